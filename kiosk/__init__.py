@@ -1,0 +1,1 @@
+"""The visit: what a citizen is taken through. Everything but the shell files is pure."""

@@ -1,0 +1,303 @@
+"""The values everything else speaks in: texts, screens, problems, events, effects, outcomes.
+
+Pure and frozen. Knows no Qt, no device, no file and no clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+Facts = Mapping[str, Any]  # what is known in this visit, by name; values are frozen
+
+NO_ARGS: Mapping[str, Any] = {}
+
+
+# --- what is shown --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence by its key. Whoever shows it puts it into the reader's language.
+
+    `private` names the mask (`name`, `number`, `phone`, `address`, `whole`): masked on screen until asked,
+    silent on the loudspeaker, redacted in the journal. Arguments may themselves be Texts.
+    """
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    private: str = ""
+
+
+def plain(value: str, private: str = "") -> Text:
+    """A value that is the same in every language: a name, a number."""
+    return Text("plain", {"value": value}, private)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be touched. `id` comes back as `Touch(id)`."""
+
+    id: str
+    label: Text
+    icon: str = ""
+    primary: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row, card, stage or choice of a screen.
+
+    `state` is one of "" (plain), "done", "now", "waiting", "selected", "unavailable", "bad".
+    """
+
+    id: str
+    label: Text
+    value: Text | None = None
+    note: Text | None = None
+    icon: str = ""
+    state: str = ""
+    group: str = ""
+    revealed: bool = False  # a private value that its owner asked to see
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where in the visit: step `at` (from 1) of `of`."""
+
+    at: int
+    of: int
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A field typed with on-screen digits. `value` is what has been typed so far."""
+
+    value: str
+    length: int  # most digits it takes
+    label: Text
+    hint: Text | None = None  # what is still wrong, in words
+    grouping: tuple[int, ...] = ()  # how digits are spaced for reading, e.g. (3, 4, 4)
+    secret: bool = False  # dots instead of digits
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """All that one page says. Every view (QML, voice, journal) reads this value and adds nothing."""
+
+    kind: str  # names the QML page
+    title: Text  # the biggest sentence
+    where: Text | None = None  # the service this belongs to
+    stage: Stage | None = None
+    body: tuple[Text, ...] = ()
+    items: tuple[Item, ...] = ()
+    actions: tuple[Action, ...] = ()
+    keys: Keys | None = None
+    device: str = ""  # the device to draw and light: id_card, scanner, receipt_printer, page_printer
+    notice: Text | None = None  # the caution strip under the frame, e.g. the line is down
+    reminder: Text | None = None  # what to take along
+    qr: str = ""
+    number: str = ""  # an acceptance or certificate number, shown large
+    code: str = ""  # a problem's code, shown small
+    can_leave: bool = True  # False while the world is being changed: back and home are greyed
+    can_go_back: bool = False
+    personal: bool = False  # shows personal results: is covered after a minute without touch
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something went wrong. `retry` is True only where nothing had happened yet, so repeating is safe."""
+
+    code: str
+    citizen: Text
+    technician: str
+    retry: bool = False
+    body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe
+    evidence: str = ""
+
+
+# --- what happens ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    action: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An effect succeeded. `ticket` says which try of which step asked."""
+
+    ticket: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An effect under way tells how far it is."""
+
+    ticket: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    ticket: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nobody has touched anything for a while: "cover", "ask" or "end"."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorldChanged:
+    """A device or the line changed: the first reason why each need cannot be met now, by need."""
+
+    lacking: Mapping[str, Problem]
+
+
+Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged
+
+
+# --- what is to be done ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIdCard:
+    """Wait for a card and read it. Answers `drivers.api.IdCard`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCode:
+    """Wait for a code that starts with `prefix`. Answers its text."""
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskBackend:
+    """Ask the back end. Answers the reply as a mapping."""
+
+    query: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Write down durably, for delivery. Answers `{"key": …, "number": …}`.
+
+    `numbered`: give it an acceptance number that is valid although nobody else has heard of it yet.
+    """
+
+    kind: str
+    data: Mapping[str, Any]
+    numbered: bool = False
+    closes: str = ""  # the kind of the earlier record of this visit that this one completes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    template: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    template: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FindApplication:
+    """Where an application stands: here first, then at the back end. By `number`, or by the person's id number."""
+
+    number: str = ""
+    person: str = ""
+
+
+Effect = ReadIdCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
+
+
+# --- what a step decides --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Remain here. `facts` are added; a new `effect` replaces the open one."""
+
+    facts: Facts = field(default_factory=dict)
+    effect: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """Done: go on with these facts added."""
+
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to the step of this id, to change an answer; come back here when it is answered."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Give up with this problem."""
+
+    problem: Problem
+
+
+Outcome = Stay | Learn | GoTo | Give
+
+
+class Step(Protocol):
+    """One kind of step of a visit. Pure: three questions about facts and events."""
+
+    holds: ClassVar[bool]  # True while the world is being changed: nobody leaves, no idle time-out
+    id: str
+    stage: str  # which of the service's named stages this belongs to
+
+    def needed(self, facts: Facts) -> bool:
+        """False: pass by without showing anything, what it asks is known already."""
+        ...
+
+    def begin(self, facts: Facts) -> Effect | None: ...
+
+    def on(self, event: Event, facts: Facts) -> Outcome: ...
+
+    def screen(self, facts: Facts) -> Screen: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service as the catalogue file says it."""
+
+    id: str
+    department: str
+    icon: str
+    minutes: int
+    groups: tuple[str, ...]
+    needs: tuple[str, ...]  # devices and "backend": without one of them it cannot start
+    stages: tuple[str, ...]
+    steps: tuple[Step, ...]
+    verified: bool  # False: plausible, to be confirmed with the department
+    order: int = 100
+    ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years
+
+    @property
+    def title(self) -> Text:
+        return Text(f"service-{self.id}")
+
+    @property
+    def summary(self) -> Text:
+        return Text(f"service-{self.id}-summary")
