@@ -1,6 +1,6 @@
 """Opens a byte transport from an address. Knows ports and sockets, no protocol.
 
-    serial:///dev/ttyUSB0?baud=115200     tcp://127.0.0.1:9101
+serial:///dev/ttyUSB0?baud=115200     tcp://127.0.0.1:9101
 """
 
 import os

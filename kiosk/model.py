@@ -5,11 +5,10 @@ Pure and frozen. Knows no Qt, no device, no file and no clock.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Protocol
 
 Facts = Mapping[str, Any]  # what is known in this visit, by name; values are frozen
-
-NO_ARGS: Mapping[str, Any] = {}
 
 
 # --- what is shown --------------------------------------------------------------------------------------------
@@ -114,6 +113,7 @@ class Problem:
     citizen: Text
     technician: str
     retry: bool = False
+    hint: bool = False  # the citizen can mend it at once: said on the same screen, which simply goes on asking
     body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe
     evidence: str = ""
 
@@ -158,9 +158,10 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class WorldChanged:
-    """A device or the line changed: the first reason why each need cannot be met now, by need."""
+    """A device, the line or the day changed. `lacking`: why each need that cannot be met now cannot, by need."""
 
     lacking: Mapping[str, Problem]
+    today: date
 
 
 Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged
@@ -216,13 +217,27 @@ class PrintReceipt:
 
 @dataclass(frozen=True, slots=True)
 class FindApplication:
-    """Where an application stands: here first, then at the back end. By `number`, or by the person's id number."""
+    """Where an application stands: here first, then at the back end. By its `number`, or by the person's id number."""
 
     number: str = ""
     person: str = ""
+    mac: str = ""  # the proof on the receipt
 
 
 Effect = ReadIdCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An effect to be performed. `ticket` comes back with the answer and is new for every try.
+
+    `key` stays the same for every try of the same thing in the same visit: an idempotency key.
+    """
+
+    ticket: str
+    key: str
+    visit: str
+    effect: Effect
 
 
 # --- what a step decides --------------------------------------------------------------------------------------
@@ -251,31 +266,53 @@ class GoTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Give:
-    """Give up with this problem."""
+class Leave:
+    """The visit is over. `keep_person`: the same person goes on with another service."""
 
-    problem: Problem
+    keep_person: bool = False
 
 
-Outcome = Stay | Learn | GoTo | Give
+Outcome = Stay | Learn | GoTo | Leave
 
 
 class Step(Protocol):
-    """One kind of step of a visit. Pure: three questions about facts and events."""
+    """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
 
-    holds: ClassVar[bool]  # True while the world is being changed: nobody leaves, no idle time-out
-    id: str
-    stage: str  # which of the service's named stages this belongs to
+    holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
+    skippable: ClassVar[bool] = False  # True: when it failed for good, the visit goes on without it and says so
+
+    @property
+    def learns(self) -> frozenset[str]:
+        """The names of the facts that later steps may count on."""
+        return frozenset()
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The names of the facts that must be known before."""
+        return frozenset()
 
     def needed(self, facts: Facts) -> bool:
         """False: pass by without showing anything, what it asks is known already."""
-        ...
+        return True
 
-    def begin(self, facts: Facts) -> Effect | None: ...
+    def begin(self, facts: Facts) -> "Effect | None":
+        """What is to be done when the step is entered."""
+        return None
 
-    def on(self, event: Event, facts: Facts) -> Outcome: ...
+    def on(self, event: "Event", facts: Facts) -> Outcome: ...
 
     def screen(self, facts: Facts) -> Screen: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step at its place in a service."""
+
+    id: str
+    stage: str  # one of the service's stages
+    step: Step
+    when: Mapping[str, str] = field(default_factory=dict)  # only if these facts have these values
+    shown: bool = False  # listed among the stages while the terminal is working
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +326,7 @@ class Service:
     groups: tuple[str, ...]
     needs: tuple[str, ...]  # devices and "backend": without one of them it cannot start
     stages: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Placed, ...]
     verified: bool  # False: plausible, to be confirmed with the department
     order: int = 100
     ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years

@@ -1,0 +1,163 @@
+"""What a visit looks like now: a pure function from the visit to the one Screen that every view reads."""
+
+from dataclasses import replace
+
+from kiosk.facts import age_on, look
+from kiosk.model import Action, Item, Keys, Placed, Problem, Screen, Service, Stage, Text
+from kiosk.visit import LAST_DIGITS, Visit, lacks
+
+OFFER_ELDER_FROM_AGE = 60
+
+
+def screen_of(visit: Visit) -> Screen:
+    """The Screen of this visit."""
+    if visit.cover:
+        return _verify(visit) if visit.cover == "verify" else _idle(visit)
+    if visit.overlay == "help":
+        return replace(_help(), notice=_notice(visit))
+    if visit.overlay:
+        return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
+    if visit.placed is None or visit.service is None:
+        return replace(_home(visit), notice=_notice(visit))
+    screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.facts)
+    return replace(
+        screen,
+        where=visit.service.title,
+        stage=None if visit.problem else _stage(visit.service, visit.placed),
+        items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
+        notice=_notice(visit),
+        can_leave=not visit.held,
+        can_go_back=not visit.held,
+    )
+
+
+def _notice(visit: Visit) -> Text | None:
+    if "backend" not in visit.lacking:
+        return None
+    return Text("notice-offline-later") if visit.service and "backend" not in visit.service.needs else Text("offline")
+
+
+def _stage(service: Service, placed: Placed) -> Stage:
+    at = service.stages.index(placed.stage) + 1
+    return Stage(at, len(service.stages), Text(f"stage-{placed.stage}"))
+
+
+def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
+    """The real stages of what is under way: done, now, still to come."""
+    items = []
+    for number, placed in enumerate(service.steps):
+        skipped = any(look(visit.facts, name) != value for name, value in placed.when.items())
+        if placed.shown and not skipped:
+            state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
+            items.append(Item(placed.id, Text(f"doing-{placed.id}"), state=state))
+    return tuple(items)
+
+
+# --- home -----------------------------------------------------------------------------------------------------
+
+
+def _home(visit: Visit) -> Screen:
+    person = visit.facts.get("person")
+    hint: Problem | None = visit.facts.get("hint")
+    services = sorted(visit.services, key=lambda service: (not _fits(visit, service), service.order, service.id))
+    actions: tuple[Action, ...] = ()
+    if person is None:
+        body = hint.citizen if hint else Text("home-card-broken" if "id_card" in visit.lacking else "home-how")
+        title = Text("home-start")
+    else:
+        title, body = Text("home-hello", {"name": Text("plain", {"value": person.name}, "name")}), Text("home-what")
+        actions = (Action("home", Text("do-leave"), icon="logout"),)
+        if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
+            actions = (Action("elder", Text("offer-elder"), icon="text-size"), *actions)
+    return Screen(
+        "home",
+        title,
+        body=(body,),
+        items=tuple(_card(service, lacks(service, visit.lacking)) for service in services),
+        actions=actions,
+        device="id_card",
+        personal=person is not None,
+    )
+
+
+def _fits(visit: Visit, service: Service) -> bool:
+    person = visit.facts.get("person")
+    return person is not None and service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
+
+
+def _card(service: Service, reason: Problem | None) -> Item:
+    note = Text("unavailable-" + reason.code.lower()) if reason else service.summary
+    state = "unavailable" if reason else ""
+    return Item(service.id, service.title, note=note, icon=service.icon, state=state, group=" ".join(service.groups))
+
+
+def _guide(visit: Visit, wanted: str) -> Screen:
+    """Why a service cannot start now, and what is possible instead."""
+    service = next(service for service in visit.services if service.id == wanted)
+    reason = lacks(service, visit.lacking)
+    others = tuple(_card(other, None) for other in visit.services if not lacks(other, visit.lacking))
+    if reason is None:  # it has become possible while this was being read
+        return Screen(
+            "guide", Text("possible-again"), where=service.title, items=(_card(service, None),), can_go_back=True
+        )
+    body = (Text("unavailable-" + reason.code.lower()), Text("unavailable-what-now" if others else "unavailable-help"))
+    return Screen(
+        "guide", Text("unavailable-title"), where=service.title, body=body, items=others, code=reason.code,
+        can_go_back=True, actions=(Action("close", Text("do-back"), primary=not others),),
+    )  # fmt: skip
+
+
+# --- what interrupts ------------------------------------------------------------------------------------------
+
+
+def _help() -> Screen:
+    return Screen(
+        "help",
+        Text("help-title"),
+        body=(Text("help-body"),),
+        actions=(Action("close", Text("do-back"), primary=True),),
+        can_go_back=True,
+    )
+
+
+def _idle(visit: Visit) -> Screen:
+    title = Text("idle-covered") if visit.cover == "covered" else Text("idle-asking")
+    keeps = Text("idle-kept" if "person" in visit.facts else "idle-nothing-kept")
+    return Screen(
+        "idle",
+        title,
+        body=(keeps,),
+        actions=(Action("stay", Text("do-stay"), primary=True), Action("leave", Text("do-leave"))),
+    )
+
+
+def _verify(visit: Visit) -> Screen:
+    hint = Text("verify-wrong") if visit.facts.get("verify-wrong") else None
+    typed = str(visit.facts.get("verify-typed", ""))
+    return Screen(
+        "verify",
+        Text("verify-title"),
+        body=(Text("verify-how"),),
+        keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=hint, secret=True),
+        actions=(Action("leave", Text("do-leave")),),
+        device="id_card",
+    )
+
+
+def _problem(visit: Visit, problem: Problem) -> Screen:
+    skippable = visit.placed is not None and visit.placed.step.skippable
+    place = visit.placed.id if visit.placed else ""
+    actions = []
+    if problem.retry:
+        actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=True))
+    if skippable:
+        actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not problem.retry))
+    else:
+        actions.append(Action("home", Text("do-home"), icon="home", primary=not problem.retry))
+    return Screen(
+        "problem",
+        problem.citizen,
+        body=(*problem.body, Text("problem-card")),
+        actions=tuple(actions),
+        code=problem.code,
+    )

@@ -1,0 +1,1 @@
+"""The kinds of step a visit is made of, one a file. Pure."""

@@ -1,0 +1,69 @@
+"""One question whose answer is digits, typed on the screen."""
+
+from dataclasses import dataclass
+
+from kiosk.model import Action, Event, Facts, Keys, Learn, Outcome, Screen, Stay, Step, Text, Touch
+
+
+@dataclass(frozen=True)
+class Digits(Step):
+    """Learns `learn` = the digits. `begins`: what they must begin with; `private`: how they are masked later."""
+
+    learn: str
+    least: int
+    most: int
+    begins: str = ""
+    grouping: tuple[int, ...] = ()
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({self.learn})
+
+    @property
+    def _typing(self) -> str:
+        return f"typing-{self.learn}"
+
+    def needed(self, facts: Facts) -> bool:
+        return self.learn not in facts or self._typing in facts
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        typed = self._typed(facts)
+        match event:
+            case Touch("digit", digit) if len(digit) == 1 and digit.isdigit() and len(typed) < self.most:
+                return Stay({self._typing: typed + digit, "asked": ""})
+            case Touch("delete"):
+                return Stay({self._typing: typed[:-1], "asked": ""})
+            case Touch("confirm") if self._wrong(typed) is None:
+                return Learn({self.learn: typed})
+            case Touch("confirm"):
+                return Stay({"asked": self.learn})
+        return Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        typed = self._typed(facts)
+        asked = facts.get("asked") == self.learn
+        return Screen(
+            "form",
+            Text(f"ask-{self.learn}"),
+            body=(Text(f"ask-{self.learn}-why"),),
+            keys=Keys(
+                typed,
+                self.most,
+                Text(f"field-{self.learn}"),
+                hint=self._wrong(typed) if asked else None,
+                grouping=self.grouping,
+            ),
+            actions=(Action("confirm", Text("do-next"), primary=True),),
+            personal=True,
+        )
+
+    def _typed(self, facts: Facts) -> str:
+        return str(facts.get(self._typing, facts.get(self.learn, "")))
+
+    def _wrong(self, typed: str) -> Text | None:
+        """What is still wrong, in words; None when it will do."""
+        if len(typed) < self.least:
+            return Text("digits-too-few", {"have": len(typed), "need": self.least})
+        if not typed.startswith(self.begins):
+            return Text("digits-must-begin", {"begins": self.begins})
+        return None

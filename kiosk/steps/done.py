@@ -1,0 +1,52 @@
+"""What was done, what was not yet done, and what to take along."""
+
+from dataclasses import dataclass
+
+from kiosk.facts import look
+from kiosk.model import Action, Event, Facts, Item, Leave, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.steps.find import chain
+
+
+@dataclass(frozen=True)
+class Done(Step):
+    """The end. `title` is the sentence's key; `failed` names the fact of a print that may not have come out."""
+
+    title: str
+    number: str = ""  # path of the number to show large
+    code: str = ""  # path of the code to show as QR
+    show_chain: bool = False
+    papers: tuple[str, ...] = ()  # facts of the prints, in order
+
+    @property
+    def uses(self) -> frozenset[str]:
+        return frozenset(self.papers)
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        match event:
+            case Touch("finish"):
+                return Leave()
+            case Touch("again"):
+                return Leave(keep_person=True)
+        return Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        papers = tuple(self._paper(name, facts) for name in self.papers if name in facts)
+        return Screen(
+            "done",
+            Text(self.title),
+            body=(Text(f"{self.title}-next"),),
+            items=(chain("saved") if self.show_chain else ()) + papers,
+            number=str(look(facts, self.number) or ""),
+            qr=str(look(facts, self.code) or ""),
+            reminder=self._reminder(facts),
+            actions=(Action("finish", Text("do-finish"), primary=True), Action("again", Text("do-another"))),
+            personal=True,
+        )
+
+    def _paper(self, name: str, facts: Facts) -> Item:
+        came = facts[name] == "printed"
+        return Item(name, Text(f"paper-of-{name}-{facts[name]}"), state="done" if came else "bad", group="papers")
+
+    def _reminder(self, facts: Facts) -> Text:
+        out = [name for name in self.papers if facts.get(name) == "printed"]
+        return Text("take-" + "-and-".join(["card", *out]) if out else "take-card")

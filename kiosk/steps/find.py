@@ -1,0 +1,108 @@
+"""Where an application stands."""
+
+from dataclasses import dataclass
+
+from kiosk.facts import look
+from kiosk.model import (
+    Action,
+    Answer,
+    Effect,
+    Event,
+    Facts,
+    FindApplication,
+    Item,
+    Learn,
+    Leave,
+    Outcome,
+    Screen,
+    Stay,
+    Step,
+    Text,
+    Touch,
+    plain,
+)
+
+STATES = ("saved", "submitted", "accepted", "approved")
+
+
+@dataclass(frozen=True)
+class Find(Step):
+    """Learns `applications` = a list of {number, kind, state, since, ...}, newest first."""
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({"applications"})
+
+    def needed(self, facts: Facts) -> bool:
+        return "applications" not in facts
+
+    def begin(self, facts: Facts) -> Effect:
+        if receipt := facts.get("receipt"):
+            return FindApplication(number=receipt["number"], mac=receipt["mac"])
+        return FindApplication(person=look(facts, "person.number") or "")
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        return Learn({"applications": event.value}) if isinstance(event, Answer) else Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        return Screen("progress", Text("finding"), body=(Text("asking-how-long"),))
+
+
+@dataclass(frozen=True)
+class ShowApplications(Step):
+    """One application a page, or a list to choose from."""
+
+    @property
+    def uses(self) -> frozenset[str]:
+        return frozenset({"applications"})
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        numbers = {one["number"] for one in facts["applications"]}
+        match event:
+            case Touch("list"):
+                return Stay({"chosen": ""})
+            case Touch(action) if action in numbers:
+                return Stay({"chosen": action})
+            case Touch("finish"):
+                return Leave()
+            case Touch("again"):
+                return Leave(keep_person=True)
+        return Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        found = facts["applications"]
+        chosen = found if len(found) == 1 else [one for one in found if one["number"] == facts.get("chosen")]
+        if chosen:
+            return self._one(chosen[0], several=len(found) > 1)
+        return self._list(found) if found else self._none()
+
+    def _one(self, one: dict[str, str], *, several: bool) -> Screen:
+        state = one["state"]
+        more = (Action("list", Text("do-list")),) if several else ()
+        return Screen(
+            "result",
+            Text(f"state-{state}"),
+            body=(Text(f"state-{state}-means", {"since": one.get("since", "")}),),
+            items=chain(state) if state in STATES else (),
+            number=one["number"],
+            actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),
+            personal=True,
+        )
+
+    def _list(self, found: list[dict[str, str]]) -> Screen:
+        items = tuple(
+            Item(one["number"], Text(f"kind-{one['kind']}"), plain(one["number"]), Text(f"chain-{one['state']}"))
+            for one in found
+        )
+        return Screen("choice", Text("applications-several"), items=items, personal=True)
+
+    def _none(self) -> Screen:
+        again = (Action("finish", Text("do-finish"), primary=True),)
+        return Screen("guide", Text("applications-none"), body=(Text("applications-none-why"),), actions=again)
+
+
+def chain(state: str) -> tuple[Item, ...]:
+    """saved → submitted → accepted → approved, with the present one lit."""
+    now = STATES.index(state)
+    marks = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(STATES))]
+    return tuple(Item(name, Text(f"chain-{name}"), state=mark) for name, mark in zip(STATES, marks, strict=True))

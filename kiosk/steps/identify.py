@@ -1,0 +1,73 @@
+"""Who is it, or which receipt: by the card on the reader or the code of a receipt."""
+
+from dataclasses import dataclass
+
+from kiosk.model import (
+    Action,
+    Answer,
+    Effect,
+    Event,
+    Facts,
+    Failed,
+    Learn,
+    Outcome,
+    ReadIdCard,
+    ScanCode,
+    Screen,
+    Stay,
+    Step,
+    Text,
+    Touch,
+)
+from kiosk.receipt_code import PREFIX, parse
+
+WAYS = ("id_card", "receipt")
+MISREAD = Text("identify-misread")
+DEVICE = {"id_card": "id_card", "receipt": "scanner"}
+
+
+@dataclass(frozen=True)
+class Identify(Step):
+    """Ask for the card, or for the receipt's code. `ways`: the first is offered first."""
+
+    ways: tuple[str, ...] = ("id_card",)
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({"person", "receipt"} if "receipt" in self.ways else {"person"})
+
+    def needed(self, facts: Facts) -> bool:
+        return "person" not in facts or facts.get("way") == "receipt"
+
+    def begin(self, facts: Facts) -> Effect:
+        return ReadIdCard() if self._way(facts) == "id_card" else ScanCode(PREFIX)
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        match event:
+            case Answer(value=str() as code):
+                receipt = parse(code)
+                return Learn({"receipt": receipt}) if receipt else Stay({"hint": MISREAD}, ScanCode(PREFIX))
+            case Answer(value=card):
+                return Learn({"person": card})
+            case Touch(action) if action.removeprefix("way:") in self.ways:
+                way = action.removeprefix("way:")
+                return Stay({"way": way, "hint": None}, self.begin({"way": way}))
+            case Failed(problem=problem) if problem.hint:
+                return Stay({"hint": problem.citizen}, self.begin(facts))
+        return Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        way = self._way(facts)
+        hint = facts.get("hint") or Text(f"identify-{way}-how")
+        others = tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in self.ways)
+        return Screen(
+            "prompt",
+            Text(f"identify-{way}"),
+            body=(hint,),
+            device=DEVICE[way],
+            actions=tuple(action for action in others if action.id != f"way:{way}"),
+        )
+
+    def _way(self, facts: Facts) -> str:
+        way = facts.get("way")
+        return way if way in self.ways else self.ways[0]

@@ -1,0 +1,40 @@
+"""Write down durably what was asked for or done, before or after the world is changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from kiosk.facts import pick, root
+from kiosk.model import Answer, Effect, Event, Facts, Learn, Outcome, Record, Screen, Stay, Step, Text
+
+
+@dataclass(frozen=True)
+class Keep(Step):
+    """Learns `learn` = {"key", "number", "code"} of the record that is safe on this terminal's disk."""
+
+    holds: ClassVar[bool] = True
+    learn: str
+    record: str
+    data: Mapping[str, str] = field(default_factory=dict)
+    numbered: bool = False
+    closes: str = ""
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({self.learn})
+
+    @property
+    def uses(self) -> frozenset[str]:
+        return frozenset(root(path) for path in self.data.values())
+
+    def needed(self, facts: Facts) -> bool:
+        return self.learn not in facts
+
+    def begin(self, facts: Facts) -> Effect:
+        return Record(self.record, pick(facts, self.data), self.numbered, self.closes)
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        return Learn({self.learn: event.value}) if isinstance(event, Answer) else Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        return Screen("progress", Text("saving"))
