@@ -1,0 +1,186 @@
+"""The hex protocol of GM65 / NLS-EM3095 scan engines: bytes and their meaning. Knows no port, no clock, no state.
+
+Sources: Newland NLS-EM3095 manual p. 9, NLS-EM2000 guide p. 5; both makers agree unless a line says otherwise.
+Host:   7E 00 | type | length | address, 2 bytes | data | CRC
+Engine: 02 00 | type | length | data | CRC            (03 00 answers a heartbeat; that is known from notes only)
+CRC-16/XMODEM over type..data, big-endian. A decoded code comes as bare bytes: no length, no checksum.
+"""
+
+import re
+from binascii import crc_hqx
+from dataclasses import dataclass
+from enum import IntEnum, IntFlag
+
+HOST_HEAD = b"\x7e\x00"
+ENGINE_HEAD = b"\x02\x00"
+HEARTBEAT_HEAD = b"\x03\x00"
+NO_CHECK = b"\xab\xcd"  # in place of a CRC, always accepted by the engine
+MAX_PAYLOAD = 4096  # a QR code holds at most 2953 bytes; more is not one code
+
+_FRAME_REST = 4 + 2  # an engine's frame without its data
+_REQUEST_REST = 6 + 2
+
+
+class RequestKind(IntEnum):
+    READ = 0x07
+    WRITE = 0x08
+    SAVE = 0x09
+    HEARTBEAT = 0x0A
+
+
+class ReplyKind(IntEnum):
+    OK = 0x00
+    BAD_CRC = 0x01
+    UNKNOWN_COMMAND = 0x03
+
+
+class Register(IntEnum):
+    """Zones of the engine's settings. What is written is lost at power-off unless saved."""
+
+    MODE = 0x0000
+    TRIGGER = 0x0002  # bit 0 starts a read; clears itself
+    SETUP_CODES = 0x0003
+    READ_TIMEOUT = 0x0006  # x 0.1 s, 00 = endless, factory 5 s; one maker's list only
+    SAME_CODE_DELAY = 0x0013  # bit 7 on, bits 6-0 x 0.1 s; the unit is unsure
+    BAUD_LOW = 0x002A  # divisor of 3 MHz, little-endian
+    BAUD_HIGH = 0x002B
+
+
+class Mode(IntFlag):
+    """Bits of register 0000."""
+
+    SUCCESS_LED = 0x80
+    BEEPER = 0x40
+    AIM = 0x10
+    LIGHT = 0x04
+    MANUAL = 0x00
+    COMMAND = 0x01
+    CONTINUOUS = 0x02
+    SENSE = 0x03
+
+
+READING_MODES = 0x03
+COMMAND_MODE = Mode.SUCCESS_LED | Mode.BEEPER | Mode.AIM | Mode.LIGHT | Mode.COMMAND  # D5
+SETUP_CODES_MASK = 0x03
+SETUP_CODES_OFF = 0x02  # one maker's list only
+BAUD_CLOCK = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    kind: int  # a RequestKind, or a type nobody knows
+    address: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    kind: ReplyKind
+    data: bytes
+    heartbeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The bytes of one code, without the tail the engine adds."""
+
+    payload: bytes
+
+
+def checksum(body: bytes) -> bytes:
+    return crc_hqx(body, 0).to_bytes(2, "big")
+
+
+def encode_request(request: Request) -> bytes:
+    """ValueError: no data, or more than 255 bytes of it; an address beyond 16 bits."""
+    if not 1 <= len(request.data) <= 0xFF or not 0 <= request.address <= 0xFFFF:
+        raise ValueError(
+            f"{len(request.data)} bytes at {request.address:#x}: expected 1 to 255 bytes at an address up to 0xffff"
+        )
+    body = bytes([request.kind, len(request.data)]) + request.address.to_bytes(2, "big") + request.data
+    return HOST_HEAD + body + checksum(body)
+
+
+def read_register(register: int, count: int = 1) -> bytes:
+    """Asks for `count` (1 to 256) bytes from `register` on."""
+    if not 1 <= count <= 256:
+        raise ValueError(f"{count} bytes asked for: expected 1 to 256")
+    return encode_request(Request(RequestKind.READ, register, bytes([count & 0xFF])))
+
+
+def write_register(register: int, *values: int) -> bytes:
+    return encode_request(Request(RequestKind.WRITE, register, bytes(values)))
+
+
+def encode_reply(reply: Reply) -> bytes:
+    if not 1 <= len(reply.data) <= 256:
+        raise ValueError(f"{len(reply.data)} bytes: a reply holds 1 to 256")
+    body = bytes([reply.kind, len(reply.data) & 0xFF]) + reply.data
+    return (HEARTBEAT_HEAD if reply.heartbeat else ENGINE_HEAD) + body + checksum(body)
+
+
+def take_request(buffer: bytearray) -> Request | None:
+    """Cut the first complete request off the front (the engine's side), dropping noise before it; None: not yet.
+
+    ValueError: a bad CRC; that frame is gone from the buffer.
+    """
+    _drop_until(buffer, HOST_HEAD)
+    if len(buffer) < _REQUEST_REST or len(buffer) < _REQUEST_REST + buffer[3]:
+        return None
+    size = _REQUEST_REST + buffer[3]
+    frame = bytes(buffer[:size])
+    del buffer[:size]
+    body, check = frame[2:-2], frame[-2:]
+    if check not in (checksum(body), NO_CHECK):
+        raise ValueError(f"request CRC {check.hex()}, expected {checksum(body).hex()}")
+    return Request(body[0], int.from_bytes(body[2:4], "big"), body[4:])
+
+
+def take_frame(buffer: bytearray, *, quiet: bool = False) -> Reply | Decoded | None:
+    """Cut the first reply or decoded code off a mixed stream; None: not complete yet.
+
+    `quiet`: the line has fallen silent, so what is there is all there will be. Before that a code ends only where a
+    tail and then a reply follows: a CR or LF inside a code must not make a second code out of its rest.
+    ValueError: a reply whose CRC is wrong or that was cut short; it is gone from the buffer.
+    """
+    if not buffer or (len(buffer) == 1 and buffer[0] in _REPLY_FIRST and not quiet):
+        return None
+    if buffer[:2] in (ENGINE_HEAD, HEARTBEAT_HEAD):
+        return _take_reply(buffer, quiet=quiet)
+    if tail := _TAIL_THEN_REPLY.search(buffer):
+        end = tail.end()
+    elif quiet:
+        end = len(buffer)
+    else:
+        return None
+    payload = bytes(buffer[:end])
+    del buffer[:end]
+    return Decoded(payload.rstrip(b"\r\n"))
+
+
+_REPLY_FIRST = (ENGINE_HEAD[0], HEARTBEAT_HEAD[0])
+_TAIL_THEN_REPLY = re.compile(rb"[\r\n]+(?=[\x02\x03]\x00[\x00\x01\x03])")
+
+
+def _take_reply(buffer: bytearray, *, quiet: bool) -> Reply | None:
+    size = _FRAME_REST + (buffer[3] or 256) if len(buffer) > 3 else _FRAME_REST
+    if len(buffer) < size:
+        if not quiet:
+            return None
+        cut_short = bytes(buffer)
+        buffer.clear()
+        raise ValueError(f"reply {cut_short[:16].hex(' ')} ends after {len(cut_short)} bytes, expected {size}")
+    frame = bytes(buffer[:size])
+    del buffer[:size]
+    body, check = frame[2:-2], frame[-2:]
+    if check != checksum(body):
+        raise ValueError(f"reply CRC {check.hex()}, expected {checksum(body).hex()}")
+    return Reply(ReplyKind(body[0]), body[2:], heartbeat=frame[:2] == HEARTBEAT_HEAD)
+
+
+def _drop_until(buffer: bytearray, head: bytes) -> None:
+    """Drop what comes before `head`; keep a last byte that may be its beginning."""
+    at = buffer.find(head)
+    if at < 0:
+        at = len(buffer) - (1 if buffer[-1:] == head[:1] else 0)
+    del buffer[:at]

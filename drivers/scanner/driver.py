@@ -1,0 +1,190 @@
+"""A scan engine that speaks the GM65 / EM3095 hex protocol. Knows when to trigger and how it fails, no content."""
+
+import time
+from collections.abc import Callable
+
+from drivers.api import DeviceError, Fault, OpenTransport, Transport
+from drivers.scanner import codec
+from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
+
+DEVICE = "scanner"
+TRIES = 3
+REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
+READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
+TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
+TAIL_GAP_S = 0.05  # silence that ends a code after CR or LF
+CODE_GAP_S = 0.1  # silence that ends a code without a tail
+DRAIN_LIMIT_S = 1.0
+MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
+CHUNK = 4096
+
+
+class HexScanner:
+    """Implements `drivers.api.CodeScanner` in command mode: one trigger, one code."""
+
+    def __init__(self, open_transport: OpenTransport, clock: Callable[[], float] = time.monotonic) -> None:
+        self._open = open_transport
+        self._clock = clock
+        self._transport: Transport | None = None
+        self._set_up = False  # false again after a reconnect: what we write is lost at power-off
+        self._trigger_ends = 0.0  # by then the engine has stopped looking
+        self._buffer = bytearray()
+        self._early: bytes | None = None  # a code that came while a reply was awaited
+
+    def status(self) -> None:
+        """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
+        self._discard_input()
+        self._read(Register.MODE)
+        self._early = None
+
+    def start(self) -> None:
+        """Command mode, setup codes off (a citizen must not reprogram the engine), first trigger."""
+        self._discard_input()
+        self._write(Register.MODE, codec.COMMAND_MODE)
+        setup = self._read(Register.SETUP_CODES)
+        self._write(Register.SETUP_CODES, setup & ~codec.SETUP_CODES_MASK & 0xFF | codec.SETUP_CODES_OFF)
+        self._write(Register.READ_TIMEOUT, round(READ_TIMEOUT_S * 10))
+        self._early = None  # read before anybody asked
+        self._set_up = True
+        self._trigger()
+
+    def poll(self, timeout: float) -> bytes | None:
+        """The payload of one code without its tail, or None after `timeout` seconds without one.
+
+        DeviceError UNREADABLE: more came than a code can hold; it has been thrown away and the next poll is armed.
+        """
+        deadline = self._clock() + timeout
+        while True:
+            self._arm()
+            payload = self._receive(min(deadline, self._trigger_ends))
+            if payload:
+                self._trigger_ends = 0.0  # a read ends the engine's looking
+                return payload
+            if self._clock() >= deadline:
+                return None
+
+    def stop(self) -> None:
+        """Trigger off. What was read and not polled is dropped: nobody wants it any more."""
+        self._write(Register.TRIGGER, 0)
+        self._trigger_ends = 0.0
+        self._discard_input()
+
+    def _arm(self) -> None:
+        if self._transport is None or not self._set_up:
+            self.start()
+        elif self._clock() >= self._trigger_ends and not self._early:
+            self._trigger()
+
+    def _trigger(self) -> None:
+        self._write(Register.TRIGGER, 1)
+        self._trigger_ends = self._clock() + READ_TIMEOUT_S + TRIGGER_MARGIN_S
+
+    def _receive(self, deadline: float) -> bytes | None:
+        """One code, begun before `deadline`; it may finish later."""
+        if self._early:
+            early, self._early = self._early, None
+            return early
+        while True:
+            gap = TAIL_GAP_S if self._buffer.endswith((b"\r", b"\n")) else CODE_GAP_S
+            data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
+            self._buffer += data
+            if len(self._buffer) > MOST_BYTES:
+                raise self._oversize()
+            frame = self._frame(quiet=not data)
+            if isinstance(frame, Decoded):
+                return frame.payload
+            if not data:
+                return None
+
+    def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
+        try:
+            return codec.take_frame(self._buffer, quiet=quiet)
+        except ValueError:
+            return None  # a late or torn reply to an earlier trigger: nobody waits for it now
+
+    def _oversize(self) -> DeviceError:
+        count = len(self._buffer) + self._drain()
+        self._buffer.clear()
+        self._trigger_ends = 0.0
+        return DeviceError(DEVICE, Fault.UNREADABLE, f"{count} bytes, expected at most {codec.MAX_PAYLOAD}")
+
+    def _drain(self) -> int:
+        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
+        count, deadline = 0, self._clock() + DRAIN_LIMIT_S
+        while self._clock() < deadline and (data := self._hear(CODE_GAP_S)):
+            count += len(data)
+        return count
+
+    def _discard_input(self) -> None:
+        self._buffer.clear()
+        self._early = None
+        deadline = self._clock() + DRAIN_LIMIT_S
+        while self._clock() < deadline and self._hear(0.0):
+            pass
+
+    def _read(self, register: Register) -> int:
+        return self._exchange(codec.read_register(register)).data[0]
+
+    def _write(self, register: Register, value: int) -> None:
+        self._exchange(codec.write_register(register, value))
+
+    def _exchange(self, request: bytes) -> Reply:
+        """The engine's good reply. Every request we send is harmless to repeat."""
+        fault, evidence = Fault.SILENT, ""
+        for _ in range(TRIES):
+            self._say(request)
+            try:
+                reply = self._await_reply()
+            except ValueError as error:
+                fault, evidence = Fault.GARBLED, str(error)
+                continue
+            if reply is None:
+                continue
+            if reply.kind is ReplyKind.OK:
+                return reply
+            fault, evidence = _FAULTS[reply.kind], f"reply {reply.kind.name} to {request.hex(' ')}"
+        raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
+
+    def _await_reply(self) -> Reply | None:
+        """None: silence. ValueError: something came that is no reply."""
+        deadline = self._clock() + REPLY_TIMEOUT_S
+        while (wait := deadline - self._clock()) > 0 and len(self._buffer) <= MOST_BYTES:
+            self._buffer += self._hear(wait)
+            while frame := codec.take_frame(self._buffer):
+                if isinstance(frame, Reply):
+                    return frame
+                self._early = frame.payload
+        if not self._buffer:
+            return None
+        noise = bytes(self._buffer)
+        self._buffer.clear()
+        raise ValueError(f"{len(noise)} bytes that are no reply: expected 02 00 …")
+
+    def _say(self, data: bytes) -> None:
+        try:
+            self._connected().write(data)
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _hear(self, timeout: float) -> bytes:
+        try:
+            return self._connected().read(CHUNK, timeout)
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _connected(self) -> Transport:
+        if self._transport is None:
+            self._transport = self._open()
+        return self._transport
+
+    def _lost(self, error: OSError) -> DeviceError:
+        """Close, so that the next call opens again."""
+        if self._transport is not None:
+            self._transport.close()
+        self._transport = None
+        self._set_up = False
+        self._buffer.clear()
+        return DeviceError(DEVICE, Fault.OFFLINE, str(error))
+
+
+_FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}
