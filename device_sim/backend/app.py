@@ -1,0 +1,58 @@
+"""Puts the back end together. Knows every part of it, no port."""
+
+import time
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from device_sim.backend import office_api, problem, reference, terminal_api
+from device_sim.backend.auth import DEMO_TERMINALS
+from device_sim.backend.faults import Faults, FaultyWire
+from device_sim.backend.offices import Offices, Resident
+from device_sim.backend.store import Clock, Store
+from device_sim.people import people
+
+
+def build(
+    database_url: str,
+    *,
+    terminals: Mapping[str, bytes] = DEMO_TERMINALS,
+    residents: Iterable[Resident] | None = None,
+    clock: Clock = time.time,
+    public_url: str = "",
+) -> FastAPI:
+    """The application, with its tables made and its terminals registered.
+
+    `database_url` as SQLAlchemy writes it: sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE.
+    `public_url` begins the address printed on certificates; empty: the address the terminal called.
+    """
+    store = Store(database_url, clock)
+    store.register(terminals)
+    store.purge(clock())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(title="Suizhu: simulated back end", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.store = store
+    app.state.offices = Offices(people() if residents is None else residents)
+    app.state.faults = Faults()
+    app.state.public_url = public_url
+    app.include_router(terminal_api.router)
+    app.include_router(office_api.router)
+    app.add_exception_handler(problem.Refusal, problem.refused)
+    app.add_exception_handler(RequestValidationError, problem.invalid)
+    app.add_exception_handler(HTTPException, problem.not_found)
+    app.add_middleware(FaultyWire, faults=app.state.faults)
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        return HTMLResponse(reference.page(app.openapi()))
+
+    return app

@@ -1,0 +1,89 @@
+"""The endpoints of the demonstration's other side: the office that decides, and the switch for faults.
+
+Both answer callers on this machine only.
+"""
+
+import ipaddress
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, Field
+from sqlalchemy import func, select
+
+from device_sim.backend import records
+from device_sim.backend.faults import Faults, Mode
+from device_sim.backend.problem import Refusal
+from device_sim.backend.store import Reply
+from device_sim.backend.tables import Application, Certificate, Delivery
+from device_sim.backend.terminal_api import TheStore
+
+
+def on_this_machine(request: Request) -> None:
+    host = request.client.host if request.client else ""
+    if not ipaddress.ip_address(host or "0.0.0.0").is_loopback:  # noqa: S104 - stands for nobody
+        raise Refusal(403, "not-from-here", "this endpoint answers the machine it runs on only")
+
+
+router = APIRouter(dependencies=[Depends(on_this_machine)], tags=["office"])
+
+
+class Switch(BaseModel):
+    mode: Mode
+    count: Annotated[int, Field(ge=1)] | None = None
+    seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
+
+
+@router.post("/v1/office/applications/{number}/accept")
+def accept(number: str, store: TheStore) -> Reply:
+    """The office takes the application up."""
+    with store.transaction() as session:
+        return records.standing(records.advance_application(session, number, "accepted", store.clock()))
+
+
+@router.post("/v1/office/applications/{number}/approve")
+def approve(number: str, store: TheStore) -> Reply:
+    """The office says yes."""
+    with store.transaction() as session:
+        return records.standing(records.advance_application(session, number, "approved", store.clock()))
+
+
+@router.get("/v1/office/records")
+def everything(store: TheStore) -> Reply:
+    """All that has arrived."""
+    with store.transaction() as session:
+        certificates = session.scalars(select(Certificate).order_by(Certificate.number))
+        applications = session.scalars(select(Application).order_by(Application.number))
+        kinds = session.execute(select(Delivery.kind, func.count()).group_by(Delivery.kind)).tuples()
+        by_kind = dict(list(kinds))
+        return {
+            "certificates": [_certificate(one) for one in certificates],
+            "applications": [_application(one) for one in applications],
+            "deliveries": sum(by_kind.values()),
+            "deliveries_by_kind": by_kind,
+        }
+
+
+@router.post("/sim/faults")
+def switch(wanted: Switch, request: Request) -> Reply:
+    """From the next request on, this goes wrong; `count` null: until it is switched off."""
+    faults: Faults = request.app.state.faults
+    faults.set(wanted.mode, wanted.count, wanted.seconds)
+    return _switched(faults)
+
+
+@router.get("/sim/faults")
+def switched(request: Request) -> Reply:
+    """What goes wrong at present."""
+    return _switched(request.app.state.faults)
+
+
+def _switched(faults: Faults) -> Reply:
+    return {"mode": faults.mode, "count": faults.count, "seconds": faults.seconds}
+
+
+def _certificate(one: Certificate) -> dict[str, Any]:
+    return {"number": one.number, "id_number": one.person, "name": one.name, "state": one.state, "history": one.history}
+
+
+def _application(one: Application) -> dict[str, Any]:
+    return {**records.standing(one), "id_number": one.person, "answers": one.answers, "history": one.history}

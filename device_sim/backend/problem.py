@@ -1,0 +1,40 @@
+"""How the back end says no: problem documents (RFC 9457). Knows no endpoint and no table."""
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Refusal(Exception):  # noqa: N818 - it says what happens
+    """The request is understood and refused. `code` is for programs, `detail` says what was expected."""
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(f"{status} {code}: {detail}")
+        self.status = status
+        self.code = code
+        self.detail = detail
+
+
+def document(status: int, code: str, detail: str) -> JSONResponse:
+    body = {"type": f"urn:suizhu:problem:{code}", "status": status, "code": code, "detail": detail}
+    return JSONResponse(body, status, media_type=MEDIA_TYPE)
+
+
+def refused(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Refusal)  # noqa: S101 - registered for this class alone
+    return document(error.status, error.code, error.detail)
+
+
+def invalid(_request: Request, error: Exception) -> JSONResponse:
+    """422 with what was expected where. The values sent are personal data and are not repeated."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class alone
+    wrong = "; ".join(".".join(str(part) for part in one["loc"]) + ": " + one["msg"] for one in error.errors())
+    return document(422, "invalid", wrong)
+
+
+def not_found(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class alone
+    return document(error.status_code, "no-such-endpoint", str(error.detail))

@@ -1,0 +1,186 @@
+"""What a delivered record means for certificates and applications. Knows tables, no endpoint."""
+
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from device_sim.backend.problem import Refusal
+from device_sim.backend.store import CLOCK_AHEAD_S, RECORD_AGE_S, Reply
+from device_sim.backend.tables import Application, Certificate, Counter, Delivery
+
+CERTIFICATE_STATES = {
+    "certificate_requested": "requested",
+    "certificate_uncertain": "uncertain",
+    "certificate_issued": "issued",
+    "certificate_spoiled": "spoiled",
+}
+OTHER_KINDS = ("application_submitted", "receipt_printed", "help_requested")
+KINDS = (*CERTIFICATE_STATES, *OTHER_KINDS)
+# A record may overtake another one on its way: a certificate's state never goes back in this order.
+CERTIFICATE_ORDER = ("prepared", "requested", "uncertain", "issued", "spoiled")
+APPLICATION_ORDER = ("submitted", "accepted", "approved")
+AREA = "440100"  # Guangzhou
+BEIJING = timezone(timedelta(hours=8))
+_ID_NUMBER = re.compile(r"\d{17}[\dX]")
+_FOREIGN_2017 = re.compile(r"[A-Z]{3}\d{12}")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def valid_id_number(number: str) -> bool:
+    """18 characters with the right check character (GB 11643-1999), or a foreigner's 15 of before 2023."""
+    if _FOREIGN_2017.fullmatch(number):
+        return True
+    if not _ID_NUMBER.fullmatch(number):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
+    return "10X98765432"[total % 11] == number[17]
+
+
+def check(kind: str, number: str, created_at: float, data: Mapping[str, Any], now: float) -> None:
+    """Refusal 422, with what was expected, for a record that can never be taken."""
+    if kind not in KINDS:
+        raise _invalid("kind", "one of " + ", ".join(KINDS))
+    if not about(number, data) and kind != "help_requested":
+        raise _invalid("number", f"the number that {kind} is about, here or in data,")
+    if "id_number" in data and not valid_id_number(str(data["id_number"])):
+        raise _invalid("data.id_number", "the number of an identity card, with its right check character,")
+    wanted = ("id_number", "kind") if kind == "application_submitted" else ()
+    for name in wanted:
+        if not isinstance(data.get(name), str) or not data[name]:
+            raise _invalid(f"data.{name}", "a text that is not empty")
+    if now - created_at > RECORD_AGE_S:
+        raise Refusal(422, "too-old", f"created_at: at most {RECORD_AGE_S / 86400:.0f} days ago was expected")
+    if created_at - now > CLOCK_AHEAD_S:
+        raise Refusal(422, "from-the-future", "created_at: at most one day ahead was expected")
+
+
+def about(number: str, data: Mapping[str, Any]) -> str:
+    """The certificate or application a record is about: `number` in its data before its own."""
+    return str(data.get("number") or number)
+
+
+def deliver(session: Session, delivery: Delivery) -> Reply:
+    """Store a checked record and what follows from it. Refusal 409: another application has this number."""
+    session.add(delivery)
+    state = "stored"
+    if delivery.kind in CERTIFICATE_STATES:
+        state = _move_certificate(session, delivery)
+    elif delivery.kind == "application_submitted":
+        state = _take_application(session, delivery)
+    return {
+        "key": delivery.key,
+        "kind": delivery.kind,
+        "number": delivery.number,
+        "state": state,
+        "received_at": written(delivery.received_at),
+    }
+
+
+def prepare_certificate(session: Session, person: str, name: str, now: float) -> Certificate:
+    """A numbered certificate that is not printed yet."""
+    today = datetime.fromtimestamp(now, BEIJING).date()
+    series = f"{AREA}-{today.year}"
+    certificate = Certificate(
+        number=f"{series}-{_next(session, series):07d}",
+        person=person,
+        name=name,
+        state="prepared",
+        issued_on=today.isoformat(),
+        verify_code=secrets.token_hex(8),
+        history=[_entry("prepared", now, "back end")],
+    )
+    session.add(certificate)
+    return certificate
+
+
+def advance_application(session: Session, number: str, state: str, now: float) -> Application:
+    """The office decides. Refusal 404 or 409 where there is nothing to decide."""
+    application = session.get(Application, number, with_for_update=True)
+    if application is None:
+        raise Refusal(404, "unknown-number", "no application of this number has arrived")
+    if APPLICATION_ORDER.index(state) != APPLICATION_ORDER.index(application.state) + 1:
+        raise Refusal(409, "wrong-state", f"the application is {application.state}, so it cannot become {state}")
+    application.state, application.since = state, now
+    application.history = [*application.history, _entry(state, now, "office")]
+    return application
+
+
+def applications_of(session: Session, person: str) -> Iterable[Application]:
+    """Newest first."""
+    return session.scalars(
+        select(Application).where(Application.person == person).order_by(Application.since.desc(), Application.number)
+    )
+
+
+def standing(application: Application) -> dict[str, Any]:
+    """What is told about an application; `since` is a date in Guangzhou."""
+    since = datetime.fromtimestamp(application.since, BEIJING).date().isoformat()
+    return {"number": application.number, "kind": application.kind, "state": application.state, "since": since}
+
+
+def written(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _move_certificate(session: Session, delivery: Delivery) -> str:
+    state = CERTIFICATE_STATES[delivery.kind]
+    certificate = session.get(Certificate, about(delivery.number, delivery.data), with_for_update=True)
+    if certificate is None:  # prepared by a back end that has lost its memory since
+        certificate = Certificate(
+            number=about(delivery.number, delivery.data),
+            person=str(delivery.data.get("id_number", "")),
+            name=str(delivery.data.get("name", "")),
+            state="prepared",
+            issued_on="",
+            verify_code="",
+            history=[],
+        )
+        session.add(certificate)
+    entry = _entry(state, delivery.created_at, delivery.terminal)
+    certificate.history = [*certificate.history, entry]
+    certificate.state = max(certificate.state, state, key=CERTIFICATE_ORDER.index)
+    session.flush()
+    return certificate.state
+
+
+def _take_application(session: Session, delivery: Delivery) -> str:
+    application = session.get(Application, about(delivery.number, delivery.data), with_for_update=True)
+    if application is not None:
+        if application.answers != delivery.data:
+            raise Refusal(409, "number-taken", "another application has this number")
+        return application.state
+    application = Application(
+        number=about(delivery.number, delivery.data),
+        person=str(delivery.data["id_number"]),
+        kind=str(delivery.data["kind"]),
+        answers=delivery.data,
+        state="submitted",
+        since=delivery.created_at,
+        history=[_entry("submitted", delivery.created_at, delivery.terminal)],
+    )
+    session.add(application)
+    session.flush()
+    return application.state
+
+
+def _next(session: Session, series: str) -> int:
+    counter = session.get(Counter, series, with_for_update=True)
+    if counter is None:
+        counter = Counter(series=series, last=37714)
+        session.add(counter)
+        session.flush()
+    counter.last += 1
+    return counter.last
+
+
+def _entry(state: str, at: float, by: str) -> dict[str, Any]:
+    return {"state": state, "at": written(at), "by": by}
+
+
+def _invalid(field: str, expected: str) -> Refusal:
+    return Refusal(422, "invalid", f"{field}: {expected} was expected")

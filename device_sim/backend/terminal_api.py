@@ -1,0 +1,185 @@
+"""The endpoints a terminal calls. Knows requests and answers; the rules are in records and offices."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from device_sim.backend import auth, records
+from device_sim.backend.offices import Offices
+from device_sim.backend.problem import Refusal
+from device_sim.backend.store import Reply, Store, fingerprint
+from device_sim.backend.store import Request as OnceRequest
+from device_sim.backend.tables import Application, Certificate, Delivery
+
+IdNumber = Annotated[str, Field(min_length=15, max_length=18)]
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=128)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Person(Strict):
+    id_number: IdNumber
+
+
+class NamedPerson(Person):
+    name: Annotated[str, Field(min_length=1)]
+
+
+class Number(Strict):
+    number: Annotated[str, Field(min_length=1, max_length=64)]
+    mac: str = ""
+
+
+class Record(Strict):
+    kind: str
+    number: Annotated[str, Field(max_length=64)]
+    visit: Annotated[str, Field(max_length=64)]
+    terminal: str
+    created_at: AwareDatetime
+    data: dict[str, Any]
+
+
+async def body_of(request: Request) -> bytes:
+    return await request.body()
+
+
+def signed(
+    request: Request,
+    response: Response,
+    body: Annotated[bytes, Depends(body_of)],
+    terminal: Annotated[str, Header(alias="X-Terminal")] = "",
+    created: Annotated[str, Header(alias="X-Created")] = "",
+    nonce: Annotated[str, Header(alias="X-Nonce")] = "",
+    signature: Annotated[str, Header(alias="X-Signature")] = "",
+) -> auth.SignedRequest:
+    """The request, once its signature is found right. The answer will say which request it belongs to."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    path = request.scope["raw_path"].decode("ascii") + query
+    key = request.headers.get("Idempotency-Key", "")
+    claimed = auth.SignedRequest(request.method, path, terminal, created, nonce, key, body, signature)
+    auth.check_signature(request.app.state.store, claimed)
+    response.headers["X-Answers"] = nonce
+    return claimed
+
+
+def live(request: Request, claimed: Annotated[auth.SignedRequest, Depends(signed)]) -> auth.SignedRequest:
+    """The request, once it is also found fresh and new."""
+    auth.check_live(request.app.state.store, claimed)
+    return claimed
+
+
+def store_of(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def offices_of(request: Request) -> Offices:
+    offices: Offices = request.app.state.offices
+    return offices
+
+
+Signed = Annotated[auth.SignedRequest, Depends(signed)]
+Live = Annotated[auth.SignedRequest, Depends(live)]
+TheStore = Annotated[Store, Depends(store_of)]
+TheOffices = Annotated[Offices, Depends(offices_of)]
+
+router = APIRouter(prefix="/v1", tags=["terminal"])
+
+
+@router.get("/health")
+def health() -> Reply:
+    """Are you there?"""
+    return {"ok": True}
+
+
+@router.get("/verify/{code}")
+def verify(code: str, store: TheStore) -> Reply:
+    """Anybody may check the code on a certificate. Only the family name is told."""
+    with store.transaction() as session:
+        certificate = session.query(Certificate).filter_by(verify_code=code).one_or_none()
+        if certificate is None:
+            raise Refusal(404, "unknown-code", "no certificate has this code")
+        masked = certificate.name[:1] + "*" * (len(certificate.name) - 1)
+        return {"number": certificate.number, "issued_on": certificate.issued_on, "name": masked, "genuine": True}
+
+
+@router.post("/queries/social-insurance-certificate")
+def social_insurance_certificate(
+    request: Request, asked: NamedPerson, key: Key, caller: Live, store: TheStore, offices: TheOffices
+) -> Reply:
+    """Prepare a numbered certificate. The same key gets the same one again; nothing on file is a refusal."""
+    now = store.clock()
+    resident = offices.resident(asked.id_number)
+    insurances = offices.insurances(asked.id_number, datetime.fromtimestamp(now, records.BEIJING).date())
+    if resident is None or not insurances:
+        raise Refusal(422, "nothing-on-file", "no insurance of this person is on file")
+    if resident.card.name != asked.name:
+        raise Refusal(422, "name-differs", "the name on file is another one")
+
+    def prepare(session: Any) -> Reply:
+        certificate = records.prepare_certificate(session, asked.id_number, asked.name, now)
+        base = request.app.state.public_url or str(request.base_url).rstrip("/")
+        return {
+            "number": certificate.number,
+            "issued_on": certificate.issued_on,
+            "name": certificate.name,
+            "id_number": certificate.person,
+            "verify_code": certificate.verify_code,
+            "verify_url": f"{base}/v1/verify/{certificate.verify_code}",
+            "insurances": [one.as_json() for one in insurances],
+        }
+
+    return store.once(OnceRequest(caller.terminal, f"query:{key}", fingerprint(asked.model_dump())), prepare)
+
+
+@router.post("/queries/old-age-allowance-prefill")
+def old_age_allowance_prefill(asked: Person, _caller: Live, offices: TheOffices) -> Reply:
+    """What civil affairs know already, so that it need not be typed."""
+    known = offices.prefill(asked.id_number)
+    if known is None:
+        raise Refusal(422, "nothing-on-file", "nothing of this person is on file")
+    return known
+
+
+@router.post("/queries/applications")
+def applications(asked: Person, _caller: Live, store: TheStore) -> Reply:
+    """All applications of a person that have arrived, newest first."""
+    with store.transaction() as session:
+        found = records.applications_of(session, asked.id_number)
+        return {"applications": [records.standing(one) for one in found]}
+
+
+@router.post("/queries/application")
+def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
+    """Where one application stands. `genuine`: one of our terminals gave this number, arrived or not."""
+    with store.transaction() as session:
+        found = session.get(Application, asked.number)
+        known = records.standing(found) if found else None
+    genuine = auth.genuine_receipt(store, asked.number, asked.mac) if asked.mac else known is not None
+    unknown = {"number": asked.number, "kind": "", "state": "unknown", "since": ""}
+    return {**(known or unknown), "genuine": genuine}
+
+
+@router.post("/records")
+def deliver(record: Record, key: Key, caller: Signed, store: TheStore) -> Reply:
+    """Take a record exactly once per key, up to 30 days after it was made."""
+    if record.terminal != caller.terminal:
+        raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
+    now, created_at = store.clock(), record.created_at.timestamp()
+    records.check(record.kind, record.number, created_at, record.data, now)
+    delivery = Delivery(
+        terminal=caller.terminal,
+        key=key,
+        kind=record.kind,
+        number=record.number,
+        visit=record.visit,
+        created_at=created_at,
+        received_at=now,
+        data=record.data,
+    )
+    request = OnceRequest(caller.terminal, key, fingerprint(record.model_dump(mode="json")))
+    return store.once(request, lambda session: records.deliver(session, delivery))
