@@ -1,0 +1,68 @@
+"""One record: as others see it, as the table holds it, and how its payload is written. Pure; knows no SQL."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record. Times are seconds since 1970. A delivered one has no payload any more."""
+
+    key: str
+    kind: str
+    number: str  # acceptance number, "" if none was asked for
+    visit: str
+    payload: Mapping[str, Any]
+    created: float
+    attempts: int
+    due: float
+    state: str  # "waiting" | "parked" | "delivered"
+    reason: str = ""  # why it is parked, or why the last try failed
+
+
+class Row(NamedTuple):
+    """A line of table rows, in its order."""
+
+    seq: int
+    key: str
+    kind: str
+    visit: str
+    closes: str
+    number: str
+    created: float
+    attempts: int
+    due: float
+    state: str
+    reason: str
+    fingerprint: bytes
+    sealed: bytes
+
+
+def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
+    return Entry(
+        row.key, row.kind, row.number, row.visit, payload, row.created, row.attempts, row.due, row.state, row.reason
+    )
+
+
+def as_json(value: object) -> bytes:
+    """The one way this value is written: the same value always gives the same bytes."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"payload cannot be written as JSON: {error}") from None
+    return text.encode()
+
+
+def without_completion(records: Iterable[tuple[Any, ...]], opens: Mapping[str, str]) -> list[str]:
+    """Keys of opening records left open, from (seq, key, kind, visit, closes) in order."""
+    still_open: dict[tuple[str, str], list[str]] = {}
+    for _, key, kind, visit, closes in records:
+        for opener, closer in opens.items():
+            unclosed = still_open.get((visit, opener))
+            if unclosed and (opener == closes or (closer == kind and not closes)):
+                unclosed.pop(0)
+        if kind in opens:
+            still_open.setdefault((visit, kind), []).append(key)
+    return [key for keys in still_open.values() for key in keys]

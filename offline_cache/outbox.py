@@ -1,0 +1,267 @@
+"""The durable queue: what was accepted stays until the back end has it. The only writer; knows SQL and no network."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import apsw
+
+from offline_cache.db import Database
+from offline_cache.entry import Entry, Row, as_json, entry_of, without_completion
+from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
+from offline_cache.numbers import check_terminal, local_day, number_for
+from offline_cache.sealing import Sealer
+
+__all__ = ["LONGEST_WAIT_S", "Entry", "Outbox"]
+
+DAY_S = 86_400.0
+MOST_ROWS = 10_000
+FULL_AT = 0.8  # of MOST_ROWS: no new visit is begun; the rest is for visits under way
+OLDEST_S = 7 * DAY_S
+DELIVERED_KEPT_S = 30 * DAY_S
+LONGEST_WAIT_S = 3600.0  # between two tries; a row due later than that says that the clock was set back
+GENERATION_NUMBERS = 10_000  # sequence numbers a day for each database begun on this terminal
+
+_STATE_WORD = re.compile(r"[a-z_]{1,32}")
+
+
+class Outbox:
+    """May be used from several threads: each call takes the database for one short transaction.
+
+    Every method that writes raises OutboxFull (no room; try later) or OutboxBroken (the disk failed; the database
+    must be opened anew). In both cases nothing was written and all that was accepted before is safe.
+    """
+
+    def __init__(self, connection: Database, sealer: Sealer, terminal: str, clock: Callable[[], float]) -> None:
+        check_terminal(terminal)
+        self._database = connection
+        self._sealer = sealer
+        self._terminal = terminal
+        self._clock = clock
+        self._leftovers = True  # deleted rows may still be in the log
+
+    # --- the kiosk's side -------------------------------------------------------------------------------------
+
+    def put(
+        self, kind: str, payload: Mapping[str, Any], *, visit: str, key: str, numbered: bool = False, closes: str = ""
+    ) -> Entry:
+        """Write a record down; on return it is on the disk. The same `key` again answers the first one's entry.
+
+        `payload` holds JSON values. `numbered` gives it an acceptance number. `closes` is the kind of the earlier
+        record of this visit that this one completes. KeyReused: the key stands for another record. ValueError: a
+        name is empty or the payload cannot be written as JSON.
+        """
+        _require_names(kind=kind, visit=visit, key=key)
+        plain = as_json(payload)
+        fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
+        sealed = self._sealer.seal(plain, key, kind)
+        with self._database.transaction() as connection:
+            known = _known(connection, key)
+            if known is None:
+                _require_room(connection)
+                now = self._clock()
+                number = self._next_number(connection, now) if numbered else ""
+                row = Row(
+                    _next_seq(connection),
+                    key,
+                    kind,
+                    visit,
+                    closes,
+                    number,
+                    now,
+                    0,
+                    now,
+                    "waiting",
+                    "",
+                    fingerprint,
+                    sealed,
+                )
+                connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+                known = row
+        if known.fingerprint != fingerprint:
+            raise KeyReused(f"key {key} is already the record of another {known.kind}")
+        return entry_of(known, json.loads(plain))
+
+    def find(self, number: str) -> str | None:
+        """Where the record with this acceptance number is: "waiting", "parked", "delivered", or None: not here."""
+        found = self._database.rows(
+            "SELECT state FROM rows WHERE number = ?1 AND number <> '' UNION ALL"
+            " SELECT 'delivered' FROM delivered WHERE number = ?1 AND number <> ''",
+            (number,),
+        )
+        return found[0][0] if found else None
+
+    def pending(self, predicate: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+        """Rows not delivered yet that `predicate` accepts, oldest first."""
+        return tuple(entry for entry in self.pending_entries() if predicate(entry))
+
+    def pending_entries(self) -> tuple[Entry, ...]:
+        """All rows not delivered yet, oldest first; those whose seal is broken have an empty payload."""
+        return self._entries(self._database.rows("SELECT * FROM rows ORDER BY seq"))
+
+    def unfinished(self, opens: Mapping[str, str]) -> tuple[Entry, ...]:
+        """Records of the kinds in `opens` that no later record of their visit completes, oldest first.
+
+        `opens` says which kind completes which, e.g. {"certificate_requested": "certificate_issued"}; a record put
+        with `closes` completes that kind too. Records that were delivered already count on both sides.
+        """
+        keys = without_completion(
+            self._database.rows(
+                "SELECT seq, key, kind, visit, closes FROM rows UNION ALL"
+                " SELECT seq, key, kind, visit, closes FROM delivered ORDER BY 1"
+            ),
+            opens,
+        )
+        with self._database.transaction() as connection:
+            records = [_known(connection, key) for key in keys]
+        return self._entries(sorted(record for record in records if record))
+
+    def waiting(self) -> int:
+        return int(self._database.rows("SELECT count(*) FROM rows WHERE state = 'waiting'")[0][0])
+
+    def oldest_waiting(self) -> float | None:
+        """When the oldest waiting row was put, seconds since 1970."""
+        found = self._database.rows("SELECT min(created) FROM rows WHERE state = 'waiting'")[0][0]
+        return None if found is None else float(found)
+
+    def full(self) -> bool:
+        """True: begin no visit that needs delivery. Rows of visits under way are still accepted."""
+        count = int(self._database.rows("SELECT count(*) FROM rows")[0][0])
+        oldest = self.oldest_waiting()
+        return count >= MOST_ROWS * FULL_AT or (oldest is not None and self._clock() - oldest > OLDEST_S)
+
+    # --- delivery ---------------------------------------------------------------------------------------------
+
+    def next_due(self, now: float) -> Entry | None:
+        """The oldest row to try at `now`: of each visit only its first waiting row. Unreadable rows are parked."""
+        while found := self._database.rows(
+            "SELECT * FROM rows AS row WHERE state = 'waiting' AND (due <= ?1 OR due > ?2) AND NOT EXISTS ("
+            "  SELECT 1 FROM rows AS earlier"
+            "  WHERE earlier.visit = row.visit AND earlier.state = 'waiting' AND earlier.seq < row.seq"
+            ") ORDER BY seq LIMIT 1",
+            (now, now + LONGEST_WAIT_S),
+        ):
+            row = Row(*found[0])
+            try:
+                return entry_of(row, self._opened(row))
+            except SealBroken as error:
+                self.park(row.key, str(error))
+        return None
+
+    def delivered(self, key: str, reply: Mapping[str, Any]) -> None:
+        """The back end has it: the payload goes, key, kind, number and `reply["state"]` stay for 30 days."""
+        word = str(reply.get("state", ""))
+        state = word if _STATE_WORD.fullmatch(word) else "accepted"  # anything else might hold personal data
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO delivered"
+                " SELECT seq, key, kind, visit, closes, number, created, attempts, ?, ?, fingerprint"
+                " FROM rows WHERE key = ?",
+                (self._clock(), state, key),
+            )
+            connection.execute("DELETE FROM rows WHERE key = ?", (key,))
+            if not connection.changes() and _known(connection, key) is None:
+                raise UnknownKey(f"no record has the key {key}")
+        self._leftovers = True
+
+    def again(self, key: str, due: float, why: str) -> None:
+        """Try once more at `due`, at the latest in LONGEST_WAIT_S seconds."""
+        due = min(due, self._clock() + LONGEST_WAIT_S)
+        self._change("UPDATE rows SET attempts = attempts + 1, due = ?, reason = ? WHERE key = ?", due, why, key)
+
+    def hasten(self, due: float) -> None:
+        """Try every waiting row at `due` at the latest: the line is back."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE rows SET due = ?1 WHERE state = 'waiting' AND due > ?1", (due,))
+
+    def tidy(self) -> None:
+        """Forget deliveries after 30 days, and clear the log of deleted rows."""
+        too_old = self._clock() - DELIVERED_KEPT_S
+        if self._database.rows("SELECT 1 FROM delivered WHERE at < ? LIMIT 1", (too_old,)):
+            with self._database.transaction() as connection:
+                connection.execute("DELETE FROM delivered WHERE at < ?", (too_old,))
+            self._leftovers = True
+        if self._leftovers:
+            self._database.fold_log()
+            self._leftovers = False
+
+    # --- the technician's side --------------------------------------------------------------------------------
+
+    def park(self, key: str, reason: str) -> None:
+        """Take it out of delivery until a technician decides. Later rows of its visit go on."""
+        self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
+
+    def release(self, key: str) -> None:
+        """Deliver a parked row after all, as if it had never been tried."""
+        self._change("UPDATE rows SET state = 'waiting', attempts = 0, due = ? WHERE key = ?", self._clock(), key)
+
+    def parked(self) -> tuple[Entry, ...]:
+        """Parked rows with their reasons, oldest first; those whose seal is broken have an empty payload."""
+        return self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'parked' ORDER BY seq"))
+
+    # --- within -----------------------------------------------------------------------------------------------
+
+    def _change(self, statement: str, *values: str | float) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(statement, values)
+            if not connection.changes():
+                raise UnknownKey(f"no row of the queue has the key {values[-1]}")
+
+    def _next_number(self, connection: apsw.Connection, now: float) -> str:
+        day = local_day(now)
+        generation = connection.execute("SELECT generation FROM origin").get
+        last = connection.execute("SELECT last FROM sequence WHERE day = ?", (day,)).get
+        sequence = (last if last is not None else generation * GENERATION_NUMBERS) + 1
+        while (number := number_for(self._terminal, day, sequence)) is None:
+            sequence += 1
+        if sequence >= (generation + 1) * GENERATION_NUMBERS:
+            raise OutboxFull(f"all acceptance numbers of {day} are given out")
+        connection.execute(
+            "INSERT INTO sequence VALUES(?, ?) ON CONFLICT(day) DO UPDATE SET last = excluded.last", (day, sequence)
+        )
+        return number
+
+    def _opened(self, row: Row) -> Mapping[str, Any]:
+        payload: Mapping[str, Any] = json.loads(self._sealer.unseal(row.sealed, row.key, row.kind))
+        return payload
+
+    def _entries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
+        return tuple(self._readable(Row(*row)) for row in rows)
+
+    def _readable(self, row: Row) -> Entry:
+        try:
+            return entry_of(row, self._opened(row) if row.sealed else {})
+        except SealBroken:
+            return entry_of(row, {})
+
+
+def _known(connection: apsw.Connection, key: str) -> Row | None:
+    """The record of this key, waiting or delivered."""
+    found = (
+        connection.execute("SELECT * FROM rows WHERE key = ?", (key,)).fetchone()
+        or connection.execute(
+            "SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x''"
+            " FROM delivered WHERE key = ?",
+            (key,),
+        ).fetchone()
+    )
+    return Row(*found) if found else None
+
+
+def _next_seq(connection: apsw.Connection) -> int:
+    last = connection.execute(
+        "SELECT max((SELECT ifnull(max(seq), 0) FROM rows), (SELECT ifnull(max(seq), 0) FROM delivered))"
+    ).get
+    return int(last) + 1
+
+
+def _require_room(connection: apsw.Connection) -> None:
+    if connection.execute("SELECT count(*) FROM rows").get >= MOST_ROWS:
+        raise OutboxFull(f"{MOST_ROWS} rows wait already")
+
+
+def _require_names(**names: str) -> None:
+    for what, name in names.items():
+        if not name:
+            raise ValueError(f"{what} is empty, expected a name")

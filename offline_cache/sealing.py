@@ -1,0 +1,85 @@
+"""Seals what is written to disk, and keeps the key file. Knows no row and no meaning."""
+
+import hmac
+import json
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from offline_cache.errors import KeyDamaged, SealBroken
+
+KEY_BYTES = 32
+NONCE_BYTES = 12  # 96 bits, random: safe for 2**32 seals under one key
+TAG_BYTES = 16
+FINGERPRINT_BYTES = 16
+
+
+class Sealer:
+    """AES-256-GCM. Sealed form: nonce (12 bytes), ciphertext, tag (16 bytes); bound to the row's key and kind."""
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"the sealing key is {len(key)} bytes, expected {KEY_BYTES}")
+        self._cipher = AESGCM(key)
+        self._fingerprint_key = hmac.digest(key, b"suizhu outbox fingerprint", "sha256")
+
+    def seal(self, plain: bytes, key: str, kind: str) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, _bound_to(key, kind))
+
+    def unseal(self, sealed: bytes, key: str, kind: str) -> bytes:
+        """SealBroken: sealed by another key, for another row, or damaged since."""
+        if len(sealed) < NONCE_BYTES + TAG_BYTES:
+            raise SealBroken(f"sealed data is {len(sealed)} bytes, expected at least {NONCE_BYTES + TAG_BYTES}")
+        try:
+            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(key, kind))
+        except InvalidTag:
+            raise SealBroken(f"the seal of {kind} {key} does not fit: another key, or damage") from None
+
+    def fingerprint(self, plain: bytes) -> bytes:
+        """Tells whether two payloads are the same. Without the key it tells nothing about what they hold."""
+        return hmac.digest(self._fingerprint_key, plain, "sha256")[:FINGERPRINT_BYTES]
+
+
+def _bound_to(key: str, kind: str) -> bytes:
+    return json.dumps([key, kind]).encode()
+
+
+def load_or_create_key(path: Path) -> bytes:
+    """The 32 key bytes in `path`; made at the first call, readable by the owner alone, safely on disk on return.
+
+    KeyDamaged: the file is there but is not a key. A new one is not made then, since rows sealed by the old one may
+    wait for delivery. OSError: the file cannot be read or written.
+    """
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return _create_key(path)
+    if len(key) != KEY_BYTES:
+        raise KeyDamaged(f"{path.name} holds {len(key)} bytes, expected a key of {KEY_BYTES}")
+    return key
+
+
+def _create_key(path: Path) -> bytes:
+    key = os.urandom(KEY_BYTES)
+    draft = path.with_name(path.name + ".new")
+    draft.unlink(missing_ok=True)  # left by a crash in the middle of the lines below; it was never used
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(draft, path)
+    sync_folder(path.parent)
+    return key
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that were created or moved in `folder` survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

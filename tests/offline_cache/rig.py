@@ -1,0 +1,38 @@
+"""An outbox on a real file, a clock that is set by hand, and an invented citizen. Knows no test."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from offline_cache.db import Database, open_database
+from offline_cache.outbox import Outbox
+from offline_cache.sealing import Sealer
+
+KEY = bytes(range(32))
+TERMINAL = "GZ0117"
+NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
+CITIZEN = {"name": "欧阳穗生", "id_number": "440104198503070123", "phone": "13800138000"}
+
+
+@dataclass
+class Clock:
+    now: float = NOON
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def outbox_on(database: Database, clock: Clock) -> Outbox:
+    return Outbox(database, Sealer(KEY), TERMINAL, clock)
+
+
+@contextmanager
+def opened(folder: Path, clock: Clock | None = None, vfs: str | None = None) -> Iterator[Outbox]:
+    """The outbox of a terminal from its start to its end."""
+    clock = clock or Clock()
+    database = open_database(folder / "outbox.db", clock, vfs=vfs)
+    try:
+        yield outbox_on(database, clock)
+    finally:
+        database.close()
