@@ -27,6 +27,7 @@ from kiosk.model import (
     WorldChanged,
 )
 
+GIVEN = frozenset({"today", "service-id", "failed-code"})  # facts that no step learns
 LAST_DIGITS = 4  # what brings covered personal data back, without the card
 
 
@@ -231,8 +232,9 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
         return visit, None
     if lacks(service, visit.lacking):
         return replace(visit, overlay=f"guide:{service.id}"), None
-    facts = {name: value for name, value in visit.facts.items() if name == "person"}
-    known = {**facts, "today": visit.today}
+    known = {"today": visit.today, "service-id": service.id}
+    if "person" in visit.facts:
+        known["person"] = visit.facts["person"]
     return _enter(replace(visit, service=service, at=0, facts=known, overlay="", waiting=""), 0)
 
 

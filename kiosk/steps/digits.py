@@ -58,7 +58,8 @@ class Digits(Step):
         )
 
     def _typed(self, facts: Facts) -> str:
-        return str(facts.get(self._typing, facts.get(self.learn, "")))
+        # What the government knew already is never spelled out here: whoever holds the card may not be its owner.
+        return str(facts.get(self._typing, ""))
 
     def _wrong(self, typed: str) -> Text | None:
         """What is still wrong, in words; None when it will do."""

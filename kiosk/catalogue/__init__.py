@@ -1,0 +1,1 @@
+"""The services, one TOML file each, and how they are read."""

@@ -1,0 +1,58 @@
+### Home, identity, buttons, waiting, help
+
+home-start = Place your ID card to begin
+    .elder = Hello, what do you need?
+home-how = Put it on the lit area at the lower right. Or choose a service first.
+    .elder = Place your ID card, or touch what you need.
+home-card-broken = The card reader is out of order. What still works is below.
+home-hello = Hello, { $name }
+home-what = Choose what you need. Please remember your card afterwards.
+offer-elder = Larger text
+
+identify-id_card = Lay your ID card on the lit area at the lower right
+identify-id_card-how = Wait for the beep, about 2 seconds.
+    .elder = Lay it flat and wait for the beep.
+identify-id_card-other = No slip? Use your ID card
+identify-receipt = Hold the code of your slip in front of the scanner
+identify-receipt-how = A hand's width away, until you see the red light on it.
+identify-receipt-other = Use the code on your slip
+identify-misread = This is not one of our slips. Please show the code on your receipt slip.
+
+do-next = Next
+do-back = Back
+do-home = To the start
+do-retry = Try again
+do-finish = I am done
+do-another = Something else
+do-other-service = See other services
+do-list = Other applications
+do-leave = Leave
+do-stay = I am still here
+do-reveal = Show
+do-change = Change
+go-on-without-page = Give me a claim slip instead
+go-on-without-slip = Go on without the slip
+go-on-without-claim = Go on without the slip
+
+digits-too-few = { $have } digits so far; { $need } are needed.
+digits-must-begin = The number should begin with { $begins }. Please look again.
+
+offline = The line is down. Services that need it come back with it.
+notice-offline-later = The line is down. You can apply as usual; it is sent by itself later, you need not come back.
+
+unavailable-title = This cannot be done right now
+unavailable-what-now = What works now is below. For the rest, please come back later.
+unavailable-help = Please come back later, or touch "Help".
+possible-again = It works again
+
+help-title = Please call 12345
+help-body = Tell them the number of this machine and they will help you. Staff nearby can help, too.
+
+idle-asking = Are you still here?
+idle-covered = Your data is covered for your privacy
+idle-kept = Everything you entered is kept. To go on, show that it is you.
+idle-nothing-kept = Touch to go on.
+verify-title = Type the last 4 digits of your ID number
+verify-how = Or place your ID card again. If the number ends in X, please place the card.
+verify-label = Last 4 digits
+verify-wrong = That is not right. Please try again.

@@ -1,0 +1,58 @@
+### 首页、身份、按钮、等待、帮助
+
+home-start = 放上身份证，直接开始
+    .elder = 您好，请问办什么？
+home-how = 请放在屏幕右下方亮灯处。也可以先选要办的事。
+    .elder = 先放上身份证，或者点下面要办的事。
+home-card-broken = 身份证读卡器暂时用不了。其他能办的事在下面。
+home-hello = 您好，{ $name }
+home-what = 请选要办的事。办完请记得拿走身份证。
+offer-elder = 字大一点，用长辈版
+
+identify-id_card = 请把身份证平放在右下方亮灯处
+identify-id_card-how = 听到“嘀”一声再拿开，大约 2 秒。
+    .elder = 放平，等“嘀”一声再拿开。
+identify-id_card-other = 没有凭条？用身份证查
+identify-receipt = 请把凭条上的二维码对准扫码窗
+identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
+identify-receipt-other = 用凭条上的二维码查
+identify-misread = 这不是我们的凭条。请扫受理凭条上的二维码。
+
+do-next = 下一步
+do-back = 返回
+do-home = 回到首页
+do-retry = 再试一次
+do-finish = 办完了
+do-another = 再办一件
+do-other-service = 看看别的服务
+do-list = 看其他申请
+do-leave = 退出
+do-stay = 我还在
+do-reveal = 看全部
+do-change = 改一下
+go-on-without-page = 不等了，打一张补领凭条
+go-on-without-slip = 不要凭条，继续
+go-on-without-claim = 不要凭条，继续
+
+digits-too-few = 现在是 { $have } 位，需要 { $need } 位。
+digits-must-begin = 号码应该从 { $begins } 开始，请再看看。
+
+offline = 网络暂时中断。需要联网的事恢复后可以办。
+notice-offline-later = 网络暂时中断。您可以照常申请，恢复后自动提交，不用再来。
+
+unavailable-title = 这件事现在办不了
+unavailable-what-now = 现在可以办下面这些，其他事请稍后再来。
+unavailable-help = 请稍后再来，或者按“找人帮忙”。
+possible-again = 现在可以办了
+
+help-title = 请拨打 12345
+help-body = 告诉接线员这台机器的编号，工作人员会帮您。周围的工作人员也可以帮忙。
+
+idle-asking = 您还在吗？
+idle-covered = 为了保护您的信息，内容先盖住了
+idle-kept = 您填的都还在。继续的话，请再证明一下是您本人。
+idle-nothing-kept = 点一下继续。
+verify-title = 请输入身份证号码的最后 4 位
+verify-how = 也可以把身份证再放一次。最后一位是 X 的，请放身份证。
+verify-label = 身份证最后 4 位
+verify-wrong = 不对，请再试一次。
