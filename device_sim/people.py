@@ -274,7 +274,8 @@ def _neighbours(chance: random.Random, names: Iterator[tuple[str, str]]) -> Iter
 
 
 def _somebody(chance: random.Random, name: str, sex: str, age: int) -> IdCard:
-    street = f"{chance.choice(_STREETS.split())}{chance.randrange(3, 480)}号{chance.randrange(2, 30)}0{chance.randrange(1, 9)}房"
+    street = f"{chance.choice(_STREETS.split())}{chance.randrange(3, 480)}号"
+    street += f"{chance.randrange(2, 30)}0{chance.randrange(1, 9)}房"
     return _citizen(name, sex, _birth(chance, age), chance.choice(list(_DISTRICTS)), street, chance.randrange(50, 450))
 
 

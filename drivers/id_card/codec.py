@@ -179,40 +179,27 @@ NO_END = "长期"
 _BLANK = " ".encode("utf-16-le")
 _TYPE_AT = 248
 _VALIDITY = {"valid_from": ((188, 16),), "valid_to": ((204, 16),)}
-_CITIZEN = {
-    "name": ((0, 30),),
-    "sex": ((30, 2),),
-    "birth": ((36, 16),),
-    "address": ((52, 70),),
-    "number": ((122, 36),),
-    "authority": ((158, 30),),
-} | _VALIDITY
+_CITIZEN = (
+    {"name": ((0, 30),), "sex": ((30, 2),), "birth": ((36, 16),), "address": ((52, 70),)}
+    | {"number": ((122, 36),), "authority": ((158, 30),)}
+    | _VALIDITY
+)
 _SPANS: Mapping[CardLayout, Mapping[str, tuple[tuple[int, int], ...]]] = {
     CardLayout.CITIZEN: _CITIZEN | {"ethnic_code": ((32, 4),)},
     CardLayout.HK_MACAO_TAIWAN: _CITIZEN | {"pass_number": ((220, 18),), "issues": ((238, 4),)},
-    CardLayout.FOREIGN_2017: {
-        "english_name": ((0, 120),),
-        "sex": ((120, 2),),
-        "number": ((122, 30),),
-        "nationality": ((152, 6),),
-        "name": ((158, 30),),
-        "birth": ((220, 16),),
-        "authority": ((240, 8),),
-    }
-    | _VALIDITY,
-    CardLayout.FOREIGN_2023: {
-        "name": ((0, 30),),
-        "sex": ((30, 2),),
-        "issues": ((32, 4),),
-        "birth": ((36, 16),),
-        "english_name": ((52, 70), (220, 22)),
-        "number": ((122, 36),),
-        "nationality": ((242, 6),),
-    }
-    | _VALIDITY,
+    CardLayout.FOREIGN_2017: _VALIDITY
+    | {"english_name": ((0, 120),), "sex": ((120, 2),), "number": ((122, 30),), "nationality": ((152, 6),)}
+    | {"name": ((158, 30),), "birth": ((220, 16),), "authority": ((240, 8),)},
+    CardLayout.FOREIGN_2023: _VALIDITY
+    | {"name": ((0, 30),), "sex": ((30, 2),), "issues": ((32, 4),), "birth": ((36, 16),)}
+    | {"english_name": ((52, 70), (220, 22)), "number": ((122, 36),), "nationality": ((242, 6),)},
 }
-_VERSION_2017 = (236, "01")
-_ELSEWHERE = {"layout", "newest_address", "photo"}  # fields of IdCard that are not in the text
+_VERSION_2017_AT = 236
+_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "newest_address", "photo"}  # those in the text
+
+
+class UnknownCardTypeError(ValueError):
+    """A card of a kind that this reader was never told about."""
 
 
 def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> IdCard:
@@ -231,8 +218,8 @@ def encode_card(card: IdCard) -> bytes:
     text = bytearray(_BLANK * (TEXT_SIZE // 2))
     _put(text, ((_TYPE_AT, 2),), card.layout.value, "type character")
     if card.layout is CardLayout.FOREIGN_2017:
-        _put(text, ((_VERSION_2017[0], 4),), _VERSION_2017[1], "card version")
-    for name in IdCard.__dataclass_fields__.keys() - _ELSEWHERE:
+        _put(text, ((_VERSION_2017_AT, 4),), "01", "card version")
+    for name in _FIELDS:
         value = getattr(card, name)
         _put(text, _SPANS[card.layout].get(name, ()), _encode_value(value), name)
     return bytes(text)
@@ -265,10 +252,10 @@ def encode_newest_address(address: str) -> bytes:
 
 
 def _layout_of(character: bytes) -> CardLayout:
-    try:
-        return CardLayout(character.decode("utf-16-le").replace("\0", " "))
-    except ValueError:
-        raise ValueError(f"card type {character.hex(' ')}, expected 20 00, 4a 00, 49 00 or 59 00") from None
+    for layout in CardLayout:
+        if character.replace(b"\0\0", _BLANK) == layout.value.encode("utf-16-le"):
+            return layout
+    raise UnknownCardTypeError(f"card type {character.hex(' ')}, expected 20 00, 4a 00, 49 00 or 59 00")
 
 
 def _decode_text(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:

@@ -1,0 +1,221 @@
+"""Drives an SDT identity-card module over a byte transport. Knows verbs, time-outs and faults; no visit, no screen.
+
+What is given as evidence are states and status bytes: a reply's data never leaves this file but as an IdCard.
+"""
+
+import math
+import time
+from contextlib import suppress
+from dataclasses import replace
+
+from drivers.api import CardLayout, DeviceError, Fault, IdCard, OpenTransport, Transport
+from drivers.framing import Clock, read_frame
+from drivers.id_card import codec
+from drivers.id_card.codec import Command, Reply
+
+DEVICE = "id_card"
+SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]
+DETECT_TIMEOUT_S = 0.5
+GAP_S = 0.3  # longest pause inside a reply
+TIMEOUT_S = {
+    Command.RESET: 1.0,
+    Command.STATUS: 1.0,
+    Command.SAM_ID: 1.0,
+    Command.FIND: 1.0,
+    Command.SELECT: 1.0,
+    Command.READ: 3.0,
+    Command.NEWEST_ADDRESS: 1.5,
+}
+READ_LIMIT_S = 10.0  # for one read() with all its tries
+TRIES = 3  # after these the card has to be lifted and placed again
+SILENCES_BEFORE_RESET = 2
+
+_FAULTS = {
+    codec.BAD_CHECKSUM: Fault.GARBLED,
+    codec.BAD_LENGTH: Fault.GARBLED,
+    0x24: Fault.CARD_MOVED,
+    0x31: Fault.CARD_REFUSED,
+    codec.CARD_REFUSED: Fault.CARD_REFUSED,
+    0x33: Fault.CARD_REFUSED,
+    0x40: Fault.CARD_UNKNOWN,
+    codec.READ_FAILED: Fault.CARD_MOVED,
+    0x47: Fault.CARD_MOVED,
+    codec.SELF_TEST: Fault.SELF_TEST,
+    codec.NOT_ACTIVATED: Fault.NOT_AUTHORISED,
+    codec.NO_CARD: Fault.CARD_MOVED,
+    codec.NOT_SELECTED: Fault.CARD_MOVED,
+}
+_SEND_AGAIN = {codec.BAD_CHECKSUM, codec.BAD_LENGTH}
+_RESTART = _SEND_AGAIN | {0x24, 0x31, 0x33, codec.READ_FAILED, 0x47, codec.NOT_SELECTED}
+_HAS_NEWEST_ADDRESS = {CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN}
+
+
+class _RestartableError(DeviceError):
+    """A failure that going back to Find may mend; reading a card changes nothing, so that is harmless."""
+
+
+class SdtReader:
+    """An IdCardReader. Opens its port on the first call, and again on the call after the port was lost."""
+
+    def __init__(self, open_transport: OpenTransport, clock: Clock = time.monotonic) -> None:
+        self._open = open_transport
+        self._clock = clock
+        self._line: Transport | None = None
+        self._baud = SPEEDS[0]
+        self._speed_known = False
+        self._silences = 0
+        self._found = False
+
+    def status(self) -> None:
+        reply = self._exchange(Command.STATUS)
+        if reply.sw3 == codec.SELF_TEST:  # a start may be what it needs; nothing is in the field yet
+            self._exchange(Command.RESET)
+            self._speed_known = False
+            reply = self._exchange(Command.STATUS)
+        _require(codec.OK, Command.STATUS, reply)
+
+    def sam_id(self) -> str:
+        """The security module's number, as the maker prints it."""
+        reply = self._exchange(Command.SAM_ID)
+        _require(codec.OK, Command.SAM_ID, reply)
+        return codec.decode_sam_id(reply.data)
+
+    def find(self) -> bool:
+        self._found = self._finds(math.inf)
+        return self._found
+
+    def read(self) -> IdCard:
+        before = self._clock() + READ_LIMIT_S
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._read_once(before, first=attempt == 1)
+            except _RestartableError:
+                if attempt == TRIES or self._clock() >= before:
+                    raise
+        raise AssertionError("unreachable: the last try returns or raises")
+
+    def close(self) -> None:
+        self._speed_known = self._found = False
+        if self._line:
+            line, self._line = self._line, None
+            with suppress(OSError):
+                line.close()
+
+    def _read_once(self, before: float, *, first: bool) -> IdCard:
+        self._take_card(before, first=first)
+        read = self._exchange(Command.READ, before)
+        _require(codec.OK, Command.READ, read)
+        card = _decode(read)
+        if card.layout not in _HAS_NEWEST_ADDRESS:
+            return card
+        newest = self._exchange(Command.NEWEST_ADDRESS, before)
+        if newest.sw3 in (codec.NO_ITEM, codec.BAD_COMMAND):  # an old module does not know the command
+            return card
+        _require(codec.OK, Command.NEWEST_ADDRESS, newest)
+        return replace(card, newest_address=codec.decode_newest_address(newest.data))
+
+    def _take_card(self, before: float, *, first: bool) -> None:
+        """Find and select, going on from a find() that has already seen the card."""
+        found, self._found = self._found or self._finds(before), False
+        if found:
+            _require(codec.OK, Command.SELECT, self._exchange(Command.SELECT, before))
+        elif first:
+            raise DeviceError(DEVICE, Fault.CARD_MOVED, "no card in the field")
+        # Most modules do not find a card again that they have read once, though it is still selected [C]:
+        # when a reply was lost on the way, only reading again can tell whether the card is there.
+
+    def _finds(self, before: float) -> bool:
+        for _ in range(2):  # a first "no card" is asked again at once, as the vendor's own library does [B]
+            reply = self._exchange(Command.FIND, before)
+            if reply.sw3 != codec.NO_CARD:
+                _require(codec.FOUND, Command.FIND, reply)
+                return True
+        return False
+
+    def _exchange(self, command: Command, before: float = math.inf) -> Reply:
+        try:
+            line = self._ready_line()
+            reply = self._ask(line, command, before)
+            if reply.sw3 in _SEND_AGAIN:
+                reply = self._ask(line, command, before)
+        except OSError as error:
+            self.close()
+            raise DeviceError(DEVICE, Fault.OFFLINE, str(error)) from error
+        self._silences = 0
+        return reply
+
+    def _ask(self, line: Transport, command: Command, before: float) -> Reply:
+        timeout = max(min(TIMEOUT_S[command], before - self._clock()), 0.0)
+        try:
+            reply = self._hear(line, command, timeout)
+        except ValueError:
+            self._speed_known = False
+            raise _RestartableError(DEVICE, Fault.GARBLED, f"{command.name}: a broken reply") from None
+        if reply is None:
+            self._count_silence(line)
+            raise _RestartableError(DEVICE, Fault.SILENT, f"{command.name}: no reply in {timeout:.1f} s")
+        return reply
+
+    def _hear(self, line: Transport, command: Command, timeout: float) -> Reply | None:
+        """One request and its reply. None: silence. ValueError: bytes that are no reply."""
+        line.flush_input()
+        line.write(codec.encode_frame(command))
+        frame = read_frame(
+            line, lambda buffer: codec.take_answer(buffer, command), timeout, gap=GAP_S, clock=self._clock
+        )
+        return codec.decode_reply(frame) if frame else None
+
+    def _count_silence(self, line: Transport) -> None:
+        self._silences += 1
+        if self._silences < SILENCES_BEFORE_RESET:
+            return
+        self._silences = 0
+        try:
+            with suppress(ValueError):
+                self._hear(line, Command.RESET, TIMEOUT_S[Command.RESET])
+        finally:
+            self.close()
+        raise DeviceError(DEVICE, Fault.SILENT, f"{SILENCES_BEFORE_RESET} requests without a reply, module reset")
+
+    def _ready_line(self) -> Transport:
+        if not self._line:
+            self._line = self._open()
+        if not self._speed_known:
+            self._find_speed(self._line)
+        return self._line
+
+    def _find_speed(self, line: Transport) -> None:
+        for baud in sorted(SPEEDS, key=lambda speed: speed != self._baud):  # the one that worked last comes first
+            line.set_baud(baud)
+            if self._replies(line):
+                self._baud, self._speed_known = baud, True
+                return
+        self.close()
+        raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
+
+    def _replies(self, line: Transport) -> bool:
+        try:
+            return self._hear(line, Command.STATUS, DETECT_TIMEOUT_S) is not None
+        except ValueError:
+            return False
+
+
+def _require(expected: int, command: Command, reply: Reply) -> None:
+    if reply.sw3 == expected:
+        return
+    meaning = codec.SW3_MEANING.get(reply.sw3, "a status of no known meaning")
+    evidence = f"{command.name}: {reply.status_words.hex(' ')} {reply.sw3:02x}, {meaning}"
+    kind = _RestartableError if reply.sw3 in _RESTART else DeviceError
+    raise kind(DEVICE, _FAULTS.get(reply.sw3, Fault.REFUSED), evidence)
+
+
+def _decode(read: Reply) -> IdCard:
+    try:
+        text, photo = codec.decode_read(read.data)
+        card = codec.decode_card(text, photo)
+        codec.require_plausible(card)
+    except codec.UnknownCardTypeError as error:
+        raise DeviceError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
+    except ValueError as error:
+        raise _RestartableError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
+    return card
