@@ -1,0 +1,45 @@
+"""The technician's commands for the A4 printer. Knows argparse and the driver."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from drivers.api import DeviceError
+from drivers.page_printer.driver import IppPrinter
+
+
+def commands(parser: ArgumentParser) -> None:
+    """Add `status` and `print FILE.pdf`. Each sets `func`, which returns the exit code: 0 done, 1 the device failed."""
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    status = verbs.add_parser("status", help="ask the printer how it is")
+    status.set_defaults(func=_status)
+    page = verbs.add_parser("print", help="print a PDF on A4 and wait until the paper is out")
+    page.add_argument("file", type=Path, metavar="FILE.pdf")
+    page.add_argument("--pages", type=int, default=1, help="how many pages the file has; sets the deadline (1)")
+    page.set_defaults(func=_print)
+    for verb in (status, page):
+        verb.add_argument("--uri", required=True, help="ipp://HOST[:PORT]/ipp/print, or ipp://localhost/printers/QUEUE")
+
+
+def _status(args: Namespace) -> int:
+    try:
+        status = IppPrinter(args.uri).status()
+    except (DeviceError, ValueError) as error:
+        return _failed(error)
+    print(f"{status.fault or 'ready'}{', near end' if status.near_end else ''} ({status.evidence})")
+    return 1 if status.fault else 0
+
+
+def _print(args: Namespace) -> int:
+    try:
+        IppPrinter(args.uri).print(args.file.read_bytes(), args.pages, lambda n: print(f"{n} of {args.pages} out"))
+    except (DeviceError, OSError, ValueError) as error:
+        return _failed(error)
+    print("completed")
+    return 0
+
+
+def _failed(error: Exception) -> int:
+    uncertain = isinstance(error, DeviceError) and error.began
+    print(f"{error}{'; some paper may be out' if uncertain else ''}", file=sys.stderr)
+    return 1

@@ -1,0 +1,245 @@
+"""IPP messages as bytes and as values, in both directions. Knows no HTTP, no printer and no clock.
+
+Framing after RFC 8010, confirmed against CUPS 2.4.2 and its ippeveprinter.
+"""
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drivers.page_printer.vocabulary import Tag
+
+CONTENT_TYPE = "application/ipp"
+VERSION = (2, 0)
+MAX_DEPTH = 8  # collections within collections; real printers use three
+
+_END_OF_GROUPS = 0x03
+_LAST_GROUP_TAG = 0x0F  # above it come value tags
+_HEAD = struct.Struct(">BBHI")  # version, operation or status, request id
+_U16 = struct.Struct(">H")
+_I32 = struct.Struct(">i")
+_RANGE = struct.Struct(">ii")
+_LONGEST = 0x7FFF  # lengths are signed 16-bit numbers
+
+
+_OUT_OF_BAND = {Tag.UNSUPPORTED, Tag.UNKNOWN, Tag.NO_VALUE}
+_NUMBERS = {Tag.INTEGER, Tag.ENUM}
+_TEXTS = {
+    Tag.TEXT,
+    Tag.NAME,
+    Tag.KEYWORD,
+    Tag.URI,
+    Tag.URI_SCHEME,
+    Tag.CHARSET,
+    Tag.LANGUAGE,
+    Tag.MIME_TYPE,
+    Tag.MEMBER_NAME,
+}
+
+Collection = tuple["Attribute", ...]
+Plain = str | int | bool | bytes | tuple[int, int] | Collection | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`plain` is a str, int, bool, (low, high), a Collection, None for the out-of-band tags, or else raw bytes."""
+
+    tag: int
+    plain: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    tag: int
+    attributes: tuple[Attribute, ...] = ()
+
+    def plain(self) -> Mapping[str, tuple[Plain, ...]]:
+        return {attribute.name: tuple(v.plain for v in attribute.values) for attribute in self.attributes}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A request (`code` is an operation) or a reply (`code` is a status), with the document that follows it."""
+
+    code: int
+    request_id: int
+    groups: tuple[Group, ...] = ()
+    document: bytes = b""
+    version: tuple[int, int] = VERSION
+
+    def group(self, tag: int) -> Mapping[str, tuple[Plain, ...]]:
+        """Attribute values by name, of the first group of this kind; empty where there is none."""
+        return next((group.plain() for group in self.groups if group.tag == tag), {})
+
+
+def attribute(name: str, tag: Tag, *plain: Plain) -> Attribute:
+    return Attribute(name, tuple(Value(tag, value) for value in plain))
+
+
+# --- to bytes -------------------------------------------------------------------------------------------------
+
+
+def encode(message: Message) -> bytes:
+    parts = [_HEAD.pack(*message.version, message.code, message.request_id)]
+    for group in message.groups:
+        parts.append(bytes([group.tag]))
+        parts.extend(_encode_attribute(attribute) for attribute in group.attributes)
+    return b"".join([*parts, bytes([_END_OF_GROUPS]), message.document])
+
+
+def _encode_attribute(attribute: Attribute) -> bytes:
+    # Further values of an attribute have a name of length 0.
+    return b"".join(_encode_value(v, attribute.name if i == 0 else "") for i, v in enumerate(attribute.values))
+
+
+def _encode_value(value: Value, name: str) -> bytes:
+    if value.tag != Tag.COLLECTION:
+        return _triple(value.tag, name, _to_bytes(value))
+    if not isinstance(value.plain, tuple):
+        raise ValueError(f"a collection holds attributes, got {value.plain!r}")
+    members = b""
+    for member in value.plain:
+        if not isinstance(member, Attribute):
+            raise ValueError(f"a collection holds attributes, got {member!r}")
+        members += _triple(Tag.MEMBER_NAME, "", member.name.encode())
+        members += b"".join(_encode_value(v, "") for v in member.values)
+    return _triple(value.tag, name, b"") + members + _triple(Tag.END_COLLECTION, "", b"")
+
+
+def _triple(tag: int, name: str, content: bytes) -> bytes:
+    name_bytes = name.encode()
+    if len(name_bytes) > _LONGEST or len(content) > _LONGEST:
+        raise ValueError(f"attribute {name!r}: {len(content)} bytes, at most {_LONGEST} fit")
+    return bytes([tag]) + _U16.pack(len(name_bytes)) + name_bytes + _U16.pack(len(content)) + content
+
+
+def _to_bytes(value: Value) -> bytes:
+    match value.plain:
+        case None:
+            return b""
+        case bool() as flag:
+            return bytes([flag])
+        case int() as number:
+            return _I32.pack(number)
+        case str() as text:
+            return text.encode()
+        case bytes() as raw:
+            return raw
+        case (int() as low, int() as high):
+            return _RANGE.pack(low, high)
+    raise ValueError(f"value {value.plain!r} has no encoding under tag 0x{value.tag:02x}")
+
+
+# --- from bytes -----------------------------------------------------------------------------------------------
+
+
+def decode(data: bytes) -> Message:
+    """ValueError, with what was expected: `data` is not one whole IPP message."""
+    if len(data) < _HEAD.size:
+        raise ValueError(f"IPP message of {len(data)} bytes, expected at least {_HEAD.size}")
+    major, minor, code, request_id = _HEAD.unpack_from(data)
+    if major not in (1, 2):
+        raise ValueError(f"IPP version {major}.{minor}, expected 1.x or 2.x")
+    reader = _Reader(data, _HEAD.size)
+    groups = tuple(_decode_groups(reader))
+    return Message(code, request_id, groups, data[reader.at :], (major, minor))
+
+
+class _Reader:
+    """A place in the bytes. Every take is checked against the end."""
+
+    def __init__(self, data: bytes, at: int) -> None:
+        self._data = data
+        self.at = at
+
+    def peek(self) -> int:
+        if self.at >= len(self._data):
+            raise ValueError(f"IPP message ends after {len(self._data)} bytes, expected the end tag 0x03")
+        return self._data[self.at]
+
+    def take(self, size: int) -> bytes:
+        if self.at + size > len(self._data):
+            raise ValueError(f"IPP message ends after {len(self._data)} bytes, expected {self.at + size} or more")
+        self.at += size
+        return self._data[self.at - size : self.at]
+
+    def triple(self) -> tuple[int, str, bytes]:
+        """A value tag, the attribute's name (empty: the same as before) and the value's bytes."""
+        tag = self.take(1)[0]
+        name = _text(self.take(_U16.unpack(self.take(2))[0]))
+        return tag, name, self.take(_U16.unpack(self.take(2))[0])
+
+
+def _decode_groups(reader: _Reader) -> Iterator[Group]:
+    while (tag := reader.take(1)[0]) != _END_OF_GROUPS:
+        if tag > _LAST_GROUP_TAG:
+            raise ValueError(f"tag 0x{tag:02x} at byte {reader.at - 1}, expected the start of a group (0x01..0x0f)")
+        attributes: list[Attribute] = []
+        while reader.peek() > _LAST_GROUP_TAG:
+            value_tag, name, content = reader.triple()
+            _append(attributes, name, _decode_value(reader, value_tag, content, 0))
+        yield Group(tag, tuple(attributes))
+
+
+def _append(attributes: list[Attribute], name: str, value: Value) -> None:
+    if name:
+        attributes.append(Attribute(name, (value,)))
+    elif attributes:
+        attributes[-1] = Attribute(attributes[-1].name, (*attributes[-1].values, value))
+    else:
+        raise ValueError("a further value without an attribute before it")
+
+
+def _decode_value(reader: _Reader, tag: int, content: bytes, depth: int) -> Value:
+    if tag == Tag.COLLECTION:
+        return Value(tag, tuple(_decode_members(reader, depth + 1)))
+    return Value(tag, _from_bytes(tag, content))
+
+
+def _decode_members(reader: _Reader, depth: int) -> list[Attribute]:
+    if depth > MAX_DEPTH:
+        raise ValueError(f"collections {depth} deep, expected at most {MAX_DEPTH}")
+    members: list[Attribute] = []
+    name = ""
+    while True:
+        tag, _, content = reader.triple()
+        match tag:
+            case Tag.END_COLLECTION:
+                return members
+            case Tag.MEMBER_NAME:
+                name = _text(content)
+            case _:
+                _append(members, name, _decode_value(reader, tag, content, depth))
+                name = ""
+
+
+def _from_bytes(tag: int, content: bytes) -> Plain:
+    if tag in _OUT_OF_BAND:
+        return None
+    if tag in _TEXTS:
+        return _text(content)
+    if tag in _NUMBERS:
+        return int(_I32.unpack(_sized(tag, content, 4))[0])
+    if tag == Tag.BOOLEAN:
+        return _sized(tag, content, 1) != b"\0"
+    if tag == Tag.RANGE:
+        low, high = _RANGE.unpack(_sized(tag, content, 8))
+        return (low, high)
+    return content
+
+
+def _sized(tag: int, content: bytes, size: int) -> bytes:
+    if len(content) != size:
+        raise ValueError(f"value of tag 0x{tag:02x} is {len(content)} bytes, expected {size}")
+    return content
+
+
+def _text(raw: bytes) -> str:
+    # Makers send broken UTF-8 in model names; nothing is decided on those texts.
+    return raw.decode("utf-8", "replace")

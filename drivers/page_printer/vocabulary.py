@@ -1,0 +1,76 @@
+"""The numbers of IPP by name (RFC 8011; cross-checked with CUPS 2.4.2). Knows no bytes and no printer."""
+
+from enum import IntEnum
+
+
+class Operation(IntEnum):
+    PRINT_JOB = 0x0002
+    CANCEL_JOB = 0x0008
+    GET_JOB_ATTRIBUTES = 0x0009
+    GET_PRINTER_ATTRIBUTES = 0x000B
+
+
+class Status(IntEnum):
+    """Below 0x0100 everything is a success."""
+
+    OK = 0x0000
+    OK_IGNORED_OR_SUBSTITUTED = 0x0001
+    BAD_REQUEST = 0x0400
+    NOT_POSSIBLE = 0x0404
+    NOT_FOUND = 0x0406
+    DOCUMENT_FORMAT_NOT_SUPPORTED = 0x040A
+    INTERNAL_ERROR = 0x0500
+    OPERATION_NOT_SUPPORTED = 0x0501
+    NOT_ACCEPTING_JOBS = 0x0506
+    BUSY = 0x0507
+
+
+class JobState(IntEnum):
+    PENDING = 3
+    HELD = 4
+    PROCESSING = 5
+    STOPPED = 6
+    CANCELED = 7
+    ABORTED = 8
+    COMPLETED = 9
+
+
+class PrinterState(IntEnum):
+    IDLE = 3
+    PROCESSING = 4
+    STOPPED = 5
+
+
+class GroupTag(IntEnum):
+    OPERATION = 0x01
+    JOB = 0x02
+    PRINTER = 0x04
+    UNSUPPORTED = 0x05
+
+
+class Tag(IntEnum):
+    """What kind of value follows."""
+
+    UNSUPPORTED = 0x10
+    UNKNOWN = 0x12
+    NO_VALUE = 0x13
+    INTEGER = 0x21
+    BOOLEAN = 0x22
+    ENUM = 0x23
+    OCTETS = 0x30
+    DATE_TIME = 0x31
+    RESOLUTION = 0x32
+    RANGE = 0x33
+    COLLECTION = 0x34
+    TEXT_WITH_LANGUAGE = 0x35
+    NAME_WITH_LANGUAGE = 0x36
+    END_COLLECTION = 0x37
+    TEXT = 0x41
+    NAME = 0x42
+    KEYWORD = 0x44
+    URI = 0x45
+    URI_SCHEME = 0x46
+    CHARSET = 0x47
+    LANGUAGE = 0x48
+    MIME_TYPE = 0x49
+    MEMBER_NAME = 0x4A

@@ -1,0 +1,157 @@
+"""IPP bytes: those seen on the wire, round trips, and everything that is not a whole message."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drivers.page_printer import requests
+from drivers.page_printer.codec import Attribute, Group, Message, Value, attribute, decode, encode
+from drivers.page_printer.vocabulary import GroupTag, Operation, Tag
+
+# Get-Printer-Attributes as it was sent to ippeveprinter of CUPS 2.4.2 and answered.
+GOLDEN_REQUEST = bytes.fromhex(
+    "02 00 00 0B 00 00 00 01 01"
+    "47 00 12 61 74 74 72 69 62 75 74 65 73 2D 63 68 61 72 73 65 74 00 05 75 74 66 2D 38"
+    "48 00 1B 61 74 74 72 69 62 75 74 65 73 2D 6E 61 74 75 72 61 6C 2D 6C 61 6E 67 75 61 67 65"
+    "00 05 7A 68 2D 63 6E"
+    "45 00 0B 70 72 69 6E 74 65 72 2D 75 72 69 00 1E"
+    "69 70 70 3A 2F 2F 6C 6F 63 61 6C 68 6F 73 74 3A 38 36 33 31 2F 69 70 70 2F 70 72 69 6E 74"
+    "44 00 14 72 65 71 75 65 73 74 65 64 2D 61 74 74 72 69 62 75 74 65 73"
+    "00 0D 70 72 69 6E 74 65 72 2D 73 74 61 74 65"
+    "44 00 00 00 15 70 72 69 6E 74 65 72 2D 73 74 61 74 65 2D 72 65 61 73 6F 6E 73"
+    "44 00 00 00 10 71 75 65 75 65 64 2D 6A 6F 62 2D 63 6F 75 6E 74"
+    "03"
+)
+URI = "ipp://localhost:8631/ipp/print"
+HEAD = (
+    attribute("attributes-charset", Tag.CHARSET, "utf-8"),
+    attribute("attributes-natural-language", Tag.LANGUAGE, "zh-cn"),
+    attribute("printer-uri", Tag.URI, URI),
+)
+WANTED = attribute("requested-attributes", Tag.KEYWORD, "printer-state", "printer-state-reasons", "queued-job-count")
+
+
+def test_the_request_seen_on_the_wire_is_built_to_the_byte() -> None:
+    message = Message(Operation.GET_PRINTER_ATTRIBUTES, 1, (Group(GroupTag.OPERATION, (*HEAD, WANTED)),))
+    assert len(GOLDEN_REQUEST) == 206
+    assert encode(message) == GOLDEN_REQUEST
+
+
+def test_the_request_seen_on_the_wire_is_understood() -> None:
+    message = decode(GOLDEN_REQUEST)
+    assert (message.version, message.code, message.request_id) == ((2, 0), 0x000B, 1)
+    assert message.group(GroupTag.OPERATION)["printer-uri"] == (URI,)
+    assert message.group(GroupTag.OPERATION)["requested-attributes"] == (
+        "printer-state",
+        "printer-state-reasons",
+        "queued-job-count",
+    )
+
+
+def test_print_job_ends_with_the_job_settings_and_then_the_document() -> None:
+    data = encode(requests.print_job(URI, 7, b"%PDF-1.4 body"))
+    tail = bytes.fromhex(
+        "02"
+        "21 00 06 63 6F 70 69 65 73 00 04 00 00 00 01"
+        "44 00 05 73 69 64 65 73 00 09 6F 6E 65 2D 73 69 64 65 64"
+        "44 00 05 6D 65 64 69 61 00 10 69 73 6F 5F 61 34 5F 32 31 30 78 32 39 37 6D 6D"
+        "03"
+    )
+    assert data.startswith(bytes.fromhex("02 00 00 02 00 00 00 07 01 47 00 12"))
+    assert data.endswith(tail + b"%PDF-1.4 body")
+    assert bytes.fromhex("49 00 0F") + b"document-format" + bytes.fromhex("00 0F") + b"application/pdf" in data
+
+
+def test_a_reply_has_its_status_and_its_numbers() -> None:
+    reply = bytes.fromhex("02 00 00 00 00 00 00 07 01 02") + bytes.fromhex(
+        "21 00 06 6A 6F 62 2D 69 64 00 04 00 00 01 0C 23 00 09 6A 6F 62 2D 73 74 61 74 65 00 04 00 00 00 05 03"
+    )
+    message = decode(reply)
+    assert message.code == 0
+    assert message.group(GroupTag.JOB) == {"job-id": (268,), "job-state": (5,)}
+    assert encode(message) == reply
+
+
+def test_a_collection_within_a_collection_keeps_its_members() -> None:
+    size = Value(Tag.COLLECTION, (attribute("x-dimension", Tag.INTEGER, 21000),))
+    media = Value(Tag.COLLECTION, (Attribute("media-size", (size,)), attribute("media-type", Tag.KEYWORD, "a", "b")))
+    message = Message(0, 1, (Group(GroupTag.PRINTER, (Attribute("media-col-ready", (media, media)),)),))
+    data = encode(message)
+    assert (
+        bytes.fromhex("34 00 0F") + b"media-col-ready" + bytes.fromhex("00 00 4A 00 00 00 0A") + b"media-size" in data
+    )
+    assert decode(data) == message
+
+
+def test_a_group_without_attributes_is_passed_over() -> None:
+    message = decode(bytes.fromhex("01 01 04 06 00 00 00 02 01 05 03"))
+    assert (message.version, message.code) == ((1, 1), 0x0406)
+    assert message.group(GroupTag.UNSUPPORTED) == {}
+    assert message.group(GroupTag.PRINTER) == {}
+
+
+def test_broken_utf8_in_a_model_name_does_not_lose_the_rest() -> None:
+    raw = bytes.fromhex("02 00 00 00 00 00 00 01 04 41 00 01 6D 00 02 C3 28 21 00 01 6E 00 04 FF FF FF FE 03")
+    assert decode(raw).group(GroupTag.PRINTER) == {"m": ("�(",), "n": (-2,)}
+
+
+@pytest.mark.parametrize("size", range(len(GOLDEN_REQUEST)))
+def test_a_message_cut_anywhere_is_refused(size: int) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        decode(GOLDEN_REQUEST[:size])
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ("03 00 00 00 00 00 00 01 03", "expected 1.x or 2.x"),
+        ("02 00 00 00 00 00 00 01 21 03", "expected the start of a group"),
+        ("02 00 00 00 00 00 00 01 01 21 00 01 61 00 03 00 00 01 03", "is 3 bytes, expected 4"),
+        ("02 00 00 00 00 00 00 01 01 22 00 01 61 00 02 00 01 03", "is 2 bytes, expected 1"),
+        ("02 00 00 00 00 00 00 01 01 44 00 00 00 01 61 03", "without an attribute before it"),
+        ("02 00 00 00 00 00 00 01 01 34 00 01 61 00 00 21 00 00 00 04 00 00 00 01 03", "without an attribute"),
+    ],
+)
+def test_a_broken_message_is_refused_with_what_was_expected(broken: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        decode(bytes.fromhex(broken))
+
+
+def test_collections_without_end_do_not_exhaust_the_stack() -> None:
+    deeper = bytes.fromhex("4A 00 00 00 01 61 34 00 00 00 00")
+    with pytest.raises(ValueError, match="deep"):
+        decode(bytes.fromhex("02 00 00 00 00 00 00 01 01 34 00 01 61 00 00") + deeper * 5000)
+
+
+def test_a_text_longer_than_a_length_can_say_is_refused() -> None:
+    with pytest.raises(ValueError, match="at most 32767"):
+        encode(Message(0, 1, (Group(1, (attribute("a", Tag.TEXT, "x" * 32768),)),)))
+
+
+_names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
+_values = st.one_of(
+    st.builds(Value, st.sampled_from([Tag.KEYWORD, Tag.TEXT, Tag.URI]), st.text(st.characters(codec="utf-8"))),
+    st.builds(Value, st.sampled_from([Tag.INTEGER, Tag.ENUM]), st.integers(-(2**31), 2**31 - 1)),
+    st.builds(Value, st.just(Tag.BOOLEAN), st.booleans()),
+    st.builds(Value, st.just(Tag.RANGE), st.tuples(st.integers(0, 9999), st.integers(0, 9999))),
+    st.builds(Value, st.sampled_from([Tag.OCTETS, Tag.DATE_TIME, Tag.RESOLUTION]), st.binary(max_size=12)),
+    st.builds(Value, st.sampled_from([Tag.UNKNOWN, Tag.NO_VALUE]), st.none()),
+)
+_attributes = st.builds(Attribute, _names, st.lists(_values, min_size=1, max_size=3).map(tuple))
+_groups = st.builds(Group, st.sampled_from(list(GroupTag)).map(int), st.lists(_attributes, max_size=4).map(tuple))
+_messages = st.builds(
+    Message, st.integers(0, 0xFFFF), st.integers(1, 2**31), st.lists(_groups, max_size=3).map(tuple), st.binary()
+)
+
+
+@given(_messages)
+def test_every_message_comes_back_as_it_was(message: Message) -> None:
+    assert decode(encode(message)) == message
+
+
+@given(st.binary(max_size=64))
+def test_noise_is_either_a_message_or_a_value_error(noise: bytes) -> None:
+    with contextlib.suppress(ValueError):
+        assert isinstance(decode(b"\x02\x00" + noise), Message)
