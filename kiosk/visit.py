@@ -134,6 +134,12 @@ def _home(visit: Visit, *, keep_person: bool = False) -> Next:
     return _wait_for_card(fresh)
 
 
+def recover(visit: Visit, problem: Problem) -> Next:
+    """After something unexpected: home, with a word about it; nothing of the visit is kept in memory."""
+    fresh = Visit(visit.boot, visit.count + 1, visit.services, visit.today, visit.lacking, facts={"hint": problem})
+    return _wait_for_card(fresh)
+
+
 # --- time -----------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,96 @@
+"""The terminal's diary, one JSON line an event: what happened to a visit, never who it was.
+
+Only what is on the allow-list is written; everything else is `<redacted>`.
+"""
+
+import json
+import logging
+import logging.handlers
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.model import Answer, Event, Failed, Order, Progress, Quiet, Touch, WorldChanged
+from kiosk.visit import Visit
+
+MAX_BYTES, KEPT_FILES = 10_000_000, 9
+_PLAIN_ACTIONS = frozenset(
+    [
+        "home",
+        "back",
+        "help",
+        "close",
+        "confirm",
+        "delete",
+        "digit",
+        "consent",
+        "retry",
+        "go-on",
+        "stay",
+        "leave",
+        "finish",
+        "again",
+        "list",
+        "way:id_card",
+        "way:receipt",
+        "use-known",
+        "use-other",
+    ]
+)
+
+
+class Journal:
+    """Writes `path` and keeps a bounded number of older files beside it."""
+
+    def __init__(self, path: Path, now: "Now") -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+        )
+        self._now = now
+
+    def write(self, what: str, facts: Mapping[str, object]) -> None:
+        line = json.dumps({"at": self._now().isoformat(timespec="milliseconds"), "what": what, **facts})
+        self._handler.emit(logging.makeLogRecord({"msg": line}))
+
+    def step(self, before: Visit, event: Event, after: Visit, order: Order | None, screen: str) -> None:
+        """One event of a visit and what came of it."""
+        facts: dict[str, object] = {
+            "visit": before.id,
+            "service": before.service.id if before.service else "",
+            "step": before.placed.id if before.placed else "",
+            **_of_event(before, event),
+            "screen": screen,
+        }
+        if after.id != before.id:
+            facts["next_visit"] = after.id
+        if order:
+            facts["effect"] = type(order.effect).__name__
+        self.write(type(event).__name__, facts)
+
+    def close(self) -> None:
+        self._handler.close()
+
+
+class Now:
+    """Gives the time; a test gives its own."""
+
+    def __call__(self) -> datetime:
+        return datetime.now().astimezone()
+
+
+def _of_event(before: Visit, event: Event) -> dict[str, object]:
+    match event:
+        case Touch(action):
+            services = {service.id for service in before.services}
+            known = action in _PLAIN_ACTIONS or action in services or action.startswith(("change:", "reveal:"))
+            return {"action": action if known else "<redacted>"}
+        case Failed(problem=problem):
+            return {"code": problem.code, "evidence": problem.evidence}
+        case WorldChanged(lacking):
+            return {"lacking": {need: problem.code for need, problem in lacking.items()}}
+        case Quiet(stage):
+            return {"stage": stage}
+        case Answer(ticket) | Progress(ticket):
+            return {"ticket": ticket}
+    return {}

@@ -1,0 +1,115 @@
+"""Performs effects and feeds the answers back: the visit's only mover. Lives on one thread; knows no Qt."""
+
+import traceback
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from kiosk.config import Idle
+from kiosk.journal import Journal
+from kiosk.model import Answer, Event, Failed, Order, Quiet, Screen, Service, Touch
+from kiosk.problems import problem_named
+from kiosk.screen import screen_of
+from kiosk.visit import advance, recover, start
+
+Clock = Callable[[], float]
+
+
+class Performs(Protocol):
+    """Who does what a visit orders; answers come back as events."""
+
+    def perform(self, order: Order) -> None: ...
+
+    def cancel(self, ticket: str) -> None: ...
+
+
+class Runtime:
+    """One terminal. `show` gets every new screen, and whether a new visit begins with it."""
+
+    def __init__(
+        self,
+        services: tuple[Service, ...],
+        *,
+        boot: str,
+        today: Callable[[], date],
+        clock: Clock,
+        journal: Journal,
+        idle: Idle,
+        show: Callable[[Screen, bool], None],
+    ) -> None:
+        self._clock = clock
+        self._journal = journal
+        self._idle = idle
+        self._show = show
+        self._performs: Performs | None = None
+        self._early: list[Order] = []
+        self._slow = False
+        self._touched = clock()
+        self._quiet = ""
+        self.visit, order = start(boot, services, today())
+        self._order(order)
+        self.screen = screen_of(self.visit)
+        show(self.screen, True)
+
+    def attach(self, performs: Performs) -> None:
+        """The devices are ready: do what was ordered before."""
+        self._performs = performs
+        early, self._early = self._early, []
+        for order in early:
+            if order.ticket == self.visit.waiting:
+                performs.perform(order)
+
+    def set_slow(self, *, slow: bool) -> None:
+        """Elder mode: more time before anything is covered."""
+        self._slow = slow
+
+    def touch(self, action: str, value: str = "") -> None:
+        self.handle(Touch(action, value))
+
+    def handle(self, event: Event) -> None:
+        """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
+        if isinstance(event, Touch | Answer | Failed):
+            self._touched, self._quiet = self._clock(), ""
+        before = self.visit
+        try:
+            after, order = advance(before, event)
+            screen = screen_of(after)
+        except Exception:
+            self._journal.write("crash", {"visit": before.id, "traceback": traceback.format_exc(limit=-6)})
+            after, order = recover(before, problem_named("unexpected"))
+            screen = screen_of(after)
+        self._journal.step(before, event, after, order, screen.kind)
+        self.visit = after
+        if self._performs and before.waiting and before.waiting != after.waiting:
+            self._performs.cancel(before.waiting)
+        self._order(order)
+        if screen != self.screen:
+            self.screen = screen
+            self._show(screen, after.id != before.id)
+
+    def tick(self) -> None:
+        """Called about every second: has somebody walked away?"""
+        quiet = self._clock() - self._touched
+        ask = self._idle.ask_after_elder if self._slow else self._idle.ask_after
+        if quiet >= ask + self._idle.answer_within:
+            stage = "end"
+        elif quiet >= ask:
+            stage = "ask"
+        elif quiet >= self._idle.cover_after and self.screen.personal:
+            stage = "cover"
+        else:
+            return
+        if stage == self._quiet or self.visit.held or self.visit.idle:
+            return
+        self._quiet = stage
+        self.handle(Quiet(stage))
+        if stage == "end":
+            self._touched, self._quiet = self._clock(), ""
+
+    def _order(self, order: Order | None) -> None:
+        if order is None:
+            return
+        if self._performs is None:
+            self._early.append(order)
+        else:
+            self._performs.perform(order)
