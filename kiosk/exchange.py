@@ -1,0 +1,185 @@
+"""One HTTP request and its answer within a fixed time and size. Knows no signature and no meaning of an answer."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
+
+CHUNK = 65536
+
+
+# ruff: noqa: N818 - each name says what happened
+
+
+class Late(Exception):
+    """No whole answer in time. Whether the request was carried out is unknown."""
+
+
+class Lost(Exception):
+    """No connection, or it ended before the whole answer was there."""
+
+
+class Unusable(Exception):
+    """An answer that must not be read: too long, or in an encoding that was not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Whom to believe and how to be believed. `ca`: the authority's file; empty: the public ones."""
+
+    ca: Path | None = None
+    certificate: tuple[Path, Path] | None = None  # our own chain and key
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An answer as it came. Header names are matched without regard to capitals."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Exchange:
+    """A session with one kept-alive connection, for one thread. Never follows a redirect, never asks a proxy.
+
+    The library's own time-outs are for single reads; a sender of one byte a second would hold it for ever, and so
+    would a name server that does not answer. So each request runs on a thread of its own, and when the time is up
+    its connection is cut and the thread left to end by itself.
+    """
+
+    def __init__(self, connect_s: float, body_bytes: int, trust: Trust) -> None:
+        self._connect_s = connect_s
+        self._body_bytes = body_bytes
+        self._trust = trust
+        self._open()
+
+    def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Raw:
+        """The whole answer. Late, Lost or Unusable: there is none."""
+        answer: Future[Raw] = Future()
+        session, line = self._session, self._line
+
+        def run() -> None:
+            try:
+                answer.set_result(self._send(session, method, url, headers, body, seconds))
+            except Exception as error:
+                answer.set_exception(error)
+
+        threading.Thread(target=run, name="exchange", daemon=True).start()
+        try:
+            return answer.result(seconds)
+        except TimeoutError:
+            line.cut()
+            self._open()  # the old session belongs to the thread that is still waiting
+            raise Late(f"no whole answer within {seconds:g} s") from None
+
+    def close(self) -> None:
+        self._session.close()
+
+    def _open(self) -> None:
+        self._line = _Line()
+        self._session = requests.Session()
+        self._session.trust_env = False  # no proxies, authorities or passwords from the environment
+        self._session.verify = str(self._trust.ca) if self._trust.ca else True
+        if self._trust.certificate:
+            self._session.cert = (str(self._trust.certificate[0]), str(self._trust.certificate[1]))
+        adapter = _adapter(self._line)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def _send(
+        self,
+        session: requests.Session,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        seconds: float,
+    ) -> Raw:
+        asked = {**headers, "Accept-Encoding": "identity"}
+        timeouts = (min(self._connect_s, seconds), seconds)
+        try:
+            with session.request(
+                method, url, data=body, headers=asked, timeout=timeouts, allow_redirects=False, stream=True
+            ) as response:
+                return Raw(response.status_code, response.headers, self._body(response))
+        except requests.exceptions.ReadTimeout as error:
+            raise Late(f"no answer within {seconds:g} s") from error
+        except (requests.exceptions.RequestException, HTTPError, OSError) as error:
+            raise Lost(_innermost(error)) from error
+
+    def _body(self, response: requests.Response) -> bytes:
+        encoding = response.headers.get("Content-Encoding", "identity")
+        if encoding != "identity":
+            raise Unusable(f"content encoding {encoding!r}, expected none")
+        body = bytearray()
+        for chunk in response.raw.stream(CHUNK, decode_content=False):
+            body += chunk
+            if len(body) > self._body_bytes:
+                raise Unusable(f"an answer of more than {self._body_bytes} bytes")
+        return bytes(body)
+
+
+class _Line:
+    """The connection now in use, so that another thread can cut it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+        self._cut = False
+
+    def hold(self, connected: socket.socket) -> None:
+        """OSError: too late, the line has been cut."""
+        with self._lock:
+            self._socket = connected
+            if self._cut:
+                connected.close()
+                raise ConnectionAbortedError("connected after the time was up")
+
+    def cut(self) -> None:
+        with self._lock:
+            self._cut = True
+            if self._socket:
+                with contextlib.suppress(OSError):
+                    # Not SSLSocket.shutdown, which pulls the session away from under the thread that reads.
+                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+
+def _adapter(line: _Line) -> HTTPAdapter:
+    """An adapter whose connections tell the line which socket they use."""
+
+    class Plain(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            line.hold(self.sock)
+
+    class Sealed(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            line.hold(self.sock)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SealedPool(HTTPSConnectionPool):
+        ConnectionCls = Sealed
+
+    adapter = HTTPAdapter(pool_connections=1, pool_maxsize=1)
+    adapter.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SealedPool}
+    return adapter
+
+
+def _innermost(error: BaseException) -> str:
+    """The system's own words, without the library's wrapping."""
+    while inner := error.__cause__ or error.__context__:
+        error = inner
+    return f"{type(error).__name__}: {error}"

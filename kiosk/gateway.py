@@ -1,0 +1,247 @@
+"""The only file that knows the back end's HTTP contract (docs/backend-api.md). Knows no queue and no screen."""
+
+import ipaddress
+import json
+import re
+import secrets
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+from weakref import WeakSet
+
+from kiosk.exchange import Exchange, Late, Lost, Raw, Trust, Unusable
+from kiosk.signing import Signer
+from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
+
+LONGEST_RETRY_AFTER_S = 3600.0
+JSON_TYPES = ("application/json", "application/problem+json")
+REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
+CREDENTIALS = (401, 403)
+NOT_NOW = (408, 425, 429)  # and everything from 500 on
+
+_INSURANCE = {"kind": str, "status": str, "from": str, "to": str, "months": int, "employer": str}
+_APPLICATION = {"number": str, "kind": str, "state": str, "since": str}
+# What an answer must hold: a type, {name: shape}, or [shape] for a list of them.
+SHAPES: Mapping[str, Any] = {
+    "social-insurance-certificate": {
+        "number": str,
+        "issued_on": str,
+        "name": str,
+        "id_number": str,
+        "verify_code": str,
+        "verify_url": str,
+        "insurances": [_INSURANCE],
+    },
+    "old-age-allowance-prefill": {"phone": str, "has_social_security_card": bool, "receives_elsewhere": bool},
+    "applications": {"applications": [_APPLICATION]},
+    "application": {**_APPLICATION, "genuine": bool},
+}
+_RECEIVED = {"key": str, "state": str}
+_QUERY = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much. Seconds are for the whole exchange, bytes for an answer's body."""
+
+    connect_s: float = 3.0
+    ask_s: float = 8.0  # somebody stands there and waits
+    deliver_s: float = 15.0
+    health_s: float = 2.0
+    body_bytes: int = 1_000_000
+
+
+class GatewayError(Exception):
+    """There is no answer. `kind`: unreachable, slow, refused, garbled or unauthorised.
+
+    `reason` is the office's reason code when it refused, e.g. nothing-on-file. `detail` is for the technician and
+    holds no personal data. `retry_after`: seconds the back end asked for.
+    """
+
+    def __init__(self, kind: str, detail: str, *, reason: str = "", retry_after: float | None = None) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind = kind
+        self.detail = detail
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Gateway:
+    """Talks to one back end. May be called from several threads; each has a connection of its own."""
+
+    def __init__(
+        self,
+        base_url: str,
+        terminal: str,
+        key: bytes,
+        *,
+        limits: Limits | None = None,
+        trust: Trust | None = None,
+        clock: Callable[[], float] = time.time,
+        nonce: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        """ValueError: the address is neither https nor on this machine."""
+        self._base_url = _checked(base_url)
+        self._signer = Signer(terminal, key)
+        self._limits = limits or Limits()
+        self._trust = trust or Trust()
+        self._clock = clock
+        self._nonce = nonce
+        self._mine = threading.local()
+        self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """The office's answer, of the shape in SHAPES. GatewayError: there is none.
+
+        `key`: the same one for every try of the same question, so that a certificate gets one number only.
+        """
+        if not _QUERY.fullmatch(query):
+            raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
+        reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
+        _check_shape(reply, SHAPES.get(query, {}), "answer")
+        return reply
+
+    def deliver(
+        self, key: str, kind: str, number: str, visit: str, created: float, payload: Mapping[str, Any]
+    ) -> Delivery:
+        """Hand over one record. `created`: seconds since 1970. Never raises for anything the network does."""
+        record = {
+            "kind": kind,
+            "number": number,
+            "visit": visit,
+            "terminal": self._signer.terminal,
+            "created_at": datetime.fromtimestamp(created, UTC).isoformat(timespec="milliseconds"),
+            "data": payload,
+        }
+        try:
+            reply = self._post("/v1/records", record, key, self._limits.deliver_s)
+            _check_shape(reply, _RECEIVED, "answer")
+        except GatewayError as error:
+            if error.kind == "refused":
+                return Refused(f"{error.reason}: {error.detail}")
+            return Unreachable(str(error), error.retry_after)
+        if reply["key"] != key:
+            return Unreachable("garbled: the answer is about another key")
+        return Accepted(reply)
+
+    def reachable(self) -> bool:
+        """The back end itself answers, not only the network. At most `health_s` seconds."""
+        try:
+            raw = self._exchange().send("GET", f"{self._base_url}/v1/health", {}, b"", self._limits.health_s)
+            return raw.status == 200 and _json_object(raw).get("ok") is True
+        except (Late, Lost, Unusable, GatewayError):
+            return False
+
+    def close(self) -> None:
+        """Close all idle connections; no thread may be asking."""
+        for exchange in self._exchanges:
+            exchange.close()
+
+    def _exchange(self) -> Exchange:
+        mine: Exchange | None = getattr(self._mine, "exchange", None)
+        if mine is None:
+            mine = self._mine.exchange = Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust)
+            self._exchanges.add(mine)
+        return mine
+
+    def _post(self, path: str, content: Mapping[str, Any], key: str, seconds: float) -> Mapping[str, Any]:
+        url = self._base_url + path
+        # Written in one way only: the same record has the same bytes on every try.
+        body = json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+        nonce = self._nonce()
+        proof = self._signer.headers(
+            "POST", urlsplit(url).path, body, now=self._clock(), nonce=nonce, idempotency_key=key
+        )
+        headers = {**proof, "Content-Type": "application/json", "Accept": "application/json"}
+        try:
+            raw = self._exchange().send("POST", url, headers, body, seconds)
+        except Late as error:
+            raise GatewayError("slow", str(error)) from error
+        except Lost as error:
+            raise GatewayError("unreachable", str(error)) from error
+        except Unusable as error:
+            raise GatewayError("garbled", str(error)) from error
+        return self._judge(raw, nonce)
+
+    def _judge(self, raw: Raw, nonce: str) -> Mapping[str, Any]:
+        """The answer's content. GatewayError: it is none, or not to this request."""
+        status = raw.status
+        if 200 <= status < 300:
+            reply = _json_object(raw)
+            if raw.headers.get("X-Answers") != nonce:
+                raise GatewayError("garbled", "the answer to another request, or of a cache on the way")
+            return reply
+        if status in NOT_NOW or status >= 500:
+            raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
+        if status in CREDENTIALS:
+            raise GatewayError("unauthorised", f"HTTP {status}{_said(raw)}", retry_after=self._retry_after(raw))
+        if status in REFUSALS:
+            said = _json_object(raw)  # a refusal that is not the back end's own does not count
+            raise GatewayError("refused", str(said.get("detail", "")), reason=str(said.get("code", f"http-{status}")))
+        raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
+
+    def _retry_after(self, raw: Raw) -> float | None:
+        """Seconds, from seconds or a date (RFC 9110, 10.2.3); at most an hour. None: not asked for."""
+        said = raw.headers.get("Retry-After", "").strip()
+        try:
+            seconds = float(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - self._clock()
+        except ValueError:
+            return None
+        return min(max(seconds, 0.0), LONGEST_RETRY_AFTER_S)
+
+
+def _checked(base_url: str) -> str:
+    url = urlsplit(base_url)
+    if url.scheme == "https" and url.hostname and not url.query:
+        return base_url.rstrip("/")
+    if url.scheme == "http" and _loopback(url.hostname or "") and not url.query:
+        return base_url.rstrip("/")
+    raise ValueError(f"back end address {base_url!r}: expected https://HOST, or http:// on the loopback interface")
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _json_object(raw: Raw) -> Mapping[str, Any]:
+    kind = raw.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if kind not in JSON_TYPES:
+        raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")
+    try:
+        value = json.loads(raw.body)
+    except (ValueError, RecursionError):
+        raise GatewayError("garbled", f"HTTP {raw.status}: {len(raw.body)} bytes that are not JSON") from None
+    if not isinstance(value, dict):
+        raise GatewayError("garbled", f"HTTP {raw.status}: JSON {type(value).__name__}, expected an object")
+    return value
+
+
+def _said(raw: Raw) -> str:
+    """What a problem document says, for the technician; nothing where there is none."""
+    try:
+        return f": {_json_object(raw).get('detail', '')}"
+    except GatewayError:
+        return ""
+
+
+def _check_shape(value: Any, shape: Any, path: str) -> None:
+    """GatewayError unless the value holds what the shape asks for; more is welcome."""
+    match shape:
+        case dict() if isinstance(value, dict):
+            for name, inner in shape.items():
+                _check_shape(value.get(name), inner, f"{path}.{name}")
+        case [inner] if isinstance(value, list):
+            for at, one in enumerate(value):
+                _check_shape(one, inner, f"{path}[{at}]")
+        case type() if isinstance(value, shape) and not (shape is int and isinstance(value, bool)):
+            pass
+        case _:
+            raise GatewayError("garbled", f"{path} has no value of the shape that was expected")
