@@ -1,0 +1,156 @@
+"""Draws printed receipts as a picture a person can judge. Knows fonts and paper, no command and no wire."""
+
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from device_sim.receipt_paper import (
+    FONT_DOTS,
+    PRINT_DOTS,
+    Printed,
+    PrintedFeed,
+    PrintedQr,
+    PrintedRaster,
+    PrintedText,
+    Run,
+)
+
+# Debian's fonts-noto-cjk; face 7 is Noto Sans Mono CJK SC, whose Latin is half as wide as its Chinese.
+_FONTS = {
+    False: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    True: "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+}
+_FACE = 7
+_BASELINE = 0.88  # of the em, from its top
+
+_PX = 2  # pixels a dot
+_MARGIN = 32 * _PX  # unprinted at each side of 80 mm paper
+_TOP = 36 * _PX
+_BOTTOM = 44 * _PX  # between the last line and the blade
+_TOOTH = 5 * _PX  # of the serrated blade
+_TABLE_MARGIN = 28 * _PX
+_GAP = 30 * _PX  # between two pieces
+
+_PAPER = (253, 252, 248)
+_INK = (36, 36, 44)
+_ROLL_END = (233, 120, 140)  # the warning stripe at the end of a roll
+_TABLE = (208, 212, 218)
+_SHADOW = (120, 126, 138)
+
+Piece = tuple[Sequence[Printed], bool]  # what is on it, and whether it was cut
+
+
+def draw(pieces: Sequence[Piece]) -> bytes:
+    """PNG of the pieces below each other on a table. A piece that was not cut ends where the roll ended."""
+    papers = [_paper(printed, cut=cut) for printed, cut in pieces]
+    width = PRINT_DOTS * _PX + 2 * (_MARGIN + _TABLE_MARGIN)
+    height = sum(paper.height + _GAP for paper in papers) - _GAP * bool(papers) + 2 * _TABLE_MARGIN
+    table = Image.new("RGB", (width, height), _TABLE)
+    y = _TABLE_MARGIN
+    for paper in papers:
+        _lay_down(table, paper, y)
+        y += paper.height + _GAP
+    out = BytesIO()
+    table.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _lay_down(table: Image.Image, paper: Image.Image, y: int) -> None:
+    shape = Image.new("L", table.size, 0)
+    shape.paste(paper.getchannel("A").point(lambda level: level * 3 // 5), (_TABLE_MARGIN, y + 3 * _PX))
+    table.paste(_SHADOW, mask=shape.filter(ImageFilter.GaussianBlur(5 * _PX)))
+    table.paste(paper, (_TABLE_MARGIN, y), paper)
+
+
+def _paper(printed: Sequence[Printed], *, cut: bool) -> Image.Image:
+    width = PRINT_DOTS * _PX + 2 * _MARGIN
+    height = sum(piece.height for piece in printed) * _PX
+    ink = Image.new("L", (width, _TOP + height + (_BOTTOM if cut else _TOOTH)), 0)
+    y = _TOP
+    for piece in printed:
+        x = _MARGIN + (0, PRINT_DOTS - piece.width, 2 * (PRINT_DOTS - piece.width))[piece.align] * _PX // 2
+        _print(ink, piece, x, y)
+        y += piece.height * _PX
+    paper = Image.new("RGBA", ink.size, _PAPER)
+    if not cut:
+        _stripe_roll_end(paper)
+    paper.paste(_INK, mask=ink)
+    paper.putalpha(_outline(ink.size, cut=cut))
+    return paper
+
+
+def _print(ink: Image.Image, piece: Printed, x: int, y: int) -> None:
+    match piece:
+        case PrintedText():
+            for run in piece.runs:
+                x = _type(ink, run, x, y)
+        case PrintedRaster():
+            size = (piece.width_bytes * 8, len(piece.rows) // piece.width_bytes)
+            _paste_dots(ink, Image.frombytes("1", size, piece.rows), piece, x, y)
+        case PrintedQr():
+            modules = Image.frombytes("L", (len(piece.modules),) * 2, b"".join(piece.modules))
+            _paste_dots(ink, ImageChops.invert(modules), piece, x, y)
+        case PrintedFeed():
+            pass
+
+
+def _paste_dots(ink: Image.Image, dots: Image.Image, piece: PrintedRaster | PrintedQr, x: int, y: int) -> None:
+    """A code stays sharp; the dots of a picture melt into each other as heat makes them do."""
+    how = Image.Resampling.NEAREST if isinstance(piece, PrintedQr) else Image.Resampling.BICUBIC
+    ink.paste(dots.convert("L").resize((piece.width * _PX, piece.height * _PX), how), (x, y))
+
+
+def _type(ink: Image.Image, run: Run, x: int, y: int) -> int:
+    """Type the characters into their cells; where the next one goes."""
+    wide, high = sum(run.cells) * _PX, FONT_DOTS * run.high * _PX
+    line = Image.new("L", (wide, high + high // 8), 0)  # with room for the tails of g and y
+    at = 0
+    for character, cell in zip(run.text, run.cells, strict=True):
+        glyph = _glyph(character, cell * _PX // run.wide * run.high, high, bold=run.bold)
+        line.paste(glyph.resize((cell * _PX, glyph.height)), (at, 0))
+        at += cell * _PX
+    if run.underline:
+        ImageDraw.Draw(line).rectangle((0, high - 2 * _PX, wide, high), fill=255)
+    ink.paste(255, (x, y), line)
+    if run.reverse:
+        box = (x, y, x + wide, y + high)
+        ink.paste(ImageChops.invert(ink.crop(box)), box)
+    return x + wide
+
+
+@cache
+def _glyph(character: str, width: int, height: int, *, bold: bool) -> Image.Image:
+    cell = Image.new("L", (width, height + height // 8), 0)
+    font = _font(height, bold=bold)
+    left = (width - font.getlength(character)) / 2
+    ImageDraw.Draw(cell).text((left, round(height * _BASELINE)), character, 255, font, "ls")
+    return cell
+
+
+@cache
+def _font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(_FONTS[bold], size, _FACE)
+
+
+def _stripe_roll_end(paper: Image.Image) -> None:
+    """The last centimetres of a roll carry a coloured stripe at both edges."""
+    pen = ImageDraw.Draw(paper)
+    stripe = 9 * _PX
+    for left in (6 * _PX, paper.width - 6 * _PX - stripe):
+        pen.rectangle((left, 0, left + stripe, paper.height), fill=_ROLL_END)
+
+
+def _outline(size: tuple[int, int], *, cut: bool) -> Image.Image:
+    """Opaque where there is paper: serrated by the blade, or straight and slanting where the roll ended."""
+    width, height = size
+    teeth = range(0, width + _TOOTH, _TOOTH)
+    top = [(x, _TOOTH * (n % 2)) for n, x in enumerate(teeth)]
+    if cut:
+        bottom = [(x, height - 1 - _TOOTH * (n % 2)) for n, x in enumerate(teeth)]
+    else:
+        bottom = [(0, height - 1), (width, height - 1 - _TOOTH)]
+    shape = Image.new("L", size, 0)
+    ImageDraw.Draw(shape).polygon([*top, *reversed(bottom)], fill=255)
+    return shape

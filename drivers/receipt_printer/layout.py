@@ -1,0 +1,149 @@
+"""Puts receipt text onto 48 half-width columns. Knows widths and line breaking, no byte of ESC/POS.
+
+80 mm paper, 576 dots at 8 dots/mm: an ASCII character is 12 dots (one column), a two-byte character 24 (two columns).
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from drivers.api import Align, ReceiptPair, ReceiptText
+
+PAPER_DOTS = 576
+COLUMN_DOTS = 12
+COLUMNS = PAPER_DOTS // COLUMN_DOTS
+MAX_SCALE = 4
+LONGEST_TEXT = 4096  # characters of one element, about a metre of paper
+
+_GAP = 2  # columns kept free between a label and its value
+_WIDEST_LABEL = 18  # columns; a longer label gets lines of its own where its value does not fit beside it
+
+MARKS = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U000e0100-\U000e01ef"  # drawn upon the character before them
+_OPENING = "（【《〈「『〔“‘￥＄"
+_CLOSING = "，。、；：！？）】》〉」』〕”’…～％℃,.;:!?)]}%"
+CLUSTER = re.compile(rf".[{MARKS}]*", re.DOTALL)
+_UNIT = re.compile(rf" *[{_OPENING}]*(?:[!-~\u00a1-\u024f]+|[^ ])[{MARKS}]*[{re.escape(_CLOSING)}]*")
+_MARK = re.compile(rf"[{MARKS}]")
+_WIDE = re.compile("[\u1100-\u115f\u2010-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\uff60\uffe0-\uffe6]")
+
+# The same sign in a form that every Chinese printer's own font has.
+_PRINTER_FORM = str.maketrans({"¥": "￥", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as it stands on the paper; never wider than the paper."""
+
+    text: str
+    scale: int = 1
+    bold: bool = False
+    align: Align = Align.LEFT
+
+
+def width(text: str) -> int:
+    """Half-width columns of `text` at scale 1."""
+    try:
+        return len(text.encode("gbk"))
+    except UnicodeEncodeError:
+        return sum(_columns(character) for character in text)
+
+
+def text_lines(element: ReceiptText) -> list[Line]:
+    """The element on as many lines as it needs. ValueError: an unprintable character, or no such scale."""
+    if not 1 <= element.scale <= MAX_SCALE:
+        raise ValueError(f"text scale {element.scale}: expected 1 to {MAX_SCALE}")
+    lines = wrap(printable(element.text), COLUMNS // element.scale)
+    return [Line(line, element.scale, element.bold, element.align) for line in lines]
+
+
+def pair_lines(element: ReceiptPair) -> list[Line]:
+    """Label left, value right; a value that does not fit beside its label goes on below itself."""
+    return [Line(line) for line in _pair(printable(element.label), printable(element.value))]
+
+
+def _pair(label: str, value: str) -> list[str]:
+    room = COLUMNS - width(label) - width(value)
+    if room >= _GAP:
+        return [(label + " " * room + value).rstrip(" ")]
+    if width(label) > _WIDEST_LABEL:
+        return wrap(label, COLUMNS) + [" " * (COLUMNS - width(line)) + line for line in wrap(value, COLUMNS)]
+    lines = _balanced(value, COLUMNS - width(label) - _GAP)
+    indent = COLUMNS - max(map(width, lines))
+    first, *rest = lines
+    return [label + " " * (indent - width(label)) + first, *(" " * indent + line for line in rest)]
+
+
+def _balanced(text: str, columns: int) -> list[str]:
+    """As few lines as `wrap` makes, but about equally long, so that no lone character is left for the last."""
+    lines = wrap(text, columns)
+    narrowest = bisect_left(range(columns), True, lo=2, key=lambda at: len(wrap(text, at)) <= len(lines))
+    return wrap(text, narrowest)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """`text` on lines of at most `columns`; at least one line, with no character lost but spaces at a break.
+
+    Words stay whole, and closing punctuation stays with what it closes, as long as a line can hold them.
+    """
+    if width(text) <= columns:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for unit in _UNIT.findall(text):
+        if used + width(unit) > columns:
+            if line:
+                lines.append(line)
+            *full, line = _cut(unit.lstrip(" ") if lines else unit, columns)
+            lines += full
+            used = width(line)
+        else:
+            line, used = line + unit, used + width(unit)
+    return [*lines, line]
+
+
+def printable(text: str) -> str:
+    """`text` in the printer's form of its signs.
+
+    ValueError: too long, or a character that is not for paper. Only the encoder emits control codes.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"a text of {len(text)} characters: expected at most {LONGEST_TEXT}")
+    text = text.translate(_PRINTER_FORM)
+    if not text.replace("\u3000", "").isprintable():
+        wrong = next(c for c in text if c != "\u3000" and not c.isprintable())
+        raise ValueError(f"U+{ord(wrong):04X} in the text: expected no control, private or unassigned character")
+    return text
+
+
+def _cut(unit: str, columns: int) -> list[str]:
+    """Pieces of a unit that is too wide for any line."""
+    pieces = []
+    while width(unit) > columns:
+        at = fits = _fitting(unit, columns)
+        while at > 1 and unit[at] in _CLOSING:
+            at -= 1
+        at = at if at > 1 else fits  # nothing but closing punctuation: cut it anywhere
+        pieces.append(unit[:at])
+        unit = unit[at:]
+    return [*pieces, unit]
+
+
+def _fitting(text: str, columns: int) -> int:
+    """How many characters of `text`, at least one with its marks, fit into `columns`."""
+    end = used = 0
+    for cluster in CLUSTER.finditer(text):
+        used += width(cluster[0])
+        if used > columns and end:
+            break
+        end = cluster.end()
+    return end
+
+
+def _columns(character: str) -> int:
+    """Columns of one character, whether the printer's own font has it or it is to be drawn."""
+    if _MARK.match(character):
+        return 0
+    try:
+        return len(character.encode("gbk"))
+    except UnicodeEncodeError:
+        return 2 if ord(character) > 0xFFFF or _WIDE.match(character) else 1

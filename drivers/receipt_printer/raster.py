@@ -1,0 +1,81 @@
+"""Draws a line of text that the printer's own font lacks. Knows fonts and dots, no printer command."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from drivers.api import Align
+from drivers.receipt_printer.codec import LINE_DOTS, Bitmap
+from drivers.receipt_printer.coverage import Coverage, read_coverage
+from drivers.receipt_printer.layout import CLUSTER, COLUMN_DOTS, PAPER_DOTS, Line, width
+
+_EM_DOTS = 2 * COLUMN_DOTS  # a full-width character is as high as it is wide
+_BASELINE = 0.88  # of the em, from its top: the same in every CJK font
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """One face of a font file; `index` counts the faces of a collection."""
+
+    path: Path
+    index: int = 0
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        return read_coverage(self.path, self.index)
+
+
+# Debian's fonts-noto-cjk (face 7: Noto Sans Mono CJK SC) and fonts-hanazono, which has every character of Ext A-F.
+TERMINAL_FACES = (
+    FontFace(Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"), 7),
+    FontFace(Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf")),
+    FontFace(Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf")),
+)
+
+
+class GlyphRaster:
+    """Draws with the first of `faces` that has the character. Fonts are opened when first needed."""
+
+    def __init__(self, faces: Sequence[FontFace]) -> None:
+        missing = [str(face.path) for face in faces if not face.path.is_file()]
+        if missing:
+            raise FileNotFoundError(f"font files that are not there: {', '.join(missing)}")
+        self._faces = tuple(faces)
+        self._fonts: dict[tuple[FontFace, int], ImageFont.FreeTypeFont] = {}
+
+    def draw(self, line: Line) -> Bitmap:
+        """The whole line on the printer's own grid, so that it stands with its neighbours.
+
+        ValueError: no face has one of its characters; an empty box is never drawn instead.
+        """
+        column = COLUMN_DOTS * line.scale
+        used = width(line.text) * column
+        left = {Align.LEFT: 0, Align.CENTRE: (PAPER_DOTS - used) // 2, Align.RIGHT: PAPER_DOTS - used}[line.align]
+        picture = Image.new("L", (-(-(left + used) // 8) * 8, LINE_DOTS * line.scale), 0)
+        pen = ImageDraw.Draw(picture)
+        for cluster in CLUSTER.findall(line.text):
+            cell = width(cluster) * column
+            font = self._font(cluster, _EM_DOTS * line.scale, cell)
+            pen.text((left, round(_EM_DOTS * line.scale * _BASELINE)), cluster, 255, font, "ls")
+            left += cell
+        if line.bold:
+            picture = ImageChops.lighter(picture, ImageChops.offset(picture, line.scale, 0))
+        dots = picture.point(lambda level: 255 * (level >= 128), "1")
+        return Bitmap(picture.width // 8, picture.height, dots.tobytes())
+
+    def _font(self, cluster: str, size: int, cell: int) -> ImageFont.FreeTypeFont:
+        """The face that has `cluster`, in a size that does not reach over its cell."""
+        face = next((face for face in self._faces if cluster[0] in face.coverage), None)
+        if face is None:
+            raise ValueError(f"U+{ord(cluster[0]):04X} is in none of the {len(self._faces)} fonts")
+        font = self._sized(face, size)
+        advance = font.getlength(cluster)
+        return font if advance <= cell else self._sized(face, int(size * cell / advance))
+
+    def _sized(self, face: FontFace, size: int) -> ImageFont.FreeTypeFont:
+        if (face, size) not in self._fonts:
+            self._fonts[face, size] = ImageFont.truetype(str(face.path), size, face.index)
+        return self._fonts[face, size]
