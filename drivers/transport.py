@@ -6,7 +6,9 @@ serial:///dev/ttyUSB0?baud=115200     tcp://127.0.0.1:9101
 import os
 import select
 import socket
-from collections.abc import Callable
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import serial
@@ -37,10 +39,12 @@ class SerialTransport:
         return data
 
     def flush_input(self) -> None:
-        self._port.reset_input_buffer()
+        with _termios_as_os_error():
+            self._port.reset_input_buffer()
 
     def set_baud(self, baud: int) -> None:
-        self._port.baudrate = baud
+        with _termios_as_os_error():
+            self._port.baudrate = baud
 
     def close(self) -> None:
         self._port.close()
@@ -75,6 +79,15 @@ class TcpTransport:
 
     def close(self) -> None:
         self._socket.close()
+
+
+@contextmanager
+def _termios_as_os_error() -> Iterator[None]:
+    """A line that is gone makes termios raise an error of its own, which is no OSError."""
+    try:
+        yield
+    except termios.error as error:
+        raise OSError(*error.args) from error
 
 
 def opener(address: str) -> OpenTransport:
