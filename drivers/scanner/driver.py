@@ -69,6 +69,14 @@ class HexScanner:
         self._trigger_ends = 0.0
         self._discard_input()
 
+    def close(self) -> None:
+        """Let go of the port; the next call opens it again."""
+        if self._transport is not None:
+            self._transport.close()
+        self._transport = None
+        self._set_up = False
+        self._buffer.clear()
+
     def _arm(self) -> None:
         if self._transport is None or not self._set_up:
             self.start()
@@ -178,12 +186,7 @@ class HexScanner:
         return self._transport
 
     def _lost(self, error: OSError) -> DeviceError:
-        """Close, so that the next call opens again."""
-        if self._transport is not None:
-            self._transport.close()
-        self._transport = None
-        self._set_up = False
-        self._buffer.clear()
+        self.close()
         return DeviceError(DEVICE, Fault.OFFLINE, str(error))
 
 

@@ -1,0 +1,74 @@
+"""Finds the text in a code's bytes when nothing says their character set. Knows no picture and no decoder.
+
+A code without an ECI mark says "bytes" and leaves the rest to custom: UTF-8 or GB18030 here, Shift-JIS in Japan.
+Decoders guess among the sets they know and none of ours knows GB18030: Chinese text comes out of zxing-cpp as
+Latin-1 or half-width kana.
+"""
+
+import re
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_CJK_PUNCTUATION = re.compile("[\u3000-\u303f\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
+_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+_VOICED_KANA = re.compile("[\uff73\uff76-\uff84\uff8a-\uff8e]\uff9e|[\uff8a-\uff8e]\uff9f")
+_VOICE_MARK = re.compile("[\uff9e\uff9f]")
+
+
+def text_in(raw: bytes, guess: str) -> str:
+    """The text of `raw`: strict UTF-8, else Chinese where it reads as Chinese, else the decoder's own `guess`."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    chinese = _as_chinese(raw)
+    return guess if chinese is None or _surely_not_chinese(raw, guess) else chinese
+
+
+def payload_of(raw: bytes, text: str) -> bytes:
+    """Bytes from which UTF-8 or GB18030 gives back `text`.
+
+    That is `raw` itself, but for sets that only the decoder knows (kanji mode, an ECI mark): there it is UTF-8.
+    """
+    for charset in ("utf-8", "gb18030"):
+        try:
+            if raw.decode(charset) == text:
+                return raw
+        except UnicodeDecodeError:
+            continue
+    return raw if text == raw.decode("latin-1") else text.encode("utf-8", "replace")
+
+
+def is_unambiguous(text: str) -> bool:
+    """False where `text` may be other bytes that a decoder took for Latin-1, Shift-JIS or Big5."""
+    return text.isascii() or not any(_encodes(text, charset) for charset in ("latin-1", "cp932", "big5"))
+
+
+def _as_chinese(raw: bytes) -> str | None:
+    """GB18030 text whose every character beyond ASCII is Chinese, and mostly of the common GB 2312 ones."""
+    try:
+        text = raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    beyond = [character for character in text if not character.isascii()]
+    if not all(_HAN.match(character) or _CJK_PUNCTUATION.match(character) for character in beyond):
+        return None
+    common = sum(_encodes(character, "gb2312") for character in beyond)
+    return text if common * 2 > len(beyond) else None
+
+
+def _surely_not_chinese(raw: bytes, guess: str) -> bool:
+    """The guess makes sense by itself: declared by the code, or kana with voice marks only where they can stand."""
+    if guess == raw.decode("latin-1"):
+        return False
+    if not _HALF_WIDTH_KANA.search(guess):
+        return True
+    marks = len(_VOICE_MARK.findall(guess))
+    return marks > 0 and marks == len(_VOICED_KANA.findall(guess))
+
+
+def _encodes(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

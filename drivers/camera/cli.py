@@ -1,0 +1,101 @@
+"""The technician's commands for cameras and pictures of codes. Knows how results are printed."""
+
+import argparse
+import json
+import sys
+import time
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from drivers.api import DeviceError
+from drivers.camera import decoder
+from drivers.camera.driver import CodeCamera, open_frames, read_picture
+from drivers.scanner.content import text_of
+
+PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm", ".gif"}
+
+
+def commands(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done with this device; each sub-command sets `func`, which returns the exit code."""
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    still = verbs.add_parser("decode", help="read the codes in picture files, one JSON line a picture")
+    still.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="picture files, or folders of them")
+    still.set_defaults(func=_decode)
+    status = verbs.add_parser("status", help="ask whether the camera gives frames")
+    status.set_defaults(func=_status)
+    scan = verbs.add_parser("scan", help="wait for a code and print its text")
+    scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
+    scan.set_defaults(func=_scan)
+    for verb in (status, scan):
+        verb.add_argument("--port", default="camera:///dev/video0", help="camera:///dev/video0 or frames:///DIR")
+
+
+def _decode(args: Namespace) -> int:
+    """`{"file", "text", "format", "ms"}` for each picture; `text` is null where no code is seen."""
+    failed = 0
+    for path in args.paths:
+        try:
+            files = _pictures(path)
+        except ValueError as error:
+            failed += _complain(error)
+            continue
+        for file in files:
+            try:
+                print(json.dumps(_reading(file), ensure_ascii=False), flush=True)
+            except (OSError, ValueError) as error:
+                failed += _complain(error)
+    return min(failed, 1)
+
+
+def _complain(error: Exception) -> int:
+    print(f"camera decode: {error}", file=sys.stderr)
+    return 1
+
+
+def _pictures(path: Path) -> list[Path]:
+    """The picture itself, or those in a folder and its sub-folders, in order of name. ValueError: none there."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in PICTURES and file.is_file())
+    if not found:
+        raise ValueError(f"{path}: no pictures in this folder, expected {' '.join(sorted(PICTURES))}")
+    return found
+
+
+def _reading(file: Path) -> dict[str, object]:
+    gray = read_picture(file)
+    begun = time.perf_counter()
+    code = decoder.decode(gray)
+    took = time.perf_counter() - begun
+    return {
+        "file": str(file),
+        "text": code.text if code else None,
+        "format": code.format if code else None,
+        "ms": round(took * 1000, 2),
+    }
+
+
+def _status(args: Namespace) -> int:
+    try:
+        CodeCamera(partial(open_frames, args.port)).status()
+    except (DeviceError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("ready")
+    return 0
+
+
+def _scan(args: Namespace) -> int:
+    camera = CodeCamera(partial(open_frames, args.port))
+    try:
+        payload = camera.poll(args.timeout)
+        if payload is None:
+            raise ValueError(f"no code within {args.timeout} s")
+        print(text_of(payload))
+    except (DeviceError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        camera.stop()
+    return 0

@@ -1,0 +1,197 @@
+"""A camera as a code scanner. Knows frames and when they stop coming, not what a code means.
+
+Addresses: camera:///dev/video0     frames:///DIR (plays the pictures of a folder in the order of their names)
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+import cv2
+import numpy as np
+from cv2.typing import MatLike
+
+from drivers.api import DeviceError, Fault
+from drivers.camera.decoder import Ladder
+
+DEVICE = "camera"
+FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its nearest
+FRAME_S = 1 / 15  # between two pictures of a folder, like a slow camera
+SILENCE_S = 2.0  # without a frame; a camera needs up to a second for its first
+DEEPEST_GRAY = 0xFFFF
+
+
+class FrameSource(Protocol):
+    """Gives pictures, gray or BGR, 8 bits a channel. Both methods may be called at any time after opening."""
+
+    def read(self) -> MatLike | None:
+        """The next picture, waiting for at most a few frames' time; None: none came.
+
+        OSError: the camera is gone. ValueError: what came is not a picture.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class VideoDevice:
+    """A V4L2 camera."""
+
+    def __init__(self, path: str) -> None:
+        """OSError: nothing there, or it is in use."""
+        self._capture = cv2.VideoCapture(path, cv2.CAP_V4L2)
+        if not self._capture.isOpened():
+            raise OSError(f"no camera answers at {path}")
+        # Compressed: raw 1080p does not fit through USB 2 at more than 5 frames a second.
+        self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, FRAME_WIDTH)
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, FRAME_HEIGHT)
+        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the newest frame, not one of a second ago
+
+    def read(self) -> MatLike | None:
+        there, frame = self._capture.read()
+        if not there:
+            raise OSError("the camera stopped giving frames")
+        return frame
+
+    def close(self) -> None:
+        self._capture.release()
+
+
+class PictureFolder:
+    """Plays a folder round and round. Pictures may come, go and change while it plays; dot-files are not played."""
+
+    def __init__(self, folder: Path, pause: Callable[[float], None] = time.sleep) -> None:
+        """OSError: no such folder."""
+        self._folder = folder
+        self._pause = pause
+        self._last = ""
+        self._names()
+
+    def read(self) -> MatLike | None:
+        self._pause(FRAME_S)
+        names = self._names()
+        if not names:
+            return None
+        self._last = next((name for name in names if name > self._last), names[0])
+        try:
+            return read_picture(self._folder / self._last)
+        except FileNotFoundError:
+            return None  # taken away since we looked
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _names(self) -> list[str]:
+        return sorted(path.name for path in self._folder.iterdir() if not path.name.startswith("."))
+
+
+def open_frames(address: str) -> FrameSource:
+    """ValueError: the address is of no known form. OSError: nothing there."""
+    url = urlsplit(address)
+    path = unquote(url.path)
+    if url.netloc or not path:
+        raise ValueError(f"address {address!r}: expected an absolute path after {url.scheme}://")
+    match url.scheme:
+        case "camera":
+            return VideoDevice(path)
+        case "frames":
+            return PictureFolder(Path(path))
+    raise ValueError(f"address {address!r}: expected camera:///dev/video0 or frames:///DIR")
+
+
+def read_picture(path: Path) -> MatLike:
+    """A picture file in gray, 8 bits. OSError: cannot be read; ValueError: not a picture."""
+    data = np.frombuffer(path.read_bytes(), np.uint8)
+    try:
+        picture = cv2.imdecode(data, cv2.IMREAD_UNCHANGED) if data.size else None
+    except cv2.error as error:  # more pixels than OpenCV is willing to hold
+        raise ValueError(f"{path}: {error}") from error
+    if picture is None:
+        raise ValueError(f"{path}: not a picture, expected PNG, JPEG, WebP, BMP or TIFF")
+    if picture.dtype != np.uint8:
+        picture = cv2.convertScaleAbs(picture, alpha=255 / DEEPEST_GRAY)
+    return _gray(picture)
+
+
+def _gray(picture: MatLike) -> MatLike:
+    if picture.ndim == 2:
+        return picture
+    match picture.shape[2]:
+        case 1:
+            return picture[:, :, 0]
+        case 4:  # a code drawn on nothing: put it on white
+            alpha = picture[:, :, 3:].astype(np.uint16)
+            on_white = (picture[:, :, :3] * alpha + 255 * (255 - alpha)) // 255
+            return cv2.cvtColor(on_white.astype(np.uint8), cv2.COLOR_BGR2GRAY)
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+
+
+class CodeCamera:
+    """Implements `drivers.api.CodeScanner`. The camera is open only between start and stop: nobody is watched."""
+
+    def __init__(self, open_source: Callable[[], FrameSource], clock: Callable[[], float] = time.monotonic) -> None:
+        self._open = open_source
+        self._clock = clock
+        self._source: FrameSource | None = None
+        self._ladder = Ladder()
+        self._silent_at = 0.0
+
+    def status(self) -> None:
+        """Return when a frame comes; DeviceError otherwise."""
+        scanning = self._source is not None
+        while self._frame() is None:
+            pass
+        if not scanning:
+            self.stop()
+
+    def start(self) -> None:
+        self._ladder = Ladder()
+        self._connected()
+        self._silent_at = self._clock() + SILENCE_S
+
+    def poll(self, timeout: float) -> bytes | None:
+        deadline = self._clock() + timeout
+        while True:
+            frame = self._frame()
+            if frame is not None and (code := self._ladder.read(frame)):
+                return code.payload
+            if self._clock() >= deadline:
+                return None
+
+    def stop(self) -> None:
+        if self._source is not None:
+            self._source.close()
+        self._source = None
+
+    def _frame(self) -> MatLike | None:
+        """The next picture in gray, or None while none comes; DeviceError SILENT when that lasts."""
+        if self._source is None:
+            self.start()
+        try:
+            frame = self._connected().read()
+        except OSError as error:
+            raise self._lost(error) from error
+        except ValueError as error:
+            raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
+        if frame is not None and frame.size:
+            self._silent_at = self._clock() + SILENCE_S
+            return _gray(frame)
+        if self._clock() >= self._silent_at:
+            raise DeviceError(DEVICE, Fault.SILENT, f"no frame within {SILENCE_S} s")
+        return None
+
+    def _connected(self) -> FrameSource:
+        if self._source is None:
+            try:
+                self._source = self._open()
+            except OSError as error:
+                raise self._lost(error) from error
+        return self._source
+
+    def _lost(self, error: OSError) -> DeviceError:
+        """Close, so that the next call opens again."""
+        self.stop()
+        return DeviceError(DEVICE, Fault.OFFLINE, str(error))
