@@ -48,7 +48,7 @@ def _with_reader(args: Namespace, act: Callable[[SdtReader, Namespace], None]) -
     reader = SdtReader(args.port)
     try:
         act(reader, args)
-    except DeviceError as error:
+    except (DeviceError, ValueError) as error:  # ValueError: an address that is only half right
         print(error, file=sys.stderr)
         return 1
     finally:
