@@ -75,9 +75,11 @@ class Database(apsw.Connection):
             self.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def close(self, force: bool = False) -> None:  # noqa: FBT001 - the overridden method's own signature
-        super().close(force)
-        if self._lock_file:
-            self._lock_file.close()
+        try:
+            super().close(force)
+        finally:
+            if self._lock_file:
+                self._lock_file.close()
 
     def hold(self, lock_file: IO[str]) -> None:
         """Keep the lock as long as the database is open."""

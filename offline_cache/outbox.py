@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import apsw
 
@@ -49,39 +49,20 @@ class Outbox:
         """Write a record down; on return it is on the disk. The same `key` again answers the first one's entry.
 
         `payload` holds JSON values. `numbered` gives it an acceptance number. `closes` is the kind of the earlier
-        record of this visit that this one completes. KeyReused: the key stands for another record. ValueError: a
-        name is empty or the payload cannot be written as JSON.
+        record of this visit that this one completes. KeyReused: the key stands for another record. SealBroken: nobody
+        can tell what it stands for. ValueError: a name is empty or the payload cannot be written as JSON.
         """
         _require_names(kind=kind, visit=visit, key=key)
         plain = as_json(payload)
         fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
         sealed = self._sealer.seal(plain, key, kind)
+        now = self._clock()
+        draft = Row(0, key, kind, visit, closes, "", now, 0, now, "waiting", "", fingerprint, sealed)
         with self._database.transaction() as connection:
-            known = _known(connection, key)
-            if known is None:
-                _require_room(connection)
-                now = self._clock()
-                number = self._next_number(connection, now) if numbered else ""
-                row = Row(
-                    _next_seq(connection),
-                    key,
-                    kind,
-                    visit,
-                    closes,
-                    number,
-                    now,
-                    0,
-                    now,
-                    "waiting",
-                    "",
-                    fingerprint,
-                    sealed,
-                )
-                connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
-                known = row
-        if known.fingerprint != fingerprint:
-            raise KeyReused(f"key {key} is already the record of another {known.kind}")
-        return entry_of(known, json.loads(plain))
+            row = _known(connection, key) or self._insert(connection, draft, numbered=numbered)
+        if row.fingerprint != fingerprint:
+            self._refuse(row)
+        return entry_of(row, json.loads(plain))
 
     def find(self, number: str) -> str | None:
         """Where the record with this acceptance number is: "waiting", "parked", "delivered", or None: not here."""
@@ -207,6 +188,19 @@ class Outbox:
             connection.execute(statement, values)
             if not connection.changes():
                 raise UnknownKey(f"no row of the queue has the key {values[-1]}")
+
+    def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
+        _require_room(connection)
+        number = self._next_number(connection, draft.created) if numbered else ""
+        row = draft._replace(seq=_next_seq(connection), number=number)
+        connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        return row
+
+    def _refuse(self, row: Row) -> NoReturn:
+        """Say why a key does not fit: its row may be of another sealing key, then nobody knows what it holds."""
+        if row.sealed:
+            self._opened(row)
+        raise KeyReused(f"key {row.key} is already the record of another {row.kind}")
 
     def _next_number(self, connection: apsw.Connection, now: float) -> str:
         day = local_day(now)

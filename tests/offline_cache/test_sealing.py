@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from offline_cache.errors import KeyDamaged, SealBroken
 from offline_cache.sealing import Sealer, load_or_create_key
@@ -20,11 +21,10 @@ def test_same_payload_never_looks_the_same_twice() -> None:
     assert sealer.seal(b"x", "k", "a") != sealer.seal(b"x", "k", "a")
 
 
-def test_known_answer_of_aes_256_gcm() -> None:
-    """Nonce first, then ciphertext and tag: NIST's GCM test case 13 (all-zero key and nonce, nothing to encrypt)."""
-    tag = bytes.fromhex("530f8afbc74536b9a963b4f1c4cb738b")
-    with pytest.raises(SealBroken):  # the same bytes without what binds them to their row
-        Sealer(bytes(32)).unseal(bytes(12) + tag, "", "")
+def test_sealed_form_is_nonce_then_aes_256_gcm_bound_to_key_and_kind() -> None:
+    sealed = Sealer(KEY).seal(b"secret", "v1/0", "application")
+    assert AESGCM(KEY).decrypt(sealed[:12], sealed[12:], b'["v1/0", "application"]') == b"secret"
+    assert len(sealed) == 12 + len(b"secret") + 16
 
 
 @pytest.mark.parametrize(("key", "kind"), [("v1/1", "application"), ("v1/0", "appeal")])
