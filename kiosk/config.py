@@ -57,11 +57,6 @@ class Fonts:
         Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
         Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
     )
-    receipt: tuple[Path, ...] = (
-        Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
-        Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
-        Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
-    )
 
 
 @dataclass(frozen=True, slots=True)

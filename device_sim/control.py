@@ -1,0 +1,66 @@
+"""The socket through which others tell a running world what to do: one JSON line asks, one JSON line answers."""
+
+import contextlib
+import json
+import socket
+import socketserver
+import threading
+from pathlib import Path
+from typing import Any
+
+from device_sim.world import World
+
+SOCKET = "control.sock"
+TIMEOUT_S = 30.0
+
+
+class ControlServer:
+    """Listens on `folder/control.sock` until closed."""
+
+    def __init__(self, world: World) -> None:
+        self._path = world.folder / SOCKET
+        self._path.unlink(missing_ok=True)
+
+        class Handler(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                self.wfile.write(_answer(world, self.rfile.readline()))
+
+        self._server = socketserver.ThreadingUnixStreamServer(str(self._path), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, name="sim-control", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(timeout=5)
+        self._path.unlink(missing_ok=True)
+
+
+def _answer(world: World, line: bytes) -> bytes:
+    try:
+        asked = json.loads(line)
+        answer: dict[str, Any] = {"result": world.tell(asked["device"], asked["verb"], *asked.get("args", []))}
+    except (ValueError, KeyError, TypeError) as error:
+        answer = {"error": str(error)}
+    return json.dumps(answer, ensure_ascii=False, default=str).encode() + b"\n"
+
+
+class NobodyThereError(OSError):
+    """No world is running in that folder."""
+
+
+def tell(folder: Path, device: str, verb: str, *args: str) -> Any:
+    """Tell the world that runs in `folder`. NobodyThereError; ValueError with its own words when it cannot do that."""
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as line:
+        line.settimeout(TIMEOUT_S)
+        try:
+            line.connect(str(folder / SOCKET))
+        except OSError as error:
+            raise NobodyThereError(f"no simulated devices are running in {folder} ({error})") from error
+        line.sendall(json.dumps({"device": device, "verb": verb, "args": args}).encode() + b"\n")
+        with line.makefile("rb") as reader:
+            answer = json.loads(reader.readline())
+    if "error" in answer:
+        raise ValueError(answer["error"])
+    return answer["result"]

@@ -1,0 +1,350 @@
+"""All simulated devices of one terminal and the back end behind it, and everything a hand can do to them.
+
+The dock, `tell` and the journeys do the same things by the same names.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from device_sim.backend.auth import DEMO_TERMINALS
+from device_sim.backend.faults import Mode
+from device_sim.backend.server import BackendServer
+from device_sim.id_card import SimIdCardReader
+from device_sim.page_printer import SimPagePrinter
+from device_sim.people import person
+from device_sim.port import PtyPort
+from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.scanner import SimHexScanner
+
+TERMINAL = "GZ0117"
+HTTP_TIMEOUT_S = 10.0
+Verb = Callable[..., Any]
+
+
+class UnknownVerbError(ValueError):
+    """There is no such device, or it cannot be told that. Says what there is."""
+
+
+@dataclass(frozen=True)
+class Speeds:
+    """How long things take. Zero for journeys that are tests, lifelike for people who watch."""
+
+    card: bool = True
+    receipt_mm_s: float = 200.0
+    pages_per_minute: float = 20.0
+
+
+class World:
+    """Runs everything under `folder`: ttys, papers, the back end's database, the terminal's configuration."""
+
+    def __init__(
+        self, folder: Path, *, database: str = "", speeds: Speeds | None = None, backend_port: int = 0
+    ) -> None:
+        speeds = speeds or Speeds()
+        self.folder = folder
+        self.papers = folder / "papers"
+        self.papers.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.RLock()
+        self._codes: list[str] = []  # codes on the receipts that came out
+        self._receipts = 0
+        self.backend = BackendServer(database or f"sqlite:///{folder / 'backend.db'}", backend_port).start()
+        self.id_card = PtyPort(SimIdCardReader, folder / "id_card.tty")
+        self.scanner = PtyPort(SimHexScanner, folder / "scanner.tty")
+        self.receipt_printer = PtyPort(
+            lambda emit: SimReceiptPrinter(emit, self._receipt_came), folder / "receipt_printer.tty"
+        )
+        self.page_printer = SimPagePrinter(folder=self.papers, pages_per_minute=speeds.pages_per_minute)
+        self._reader.seconds = self._reader.seconds if speeds.card else {}
+        self._slip_printer.speed_mm_s = speeds.receipt_mm_s
+        self._verbs = self._all_verbs()
+
+    def close(self) -> None:
+        for port in (self.id_card, self.scanner, self.receipt_printer):
+            port.close()
+        self.page_printer.unplug()
+        self.backend.stop()
+
+    # --- what can be told -------------------------------------------------------------------------------------
+
+    def tell(self, device: str, verb: str, *args: str) -> Any:
+        """Do it. UnknownVerbError or ValueError: no such thing, and what there is."""
+        verbs = self._verbs.get(device)
+        if verbs is None:
+            raise UnknownVerbError(f"no device {device!r}; there are {', '.join(sorted(self._verbs))}")
+        if verb not in verbs:
+            raise UnknownVerbError(f"{device} cannot {verb!r}; it can {', '.join(sorted(verbs))}")
+        with self._lock:
+            return verbs[verb](*args)
+
+    def verbs(self) -> Mapping[str, tuple[str, ...]]:
+        return {device: tuple(sorted(verbs)) for device, verbs in self._verbs.items()}
+
+    @property
+    def _reader(self) -> SimIdCardReader:
+        assert isinstance(self.id_card.device, SimIdCardReader)  # noqa: S101 - told to mypy
+        return self.id_card.device
+
+    @property
+    def _engine(self) -> SimHexScanner:
+        assert isinstance(self.scanner.device, SimHexScanner)  # noqa: S101
+        return self.scanner.device
+
+    @property
+    def _slip_printer(self) -> SimReceiptPrinter:
+        assert isinstance(self.receipt_printer.device, SimReceiptPrinter)  # noqa: S101
+        return self.receipt_printer.device
+
+    def _all_verbs(self) -> dict[str, dict[str, Verb]]:
+        reader, engine, slips, pages = self._reader, self._engine, self._slip_printer, self.page_printer
+        return {
+            "id_card": {
+                "insert_card": lambda who: reader.insert_card(person(who).card),
+                "remove_card": reader.remove_card,
+                "take_away_during_read": reader.take_away_during_read,
+                "half_frame": lambda: reader.take_away_during_read(half_frame=True),
+                "refuse_card": lambda on="yes": setattr(reader, "refuse_card", on == "yes"),
+                "self_test_failed": lambda on="yes": setattr(reader, "self_test_failed", on == "yes"),
+                **_line_verbs(self.id_card),
+            },
+            "scanner": {
+                "show_code": engine.show_code,
+                "show_hex": lambda payload: engine.show_code(bytes.fromhex(payload)),
+                "show_receipt": lambda back="1": engine.show_code(self._receipt_code(int(back))),
+                "hide_code": engine.hide_code,
+                **_line_verbs(self.scanner),
+            },
+            "receipt_printer": {
+                **{name: getattr(slips, name) for name in _SLIP_VERBS},
+                "paper_out_after": lambda lines: slips.paper_out_after(int(lines)),
+                "silent": lambda on="yes": setattr(slips, "silent", on == "yes"),
+                **_line_verbs(self.receipt_printer),
+            },
+            "page_printer": {
+                **{name: getattr(pages, name) for name in _PAGE_VERBS},
+                "set_paper": lambda sheets: pages.set_paper(int(sheets)),
+                "paper_out_after": lambda sheets: pages.paper_out_after(int(sheets)),
+            },
+            "line": {
+                **{mode.value: lambda mode=mode, count="": self._line(mode, count) for mode in Mode},
+                "cut": lambda: self._line(Mode.DOWN, ""),
+                "restore": lambda: self._line(Mode.OK, ""),
+            },
+            "office": {"accept": lambda number="": self._office("accept", number),
+                       "approve": lambda number="": self._office("approve", number)},
+            "world": {"state": self.state, "records": self.records, "verbs": self.verbs},
+        }  # fmt: skip
+
+    # --- what there is to see ---------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """How everything stands, as JSON values."""
+        reader, slips, pages = self._reader, self._slip_printer, self.page_printer
+        return {
+            "id_card": {"plugged": self.id_card.plugged, "card": reader.card.name if reader.card else ""},
+            "scanner": {"plugged": self.scanner.plugged, "looking": self._engine.looking},
+            "receipt_printer": {
+                "plugged": self.receipt_printer.plugged,
+                "paper": slips.paper,
+                "cover_open": slips.cover_open,
+                "jammed": slips.jammed,
+                "receipts": self._receipts,
+            },
+            "page_printer": {
+                "plugged": pages.port.plugged,
+                "sheets": pages.sheets,
+                "reasons": pages.reasons(),
+                "jobs": len(pages.jobs),
+                "out": sum(job.out for job in pages.jobs),
+            },
+            "line": {"mode": self.backend.faults.mode.value},
+            "papers": sorted(path.name for path in self.papers.glob("*.png")),
+        }
+
+    def records(self) -> Any:
+        """What the back end holds."""
+        return requests.get(f"{self.backend.url}/v1/office/records", timeout=HTTP_TIMEOUT_S).json()
+
+    def write_config(self, *, width: int, height: int, diagonal: float, fullscreen: bool = False) -> Path:
+        """The kiosk.toml of a terminal that is joined to this world."""
+        (self.folder / "terminal.key").write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
+        path = self.folder / "kiosk.toml"
+        path.write_text(
+            _CONFIG.format(
+                terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
+                folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
+            ),
+            encoding="utf-8",
+        )  # fmt: skip
+        return path
+
+    # --- within -----------------------------------------------------------------------------------------------
+
+    def _receipt_came(self, receipt: PrintedReceipt) -> None:
+        self._receipts += 1
+        (self.papers / f"receipt-{self._receipts}.png").write_bytes(receipt.png())
+        (self.papers / f"receipt-{self._receipts}.bin").write_bytes(receipt.data)
+        for line in receipt.lines:
+            if line.startswith("[QR "):
+                self._codes.append(line.removeprefix("[QR ").removesuffix("]"))
+
+    def _receipt_code(self, back: int) -> str:
+        """The code on the newest receipt that has one, or on an older one."""
+        if len(self._codes) < back:
+            raise ValueError(f"{len(self._codes)} receipts with a code have come out so far")
+        return self._codes[-back]
+
+    def _line(self, mode: Mode, count: str) -> None:
+        self.backend.faults.set(mode, int(count) if count else None)
+
+    def _office(self, decision: str, number: str) -> Any:
+        wanted = number or self.records()["applications"][-1]["number"]
+        reply = requests.post(f"{self.backend.url}/v1/office/applications/{wanted}/{decision}", timeout=HTTP_TIMEOUT_S)
+        if not reply.ok:
+            raise ValueError(f"the office answered {reply.status_code}: {reply.text[:200]}")
+        return reply.json()
+
+
+_SLIP_VERBS},
+                "paper_out_after": lambda lines: slips.paper_out_after(int(lines)),
+                "silent": lambda on="yes": setattr(slips, "silent", on == "yes"),
+                **_line_verbs(self.receipt_printer),
+            },
+            "page_printer": {
+                **{name: getattr(pages, name) for name in _PAGE_VERBS},
+                "set_paper": lambda sheets: pages.set_paper(int(sheets)),
+                "paper_out_after": lambda sheets: pages.paper_out_after(int(sheets)),
+            },
+            "line": {
+                **{mode.value: lambda mode=mode, count="": self._line(mode, count) for mode in Mode},
+                "cut": lambda: self._line(Mode.DOWN, ""),
+                "restore": lambda: self._line(Mode.OK, ""),
+            },
+            "office": {"accept": lambda number="": self._office("accept", number),
+                       "approve": lambda number="": self._office("approve", number)},
+            "world": {"state": self.state, "records": self.records, "verbs": self.verbs},
+        }  # fmt: skip
+
+    # --- what there is to see ---------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """How everything stands, as JSON values."""
+        reader, slips, pages = self._reader, self._slip_printer, self.page_printer
+        return {
+            "id_card": {"plugged": self.id_card.plugged, "card": reader.card.name if reader.card else ""},
+            "scanner": {"plugged": self.scanner.plugged, "looking": self._engine.looking},
+            "receipt_printer": {
+                "plugged": self.receipt_printer.plugged,
+                "paper": slips.paper,
+                "cover_open": slips.cover_open,
+                "jammed": slips.jammed,
+                "receipts": self._receipts,
+            },
+            "page_printer": {
+                "plugged": pages.port.plugged,
+                "sheets": pages.sheets,
+                "reasons": pages.reasons(),
+                "jobs": len(pages.jobs),
+                "out": sum(job.out for job in pages.jobs),
+            },
+            "line": {"mode": self.backend.faults.mode.value},
+            "papers": sorted(path.name for path in self.papers.glob("*.png")),
+        }
+
+    def records(self) -> Any:
+        """What the back end holds."""
+        return requests.get(f"{self.backend.url}/v1/office/records", timeout=HTTP_TIMEOUT_S).json()
+
+    def write_config(self, *, width: int, height: int, diagonal: float, fullscreen: bool = False) -> Path:
+        """The kiosk.toml of a terminal that is joined to this world."""
+        (self.folder / "terminal.key").write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
+        path = self.folder / "kiosk.toml"
+        path.write_text(
+            _CONFIG.format(
+                terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
+                folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
+            ),
+            encoding="utf-8",
+        )  # fmt: skip
+        return path
+
+    # --- within -----------------------------------------------------------------------------------------------
+
+    def _receipt_came(self, receipt: PrintedReceipt) -> None:
+        self._receipts += 1
+        (self.papers / f"receipt-{self._receipts}.png").write_bytes(receipt.png())
+        (self.papers / f"receipt-{self._receipts}.bin").write_bytes(receipt.data)
+        for line in receipt.lines:
+            if line.startswith("[QR "):
+                self._codes.append(line.removeprefix("[QR ").removesuffix("]"))
+
+    def _receipt_code(self, back: int) -> str:
+        """The code on the newest receipt that has one, or on an older one."""
+        if len(self._codes) < back:
+            raise ValueError(f"{len(self._codes)} receipts with a code have come out so far")
+        return self._codes[-back]
+
+    def _line(self, mode: Mode, count: str) -> None:
+        self.backend.faults.set(mode, int(count) if count else None)
+
+    def _office(self, decision: str, number: str) -> Any:
+        store = self.backend.app.state.store
+        wanted = number or store.newest_application()
+        return getattr(store, decision)(wanted)
+
+
+_SLIP_VERBS = (
+    "set_paper", "open_cover", "close_cover", "jam", "clear_jam", "stick_cutter", "free_cutter", "overheat",
+    "cool_down", "power_cycle",
+)  # fmt: skip
+_PAGE_VERBS = (
+    "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",
+    "unplug", "plug",
+)  # fmt: skip
+
+
+def _line_verbs(port: PtyPort) -> dict[str, Verb]:
+    faults = port.faults
+    return {
+        "unplug": port.unplug,
+        "plug": port.plug,
+        "garble": lambda count="1": setattr(faults, "garble_next", int(count)),
+        "drop_after": lambda count: setattr(faults, "drop_after", int(count)),
+        "noise": lambda data="aa55": setattr(faults, "noise_next", bytes.fromhex(data)),
+        "stall": lambda on="yes": setattr(faults, "stalled", on == "yes"),
+        "pieces": lambda size="64": setattr(faults, "piece", int(size)),
+    }
+
+
+_CONFIG = """\
+# Joined to simulated devices: written by `python -m device_sim`.
+[terminal]
+id = "{terminal}"
+name = "0117 号机"
+place = "越秀区府前路 24 小时自助区"
+help_phone = "12345"
+
+[panel]
+width = {width}
+height = {height}
+diagonal_inches = {diagonal}
+fullscreen = {fullscreen}
+
+[devices]
+id_card = "serial://{folder}/id_card.tty?baud=115200"
+scanner = "serial://{folder}/scanner.tty?baud=9600"
+receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200"
+page_printer = "{page}"
+
+[backend]
+url = "{url}"
+key_file = "{folder}/terminal.key"
+
+[data]
+folder = "{folder}/data"
+"""

@@ -1,0 +1,189 @@
+"""Wires the machine: drivers, outbox, gateway, workers, watch.
+
+Imported after the first frame is on the screen (by `kiosk.__main__`), because what it imports is heavy.
+"""
+
+import importlib
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import urlsplit
+
+from drivers.api import CodeScanner, DeviceError, Fault, PagePrinter, ReceiptPrinter
+from drivers.id_card.driver import SdtReader
+from drivers.page_printer.driver import IppPrinter
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.scanner.content import text_of
+from drivers.scanner.driver import HexScanner
+from drivers.transport import opener
+from kiosk.config import Config
+from kiosk.gateway import Gateway
+from kiosk.handlers import Hands, Handlers
+from kiosk.journal import Journal
+from kiosk.model import Event, Problem, Text, WorldChanged
+from kiosk.papers import PAGES, SLIPS
+from kiosk.papers.pdf import PaperFonts
+from kiosk.problems import problem_for, problem_named
+from kiosk.signing import Signer
+from kiosk.watch import Watch, Worker, Works
+from offline_cache.db import open_database
+from offline_cache.entry import Entry
+from offline_cache.errors import CacheError
+from offline_cache.outbox import Outbox
+from offline_cache.sealing import Sealer, load_or_create_key
+from offline_cache.sync import Delivery, Syncer
+
+Say = Callable[[Text], str]
+STATUS_EVERY_S = 2.0
+BACKEND_EVERY_S = 5.0
+OPENS = {"certificate_requested": "certificate_issued"}
+
+
+class Machine:
+    """Everything behind the screen. `post` may be called from any thread."""
+
+    def __init__(self, config: Config, say: Say, journal: Journal, post: Callable[[Event], None]) -> None:
+        self._config = config
+        self._journal = journal
+        self._post = post
+        key = read_terminal_key(config.backend.key_file)
+        self._gateway = Gateway(config.backend.url, config.terminal.id, key)
+        self.outbox = open_outbox(config)
+        self._watch = Watch(self._world_changed)
+        self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
+        self._hands = self._build_hands(say, Signer(config.terminal.id, key))
+        self.report_unfinished()
+        workers = self._build_workers()
+        self.handlers = Handlers(self._hands, workers, self._watch, post)
+        self._syncer.start()
+
+    def stop(self) -> None:
+        self.handlers.stop()
+        self._syncer.stop()
+        self._gateway.close()
+
+    def report_unfinished(self) -> None:
+        """Paper was asked for and nobody knows whether it came out: said to the back end, never printed again."""
+        for entry in self.outbox.unfinished(OPENS):
+            self._journal.write("uncertain", {"visit": entry.visit, "kind": entry.kind, "key": entry.key})
+            self.outbox.put(
+                "certificate_uncertain",
+                {"number": entry.payload.get("number", ""), "requested_key": entry.key},
+                visit=entry.visit,
+                key=f"{entry.visit}/uncertain",
+                closes=entry.kind,
+            )
+
+    def _build_hands(self, say: Say, signer: Signer) -> Hands:
+        devices = self._config.devices
+        paper_fonts = PaperFonts(self._config.fonts.page, self._config.fonts.page_rare)
+        return Hands(
+            id_card=SdtReader(opener(devices.id_card)) if devices.id_card else None,
+            scanner=build_scanner(devices.scanner),
+            receipt_printer=build_receipt_printer(devices.receipt_printer),
+            page_printer=IppPrinter(devices.page_printer) if devices.page_printer else None,
+            office=self._gateway,
+            keeps=self.outbox,
+            kept=self._syncer.wake,
+            receipt_mac=signer.receipt_mac,
+            code_text=text_of,
+            page=lambda template, data: PAGES[template](self._papered(data), say, paper_fonts),
+            slip=lambda template, data: SLIPS[template](self._papered(data), say),
+            now=lambda: datetime.now().astimezone(),
+        )
+
+    def _papered(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        terminal = self._config.terminal
+        return {**data, "terminal": terminal.id, "place": terminal.place, "help_phone": terminal.help_phone}
+
+    # --- status -----------------------------------------------------------------------------------------------
+
+    def _build_workers(self) -> dict[str, Works]:
+        hands = self._hands
+        checks: dict[str, Callable[[], None]] = {
+            "id_card": lambda: self._check_reader("id_card", hands.id_card),
+            "scanner": lambda: self._check_reader("scanner", hands.scanner),
+            "receipt_printer": lambda: self._check_printer("receipt_printer", hands.receipt_printer),
+            "page_printer": lambda: self._check_printer("page_printer", hands.page_printer),
+            "outbox": self._check_outbox,
+        }
+        workers: dict[str, Works] = {name: Worker(name, check, STATUS_EVERY_S) for name, check in checks.items()}
+        workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S)
+        return workers
+
+    def _check_reader(self, need: str, reader: Any) -> None:
+        try:
+            if reader is None:
+                raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
+            reader.status()
+        except DeviceError as error:
+            self._watch.put(need, problem_for(error))
+        else:
+            self._watch.put(need, None)
+
+    def _check_printer(self, need: str, printer: ReceiptPrinter | PagePrinter | None) -> None:
+        try:
+            if printer is None:
+                raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
+            status = printer.status()
+        except DeviceError as error:
+            self._watch.put(need, problem_for(error))
+        else:
+            broken = DeviceError(need, status.fault, status.evidence) if status.fault else None
+            self._watch.put(need, problem_for(broken) if broken else None)
+
+    def _check_outbox(self) -> None:
+        try:
+            self._watch.put("outbox", problem_named("outbox-full") if self.outbox.full() else None)
+        except CacheError as error:
+            self._watch.put("outbox", problem_named("outbox", str(error)))
+
+    def _check_backend(self) -> None:
+        was_down = "backend" in self._watch.lacking
+        reachable = self._gateway.reachable()
+        self._watch.put("backend", None if reachable else problem_named("unreachable"))
+        if reachable and was_down:
+            self._syncer.line_is_back()
+
+    def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
+        self._post(WorldChanged(lacking, datetime.now().astimezone().date()))
+
+    def _deliver(self, entry: Entry) -> Delivery:
+        return self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
+
+
+def open_outbox(config: Config) -> Outbox:
+    """The terminal's own durable queue. CacheError: it cannot be used, and why."""
+    config.data.folder.mkdir(parents=True, exist_ok=True)
+    database = open_database(config.data.folder / "outbox.db")
+    return Outbox(database, Sealer(load_or_create_key(config.data.folder / "outbox.key")), config.terminal.id, time.time)
+
+
+def read_terminal_key(path: Path) -> bytes:
+    """The key this terminal shares with the back end: 64 hex digits in a file. ValueError: not that."""
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: expected the terminal's key as 64 hex digits ({error})") from error
+    if len(key) != 32:
+        raise ValueError(f"{path}: the key has {len(key)} bytes, expected 32")
+    return key
+
+
+def build_scanner(address: str) -> CodeScanner | None:
+    """A scan engine on a serial line, or a camera. OpenCV is loaded only on terminals that have a camera."""
+    if not address:
+        return None
+    if urlsplit(address).scheme in ("camera", "frames"):
+        camera = importlib.import_module("drivers.camera.driver")
+        built: CodeScanner = camera.CodeCamera(lambda: camera.open_frames(address))
+        return built
+    return HexScanner(opener(address))
+
+
+def build_receipt_printer(address: str) -> ReceiptPrinter | None:
+    return EscPosPrinter(opener(address), GlyphRaster(TERMINAL_FACES)) if address else None

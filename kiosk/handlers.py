@@ -1,0 +1,267 @@
+"""Does what a visit orders, each kind of effect on its device's own thread, and posts the answer back as an event.
+
+Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
+"""
+
+import threading
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from drivers.api import CodeScanner, DeviceError, Fault, IdCard, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
+from kiosk import receipt_code
+from kiosk.gateway import GatewayError
+from kiosk.model import (
+    Answer,
+    AskBackend,
+    Effect,
+    Event,
+    Failed,
+    FindApplication,
+    Order,
+    PrintPage,
+    PrintReceipt,
+    Problem,
+    Progress,
+    ReadIdCard,
+    Record,
+    ScanCode,
+)
+from kiosk.problems import problem_for, problem_named
+from kiosk.watch import Watch, Works
+from offline_cache.entry import Entry
+from offline_cache.errors import CacheError, OutboxFull
+
+D = TypeVar("D")
+CARD_POLL_S = 0.3
+CODE_POLL_S = 0.3
+WHO: Mapping[type[Effect], str] = {
+    ReadIdCard: "id_card",
+    ScanCode: "scanner",
+    PrintReceipt: "receipt_printer",
+    PrintPage: "page_printer",
+    AskBackend: "backend",
+    FindApplication: "backend",
+    Record: "outbox",
+}
+
+
+class Office(Protocol):
+    """The back end, as far as a visit needs it."""
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]: ...
+
+
+class Keeps(Protocol):
+    """The outbox, as far as a visit needs it."""
+
+    def put(
+        self, kind: str, payload: Mapping[str, Any], *, visit: str, key: str, numbered: bool = False, closes: str = ""
+    ) -> Entry: ...
+
+    def find(self, number: str) -> str | None: ...
+
+    def pending(self, predicate: Callable[[Entry], bool]) -> Sequence[Entry]: ...
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Everything the handlers work with, wired once at the top."""
+
+    id_card: IdCardReader | None
+    scanner: CodeScanner | None
+    receipt_printer: ReceiptPrinter | None
+    page_printer: PagePrinter | None
+    office: Office
+    keeps: Keeps
+    kept: Callable[[], None]  # something new waits for delivery
+    receipt_mac: Callable[[str], str]
+    code_text: Callable[[bytes], str]  # ValueError: not acceptable content
+    page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
+    slip: Callable[[str, Mapping[str, Any]], Receipt]
+    now: Callable[[], datetime]
+
+
+class _CancelledError(Exception):
+    """Nobody waits for this any more."""
+
+
+class Handlers:
+    """Performs orders. `post` may be called from any thread."""
+
+    def __init__(self, hands: Hands, workers: Mapping[str, Works], watch: Watch, post: Callable[[Event], None]) -> None:
+        self._hands = hands
+        self._workers = workers
+        self._watch = watch
+        self._post = post
+        self._open: dict[str, threading.Event] = {}
+
+    def perform(self, order: Order) -> None:
+        self._open[order.ticket] = threading.Event()
+        self._workers[WHO[type(order.effect)]].do(lambda: self._run(order))
+
+    def cancel(self, ticket: str) -> None:
+        """Stop waiting for a card or a code. What changes the world is never cancelled."""
+        if stop := self._open.get(ticket):
+            stop.set()
+
+    def stop(self) -> None:
+        for stop in list(self._open.values()):
+            stop.set()
+        for worker in self._workers.values():
+            worker.stop()
+
+    def _run(self, order: Order) -> None:
+        stop = self._open[order.ticket]
+        try:
+            event: Event = Answer(order.ticket, self._do(order, stop))
+        except _CancelledError:
+            return
+        except Exception as error:
+            event = Failed(order.ticket, self._problem(error))
+        finally:
+            self._open.pop(order.ticket, None)
+        self._post(event)
+
+    def _problem(self, error: Exception) -> Problem:
+        match error:
+            case DeviceError():
+                problem = problem_for(error)
+                if not problem.hint:  # the device itself is not usable, whether or not paper had moved
+                    self._watch.put(error.device, problem_for(DeviceError(error.device, error.fault, error.evidence)))
+                return problem
+            case GatewayError():
+                named = error.reason if error.reason == "nothing-on-file" else error.kind
+                return problem_named(named, str(error))
+            case OutboxFull():
+                return problem_named("outbox-full", str(error))
+            case CacheError():
+                return problem_named("outbox", str(error))
+        where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
+        return problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
+
+    def _do(self, order: Order, stop: threading.Event) -> Any:
+        match order.effect:
+            case ReadIdCard():
+                return self._read_card(stop)
+            case ScanCode():
+                return self._scan(stop)
+            case AskBackend(query, data):
+                return self._hands.office.ask(query, data, order.key)
+            case FindApplication() as wanted:
+                return self._find(wanted, order.key)
+            case Record() as record:
+                return self._record(record, order)
+            case PrintReceipt(template, data):
+                return self._print_slip(self._hands.slip(template, self._with_terminal(data)))
+            case PrintPage(template, data):
+                return self._print_page(template, data, order.ticket)
+
+    # --- who and what -----------------------------------------------------------------------------------------
+
+    def _read_card(self, stop: threading.Event) -> IdCard:
+        reader = _there("id_card", self._hands.id_card)
+        while not stop.is_set():
+            found = reader.find()
+            self._watch.put("id_card", None)
+            if found:
+                return reader.read()
+            stop.wait(CARD_POLL_S)
+        raise _CancelledError
+
+    def _scan(self, stop: threading.Event) -> str:
+        scanner = _there("scanner", self._hands.scanner)
+        scanner.start()
+        self._watch.put("scanner", None)
+        try:
+            while not stop.is_set():
+                payload = scanner.poll(CODE_POLL_S)
+                if payload is not None:
+                    return self._text(payload)
+        finally:
+            scanner.stop()
+        raise _CancelledError
+
+    def _text(self, payload: bytes) -> str:
+        try:
+            return self._hands.code_text(payload)
+        except ValueError as error:
+            raise DeviceError("scanner", Fault.UNREADABLE, str(error)) from error
+
+    # --- what is kept -----------------------------------------------------------------------------------------
+
+    def _record(self, record: Record, order: Order) -> Mapping[str, str]:
+        entry = self._hands.keeps.put(
+            record.kind, record.data, visit=order.visit, key=order.key, numbered=record.numbered, closes=record.closes
+        )
+        self._hands.kept()
+        code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if entry.number else ""
+        return {"key": entry.key, "number": entry.number, "code": code}
+
+    def _find(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:
+        return self._find_number(wanted, key) if wanted.number else self._find_person(wanted.person, key)
+
+    def _find_number(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:
+        here = self._hands.keeps.find(wanted.number)
+        if here in ("waiting", "parked"):
+            return [{"number": wanted.number, "kind": "unknown", "state": "saved" if here == "waiting" else "parked"}]
+        try:
+            reply = dict(self._hands.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
+        except GatewayError as error:
+            if error.kind == "refused":
+                raise
+            return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
+        if reply["state"] == "unknown" and reply.get("genuine"):
+            reply["state"] = "on-its-way"
+        return [_one(reply)]
+
+    def _find_person(self, number: str, key: str) -> list[dict[str, str]]:
+        mine = self._hands.keeps.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
+        here = [
+            _one({"number": e.number, "kind": e.payload.get("service", "unknown"), "state": _LOCAL[e.state]})
+            for e in mine
+        ]
+        try:
+            reply = self._hands.office.ask("applications", {"id_number": number}, key)
+        except GatewayError:
+            if here:
+                return here
+            raise
+        known = {one["number"] for one in here}
+        return here + [_one(one) for one in reply["applications"] if one["number"] not in known]
+
+    # --- paper ------------------------------------------------------------------------------------------------
+
+    def _print_slip(self, slip: Receipt) -> None:
+        _there("receipt_printer", self._hands.receipt_printer).print(slip)
+        self._watch.put("receipt_printer", None)
+
+    def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
+        printer = _there("page_printer", self._hands.page_printer)
+        pdf, pages = self._hands.page(template, self._with_terminal(data))
+        printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
+        self._watch.put("page_printer", None)
+
+    def _with_terminal(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The data of a paper, flat, with the time it is printed."""
+        flat: dict[str, Any] = {}
+        for name, value in data.items():
+            flat.update(value if isinstance(value, Mapping) else {name: value})
+        return {**flat, "printed_at": f"{self._hands.now():%Y-%m-%d %H:%M}"}
+
+
+_LOCAL = {"waiting": "saved", "parked": "parked"}
+
+
+def _one(reply: Mapping[str, Any]) -> dict[str, str]:
+    names = ("number", "kind", "state", "since")
+    return {name: str(reply.get(name, "unknown" if name == "kind" else "")) for name in names}
+
+
+def _there(device: str, driver: D | None) -> D:
+    """The driver, where this terminal has the device."""
+    if driver is None:
+        raise DeviceError(device, Fault.OFFLINE, "not configured on this terminal")
+    return driver
