@@ -53,8 +53,8 @@ def everything(store: TheStore) -> Reply:
     with store.transaction() as session:
         certificates = session.scalars(select(Certificate).order_by(Certificate.number))
         applications = session.scalars(select(Application).order_by(Application.number))
-        kinds = session.execute(select(Delivery.kind, func.count()).group_by(Delivery.kind)).tuples()
-        by_kind = dict(list(kinds))
+        kinds = session.execute(select(Delivery.kind, func.count()).group_by(Delivery.kind))
+        by_kind = dict(kinds.all())
         return {
             "certificates": [_certificate(one) for one in certificates],
             "applications": [_application(one) for one in applications],

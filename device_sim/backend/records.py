@@ -49,7 +49,7 @@ def check(kind: str, number: str, created_at: float, data: Mapping[str, Any], no
         raise _invalid("number", f"the number that {kind} is about, here or in data,")
     if "id_number" in data and not valid_id_number(str(data["id_number"])):
         raise _invalid("data.id_number", "the number of an identity card, with its right check character,")
-    wanted = ("id_number", "kind") if kind == "application_submitted" else ()
+    wanted = ("id_number", "service") if kind == "application_submitted" else ()
     for name in wanted:
         if not isinstance(data.get(name), str) or not data[name]:
             raise _invalid(f"data.{name}", "a text that is not empty")
@@ -157,7 +157,7 @@ def _take_application(session: Session, delivery: Delivery) -> str:
     application = Application(
         number=about(delivery.number, delivery.data),
         person=str(delivery.data["id_number"]),
-        kind=str(delivery.data["kind"]),
+        kind=str(delivery.data["service"]),
         answers=delivery.data,
         state="submitted",
         since=delivery.created_at,
