@@ -1,0 +1,151 @@
+"""Between the visit and QML: shows a Screen value, hands touches on. Decides nothing about the visit."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from kiosk.model import Screen
+from ui.reader import Reader
+from ui.resolve import FrameStatus, Voice, frame_words, shown_screen
+from ui.theme import Theme
+from ui.words import STRINGS, Words
+
+MAP: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
+SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
+
+
+def _ignore_reader(reader: Reader) -> None:
+    del reader
+
+
+class KioskBridge(QObject):
+    """What QML sees as `kiosk`. All calls come from the GUI thread.
+
+    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of.
+    `now` is the wall clock on the screen, `seconds` a monotonic clock.
+    """
+
+    screenChanged = Signal()
+    frameChanged = Signal()
+    clockChanged = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        on_touch: Callable[[str, str], None],
+        *,
+        now: Callable[[], datetime],
+        seconds: Callable[[], float],
+        on_reader: Callable[[Reader], None] = _ignore_reader,
+        folders: Iterable[Path] = (STRINGS,),
+        settle_s: float = SETTLE_S,
+    ) -> None:
+        super().__init__()
+        self.reader = Reader()
+        self._theme = theme
+        self._on_touch = on_touch
+        self._on_reader = on_reader
+        self._now = now
+        self._seconds = seconds
+        self._settle_s = settle_s
+        self._folders = tuple(folders)
+        self._words: dict[str, Words] = {}
+        self._value: tuple[Screen, FrameStatus] | None = None
+        self._screen: dict[str, Any] = {}
+        self._frame: dict[str, Any] = {}
+        self._clock: dict[str, str] = {}
+        self._last_touch = ("", "", float("-inf"))
+
+    # --- from the visit
+
+    def show(self, screen: Screen, status: FrameStatus) -> None:
+        """Show this value. LookupError when a sentence is missing in the reader's language."""
+        shown = shown_screen(screen, status, self._voice())
+        frame = frame_words(status, self.reader, self._voice())
+        self._value = screen, status
+        if shown["key"] == self._screen.get("key"):
+            self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
+        if frame != self._frame:
+            self._frame = frame
+            self.frameChanged.emit()
+        if shown != self._screen:
+            self._screen = shown
+            self.screenChanged.emit()
+        self.tick()
+
+    def reset_reader(self) -> None:
+        """The visit has ended: the next citizen starts with the usual look."""
+        self.wear(Reader())
+
+    def warm(self) -> None:
+        """Load, once the first frame stands, what other screens and languages will need."""
+        for words in list(self._words.values()):
+            words.warm()
+
+    @Slot()
+    def tick(self) -> None:
+        """Bring the clock on the screen up to date."""
+        now, voice = self._now(), self._voice()
+        weekday = voice.frame(f"weekday-{now.isoweekday()}")
+        date = voice.frame("date", month=now.month, day=now.day, weekday=weekday)
+        clock = {"time": f"{now:%H:%M}", "date": date}
+        if clock != self._clock:
+            self._clock = clock
+            self.clockChanged.emit()
+
+    # --- from QML
+
+    @Slot(str)
+    @Slot(str, str)
+    def touch(self, action: str, value: str = "") -> None:
+        """A control was touched. The same one again counts only after an answer or after `settle_s`."""
+        last_action, last_value, at = self._last_touch
+        now = self._seconds()
+        if (last_action, last_value) == (action, value) and now - at < self._settle_s:
+            return
+        self._last_touch = action, value, now
+        match action:
+            case "elder":
+                self.wear(self.reader.other_size())
+            case "contrast":
+                self.wear(self.reader.next_contrast())
+            case "language":
+                self.wear(self.reader.next_language())
+            case _:
+                self._on_touch(action, value)
+
+    def _get_screen(self) -> dict[str, Any]:
+        return self._screen
+
+    def _get_frame(self) -> dict[str, Any]:
+        return self._frame
+
+    def _get_clock(self) -> dict[str, str]:
+        return self._clock
+
+    screen = Property(MAP, _get_screen, notify=screenChanged)
+    frame = Property(MAP, _get_frame, notify=frameChanged)
+    clock = Property(MAP, _get_clock, notify=clockChanged)
+
+    # --- the reader
+
+    def wear(self, reader: Reader) -> None:
+        """Show everything again the way this reader wants it."""
+        if reader == self.reader:
+            return
+        touched = self._last_touch
+        self.reader = reader
+        self._theme.wear(reader)
+        if self._value:
+            self.show(*self._value)
+        self._last_touch = touched
+        self._on_reader(reader)
+
+    def _voice(self) -> Voice:
+        language = self.reader.language
+        if language not in self._words:
+            self._words[language] = Words(language, self._folders)
+        return Voice(self._words[language], self.reader.elder)

@@ -1,0 +1,36 @@
+import QtQuick
+
+// One or two buttons beside each other, equally high.
+Block {
+    id: row
+
+    required property var actions
+    property string look: "" // instead of the action's own
+    property int slots: 1
+    readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
+    readonly property real tallest: {
+        let most = 0;
+        for (let at = 0; at < buttons.count; at++)
+            most = Math.max(most, buttons.itemAt(at)?.implicitHeight ?? 0);
+        return most;
+    }
+
+    implicitHeight: tallest
+
+    Repeater {
+        id: buttons
+        model: row.actions
+        KButton {
+            required property var modelData
+            required property int index
+            kiosk: row.page.kiosk
+            theme: row.page.theme
+            entry: modelData
+            look: row.look ? row.look : modelData.primary ? "primary" : "plain"
+            centred: look !== "plain" || row.slots === 1 && !modelData.icon
+            x: index * (row.slot + row.page.theme.gap)
+            width: row.slot
+            height: row.height
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import QtQuick
+
+// Cards beside each other, equally high.
+Block {
+    id: row
+
+    required property var items
+    property int slots: 1
+    property bool choosing: false
+    readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
+    readonly property real tallest: {
+        let most = 0;
+        for (let at = 0; at < cards.count; at++)
+            most = Math.max(most, cards.itemAt(at)?.implicitHeight ?? 0);
+        return most;
+    }
+
+    implicitHeight: tallest
+
+    Repeater {
+        id: cards
+        model: row.items
+        Card {
+            required property var modelData
+            required property int index
+            kiosk: row.page.kiosk
+            theme: row.page.theme
+            entry: modelData
+            choosing: row.choosing
+            x: index * (row.slot + row.page.theme.gap)
+            width: row.slot
+            height: row.height
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import QtQuick
+
+// Always here, always in this order: back, home, size, contrast, language, help.
+Rectangle {
+    id: frame
+
+    required property QtObject kiosk
+    required property QtObject theme
+    required property var words
+    required property var screen
+    readonly property bool beside: theme.elder || !theme.portrait // icon beside its word instead of above
+    readonly property int perRow: theme.elder && theme.portrait ? 3 : 6
+    readonly property real space: Math.max(theme.gap * 0.7, theme.line_hairline)
+    readonly property real slot: Math.floor((width - 2 * side - (perRow - 1) * space) / perRow)
+    readonly property real side: theme.portrait ? Math.round(theme.margin * 0.7) : theme.margin
+
+    implicitHeight: (6 / perRow) * (theme.tool + space) + space
+    color: theme.c_card
+
+    Rectangle {
+        width: parent.width
+        height: frame.theme.line_hairline
+        color: frame.theme.c_hairline
+    }
+
+    Repeater {
+        model: [
+            { id: "back", word: frame.words.back, icon: "arrow-left", on: frame.screen.canGoBack },
+            { id: "home", word: frame.words.home, icon: "home",
+              on: frame.screen.canLeave && frame.screen.kind !== "home" },
+            { id: "elder", word: frame.words.elder, icon: "text-size", on: true },
+            { id: "contrast", word: frame.words.contrast, icon: "contrast", on: true },
+            { id: "language", word: frame.words.language, spoken: frame.words.language_name, icon: "language",
+              on: true },
+            { id: "help", word: frame.words.help, icon: "phone-call", on: true }
+        ]
+
+        Touchable {
+            id: tool
+            required property var modelData
+            required property int index
+            readonly property bool strong: action === "help"
+            readonly property string front: !enabled ? "onMuted" : strong ? "onPrimary" : "onTint"
+            kiosk: frame.kiosk
+            theme: frame.theme
+            action: modelData.id
+            name: modelData.spoken ?? modelData.word
+            enabled: modelData.on
+            x: frame.side + (index % frame.perRow) * (frame.slot + frame.space)
+            y: frame.space + Math.floor(index / frame.perRow) * (frame.theme.tool + frame.space)
+            width: frame.slot
+            height: frame.theme.tool
+            radius: frame.theme.radiusSmall
+            color: !enabled ? frame.theme.c_card : strong ? (pressed ? frame.theme.c_primaryPressed : frame.theme.c_primary)
+                 : pressed ? frame.theme.c_pressed : frame.theme.c_tint
+            border.width: frame.theme.strict && enabled ? frame.theme.line_hairline : 0
+            border.color: frame.theme.c_outline
+
+            Icon {
+                id: icon
+                theme: frame.theme
+                name: tool.modelData.icon
+                tone: tool.front
+                size: Math.round(frame.theme.icon * (frame.beside ? 0.8 : 0.92))
+                x: frame.beside ? Math.round((tool.width - size - word.width - frame.space * 0.6) / 2)
+                                 : Math.round((tool.width - size) / 2)
+                y: frame.beside ? Math.round((tool.height - size) / 2)
+                                 : Math.round((tool.height - size - word.height) / 2)
+            }
+            KText {
+                id: word
+                theme: frame.theme
+                look: "small"
+                tone: tool.front
+                wrapMode: Text.NoWrap
+                text: tool.modelData.word
+                x: frame.beside ? icon.x + icon.size + frame.space * 0.6 : Math.round((tool.width - width) / 2)
+                y: frame.beside ? Math.round((tool.height - height) / 2) : icon.y + icon.size
+                Accessible.ignored: true
+            }
+        }
+    }
+}

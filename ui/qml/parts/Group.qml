@@ -1,0 +1,42 @@
+import QtQuick
+
+// The chips that choose a group of services.
+Block {
+    id: group
+
+    required property var groups
+    required property string chosen
+    readonly property QtObject theme: page.theme
+
+    signal picked(id: string)
+
+    implicitHeight: groups.length ? chips.implicitHeight : 0
+
+    Flow {
+        id: chips
+        width: parent.width
+        spacing: Math.round(group.theme.gap * 0.75)
+
+        Repeater {
+            model: group.groups
+            KButton {
+                required property var modelData
+                readonly property bool on: modelData.id === group.chosen
+                kiosk: group.page.kiosk
+                theme: group.theme
+                entry: ({ id: "group-" + modelData.id, label: modelData.label })
+                look: on ? "primary" : "quiet"
+                least: group.theme.touch
+                sidePadding: group.theme.padding
+                radius: height / 2
+                width: Math.min(naturalWidth, group.width)
+                height: implicitHeight
+                Accessible.role: Accessible.RadioButton
+                Accessible.checked: on
+                function press(): void {
+                    group.picked(modelData.id);
+                }
+            }
+        }
+    }
+}

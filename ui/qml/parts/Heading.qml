@@ -1,0 +1,64 @@
+import QtQuick
+
+// The biggest sentence of the page, with a badge beside it where something happened.
+Item {
+    id: heading
+
+    required property QtObject theme
+    required property string text
+    property string badge: ""
+    property string badgeTone: "onTint"
+    property string badgeGround: "tint"
+    readonly property real badgeSpace: badge ? mark.size + theme.inner : 0
+    readonly property real room: width - badgeSpace
+
+    implicitHeight: Math.max(title.implicitHeight, badge ? mark.size : 0)
+
+    Tile {
+        id: mark
+        theme: heading.theme
+        name: heading.badge
+        tone: heading.badgeTone
+        ground: heading.badgeGround
+        size: heading.theme.badge
+        round: true
+        visible: heading.badge !== ""
+    }
+
+    KText {
+        id: title
+        x: heading.badgeSpace
+        y: heading.badge && implicitHeight < mark.size ? Math.round((mark.size - implicitHeight) / 2) : 0
+        width: heading.room
+        theme: heading.theme
+        look: "title"
+        font.bold: true
+        lineHeight: 0.92 // of the font's own 1.45
+        text: heading.broken(heading.text, heading.room)
+        Accessible.role: Accessible.Heading
+        Accessible.name: heading.text
+    }
+
+    FontMetrics {
+        id: metrics
+        font: title.font
+    }
+
+    // A sentence of two lines breaks after its comma when both halves fit, not inside a word.
+    function broken(sentence: string, room: real): string {
+        if (room <= 0 || metrics.advanceWidth(sentence) <= room)
+            return sentence;
+        let best = -1, widest = room;
+        for (let at = 0; at < sentence.length - 1; at++) {
+            if ("，、；：。,;".indexOf(sentence[at]) < 0)
+                continue;
+            const first = metrics.advanceWidth(sentence.substring(0, at + 1));
+            const second = metrics.advanceWidth(sentence.substring(at + 1));
+            if (Math.max(first, second) < widest) {
+                widest = Math.max(first, second);
+                best = at;
+            }
+        }
+        return best < 0 ? sentence : sentence.substring(0, best + 1) + "\n" + sentence.substring(best + 1).trim();
+    }
+}

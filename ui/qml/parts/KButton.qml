@@ -1,0 +1,65 @@
+import QtQuick
+
+// A button with an action of the screen: primary, plain or quiet.
+Touchable {
+    id: button
+
+    required property var entry
+    property string look: entry.primary ? "primary" : "plain"
+    property bool centred: look === "primary" || look === "quiet"
+    property real least: look === "primary" ? theme.primaryButton : look === "quiet" ? theme.touch : theme.button
+    property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
+    property real sidePadding: look === "quiet" ? theme.padding * 0.7 : theme.inner
+    readonly property real iconSpace: icon.visible ? icon.size + theme.padding * 0.7 : 0
+    readonly property real textRoom: width - 2 * sidePadding - iconSpace
+    readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
+
+    action: entry.id
+    name: entry.label
+    description: entry.note ?? ""
+    implicitHeight: Math.max(least, words.height + theme.padding)
+    radius: look === "quiet" ? theme.radiusSmall : theme.radius
+    color: look === "primary" ? (pressed ? theme.c_primaryPressed : theme.c_primary)
+         : pressed ? theme.c_pressed : look === "quiet" ? theme.c_tint : theme.c_card
+    border.width: look === "plain" || theme.strict ? theme.line_outline : 0
+    border.color: theme.c_outline
+
+    Icon {
+        id: icon
+        theme: button.theme
+        name: button.entry.icon ?? ""
+        visible: name !== ""
+        tone: button.look === "plain" ? "onTint" : button.front
+        size: button.look === "quiet" ? Math.round(button.theme.icon * 0.8) : button.theme.icon
+        anchors.verticalCenter: parent.verticalCenter
+        x: button.centred ? words.x - button.iconSpace : button.sidePadding
+    }
+
+    Column {
+        id: words
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(button.textRoom, Math.ceil(Math.max(label.implicitWidth, note.implicitWidth)) + 1)
+        x: button.centred ? Math.round((button.width - width + button.iconSpace) / 2)
+                          : button.sidePadding + button.iconSpace
+
+        KText {
+            id: label
+            width: parent.width
+            theme: button.theme
+            look: button.look === "quiet" ? "body" : "label"
+            tone: button.front
+            font.bold: button.look === "primary"
+            horizontalAlignment: button.centred && !icon.visible ? Text.AlignHCenter : Text.AlignLeft
+            text: button.entry.label
+        }
+        KText {
+            id: note
+            width: parent.width
+            theme: button.theme
+            look: "small"
+            tone: button.look === "plain" ? "ink2" : button.front
+            text: button.entry.note ?? ""
+            visible: text !== ""
+        }
+    }
+}

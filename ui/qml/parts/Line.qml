@@ -1,0 +1,66 @@
+import QtQuick
+
+// A sentence with its mark: what is safe, which stage is done, which is under way.
+Block {
+    id: line
+
+    required property string text
+    property string value: ""
+    property string note: ""
+    property string state_: "" // done, now, waiting, bad or plain
+    property string stateWord: ""
+    property string icon: ""
+    property bool last: true
+    readonly property QtObject theme: page.theme
+    readonly property real sidePadding: joined ? theme.inner : 0
+    readonly property real roof: joined ? Math.round(theme.padding * (first ? 0.9 : 0.45)) : 0
+    readonly property real floor: joined ? Math.round(theme.padding * (last ? 0.9 : 0.45)) : 0
+
+    implicitHeight: Math.max(mark.size, words.implicitHeight) + roof + floor
+    Accessible.role: Accessible.StaticText
+    Accessible.name: stateWord ? text + " " + stateWord : text
+
+    Icon {
+        id: mark
+        theme: line.theme
+        x: line.sidePadding
+        y: line.roof + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
+        name: line.icon ? line.icon : line.state_ === "done" ? "circle-check" : line.state_ === "now" ? "circle-dot"
+            : line.state_ === "bad" ? "alert-triangle" : line.state_ === "waiting" ? "circle" : "point"
+        tone: line.state_ === "done" ? "success" : line.state_ === "bad" ? "danger"
+            : line.state_ === "waiting" ? "ink2" : "onTint"
+        size: Math.round(line.theme.icon * 0.9)
+    }
+
+    Column {
+        id: words
+        x: line.sidePadding + mark.size + line.theme.padding * 0.7
+        y: line.roof
+        width: line.width - x - line.sidePadding
+
+        KText {
+            id: sentence
+            width: parent.width
+            theme: line.theme
+            tone: line.state_ === "waiting" ? "ink2" : "ink"
+            font.bold: line.state_ === "now"
+            text: line.text
+            Accessible.ignored: true
+        }
+        KText {
+            width: parent.width
+            theme: line.theme
+            look: "label"
+            text: line.value
+            visible: text !== ""
+        }
+        KText {
+            width: parent.width
+            theme: line.theme
+            look: "small"
+            tone: "ink2"
+            text: line.note
+            visible: text !== ""
+        }
+    }
+}

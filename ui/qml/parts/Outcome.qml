@@ -1,0 +1,50 @@
+import QtQuick
+
+// What came of it: number, meaning, where it stands, papers, what to take along, what next.
+Page {
+    id: root
+    readonly property var chain: screen.items.filter(item => item.groups.length === 0)
+    readonly property var papers: screen.items.filter(item => item.groups.length > 0)
+    readonly property bool across: theme.portrait && !theme.elder && chain.every(item => item.note === "")
+
+    NumberCard {
+        page: root
+        number: root.screen.number
+        code: root.screen.qr
+        sentences: root.screen.body
+    }
+    Chain {
+        page: root
+        entries: root.across ? root.chain : []
+    }
+    Repeater {
+        model: root.across ? root.papers : root.chain.concat(root.papers)
+        Line {
+            required property var modelData
+            page: root
+            joined: true
+            text: modelData.label
+            value: modelData.value
+            note: modelData.note
+            icon: modelData.icon
+            state_: modelData.state
+            stateWord: modelData.stateWord
+        }
+    }
+    Reminder {
+        page: root
+        text: root.screen.reminder
+        startsColumn: true
+    }
+    Repeater {
+        model: root.rowsOf(root.screen.actions, root.wide ? 2 : 1)
+        ActionRow {
+            required property var modelData
+            required property int index
+            page: root
+            actions: modelData
+            slots: modelData.length
+            startsColumn: index === 0 && !root.screen.reminder
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+
+// What every screen is: a title, and blocks under it.
+Item {
+    id: root
+
+    required property QtObject kiosk
+    required property QtObject theme
+    required property var words
+    required property var screen
+    default property alias content: pages.content
+    property alias columns: pages.columns
+    property alias badge: heading.badge
+    property alias badgeTone: heading.badgeTone
+    property alias badgeGround: heading.badgeGround
+    property alias current: pages.current
+    readonly property bool wide: theme.portrait && !theme.elder // room for two buttons side by side
+
+    // A list in rows of `count`.
+    function rowsOf(list: var, count: int): var {
+        const rows = [];
+        for (let at = 0; at < list.length; at += count)
+            rows.push(list.slice(at, at + count));
+        return rows;
+    }
+
+    Heading {
+        id: heading
+        theme: root.theme
+        text: root.screen.title
+        x: root.theme.margin
+        y: Math.round(root.theme.gap * 1.2)
+        width: root.width - 2 * root.theme.margin
+    }
+
+    Pages {
+        id: pages
+        page: root
+        pageKey: root.screen.key
+        x: root.theme.margin
+        y: heading.y + heading.height + Math.round(root.theme.gap * 0.9)
+        width: root.width - 2 * root.theme.margin
+        height: root.height - y - root.theme.gap
+    }
+}

@@ -1,0 +1,165 @@
+import QtQuick
+
+// Lays blocks into one or two columns; what does not fit goes to the next page. Nothing shrinks, nothing scrolls.
+Item {
+    id: pages
+
+    required property Item page
+    required property string pageKey // another value: begin at the first page again
+    default property alias content: holder.data
+    property int columns: page.theme.portrait ? 1 : 2
+    property string nextWord: page.words.next
+    property int current: 0
+    property int count: 1
+    property var panels: []
+    readonly property QtObject theme: page.theme
+    readonly property bool atEnd: current === count - 1
+    readonly property real columnGap: theme.gap * 1.6
+
+    onPageKeyChanged: current = 0
+    onWidthChanged: holder.schedule()
+    onHeightChanged: holder.schedule()
+    onColumnsChanged: holder.schedule()
+    onCurrentChanged: arrange()
+    Component.onCompleted: arrange()
+
+    function blocksToPlace(): var {
+        const blocks = [];
+        for (const child of holder.children)
+            if (child.block === true) {
+                if (child.implicitHeight > 0)
+                    blocks.push(child);
+                else
+                    child.visible = false;
+            }
+        return blocks;
+    }
+
+    function gapBetween(above: Item, below: Item): real {
+        return above.joined && below.joined ? 0 : theme.gap;
+    }
+
+    // Where every block goes when `room` is the height of a column: {block, page, column, y}.
+    function placed(blocks: var, room: real): var {
+        let at = 0, column = 0, y = 0, above = null;
+        const places = [];
+        blocks.forEach((block, number) => {
+            const next = blocks[number + 1];
+            let needed = block.implicitHeight;
+            if (block.keepWithNext && next)
+                needed += gapBetween(block, next) + next.implicitHeight;
+            let top = above ? y + gapBetween(above, block) : 0;
+            const breaks = above !== null && (top + needed > room || (block.startsColumn && column < columns - 1));
+            if (breaks) {
+                at += column === columns - 1 ? 1 : 0;
+                column = column === columns - 1 ? 0 : column + 1;
+                top = 0;
+            }
+            places.push({ block: block, page: at, column: column, y: top });
+            y = top + block.implicitHeight;
+            above = block;
+        });
+        return places;
+    }
+
+    function arrange(): void {
+        if (width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
+            return;
+        const blocks = blocksToPlace();
+        let room = height;
+        let places = placed(blocks, room);
+        if (places.length && places[places.length - 1].page > 0) {
+            room = height - pager.implicitHeight - theme.gap;
+            places = placed(blocks, room);
+        }
+        count = places.length ? places[places.length - 1].page + 1 : 1;
+        if (current > count - 1)
+            current = count - 1;
+        show(places, room);
+    }
+
+    function show(places: var, room: real): void {
+        const cards = [];
+        for (const place of places)
+            place.block.visible = place.page === current;
+        for (let column = 0; column < columns; column++) {
+            const here = places.filter(place => place.page === current && place.column === column);
+            stretch(here, room);
+            here.forEach((place, number) => settle(place, here[number - 1], cards));
+        }
+        panels = cards;
+    }
+
+    // Free space of a column goes to the blocks that can use it, in equal parts.
+    function stretch(here: var, room: real): void {
+        const last = here[here.length - 1];
+        let free = last ? room - last.y - last.block.implicitHeight : 0;
+        let elastic = here.filter(place => place.block.stretchTo > place.block.implicitHeight).length;
+        let shift = 0;
+        for (const place of here) {
+            const least = place.block.implicitHeight;
+            let grown = 0;
+            if (place.block.stretchTo > least) {
+                grown = Math.max(0, Math.floor(Math.min(free / elastic, place.block.stretchTo - least)));
+                free -= grown;
+                elastic -= 1;
+            }
+            place.y += shift;
+            place.height = least + grown;
+            shift += grown;
+        }
+    }
+
+    function settle(place: var, above: var, cards: var): void {
+        const block = place.block;
+        block.x = place.column * (holder.columnWidth + columnGap);
+        block.y = place.y;
+        block.height = place.height;
+        if (!block.joined)
+            return;
+        block.first = !(above && above.block.joined);
+        if (block.first)
+            cards.push({ x: block.x, y: block.y, height: block.height });
+        else
+            cards[cards.length - 1].height = block.y + block.height - cards[cards.length - 1].y;
+    }
+
+    Repeater {
+        model: pages.panels
+        Rectangle {
+            required property var modelData
+            x: modelData.x
+            y: modelData.y
+            width: holder.columnWidth
+            height: modelData.height
+            radius: pages.theme.radius
+            color: pages.theme.c_card
+            border.width: pages.theme.line_hairline
+            border.color: pages.theme.c_hairline
+        }
+    }
+
+    Item {
+        id: holder
+        readonly property real columnWidth:
+            pages.columns === 1 ? pages.width : Math.floor((pages.width - pages.columnGap) / 2)
+        anchors.fill: parent
+        onChildrenChanged: schedule()
+
+        function schedule(): void {
+            Qt.callLater(pages.arrange);
+        }
+    }
+
+    Pager {
+        id: pager
+        page: pages.page
+        nextWord: pages.nextWord
+        current: pages.current
+        count: pages.count
+        visible: pages.count > 1
+        anchors.bottom: parent.bottom
+        width: parent.width
+        onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+    }
+}

@@ -1,0 +1,79 @@
+import QtQuick
+
+// One line to check: what, its value, where it comes from, and what can be done about it.
+Block {
+    id: row
+
+    required property var entry
+    readonly property QtObject theme: page.theme
+    readonly property bool noteBeside: page.wide && entry.note !== ""
+    readonly property real rightSpace: (buttons.width ? buttons.width + theme.gap : 0)
+        + (noteBeside ? source.implicitWidth + theme.gap : 0)
+
+    joined: true
+    implicitHeight: Math.max(words.implicitHeight, buttons.implicitHeight) + 2 * Math.round(theme.padding * 0.72)
+
+    Rectangle {
+        x: row.theme.inner
+        width: parent.width - 2 * x
+        height: row.theme.line_hairline
+        color: row.theme.c_hairline
+        visible: !row.first
+    }
+
+    Column {
+        id: words
+        x: row.theme.inner
+        width: row.width - 2 * x - row.rightSpace
+        anchors.verticalCenter: parent.verticalCenter
+
+        KText {
+            width: parent.width
+            theme: row.theme
+            look: "small"
+            tone: "ink2"
+            text: row.noteBeside || !row.entry.note ? row.entry.label : row.entry.label + " · " + row.entry.note
+        }
+        KText {
+            width: parent.width
+            theme: row.theme
+            look: "label"
+            text: row.entry.value
+            visible: text !== ""
+        }
+    }
+
+    KText {
+        id: source
+        visible: row.noteBeside
+        theme: row.theme
+        look: "small"
+        tone: "ink2"
+        wrapMode: Text.NoWrap
+        text: row.entry.note
+        anchors.verticalCenter: parent.verticalCenter
+        x: row.width - row.theme.inner - (buttons.width ? buttons.width + row.theme.gap : 0) - implicitWidth
+    }
+
+    Row {
+        id: buttons
+        anchors.right: parent.right
+        anchors.rightMargin: row.theme.inner
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: row.theme.gap
+
+        Repeater {
+            model: row.entry.actions
+            KButton {
+                required property var modelData
+                kiosk: row.page.kiosk
+                theme: row.theme
+                entry: modelData
+                look: "quiet"
+                name: modelData.label + " " + row.entry.label
+                width: naturalWidth
+                height: implicitHeight
+            }
+        }
+    }
+}

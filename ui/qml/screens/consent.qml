@@ -1,0 +1,44 @@
+import QtQuick
+import "../parts"
+
+// What may be looked up, and by whom: yes or no.
+Page {
+    id: root
+    badge: "shield-check"
+
+    Repeater {
+        model: root.screen.body
+        Para {
+            required property string modelData
+            page: root
+            tone: "ink"
+            text: modelData
+        }
+    }
+    Repeater {
+        model: root.screen.items
+        Line {
+            required property var modelData
+            required property int index
+            page: root
+            joined: true
+            last: index === root.screen.items.length - 1
+            text: modelData.label
+            value: modelData.value
+            note: modelData.note
+            icon: modelData.icon
+            state_: modelData.state
+            stateWord: modelData.stateWord
+        }
+    }
+    Repeater {
+        model: root.screen.actions
+        ActionRow {
+            required property var modelData
+            required property int index
+            page: root
+            actions: [modelData]
+            startsColumn: index === 0
+        }
+    }
+}

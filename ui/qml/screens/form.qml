@@ -1,0 +1,41 @@
+import QtQuick
+import "../parts"
+
+// One question whose answer is typed in digits.
+Page {
+    id: root
+    readonly property bool columned: columns > 1
+
+    Repeater {
+        model: root.screen.body
+        Para {
+            required property string modelData
+            page: root
+            text: modelData
+        }
+    }
+    KeyField {
+        page: root
+        typing: root.screen.typing
+    }
+    Repeater {
+        model: root.columned ? root.screen.actions : []
+        ActionRow {
+            required property var modelData
+            page: root
+            actions: [modelData]
+        }
+    }
+    DigitKeys {
+        page: root
+        startsColumn: true
+    }
+    Repeater {
+        model: root.columned ? [] : root.screen.actions
+        ActionRow {
+            required property var modelData
+            page: root
+            actions: [modelData]
+        }
+    }
+}

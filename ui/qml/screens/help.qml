@@ -1,0 +1,42 @@
+import QtQuick
+import "../parts"
+
+// Whom to call, and what to tell them.
+Page {
+    id: root
+    badge: "phone-call"
+
+    Repeater {
+        model: root.screen.body
+        Para {
+            required property string modelData
+            page: root
+            tone: "ink"
+            text: modelData
+        }
+    }
+    PhoneCard {
+        page: root
+        number: root.screen.number ? root.screen.number : root.words.phone_number
+    }
+    Repeater {
+        model: root.screen.items
+        ReviewRow {
+            required property var modelData
+            required property int index
+            page: root
+            entry: modelData
+            startsColumn: index === 0
+        }
+    }
+    Repeater {
+        model: root.screen.actions
+        ActionRow {
+            required property var modelData
+            required property int index
+            page: root
+            actions: [modelData]
+            startsColumn: index === 0 && root.screen.items.length === 0
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import QtQuick
+import "../parts"
+
+// Are you still there? Everything personal is covered.
+Rectangle {
+    id: root
+
+    required property QtObject kiosk
+    required property QtObject theme
+    required property var words
+    required property var screen
+
+    color: theme.c_header
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * root.theme.margin
+        spacing: root.theme.gap * 2
+
+        Tile {
+            anchors.horizontalCenter: parent.horizontalCenter
+            theme: root.theme
+            name: "hand-stop"
+            size: root.theme.badge * 1.3
+            round: true
+        }
+        KText {
+            width: parent.width
+            theme: root.theme
+            look: root.theme.compact ? "title" : "huge"
+            tone: "onHeader"
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 0.92 // of the font's own 1.45
+            text: root.screen.title
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Repeater {
+            model: root.screen.body
+            KText {
+                required property string modelData
+                width: parent.width
+                theme: root.theme
+                look: "label"
+                tone: "onHeader2"
+                horizontalAlignment: Text.AlignHCenter
+                text: modelData
+            }
+        }
+        Repeater {
+            model: root.screen.actions
+            KButton {
+                required property var modelData
+                readonly property bool main: modelData.primary
+                anchors.horizontalCenter: parent.horizontalCenter
+                kiosk: root.kiosk
+                theme: root.theme
+                entry: modelData
+                look: main ? "plain" : "onHeader"
+                centred: true
+                least: main ? root.theme.primaryButton * 1.2 : root.theme.button
+                front: main ? "onTint" : "onHeader"
+                color: main ? (pressed ? root.theme.c_pressed : root.theme.c_card) : pressed ? root.theme.c_headerEnd
+                            : root.theme.c_header
+                border.width: root.theme.line_outline
+                border.color: root.theme.c_onHeader2
+                width: Math.round(Math.min(parent.width, root.theme.picture * 1.7))
+                height: implicitHeight
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import QtQuick
+import "../parts"
+
+// Is it still you: the last digits of the card, unseen by others.
+Page {
+    id: root
+    badge: "lock"
+    readonly property bool columned: columns > 1
+
+    Repeater {
+        model: root.screen.body
+        Para {
+            required property string modelData
+            page: root
+            text: modelData
+        }
+    }
+    KeyField {
+        page: root
+        typing: root.screen.typing
+    }
+    Repeater {
+        model: root.columned ? root.screen.actions : []
+        ActionRow {
+            required property var modelData
+            page: root
+            actions: [modelData]
+        }
+    }
+    DigitKeys {
+        page: root
+        startsColumn: true
+    }
+    Repeater {
+        model: root.columned ? [] : root.screen.actions
+        ActionRow {
+            required property var modelData
+            page: root
+            actions: [modelData]
+        }
+    }
+}

@@ -1,0 +1,153 @@
+"""A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.model import Action, Item, Keys, Screen, Text
+from ui.reader import Reader
+from ui.words import Words
+
+Shown = dict[str, Any]
+STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
+FRAME_WORDS = [
+    "back",
+    "home",
+    "contrast",
+    "language",
+    "language-name",
+    "help",
+    "previous",
+    "next",
+    "more-services",
+    "all",
+    "delete",
+    "alternatives",
+    "other-ways",
+    "number",
+    "scan",
+    "phone",
+    "screen",
+    "mark",
+]
+HIDDEN = "●"
+FREE = "_"  # one digit still to come
+
+
+@dataclass(frozen=True, slots=True)
+class FrameStatus:
+    """What the frame says on every screen. `line_down`: the strip's sentence while nothing can be sent."""
+
+    place: Text
+    machine: str
+    phone: str = ""
+    line_down: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says texts the way this reader wants them."""
+
+    words: Words
+    elder: bool = False
+
+    def say(self, text: Text | None, *, mask: bool = True) -> str:
+        return self.words.say(text, elder=self.elder, mask=mask) if text else ""
+
+    def frame(self, key: str, **args: Any) -> str:
+        return self.say(Text(f"frame-{key}", args))
+
+
+def shown_screen(screen: Screen, status: FrameStatus, voice: Voice) -> Shown:
+    """The map one QML page is made from. `key` stays the same while the citizen is on the same page."""
+    stage = screen.stage
+    return {
+        "kind": screen.kind,
+        "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
+        "title": voice.say(screen.title),
+        "where": voice.say(screen.where),
+        "stage": voice.frame("stage", at=stage.at, of=stage.of, label=stage.label) if stage else "",
+        "at": stage.at if stage else 0,
+        "of": stage.of if stage else 0,
+        "body": [voice.say(text) for text in screen.body],
+        "items": [_item(item, voice) for item in screen.items],
+        "groups": _groups(screen.items, voice) if screen.kind == "home" else [],
+        "actions": [_action(action, voice) for action in screen.actions],
+        "typing": _typing(screen.keys, voice) if screen.keys else None,
+        "device": screen.device,
+        "here": voice.frame(f"here-{screen.device}") if screen.device else "",
+        "notice": voice.say(screen.notice or status.line_down),
+        "reminder": voice.say(screen.reminder),
+        "qr": screen.qr,
+        "number": screen.number,
+        "code": _code(screen.code, status, voice),
+        "canLeave": screen.can_leave,
+        "canGoBack": screen.can_go_back and screen.can_leave,
+    }
+
+
+def frame_words(status: FrameStatus, reader: Reader, voice: Voice) -> Shown:
+    """The words of the frame and of its parts, by name."""
+    words: Shown = {name.replace("-", "_"): voice.frame(name) for name in FRAME_WORDS}
+    words["elder"] = voice.frame("elder-off" if reader.elder else "elder")
+    words["brand"] = voice.frame("brand")
+    words["place"] = voice.frame("place", place=status.place, machine=Text("frame-machine", {"number": status.machine}))
+    words["machine"] = voice.frame("machine", number=status.machine)
+    words["phone_number"] = status.phone
+    words["digits"] = [voice.frame("digit", digit=str(digit)) for digit in range(10)]
+    return words
+
+
+def _item(item: Item, voice: Voice) -> Shown:
+    return {
+        "id": item.id,
+        "label": voice.say(item.label),
+        "value": voice.say(item.value, mask=not item.revealed),
+        "note": voice.say(item.note),
+        "icon": item.icon,
+        "state": item.state,
+        "stateWord": voice.frame(item.state) if item.state in STATE_WORDS else "",
+        "groups": item.group.split(),
+        "actions": [_action(action, voice) for action in item.actions],
+    }
+
+
+def _action(action: Action, voice: Voice) -> Shown:
+    return {
+        "id": action.id,
+        "label": voice.say(action.label),
+        "note": voice.say(action.note),
+        "icon": action.icon,
+        "primary": action.primary,
+    }
+
+
+def _groups(items: Iterable[Item], voice: Voice) -> list[Shown]:
+    ids = dict.fromkeys(group for item in items for group in item.group.split())
+    return [{"id": group, "label": voice.say(Text(f"group-{group}"))} for group in ids]
+
+
+def _typing(keys: Keys, voice: Voice) -> Shown:
+    return {
+        "value": grouped(HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.length),
+        "spoken": voice.frame("typed", count=len(keys.value)) if keys.secret else keys.value,
+        "label": voice.say(keys.label),
+        "hint": voice.say(keys.hint),
+        "secret": keys.secret,
+    }
+
+
+def grouped(value: str, grouping: tuple[int, ...], length: int) -> str:
+    """`138` with (3, 4, 4) and 11 -> `138 ____ ____`: typed and still free places, spaced for reading."""
+    places, pieces = value + FREE * (length - len(value)), []
+    for size in grouping:
+        pieces.append(places[:size])
+        places = places[size:]
+    return " ".join(piece for piece in (*pieces, places) if piece)
+
+
+def _code(code: str, status: FrameStatus, voice: Voice) -> str:
+    if not code:
+        return ""
+    args: Mapping[str, Any] = {"code": code, "phone": status.phone}
+    return voice.frame("code-phone", **args) if status.phone else voice.frame("code", code=code)

@@ -1,0 +1,57 @@
+# Words on every page.
+
+plain = { $value }
+
+frame-brand = Guangzhou Government Services
+    .elder = Guangzhou Services
+frame-mark = 穗
+frame-machine = Terminal { $number }
+frame-place = { $place } · { $machine }
+frame-stage = Step { $at } of { $of } · { $label }
+
+frame-back = Back
+frame-home = Home
+frame-elder = Large text
+frame-elder-off = Standard
+frame-contrast = Contrast
+frame-language = 中文
+frame-language-name = Language: switch to Chinese
+frame-help = Get help
+
+frame-previous = Previous
+frame-next = Next
+frame-more-services = More services
+frame-all = All services
+frame-delete = Delete
+frame-digit = Digit { $digit }
+frame-typed = { $count } typed
+
+frame-alternatives = You can
+frame-other-ways = Other ways
+frame-number = Number
+frame-scan = Scan to follow it
+frame-code = Code { $code }
+frame-code-phone = Code { $code } · Phone { $phone }
+frame-phone = Service phone
+frame-screen = Screen
+
+frame-here-id_card = Place it here
+frame-here-scanner = Show it here
+frame-here-receipt_printer = Take it here
+frame-here-page_printer = Take it here
+
+frame-done = Done
+frame-now = In progress
+frame-waiting = Not started
+frame-selected = Chosen
+frame-unavailable = Not available now
+frame-bad = Needs attention
+
+frame-date = { $weekday } { $day }/{ $month }
+frame-weekday-1 = Monday
+frame-weekday-2 = Tuesday
+frame-weekday-3 = Wednesday
+frame-weekday-4 = Thursday
+frame-weekday-5 = Friday
+frame-weekday-6 = Saturday
+frame-weekday-7 = Sunday

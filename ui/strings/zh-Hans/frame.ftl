@@ -1,0 +1,57 @@
+# 每一页都有的文字。
+
+plain = { $value }
+
+frame-brand = 广州政务服务自助终端
+    .elder = 广州政务自助终端
+frame-mark = 穗
+frame-machine = { $number } 号机
+frame-place = { $place } · { $machine }
+frame-stage = 第 { $at } 步，共 { $of } 步 · { $label }
+
+frame-back = 返回
+frame-home = 首页
+frame-elder = 长辈版
+frame-elder-off = 标准版
+frame-contrast = 高对比度
+frame-language = English
+frame-language-name = 语言：切换为英文
+frame-help = 找人帮忙
+
+frame-previous = 上一页
+frame-next = 下一页
+frame-more-services = 更多服务
+frame-all = 全部服务
+frame-delete = 删除
+frame-digit = 数字 { $digit }
+frame-typed = 已输入 { $count } 位
+
+frame-alternatives = 您可以
+frame-other-ways = 也可以
+frame-number = 编号
+frame-scan = 手机扫码看进度
+frame-code = 代码 { $code }
+frame-code-phone = 代码 { $code } · 电话 { $phone }
+frame-phone = 服务电话
+frame-screen = 屏幕
+
+frame-here-id_card = 放在这里
+frame-here-scanner = 对准这里
+frame-here-receipt_printer = 从这里取
+frame-here-page_printer = 从这里取
+
+frame-done = 已完成
+frame-now = 正在进行
+frame-waiting = 还没开始
+frame-selected = 已选择
+frame-unavailable = 现在办不了
+frame-bad = 需要注意
+
+frame-date = { $month }月{ $day }日 { $weekday }
+frame-weekday-1 = 星期一
+frame-weekday-2 = 星期二
+frame-weekday-3 = 星期三
+frame-weekday-4 = 星期四
+frame-weekday-5 = 星期五
+frame-weekday-6 = 星期六
+frame-weekday-7 = 星期日

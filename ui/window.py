@@ -1,0 +1,67 @@
+"""Opens the one window: fonts, image providers, QML. Knows no screens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQuick import QQuickView
+
+from ui.bridge import KioskBridge
+from ui.pictures import IconProvider, QrProvider
+from ui.theme import Theme
+
+MAIN = Path(__file__).parent / "qml" / "Main.qml"
+# Named, in this order: without names Qt mixes faces inside one name. HanaMin has the rare characters of names.
+FAMILIES = ["Noto Sans CJK SC", "HanaMinA", "HanaMinB"]
+CLOCK_MS = 1000
+
+
+def _nothing() -> None: ...
+
+
+def open_window(
+    bridge: KioskBridge, theme: Theme, *, fullscreen: bool, on_first_frame: Callable[[], None] = _nothing
+) -> QQuickView:
+    """The window, shown. The caller has chosen the software scene graph (QT_QUICK_BACKEND=software) and made the
+    QGuiApplication. `on_first_frame` is called once, when the first whole frame has been painted. Keep the result.
+    """
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    QGuiApplication.setFont(font)
+    view = QQuickView()
+    view.engine().addImageProvider("icon", IconProvider())
+    view.engine().addImageProvider("qr", QrProvider())
+    view.setInitialProperties({"kiosk": bridge, "theme": theme.values})
+    view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    view.resize(theme.panel.width, theme.panel.height)
+    view.setSource(QUrl.fromLocalFile(str(MAIN)))
+    if view.status() != QQuickView.Status.Ready:
+        raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
+    _tell_once(view, on_first_frame)
+    application = QGuiApplication.instance()
+    if application:
+        application.aboutToQuit.connect(lambda: close_window(view))
+    timer = QTimer(view)
+    timer.timeout.connect(bridge.tick)
+    timer.start(CLOCK_MS)
+    if fullscreen:
+        view.setFlag(Qt.WindowType.FramelessWindowHint)
+        view.showFullScreen()
+    else:
+        view.show()
+    return view
+
+
+def close_window(view: QQuickView) -> None:
+    """Close it and let its pages go while bridge and theme still live, or their bindings complain of null."""
+    view.close()
+    view.setSource(QUrl())
+
+
+def _tell_once(view: QQuickView, on_first_frame: Callable[[], None]) -> None:
+    def swapped() -> None:
+        view.frameSwapped.disconnect(swapped)
+        QTimer.singleShot(0, on_first_frame)
+
+    view.frameSwapped.connect(swapped)
