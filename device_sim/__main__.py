@@ -1,6 +1,10 @@
-"""`python -m device_sim …`: run the simulated devices, tell them what to do, render what they received."""
+"""`python -m device_sim …`: run the simulated devices, tell them what to do, render what they received.
+
+Each command loads only what it needs: `tell` must answer at once.
+"""
 
 import argparse
+import importlib
 import json
 import signal
 import sys
@@ -9,11 +13,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from device_sim.backend.server import serve
 from device_sim.control import ControlServer, NobodyThereError, tell
-from device_sim.people import people
-from device_sim.receipt_printer import render_receipt
-from device_sim.world import Speeds, World
 
 DEFAULT_FOLDER = Path("run")
 
@@ -56,8 +56,9 @@ def _serve(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_world(args: Namespace) -> int:
-    speeds = Speeds(card=False, receipt_mm_s=0.0, pages_per_minute=0.0) if args.at_once else Speeds()
-    world = World(args.dir, database=args.database, speeds=speeds)
+    module = importlib.import_module("device_sim.world")
+    speeds = module.AT_ONCE if args.at_once else module.LIFELIKE
+    world = module.World(args.dir, database=args.database, speeds=speeds)
     width, height = (int(part) for part in args.panel.split("x"))
     config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
     control = ControlServer(world)
@@ -97,7 +98,8 @@ def _render(parser: argparse.ArgumentParser) -> None:
 
 def _run_render(args: Namespace) -> int:
     try:
-        args.out.write_bytes(render_receipt(args.file.read_bytes()))
+        render = importlib.import_module("device_sim.receipt_printer").render_receipt
+        args.out.write_bytes(render(args.file.read_bytes()))
     except (OSError, ValueError) as error:
         print(f"device_sim: {error}", file=sys.stderr)
         return 1
@@ -110,13 +112,14 @@ def _backend(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_backend(args: Namespace) -> int:
+    serve = importlib.import_module("device_sim.backend.server").serve
     serve(args.database, port=args.port, ready=lambda port: print(f"back end on http://127.0.0.1:{port}", flush=True))
     return 0
 
 
 def _run_people(args: Namespace) -> int:
     del args
-    for one in people():
+    for one in importlib.import_module("device_sim.people").people():
         print(f"{one.id:16} {one.card.name:16} {one.card.number:20} {one.card.birth} {one.card.layout.name}")
     return 0
 

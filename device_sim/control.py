@@ -6,18 +6,24 @@ import socket
 import socketserver
 import threading
 from pathlib import Path
-from typing import Any
-
-from device_sim.world import World
+from typing import Any, Protocol
 
 SOCKET = "control.sock"
 TIMEOUT_S = 30.0
 
 
+class Told(Protocol):
+    """What can be told: the world."""
+
+    folder: Path
+
+    def tell(self, device: str, verb: str, *args: str) -> Any: ...
+
+
 class ControlServer:
     """Listens on `folder/control.sock` until closed."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Told) -> None:
         self._path = world.folder / SOCKET
         self._path.unlink(missing_ok=True)
 
@@ -37,7 +43,7 @@ class ControlServer:
         self._path.unlink(missing_ok=True)
 
 
-def _answer(world: World, line: bytes) -> bytes:
+def _answer(world: Told, line: bytes) -> bytes:
     try:
         asked = json.loads(line)
         answer: dict[str, Any] = {"result": world.tell(asked["device"], asked["verb"], *asked.get("args", []))}

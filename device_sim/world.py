@@ -40,13 +40,14 @@ class Speeds:
     pages_per_minute: float = 20.0
 
 
+LIFELIKE = Speeds()
+AT_ONCE = Speeds(card=False, receipt_mm_s=0.0, pages_per_minute=0.0)
+
+
 class World:
     """Runs everything under `folder`: ttys, papers, the back end's database, the terminal's configuration."""
 
-    def __init__(
-        self, folder: Path, *, database: str = "", speeds: Speeds | None = None, backend_port: int = 0
-    ) -> None:
-        speeds = speeds or Speeds()
+    def __init__(self, folder: Path, *, database: str = "", speeds: Speeds = LIFELIKE, backend_port: int = 0) -> None:
         self.folder = folder
         self.papers = folder / "papers"
         self.papers.mkdir(parents=True, exist_ok=True)
