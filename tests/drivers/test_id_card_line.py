@@ -85,7 +85,8 @@ def test_replies_in_pieces_after_noise_are_put_together(desk: Desk, piece: int) 
 def test_stale_bytes_are_thrown_away_before_each_command(desk: Desk) -> None:
     desk.module.insert_card(CHEN)
     desk.reader.status()
-    desk.module._emit(codec.encode_reply(codec.NO_CARD) * 3, -1.0)
+    for _ in range(3):
+        desk.module._emit(codec.encode_reply(codec.NO_CARD), -1.0)
     assert desk.reader.find()
 
 
@@ -109,11 +110,14 @@ def test_the_modules_speed_is_found_within_three_seconds(desk: Desk, baud: int, 
     assert desk.reader.read() == as_read(CHEN)
 
 
-def test_a_module_that_comes_back_at_another_speed_is_found_again(desk: Desk) -> None:
+@pytest.mark.parametrize("noise", [b"", b"\xf8\x00\xfe\x80" * 3])
+def test_a_module_that_comes_back_at_another_speed_is_found_again(desk: Desk, noise: bytes) -> None:
     desk.reader.status()
     desk.module.baud = 9600
+    desk.module.noise_at_wrong_speed = noise
     desk.fault_of(desk.reader.status)
-    desk.fault_of(desk.reader.status)
+    if not noise:  # noise is enough to doubt the speed, silence has to come twice
+        desk.fault_of(desk.reader.status)
     desk.reader.status()
 
 
@@ -127,6 +131,15 @@ def test_a_silent_module_is_reset_after_two_silences_and_works_again(desk: Desk)
     assert desk.fault_of(desk.reader.status).fault is Fault.SILENT
     desk.wire.faults.stalled = False
     desk.reader.status()
+
+
+def test_silences_with_an_answer_between_them_reset_nothing(desk: Desk) -> None:
+    for _ in range(3):
+        desk.reader.status()
+        desk.wire.faults.stalled = True
+        desk.fault_of(desk.reader.status)
+        desk.wire.faults.stalled = False
+    assert desk.asked(Command.RESET) == 0
 
 
 def test_a_module_that_falls_silent_while_reading_is_given_up_in_time(desk: Desk) -> None:
