@@ -8,6 +8,7 @@ Latin-1 or half-width kana.
 import re
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_LATIN_WORD = re.compile("[a-z][\u4e00-\u9fff][a-z]")  # Größe in Latin-1 reads so
 _CJK_PUNCTUATION = re.compile("[\u3000-\u303f\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _VOICED_KANA = re.compile("[\uff73\uff76-\uff84\uff8a-\uff8e]\uff9e|[\uff8a-\uff8e]\uff9f")
@@ -44,16 +45,18 @@ def is_unambiguous(text: str) -> bool:
 
 
 def _as_chinese(raw: bytes) -> str | None:
-    """GB18030 text whose every character beyond ASCII is Chinese, and mostly of the common GB 2312 ones."""
+    """GB18030 text whose every character beyond ASCII is Chinese, and at least half of them of GB 2312."""
     try:
         text = raw.decode("gb18030")
     except UnicodeDecodeError:
+        return None
+    if _LATIN_WORD.search(text):
         return None
     beyond = [character for character in text if not character.isascii()]
     if not all(_HAN.match(character) or _CJK_PUNCTUATION.match(character) for character in beyond):
         return None
     common = sum(_encodes(character, "gb2312") for character in beyond)
-    return text if common * 2 > len(beyond) else None
+    return text if common * 2 >= len(beyond) else None
 
 
 def _surely_not_chinese(raw: bytes, guess: str) -> bool:

@@ -1,0 +1,83 @@
+"""Pictures of codes, made on the spot: clean codes and 1080p frames of a code held before a camera."""
+
+import cv2
+import numpy as np
+import zxingcpp
+from cv2.typing import MatLike
+from reportlab.graphics.barcode import qrencoder
+from zxingcpp import BarcodeFormat
+
+FRAME_HEIGHT, FRAME_WIDTH = 1080, 1920
+
+
+def code_picture(text: str, kind: BarcodeFormat = BarcodeFormat.QRCode, scale: int = 6) -> MatLike:
+    """A clean code with its quiet zone; the writer picks its own encoding of the text."""
+    return np.array(zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, kind), scale=scale))
+
+
+def bytes_picture(payload: bytes, scale: int = 6) -> MatLike:
+    """A QR code of plain bytes without any mark of their character set, as most generators make it."""
+    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    code.addData(qrencoder.QR8bitByte(payload))
+    code.make()
+    modules = np.where(np.array(code.modules, dtype=bool), 0, 255).astype(np.uint8)
+    quiet = np.pad(modules, 4, constant_values=255)
+    return cv2.resize(quiet, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)
+
+
+def frame_with(code: MatLike, *, side: int = 400, turn: float = 0.0, seed: int = 1) -> MatLike:
+    """A 1080p frame: `code` as `side` pixels, turned by `turn` degrees, before a blurred room."""
+    random = np.random.default_rng(seed)
+    room = cv2.GaussianBlur(random.integers(0, 256, (FRAME_HEIGHT, FRAME_WIDTH), dtype=np.uint8), (0, 0), 25)
+    room = cv2.normalize(room, np.empty_like(room), 20, 230, cv2.NORM_MINMAX)
+    place = cv2.getRotationMatrix2D((code.shape[1] / 2, code.shape[0] / 2), turn, side / code.shape[1])
+    place[:, 2] += (FRAME_WIDTH / 2 - code.shape[1] / 2, FRAME_HEIGHT / 2 - code.shape[0] / 2)
+    put = cv2.warpAffine(code, place, (FRAME_WIDTH, FRAME_HEIGHT), flags=cv2.INTER_AREA)
+    covered = cv2.warpAffine(np.full_like(code, 255), place, (FRAME_WIDTH, FRAME_HEIGHT))
+    room[covered > 127] = put[covered > 127]
+    return room
+
+
+def noisy(picture: MatLike, strength: float, seed: int = 2) -> MatLike:
+    random = np.random.default_rng(seed)
+    shaken = picture + random.normal(0, strength, picture.shape)
+    return np.asarray(shaken.clip(0, 255), np.uint8)
+
+
+def blurred(picture: MatLike, sigma: float) -> MatLike:
+    return cv2.GaussianBlur(picture, (0, 0), sigma)
+
+
+def faint(picture: MatLike) -> MatLike:
+    """A dim screen: a tenth of the contrast."""
+    return np.asarray(110 + picture * 0.1, np.uint8)
+
+
+def bent(picture: MatLike, pixels: float) -> MatLike:
+    """Paper that bulges: the middle of the picture's width is shifted down by so many pixels."""
+    height, width = picture.shape
+    down, along = np.mgrid[0:height, 0:width].astype(np.float32)
+    bulge = 1 - (along / width * 2 - 1) ** 2
+    return cv2.remap(
+        picture, along, (down - pixels * bulge).astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+
+
+def code_free_frames() -> dict[str, MatLike]:
+    """What a camera sees most of the day, and what makes readers slow."""
+    random = np.random.default_rng(3)
+    shape = (FRAME_HEIGHT, FRAME_WIDTH)
+    noise = random.integers(0, 256, shape, dtype=np.uint8)
+    bars = np.repeat(random.integers(0, 2, FRAME_WIDTH // 4) * 255, 4).astype(np.uint8)
+    blocks = (random.integers(0, 2, (FRAME_HEIGHT // 6, FRAME_WIDTH // 6)) * 255).astype(np.uint8)
+    page = np.full(shape, 255, np.uint8)
+    for y in range(20, FRAME_HEIGHT, 18):
+        cv2.putText(page, "0123456789 forms and tables " * 8, (5, y), cv2.FONT_HERSHEY_SIMPLEX, 0.5, 0, 1)
+    return {
+        "noise": noise,
+        "bars": np.tile(bars, (FRAME_HEIGHT, 1)),
+        "blocks": cv2.resize(blocks, (FRAME_WIDTH, FRAME_HEIGHT), interpolation=cv2.INTER_NEAREST),
+        "page": page,
+        "dark": np.zeros(shape, np.uint8),
+        "room": frame_with(np.full((100, 100), 128, np.uint8)),
+    }
