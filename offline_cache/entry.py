@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -49,7 +51,7 @@ def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
 def as_json(value: object) -> bytes:
     """The one way this value is written: the same value always gives the same bytes."""
     try:
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+        text = _ENCODER.encode(value)
     except (TypeError, ValueError) as error:
         raise ValueError(f"payload cannot be written as JSON: {error}") from None
     return text.encode()

@@ -40,6 +40,11 @@ class Outbox:
         self._terminal = terminal
         self._clock = clock
         self._leftovers = True  # deleted rows may still be in the log
+        # Nobody else writes, so these are read once. A place lost to a refused write is a gap, no more.
+        ((self._generation, self._last_seq),) = connection.rows(
+            "SELECT generation, max((SELECT ifnull(max(seq), 0) FROM rows),"
+            " (SELECT ifnull(max(seq), 0) FROM delivered)) FROM origin"
+        )
 
     # --- the kiosk's side -------------------------------------------------------------------------------------
 
@@ -190,11 +195,19 @@ class Outbox:
                 raise UnknownKey(f"no row of the queue has the key {values[-1]}")
 
     def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
-        _require_room(connection)
+        self._require_room(connection)
         number = self._next_number(connection, draft.created) if numbered else ""
-        row = draft._replace(seq=_next_seq(connection), number=number)
+        self._last_seq += 1
+        row = draft._replace(seq=self._last_seq, number=number)
         connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
         return row
+
+    def _require_room(self, connection: apsw.Connection) -> None:
+        oldest = connection.execute("SELECT min(seq) FROM rows").get
+        if oldest is None or self._last_seq - oldest < MOST_ROWS - 1:
+            return  # places are never reused, so there cannot be more rows than these: no need to count
+        if connection.execute("SELECT count(*) FROM rows").get >= MOST_ROWS:
+            raise OutboxFull(f"{MOST_ROWS} rows wait already")
 
     def _refuse(self, row: Row) -> NoReturn:
         """Say why a key does not fit: its row may be of another sealing key, then nobody knows what it holds."""
@@ -204,16 +217,16 @@ class Outbox:
 
     def _next_number(self, connection: apsw.Connection, now: float) -> str:
         day = local_day(now)
-        generation = connection.execute("SELECT generation FROM origin").get
-        last = connection.execute("SELECT last FROM sequence WHERE day = ?", (day,)).get
-        sequence = (last if last is not None else generation * GENERATION_NUMBERS) + 1
-        while (number := number_for(self._terminal, day, sequence)) is None:
-            sequence += 1
-        if sequence >= (generation + 1) * GENERATION_NUMBERS:
-            raise OutboxFull(f"all acceptance numbers of {day} are given out")
-        connection.execute(
-            "INSERT INTO sequence VALUES(?, ?) ON CONFLICT(day) DO UPDATE SET last = excluded.last", (day, sequence)
-        )
+        before_first = self._generation * GENERATION_NUMBERS
+        number = None
+        while number is None:
+            sequence = connection.execute(
+                "INSERT INTO sequence VALUES(?, ?) ON CONFLICT(day) DO UPDATE SET last = last + 1 RETURNING last",
+                (day, before_first + 1),
+            ).get
+            if sequence >= before_first + GENERATION_NUMBERS:
+                raise OutboxFull(f"all acceptance numbers of {day} are given out")
+            number = number_for(self._terminal, day, sequence)
         return number
 
     def _opened(self, row: Row) -> Mapping[str, Any]:
@@ -232,27 +245,13 @@ class Outbox:
 
 def _known(connection: apsw.Connection, key: str) -> Row | None:
     """The record of this key, waiting or delivered."""
-    found = (
-        connection.execute("SELECT * FROM rows WHERE key = ?", (key,)).fetchone()
-        or connection.execute(
-            "SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x''"
-            " FROM delivered WHERE key = ?",
-            (key,),
-        ).fetchone()
-    )
+    found = connection.execute(
+        "SELECT * FROM rows WHERE key = ?1 UNION ALL"
+        " SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x''"
+        " FROM delivered WHERE key = ?1",
+        (key,),
+    ).fetchone()
     return Row(*found) if found else None
-
-
-def _next_seq(connection: apsw.Connection) -> int:
-    last = connection.execute(
-        "SELECT max((SELECT ifnull(max(seq), 0) FROM rows), (SELECT ifnull(max(seq), 0) FROM delivered))"
-    ).get
-    return int(last) + 1
-
-
-def _require_room(connection: apsw.Connection) -> None:
-    if connection.execute("SELECT count(*) FROM rows").get >= MOST_ROWS:
-        raise OutboxFull(f"{MOST_ROWS} rows wait already")
 
 
 def _require_names(**names: str) -> None:

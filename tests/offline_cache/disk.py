@@ -6,7 +6,6 @@ stop the world before each of them in turn. No -shm: the connection must lock ex
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 
 import apsw
@@ -16,7 +15,7 @@ SECTOR = 512
 Change = tuple[int, bytes] | int  # (offset, data) written, or cut to a size
 
 
-class PowerCut(Exception):
+class PowerCut(Exception):  # noqa: N818 - it is what happened
     """The plug was pulled. Nothing works any more."""
 
 
@@ -111,23 +110,18 @@ class Disk(apsw.VFS):
     def xFullPathname(self, name: str) -> str:  # noqa: N802
         return name
 
-    def unplugged_into(self, folder: Path, rng: Random) -> None:
-        """What is found on the disk when the power is back."""
-        self._store(folder, lambda content: content.after_power_cut(rng))
-
-    def kept_into(self, folder: Path) -> None:
-        """What is found on the disk when only the process died."""
-        self._store(folder, lambda content: bytes(content.now))
-
-    def _store(self, folder: Path, found: Callable[[Content], bytes]) -> None:
-        folder.mkdir(parents=True)
+    def after_power_cut(self, name: str, rng: Random, before: Callable[[int], None] = lambda _: None) -> "Disk":
+        """The same disk when the power is back."""
+        disk = Disk(name, before)
         for path, content in self.files.items():
-            (folder / Path(path).name).write_bytes(found(content))
+            image = content.after_power_cut(rng)
+            disk.files[path] = Content(bytearray(image), bytearray(image))
+        return disk
 
 
 def _extended(code: int) -> apsw.IOError:
     error = apsw.IOError("no such file")
-    error.extendedresult = code
+    error.extendedresult = code  # type: ignore[attr-defined]  # apsw reads it, its stubs do not know it
     return error
 
 

@@ -1,5 +1,6 @@
 """What the outbox promises the kiosk, the deliverer and the technician."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -217,12 +218,13 @@ def test_late_second_acknowledgement_changes_nothing(tmp_path: Path) -> None:
 
 def test_keys_that_are_not_there_are_named(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        for change in (
+        changes: list[Callable[[], None]] = [
             lambda: outbox.park("x", "why"),
             lambda: outbox.release("x"),
             lambda: outbox.again("x", NOON, "why"),
             lambda: outbox.delivered("x", {}),
-        ):
+        ]
+        for change in changes:
             with pytest.raises(UnknownKey, match="the key x"):
                 change()
 

@@ -181,6 +181,14 @@ def _syncer(outbox: Outbox, clock: Clock, deliver: Callable[[Entry], Delivery]) 
     return Syncer(outbox, deliver, clock, always(1.0))
 
 
+def _noting(keys: list[str], answer: Delivery) -> Callable[[Entry], Delivery]:
+    def deliver(entry: Entry) -> Delivery:
+        keys.append(entry.key)
+        return answer
+
+    return deliver
+
+
 def test_step_delivers_all_that_is_due_then_rests(outbox: Outbox, clock: Clock) -> None:
     _put(outbox, "a/0", "a/1", "b/0")
     assert _syncer(outbox, clock, lambda _: Accepted()).step() == IDLE_S
@@ -189,7 +197,7 @@ def test_step_delivers_all_that_is_due_then_rests(outbox: Outbox, clock: Clock) 
 
 def test_step_does_not_ask_a_dead_line_for_every_row(outbox: Outbox, clock: Clock) -> None:
     tried: list[str] = []
-    syncer = _syncer(outbox, clock, lambda entry: (tried.append(entry.key), Unreachable("line down"))[1])
+    syncer = _syncer(outbox, clock, _noting(tried, Unreachable("line down")))
     _put(outbox, "a/0", "b/0", "c/0")
     assert [syncer.step() for _ in range(3)] == [5, 10, 20]
     assert tried == ["a/0", "b/0", "c/0"]
@@ -255,8 +263,9 @@ class Waits:
 
 
 def test_thread_delivers_when_woken_and_ends_when_stopped(outbox: Outbox, clock: Clock) -> None:
-    waits, delivered = Waits(), []
-    syncer = Syncer(outbox, lambda entry: (delivered.append(entry.key), Accepted())[1], clock, Random(1), waits)
+    delivered: list[str] = []
+    waits = Waits()
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), clock, Random(1), waits)
     syncer.start()
     assert waits.resting.acquire(timeout=10)
     assert delivered == []
@@ -287,7 +296,7 @@ def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox
 
 def test_kiosk_may_put_while_the_syncer_delivers(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
-    syncer = Syncer(outbox, lambda entry: (delivered.append(entry.key), Accepted())[1], clock, Random(1))
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), clock, Random(1))
     syncer.start()
     keys = [f"v{n}/0" for n in range(60)]
     for key in keys:
