@@ -53,14 +53,16 @@ def draw(pieces: Sequence[Piece]) -> bytes:
         _lay_down(table, paper, y)
         y += paper.height + _GAP
     out = BytesIO()
-    table.save(out, "PNG", optimize=True)
+    table.save(out, "PNG")
     return out.getvalue()
 
 
 def _lay_down(table: Image.Image, paper: Image.Image, y: int) -> None:
-    shape = Image.new("L", table.size, 0)
-    shape.paste(paper.getchannel("A").point(lambda level: level * 3 // 5), (_TABLE_MARGIN, y + 3 * _PX))
-    table.paste(_SHADOW, mask=shape.filter(ImageFilter.GaussianBlur(5 * _PX)))
+    reach = 12 * _PX
+    shadow = Image.new("L", (paper.width + 2 * reach, paper.height + 2 * reach), 0)
+    shadow.paste(paper.getchannel("A").point(lambda level: level * 3 // 5), (reach, reach + 3 * _PX))
+    shadow = shadow.filter(ImageFilter.GaussianBlur(5 * _PX))
+    table.paste(_SHADOW, (_TABLE_MARGIN - reach, y - reach), shadow)
     table.paste(paper, (_TABLE_MARGIN, y), paper)
 
 
@@ -131,7 +133,7 @@ def _glyph(character: str, width: int, height: int, *, bold: bool) -> Image.Imag
 
 @cache
 def _font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(_FONTS[bold], size, _FACE)
+    return ImageFont.truetype(_FONTS[bold], size, _FACE, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _stripe_roll_end(paper: Image.Image) -> None:

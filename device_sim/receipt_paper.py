@@ -239,6 +239,6 @@ def _in_font(data: bytes) -> str:
 
 def _is_in_font(character: str) -> bool:
     try:
-        return bool(character.encode("gbk"))
+        return character.encode("gbk") >= b" " and character != "\x7f"
     except UnicodeEncodeError:
         return False

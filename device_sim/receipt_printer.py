@@ -14,6 +14,7 @@ from device_sim.receipt_stream import Command, CommandReader
 
 _STATUS_REQUEST = re.compile(rb"\x10\x04([\x01-\x04])")
 _CUTS = (b"\x1dV", b"\x1bi", b"\x1bm")
+_QUESTIONS = (b"\x10\x04", b"\x1dr")
 _PAPER = ("ok", "near_end", "end")
 
 
@@ -109,7 +110,7 @@ class SimReceiptPrinter:
         self._work()
 
     def stick_cutter(self, *, at_next_cut: bool = False) -> None:
-        """The blade does not come back: now, or when it next cuts."""
+        """The blade does not come back: now, or when it next cuts something that was printed."""
         self._cutter_sticks_at_cut = at_next_cut
         self.cutter_stuck = not at_next_cut
 
@@ -145,7 +146,8 @@ class SimReceiptPrinter:
     def _execute(self, command: Command) -> None:
         if command.hides_real_time_request:
             self.bugs.append(f"a real-time request inside the data of {command.code.hex(' ')}")
-        self._piece_data += command.raw
+        if command.code not in _QUESTIONS:
+            self._piece_data += command.raw
         for printed in self._head.execute(command):
             self._print(printed)
         if command.code == b"\x1dr":
@@ -167,9 +169,9 @@ class SimReceiptPrinter:
         self._end_piece(cut=False)
 
     def _cut(self) -> None:
-        self._end_piece(cut=True)
-        if self._cutter_sticks_at_cut:
+        if self._piece and self._cutter_sticks_at_cut:
             self.stick_cutter()
+        self._end_piece(cut=True)
 
     def _end_piece(self, *, cut: bool) -> None:
         piece, data = tuple(self._piece), bytes(self._piece_data)

@@ -16,6 +16,7 @@ PATIENCE_S = 15.0  # for a state that can pass by itself while printing: silence
 FENCE_TIMEOUT_S = 30.0
 SLOWEST_BYTES_PER_S = 500  # of a job: 9600 baud, or text at 50 mm/s
 SETTLE_TIMEOUT_S = 15.0
+_AFTER_OPENING = codec.CUT + codec.FENCE  # half a receipt of somebody else may stand in the paper path
 _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that silence ends them
 
 # Clear causes: a person has to come. The others may pass.
@@ -31,7 +32,7 @@ class EscPosPrinter:
         self._glyphs = glyphs
         self._clock = clock
         self._port: Transport | None = None
-        self._settled = False  # nothing of an earlier job is left in the printer or on the wire
+        self._first = _AFTER_OPENING  # what to send before a job, so that nothing earlier mixes with it
         self._fence_seen = False
 
     def status(self) -> PaperStatus:
@@ -54,12 +55,12 @@ class EscPosPrinter:
             port = self._open()
             self._require_ready(port)
             self._settle(port)
-            self._settled = False
+            self._first = codec.FENCE
             port.write(codec.INITIALISE)  # moves no paper: if the port is gone already, nothing has begun
             began = True
             self._send(port, job[len(codec.INITIALISE) :])
             self._await_fence(port, FENCE_TIMEOUT_S + len(job) / SLOWEST_BYTES_PER_S, began=True)
-            self._settled = True
+            self._first = b""
             self._require_delivered(port)
         except OSError as error:
             self._drop()
@@ -79,21 +80,22 @@ class EscPosPrinter:
     def _settle(self, port: Transport) -> None:
         """Wait until the printer has worked off what an earlier job left in it.
 
-        Otherwise the late answer to an earlier fence would pass for the answer to ours.
+        Otherwise the late answer to an earlier fence would pass for the answer to ours, and the beginning of another
+        person's receipt would come out on one paper with ours.
         """
-        if self._settled:
+        if not self._first:
             return
         try:
-            self._probe(port, codec.FENCE)
+            self._probe(port, self._first)
         except DeviceError as error:
             if error.fault is not Fault.SILENT:
                 raise
             # The printer may be waiting for the rest of a picture that was cut off: white dots, or ignored NULs.
-            self._probe(port, bytes(codec.LARGEST_PAYLOAD) + codec.FENCE)
+            self._probe(port, bytes(codec.LARGEST_PAYLOAD) + _AFTER_OPENING)
         for _ in range(_LATE_ANSWERS):
             if not port.read(PIECE, REPLY_TIMEOUT_S):
                 break
-        self._settled = True
+        self._first = b""
 
     def _probe(self, port: Transport, fence: bytes) -> None:
         port.flush_input()
@@ -160,7 +162,7 @@ class EscPosPrinter:
     def _open(self) -> Transport:
         if self._port is None:
             self._port = self._open_transport()
-            self._settled = False
+            self._first = _AFTER_OPENING
         return self._port
 
     def _drop(self) -> None:

@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from drivers.api import Align, ReceiptPair, ReceiptText
 
@@ -23,6 +24,7 @@ _OPENING = "（【《〈「『〔“‘￥＄"
 _CLOSING = "，。、；：！？）】》〉」』〕”’…～％℃,.;:!?)]}%"
 CLUSTER = re.compile(rf".[{MARKS}]*", re.DOTALL)
 _UNIT = re.compile(rf" *[{_OPENING}]*(?:[!-~\u00a1-\u024f]+|[^ ])[{MARKS}]*[{re.escape(_CLOSING)}]*")
+_MARKED = re.compile(rf".[{MARKS}]+")
 _MARK = re.compile(rf"[{MARKS}]")
 _WIDE = re.compile("[\u1100-\u115f\u2010-\u2bff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\uff60\uffe0-\uffe6]")
 
@@ -108,7 +110,7 @@ def printable(text: str) -> str:
     """
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"a text of {len(text)} characters: expected at most {LONGEST_TEXT}")
-    text = text.translate(_PRINTER_FORM)
+    text = _MARKED.sub(lambda cluster: normalize("NFC", cluster[0]), text.translate(_PRINTER_FORM))
     if not text.replace("\u3000", "").isprintable():
         wrong = next(c for c in text if c != "\u3000" and not c.isprintable())
         raise ValueError(f"U+{ord(wrong):04X} in the text: expected no control, private or unassigned character")

@@ -1,5 +1,6 @@
 """Draws a line of text that the printer's own font lacks. Knows fonts and dots, no printer command."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from drivers.receipt_printer.codec import LINE_DOTS, Bitmap
 from drivers.receipt_printer.coverage import Coverage, read_coverage
 from drivers.receipt_printer.layout import CLUSTER, COLUMN_DOTS, PAPER_DOTS, Line, width
 
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # asks for another form of the same character
 _EM_DOTS = 2 * COLUMN_DOTS  # a full-width character is as high as it is wide
 _BASELINE = 0.88  # of the em, from its top: the same in every CJK font
 
@@ -58,8 +60,9 @@ class GlyphRaster:
         pen = ImageDraw.Draw(picture)
         for cluster in CLUSTER.findall(line.text):
             cell = width(cluster) * column
-            font = self._font(cluster, _EM_DOTS * line.scale, cell)
-            pen.text((left, round(_EM_DOTS * line.scale * _BASELINE)), cluster, 255, font, "ls")
+            shown = _VARIATION.sub("", cluster)
+            font = self._font(shown, _EM_DOTS * line.scale, cell)
+            pen.text((left, round(_EM_DOTS * line.scale * _BASELINE)), shown, 255, font, "ls")
             left += cell
         if line.bold:
             picture = ImageChops.lighter(picture, ImageChops.offset(picture, line.scale, 0))
@@ -68,14 +71,16 @@ class GlyphRaster:
 
     def _font(self, cluster: str, size: int, cell: int) -> ImageFont.FreeTypeFont:
         """The face that has `cluster`, in a size that does not reach over its cell."""
-        face = next((face for face in self._faces if cluster[0] in face.coverage), None)
-        if face is None:
-            raise ValueError(f"U+{ord(cluster[0]):04X} is in none of the {len(self._faces)} fonts")
-        font = self._sized(face, size)
-        advance = font.getlength(cluster)
-        return font if advance <= cell else self._sized(face, int(size * cell / advance))
+        for face in self._faces:
+            if all(character in face.coverage for character in cluster):
+                font = self._sized(face, size)
+                advance = font.getlength(cluster)
+                return font if advance <= cell else self._sized(face, int(size * cell / advance))
+        points = " ".join(f"U+{ord(character):04X}" for character in cluster)
+        raise ValueError(f"{points} is in none of the {len(self._faces)} fonts")
 
     def _sized(self, face: FontFace, size: int) -> ImageFont.FreeTypeFont:
         if (face, size) not in self._fonts:
-            self._fonts[face, size] = ImageFont.truetype(str(face.path), size, face.index)
+            font = ImageFont.truetype(str(face.path), size, face.index, layout_engine=ImageFont.Layout.BASIC)
+            self._fonts[face, size] = font
         return self._fonts[face, size]
