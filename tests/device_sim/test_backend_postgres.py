@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from device_sim.backend.server import BackendServer
-from tests.device_sim.test_backend_api import CHEN, NOW, Caller, application
+from tests.device_sim.backend_terminal import CHEN, NOW, Caller, application
 from tests.device_sim.test_backend_store import StoreContract
 
 PACKAGED = "/usr/lib/postgresql"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from device_sim.backend import records
 from device_sim.backend.problem import Refusal
-from device_sim.backend.store import DAY_S, Reply, Request, Store, fingerprint
+from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply, Request, Store, fingerprint
 from device_sim.backend.tables import Application, Certificate, Delivery
 
 NOW = 1_795_400_000.0  # 23 November 2026
@@ -130,7 +130,7 @@ class StoreContract:
 
     def test_keys_are_kept_until_no_acceptable_record_can_come_with_them(self, store: Store) -> None:
         deliver(store, delivery())
-        oldest_acceptable = NOW + records.CLOCK_AHEAD_S + records.RECORD_AGE_S
+        oldest_acceptable = NOW + CLOCK_AHEAD_S + RECORD_AGE_S
         assert store.purge(NOW + 30 * DAY_S) == 0
         assert store.purge(oldest_acceptable) == 0
         assert deliver(store, delivery())["state"] == "submitted"
