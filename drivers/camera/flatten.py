@@ -29,7 +29,7 @@ _WAVES: tuple[tuple[Field, Field], ...] = (
     (_FLAT, 2 * _U * (1 - _U**2)),
 )
 _BENDS = (
-    *((field, pixels) for pixels in (6, -6, 12, -12) for field in _BULGES),
+    *((field, pixels) for pixels in (6, -6, 12, -12, 18, -18) for field in _BULGES),
     *((field, pixels) for pixels in (6, -6) for field in _WAVES),
 )
 
@@ -37,7 +37,7 @@ _BENDS = (
 def flattened(gray: MatLike, corners: npt.NDArray[np.float32]) -> Iterator[MatLike]:
     """Pictures of the code inside `corners` (4 x 2, clockwise from its top left), each bent back in another way.
 
-    None where the corners enclose next to nothing.
+    No pictures where the corners enclose next to nothing.
     """
     if cv2.contourArea(corners) < SMALLEST_AREA:
         return

@@ -50,8 +50,8 @@ def _best_ms(read: Callable[[MatLike], object], frame: MatLike) -> float:
 def _slowest_live_ms(frame: MatLike) -> float:
     """Every try of the ladder once; of three rounds the best, since other work on the machine only adds."""
     ladder = decoder.Ladder()
-    rounds: list[list[float]] = [[_ms(ladder.read, frame) for _ in decoder.LIVE] for _ in range(ROUNDS)]
-    return max(min(turn) for turn in zip(*rounds, strict=True))
+    rounds = [[_ms(ladder.read, frame) for _ in decoder.LIVE] for _ in range(ROUNDS)]
+    return max(min(took[turn] for took in rounds) for turn in range(len(decoder.LIVE)))
 
 
 def _ms(read: Callable[[MatLike], object], frame: MatLike) -> float:

@@ -65,14 +65,25 @@ def test_after_the_read_time_out_a_code_is_not_sent(wire: Wire) -> None:
     assert wire.hear(5.0) == b""
 
 
-def test_an_endless_read_waits_until_it_is_stopped(wire: Wire) -> None:
+def test_an_endless_read_waits_for_ever(wire: Wire) -> None:
     in_command_mode(wire)
     wire.ask(codec.write_register(Register.READ_TIMEOUT, 0))
     wire.ask(codec.write_register(Register.TRIGGER, 1))
     wire.port.now += 1000
     assert wire.engine.looking
+    wire.engine.show_code("read at last")
+    assert wire.hear() == b"read at last\r"
+
+
+def test_a_stopped_read_sends_nothing(wire: Wire) -> None:
+    in_command_mode(wire)
+    wire.ask(codec.write_register(Register.TRIGGER, 1))
+    assert wire.engine.looking
     wire.ask(codec.write_register(Register.TRIGGER, 0))
-    assert not wire.engine.looking
+    wire.engine.show_code("unwanted")
+    assert wire.hear(6.0) == b""
+    wire.ask(codec.write_register(Register.TRIGGER, 0))
+    assert wire.hear(6.0) == b""
 
 
 def test_the_same_code_is_held_back_for_the_set_delay(wire: Wire) -> None:

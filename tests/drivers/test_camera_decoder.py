@@ -9,6 +9,7 @@ import zxingcpp
 from cv2.typing import MatLike
 from hypothesis import given
 from hypothesis import strategies as st
+from pyzbar import pyzbar
 from zxingcpp import BarcodeFormat
 
 from drivers.camera import charset, decoder
@@ -77,11 +78,15 @@ def test_a_code_before_the_camera_is_read_in_a_still_and_in_live_video(picture: 
     assert {code.text for code in live if code} == {VOUCHER}
 
 
-def test_a_code_on_bulging_paper_is_read_where_a_plain_reader_sees_nothing() -> None:
+@pytest.mark.parametrize("pixels", [22, -22])
+@pytest.mark.parametrize("across", [False, True])
+def test_a_code_on_bulging_paper_is_read_where_the_usual_readers_see_nothing(pixels: int, across: bool) -> None:
     text = '{"name":"Chen","no":"1234567890","token":"abcdefabcdef0123456789abcdef"}'
-    picture = bent(padded(code_picture(text, scale=8)), 16)
+    picture = bent(padded(code_picture(text, scale=8)), pixels)
+    picture = cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE) if across else picture
 
     assert not plain_reader(picture)
+    assert not pyzbar.decode(picture)
     code = decoder.decode(picture)
     assert code is not None
     assert code.text == text

@@ -88,6 +88,14 @@ def test_a_code_is_not_read_twice_without_being_asked_for(bench: Bench) -> None:
     assert bench.scanner.poll(1.0) is None
 
 
+def test_the_next_code_is_read_without_waiting_for_the_first_ones_time_out(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.engine.show_code("first")
+    assert bench.scanner.poll(1.0) == b"first"
+    bench.engine.show_code("second")
+    assert bench.scanner.poll(1.0) == b"second"
+
+
 def test_after_stop_nothing_is_read(bench: Bench) -> None:
     bench.scanner.start()
     bench.scanner.stop()
@@ -211,7 +219,8 @@ def test_an_unplugged_engine_is_offline_and_is_set_up_anew_when_it_is_back(bench
 
     bench.port.unplugged = False
     bench.engine.power_cycle()
-    bench.engine.hide_code()
+    bench.scanner.status()  # opens the port again; the engine is still as it left the factory
+    assert bench.engine.registers[Register.MODE] == 0xD7
     assert bench.scanner.poll(0.5) is None
     assert bench.engine.registers[Register.MODE] == 0xD5
     bench.engine.show_code("back")
