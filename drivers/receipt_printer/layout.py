@@ -77,9 +77,12 @@ def _pair(label: str, value: str) -> list[str]:
 
 def _balanced(text: str, columns: int) -> list[str]:
     """As few lines as `wrap` makes, but about equally long, so that no lone character is left for the last."""
-    lines = wrap(text, columns)
-    narrowest = bisect_left(range(columns), True, lo=2, key=lambda at: len(wrap(text, at)) <= len(lines))
-    return wrap(text, narrowest)
+    if width(text) <= columns:
+        return [text]
+    units = _units(text)
+    most = len(_fill(units, columns))
+    least = max(2, sum(wide for _, wide in units) // most)
+    return _fill(units, bisect_left(range(columns), True, lo=least, key=lambda at: len(_fill(units, at)) <= most))
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -87,19 +90,26 @@ def wrap(text: str, columns: int) -> list[str]:
 
     Words stay whole, and closing punctuation stays with what it closes, as long as a line can hold them.
     """
-    if width(text) <= columns:
-        return [text]
+    return [text] if width(text) <= columns else _fill(_units(text), columns)
+
+
+def _units(text: str) -> list[tuple[str, int]]:
+    """What is better not broken, each with its width."""
+    return [(unit, width(unit)) for unit in _UNIT.findall(text)]
+
+
+def _fill(units: list[tuple[str, int]], columns: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
-    for unit in _UNIT.findall(text):
-        if used + width(unit) > columns:
-            if line:
-                lines.append(line)
-            *full, line = _cut(unit.lstrip(" ") if lines else unit, columns)
-            lines += full
-            used = width(line)
-        else:
-            line, used = line + unit, used + width(unit)
+    for unit, wide in units:
+        if used + wide <= columns:
+            line, used = line + unit, used + wide
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _cut(unit.lstrip(" ") if lines else unit, columns)
+        lines += full
+        used = width(line)
     return [*lines, line]
 
 
