@@ -108,8 +108,8 @@ class Outbox:
 
     def oldest_waiting(self) -> float | None:
         """When the oldest waiting row was put, seconds since 1970."""
-        found = self._database.rows("SELECT min(created) FROM rows WHERE state = 'waiting'")[0][0]
-        return None if found is None else float(found)
+        found = self._database.rows("SELECT created FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1")
+        return float(found[0][0]) if found else None
 
     def full(self) -> bool:
         """True: begin no visit that needs delivery. Rows of visits under way are still accepted."""
