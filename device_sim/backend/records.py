@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from device_sim.backend.problem import Refusal
-from device_sim.backend.store import CLOCK_AHEAD_S, RECORD_AGE_S, Reply
+from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply
 from device_sim.backend.tables import Application, Certificate, Counter, Delivery
 
 CERTIFICATE_STATES = {
@@ -41,7 +41,7 @@ def valid_id_number(number: str) -> bool:
     return "10X98765432"[total % 11] == number[17]
 
 
-def check(kind: str, number: str, created_at: float, data: Mapping[str, Any], now: float) -> None:
+def check(kind: str, number: str, data: Mapping[str, Any]) -> None:
     """Refusal 422, with what was expected, for a record that can never be taken."""
     if kind not in KINDS:
         raise _invalid("kind", "one of " + ", ".join(KINDS))
@@ -53,9 +53,14 @@ def check(kind: str, number: str, created_at: float, data: Mapping[str, Any], no
     for name in wanted:
         if not isinstance(data.get(name), str) or not data[name]:
             raise _invalid(f"data.{name}", "a text that is not empty")
-    if now - created_at > RECORD_AGE_S:
-        raise Refusal(422, "too-old", f"created_at: at most {RECORD_AGE_S / 86400:.0f} days ago was expected")
-    if created_at - now > CLOCK_AHEAD_S:
+
+
+def check_age(delivery: Delivery) -> None:
+    """Refusal 422 for a record that comes for the first time and is too old, or of tomorrow."""
+    age = delivery.received_at - delivery.created_at
+    if age > RECORD_AGE_S:
+        raise Refusal(422, "too-old", f"created_at: at most {RECORD_AGE_S / DAY_S:.0f} days ago was expected")
+    if -age > CLOCK_AHEAD_S:
         raise Refusal(422, "from-the-future", "created_at: at most one day ahead was expected")
 
 
@@ -65,7 +70,11 @@ def about(number: str, data: Mapping[str, Any]) -> str:
 
 
 def deliver(session: Session, delivery: Delivery) -> Reply:
-    """Store a checked record and what follows from it. Refusal 409: another application has this number."""
+    """Store a checked record and what follows from it. Refusal 409: another application has this number.
+
+    The age is judged here and not before: a record taken in time whose answer was lost is not too old now.
+    """
+    check_age(delivery)
     session.add(delivery)
     state = "stored"
     if delivery.kind in CERTIFICATE_STATES:

@@ -170,7 +170,7 @@ def deliver(record: Record, key: Key, caller: Signed, store: TheStore) -> Reply:
     if record.terminal != caller.terminal:
         raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
     now, created_at = store.clock(), record.created_at.timestamp()
-    records.check(record.kind, record.number, created_at, record.data, now)
+    records.check(record.kind, record.number, record.data)
     delivery = Delivery(
         terminal=caller.terminal,
         key=key,

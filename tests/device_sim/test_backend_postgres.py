@@ -17,7 +17,7 @@ from tests.device_sim.backend_terminal import CHEN, NOW, Caller, application
 from tests.device_sim.test_backend_store import StoreContract
 
 PACKAGED = "/usr/lib/postgresql"
-_databases = count(1)
+_schemas = count(1)
 
 
 def programs() -> Path:
@@ -61,10 +61,11 @@ def cluster() -> Iterator[Path]:
 class TestPostgresql(StoreContract):
     @pytest.fixture
     def database_url(self, cluster: Path) -> str:
-        name = f"backend{next(_databases)}"
+        """A schema of its own for each test, which is made much faster than a database."""
+        name = f"backend{next(_schemas)}"
         with psycopg.connect(f"host={cluster} user=suizhu dbname=postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"postgresql+psycopg://suizhu@/{name}?host={cluster}"
+            connection.execute(f"CREATE SCHEMA {name}")
+        return f"postgresql+psycopg://suizhu@/postgres?host={cluster}&options=-csearch_path%3D{name}"
 
     def test_the_whole_back_end_runs_on_it(self, database_url: str) -> None:
         server = BackendServer(database_url, clock=lambda: NOW).start()

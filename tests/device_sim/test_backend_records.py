@@ -54,6 +54,15 @@ def test_a_record_is_taken_for_thirty_days(terminal: Caller) -> None:
     assert code(terminal.deliver(application(NOW + 2 * day), key="k-3")) == (422, "from-the-future")
 
 
+def test_a_record_taken_in_time_is_not_too_old_when_its_answer_was_lost(tmp_path: Path) -> None:
+    now = [NOW]
+    with back_end(tmp_path, clock=lambda: now[0]) as server:
+        terminal = Caller(server)
+        taken = terminal.deliver(application(NOW - 29 * 86400))
+        now[0] += 2 * 86400
+        assert terminal.deliver(application(NOW - 29 * 86400)).json() == taken.json()
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
