@@ -132,7 +132,7 @@ def test_new_roll_brings_the_rest_and_then_the_next_receipt_is_whole(bench: Benc
 
 
 def test_late_answer_of_a_failed_receipt_does_not_pass_for_the_next_one(bench: Bench) -> None:
-    bench.sim.speed_mm_s = 20  # the rest of the first receipt takes seconds
+    bench.sim.speed_mm_s = 100  # the rest of the first receipt is still coming out when the next is sent
     bench.sim.paper_out_after(3)
     bench.failure()
     bench.sim.set_paper("ok")
