@@ -179,6 +179,10 @@ def _smoothed(gray: MatLike) -> Code | None:
     return _zxing(cv2.GaussianBlur(gray, (0, 0), 2))
 
 
+def _despeckled(gray: MatLike) -> Code | None:
+    return _zxing(cv2.medianBlur(gray, 5))
+
+
 # Only the unchanged and the halved picture are searched for bars: a changed one can grow bars of its own.
 STILL: tuple[Try, ...] = (
     _named,
@@ -187,7 +191,7 @@ STILL: tuple[Try, ...] = (
     _smoothed,
     lambda gray: _zxing(_smaller(gray, 0.7)),
     lambda gray: _zxing(_smaller(gray, 0.25)),
-    lambda gray: _zxing(cv2.medianBlur(gray, 5)),
+    _despeckled,
     lambda gray: _zxing(_sharpened(gray)),
     lambda gray: _zxing(_evened(gray)),
     lambda gray: _zxing(gray, binarizer=Binarizer.GlobalHistogram),
@@ -205,6 +209,7 @@ LIVE: tuple[Try, ...] = (
     _bars,
     _smoothed,
     lambda gray: _zxing(_smaller(gray, 0.7)),
+    _despeckled,
     _named_small,
     lambda gray: _zxing(_sharpened(gray)),
     lambda gray: _zxing(_evened(gray)),
