@@ -47,7 +47,9 @@ def _answer(world: Told, line: bytes) -> bytes:
     try:
         asked = json.loads(line)
         answer: dict[str, Any] = {"result": world.tell(asked["device"], asked["verb"], *asked.get("args", []))}
-    except (ValueError, KeyError, TypeError) as error:
+    except KeyError as error:
+        answer = {"error": f"{error} is missing; a line has device, verb and perhaps args"}
+    except (ValueError, TypeError, OSError) as error:
         answer = {"error": str(error)}
     return json.dumps(answer, ensure_ascii=False, default=str).encode() + b"\n"
 
@@ -58,15 +60,23 @@ class NobodyThereError(OSError):
 
 def tell(folder: Path, device: str, verb: str, *args: str) -> Any:
     """Tell the world that runs in `folder`. NobodyThereError; ValueError with its own words when it cannot do that."""
-    with contextlib.closing(socket.socket(socket.AF_UNIX)) as line:
-        line.settimeout(TIMEOUT_S)
-        try:
-            line.connect(str(folder / SOCKET))
-        except OSError as error:
-            raise NobodyThereError(f"no simulated devices are running in {folder} ({error})") from error
-        line.sendall(json.dumps({"device": device, "verb": verb, "args": args}).encode() + b"\n")
-        with line.makefile("rb") as reader:
-            answer = json.loads(reader.readline())
+    try:
+        line = _exchange(folder / SOCKET, json.dumps({"device": device, "verb": verb, "args": args}).encode() + b"\n")
+    except OSError as error:
+        raise NobodyThereError(f"no simulated devices are running in {folder} ({error})") from error
+    if not line.endswith(b"\n"):
+        raise NobodyThereError(f"the simulated devices in {folder} went away before they answered")
+    answer = json.loads(line)
     if "error" in answer:
         raise ValueError(answer["error"])
     return answer["result"]
+
+
+def _exchange(path: Path, question: bytes) -> bytes:
+    """The answer's line; cut short, or b"", when the other side goes away."""
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as line:
+        line.settimeout(TIMEOUT_S)
+        line.connect(str(path))
+        line.sendall(question)
+        with line.makefile("rb") as reader:
+            return reader.readline()

@@ -3,10 +3,12 @@
 The dock, `tell` and the journeys do the same things by the same names.
 """
 
+import inspect
 import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,7 @@ class World:
         self._lock = threading.RLock()
         self._codes: list[str] = []  # codes on the receipts that came out
         self._receipts = 0
+        self._shown = ""  # the code before the scan engine's window
         self.backend = BackendServer(database or f"sqlite:///{folder / 'backend.db'}", backend_port).start()
         self.id_card = PtyPort(SimIdCardReader, folder / "id_card.tty")
         self.scanner = PtyPort(SimHexScanner, folder / "scanner.tty")
@@ -74,12 +77,13 @@ class World:
     # --- what can be told -------------------------------------------------------------------------------------
 
     def tell(self, device: str, verb: str, *args: str) -> Any:
-        """Do it. UnknownVerbError or ValueError: no such thing, and what there is."""
+        """Do it. UnknownVerbError or ValueError: no such thing, and what there is or was expected."""
         verbs = self._verbs.get(device)
         if verbs is None:
             raise UnknownVerbError(f"no device {device!r}; there are {', '.join(sorted(self._verbs))}")
         if verb not in verbs:
             raise UnknownVerbError(f"{device} cannot {verb!r}; it can {', '.join(sorted(verbs))}")
+        _require_words(f"{device} {verb}", verbs[verb], args)
         with self._lock:
             return verbs[verb](*args)
 
@@ -102,7 +106,7 @@ class World:
         return self.receipt_printer.device
 
     def _all_verbs(self) -> dict[str, dict[str, Verb]]:
-        reader, engine, slips, pages = self._reader, self._engine, self._slip_printer, self.page_printer
+        reader, slips, pages = self._reader, self._slip_printer, self.page_printer
         return {
             "id_card": {
                 "insert_card": lambda who: reader.insert_card(person(who).card),
@@ -114,10 +118,10 @@ class World:
                 **_line_verbs(self.id_card),
             },
             "scanner": {
-                "show_code": engine.show_code,
-                "show_hex": lambda payload: engine.show_code(bytes.fromhex(payload)),
-                "show_receipt": lambda back="1": engine.show_code(self._receipt_code(int(back))),
-                "hide_code": engine.hide_code,
+                "show_code": lambda payload: self._show(payload.encode()),
+                "show_hex": lambda payload: self._show(bytes.fromhex(payload)),
+                "show_receipt": lambda back="1": self._show(self._receipt_code(int(back)).encode()),
+                "hide_code": self._hide,
                 **_line_verbs(self.scanner),
             },
             "receipt_printer": {
@@ -132,9 +136,9 @@ class World:
                 "paper_out_after": lambda sheets: pages.paper_out_after(int(sheets)),
             },
             "line": {
-                **{mode.value: lambda mode=mode, count="": self._line(mode, count) for mode in Mode},
-                "cut": lambda: self._line(Mode.DOWN, ""),
-                "restore": lambda: self._line(Mode.OK, ""),
+                **{mode.value: partial(self._line, mode) for mode in Mode},
+                "cut": partial(self._line, Mode.DOWN),
+                "restore": partial(self._line, Mode.OK),
             },
             "office": {"accept": lambda number="": self._office("accept", number),
                        "approve": lambda number="": self._office("approve", number)},
@@ -147,13 +151,27 @@ class World:
         """How everything stands, as JSON values."""
         reader, slips, pages = self._reader, self._slip_printer, self.page_printer
         return {
-            "id_card": {"plugged": self.id_card.plugged, "card": reader.card.name if reader.card else ""},
-            "scanner": {"plugged": self.scanner.plugged, "looking": self._engine.looking},
+            "id_card": {
+                "plugged": self.id_card.plugged,
+                "card": reader.card.name if reader.card else "",
+                "refuses": reader.refuse_card,
+                "broken": reader.self_test_failed,
+                "garbles": self.id_card.faults.garble_next,
+            },
+            "scanner": {
+                "plugged": self.scanner.plugged,
+                "looking": self._engine.looking,
+                "shows": self._shown,
+                "garbles": self.scanner.faults.garble_next,
+            },
             "receipt_printer": {
                 "plugged": self.receipt_printer.plugged,
                 "paper": slips.paper,
                 "cover_open": slips.cover_open,
                 "jammed": slips.jammed,
+                "cutter_stuck": slips.cutter_stuck,
+                "overheated": slips.overheated,
+                "silent": slips.silent,
                 "receipts": self._receipts,
             },
             "page_printer": {
@@ -163,7 +181,7 @@ class World:
                 "jobs": len(pages.jobs),
                 "out": sum(job.out for job in pages.jobs),
             },
-            "line": {"mode": self.backend.faults.mode.value},
+            "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},
             "papers": sorted(path.name for path in self.papers.glob("*.png")),
         }
 
@@ -194,21 +212,42 @@ class World:
             if line.startswith("[QR "):
                 self._codes.append(line.removeprefix("[QR ").removesuffix("]"))
 
+    def _show(self, payload: bytes) -> None:
+        self._shown = payload.decode(errors="replace")
+        self._engine.show_code(payload)
+
+    def _hide(self) -> None:
+        self._shown = ""
+        self._engine.hide_code()
+
     def _receipt_code(self, back: int) -> str:
         """The code on the newest receipt that has one, or on an older one."""
         if len(self._codes) < back:
             raise ValueError(f"{len(self._codes)} receipts with a code have come out so far")
         return self._codes[-back]
 
-    def _line(self, mode: Mode, count: str) -> None:
+    def _line(self, mode: Mode, count: str = "") -> None:
         self.backend.faults.set(mode, int(count) if count else None)
 
     def _office(self, decision: str, number: str) -> Any:
-        wanted = number or self.records()["applications"][-1]["number"]
+        arrived = self.records()["applications"]
+        if not number and not arrived:
+            raise ValueError("no application has arrived yet")
+        wanted = number or arrived[-1]["number"]
         reply = requests.post(f"{self.backend.url}/v1/office/applications/{wanted}/{decision}", timeout=HTTP_TIMEOUT_S)
         if not reply.ok:
             raise ValueError(f"the office answered {reply.status_code}: {reply.text[:200]}")
         return reply.json()
+
+
+def _require_words(what: str, verb: Verb, args: tuple[str, ...]) -> None:
+    """ValueError, naming what is expected: too few or too many words for this verb."""
+    signature = inspect.signature(verb)
+    try:
+        signature.bind(*args)
+    except TypeError as error:
+        expected = " ".join(signature.parameters) or "nothing"
+        raise ValueError(f"{what}: {len(args)} words came after it, expected {expected}") from error
 
 
 _SLIP_VERBS = (
