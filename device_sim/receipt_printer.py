@@ -37,9 +37,17 @@ class PrintedReceipt:
 
 
 class SimReceiptPrinter:
-    """Built with an `Emit`, fed through `receive`. The other methods are hands upon the machine."""
+    """Built with an `Emit`, fed through `receive`. The other methods are hands upon the machine.
 
-    def __init__(self, emit: Emit, on_receipt: Callable[[PrintedReceipt], None] | None = None) -> None:
+    With the port's `clock`, a job waits for the one before it; without, each takes its own printing time only.
+    """
+
+    def __init__(
+        self,
+        emit: Emit,
+        on_receipt: Callable[[PrintedReceipt], None] | None = None,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
         self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.bugs: list[str] = []  # what a host must never send
         self.silent = False  # no power: what comes is lost, nothing is answered
@@ -51,6 +59,8 @@ class SimReceiptPrinter:
         self.cutter_stuck = False
         self._emit = emit
         self._on_receipt = on_receipt
+        self._clock = clock
+        self._idle_at = 0.0  # when the paper that is moving stands still
         self._reader = CommandReader()
         self._head = PrintHead()
         self._seen = b""  # the last bytes that came, in which a request may have begun
@@ -131,6 +141,7 @@ class SimReceiptPrinter:
         self._reader.clear()
         self._head = PrintHead()
         self._seen = b""
+        self._idle_at = 0.0
         self._end_piece(cut=False)
 
     # --- inside ---
@@ -183,10 +194,12 @@ class SimReceiptPrinter:
             self._on_receipt(self.receipts[-1])
 
     def _answer_fence(self, n: int) -> None:
+        now = self._clock() if self._clock else self._idle_at
         seconds = self._dots_since_fence / DOTS_PER_MM / self.speed_mm_s if self.speed_mm_s else 0.0
+        self._idle_at = max(self._idle_at, now) + seconds
         self._dots_since_fence = 0
         paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
-        self._emit(bytes((paper if n in (1, 0x31) else 0x00,)), seconds)
+        self._emit(bytes((paper if n in (1, 0x31) else 0x00,)), self._idle_at - now)
 
     def _status(self, n: int) -> int:
         """The answer to DLE EOT n; bits 1 and 4 are always set, the drawer pin idles high."""

@@ -23,7 +23,7 @@ class Wire:
 
     def __init__(self) -> None:
         self.said: list[tuple[bytes, float]] = []
-        self.printer = SimReceiptPrinter(lambda data, after: self.said.append((data, after)))
+        self.printer = SimReceiptPrinter(lambda data, after: self.said.append((data, after)), clock=lambda: 0.0)
 
     def ask(self, request: str) -> str:
         self.said.clear()
@@ -95,7 +95,7 @@ def test_request_that_comes_byte_by_byte_is_answered_once(wire: Wire) -> None:
 def test_fence_is_answered_after_the_time_the_paper_takes(wire: Wire) -> None:
     wire.printer.speed_mm_s = 100
     wire.printer.receive(b"A\n" * 40 + b"\x1d\x72\x01\x1d\x72\x01")
-    assert wire.said == [(b"\x00", 40 * 30 / 8 / 100), (b"\x00", 0.0)]
+    assert wire.said == [(b"\x00", 40 * 30 / 8 / 100)] * 2, "the second waits for the first"
     wire.printer.set_paper("near_end")
     assert wire.ask("1d 72 31") == "03"
 

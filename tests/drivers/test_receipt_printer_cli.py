@@ -3,12 +3,13 @@
 import argparse
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from device_sim.port import PtyPort
+from device_sim.port import Emit, PtyPort
 from device_sim.receipt_printer import SimReceiptPrinter
 from drivers.api import Align, DeviceError, Fault, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands, receipt_from_json
@@ -24,8 +25,8 @@ class Desk:
         self.port = PtyPort(self._build, link)
         self.address = f"serial://{link}"
 
-    def _build(self, emit: object) -> SimReceiptPrinter:
-        self.sim = SimReceiptPrinter(emit)  # type: ignore[arg-type]
+    def _build(self, emit: Emit) -> SimReceiptPrinter:
+        self.sim = SimReceiptPrinter(emit, clock=time.monotonic)
         self.sim.speed_mm_s = 0
         return self.sim
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from device_sim.port import Loopback
+from device_sim.port import Emit, Loopback
 from device_sim.receipt_printer import SimReceiptPrinter
 from drivers.api import (
     Align,
@@ -41,8 +41,8 @@ class Bench:
         self.loop = Loopback(self._build)
         self.driver = self.fresh_driver()
 
-    def _build(self, emit: object) -> SimReceiptPrinter:
-        self.sim = SimReceiptPrinter(emit)  # type: ignore[arg-type]
+    def _build(self, emit: Emit) -> SimReceiptPrinter:
+        self.sim = SimReceiptPrinter(emit, clock=lambda: self.loop.now)
         return self.sim
 
     def fresh_driver(self) -> ReceiptPrinter:
