@@ -147,13 +147,9 @@ def test_every_receipt_is_sent_once(bench: Bench) -> None:
     assert [line for piece in bench.sim.receipts for line in piece.lines].count("业务受理回执") == 1
 
 
-@pytest.mark.parametrize(
-    ("at_cut", "fault"),
-    [(lambda sim: sim.stick_cutter(at_next_cut=True), Fault.CUTTER)],
-)
-def test_cutter_that_sticks_after_printing_is_told(bench: Bench, at_cut: object, fault: Fault) -> None:
-    at_cut(bench.sim)  # type: ignore[operator]
-    assert bench.failure() == (fault, True)
+def test_cutter_that_sticks_after_printing_is_told(bench: Bench) -> None:
+    bench.sim.stick_cutter(at_next_cut=True)
+    assert bench.failure() == (Fault.CUTTER, True)
     bench.sim.free_cutter()
     bench.driver.print(RECEIPT)
 
