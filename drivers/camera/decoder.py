@@ -201,7 +201,7 @@ STILL: tuple[Try, ...] = (
     _bent,
     _zbar,
 )
-# Zbar and the search for DataMatrix take longest; on half the side they fit into a frame's time.
+# Zbar and the search for DataMatrix take longest; on a smaller picture they fit into a frame's time.
 LIVE: tuple[Try, ...] = (
     _plain,
     _named_small,
@@ -217,5 +217,5 @@ LIVE: tuple[Try, ...] = (
     lambda gray: _zxing(gray, binarizer=Binarizer.GlobalHistogram),
     lambda gray: _zxing(_larger(gray)),
     _bent,
-    lambda gray: _zbar(_smaller(gray, 0.5)),
+    lambda gray: _zbar(_smaller(gray, 0.4)),
 )
