@@ -1,7 +1,7 @@
 ### Words on paper: certificates and slips
 
 paper-date = { $year }-{ $month }-{ $day }
-paper-month = { $year }-{ $month }
+paper-month = { $month }/{ $year }
 
 ## Social-insurance certificate (A4)
 
@@ -24,7 +24,8 @@ paper-certificate-kind-maternity = Maternity
 paper-certificate-status-paying = Active
 paper-certificate-status-paused = Paused
 paper-certificate-status-receiving = Receiving benefits
-paper-certificate-period = { $begin } to { $end }
+paper-certificate-from = { $month }
+paper-certificate-to = to { $month }
 paper-certificate-blank-below = (Nothing below this line)
 paper-certificate-note-source = 1. The table shows what the social insurance agency had on record on the date of issue.
 paper-certificate-note-whole = 2. Void if altered. If it has several pages, void if any of them is missing.
@@ -37,3 +38,34 @@ paper-certificate-issued-on = Issued on { $date }
 paper-certificate-footer = Terminal { $terminal }　Printed { $printed }
 paper-certificate-page = Page { $number } of { $of }
 paper-certificate-demonstration = Demonstration data: not valid as proof.
+
+## Slips
+
+paper-slip-name = Name
+paper-slip-id-number = Identity number
+paper-slip-issued-on = Issued on
+paper-slip-time = Printed
+paper-slip-terminal = Terminal
+paper-slip-code = Fault code
+paper-slip-help = For help call 12345 and give the number above.
+paper-slip-demonstration = Demonstration data
+
+paper-application-title = Receipt
+paper-application-number = Acceptance number
+paper-application-follow = With this code or your identity card you can follow the application at any terminal.
+paper-application-done = Done
+paper-application-kept = Your application is saved and its number is valid.
+paper-application-open = Not done yet
+paper-application-undecided = The office has not decided yet; whether it is granted depends on that decision.
+paper-application-undelivered = The application goes to the office by itself, if the line is down as soon as it is back. You need not come again.
+
+paper-certificate-slip-title = Print receipt
+paper-certificate-slip-number = Certificate number
+paper-certificate-slip-printed = Your certificate has been printed. Please check it and take all its pages.
+paper-certificate-slip-verify = Scan this code to check the certificate.
+
+paper-claim-title = Reprint slip
+paper-claim-failed = The certificate was not printed completely.
+paper-claim-void = The copy with number { $number } is treated as void. If any paper came out, please do not use it.
+paper-claim-again = Please print it again before { $date }, at any terminal, with your identity card.
+paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.

@@ -24,7 +24,8 @@ paper-certificate-kind-maternity = 生育保险
 paper-certificate-status-paying = 正常参保
 paper-certificate-status-paused = 暂停缴费
 paper-certificate-status-receiving = 享受待遇
-paper-certificate-period = { $begin } 至 { $end }
+paper-certificate-from = { $month }
+paper-certificate-to = 至 { $month }
 paper-certificate-blank-below = （以下空白）
 paper-certificate-note-source = 1. 表中内容以出具当日社会保险经办机构登记的信息为准。
 paper-certificate-note-whole = 2. 本证明涂改无效；有多页的，缺页无效。
@@ -37,3 +38,34 @@ paper-certificate-issued-on = 出具日期：{ $date }
 paper-certificate-footer = 终端 { $terminal }　打印时间 { $printed }
 paper-certificate-page = 第 { $number } 页，共 { $of } 页
 paper-certificate-demonstration = 演示数据，不具有证明效力。
+
+## 凭条
+
+paper-slip-name = 姓名
+paper-slip-id-number = 身份证号码
+paper-slip-issued-on = 出具日期
+paper-slip-time = 打印时间
+paper-slip-terminal = 终端编号
+paper-slip-code = 故障代码
+paper-slip-help = 需要帮助请拨打 12345，告诉接线员上面的编号。
+paper-slip-demonstration = 演示数据
+
+paper-application-title = 受理凭条
+paper-application-number = 受理编号
+paper-application-follow = 凭这个二维码或身份证，在任何一台终端都能查进度。
+paper-application-done = 已经办好的
+paper-application-kept = 您的申请已经保存，受理编号已经生效。
+paper-application-open = 还没有办好的
+paper-application-undecided = 主管部门还没有审核，能不能批准以审核结果为准。
+paper-application-undelivered = 申请会自动送到主管部门。网络不通时，恢复后自动补送，您不用再来。
+
+paper-certificate-slip-title = 打印凭条
+paper-certificate-slip-number = 证明编号
+paper-certificate-slip-printed = 证明已经打印，请核对内容，并取走全部页。
+paper-certificate-slip-verify = 扫这个二维码，可以核对证明的真伪。
+
+paper-claim-title = 补打凭条
+paper-claim-failed = 证明没有打印完整。
+paper-claim-void = 编号 { $number } 的这一份按作废处理。如果已经有纸打出来，请不要使用。
+paper-claim-again = 请在 { $date } 以前，带身份证到任何一台终端重新打印。
+paper-claim-nothing-else = 不需要别的材料。重新打印的证明会有新的编号。

@@ -1,0 +1,15 @@
+"""Papers by template name: A4 pages and receipts. Pure: data and words in, bytes or elements out."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.model import Text
+from kiosk.papers.certificate import certificate_pdf
+from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.slips import TEMPLATES
+
+PAGES: Mapping[str, Callable[[Mapping[str, Any], Callable[[Text], str], PaperFonts], bytes]] = {
+    "social-insurance-certificate": certificate_pdf,
+}
+
+__all__ = ["PAGES", "TEMPLATES", "PaperFonts"]

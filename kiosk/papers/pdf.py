@@ -1,0 +1,183 @@
+"""Marks on A4 pages, written as PDF with the used glyphs embedded. Knows no certificate and no words."""
+
+import io
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import zxingcpp
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.papers.fonts import Typeface
+
+# ASCII armour costs 19 ms a page in pure Python and nobody mails these files.
+rl_config.useA85 = 0
+
+WIDTH, HEIGHT = 595.28, 841.89  # A4 in points
+MM = 72 / 25.4
+_BOLD = 0.02  # line width of a stroked glyph, in parts of its size: the fonts we may embed have no bold cut
+_STAND_IN = 0.014  # rare characters come from a Mincho, whose strokes are thinner than their neighbours'
+_DARK = re.compile(rb"\0+")
+
+Colour = tuple[float, float, float]
+INK: Colour = (0.09, 0.09, 0.11)
+SOFT: Colour = (0.36, 0.36, 0.40)
+HAIR: Colour = (0.62, 0.62, 0.66)
+SHADE: Colour = (0.945, 0.945, 0.955)
+CINNABAR: Colour = (0.75, 0.13, 0.11)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text. `x` is its left edge, `y` its baseline, `spacing` goes between characters."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    colour: Colour = INK
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    width: float = 0.5
+    colour: Colour = HAIR
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A filled rectangle; `y` is its lower edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour = SHADE
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A dashed circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+    colour: Colour = CINNABAR
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A code of `side` points with its lower left corner at (x, y). The quiet zone around it is left to the page."""
+
+    x: float
+    y: float
+    side: float
+    data: str
+
+
+Mark = Words | Line | Shade | Ring | QrCode
+Page = Sequence[Mark]
+
+
+def write(pages: Sequence[Page], face: Typeface, title: str) -> bytes:
+    """A PDF with one sheet per page. ValueError: no font has one of the characters."""
+    buffer = io.BytesIO()
+    # Without a first font of ours, every page would name Helvetica, which nobody embeds.
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, initialFontName=face.body_name)  # type: ignore[arg-type]
+    canvas.setTitle(title)
+    for page in pages:
+        pen = _Pen(canvas, face)
+        for mark in page:
+            pen.draw(mark)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+class _Pen:
+    """Draws marks on one page. Says colour and line width again only when they change: that is a fifth of the time."""
+
+    def __init__(self, canvas: Canvas, face: Typeface) -> None:
+        self._canvas, self._face = canvas, face
+        self._fill: Colour | None = None
+        self._stroke: tuple[Colour, float] | None = None
+
+    def draw(self, mark: Mark) -> None:
+        match mark:
+            case Words():
+                self._words(mark)
+            case Line():
+                self._stroke_with(mark.colour, mark.width)
+                self._canvas.line(mark.x, mark.y, mark.to_x, mark.to_y)
+            case Shade():
+                self._fill_with(mark.colour)
+                self._canvas.rect(mark.x, mark.y, mark.width, mark.height, stroke=0, fill=1)
+            case Ring():
+                self._ring(mark)
+            case QrCode():
+                self._fill_with((0, 0, 0))
+                self._canvas.addLiteral(_qr_path(mark))
+
+    def _words(self, words: Words) -> None:
+        self._fill_with(words.colour)
+        x = words.x
+        for run in self._face.runs(words.text):
+            weight = words.size * (_BOLD * words.bold + _STAND_IN * run.rare)
+            if weight:
+                self._stroke_with(words.colour, weight)
+            self._canvas.setFont(run.font.fontName, words.size)
+            # Mode 2 fills and strokes.
+            self._canvas.drawString(x, words.y, run.text, mode=2 if weight else None, charSpace=words.spacing)
+            x += self._face.width(run.text, words.size) + words.spacing * len(run.text)
+
+    def _ring(self, ring: Ring) -> None:
+        self._stroke_with(ring.colour, ring.width)
+        dashes = 48  # a whole number of them, so that the ring closes
+        step = 2 * math.pi * ring.radius / dashes
+        self._canvas.setDash(step * 0.62, step * 0.38)
+        self._canvas.circle(ring.x, ring.y, ring.radius)
+        self._canvas.setDash()
+
+    def _fill_with(self, colour: Colour) -> None:
+        if colour != self._fill:
+            self._canvas.setFillColorRGB(*colour)
+            self._fill = colour
+
+    def _stroke_with(self, colour: Colour, width: float) -> None:
+        if (colour, width) != self._stroke:
+            self._canvas.setStrokeColorRGB(*colour)
+            self._canvas.setLineWidth(width)
+            self._stroke = (colour, width)
+
+
+def _qr_path(code: QrCode) -> str:
+    """All modules as one filled path, one unit a module: a printer draws it sharp at any resolution."""
+    size, rectangles = _qr_rectangles(code.data)
+    scale = code.side / size
+    return f"q {scale:.4f} 0 0 {-scale:.4f} {code.x:.2f} {code.y + code.side:.2f} cm {rectangles} f Q"
+
+
+def _qr_rectangles(data: str) -> tuple[int, str]:
+    """Modules to a side, and PDF operators for the dark ones, joined along each row."""
+    image: Any = zxingcpp.create_barcode(data, zxingcpp.QRCode, ec_level="M").to_image(scale=1, add_quiet_zones=False)
+    size, modules = int(image.shape[0]), bytes(memoryview(image))  # a byte each, 0 is dark
+    parts = []
+    for y in range(size):
+        for run in _DARK.finditer(modules, y * size, (y + 1) * size):
+            parts.append(f"{run.start() - y * size} {y} {run.end() - run.start()} 1 re")
+    return size, " ".join(parts)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a document that `write` made has."""
+    return len(re.findall(rb"/Type /Page\b", pdf))

@@ -1,0 +1,147 @@
+"""What the receipt printer prints for each template: data to elements. Knows no printer and no language.
+
+Names and identity numbers are masked: slips lie about. Every template needs `terminal` and `printed_at`
+(YYYY-MM-DD HH:MM) of this print; KeyError where something is missing.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from drivers.api import (
+    Align,
+    Receipt,
+    ReceiptElement,
+    ReceiptFeed,
+    ReceiptPair,
+    ReceiptQr,
+    ReceiptRule,
+    ReceiptText,
+)
+from kiosk.masking import masked
+from kiosk.model import Text
+
+Say = Callable[[Text], str]
+Data = Mapping[str, Any]
+
+CLAIM_DAYS = 30
+
+
+def application_slip(data: Data, say: Say) -> Receipt:
+    """`data`: number, qr (the text of the code), name, service (its id)."""
+    return (
+        *_head("application", data["service"], say),
+        *_number("application-number", data["number"], say),
+        ReceiptQr(data["qr"]),
+        _centred(say(Text("paper-application-follow"))),
+        ReceiptRule(),
+        _pair("name", masked(data["name"], "name"), say),
+        *_made(data, say),
+        ReceiptRule(),
+        *_paragraphs("application-done", ("application-kept",), say),
+        ReceiptFeed(),
+        *_paragraphs("application-open", ("application-undecided", "application-undelivered"), say),
+        *_foot(say),
+    )
+
+
+def certificate_slip(data: Data, say: Say) -> Receipt:
+    """`data`: certificate, as the office prepared it: number, name, id_number, issued_on, verify_url."""
+    certificate = _certificate(data)
+    return (
+        *_head("certificate-slip", "social-insurance-certificate", say),
+        *_number("certificate-slip-number", certificate["number"], say),
+        *_person(certificate, say),
+        _pair("issued-on", certificate["issued_on"], say),
+        *_made(data, say),
+        ReceiptRule(),
+        ReceiptText(say(Text("paper-certificate-slip-printed"))),
+        ReceiptFeed(),
+        ReceiptQr(certificate["verify_url"]),
+        _centred(say(Text("paper-certificate-slip-verify"))),
+        *_foot(say),
+    )
+
+
+def claim_slip(data: Data, say: Say) -> Receipt:
+    """The certificate did not come out. `data`: certificate (number, name, id_number), and the problem's `code`."""
+    certificate = _certificate(data)
+    until = date.fromisoformat(data["printed_at"][:10]) + timedelta(days=CLAIM_DAYS)
+    return (
+        *_head("claim", "social-insurance-certificate", say),
+        ReceiptText(say(Text("paper-claim-failed")), bold=True),
+        ReceiptText(say(Text("paper-claim-void", {"number": certificate["number"]}))),
+        ReceiptFeed(),
+        ReceiptText(say(Text("paper-claim-again", {"date": _written(until, say)})), bold=True),
+        ReceiptText(say(Text("paper-claim-nothing-else"))),
+        ReceiptRule(),
+        *_person(certificate, say),
+        *_made(data, say),
+        *([_pair("code", data["code"], say)] if data.get("code") else []),
+        *_foot(say),
+    )
+
+
+TEMPLATES: Mapping[str, Callable[[Data, Say], Receipt]] = {
+    "application-slip": application_slip,
+    "certificate-slip": certificate_slip,
+    "claim-slip": claim_slip,
+}
+
+
+def _certificate(data: Data) -> dict[str, Any]:
+    return {**data.get("certificate", {}), **data}
+
+
+def _head(paper: str, service: str, say: Say) -> tuple[ReceiptElement, ...]:
+    return (
+        ReceiptText(say(Text(f"paper-{paper}-title")), scale=2, bold=True, align=Align.CENTRE),
+        _centred(say(Text(f"service-{service}"))),
+        ReceiptRule(),
+    )
+
+
+def _number(label: str, number: str, say: Say) -> tuple[ReceiptElement, ...]:
+    return (
+        _centred(say(Text(f"paper-{label}"))),
+        ReceiptText(number, scale=2, bold=True, align=Align.CENTRE),
+        ReceiptFeed(),
+    )
+
+
+def _person(certificate: Data, say: Say) -> tuple[ReceiptElement, ...]:
+    return (
+        _pair("name", masked(certificate["name"], "name"), say),
+        _pair("id-number", masked(certificate["id_number"], "number"), say),
+    )
+
+
+def _made(data: Data, say: Say) -> tuple[ReceiptElement, ...]:
+    return _pair("time", data["printed_at"], say), _pair("terminal", data["terminal"], say)
+
+
+def _paragraphs(title: str, keys: tuple[str, ...], say: Say) -> tuple[ReceiptElement, ...]:
+    return (
+        ReceiptText(say(Text(f"paper-{title}")), bold=True),
+        *(ReceiptText(say(Text(f"paper-{key}"))) for key in keys),
+    )
+
+
+def _foot(say: Say) -> tuple[ReceiptElement, ...]:
+    return (
+        ReceiptRule(),
+        _centred(say(Text("paper-slip-help"))),
+        _centred(say(Text("paper-slip-demonstration"))),
+    )
+
+
+def _pair(label: str, value: str, say: Say) -> ReceiptPair:
+    return ReceiptPair(say(Text(f"paper-slip-{label}")), value)
+
+
+def _centred(text: str) -> ReceiptText:
+    return ReceiptText(text, align=Align.CENTRE)
+
+
+def _written(day: date, say: Say) -> str:
+    return say(Text("paper-date", {"year": str(day.year), "month": str(day.month), "day": str(day.day)}))
