@@ -198,7 +198,6 @@ def test_what_happens_while_printing_is_told_as_begun(after: int, happens: objec
 
 
 def test_silence_in_a_job_is_borne_for_fifteen_seconds(bench: Bench) -> None:
-    bench.sim.set_paper("ok")
     transport = DuringPrinting(bench.loop, 50, lambda loop: setattr(loop.device, "silent", True))
     bench.driver = EscPosPrinter(lambda: transport, GLYPHS, bench.loop.clock)
     bench.failure()
@@ -206,7 +205,6 @@ def test_silence_in_a_job_is_borne_for_fifteen_seconds(bench: Bench) -> None:
 
 
 def test_hot_head_that_cools_down_loses_nothing(bench: Bench) -> None:
-    bench.sim.overheated = False
     transport = DuringPrinting(bench.loop, 50, lambda loop: loop.device.overheat())
     cooling = bench.loop.read
 
