@@ -202,8 +202,6 @@ class World:
         )  # fmt: skip
         return path
 
-    # --- within -----------------------------------------------------------------------------------------------
-
     def _receipt_came(self, receipt: PrintedReceipt) -> None:
         self._receipts += 1
         (self.papers / f"receipt-{self._receipts}.png").write_bytes(receipt.png())
@@ -277,7 +275,7 @@ _CONFIG = """\
 # Joined to simulated devices: written by `python -m device_sim`.
 [terminal]
 id = "{terminal}"
-name = "0117 号机"
+name = "0117"
 place = "越秀区府前路 24 小时自助区"
 help_phone = "12345"
 

@@ -12,21 +12,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
 
 from kiosk.catalogue.load import CatalogueError, load
 from kiosk.catalogue.papers import TEMPLATES
+from kiosk.clock import now
 from kiosk.config import Config, ConfigError
 from kiosk.config import load as load_config
-from kiosk.journal import Journal, Now
+from kiosk.journal import Journal
 from kiosk.model import Event, Screen, Text
 from kiosk.runtime import Runtime
 from ui.bridge import KioskBridge
@@ -56,7 +57,13 @@ class Mailbox(QObject):
 class Kiosk:
     """The running terminal: one window, one runtime, and the machine behind it once it is built."""
 
-    def __init__(self, config: Config, *, on_ready: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        on_ready: Callable[[], None] = lambda: None,
+    ) -> None:
         words = Words(PAPER_LANGUAGE)
         services = load(texts=words.places().keys(), templates=TEMPLATES)
         self._config = config
@@ -64,7 +71,6 @@ class Kiosk:
         self._on_ready = on_ready
         self._machine: Any = None
         self._built: list[object] = []
-        now = Now()
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", now)
         self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
@@ -78,7 +84,7 @@ class Kiosk:
             services,
             boot=secrets.token_hex(6),
             today=lambda: now().date(),
-            clock=time.monotonic,
+            clock=clock,
             journal=self.journal,
             idle=config.idle,
             show=self._show,
@@ -96,6 +102,8 @@ class Kiosk:
         if self._machine is not None:
             self._machine.stop()
         self.journal.close()
+        self.window.close()
+        shiboken6.delete(self.window)  # before the bridge and the theme it looks at
 
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)
@@ -111,7 +119,7 @@ class Kiosk:
     def _first_frame(self) -> None:
         """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
         self.bridge.warm()
-        self._finished = Mailbox(self._attach)  # type: ignore[arg-type]
+        self._finished = Mailbox(self._attach)
         threading.Thread(target=self._build, name="assembly", daemon=True).start()
 
     def _build(self) -> None:
@@ -157,7 +165,10 @@ def doctor(config: Config) -> int:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kiosk", description="The Suizhu self-service terminal.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_text in (("run", "show the terminal"), ("doctor", "say how every part is; exit 1 if one is not well")):
+    for name, help_text in (
+        ("run", "show the terminal"),
+        ("doctor", "say how every part is; exit 1 if one is not well"),
+    ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--config", type=Path, default=Path("kiosk.toml"), help="default: kiosk.toml")
     args = parser.parse_args(arguments)

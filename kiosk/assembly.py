@@ -6,7 +6,6 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 import importlib
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,13 +19,14 @@ from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
 from drivers.transport import opener
+from kiosk.clock import now
 from kiosk.config import Config
 from kiosk.gateway import Gateway
-from kiosk.handlers import Hands, Handlers
+from kiosk.handlers import Handlers, Hands
 from kiosk.journal import Journal
 from kiosk.model import Event, Problem, Text, WorldChanged
-from kiosk.papers import PAGES, SLIPS
-from kiosk.papers.pdf import PaperFonts
+from kiosk.papers import PAGES, TEMPLATES, PaperFonts
+from kiosk.papers.pdf import page_count
 from kiosk.problems import problem_for, problem_named
 from kiosk.signing import Signer
 from kiosk.watch import Watch, Worker, Works
@@ -81,6 +81,11 @@ class Machine:
     def _build_hands(self, say: Say, signer: Signer) -> Hands:
         devices = self._config.devices
         paper_fonts = PaperFonts(self._config.fonts.page, self._config.fonts.page_rare)
+
+        def draw_page(template: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
+            pdf = PAGES[template](self._papered(data), say, paper_fonts)
+            return pdf, page_count(pdf)
+
         return Hands(
             id_card=SdtReader(opener(devices.id_card)) if devices.id_card else None,
             scanner=build_scanner(devices.scanner),
@@ -91,9 +96,9 @@ class Machine:
             kept=self._syncer.wake,
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
-            page=lambda template, data: PAGES[template](self._papered(data), say, paper_fonts),
-            slip=lambda template, data: SLIPS[template](self._papered(data), say),
-            now=lambda: datetime.now().astimezone(),
+            page=draw_page,
+            slip=lambda template, data: TEMPLATES[template](self._papered(data), say),
+            now=now,
         )
 
     def _papered(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -150,7 +155,7 @@ class Machine:
             self._syncer.line_is_back()
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
-        self._post(WorldChanged(lacking, datetime.now().astimezone().date()))
+        self._post(WorldChanged(lacking, now().date()))
 
     def _deliver(self, entry: Entry) -> Delivery:
         return self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
@@ -160,7 +165,9 @@ def open_outbox(config: Config) -> Outbox:
     """The terminal's own durable queue. CacheError: it cannot be used, and why."""
     config.data.folder.mkdir(parents=True, exist_ok=True)
     database = open_database(config.data.folder / "outbox.db")
-    return Outbox(database, Sealer(load_or_create_key(config.data.folder / "outbox.key")), config.terminal.id, time.time)
+    return Outbox(
+        database, Sealer(load_or_create_key(config.data.folder / "outbox.key")), config.terminal.id, time.time
+    )
 
 
 def read_terminal_key(path: Path) -> bytes:

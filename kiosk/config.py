@@ -14,7 +14,7 @@ class ConfigError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Terminal:
     id: str  # as the back end knows it, e.g. GZ0117
-    name: str  # as people read it on the machine
+    name: str  # the number people read on the machine, e.g. 0117
     place: str
     help_phone: str = "12345"
 

@@ -6,7 +6,7 @@ Only what is on the allow-list is written; everything else is `<redacted>`.
 import json
 import logging
 import logging.handlers
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -42,7 +42,7 @@ _PLAIN_ACTIONS = frozenset(
 class Journal:
     """Writes `path` and keeps a bounded number of older files beside it."""
 
-    def __init__(self, path: Path, now: "Now") -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._handler = logging.handlers.RotatingFileHandler(
             path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
@@ -70,13 +70,6 @@ class Journal:
 
     def close(self) -> None:
         self._handler.close()
-
-
-class Now:
-    """Gives the time; a test gives its own."""
-
-    def __call__(self) -> datetime:
-        return datetime.now().astimezone()
 
 
 def _of_event(before: Visit, event: Event) -> dict[str, object]:

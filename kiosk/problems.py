@@ -27,6 +27,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.CARD_REFUSED): Row("IDC-06", "Card refused: two cards in the field, or a foreign card.", True),
     ("id_card", Fault.NOT_AUTHORISED): Row("IDC-07", "Security module is not activated: call the reader's service."),
     ("id_card", Fault.SELF_TEST): Row("IDC-08", "Reader's self-test failed: replace the reader."),
+    ("id_card", Fault.REFUSED): Row("IDC-09", "Reader refused a command: check its model; see the evidence bytes."),
     ("scanner", Fault.OFFLINE): Row("SCN-01", "Scanner's port is gone: check its plug and cable."),
     ("scanner", Fault.SILENT): Row("SCN-02", "Scanner does not answer: power it off for 10 s; check serial mode."),
     ("scanner", Fault.GARBLED): Row("SCN-03", "Scanner's answers are damaged: check cable and speed."),

@@ -46,7 +46,7 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
     """The real stages of what is under way: done, now, still to come."""
     items = []
     for number, placed in enumerate(service.steps):
-        skipped = any(look(visit.facts, name) != value for name, value in placed.when.items())
+        skipped = any(look(visit.facts, name) not in (value, None) for name, value in placed.when.items())
         if placed.shown and not skipped:
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
             items.append(Item(placed.id, Text(f"doing-{placed.id}"), state=state))

@@ -17,6 +17,8 @@ def texts_of(service: Service) -> Iterator[tuple[str, str]]:
     """(where it is needed, key) of every sentence that depends on the catalogue file."""
     yield "service", service.title.key
     yield "service", service.summary.key
+    for group in service.groups:
+        yield "groups", f"group-{group}"
     for stage in service.stages:
         yield "stages", f"stage-{stage}"
     for placed in service.steps:

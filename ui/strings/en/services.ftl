@@ -13,6 +13,10 @@ service-application-progress = Where is my application?
 service-application-progress-summary = Look up · about 1 minute
     .elder = With your slip or ID card
 
+group-common = Most used
+group-social = Insurance
+group-elder = For seniors
+
 stage-identity = Who you are
 stage-answer = Looking up
 stage-check = Please check
@@ -122,7 +126,7 @@ printing-receipt_printer-where = The slip comes out of the small slot below the 
 ## Done
 
 done-certificate = Your certificate is printed
-done-certificate-next = The office will be told that it was printed. Whoever receives it can check it by its code.
+done-certificate-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
 done-certificate-spoiled = The certificate was not printed completely
 done-certificate-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 done-application = Your application is received and safe in this machine

@@ -13,6 +13,10 @@ service-application-progress = 办件进度查询
 service-application-progress-summary = 查询 · 约 1 分钟
     .elder = 用小票或身份证查
 
+group-common = 大家常办
+group-social = 社保医保
+group-elder = 长者助残
+
 stage-identity = 确认您的身份
 stage-answer = 查询
 stage-check = 请您核对
@@ -122,7 +126,7 @@ printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 ## 办好了
 
 done-certificate = 证明打印好了
-done-certificate-next = 这次打印会记录到社保局。拿到证明的人可以用上面的二维码核对真假。
+done-certificate-next = 这次打印会记录到社保局。拿到证明的人，扫证明上的二维码就能核对真假。
 done-certificate-spoiled = 证明没有完整打印出来
 done-certificate-spoiled-next = 这张证明已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
 done-application = 申请已收下，安全存在这台机器里

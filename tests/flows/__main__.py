@@ -1,0 +1,153 @@
+"""`python -m tests.flows --out DIR`: plays the journeys through the real window and leaves pictures, paper and records.
+
+Exit code 0 only if every journey ended as written.
+"""
+
+import argparse
+import html
+import itertools
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtGui import QGuiApplication
+
+from device_sim.world import Speeds, World
+from kiosk.__main__ import Kiosk
+from kiosk.config import load as load_config
+from kiosk.model import Screen
+from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys, until
+
+BRISK = Speeds(card=True, receipt_mm_s=200.0, pages_per_minute=40.0)
+DIAGONALS = {"1080x1920": 21.5, "1920x1080": 21.5, "1366x768": 15.6}
+
+
+@contextmanager
+def terminal(world: World, panel: str, clock: PatientClock) -> Iterator[Kiosk]:
+    """A running kiosk joined to `world`, ready to serve."""
+    width, height = (int(part) for part in panel.split("x"))
+    config = load_config(world.write_config(width=width, height=height, diagonal=DIAGONALS[panel]))
+    ready: list[bool] = []
+    kiosk = Kiosk(config, clock=clock, on_ready=lambda: ready.append(True))
+    try:
+        until(lambda: bool(ready), lambda: "the terminal did not get ready")
+        yield kiosk
+    finally:
+        kiosk.stop()
+
+
+def play_all(wanted: list[Journey], out: Path) -> int:
+    """Play in order on one terminal with one back end; returns how many journeys failed."""
+    folder = Path(tempfile.mkdtemp(prefix="suizhu-"))
+    world = World(folder, speeds=BRISK)
+    shots: list[tuple[Journey, str, str]] = []
+    failed: dict[str, str] = {}
+    for panel, group in itertools.groupby(wanted, key=lambda journey: journey.panel):
+        clock = PatientClock()
+        with terminal(world, panel, clock) as kiosk:
+            for journey in group:
+                try:
+                    Player(kiosk, world.tell, clock, _camera(journey, out, shots)).play(journey)
+                    print(f"played  {journey.name}: {journey.says}", flush=True)
+                except JourneyError as error:
+                    failed[journey.name] = str(error)
+                    print(f"FAILED  {error}", file=sys.stderr, flush=True)
+                    _send_home(kiosk, world)
+    _gather(world, out)
+    _write_index(out, wanted, shots, failed)
+    world.close()
+    shutil.rmtree(folder)
+    return len(failed)
+
+
+def _camera(journey: Journey, out: Path, shots: list[tuple[Journey, str, str]]) -> "Shooter":
+    return Shooter(journey, out, shots)
+
+
+class Shooter:
+    """Takes a picture of every new screen."""
+
+    def __init__(self, journey: Journey, out: Path, shots: list[tuple[Journey, str, str]]) -> None:
+        self._journey = journey
+        self._out = out
+        self._shots = shots
+        self._count = 0
+
+    def __call__(self, kiosk: Kiosk, screen: Screen) -> None:
+        self._count += 1
+        name = f"{self._journey.name}-{self._count:02}-{screen.kind}.png"
+        kiosk.window.grabWindow().save(str(self._out / name))
+        self._shots.append((self._journey, name, screen.title.key))
+
+
+def _send_home(kiosk: Kiosk, world: World) -> None:
+    """After a journey that failed, the next one begins as it expects to."""
+    for act in ("id_card remove_card", "scanner hide_code", "line restore"):
+        world.tell(*act.split())
+    kiosk.runtime.touch("home")
+
+
+def _gather(world: World, out: Path) -> None:
+    for paper in world.papers.iterdir():
+        shutil.copy(paper, out / paper.name)
+    records = json.dumps(world.records(), ensure_ascii=False, indent=2)
+    (out / "records.json").write_text(records, encoding="utf-8")
+    shutil.copy(world.folder / "data" / "visits.jsonl", out / "visits.jsonl")
+
+
+def _write_index(
+    out: Path, wanted: list[Journey], shots: list[tuple[Journey, str, str]], failed: dict[str, str]
+) -> None:
+    parts = [
+        "<!doctype html><meta charset=utf-8><title>Suizhu journeys</title><style>body{font:16px sans-serif;margin:2em;"
+        "background:#f3f6fa}figure{display:inline-block;margin:6px;vertical-align:top}img{max-width:300px;max-height:520px;"
+        "border:1px solid #ccd;background:#fff}figcaption{font-size:12px;max-width:300px}.bad{color:#b3261e}</style>"
+        "<h1>Journeys</h1><p><a href=records.json>records.json</a> · <a href=visits.jsonl>visits.jsonl</a></p>"
+    ]
+    for journey in wanted:
+        verdict = (
+            f"<span class=bad>failed: {html.escape(failed[journey.name])}</span>"
+            if journey.name in failed
+            else "played"
+        )
+        parts.append(f"<h2>{html.escape(journey.name)}</h2><p>{html.escape(journey.says)} ({verdict})</p>")
+        parts += [_figure(name, key) for one, name, key in shots if one == journey]
+    parts.append("<h2>Paper</h2>")
+    parts += [
+        _figure(path.name, path.name)
+        for path in sorted(out.glob("receipt-*.png")) + sorted(out.glob("certificate-*.png"))
+    ]
+    (out / "index.html").write_text("\n".join(parts), encoding="utf-8")
+
+
+def _figure(name: str, caption: str) -> str:
+    picture = f'<a href="{name}"><img src="{name}" loading=lazy></a>'
+    return f"<figure>{picture}<figcaption>{html.escape(caption)}</figcaption></figure>"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.flows", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder for pictures, paper and records")
+    parser.add_argument("journey", nargs="*", help="which to play (all by default)")
+    args = parser.parse_args()
+    every = journeys()
+    wanted = [journey for journey in every if not args.journey or journey.name in args.journey]
+    if unknown := set(args.journey) - {journey.name for journey in every}:
+        parser.error(f"no journey {', '.join(sorted(unknown))}; there are {', '.join(j.name for j in every)}")
+    args.out.mkdir(parents=True, exist_ok=True)
+    app = QGuiApplication(sys.argv[:1])
+    failures = play_all(wanted, args.out)
+    del app
+    print(f"{len(wanted) - failures} of {len(wanted)} journeys ended as written; look at {args.out / 'index.html'}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

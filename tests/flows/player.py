@@ -1,0 +1,207 @@
+"""Plays a journey: touches on the real window, physical acts on the simulated devices, and what must then be seen.
+
+A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, and `[[step]]` tables in order.
+"""
+
+import time
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.__main__ import Kiosk
+from kiosk.model import Screen
+
+PATIENCE_S = 40.0
+LOOK_MS = 20
+Tell = Callable[..., Any]
+Shot = Callable[[Kiosk, Screen], None]
+STEP_KEYS = {"act", "see", "title", "touch", "type", "records", "code", "unavailable", "number", "paper", "quiet"}
+
+
+class JourneyError(AssertionError):
+    """The journey went otherwise than written. Says where, what was expected and what was there."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    name: str
+    says: str
+    panel: str
+    steps: tuple[Mapping[str, Any], ...]
+    restarts: bool = False
+
+
+def read_journey(path: Path) -> Journey:
+    """ValueError: an unknown key in a step."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    for number, step in enumerate(raw["step"], 1):
+        if unknown := step.keys() - STEP_KEYS:
+            raise ValueError(
+                f"{path.name}: step {number}: unknown {sorted(unknown)[0]!r}, expected {sorted(STEP_KEYS)}"
+            )
+    return Journey(path.stem, raw["says"], raw.get("panel", "1080x1920"), tuple(raw["step"]))
+
+
+def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey, ...]:
+    return tuple(read_journey(path) for path in sorted(folder.glob("*.toml")))
+
+
+def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float = PATIENCE_S) -> None:
+    """Let Qt live until the condition holds. JourneyError with `what()` when it does not in time."""
+    if condition():
+        return
+    loop = QEventLoop()
+    late: list[bool] = []
+    look, limit = QTimer(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    limit.setSingleShot(True)
+    limit.timeout.connect(lambda: (late.append(True), loop.quit()))
+    look.start(LOOK_MS)
+    limit.start(int(seconds * 1000))
+    loop.exec()
+    look.stop()
+    limit.stop()
+    if late and not condition():
+        raise JourneyError(what())
+
+
+class PatientClock:
+    """Time as it is, and as much more as a journey says has passed."""
+
+    def __init__(self) -> None:
+        self.skipped = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self.skipped
+
+
+class Player:
+    """Drives one Kiosk. `tell` reaches the simulated world; `shot(n, kind)` is told when a new screen stands."""
+
+    def __init__(self, kiosk: Kiosk, tell: Tell, clock: "PatientClock", shot: Shot = lambda *_: None) -> None:
+        self._kiosk = kiosk
+        self._tell = tell
+        self._clock = clock
+        self._shot = shot
+        self._before: Any = None
+
+    @property
+    def screen(self) -> Screen:
+        return self._kiosk.runtime.screen
+
+    def play(self, journey: Journey) -> None:
+        """JourneyError: where and how it went otherwise."""
+        self._before = self._tell("world", "records")
+        for number, step in enumerate(journey.steps, 1):
+            try:
+                self._step(step)
+            except (JourneyError, ValueError) as error:
+                raise JourneyError(f"{journey.name}, step {number} {dict(step)}: {error}") from error
+
+    def _step(self, step: Mapping[str, Any]) -> None:
+        for name, do in self._deeds.items():
+            if name in step:
+                do(step)
+
+    @property
+    def _deeds(self) -> Mapping[str, Callable[[Mapping[str, Any]], None]]:
+        """What a step may say, in the order in which it is done."""
+        return {
+            "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
+            "quiet": lambda step: self._pass_time(step["quiet"]),
+            "touch": lambda step: [self.touch(name) for name in _several(step["touch"])],
+            "type": lambda step: [self.touch(f"digit-{digit}") for digit in step["type"]],
+            "see": self._see,
+            "unavailable": lambda step: self._until(
+                lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
+            ),
+            "records": lambda step: self._until(
+                lambda: self._gained(step["records"]) == step["records"], f"records {step['records']}"
+            ),
+            "paper": lambda step: self._until(lambda: self._papers() == step["paper"], f"papers {step['paper']}"),
+        }
+
+    def _pass_time(self, seconds: float) -> None:
+        self._clock.skipped += seconds
+        self._kiosk.runtime.tick()
+
+    def _see(self, step: Mapping[str, Any]) -> None:
+        def there() -> bool:
+            screen = self.screen
+            return (
+                screen.kind == step["see"]
+                and step.get("title", screen.title.key) == screen.title.key
+                and step.get("code", screen.code) == screen.code
+                and (not step.get("number") or bool(screen.number))
+            )
+
+        self._until(there, f"the screen {step['see']} {step.get('title', '')} {step.get('code', '')}")
+        self._settle()
+        self._shot(self._kiosk, self.screen)
+
+    def touch(self, name: str) -> None:
+        """A tap on the middle of the control of this name."""
+        found: list[QQuickItem] = []
+        self._until(lambda: bool(found) or bool(found.extend(self._controls(name)) or found), f"a control {name}")
+        item = found[0]
+        middle = item.mapToScene(item.boundingRect().center())
+        QTest.mouseClick(
+            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+            QPoint(round(middle.x()), round(middle.y())),
+        )  # fmt: skip
+
+    def _controls(self, name: str) -> list[QQuickItem]:
+        wanted = {f"act-{name}", f"act-item-{name}"}
+        return [item for item in _all_items(self._kiosk.window.contentItem()) if item.objectName() in wanted]
+
+    def _item_state(self, name: str) -> str:
+        return next((item.state for item in self.screen.items if item.id == name), "missing")
+
+    def _papers(self) -> dict[str, int]:
+        state = self._tell("world", "state")
+        return {"receipts": state["receipt_printer"]["receipts"], "sheets": state["page_printer"]["out"]}
+
+    def _gained(self, wanted: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+        """How many more rows of each state there are than when the journey began."""
+        now = self._tell("world", "records")
+        return {
+            table: {
+                state: _count(now[table], state) - _count(self._before[table], state) for state in wanted[table]
+            }
+            for table in wanted
+        }  # fmt: skip
+
+    def _settle(self) -> None:
+        """Let what was shown be painted."""
+        painted: list[bool] = []
+        self._kiosk.window.frameSwapped.connect(lambda: painted.append(True))
+        self._kiosk.window.update()
+        self._until(lambda: bool(painted), "a painted frame")
+
+    def _until(self, condition: Callable[[], bool], what: str) -> None:
+        until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")
+
+
+def _several(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _all_items(item: QQuickItem) -> list[QQuickItem]:
+    if not item.isVisible() or not item.isEnabled():
+        return []
+    return [item, *(found for child in item.childItems() for found in _all_items(child))]
+
+
+def _count(rows: list[Mapping[str, Any]], state: str) -> int:
+    return sum(1 for row in rows if row["state"] == state)
+
+
+def _describe(screen: Screen) -> str:
+    items = ", ".join(f"{item.id}={item.state}" for item in screen.items)
+    return f"{screen.kind} {screen.title.key} {screen.code} [{items}] ({', '.join(a.id for a in screen.actions)})"
