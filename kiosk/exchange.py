@@ -34,7 +34,7 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Whom to believe and how to be believed. `ca`: the authority's file; empty: the public ones."""
+    """Whom to believe and how to be believed. `ca`: the authority's file; None: those of the certifi package."""
 
     ca: Path | None = None
     certificate: tuple[Path, Path] | None = None  # our own chain and key
