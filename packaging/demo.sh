@@ -1,0 +1,84 @@
+#!/bin/sh
+# Opens the terminal and the dock with simulated devices, or plays the journeys: see --help.
+set -eu
+
+usage() {
+    cat <<'TEXT'
+usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--dir DIR]
+
+Without options: opens the kiosk and the dock (card, codes, paper, line) on this display. With no display it starts a
+virtual one and says how to look at it by VNC on this machine.
+  --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR
+  --panel WxH            the panel to imitate (default 1080x1920, upright)
+  --dir DIR              where the simulated world keeps its files (default: run)
+TEXT
+}
+
+headless=no; out=""; panel=1080x1920; dir=run; journeys=""
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --headless) headless=yes ;;
+        --out) out=${2:?--out needs a folder}; shift ;;
+        --panel) panel=${2:?--panel needs WIDTHxHEIGHT}; shift ;;
+        --dir) dir=${2:?--dir needs a folder}; shift ;;
+        -h | --help) usage; exit 0 ;;
+        -*) usage >&2; exit 2 ;;
+        *) journeys="$journeys $1" ;;
+    esac
+    shift
+done
+[ $headless = no ] || [ -n "$out" ] || { echo "demo: --headless needs --out DIR" >&2; exit 2; }
+# Folders are meant from where the command was given.
+case "$out" in /* | "") ;; *) out=$PWD/$out ;; esac
+case "$dir" in /*) ;; *) dir=$PWD/$dir ;; esac
+
+PACKAGES=""
+[ $headless = yes ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || PACKAGES="x11vnc"
+. "$(dirname -- "$0")/setup.sh"
+python=.venv/bin/python
+export QT_QUICK_BACKEND=software
+
+started=""
+finish() {
+    # shellcheck disable=SC2086 # a list of process ids
+    [ -z "$started" ] || kill $started 2>/dev/null || true
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+virtual_screen() { # a display of its own; sets DISPLAY
+    number=$(mktemp)
+    Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+    started="$started $!"
+    tries=0
+    until [ -s "$number" ] || [ $tries -ge 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+    DISPLAY=:$(head -n 1 "$number"); export DISPLAY
+    rm -f "$number"
+    [ "$DISPLAY" != : ] || { echo "demo: the virtual screen did not start" >&2; exit 1; }
+}
+
+if [ $headless = yes ]; then
+    virtual_screen 1920x1920
+    # shellcheck disable=SC2086 # a list of names
+    $python -m tests.flows --out "$out" $journeys
+    exit 0
+fi
+
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    virtual_screen 1960x1940
+    x11vnc -display "$DISPLAY" -localhost -forever -shared -nopw -quiet -rfbport 5900 >/dev/null 2>&1 &
+    started="$started $!"
+    echo "demo: no display here, so a virtual one was started: look at it with a VNC viewer on 127.0.0.1:5900"
+fi
+mkdir -p "$dir"
+rm -f "$dir/control.sock"
+$python -m device_sim serve --dir "$dir" --panel "$panel" &
+started="$started $!"; world=$!
+until [ -S "$dir/control.sock" ]; do
+    kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; exit 1; }
+    sleep 0.1
+done
+$python -m device_sim dock --dir "$dir" &
+started="$started $!"
+echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
+.venv/bin/kiosk run --config "$dir/kiosk.toml"
