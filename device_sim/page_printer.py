@@ -148,14 +148,14 @@ class SimPagePrinter:
         now = self._clock()
         passed, self._seen = now - self._seen, now
         page_time = 60.0 / self.pages_per_minute if self.pages_per_minute else 0.0
-        self._worked += 0.0 if self._stopped() else passed
+        self._worked += passed
         while (job := self._current()) and not self._stopped():
             job.state, job.why = JobState.PROCESSING, "job-printing"
             if self._worked < page_time:
                 return
             self._worked -= page_time
             self._deliver(job)
-        self._worked = 0.0
+        self._worked = 0.0  # a page that was interrupted begins anew
         if job:
             job.state, job.why = JobState.STOPPED, "printer-stopped"
 

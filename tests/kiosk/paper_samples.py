@@ -25,7 +25,9 @@ def sayer(language: str) -> Callable[[Text], str]:
         bundle.add_resource(FluentResource((STRINGS / language / f"{name}.ftl").read_text("utf-8")))
 
     def say(text: Text) -> str:
-        said, errors = bundle.format_pattern(bundle.get_message(text.key).value, dict(text.args))
+        pattern = bundle.get_message(text.key).value
+        assert pattern
+        said, errors = bundle.format_pattern(pattern, dict(text.args))
         assert not errors, (text, errors)
         return str(said)
 

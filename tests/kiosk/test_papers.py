@@ -145,8 +145,10 @@ def test_rows_are_never_lost_and_never_alone_with_nothing_but_the_seal(count: in
         assert "单位" in page.replace("参保单位", "").replace("的单位", "")
 
 
-def test_nothing_on_a_long_certificate_overlaps() -> None:
-    rows = [insurance(employer=LONG_EMPLOYER) for _ in range(9)]
+@pytest.mark.parametrize("long", range(4))
+@pytest.mark.parametrize("count", range(4, 10))
+def test_nothing_on_a_certificate_overlaps(count: int, long: int) -> None:
+    rows = [insurance(employer=LONG_EMPLOYER if i < long else "广州穗港实业") for i in range(count)]
     with pypdfium2.PdfDocument(print_it(certificate(insurances=rows))) as document:
         for page in document:
             boxes = [item.get_bounds() for item in page.get_objects([1])]
