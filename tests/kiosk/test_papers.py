@@ -13,6 +13,7 @@ from drivers.api import Receipt, ReceiptPair, ReceiptQr, ReceiptText
 from kiosk.papers import TEMPLATES, PaperFonts
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import typeface
+from kiosk.papers.pdf import page_count
 from tests.kiosk.paper_samples import FONTS, STRINGS, certificate, insurance, sayer
 
 LONG_EMPLOYER = "广州市增城区新塘镇穗港澳大湾区跨境电子商务综合试验区仓储物流供应链管理服务有限责任公司（第二分公司）"
@@ -133,7 +134,9 @@ def test_long_names_and_employers_are_printed_whole_and_inside_the_page() -> Non
 @pytest.mark.parametrize("count", range(1, 25))
 def test_rows_are_never_lost_and_never_alone_with_nothing_but_the_seal(count: int) -> None:
     rows = [insurance(("pension", "medical")[i % 2], f"第{i + 1:02}单位") for i in range(count)]
-    pages = [solid(page) for page in pages_of(print_it(certificate(insurances=rows)))]
+    pdf = print_it(certificate(insurances=rows))
+    pages = [solid(page) for page in pages_of(pdf)]
+    assert page_count(pdf) == len(pages)
     assert re.findall(r"第(\d\d)单位", "".join(pages)) == [f"{i + 1:02}" for i in range(count)]
     assert [("盖章处" in page, "以下空白" in page) for page in pages] == [(False, False)] * (len(pages) - 1) + [
         (True, True)
