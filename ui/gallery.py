@@ -32,8 +32,8 @@ PANELS = {
 SIZES = {"standard": False, "elder": True}
 EXAMPLES = Path(__file__).parent / "gallery_strings"
 NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
-THUMBNAIL_PX = 270
-THUMBNAILS_A_ROW = 6
+THUMBNAIL_PX = 400
+THUMBNAILS_A_ROW = 5
 SETTLE_MS = 60  # the blocks of a page place themselves in the turn after it was made
 GAP_PX = 8
 OFFSCREEN = "offscreen.json"

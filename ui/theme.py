@@ -9,7 +9,8 @@ from ui.colours import palette
 from ui.reader import Reader
 
 MM_PER_INCH = 25.4
-COMPACT_BELOW_MM = 220.0  # a panel whose shorter side is less: the smallest permitted sizes, pages split sooner
+COMPACT_BELOW_MM = 220.0  # a lower panel gets the smallest permitted sizes; its pages split sooner
+ROOMY_FROM_MM, ELDER_ROOMY_FROM_MM = 300.0, 380.0  # between the two, sizes grow evenly
 STEP_MS = 180  # no motion is longer
 
 
@@ -30,8 +31,17 @@ class Panel:
         return math.hypot(self.width, self.height) / (self.diagonal_in * MM_PER_INCH)
 
     @property
+    def height_mm(self) -> float:
+        return self.height / self.px_per_mm
+
+    @property
     def compact(self) -> bool:
-        return min(self.width, self.height) / self.px_per_mm < COMPACT_BELOW_MM
+        return self.height_mm < COMPACT_BELOW_MM
+
+    def roominess(self, *, elder: bool) -> float:
+        """0 where only the smallest permitted sizes leave room, 1 where there is plenty of height."""
+        plenty = ELDER_ROOMY_FROM_MM if elder else ROOMY_FROM_MM
+        return min(1.0, max(0.0, (self.height_mm - COMPACT_BELOW_MM) / (plenty - COMPACT_BELOW_MM)))
 
 
 # Millimetres. Text sizes are the Chinese em box: body >= 7.4 and titles >= 11, elder >= 10.1 and >= 15
@@ -47,7 +57,7 @@ _ROOMY = {
     "touch": 16.5,
     "button": 25.0,
     "primaryButton": 29.0,
-    "card": 31.0,
+    "card": 36.0,
     "key": 27.0,
     "tool": 25.0,
     "icon": 11.0,
@@ -128,9 +138,9 @@ TEXTS = ("small", "body", "label", "where", "title", "huge")
 
 def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
     """Size name -> millimetres."""
-    if panel.compact:
-        return _COMPACT_ELDER if reader.elder else _COMPACT
-    return _ROOMY_ELDER if reader.elder else _ROOMY
+    least, most = (_COMPACT_ELDER, _ROOMY_ELDER) if reader.elder else (_COMPACT, _ROOMY)
+    roominess = panel.roominess(elder=reader.elder)
+    return {name: least[name] + roominess * (most[name] - least[name]) for name in least}
 
 
 class Theme:

@@ -7,6 +7,7 @@ Block {
     required property var actions
     property string look: "" // instead of the action's own
     property int slots: 1
+    property string align: "" // left or centre; otherwise as the button's look asks
     readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
     readonly property real tallest: {
         let most = 0;
@@ -27,7 +28,7 @@ Block {
             theme: row.page.theme
             entry: modelData
             look: row.look ? row.look : modelData.primary ? "primary" : "plain"
-            centred: look !== "plain" || row.slots === 1 && !modelData.icon
+            centred: row.align ? row.align === "centre" : look !== "plain" || row.slots === 1 && !modelData.icon
             x: index * (row.slot + row.page.theme.gap)
             width: row.slot
             height: row.height

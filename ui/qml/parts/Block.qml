@@ -7,7 +7,7 @@ Item {
     property bool startsColumn: false // begins the second column where there are two
     property bool keepWithNext: false
     property bool joined: false // shares one card with its joined neighbours
-    property bool first: true // told by Pages: the first of its card
+    property bool first: true // told by Pages: the first of its card. The height must not depend on it
     property real stretchTo: 0 // takes free space, up to this height
 
     width: parent ? parent.columnWidth : 0

@@ -16,7 +16,7 @@ Touchable {
     handle: "item-" + entry.id
     name: entry.label
     description: [entry.value, entry.note, entry.stateWord].filter(words => words).join(" ")
-    implicitHeight: Math.max(theme.card, words.implicitHeight + theme.padding * 1.2)
+    implicitHeight: Math.max(theme.card, words.implicitHeight + theme.padding)
     radius: theme.radius
     color: off ? theme.c_muted : pressed ? theme.c_pressed : theme.c_card
     border.width: chosen ? theme.line_bold : theme.elder || choosing ? theme.line_outline : theme.line_hairline

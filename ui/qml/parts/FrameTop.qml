@@ -88,7 +88,7 @@ Rectangle {
             theme: frame.theme
             look: "small"
             tone: "onHeader2"
-            visible: frame.atHome && frame.theme.portrait
+            visible: frame.atHome && frame.theme.portrait && !frame.theme.elder
             text: frame.clock.date
         }
         StageBar {

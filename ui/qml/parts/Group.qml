@@ -15,7 +15,7 @@ Block {
     Flow {
         id: chips
         width: parent.width
-        spacing: Math.round(group.theme.gap * 0.75)
+        spacing: Math.round(group.theme.gap * 0.5)
 
         Repeater {
             model: group.groups
@@ -25,9 +25,11 @@ Block {
                 kiosk: group.page.kiosk
                 theme: group.theme
                 entry: ({ id: "group-" + modelData.id, label: modelData.label })
-                look: on ? "primary" : "quiet"
-                least: group.theme.touch
-                sidePadding: group.theme.padding
+                look: "quiet"
+                size: "small"
+                front: on ? "onPrimary" : "onTint"
+                color: on ? group.theme.c_primary : pressed ? group.theme.c_pressed : group.theme.c_ground
+                sidePadding: Math.round(group.theme.padding * 0.6)
                 radius: height / 2
                 width: Math.min(naturalWidth, group.width)
                 height: implicitHeight

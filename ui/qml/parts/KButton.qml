@@ -6,11 +6,13 @@ Touchable {
 
     required property var entry
     property string look: entry.primary ? "primary" : "plain"
+    property bool iconAfter: false
     property bool centred: look === "primary" || look === "quiet"
+    property string size: look === "quiet" ? "body" : "label"
     property real least: look === "primary" ? theme.primaryButton : look === "quiet" ? theme.touch : theme.button
     property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? theme.padding * 0.7 : theme.inner
-    readonly property real iconSpace: icon.visible ? icon.size + theme.padding * 0.7 : 0
+    readonly property real iconSpace: icon.visible ? icon.size + (entry.label ? theme.padding * 0.7 : 0) : 0
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
     readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 
@@ -32,21 +34,22 @@ Touchable {
         tone: button.look === "plain" ? "onTint" : button.front
         size: button.look === "quiet" ? Math.round(button.theme.icon * 0.8) : button.theme.icon
         anchors.verticalCenter: parent.verticalCenter
-        x: button.centred ? words.x - button.iconSpace : button.sidePadding
+        x: button.iconAfter ? words.x + words.width + button.iconSpace - size
+            : button.centred ? words.x - button.iconSpace : button.sidePadding
     }
 
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(button.textRoom, Math.ceil(Math.max(label.implicitWidth, note.implicitWidth)) + 1)
-        x: button.centred ? Math.round((button.width - width + button.iconSpace) / 2)
+        width: button.entry.label ? Math.min(button.textRoom, Math.ceil(Math.max(label.implicitWidth, note.implicitWidth)) + 1) : 0
+        x: button.centred ? Math.round((button.width - width + (button.iconAfter ? -1 : 1) * button.iconSpace) / 2)
                           : button.sidePadding + button.iconSpace
 
         KText {
             id: label
             width: parent.width
             theme: button.theme
-            look: button.look === "quiet" ? "body" : "label"
+            look: button.size
             tone: button.front
             font.bold: button.look === "primary"
             horizontalAlignment: button.centred && !icon.visible ? Text.AlignHCenter : Text.AlignLeft

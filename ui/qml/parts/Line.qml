@@ -10,15 +10,23 @@ Block {
     property string state_: "" // done, now, waiting, bad or plain
     property string stateWord: ""
     property string icon: ""
-    property bool last: true
+    property bool ruled: false // a new kind of thing begins here
     readonly property QtObject theme: page.theme
     readonly property real sidePadding: joined ? theme.inner : 0
-    readonly property real roof: joined ? Math.round(theme.padding * (first ? 0.9 : 0.45)) : 0
-    readonly property real floor: joined ? Math.round(theme.padding * (last ? 0.9 : 0.45)) : 0
+    readonly property real roof: joined ? Math.round(theme.padding * (ruled ? 0.9 : 0.6)) : 0
+    readonly property real floor: joined ? Math.round(theme.padding * 0.6) : 0
 
     implicitHeight: Math.max(mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
     Accessible.name: stateWord ? text + " " + stateWord : text
+
+    Rectangle {
+        visible: line.ruled && !line.first
+        x: line.sidePadding
+        width: parent.width - 2 * x
+        height: line.theme.line_hairline
+        color: line.theme.c_hairline
+    }
 
     Icon {
         id: mark

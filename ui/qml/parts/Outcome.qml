@@ -5,7 +5,14 @@ Page {
     id: root
     readonly property var chain: screen.items.filter(item => item.groups.length === 0)
     readonly property var papers: screen.items.filter(item => item.groups.length > 0)
-    readonly property bool across: theme.portrait && !theme.elder && chain.every(item => item.note === "")
+    readonly property real slot: (columnWidth - 2 * theme.inner) / Math.max(1, chain.length)
+    readonly property bool across: chain.every(item => !item.note && metrics.advanceWidth(item.label) < slot)
+
+    FontMetrics {
+        id: metrics
+        font.pixelSize: root.theme.small
+        font.bold: true
+    }
 
     NumberCard {
         page: root
@@ -21,8 +28,10 @@ Page {
         model: root.across ? root.papers : root.chain.concat(root.papers)
         Line {
             required property var modelData
+            required property int index
             page: root
             joined: true
+            ruled: modelData.groups.length > 0 && (index === 0 || root.papers[0].id === modelData.id)
             text: modelData.label
             value: modelData.value
             note: modelData.note
@@ -44,6 +53,7 @@ Page {
             page: root
             actions: modelData
             slots: modelData.length
+            align: "centre"
             startsColumn: index === 0 && !root.screen.reminder
         }
     }

@@ -14,6 +14,7 @@ Item {
     property alias badgeTone: heading.badgeTone
     property alias badgeGround: heading.badgeGround
     property alias current: pages.current
+    readonly property real columnWidth: pages.columnWidth
     readonly property bool wide: theme.portrait && !theme.elder // room for two buttons side by side
 
     // A list in rows of `count`.

@@ -8,8 +8,10 @@ Item {
     required property string nextWord
     required property int current
     required property int count
+    property bool small: false // previous is an arrow only
     readonly property QtObject theme: page.theme
-    readonly property real share: Math.floor((width - counter.width - 2 * theme.gap) / 2)
+    readonly property real room: width - counter.width - 2 * theme.gap
+    readonly property real share: small ? theme.touch : Math.floor(room / 2)
 
     signal turned(by: int)
 
@@ -21,7 +23,6 @@ Item {
         theme: pager.theme
         look: "quiet"
         height: pager.height
-        width: pager.share
         opacity: enabled ? 1 : 0
         function press(): void {
             if (enabled)
@@ -31,8 +32,10 @@ Item {
 
     Turn {
         id: previous
-        entry: ({ id: "page-previous", label: pager.page.words.previous, icon: "chevron-left" })
+        entry: ({ id: "page-previous", label: pager.small ? "" : pager.page.words.previous, icon: "chevron-left" })
         by: -1
+        name: pager.page.words.previous
+        width: pager.share
         enabled: pager.current > 0
     }
 
@@ -50,7 +53,9 @@ Item {
         entry: ({ id: "page-next", label: pager.nextWord, icon: "chevron-right" })
         look: "primary"
         least: pager.theme.touch
+        iconAfter: true
         by: 1
+        width: pager.room - pager.share
         x: pager.width - width
         enabled: pager.current < pager.count - 1
     }

@@ -8,6 +8,7 @@ Item {
     required property string pageKey // another value: begin at the first page again
     default property alias content: holder.data
     property int columns: page.theme.portrait ? 1 : 2
+    property Item pagerPlace: null // where previous and next are, when not under the blocks
     property string nextWord: page.words.next
     property int current: 0
     property int count: 1
@@ -15,6 +16,7 @@ Item {
     readonly property QtObject theme: page.theme
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: theme.gap * 1.6
+    readonly property real columnWidth: columns === 1 ? width : Math.floor((width - columnGap) / 2)
 
     onPageKeyChanged: current = 0
     onWidthChanged: holder.schedule()
@@ -27,10 +29,9 @@ Item {
         const blocks = [];
         for (const child of holder.children)
             if (child.block === true) {
-                if (child.implicitHeight > 0)
+                child.visible = child.implicitHeight > 0;
+                if (child.visible)
                     blocks.push(child);
-                else
-                    child.visible = false;
             }
         return blocks;
     }
@@ -68,7 +69,7 @@ Item {
         const blocks = blocksToPlace();
         let room = height;
         let places = placed(blocks, room);
-        if (places.length && places[places.length - 1].page > 0) {
+        if (places.length && places[places.length - 1].page > 0 && !pagerPlace) {
             room = height - pager.implicitHeight - theme.gap;
             places = placed(blocks, room);
         }
@@ -80,8 +81,10 @@ Item {
 
     function show(places: var, room: real): void {
         const cards = [];
-        for (const place of places)
-            place.block.visible = place.page === current;
+        for (const place of places) { // not `visible`: what is invisible measures itself otherwise
+            place.block.opacity = place.page === current ? 1 : 0;
+            place.block.enabled = place.page === current;
+        }
         for (let column = 0; column < columns; column++) {
             const here = places.filter(place => place.page === current && place.column === column);
             stretch(here, room);
@@ -141,8 +144,7 @@ Item {
 
     Item {
         id: holder
-        readonly property real columnWidth:
-            pages.columns === 1 ? pages.width : Math.floor((pages.width - pages.columnGap) / 2)
+        readonly property real columnWidth: pages.columnWidth
         anchors.fill: parent
         onChildrenChanged: schedule()
 
@@ -157,9 +159,12 @@ Item {
         nextWord: pages.nextWord
         current: pages.current
         count: pages.count
+        parent: pages.pagerPlace ?? pages
+        small: pages.pagerPlace !== null
         visible: pages.count > 1
-        anchors.bottom: parent.bottom
+        y: parent.height - height
         width: parent.width
+        height: implicitHeight
         onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
     }
 }

@@ -11,7 +11,10 @@ Block {
         + (noteBeside ? source.implicitWidth + theme.gap : 0)
 
     joined: true
-    implicitHeight: Math.max(words.implicitHeight, buttons.implicitHeight) + 2 * Math.round(theme.padding * 0.72)
+    readonly property real roof: Math.round(theme.padding * 0.72)
+    readonly property bool tall: value.implicitWidth > width - 2 * theme.inner - rightSpace // it would break in two
+    implicitHeight: (tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + value.implicitHeight
+                          : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
 
     Rectangle {
         x: row.theme.inner
@@ -24,18 +27,22 @@ Block {
     Column {
         id: words
         x: row.theme.inner
-        width: row.width - 2 * x - row.rightSpace
-        anchors.verticalCenter: parent.verticalCenter
+        width: row.width - 2 * x
+        y: row.tall ? row.roof : Math.round((row.height - height) / 2)
 
         KText {
-            width: parent.width
+            id: label
+            width: parent.width - row.rightSpace
+            height: row.tall ? Math.max(implicitHeight, buttons.implicitHeight) : implicitHeight
+            verticalAlignment: Text.AlignVCenter
             theme: row.theme
             look: "small"
             tone: "ink2"
             text: row.noteBeside || !row.entry.note ? row.entry.label : row.entry.label + " · " + row.entry.note
         }
         KText {
-            width: parent.width
+            id: value
+            width: parent.width - (row.tall ? 0 : row.rightSpace)
             theme: row.theme
             look: "label"
             text: row.entry.value
@@ -59,7 +66,7 @@ Block {
         id: buttons
         anchors.right: parent.right
         anchors.rightMargin: row.theme.inner
-        anchors.verticalCenter: parent.verticalCenter
+        y: row.tall ? row.roof : Math.round((row.height - height) / 2)
         spacing: row.theme.gap
 
         Repeater {

@@ -22,7 +22,6 @@ Page {
             required property int index
             page: root
             joined: true
-            last: index === root.screen.items.length - 1
             text: modelData.label
             value: modelData.value
             note: modelData.note

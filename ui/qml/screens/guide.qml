@@ -5,6 +5,8 @@ import "../parts"
 Page {
     id: root
     badge: "info-circle"
+    columns: 1
+    readonly property int perRow: theme.portrait && theme.elder ? 1 : 2
 
     Repeater {
         model: root.screen.body
@@ -20,16 +22,15 @@ Page {
         tone: "ink"
         bold: true
         keepWithNext: true
-        startsColumn: true
         text: root.screen.items.length ? root.words.alternatives : ""
     }
     Repeater {
-        model: root.rowsOf(root.screen.items, root.wide ? 2 : 1)
+        model: root.rowsOf(root.screen.items, root.perRow)
         CardRow {
             required property var modelData
             page: root
             items: modelData
-            slots: root.wide ? 2 : 1
+            slots: root.perRow
             choosing: !root.wide
         }
     }
@@ -37,10 +38,8 @@ Page {
         model: root.screen.actions
         ActionRow {
             required property var modelData
-            required property int index
             page: root
             actions: [modelData]
-            startsColumn: index === 0 && root.screen.items.length === 0
         }
     }
     Para {

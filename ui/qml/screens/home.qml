@@ -37,7 +37,7 @@ Item {
             id: hero
             readonly property bool stacked: root.beside
             width: parent.width
-            height: stacked ? tile.size + words.implicitHeight + root.theme.inner * 2.4
+            height: stacked ? (tile.visible ? tile.size : 0) + words.implicitHeight + root.theme.inner * 2.4
                             : Math.max(tile.size, words.implicitHeight) + root.theme.inner * (root.theme.elder ? 1.2 : 2)
             radius: root.theme.radius
             color: root.theme.c_card
@@ -47,6 +47,7 @@ Item {
             Tile {
                 id: tile
                 theme: root.theme
+                visible: !hero.stacked || !root.theme.compact || root.screen.actions.length === 0
                 name: root.screen.device ? root.screen.device : "id"
                 round: true
                 size: Math.round(root.theme.badge * (root.wide ? 1.3 : root.beside && !root.theme.compact ? 1.3 : 1))
@@ -56,7 +57,7 @@ Item {
             Column {
                 id: words
                 x: hero.stacked ? root.theme.inner : tile.x + tile.size + root.theme.inner
-                y: hero.stacked ? tile.y + tile.size + Math.round(root.theme.inner * 0.4)
+                y: hero.stacked ? (tile.visible ? tile.y + tile.size : root.theme.inner * 0.8) + Math.round(root.theme.inner * 0.4)
                                 : Math.round((hero.height - height) / 2)
                 width: hero.width - x - root.theme.inner
                 spacing: Math.round(root.theme.gap * 0.3)
@@ -117,8 +118,16 @@ Item {
         }
     }
 
+    Item {
+        id: aside
+        x: start.x
+        width: start.width
+        height: root.height - root.theme.gap
+    }
+
     Pages {
         id: pages
+        pagerPlace: root.beside ? aside : null
         page: root
         pageKey: root.screen.key + root.group
         columns: 1
@@ -142,7 +151,7 @@ Item {
                 page: root
                 items: modelData
                 slots: root.perRow
-                stretchTo: implicitHeight * (root.theme.elder ? 1.25 : 1)
+                stretchTo: implicitHeight * 1.25
             }
         }
     }

@@ -12,10 +12,8 @@ Page {
         model: root.screen.body
         Line {
             required property string modelData
-            required property int index
             page: root
             joined: true
-            last: index === root.screen.body.length - 1
             state_: "done"
             text: modelData
         }

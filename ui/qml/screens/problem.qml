@@ -12,13 +12,16 @@ Page {
         model: root.screen.body
         Line {
             required property string modelData
-            required property int index
             page: root
             joined: true
-            last: index === root.screen.body.length - 1
             state_: "done"
             text: modelData
         }
+    }
+    Para {
+        page: root
+        look: "small"
+        text: root.columns > 1 ? root.screen.code : ""
     }
     Repeater {
         model: root.screen.items
@@ -44,12 +47,13 @@ Page {
             required property int index
             page: root
             actions: [modelData]
+            align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
             startsColumn: index === 0 && root.screen.actions.length === 1
         }
     }
     Para {
         page: root
         look: "small"
-        text: root.screen.code
+        text: root.columns === 1 ? root.screen.code : ""
     }
 }

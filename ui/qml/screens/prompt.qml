@@ -26,7 +26,6 @@ Page {
             page: root
             joined: true
             startsColumn: index === 0
-            last: index === root.screen.items.length - 1
             text: modelData.label
             value: modelData.value
             note: modelData.note

@@ -12,10 +12,11 @@ Page {
         Para {
             required property string modelData
             page: root
-            text: modelData
+            text: root.screen.typing.hint ? "" : modelData // what is wrong matters more now
         }
     }
     KeyField {
+        keepWithNext: !root.columned
         page: root
         typing: root.screen.typing
     }

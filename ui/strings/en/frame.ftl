@@ -7,6 +7,7 @@ frame-brand = Guangzhou Government Services
 frame-mark = 穗
 frame-machine = Terminal { $number }
 frame-place = { $place } · { $machine }
+    .elder = { $place }
 frame-stage = Step { $at } of { $of } · { $label }
 
 frame-back = Back
@@ -21,7 +22,7 @@ frame-help = Get help
 frame-previous = Previous
 frame-next = Next
 frame-more-services = More services
-frame-all = All services
+frame-all = All
 frame-delete = Delete
 frame-digit = Digit { $digit }
 frame-typed = { $count } typed

@@ -113,6 +113,7 @@ consent-missing = Please touch here first to agree.
 ## Under way
 
 asking-certificate = Asking the social insurance office
+asking-prefill = Looking up what you told us before
 asking-how-long = This usually takes a few seconds.
 finding = Looking it up
 saving = Saving it safely

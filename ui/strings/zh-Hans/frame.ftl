@@ -7,6 +7,7 @@ frame-brand = 广州政务服务自助终端
 frame-mark = 穗
 frame-machine = { $number } 号机
 frame-place = { $place } · { $machine }
+    .elder = { $place }
 frame-stage = 第 { $at } 步，共 { $of } 步 · { $label }
 
 frame-back = 返回
@@ -21,7 +22,7 @@ frame-help = 找人帮忙
 frame-previous = 上一页
 frame-next = 下一页
 frame-more-services = 更多服务
-frame-all = 全部服务
+frame-all = 全部
 frame-delete = 删除
 frame-digit = 数字 { $digit }
 frame-typed = 已输入 { $count } 位

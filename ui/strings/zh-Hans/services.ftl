@@ -113,6 +113,7 @@ consent-missing = 请先点一下这里，表示同意。
 ## 办理中
 
 asking-certificate = 正在向社保局查询
+asking-prefill = 正在看看您以前留下的信息
 asking-how-long = 一般只要几秒钟。
 finding = 正在查询
 saving = 正在安全保存
