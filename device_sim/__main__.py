@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _serve(_command(commands, "serve", _run_world, "run all simulated devices and the back end"))
     _tell(_command(commands, "tell", _run_tell, "tell a running device what a hand does to it"))
+    _dock(_command(commands, "dock", _run_dock, "play the physical world in a window"))
     _render(_command(commands, "render", _run_render, "draw what a receipt printer received"))
     _backend(_command(commands, "backend", _run_backend, "run the back end alone"))
     _command(commands, "people", _run_people, "list the invented people and their names")
@@ -88,6 +89,16 @@ def _run_tell(args: Namespace) -> int:
     if result is not None:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
+
+
+def _dock(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="write one picture of it and end")
+
+
+def _run_dock(args: Namespace) -> int:
+    code: int = importlib.import_module("device_sim.dock").run(args.dir, args.screenshot)
+    return code
 
 
 def _render(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,238 @@
+"""What can be pressed in the dock: cards of buttons, each with the one thing it tells the world. Knows no window."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+State = Mapping[str, Any]
+"""What the world says about itself, as `World.state` returns it."""
+Holds = Callable[[State], bool]
+TRAY = "250"  # sheets of a full tray
+
+
+def never(state: State) -> bool:
+    del state
+    return False
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button: `zh` over `en`, telling `device` `verb` `args`. Drawn as chosen while `holds`; amber where `wrong`."""
+
+    zh: str
+    en: str
+    device: str
+    verb: str
+    args: tuple[str, ...] = ()
+    holds: Holds = never
+    wrong: bool = False
+    main: bool = False  # the card's most usual movement
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A thing in order or not. Shows what would break it; while `broken`, what mends it."""
+
+    do: Press
+    undo: Press
+    broken: Holds
+
+
+@dataclass(frozen=True)
+class Dial:
+    """A number before a button; it becomes the button's only word."""
+
+    press: Press
+    value: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A line of text before a button; it becomes the button's only word."""
+
+    press: Press
+    hint: str
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A button about the person who is chosen in the list."""
+
+    press: Press
+
+
+Piece = Press | Flip | Dial | Typed | Someone
+
+
+@dataclass(frozen=True)
+class Card:
+    zh: str
+    en: str
+    rows: tuple[tuple[Piece, ...], ...]
+    people: bool = False  # the list of people stands in it
+
+
+def is_true(device: str, name: str) -> Holds:
+    return lambda state: bool(state[device][name])
+
+
+def _is(device: str, name: str, value: Any) -> Holds:
+    return lambda state: bool(state[device][name] == value)
+
+
+def _says(reason: str) -> Holds:
+    return lambda state: reason in state["page_printer"]["reasons"]
+
+
+def _plug(device: str) -> Flip:
+    do, undo = Press("拔线", "Unplug", device, "unplug"), Press("插回", "Plug in", device, "plug")
+    return Flip(do, undo, lambda state: not state[device]["plugged"])
+
+
+def _garble(device: str) -> Press:
+    return Press("乱码一次", "Garble next", device, "garble", holds=is_true(device, "garbles"), wrong=True)
+
+
+def _line(zh: str, en: str, verb: str, mode: str) -> Press:
+    return Press(zh, en, "line", verb, holds=_is("line", "mode", mode), wrong=mode != "ok")
+
+
+def _slip(zh: str, en: str, verb: str, *args: str) -> Press:
+    return Press(zh, en, "receipt_printer", verb, args)
+
+
+def _page(zh: str, en: str, verb: str, *args: str) -> Press:
+    return Press(zh, en, "page_printer", verb, args)
+
+
+def _paper(zh: str, en: str, paper: str) -> Press:
+    holds = _is("receipt_printer", "paper", paper)
+    return Press(zh, en, "receipt_printer", "set_paper", (paper,), holds, wrong=paper != "ok")
+
+
+_ID_CARD = Card(
+    "身份证",
+    "Identity card",
+    (
+        (
+            Someone(Press("放上", "Place", "id_card", "insert_card", main=True)),
+            Press("拿走", "Take away", "id_card", "remove_card"),
+            Press("读一半拿走", "Snatch mid-read", "id_card", "take_away_during_read"),
+        ),
+        (
+            Flip(
+                Press("拒读", "Refuse", "id_card", "refuse_card", ("yes",)),
+                Press("肯读", "Accept", "id_card", "refuse_card", ("no",)),
+                is_true("id_card", "refuses"),
+            ),
+            _garble("id_card"),
+            _plug("id_card"),
+        ),
+    ),
+    people=True,
+)
+_SCANNER = Card(
+    "扫码",
+    "Scanner",
+    (
+        (
+            Press("最近凭条的码", "Last receipt", "scanner", "show_receipt", main=True),
+            Press("移开", "Hide", "scanner", "hide_code"),
+            _garble("scanner"),
+            _plug("scanner"),
+        ),
+        (
+            Typed(Press("出示", "Show", "scanner", "show_code"), "文字 text"),
+            Press("网址", "URL", "scanner", "show_code", ("https://example.invalid/pay?to=7",)),
+            Press("控制符", "Control", "scanner", "show_code", ("GZ\x00\x1b[2J\x07\t0117",)),
+            Press("4 KiB", "Too long", "scanner", "show_long", ("4096",)),
+        ),
+    ),
+)
+_SLIP_PRINTER = Card(
+    "凭条打印机",
+    "Receipt printer",
+    (
+        (
+            _paper("有纸", "Paper ok", "ok"),
+            _paper("纸将尽", "Near end", "near_end"),
+            _paper("没纸", "Paper end", "end"),
+            Dial(_slip("行后没纸", "lines, then out", "paper_out_after"), 8, 1, 200),
+        ),
+        (
+            Flip(
+                _slip("开盖", "Open cover", "open_cover"),
+                _slip("合盖", "Close cover", "close_cover"),
+                is_true("receipt_printer", "cover_open"),
+            ),
+            Flip(
+                _slip("卡纸", "Jam", "jam"),
+                _slip("清卡纸", "Clear jam", "clear_jam"),
+                is_true("receipt_printer", "jammed"),
+            ),
+            Flip(
+                _slip("卡切刀", "Stick cutter", "stick_cutter"),
+                _slip("切刀复位", "Free cutter", "free_cutter"),
+                is_true("receipt_printer", "cutter_stuck"),
+            ),
+            Flip(
+                _slip("不应答", "Go silent", "silent", "yes"),
+                _slip("恢复应答", "Speak again", "silent", "no"),
+                is_true("receipt_printer", "silent"),
+            ),
+            _plug("receipt_printer"),
+        ),
+    ),
+)
+_PAGE_PRINTER = Card(
+    "A4 打印机",
+    "Page printer",
+    (
+        (
+            _page("加满纸", "Fill tray", "set_paper", TRAY),
+            Dial(_page("张放进纸盒", "sheets in tray", "set_paper"), 20, 0, 250),
+            Dial(_page("页后没纸", "pages, then out", "paper_out_after"), 1, 1, 250),
+        ),
+        (
+            Flip(
+                _page("开盖", "Open cover", "open_cover"),
+                _page("合盖", "Close cover", "close_cover"),
+                _says("cover-open-error"),
+            ),
+            Flip(_page("卡纸", "Jam", "jam"), _page("清卡纸", "Clear jam", "clear_jam"), _says("media-jam-error")),
+            Flip(
+                _page("碳粉用完", "Use up toner", "use_up_toner"),
+                _page("换碳粉", "New toner", "replace_toner"),
+                _says("toner-empty-error"),
+            ),
+            Flip(
+                _page("出口满", "Fill output", "fill_output"),
+                _page("取走纸", "Empty output", "empty_output"),
+                _says("output-area-full-error"),
+            ),
+            _plug("page_printer"),
+        ),
+    ),
+)
+_LINE = Card(
+    "网络与办事处",
+    "Line and office",
+    (
+        (
+            _line("通畅", "Restore", "restore", "ok"),
+            _line("断开", "Cut", "cut", "down"),
+            _line("很慢", "Slow", "slow", "slow"),
+            _line("滴水", "Drip", "drip", "drip"),
+            _line("报错 500", "Error 500", "error500", "error500"),
+        ),
+        (
+            _line("错误类型", "Wrong type", "wrong_type", "wrong_type"),
+            replace(_line("丢一个答复", "Lose 1 reply", "lose_answers", "lose_answers"), args=("1",)),
+            Press("受理最新申请", "Accept newest", "office", "accept"),
+            Press("批准最新申请", "Approve newest", "office", "approve"),
+        ),
+    ),
+)
+BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _LINE)
