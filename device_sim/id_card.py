@@ -27,6 +27,7 @@ class SimIdCardReader:
         self.self_test_failed = False
         self.not_authorised = False
         self.refuse_card = False
+        self.unknown_type = False  # True: the card's type character is one that nobody has defined
         self.wire_time = False  # True: bytes take as long as they do on a real line
         self.noise_at_wrong_speed = b""  # what a host at another speed hears instead of silence
         self.commands: list[bytes] = []  # what was asked, in order
@@ -135,7 +136,10 @@ class SimIdCardReader:
         if self.refuse_card:
             return codec.CARD_REFUSED, b""
         self._was_read = True
-        return codec.OK, codec.encode_read(codec.encode_card(self.card), self.card.photo or photo_block(self.card))
+        text = codec.encode_card(self.card)
+        if self.unknown_type:
+            text = text[:248] + "Z".encode("utf-16-le") + text[250:]
+        return codec.OK, codec.encode_read(text, self.card.photo or photo_block(self.card))
 
     def _newest_address(self) -> tuple[int, bytes]:
         if self.card is None or not self._selected:

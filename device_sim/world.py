@@ -109,7 +109,8 @@ class World:
         reader, slips, pages = self._reader, self._slip_printer, self.page_printer
         return {
             "id_card": {
-                "insert_card": lambda who: reader.insert_card(person(who).card),
+                "insert_card": lambda who: self._insert(who, strange=False),
+                "insert_strange_card": lambda: self._insert("chen-jianming", strange=True),
                 "remove_card": reader.remove_card,
                 "take_away_during_read": reader.take_away_during_read,
                 "half_frame": lambda: reader.take_away_during_read(half_frame=True),
@@ -120,6 +121,7 @@ class World:
             "scanner": {
                 "show_code": lambda payload: self._show(payload.encode()),
                 "show_hex": lambda payload: self._show(bytes.fromhex(payload)),
+                "show_long": lambda size="5000": self._show(b"A" * int(size)),
                 "show_receipt": lambda back="1": self._show(self._receipt_code(int(back)).encode()),
                 "hide_code": self._hide,
                 **_line_verbs(self.scanner),
@@ -202,6 +204,10 @@ class World:
         )  # fmt: skip
         return path
 
+    def _insert(self, who: str, *, strange: bool) -> None:
+        self._reader.unknown_type = strange
+        self._reader.insert_card(person(who).card)
+
     def _receipt_came(self, receipt: PrintedReceipt) -> None:
         self._receipts += 1
         (self.papers / f"receipt-{self._receipts}.png").write_bytes(receipt.png())
@@ -234,7 +240,7 @@ class World:
         wanted = number or arrived[-1]["number"]
         reply = requests.post(f"{self.backend.url}/v1/office/applications/{wanted}/{decision}", timeout=HTTP_TIMEOUT_S)
         if not reply.ok:
-            raise ValueError(f"the office answered {reply.status_code}: {reply.text[:200]}")
+            raise ValueError(f"the office answered {reply.status_code}: {reply.json().get('detail', reply.text)}")
         return reply.json()
 
 

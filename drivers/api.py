@@ -122,6 +122,10 @@ class IdCardReader(Protocol):
         """Read the card in the field: find, select, text and photo, newest address."""
         ...
 
+    def close(self) -> None:
+        """Let go of the port; the next call opens it again."""
+        ...
+
 
 # --- codes ----------------------------------------------------------------------------------------------------
 
@@ -140,6 +144,8 @@ class CodeScanner(Protocol):
         ...
 
     def stop(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 # --- paper ----------------------------------------------------------------------------------------------------
@@ -202,6 +208,8 @@ class ReceiptPrinter(Protocol):
     def print(self, receipt: Receipt) -> None:
         """Print, cut, and return when the printer itself says that it is done."""
         ...
+
+    def close(self) -> None: ...
 
 
 class PagePrinter(Protocol):

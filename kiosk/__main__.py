@@ -17,7 +17,6 @@ from typing import Any
 
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
@@ -34,7 +33,7 @@ from ui.bridge import KioskBridge
 from ui.reader import Reader
 from ui.resolve import FrameStatus
 from ui.theme import Panel, Theme
-from ui.window import open_window
+from ui.window import close_window, open_window
 from ui.words import Words
 
 TICK_MS = 1000
@@ -102,8 +101,7 @@ class Kiosk:
         if self._machine is not None:
             self._machine.stop()
         self.journal.close()
-        self.window.close()
-        shiboken6.delete(self.window)  # before the bridge and the theme it looks at
+        close_window(self.window)
 
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)

@@ -30,7 +30,7 @@ from kiosk.papers.pdf import page_count
 from kiosk.problems import problem_for, problem_named
 from kiosk.signing import Signer
 from kiosk.watch import Watch, Worker, Works
-from offline_cache.db import open_database
+from offline_cache.db import Database, open_database
 from offline_cache.entry import Entry
 from offline_cache.errors import CacheError
 from offline_cache.outbox import Outbox
@@ -52,7 +52,8 @@ class Machine:
         self._post = post
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key)
-        self.outbox = open_outbox(config)
+        self._database = open_database(outbox_path(config))
+        self.outbox = build_outbox(config, self._database)
         self._watch = Watch(self._world_changed)
         self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
         self._hands = self._build_hands(say, Signer(config.terminal.id, key))
@@ -63,8 +64,12 @@ class Machine:
 
     def stop(self) -> None:
         self.handlers.stop()
+        for device in (self._hands.id_card, self._hands.scanner, self._hands.receipt_printer):
+            if device is not None:
+                device.close()
         self._syncer.stop()
         self._gateway.close()
+        self._database.close()
 
     def report_unfinished(self) -> None:
         """Paper was asked for and nobody knows whether it came out: said to the back end, never printed again."""
@@ -161,13 +166,15 @@ class Machine:
         return self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
 
 
-def open_outbox(config: Config) -> Outbox:
-    """The terminal's own durable queue. CacheError: it cannot be used, and why."""
+def outbox_path(config: Config) -> Path:
     config.data.folder.mkdir(parents=True, exist_ok=True)
-    database = open_database(config.data.folder / "outbox.db")
-    return Outbox(
-        database, Sealer(load_or_create_key(config.data.folder / "outbox.key")), config.terminal.id, time.time
-    )
+    return config.data.folder / "outbox.db"
+
+
+def build_outbox(config: Config, database: Database) -> Outbox:
+    """The terminal's own durable queue. CacheError: it cannot be used, and why."""
+    sealer = Sealer(load_or_create_key(config.data.folder / "outbox.key"))
+    return Outbox(database, sealer, config.terminal.id, time.time)
 
 
 def read_terminal_key(path: Path) -> bytes:

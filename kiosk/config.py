@@ -88,13 +88,15 @@ def load(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
         raw = tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
     sections = get_type_hints(Config)
-    for name in raw:
+    for name, section in raw.items():
         if name not in sections:
             expected = ", ".join(sections)
             raise ConfigError(f"{path}:{_line(text, name)}: unknown section [{name}], expected one of {expected}")
+        if not isinstance(section, dict):
+            raise ConfigError(f"{path}:{_line(text, '', name)}: {name} = {section!r}, expected a section [{name}]")
     built = {name: _section(path, text, name, kind, raw[name]) for name, kind in sections.items() if name in raw}
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
@@ -115,7 +117,7 @@ def _section(path: Path, text: str, section: str, kind: type, raw: dict[str, Any
 
 
 def _value(path: Path, text: str, section: str, key: str, value: Any, wanted: Any) -> Any:
-    if wanted == tuple[Path, ...] and isinstance(value, list):
+    if wanted == tuple[Path, ...] and isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(_beside(path, one) for one in value)
     if wanted is Path and isinstance(value, str):
         return _beside(path, value)
@@ -134,9 +136,9 @@ def _beside(path: Path, value: str) -> Path:
 
 
 def _line(text: str, section: str, key: str = "") -> int:
-    inside = False
+    inside = not section
     for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*\[{re.escape(section)}\]", line):
+        if section and re.match(rf"\s*\[{re.escape(section)}\]", line):
             inside = True
             if not key:
                 return number

@@ -6,7 +6,7 @@ Knows drivers, outbox and gateway by their protocols; knows no Qt and decides no
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -120,17 +120,19 @@ class Handlers:
         except _CancelledError:
             return
         except Exception as error:
-            event = Failed(order.ticket, self._problem(error))
+            event = Failed(order.ticket, self._problem(error, order.effect))
         finally:
             self._open.pop(order.ticket, None)
         self._post(event)
 
-    def _problem(self, error: Exception) -> Problem:
+    def _problem(self, error: Exception, effect: Effect) -> Problem:
         match error:
             case DeviceError():
                 problem = problem_for(error)
                 if not problem.hint:  # the device itself is not usable, whether or not paper had moved
-                    self._watch.put(error.device, problem_for(DeviceError(error.device, error.fault, error.evidence)))
+                    self._watch.put(
+                        WHO[type(effect)], problem_for(DeviceError(error.device, error.fault, error.evidence))
+                    )
                 return problem
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
@@ -140,7 +142,8 @@ class Handlers:
             case CacheError():
                 return problem_named("outbox", str(error))
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
-        return problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
+        problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
+        return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
 
     def _do(self, order: Order, stop: threading.Event) -> Any:
         match order.effect:

@@ -6,6 +6,7 @@ Only what is on the allow-list is written; everything else is `<redacted>`.
 import json
 import logging
 import logging.handlers
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -38,20 +39,22 @@ _PLAIN_ACTIONS = frozenset(
     ]
 )
 
+_ABOUT_A_LINE = re.compile(r"(change|reveal):[a-z._-]+")
+
 
 class Journal:
     """Writes `path` and keeps a bounded number of older files beside it."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], *, max_bytes: int = MAX_BYTES) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+            path, maxBytes=max_bytes, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
         self._now = now
 
     def write(self, what: str, facts: Mapping[str, object]) -> None:
         line = json.dumps({"at": self._now().isoformat(timespec="milliseconds"), "what": what, **facts})
-        self._handler.emit(logging.makeLogRecord({"msg": line}))
+        self._handler.handle(logging.makeLogRecord({"msg": line}))  # one thread at a time
 
     def step(self, before: Visit, event: Event, after: Visit, order: Order | None, screen: str) -> None:
         """One event of a visit and what came of it."""
@@ -76,7 +79,7 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
     match event:
         case Touch(action):
             services = {service.id for service in before.services}
-            known = action in _PLAIN_ACTIONS or action in services or action.startswith(("change:", "reveal:"))
+            known = action in _PLAIN_ACTIONS or action in services or _ABOUT_A_LINE.fullmatch(action)
             return {"action": action if known else "<redacted>"}
         case Failed(problem=problem):
             return {"code": problem.code, "evidence": problem.evidence}

@@ -1,7 +1,7 @@
 """The table of problems: code, the citizen's sentence, the technician's action, whether repeating is safe. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drivers.api import DeviceError, Fault
 from kiosk.model import Problem, Text
@@ -32,6 +32,10 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("scanner", Fault.SILENT): Row("SCN-02", "Scanner does not answer: power it off for 10 s; check serial mode."),
     ("scanner", Fault.GARBLED): Row("SCN-03", "Scanner's answers are damaged: check cable and speed."),
     ("scanner", Fault.UNREADABLE): Row("SCN-04", "A code with unacceptable content was shown: nothing to do.", True),
+    ("scanner", Fault.REFUSED): Row("SCN-05", "Scanner refused a command: check its model and its serial mode."),
+    ("camera", Fault.OFFLINE): Row("CAM-01", "Camera is gone: check its plug and cable."),
+    ("camera", Fault.SILENT): Row("CAM-02", "Camera gives no picture: unplug it for 10 s; replace it if that repeats."),
+    ("camera", Fault.GARBLED): Row("CAM-03", "Camera's pictures are damaged: check its cable and the hub's power."),
     ("receipt_printer", Fault.NO_PAPER): Row("PRN-01", "Load a receipt roll, print side up; feed; close the cover."),
     ("receipt_printer", Fault.COVER_OPEN): Row("PRN-02", "Close the receipt printer's cover until it clicks."),
     ("receipt_printer", Fault.JAM): Row("PRN-03", "Open the receipt printer, clear the path, close; see open visits."),
@@ -40,7 +44,8 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("receipt_printer", Fault.OFFLINE): Row("PRN-06", "Receipt printer's port is gone: check plug, cable and power."),
     ("receipt_printer", Fault.SILENT): Row("PRN-07", "Receipt printer does not answer: power cycle; see open visits."),
     ("receipt_printer", Fault.GARBLED): Row("PRN-08", "Receipt printer's status is unknown: check model and speed."),
-    ("receipt_printer", Fault.REFUSED): Row("PRN-09", "A receipt could not be drawn: see the journal; check fonts."),
+    ("receipt_printer", Fault.UNREADABLE): Row("PRN-09", "A receipt could not be drawn: see the journal; check fonts."),
+    ("receipt_printer", Fault.SELF_TEST): Row("PRN-10", "Receipt printer says it is broken: power cycle; replace it."),
     ("page_printer", Fault.NO_PAPER): Row("PAG-01", "Load A4 paper in the tray; check that the tray is pushed in."),
     ("page_printer", Fault.COVER_OPEN): Row("PAG-02", "Close the A4 printer's doors."),
     ("page_printer", Fault.JAM): Row("PAG-03", "Open the rear door, pull the sheet with both hands; see open visits."),
@@ -51,6 +56,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("page_printer", Fault.GARBLED): Row("PAG-08", "A4 printer's answers are damaged: check address and firmware."),
     ("page_printer", Fault.REFUSED): Row("PAG-09", "A4 printer refused the document: check that it takes PDF."),
     ("page_printer", Fault.OVERHEATED): Row("PAG-10", "A4 printer needs rest or service: read its own display."),
+    ("page_printer", Fault.SELF_TEST): Row("PAG-11", "A4 printer says it is broken: read its own display."),
 }
 
 _OTHERS: Mapping[str, Row] = {
@@ -70,7 +76,7 @@ def problem_for(error: DeviceError) -> Problem:
     """What a device's failure means. Repeating is safe unless paper may already have moved."""
     row = _DEVICES.get((error.device, error.fault))
     if row is None:
-        return problem_named("unexpected", str(error))
+        return replace(problem_named("unexpected", str(error)), retry=not error.began)
     key = f"problem-{row.code.lower()}"
     if not error.device.endswith("_printer"):
         return Problem(row.code, Text(key), row.technician, retry=True, hint=row.hint, evidence=error.evidence)

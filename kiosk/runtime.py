@@ -10,7 +10,7 @@ from kiosk.journal import Journal
 from kiosk.model import Answer, Event, Failed, Order, Quiet, Screen, Service, Touch
 from kiosk.problems import problem_named
 from kiosk.screen import screen_of
-from kiosk.visit import advance, recover, start
+from kiosk.visit import Visit, advance, recover, start
 
 Clock = Callable[[], float]
 
@@ -72,20 +72,20 @@ class Runtime:
             self._touched, self._quiet = self._clock(), ""
         before = self.visit
         try:
-            after, order = advance(before, event)
-            screen = screen_of(after)
+            self._go(before, event, *advance(before, event))
         except Exception:
             self._journal.write("crash", {"visit": before.id, "traceback": traceback.format_exc(limit=-6)})
-            after, order = recover(before, problem_named("unexpected"))
-            screen = screen_of(after)
+            self._go(before, event, *recover(before, problem_named("unexpected")))
+
+    def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
+        screen = screen_of(after)
+        if screen != self.screen:
+            self._show(screen, after.id != before.id)
+        self.screen, self.visit = screen, after
         self._journal.step(before, event, after, order, screen.kind)
-        self.visit = after
         if self._performs and before.waiting and before.waiting != after.waiting:
             self._performs.cancel(before.waiting)
         self._order(order)
-        if screen != self.screen:
-            self.screen = screen
-            self._show(screen, after.id != before.id)
 
     def tick(self) -> None:
         """Called about every second: has somebody walked away?"""

@@ -11,10 +11,10 @@ OFFER_ELDER_FROM_AGE = 60
 
 def screen_of(visit: Visit) -> Screen:
     """The Screen of this visit."""
-    if visit.cover:
-        return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay == "help":
         return replace(_help(), notice=_notice(visit))
+    if visit.cover:
+        return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay:
         return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
@@ -34,7 +34,8 @@ def screen_of(visit: Visit) -> Screen:
 def _notice(visit: Visit) -> Text | None:
     if "backend" not in visit.lacking:
         return None
-    return Text("notice-offline-later") if visit.service and "backend" not in visit.service.needs else Text("offline")
+    needs = visit.service.needs if visit.service else ()
+    return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
 
 
 def _stage(service: Service, placed: Placed) -> Stage:

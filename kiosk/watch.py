@@ -39,23 +39,29 @@ class Worker:
         self._thread.join(timeout=10)
 
     def _run(self) -> None:
-        self._status()
-        while True:
+        job: Job | None = self._status
+        while job is not None:
+            self._do(job)
             try:
                 job = self._jobs.get(timeout=self._every)
             except queue.Empty:
                 job = self._status
-            if job is None:
-                return
+
+    def _do(self, job: Job) -> None:
+        """A job that fails is told to the technician; the device's next job is done all the same."""
+        try:
             job()
+        except Exception as error:
+            seen = threading.ExceptHookArgs((type(error), error, error.__traceback__, self._thread))
+            threading.excepthook(seen)
 
 
 class Watch:
-    """What is lacking now, by need. Tells `changed` whenever that changes."""
+    """What is lacking now, by need. Tells `changed`, which must not wait for anything, whenever that changes."""
 
     def __init__(self, changed: Callable[[Mapping[str, Problem]], None]) -> None:
         self._changed = changed
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._lacking: dict[str, Problem] = {}
 
     def put(self, need: str, problem: Problem | None) -> None:
@@ -67,8 +73,7 @@ class Watch:
                 del self._lacking[need]
             else:
                 self._lacking[need] = problem
-            now = dict(self._lacking)
-        self._changed(now)
+            self._changed(dict(self._lacking))  # within the lock: what is told last is what is true last
 
     @property
     def lacking(self) -> Mapping[str, Problem]:

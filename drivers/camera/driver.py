@@ -166,6 +166,9 @@ class CodeCamera:
             self._source.close()
         self._source = None
 
+    def close(self) -> None:
+        self.stop()
+
     def _frame(self) -> MatLike | None:
         """The next picture in gray, or None while none comes; DeviceError SILENT when that lasts."""
         if self._source is None:

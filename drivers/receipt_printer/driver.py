@@ -66,6 +66,10 @@ class EscPosPrinter:
             self._drop()
             raise DeviceError(DEVICE, Fault.OFFLINE, str(error), began=began) from error
 
+    def close(self) -> None:
+        """Let go of the port; the next call opens it again."""
+        self._drop()
+
     def _encode(self, receipt: Receipt) -> bytes:
         try:
             return codec.encode(receipt, self._glyphs)

@@ -40,7 +40,7 @@ def _of_step(placed: Placed) -> Iterator[str]:
             yield from (f"ask-{learn}", f"ask-{learn}-why", f"field-{learn}")
         case Offer(learn):
             yield from (f"offer-{learn}", f"offer-{learn}-why", f"offer-{learn}-other")
-        case Ask(learn, optional=False):
+        case Ask(learn):
             yield f"asking-{learn}"
         case _:
             yield from _of_late_step(placed)

@@ -19,20 +19,16 @@ class Digits(Step):
     def learns(self) -> frozenset[str]:
         return frozenset({self.learn})
 
-    @property
-    def _typing(self) -> str:
-        return f"typing-{self.learn}"
-
     def needed(self, facts: Facts) -> bool:
-        return self.learn not in facts or self._typing in facts
+        return self.learn not in facts or facts.get(typing(self.learn)) is not None
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         typed = self._typed(facts)
         match event:
             case Touch("digit", digit) if len(digit) == 1 and digit.isdigit() and len(typed) < self.most:
-                return Stay({self._typing: typed + digit, "asked": ""})
+                return Stay({typing(self.learn): typed + digit, "asked": ""})
             case Touch("delete"):
-                return Stay({self._typing: typed[:-1], "asked": ""})
+                return Stay({typing(self.learn): typed[:-1], "asked": ""})
             case Touch("confirm") if self._wrong(typed) is None:
                 return Learn({self.learn: typed})
             case Touch("confirm"):
@@ -59,7 +55,7 @@ class Digits(Step):
 
     def _typed(self, facts: Facts) -> str:
         # What the government knew already is never spelled out here: whoever holds the card may not be its owner.
-        return str(facts.get(self._typing, ""))
+        return str(facts.get(typing(self.learn)) or "")
 
     def _wrong(self, typed: str) -> Text | None:
         """What is still wrong, in words; None when it will do."""
@@ -68,3 +64,8 @@ class Digits(Step):
         if not typed.startswith(self.begins):
             return Text("digits-must-begin", {"begins": self.begins})
         return None
+
+
+def typing(learn: str) -> str:
+    """The fact that holds what has been typed so far. It stays, for whoever comes back to the question."""
+    return f"typing-{learn}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.facts import look
+from kiosk.facts import look, root
 from kiosk.model import Action, Event, Facts, Item, Leave, Outcome, Screen, Stay, Step, Text, Touch
 from kiosk.steps.find import chain
 
@@ -19,7 +19,7 @@ class Done(Step):
 
     @property
     def uses(self) -> frozenset[str]:
-        return frozenset(self.papers)
+        return frozenset({*self.papers, *(root(path) for path in (self.number, self.code) if path)})
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:

@@ -1,5 +1,6 @@
 """Where an application stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.facts import look
@@ -23,6 +24,7 @@ from kiosk.model import (
 )
 
 STATES = ("saved", "submitted", "accepted", "approved")
+MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class ShowApplications(Step):
         return self._list(found) if found else self._none()
 
     def _one(self, one: dict[str, str], *, several: bool) -> Screen:
-        state = one["state"]
+        state = _state(one)
         more = (Action("list", Text("do-list")),) if several else ()
         return Screen(
             "result",
@@ -91,7 +93,7 @@ class ShowApplications(Step):
 
     def _list(self, found: list[dict[str, str]]) -> Screen:
         items = tuple(
-            Item(one["number"], Text(f"kind-{one['kind']}"), plain(one["number"]), Text(f"chain-{one['state']}"))
+            Item(one["number"], Text(f"kind-{one['kind']}"), plain(one["number"]), Text(f"state-{_state(one)}"))
             for one in found
         )
         return Screen("choice", Text("applications-several"), items=items, personal=True)
@@ -99,6 +101,11 @@ class ShowApplications(Step):
     def _none(self) -> Screen:
         again = (Action("finish", Text("do-finish"), primary=True),)
         return Screen("guide", Text("applications-none"), body=(Text("applications-none-why"),), actions=again)
+
+
+def _state(one: Mapping[str, str]) -> str:
+    """Where it stands, as far as we can say it."""
+    return one["state"] if one["state"] in MEANT else "unanswered"
 
 
 def chain(state: str) -> tuple[Item, ...]:

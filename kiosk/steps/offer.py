@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.facts import look, root
 from kiosk.model import Event, Facts, Item, Learn, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.steps.digits import typing
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ class Offer(Step):
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
             case Touch("use-known"):
-                return Learn({self.learn: look(facts, self.known)})
+                return Learn({self.learn: look(facts, self.known), typing(self.learn): None})
             case Touch("use-other"):
-                return Learn()
+                return Learn({typing(self.learn): ""})  # asked for, even where the known one was taken before
         return Stay()
 
     def screen(self, facts: Facts) -> Screen:

@@ -19,9 +19,14 @@ from kiosk.model import Screen
 
 PATIENCE_S = 40.0
 LOOK_MS = 20
+SAME_BUTTON_S = 0.5
+NEXT_PAGE = "page-next"
+PREVIOUS_PAGE = "page-previous"
 Tell = Callable[..., Any]
 Shot = Callable[[Kiosk, Screen], None]
-STEP_KEYS = {"act", "see", "title", "touch", "type", "records", "code", "unavailable", "number", "paper", "quiet"}
+STEP_KEYS = frozenset(
+    "act see title body touch turn double type records code unavailable number paper quiet".split()  # noqa: SIM905
+)
 
 
 class JourneyError(AssertionError):
@@ -90,6 +95,7 @@ class Player:
         self._clock = clock
         self._shot = shot
         self._before: Any = None
+        self._tapped = ("", 0.0)
 
     @property
     def screen(self) -> Screen:
@@ -116,6 +122,8 @@ class Player:
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
             "quiet": lambda step: self._pass_time(step["quiet"]),
             "touch": lambda step: [self.touch(name) for name in _several(step["touch"])],
+            "turn": lambda step: self._turn(step["turn"]),
+            "double": lambda step: self._tap_twice(step["double"]),
             "type": lambda step: [self.touch(f"digit-{digit}") for digit in step["type"]],
             "see": self._see,
             "unavailable": lambda step: self._until(
@@ -138,23 +146,52 @@ class Player:
                 screen.kind == step["see"]
                 and step.get("title", screen.title.key) == screen.title.key
                 and step.get("code", screen.code) == screen.code
+                and (not step.get("body") or step["body"] in {text.key for text in screen.body})
                 and (not step.get("number") or bool(screen.number))
             )
 
-        self._until(there, f"the screen {step['see']} {step.get('title', '')} {step.get('code', '')}")
+        self._until(there, f"the screen {_wanted(step)}")
         self._settle()
         self._shot(self._kiosk, self.screen)
 
     def touch(self, name: str) -> None:
         """A tap on the middle of the control of this name."""
-        found: list[QQuickItem] = []
-        self._until(lambda: bool(found) or bool(found.extend(self._controls(name)) or found), f"a control {name}")
-        item = found[0]
-        middle = item.mapToScene(item.boundingRect().center())
-        QTest.mouseClick(
-            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-            QPoint(round(middle.x()), round(middle.y())),
-        )  # fmt: skip
+        self._wait_as_people_do(name)
+        self._tap_at(self._spot(name))
+
+    def _turn(self, name: str) -> None:
+        """A tap on a control that may be on a later page of the same screen."""
+        self._settle()
+        for turn in (PREVIOUS_PAGE, NEXT_PAGE):
+            while not self._controls(name) and self._controls(turn):
+                self._tap_at(_middle(self._controls(turn)[0]))
+                self._settle()
+        self.touch(name)
+
+    def _tap_twice(self, name: str) -> None:
+        """Two taps on the same spot, as fast as they come."""
+        spot = self._spot(name)
+        self._tap_at(spot)
+        self._tap_at(spot)
+
+    def _spot(self, name: str) -> QPoint:
+        found: list[QPoint] = []
+
+        def there() -> bool:
+            found.extend(_middle(item) for item in self._controls(name))
+            return bool(found)
+
+        self._until(there, f"a control {name}")
+        return found[0]
+
+    def _wait_as_people_do(self, name: str) -> None:
+        """Nobody presses the same button twice within half a second and means it twice, but for digits."""
+        if name == self._tapped[0] and not name.startswith("digit-"):
+            self._until(lambda: time.monotonic() - self._tapped[1] > SAME_BUTTON_S, "half a second")
+        self._tapped = (name, time.monotonic())
+
+    def _tap_at(self, spot: QPoint) -> None:
+        QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def _controls(self, name: str) -> list[QQuickItem]:
         wanted = {f"act-{name}", f"act-item-{name}"}
@@ -186,6 +223,15 @@ class Player:
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")
+
+
+def _middle(item: QQuickItem) -> QPoint:
+    middle = item.mapToScene(item.boundingRect().center())
+    return QPoint(round(middle.x()), round(middle.y()))
+
+
+def _wanted(step: Mapping[str, Any]) -> str:
+    return " ".join(str(step[name]) for name in ("see", "title", "body", "code") if name in step)
 
 
 def _several(value: str | list[str]) -> list[str]:

@@ -1,0 +1,28 @@
+"""Every journey ends as written, through the real window, on a world of its own."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from device_sim.world import World
+from tests.flows.player import Journey, PatientClock, Player, journeys
+from tests.flows.terminal import BRISK, terminal
+
+PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X", "13800138000", "62170033")
+
+
+@pytest.mark.parametrize("journey", journeys(), ids=lambda journey: journey.name)
+def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot) -> None:
+    world = World(tmp_path, speeds=BRISK)
+    clock = PatientClock()
+    try:
+        with terminal(world, journey.panel, clock) as kiosk:
+            Player(kiosk, world.tell, clock).play(journey)
+    finally:
+        world.close()
+
+    diary = (tmp_path / "data" / "visits.jsonl").read_text(encoding="utf-8")
+    assert [json.loads(line)["what"] for line in diary.splitlines() if '"crash"' in line] == []
+    assert [word for word in PRIVATE if word in diary] == []
