@@ -34,7 +34,8 @@ EXAMPLES = Path(__file__).parent / "gallery_strings"
 NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
 THUMBNAIL_PX = 400
 THUMBNAILS_A_ROW = 5
-SETTLE_MS = 60  # the blocks of a page place themselves in the turn after it was made
+SETTLE_FRAMES = 3
+LONGEST_FRAME_MS = 1000
 GAP_PX = 8
 OFFSCREEN = "offscreen.json"
 
@@ -74,7 +75,7 @@ class Gallery:
         self.bridge.show(SCREENS["idle" if screen != "idle" else "home"], STATUS)  # so that every page is made anew
         self.bridge.wear(reader)
         self.bridge.show(SCREENS[screen], STATUS)
-        settle()
+        settle(self.view)
 
     def turn_page(self) -> bool:
         """Go to the next page of this screen; False on the last one."""
@@ -82,7 +83,7 @@ class Gallery:
         if button is None or not button.isVisible() or not button.isEnabled():
             return False
         QMetaObject.invokeMethod(button, "press")
-        settle()
+        settle(self.view)
         return True
 
     def shots(self, readers: Iterable[Reader], kinds: Iterable[str]) -> Iterator[tuple[Shot, Image.Image]]:
@@ -109,11 +110,14 @@ def _not_touched(action: str, value: str) -> None:
     del action, value
 
 
-def settle() -> None:
-    """Let the page place its blocks: they do so in the turn of the event loop after it was made."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
-    loop.exec()
+def settle(view: QQuickView) -> None:
+    """Let the page place its blocks: they do so in the turns of the event loop after it was made."""
+    for _ in range(SETTLE_FRAMES):
+        loop = QEventLoop()
+        view.frameSwapped.connect(loop.quit)
+        view.update()
+        QTimer.singleShot(LONGEST_FRAME_MS, loop.quit)
+        loop.exec()
 
 
 def contact_sheet(pictures: list[Image.Image]) -> Image.Image:

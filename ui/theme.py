@@ -1,6 +1,7 @@
 """Sizes in millimetres on the panel, and colours, as one object for QML. Knows no screens and no words."""
 
 import math
+import warnings
 from dataclasses import dataclass
 
 from PySide6.QtQml import QQmlPropertyMap
@@ -130,8 +131,10 @@ _COMPACT_ELDER = _COMPACT | {
     "tile": 19.0,
     "badge": 21.0,
 }
+NEAREST_MM = 2.8  # no two targets are nearer
 _LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "bar": 2.4}
-_STRICT_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
+_STRICTNEAREST_MM = 2.8  # no two targets are nearer
+_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
 TARGETS = ("touch", "button", "primaryButton", "card", "key", "tool")
 TEXTS = ("small", "body", "label", "where", "title", "huge")
 
@@ -148,7 +151,9 @@ class Theme:
 
     def __init__(self, panel: Panel, *, reduced_motion: bool = False) -> None:
         self.panel = panel
-        self.values = QQmlPropertyMap()
+        with warnings.catch_warnings():  # PySide 6.11 takes this constructor for a deprecated overload
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.values = QQmlPropertyMap()
         self._motion_ms = 0 if reduced_motion else STEP_MS
         self._put("portrait", panel.portrait)
         self._put("compact", panel.compact)
@@ -164,6 +169,7 @@ class Theme:
             self._put(f"c_{name}", colour)
         for name, millimetres in sizes_mm(self.panel, reader).items():
             self._put(name, self.px(millimetres))
+        self._put("nearest", self.px(NEAREST_MM))
         for name, millimetres in (_STRICT_LINE_MM if strict else _LINE_MM).items():
             self._put(f"line_{name}", self.px(millimetres))
 

@@ -15,7 +15,7 @@ Block {
     Flow {
         id: chips
         width: parent.width
-        spacing: Math.round(group.theme.gap * 0.5)
+        spacing: group.theme.nearest
 
         Repeater {
             model: group.groups
@@ -31,7 +31,7 @@ Block {
                 color: on ? group.theme.c_primary : pressed ? group.theme.c_pressed : group.theme.c_ground
                 sidePadding: Math.round(group.theme.padding * 0.6)
                 radius: height / 2
-                width: Math.min(naturalWidth, group.width)
+                width: Math.max(least, Math.min(naturalWidth, group.width))
                 height: implicitHeight
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: on

@@ -10,13 +10,14 @@ Block {
     property string state_: "" // done, now, waiting, bad or plain
     property string stateWord: ""
     property string icon: ""
+    property bool bare: false // without a mark
     property bool ruled: false // a new kind of thing begins here
     readonly property QtObject theme: page.theme
     readonly property real sidePadding: joined ? theme.inner : 0
     readonly property real roof: joined ? Math.round(theme.padding * (ruled ? 0.9 : 0.6)) : 0
     readonly property real floor: joined ? Math.round(theme.padding * 0.6) : 0
 
-    implicitHeight: Math.max(mark.size, words.implicitHeight) + roof + floor
+    implicitHeight: Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
     Accessible.name: stateWord ? text + " " + stateWord : text
 
@@ -31,6 +32,7 @@ Block {
     Icon {
         id: mark
         theme: line.theme
+        visible: !line.bare
         x: line.sidePadding
         y: line.roof + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
         name: line.icon ? line.icon : line.state_ === "done" ? "circle-check" : line.state_ === "now" ? "circle-dot"
@@ -42,7 +44,7 @@ Block {
 
     Column {
         id: words
-        x: line.sidePadding + mark.size + line.theme.padding * 0.7
+        x: line.sidePadding + (line.bare ? 0 : mark.size + line.theme.padding * 0.7)
         y: line.roof
         width: line.width - x - line.sidePadding
 

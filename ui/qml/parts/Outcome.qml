@@ -18,7 +18,17 @@ Page {
         page: root
         number: root.screen.number
         code: root.screen.qr
-        sentences: root.screen.body
+        sentences: root.columns > 1 ? [] : root.screen.body
+    }
+    Repeater {
+        model: root.columns > 1 ? root.screen.body : []
+        Line {
+            required property string modelData
+            page: root
+            joined: true
+            bare: true
+            text: modelData
+        }
     }
     Chain {
         page: root

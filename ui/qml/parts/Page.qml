@@ -15,6 +15,8 @@ Item {
     property alias badgeGround: heading.badgeGround
     property alias current: pages.current
     readonly property real columnWidth: pages.columnWidth
+    readonly property bool repeats: !(theme.compact && theme.elder) // on small panels the title is on page one only
+    readonly property real below: heading.y + heading.implicitHeight + Math.round(theme.gap * 0.9)
     readonly property bool wide: theme.portrait && !theme.elder // room for two buttons side by side
 
     // A list in rows of `count`.
@@ -27,6 +29,7 @@ Item {
 
     Heading {
         id: heading
+        visible: root.repeats || pages.current === 0
         theme: root.theme
         text: root.screen.title
         x: root.theme.margin
@@ -39,7 +42,8 @@ Item {
         page: root
         pageKey: root.screen.key
         x: root.theme.margin
-        y: heading.y + heading.height + Math.round(root.theme.gap * 0.9)
+        laterExtra: root.repeats ? 0 : root.below - heading.y
+        y: heading.visible ? root.below : heading.y
         width: root.width - 2 * root.theme.margin
         height: root.height - y - root.theme.gap
     }

@@ -8,6 +8,7 @@ Item {
     required property string pageKey // another value: begin at the first page again
     default property alias content: holder.data
     property int columns: page.theme.portrait ? 1 : 2
+    property real laterExtra: 0 // how much higher all pages but the first are
     property Item pagerPlace: null // where previous and next are, when not under the blocks
     property string nextWord: page.words.next
     property int current: 0
@@ -22,6 +23,8 @@ Item {
     onWidthChanged: holder.schedule()
     onHeightChanged: holder.schedule()
     onColumnsChanged: holder.schedule()
+    onPagerPlaceChanged: holder.schedule()
+    onLaterExtraChanged: holder.schedule()
     onCurrentChanged: arrange()
     Component.onCompleted: arrange()
 
@@ -50,11 +53,15 @@ Item {
             if (block.keepWithNext && next)
                 needed += gapBetween(block, next) + next.implicitHeight;
             let top = above ? y + gapBetween(above, block) : 0;
-            const breaks = above !== null && (top + needed > room || (block.startsColumn && column < columns - 1));
-            if (breaks) {
+            const height = at > 0 ? room + laterExtra : room;
+            if (above !== null && (top + needed > height || (block.startsColumn && column < columns - 1))) {
                 at += column === columns - 1 ? 1 : 0;
                 column = column === columns - 1 ? 0 : column + 1;
                 top = 0;
+            }
+            if (top === 0 && at === 0 && needed > room && laterExtra > 0) { // only a later page is high enough
+                at = 1;
+                column = 0;
             }
             places.push({ block: block, page: at, column: column, y: top });
             y = top + block.implicitHeight;
@@ -67,10 +74,11 @@ Item {
         if (width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
             return;
         const blocks = blocksToPlace();
-        let room = height;
+        const full = current > 0 ? height - laterExtra : height; // of the first page
+        let room = full;
         let places = placed(blocks, room);
         if (places.length && places[places.length - 1].page > 0 && !pagerPlace) {
-            room = height - pager.implicitHeight - theme.gap;
+            room = full - pager.implicitHeight - theme.gap;
             places = placed(blocks, room);
         }
         count = places.length ? places[places.length - 1].page + 1 : 1;
@@ -87,7 +95,7 @@ Item {
         }
         for (let column = 0; column < columns; column++) {
             const here = places.filter(place => place.page === current && place.column === column);
-            stretch(here, room);
+            stretch(here, current > 0 ? room + laterExtra : room);
             here.forEach((place, number) => settle(place, here[number - 1], cards));
         }
         panels = cards;

@@ -105,7 +105,7 @@ Item {
             }
         }
         Repeater {
-            model: root.beside ? root.screen.actions : []
+            model: root.beside && !root.theme.compact ? root.screen.actions : []
             KButton {
                 required property var modelData
                 kiosk: root.kiosk
@@ -127,7 +127,7 @@ Item {
 
     Pages {
         id: pages
-        pagerPlace: root.beside ? aside : null
+        pagerPlace: root.beside && start.height + 2 * root.theme.gap + root.theme.primaryButton < aside.height ? aside : null
         page: root
         pageKey: root.screen.key + root.group
         columns: 1
@@ -137,6 +137,12 @@ Item {
         width: root.width - x - root.theme.margin
         height: root.height - y - root.theme.gap
 
+        ActionRow {
+            page: root
+            actions: root.beside && root.theme.compact ? root.screen.actions : []
+            look: "quiet"
+            slots: Math.max(1, actions.length)
+        }
         Group {
             page: root
             groups: root.chips ? root.screen.groups.concat([{ id: "*", label: root.words.all }]) : []

@@ -4,7 +4,7 @@ import "../parts"
 // Is it still you: the last digits of the card, unseen by others.
 Page {
     id: root
-    badge: "lock"
+    badge: theme.portrait ? "lock" : ""
     readonly property bool columned: columns > 1
 
     Repeater {

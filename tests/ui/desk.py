@@ -1,0 +1,88 @@
+"""A window on a panel that tests touch like a finger: they find a control, and tap its centre."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.model import Screen
+from ui.bridge import KioskBridge
+from ui.gallery import EXAMPLES, settle
+from ui.gallery_screens import SCREENS, STATUS
+from ui.reader import Reader
+from ui.theme import Panel, Theme
+from ui.window import close_window, open_window
+from ui.words import STRINGS
+
+NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
+
+
+class Desk:
+    def __init__(self, panel: Panel) -> None:
+        self.seconds = 0.0
+        self.touches: list[tuple[str, str]] = []
+        self.readers: list[Reader] = []
+        self.theme = Theme(panel, reduced_motion=True)
+        self.bridge = KioskBridge(
+            self.theme,
+            lambda action, value: self.touches.append((action, value)),
+            now=lambda: NOW,
+            seconds=lambda: self.seconds,
+            on_reader=self.readers.append,
+            folders=(STRINGS, EXAMPLES),
+        )
+        self.bridge.show(SCREENS["home"], STATUS)
+        self.view = open_window(self.bridge, self.theme, fullscreen=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        close_window(self.view)
+
+    def show(self, screen: Screen, reader: Reader | None = None) -> None:
+        if reader:
+            self.bridge.wear(reader)
+        self.bridge.show(screen, STATUS)
+        settle(self.view)
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Everything that can be seen now."""
+        waiting = [self.view.rootObject()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                waiting.extend(item.childItems())
+
+    def controls(self) -> list[QQuickItem]:
+        return [item for item in self.items() if item.objectName().startswith("act-")]
+
+    def find(self, handle: str) -> QQuickItem:
+        names = [item.objectName() for item in self.controls()]
+        return self.controls()[names.index(f"act-{handle}")]
+
+    def tap(self, handle: str) -> None:
+        """Tap the centre of `act-<handle>`. ValueError when it is not on the screen."""
+        centre = place(self.find(handle)).center()
+        QTest.mouseClick(
+            self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre.toPoint())
+        )
+
+    def turn_page(self) -> bool:
+        """Go to the next page of this screen; False on the last one."""
+        if not any(item.objectName() == "act-page-next" and item.isEnabled() for item in self.controls()):
+            return False
+        self.tap("page-next")
+        settle(self.view)
+        return True
+
+
+def place(item: QQuickItem) -> QRectF:
+    """Where the item is in the window, px."""
+    corner = item.mapToScene(QPointF(0, 0))
+    return QRectF(corner.x(), corner.y(), item.width(), item.height())
