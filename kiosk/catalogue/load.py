@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from kiosk.catalogue.texts import texts_of
 from kiosk.facts import root
+from kiosk.masking import MASKS
 from kiosk.model import Placed, Service, Step
 from kiosk.steps.ask_backend import Ask
 from kiosk.steps.choose import Choose
@@ -40,24 +41,29 @@ _KINDS: Mapping[str, type[Step]] = {
     "show_applications": ShowApplications,
     "done": Done,
 }
-_PLACE_KEYS = {"id", "kind", "stage", "when", "shown"}
-_SERVICE_KEYS: Mapping[str, type] = {
+_STEP_HEAD = re.compile(r"\s*\[\[\s*step\s*\]\]")
+_PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Mapping[str, str], "shown": bool}
+_PLACE_NEEDED = {"id", "kind", "stage"}
+_SERVICE_KEYS: Mapping[str, Any] = {
+    "id": str,
     "icon": str,
     "minutes": int,
-    "groups": list,
-    "needs": list,
-    "stages": list,
+    "groups": tuple[str, ...],
+    "needs": tuple[str, ...],
+    "stages": tuple[str, ...],
     "verified": bool,
+    "order": int,
+    "ages": tuple[int, ...],
 }
-_SERVICE_OPTIONS: Mapping[str, type] = {"order": int, "ages": list}
-_TYPES: Mapping[Any, tuple[type, str]] = {
-    str: (str, "a string"),
-    int: (int, "a whole number"),
-    bool: (bool, "true or false"),
-    tuple[str, ...]: (list, "a list of strings"),
-    tuple[int, ...]: (list, "a list of whole numbers"),
-    tuple[Line, ...]: (list, "a list of lines"),
-    Mapping[str, str]: (dict, "a table of strings"),
+_SERVICE_OPTIONS = {"order", "ages"}
+_WORDS: Mapping[Any, str] = {
+    str: "a string",
+    int: "a whole number",
+    bool: "true or false",
+    tuple[str, ...]: "a list of strings",
+    tuple[int, ...]: "a list of whole numbers",
+    tuple[Line, ...]: "a list of lines",
+    Mapping[str, str]: "a table of strings",
 }
 
 
@@ -70,18 +76,22 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.lines = path.read_text(encoding="utf-8").splitlines()
+        try:
+            self.lines = path.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise CatalogueError(f"{path.name}: not TOML: {error}") from error
 
     def error(self, message: str, key: str = "", step: int | None = None) -> CatalogueError:
         return CatalogueError(f"{self.path.name}:{self._line(key, step)}: {message}")
 
     def _line(self, key: str, step: int | None) -> int:
-        heads = [n for n, line in enumerate(self.lines) if line.strip() == "[[step]]"]
-        begin = 0 if step is None else heads[step]
+        heads = [n for n, line in enumerate(self.lines) if _STEP_HEAD.match(line)]
+        begin = 0 if step is None or step >= len(heads) else heads[step]
         end = next((head for head in heads if head > begin), len(self.lines))
-        for number in range(begin, end):
-            if key and re.match(rf"\s*(\[step\.)?{re.escape(key)}\b", self.lines[number]):
-                return number + 1
+        for place in (rf"\s*(\[+step\.)?{re.escape(key)}\b", rf".*[{{,]\s*{re.escape(key)}\s*="):  # inside a line too
+            for number in range(begin, end):
+                if key and re.match(place, self.lines[number]):
+                    return number + 1
         return begin + 1
 
 
@@ -92,14 +102,16 @@ def load(
 
     CatalogueError: an unknown key, a missing text, an unknown step or template, a fact used before it is learned.
     """
-    services = [_service(_File(path), texts, templates) for path in sorted(folder.glob("*/*.toml"))]
+    services: dict[str, Service] = {}
+    for path in sorted(folder.glob("*/*.toml")):
+        file = _File(path)
+        service = _service(file, texts, templates)
+        if service.id in services:
+            raise file.error(f"service {service.id!r} is in the catalogue already, expected once", "id")
+        services[service.id] = service
     if not services:
         raise CatalogueError(f"{folder}: expected a folder per department with one .toml file per service")
-    names = [service.id for service in services]
-    for name in names:
-        if names.count(name) > 1:
-            raise CatalogueError(f"service {name!r} is in the catalogue {names.count(name)} times, expected once")
-    return tuple(sorted(services, key=lambda service: (service.order, service.id)))
+    return tuple(sorted(services.values(), key=lambda service: (service.order, service.id)))
 
 
 def _service(file: _File, texts: Collection[str] | None, templates: Collection[str] | None) -> Service:
@@ -107,31 +119,25 @@ def _service(file: _File, texts: Collection[str] | None, templates: Collection[s
         raw = tomllib.loads("\n".join(file.lines))
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{file.path.name}: not TOML: {error}") from error
-    steps = raw.pop("step", [])
-    known = {"id": str, **_SERVICE_KEYS, **_SERVICE_OPTIONS}
-    _check_keys(file, raw, set(known), {"id", *_SERVICE_KEYS}, None)
-    for key, value in raw.items():
-        if not isinstance(value, known[key]):
-            raise file.error(f"{key} = {value!r}: expected {known[key].__name__}", key)
-    for need in raw["needs"]:
+    steps = _steps(file, raw.pop("step", []))
+    _check_keys(file, raw, set(_SERVICE_KEYS), _SERVICE_KEYS.keys() - _SERVICE_OPTIONS, None)
+    given = {key: _value(file, key, value, _SERVICE_KEYS[key], None) for key, value in raw.items()}
+    for need in given["needs"]:
         if need not in NEEDS:
             raise file.error(f"needs {need!r}: expected some of {', '.join(sorted(NEEDS))}", "needs")
-    service = Service(
-        id=raw["id"],
-        department=file.path.parent.name,
-        icon=raw["icon"],
-        minutes=raw["minutes"],
-        groups=tuple(raw["groups"]),
-        needs=tuple(raw["needs"]),
-        stages=tuple(raw["stages"]),
-        steps=tuple(_placed(file, number, table, raw["stages"]) for number, table in enumerate(steps)),
-        verified=raw["verified"],
-        order=raw.get("order", 100),
-        ages=tuple(raw.get("ages", (0, 200))),
-    )
+    if len(given.get("ages", (0, 200))) != 2:
+        raise file.error(f"ages = {raw['ages']!r}: expected the youngest and the oldest age", "ages")
+    placed = tuple(_placed(file, number, table, given["stages"]) for number, table in enumerate(steps))
+    service = Service(department=file.path.parent.name, steps=placed, **given)
     _check_steps(file, service, templates)
     _check_texts(file, service, texts)
     return service
+
+
+def _steps(file: _File, steps: Any) -> list[dict[str, Any]]:
+    if isinstance(steps, list) and steps and all(isinstance(step, dict) for step in steps):
+        return steps
+    raise file.error("expected at least one [[step]]", "step")
 
 
 def _check_keys(file: _File, table: Mapping[str, Any], known: set[str], needed: set[str], step: int | None) -> None:
@@ -142,60 +148,88 @@ def _check_keys(file: _File, table: Mapping[str, Any], known: set[str], needed: 
         raise file.error(f"missing key {key!r}", "", step)
 
 
-def _placed(file: _File, number: int, table: Mapping[str, Any], stages: list[str]) -> Placed:
-    kind = str(table.get("kind"))
-    if kind not in _KINDS:
+def _placed(file: _File, number: int, table: Mapping[str, Any], stages: tuple[str, ...]) -> Placed:
+    kind = table.get("kind")
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise file.error(f"unknown step {kind!r}: expected one of {', '.join(sorted(_KINDS))}", "kind", number)
     made_of = {f.name: f for f in fields(_KINDS[kind]) if f.name != "on_slip"}  # type: ignore[arg-type]
     needed = {n for n, f in made_of.items() if f.default is MISSING and f.default_factory is MISSING}
-    _check_keys(file, table, _PLACE_KEYS | set(made_of), {"id", "kind", "stage"} | needed, number)
-    if table["stage"] not in stages:
+    _check_keys(file, table, _PLACE_KEYS.keys() | set(made_of), _PLACE_NEEDED | needed, number)
+    types = {**get_type_hints(_KINDS[kind]), **_PLACE_KEYS}
+    given = {key: _value(file, key, value, types[key], number) for key, value in table.items()}
+    if given["stage"] not in stages:
         raise file.error(
-            f"stage {table['stage']!r}: expected one of the service's stages {', '.join(stages)}", "stage", number
+            f"stage {given['stage']!r}: expected one of the service's stages {', '.join(stages)}", "stage", number
         )
-    types = get_type_hints(_KINDS[kind])
-    given = {
-        key: _value(file, key, table[key], types[key], number) for key in made_of if key in table and key != "on_slip"
-    }
+    place = {key: given.pop(key) for key in _PLACE_KEYS if key in given and key != "kind"}
+    given.pop("kind")
     if kind.startswith("print_"):
         given["on_slip"] = kind == "print_slip"
     build: Callable[..., Step] = _KINDS[kind]
-    return Placed(table["id"], table["stage"], build(**given), table.get("when", {}), table.get("shown", False))
+    return Placed(step=build(**given), **place)
 
 
-def _value(file: _File, key: str, value: Any, wanted: Any, step: int) -> Any:
-    expected, name = _TYPES[wanted]
-    kind: Any = expected
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise file.error(f"{key} = {value!r}: expected {name}", key, step)
-    if wanted == tuple[Line, ...]:
-        for line in value:
-            unknown = line.keys() - {f.name for f in fields(Line)}
-            if unknown:
-                raise file.error(f"unknown key {sorted(unknown)[0]!r} in a line", sorted(unknown)[0], step)
-        return tuple(Line(**line) for line in value)
-    return tuple(value) if kind is list else value
+def _value(file: _File, key: str, value: Any, wanted: Any, step: int | None) -> Any:
+    """`value` as the step wants it. CatalogueError: it is of another type."""
+    if wanted == tuple[Line, ...] and isinstance(value, list):
+        return tuple(_line_of_review(file, line, step) for line in value)
+    if not _fits(value, wanted):
+        raise file.error(f"{key} = {value!r}: expected {_WORDS[wanted]}", key, step)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    if wanted in (tuple[str, ...], tuple[int, ...]):
+        return isinstance(value, list) and all(_fits(one, get_args(wanted)[0]) for one in value)
+    if wanted == Mapping[str, str]:
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return type(value) is wanted
+
+
+def _line_of_review(file: _File, line: Any, step: int | None) -> Line:
+    if not isinstance(line, dict):
+        raise file.error(f"lines: {line!r}, expected a table", "lines", step)
+    known = {f.name for f in fields(Line)}
+    _check_keys(file, line, known, {"show", "source"}, step)
+    for key, value in line.items():
+        if not isinstance(value, str):
+            raise file.error(f"{key} = {value!r}: expected a string", key, step)
+    if line.get("private", "") not in {"", *MASKS}:
+        raise file.error(f"private {line['private']!r}: expected one of {', '.join(sorted(MASKS))}", "private", step)
+    return Line(**line)
 
 
 def _check_steps(file: _File, service: Service, templates: Collection[str] | None) -> None:
     known = set(GIVEN)
-    ids = {placed.id for placed in service.steps}
+    ids = [placed.id for placed in service.steps]
+    questions = {placed.step.learn for placed in service.steps if isinstance(placed.step, Choose)}
     for number, placed in enumerate(service.steps):
-        step = placed.step
-        for fact in sorted((step.uses | {root(name) for name in placed.when}) - known):
+        if placed.id in ids[:number]:
+            raise file.error(f"id {placed.id!r}: an earlier step has this id", "id", number)
+        for fact in sorted((placed.step.uses | {root(name) for name in placed.when}) - known):
             raise file.error(f"{fact!r} is used here, but no earlier step learns it", fact, number)
-        known |= step.learns
-        match step:
-            case PrintPaper(template=template) if templates is not None and template not in templates:
-                raise file.error(
-                    f"unknown template {template!r}: expected one of {', '.join(sorted(templates))}", "template", number
-                )
-            case Identify(ways) if set(ways) - set(WAYS):
-                raise file.error(f"unknown way {sorted(set(ways) - set(WAYS))[0]!r}", "ways", number)
-            case Review(lines) if missing := {line.change for line in lines if line.change} - ids:
-                raise file.error(f"change = {sorted(missing)[0]!r}: no step of this id", "lines", number)
-    if len(ids) != len(service.steps):
-        raise file.error("two steps have the same id")
+        known |= placed.step.learns
+        for message, key in _mistakes(placed.step, ids, questions, templates):
+            raise file.error(message, key, number)
+
+
+def _mistakes(
+    step: Step, ids: Collection[str], questions: Collection[str], templates: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with a step's own values: (message, key)."""
+    match step:
+        case PrintPaper(template=template) if templates is not None and template not in templates:
+            yield f"unknown template {template!r}: expected one of {', '.join(sorted(templates))}", "template"
+        case Identify(ways) if not ways or set(ways) - set(WAYS):
+            yield f"ways = {list(ways)!r}: expected some of {', '.join(WAYS)}", "ways"
+        case Offer(private=private) if private not in {"", *MASKS}:
+            yield f"private {private!r}: expected one of {', '.join(sorted(MASKS))}", "private"
+        case Review(lines):
+            for line in lines:
+                if line.change and line.change not in ids:
+                    yield f"change = {line.change!r}: no step of this id", "lines"
+                if line.options and line.options not in questions:
+                    yield f"options = {line.options!r}: no choice of this name", "lines"
 
 
 def _check_texts(file: _File, service: Service, texts: Collection[str] | None) -> None:

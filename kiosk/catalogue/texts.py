@@ -1,6 +1,7 @@
 """Which sentences a service needs, so that a missing one is found at start-up and not in front of a citizen. Pure."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from kiosk.model import Placed, Service
 from kiosk.steps.ask_backend import Ask
@@ -53,7 +54,8 @@ def _of_late_step(placed: Placed) -> Iterator[str]:
         case Done(title, papers=papers):
             yield from (title, f"{title}-next")
             yield from (f"paper-of-{paper}-{end}" for paper in papers for end in ("printed", "failed"))
-            yield from ("take-" + "-and-".join(["card", *papers[:count]]) for count in range(len(papers) + 1))
+            came_out = (some for count in range(len(papers) + 1) for some in combinations(papers, count))
+            yield from ("take-" + "-and-".join(["card", *some]) for some in came_out)
         case Review() as review:
             yield from _of_review(review)
 
