@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 SOCKET = "control.sock"
 TIMEOUT_S = 30.0
+STOP_LOOK_S = 0.05
 
 
 class Told(Protocol):
@@ -18,6 +19,11 @@ class Told(Protocol):
     folder: Path
 
     def tell(self, device: str, verb: str, *args: str) -> Any: ...
+
+
+class _Server(socketserver.ThreadingUnixStreamServer):
+    daemon_threads = True
+    request_queue_size = 64  # beyond it the system turns callers away as if nobody were there
 
 
 class ControlServer:
@@ -31,9 +37,10 @@ class ControlServer:
             def handle(self) -> None:
                 self.wfile.write(_answer(world, self.rfile.readline()))
 
-        self._server = socketserver.ThreadingUnixStreamServer(str(self._path), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, name="sim-control", daemon=True)
+        self._server = _Server(str(self._path), Handler)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(STOP_LOOK_S,), name="sim-control", daemon=True
+        )
         self._thread.start()
 
     def close(self) -> None:

@@ -1,0 +1,269 @@
+"""What a hand does to the world, by name, and what the real drivers and the real gateway then meet."""
+
+import re
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from device_sim.backend.auth import DEMO_TERMINALS
+from device_sim.people import person
+from device_sim.world import TERMINAL, UnknownVerbError, World
+from drivers.api import DeviceError, Fault, Receipt, ReceiptQr, ReceiptText
+from drivers.id_card.driver import SdtReader
+from drivers.page_printer.driver import IppPrinter
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.scanner.driver import HexScanner
+from drivers.transport import opener
+from kiosk.config import load
+from kiosk.gateway import Gateway, GatewayError, Unreachable
+from tests.drivers.pages import blank_pdf
+
+BAUD = {"id_card": 115200, "scanner": 9600, "receipt_printer": 115200}
+SLIP: Receipt = (ReceiptText("办理凭条"), ReceiptQr("GZ0117-20261123-0042-7"))
+NUMBER = "GZ0117-20261123-0042-7"
+PRINTER_IN_ORDER = ("ok", False, False, False, False, False)
+
+
+def wire(world: World, device: str) -> Any:
+    return opener(f"serial://{world.folder}/{device}.tty?baud={BAUD[device]}")
+
+
+@pytest.fixture
+def reader(world: World) -> Iterator[SdtReader]:
+    one = SdtReader(wire(world, "id_card"))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def scanner(world: World) -> Iterator[HexScanner]:
+    one = HexScanner(wire(world, "scanner"))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def printer(world: World) -> Iterator[EscPosPrinter]:
+    one = EscPosPrinter(wire(world, "receipt_printer"), GlyphRaster(TERMINAL_FACES))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def gateway(world: World) -> Iterator[Gateway]:
+    one = Gateway(world.backend.url, TERMINAL, DEMO_TERMINALS[TERMINAL])
+    yield one
+    one.close()
+
+
+def insurance(gateway: Gateway, key: str) -> Any:
+    chen = person("chen-jianming").card
+    return gateway.ask("social-insurance-certificate", {"id_number": chen.number, "name": chen.name}, key)
+
+
+def apply(gateway: Gateway, key: str = "k-1") -> Any:
+    data = {"id_number": person("huang-yulan").card.number, "service": "old-age-allowance"}
+    return gateway.deliver(key, "application_submitted", NUMBER, "v-1", time.time(), data)
+
+
+# --- devices -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["huang-yulan", "wong-siu-ming", "anna-schmidt", "rare-jing"])
+def test_a_card_put_on_the_reader_is_read_as_that_persons(world: World, reader: SdtReader, who: str) -> None:
+    assert not reader.find()
+    world.tell("id_card", "insert_card", who)
+    assert reader.find()
+    read = reader.read()
+    assert (read.name, read.number) == (person(who).card.name, person(who).card.number)
+    assert world.state()["id_card"]["card"] == read.name
+    world.tell("id_card", "remove_card")
+    assert not reader.find()
+
+
+def test_a_card_snatched_while_it_is_read_has_moved(world: World, reader: SdtReader) -> None:
+    world.tell("id_card", "insert_card", "chen-jianming")
+    world.tell("id_card", "take_away_during_read")
+    assert reader.find()
+    with pytest.raises(DeviceError) as caught:
+        reader.read()
+    assert caught.value.fault is Fault.CARD_MOVED
+    assert world.state()["id_card"]["card"] == ""
+
+
+def test_a_pulled_plug_takes_the_reader_away_until_it_is_put_back(world: World, reader: SdtReader) -> None:
+    reader.status()
+    world.tell("id_card", "unplug")
+    assert not (world.folder / "id_card.tty").exists()
+    with pytest.raises(DeviceError) as caught:
+        reader.status()
+    assert caught.value.fault is Fault.OFFLINE
+    world.tell("id_card", "plug")
+    reader.status()
+
+
+def test_a_code_held_before_the_window_is_scanned_byte_for_byte(world: World, scanner: HexScanner) -> None:
+    hostile = "GZ\x00\x1b[2J\x07\t0117"
+    scanner.start()
+    world.tell("scanner", "show_code", hostile)
+    assert scanner.poll(2.0) == hostile.encode()
+    assert world.state()["scanner"]["shows"] == hostile
+    world.tell("scanner", "hide_code")
+    scanner.start()
+    assert scanner.poll(0.2) is None
+    assert world.state()["scanner"]["shows"] == ""
+
+
+def test_the_code_on_the_last_receipt_can_be_shown_to_the_scanner(
+    world: World, printer: EscPosPrinter, scanner: HexScanner
+) -> None:
+    with pytest.raises(ValueError, match="0 receipts with a code have come out"):
+        world.tell("scanner", "show_receipt")
+    printer.print(SLIP)
+    scanner.start()
+    world.tell("scanner", "show_receipt")
+    assert scanner.poll(2.0) == NUMBER.encode()
+    assert world.state()["papers"] == ["receipt-1.png"]
+    assert world.state()["receipt_printer"]["receipts"] == 1
+    assert (world.papers / "receipt-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "fault", "mend"),
+    [
+        ("set_paper", ("end",), Fault.NO_PAPER, ("set_paper", "ok")),
+        ("open_cover", (), Fault.COVER_OPEN, ("close_cover",)),
+        ("jam", (), Fault.JAM, ("clear_jam",)),
+        ("stick_cutter", (), Fault.CUTTER, ("free_cutter",)),
+        ("overheat", (), Fault.OVERHEATED, ("cool_down",)),
+        ("unplug", (), Fault.OFFLINE, ("plug",)),
+    ],
+)
+def test_what_a_hand_breaks_on_the_receipt_printer_the_driver_sees_until_it_is_mended(
+    world: World, printer: EscPosPrinter, verb: str, words: tuple[str, ...], fault: Fault, mend: tuple[str, ...]
+) -> None:
+    world.tell("receipt_printer", verb, *words)
+    with pytest.raises(DeviceError) as caught:
+        printer.print(SLIP)
+    assert (caught.value.fault, caught.value.began) == (fault, False)
+    assert world.state()["papers"] == []
+    world.tell("receipt_printer", *mend)
+    printer.print(SLIP)
+    assert world.state()["papers"] == ["receipt-1.png"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "fault", "mend"),
+    [
+        ("open_cover", Fault.COVER_OPEN, "close_cover"),
+        ("jam", Fault.JAM, "clear_jam"),
+        ("use_up_toner", Fault.NO_TONER, "replace_toner"),
+        ("fill_output", Fault.OUTPUT_FULL, "empty_output"),
+        ("unplug", Fault.OFFLINE, "plug"),
+    ],
+)
+def test_what_a_hand_breaks_on_the_page_printer_the_driver_sees_until_it_is_mended(
+    world: World, verb: str, fault: Fault, mend: str
+) -> None:
+    printer = IppPrinter(world.page_printer.uri)
+    world.tell("page_printer", verb)
+    with pytest.raises(DeviceError) as caught:
+        printer.print(blank_pdf(1), 1, lambda page: None)
+    assert caught.value.fault is fault
+    world.tell("page_printer", mend)
+    printer.print(blank_pdf(1), 1, lambda page: None)
+    assert world.state()["papers"] == ["certificate-1.png"]
+
+
+# --- the line and the office ---------------------------------------------------------------------------------------
+
+
+def test_a_cut_line_leaves_a_question_without_answer_until_it_is_restored(world: World, gateway: Gateway) -> None:
+    world.tell("line", "cut")
+    with pytest.raises(GatewayError) as caught:
+        insurance(gateway, "q-1")
+    assert caught.value.kind == "unreachable"
+    assert world.records()["certificates"] == []
+    world.tell("line", "restore")
+    assert insurance(gateway, "q-1")["name"] == person("chen-jianming").card.name
+    assert len(world.records()["certificates"]) == 1
+
+
+def test_one_lost_answer_is_one_and_what_was_delivered_stays_delivered_once(world: World, gateway: Gateway) -> None:
+    world.tell("line", "lose_answers", "1")
+    assert world.state()["line"] == {"mode": "lose_answers", "count": 1}
+    assert isinstance(apply(gateway), Unreachable)
+    assert world.state()["line"] == {"mode": "ok", "count": None}
+    apply(gateway)
+    assert world.records()["deliveries"] == 1
+
+
+def test_the_office_decides_about_the_newest_application(world: World, gateway: Gateway) -> None:
+    with pytest.raises(ValueError, match="no application has arrived yet"):
+        world.tell("office", "accept")
+    apply(gateway)
+    for decision, state in (("accept", "accepted"), ("approve", "approved")):
+        assert world.tell("office", decision)["state"] == state
+    with pytest.raises(ValueError, match="the application is approved, so it cannot become accepted"):
+        world.tell("office", "accept", NUMBER)
+
+
+# --- being told ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("toaster", "toast"), "no device 'toaster'; there are id_card, line, office, page_printer, receipt_printer"),
+        (("line", "sever"), "line cannot 'sever'; it can cut, down, drip, error500"),
+        (("id_card", "insert_card"), "id_card insert_card: 0 words came after it, expected who"),
+        (("id_card", "insert_card", "a", "b"), "2 words came after it, expected who"),
+        (("receipt_printer", "jam", "hard"), "1 words came after it, expected nothing"),
+        (("id_card", "insert_card", "huang-yulam"), "nobody is called 'huang-yulam'; there is huang-yulan"),
+        (("receipt_printer", "set_paper", "wet"), "expected one of ok, near_end, end"),
+    ],
+)
+def test_what_cannot_be_done_is_answered_with_what_can(world: World, words: tuple[str, ...], answer: str) -> None:
+    before = world.state()
+    with pytest.raises(ValueError, match=re.escape(answer)):
+        world.tell(*words)
+    assert world.state() == before
+
+
+def test_only_unknown_names_are_unknown_verbs(world: World) -> None:
+    with pytest.raises(UnknownVerbError):
+        world.tell("line", "sever")
+
+
+@pytest.mark.parametrize(
+    ("device", "verb", "words", "shows"),
+    [
+        ("id_card", "refuse_card", (), {"refuses": True}),
+        ("id_card", "self_test_failed", (), {"broken": True}),
+        ("id_card", "garble", ("2",), {"garbles": 2}),
+        ("id_card", "unplug", (), {"plugged": False}),
+        ("scanner", "show_hex", ("00ff41",), {"shows": "\x00�A"}),
+        ("scanner", "unplug", (), {"plugged": False}),
+        ("receipt_printer", "set_paper", ("near_end",), {"paper": "near_end"}),
+        ("receipt_printer", "silent", (), {"silent": True}),
+        ("receipt_printer", "stick_cutter", (), {"cutter_stuck": True}),
+        ("receipt_printer", "overheat", (), {"overheated": True}),
+        ("page_printer", "set_paper", ("20",), {"sheets": 20, "reasons": ["media-low-warning"]}),
+        ("line", "drip", ("3",), {"mode": "drip", "count": 3}),
+    ],
+)
+def test_what_was_done_is_there_to_see_and_nothing_else_changed(
+    world: World, device: str, verb: str, words: tuple[str, ...], shows: dict[str, Any]
+) -> None:
+    before = world.state()
+    world.tell(device, verb, *words)
+    assert world.state() == {**before, device: {**before[device], **shows}}
+
+
+def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> None:
+    config = load(world.write_config(width=1366, height=768, diagonal=15.6))
+    assert config.devices.page_printer == world.page_printer.uri
+    assert config.backend.url == world.backend.url
