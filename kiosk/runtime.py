@@ -24,7 +24,7 @@ class Performs(Protocol):
 
 
 class Runtime:
-    """One terminal. `show` gets every new screen, and whether a new visit begins with it."""
+    """One terminal. `show` gets every new screen, and whether it is for another citizen."""
 
     def __init__(
         self,
@@ -60,8 +60,9 @@ class Runtime:
                 performs.perform(order)
 
     def set_slow(self, *, slow: bool) -> None:
-        """Elder mode: more time before anything is covered."""
+        """Elder mode: more time before anything is covered. Choosing how to read is a touch, too."""
         self._slow = slow
+        self._touched, self._quiet = self._clock(), ""
 
     def touch(self, action: str, value: str = "") -> None:
         self.handle(Touch(action, value))
@@ -73,14 +74,16 @@ class Runtime:
         before = self.visit
         try:
             self._go(before, event, *advance(before, event))
-        except Exception:
-            self._journal.write("crash", {"visit": before.id, "traceback": traceback.format_exc(limit=-6)})
+        except Exception as error:
+            where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
+            self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})
             self._go(before, event, *recover(before, problem_named("unexpected")))
 
     def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
         screen = screen_of(after)
-        if screen != self.screen:
-            self._show(screen, after.id != before.id)
+        another = after.citizen != before.citizen
+        if another or screen != self.screen:
+            self._show(screen, another)
         self.screen, self.visit = screen, after
         self._journal.step(before, event, after, order, screen.kind)
         if self._performs and before.waiting and before.waiting != after.waiting:
@@ -99,12 +102,12 @@ class Runtime:
             stage = "cover"
         else:
             return
-        if stage == self._quiet or self.visit.held or self.visit.idle:
+        if stage == self._quiet or self.visit.held or (self.visit.idle and stage != "end"):
             return
-        self._quiet = stage
         self.handle(Quiet(stage))
-        if stage == "end":
-            self._touched, self._quiet = self._clock(), ""
+        self._quiet = stage
+        if stage == "end" and not self.visit.idle:
+            self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too
 
     def _order(self, order: Order | None) -> None:
         if order is None:
