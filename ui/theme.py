@@ -133,8 +133,7 @@ _COMPACT_ELDER = _COMPACT | {
 }
 NEAREST_MM = 2.8  # no two targets are nearer
 _LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "bar": 2.4}
-_STRICTNEAREST_MM = 2.8  # no two targets are nearer
-_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
+_STRICT_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
 TARGETS = ("touch", "button", "primaryButton", "card", "key", "tool")
 TEXTS = ("small", "body", "label", "where", "title", "huge")
 

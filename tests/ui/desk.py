@@ -69,9 +69,7 @@ class Desk:
     def tap(self, handle: str) -> None:
         """Tap the centre of `act-<handle>`. ValueError when it is not on the screen."""
         centre = place(self.find(handle)).center()
-        QTest.mouseClick(
-            self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre.toPoint())
-        )
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre.toPoint()))
 
     def turn_page(self) -> bool:
         """Go to the next page of this screen; False on the last one."""

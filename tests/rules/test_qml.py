@@ -1,0 +1,59 @@
+"""QML shows and adds nothing: no colour, no pixel size, no sentence, no other Qt module than Qt Quick."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import ui
+
+FILES = sorted((Path(ui.__file__).parent / "qml").rglob("*.qml"))
+COLOUR = re.compile(r'"#[0-9a-fA-F]{3,8}"|\bQt\.(?:rgba|hsla)\(|\bcolor: "(?!transparent")')
+SIZE_NAMES = r"width|height|size|radius|spacing|margins?|\w+Margin|pixelSize|pointSize|padding|letterSpacing|least"
+SIZE = re.compile(rf"^\s*(?:[\w.]+\.)?(?:{SIZE_NAMES}): (?!0\b)\d", re.MULTILINE)
+LETTERS = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[A-Za-z]+ [A-Za-z]+")
+CALLS = re.compile(r"\b(?:XMLHttpRequest|new Date|Qt\.formatDate|Qt\.formatTime|toLocale\w*|qsTr)\b")
+
+
+def _code(file: Path) -> str:
+    return re.sub(r"(?m)//.*$", "", file.read_text("utf-8"))
+
+
+def _strings(code: str) -> list[str]:
+    return re.findall(r'"([^"\n]*)"', code)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_colours_come_from_the_theme(file: Path) -> None:
+    assert COLOUR.findall(_code(file)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_sizes_come_from_the_theme(file: Path) -> None:
+    assert SIZE.findall(_code(file)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_sentences_come_from_the_screen(file: Path) -> None:
+    punctuation = "，、；：。,;"  # where a title may be broken
+    assert [text for text in _strings(_code(file)) if LETTERS.search(text) and text != punctuation] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_qml_formats_nothing_and_calls_nobody(file: Path) -> None:
+    assert CALLS.findall(_code(file)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_only_qt_quick_itself_is_imported(file: Path) -> None:
+    imported = re.findall(r"(?m)^import (.+)$", file.read_text("utf-8"))
+    assert set(imported) <= {"QtQuick", '"parts"', '"../parts"'}
+
+
+def test_a_broken_rule_is_seen() -> None:
+    assert COLOUR.search('color: "#fff"')
+    assert COLOUR.search('color: "red"')
+    assert SIZE.search("\n    width: 12\n")
+    assert SIZE.search("\n    font.pixelSize: 12\n")
+    assert LETTERS.search("请稍候")
+    assert LETTERS.search("Please wait")
