@@ -3,10 +3,9 @@
 The dock, `tell` and the journeys do the same things by the same names.
 """
 
-import inspect
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,14 +22,10 @@ from device_sim.people import person
 from device_sim.port import PtyPort
 from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner import SimHexScanner
+from device_sim.verbs import PAGE_VERBS, SLIP_VERBS, UnknownVerbError, Verb, line_verbs, require_words
 
 TERMINAL = "GZ0117"
 HTTP_TIMEOUT_S = 10.0
-Verb = Callable[..., Any]
-
-
-class UnknownVerbError(ValueError):
-    """There is no such device, or it cannot be told that. Says what there is."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ class World:
             raise UnknownVerbError(f"no device {device!r}; there are {', '.join(sorted(self._verbs))}")
         if verb not in verbs:
             raise UnknownVerbError(f"{device} cannot {verb!r}; it can {', '.join(sorted(verbs))}")
-        _require_words(f"{device} {verb}", verbs[verb], args)
+        require_words(f"{device} {verb}", verbs[verb], args)
         with self._lock:
             return verbs[verb](*args)
 
@@ -116,7 +111,7 @@ class World:
                 "half_frame": lambda: reader.take_away_during_read(half_frame=True),
                 "refuse_card": lambda on="yes": setattr(reader, "refuse_card", on == "yes"),
                 "self_test_failed": lambda on="yes": setattr(reader, "self_test_failed", on == "yes"),
-                **_line_verbs(self.id_card),
+                **line_verbs(self.id_card),
             },
             "scanner": {
                 "show_code": lambda payload: self._show(payload.encode()),
@@ -124,16 +119,16 @@ class World:
                 "show_long": lambda size="5000": self._show(b"A" * int(size)),
                 "show_receipt": lambda back="1": self._show(self._receipt_code(int(back)).encode()),
                 "hide_code": self._hide,
-                **_line_verbs(self.scanner),
+                **line_verbs(self.scanner),
             },
             "receipt_printer": {
-                **{name: getattr(slips, name) for name in _SLIP_VERBS},
+                **{name: getattr(slips, name) for name in SLIP_VERBS},
                 "paper_out_after": lambda lines: slips.paper_out_after(int(lines)),
                 "silent": lambda on="yes": setattr(slips, "silent", on == "yes"),
-                **_line_verbs(self.receipt_printer),
+                **line_verbs(self.receipt_printer),
             },
             "page_printer": {
-                **{name: getattr(pages, name) for name in _PAGE_VERBS},
+                **{name: getattr(pages, name) for name in PAGE_VERBS},
                 "set_paper": lambda sheets: pages.set_paper(int(sheets)),
                 "paper_out_after": lambda sheets: pages.paper_out_after(int(sheets)),
             },
@@ -242,39 +237,6 @@ class World:
         if not reply.ok:
             raise ValueError(f"the office answered {reply.status_code}: {reply.json().get('detail', reply.text)}")
         return reply.json()
-
-
-def _require_words(what: str, verb: Verb, args: tuple[str, ...]) -> None:
-    """ValueError, naming what is expected: too few or too many words for this verb."""
-    signature = inspect.signature(verb)
-    try:
-        signature.bind(*args)
-    except TypeError as error:
-        expected = " ".join(signature.parameters) or "nothing"
-        raise ValueError(f"{what}: {len(args)} words came after it, expected {expected}") from error
-
-
-_SLIP_VERBS = (
-    "set_paper", "open_cover", "close_cover", "jam", "clear_jam", "stick_cutter", "free_cutter", "overheat",
-    "cool_down", "power_cycle",
-)  # fmt: skip
-_PAGE_VERBS = (
-    "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",
-    "unplug", "plug",
-)  # fmt: skip
-
-
-def _line_verbs(port: PtyPort) -> dict[str, Verb]:
-    faults = port.faults
-    return {
-        "unplug": port.unplug,
-        "plug": port.plug,
-        "garble": lambda count="1": setattr(faults, "garble_next", int(count)),
-        "drop_after": lambda count: setattr(faults, "drop_after", int(count)),
-        "noise": lambda data="aa55": setattr(faults, "noise_next", bytes.fromhex(data)),
-        "stall": lambda on="yes": setattr(faults, "stalled", on == "yes"),
-        "pieces": lambda size="64": setattr(faults, "piece", int(size)),
-    }
 
 
 _CONFIG = """\

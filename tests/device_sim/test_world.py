@@ -9,7 +9,8 @@ import pytest
 
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.people import person
-from device_sim.world import TERMINAL, UnknownVerbError, World
+from device_sim.verbs import UnknownVerbError
+from device_sim.world import TERMINAL, World
 from drivers.api import DeviceError, Fault, Receipt, ReceiptQr, ReceiptText
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
@@ -21,10 +22,10 @@ from kiosk.config import load
 from kiosk.gateway import Gateway, GatewayError, Unreachable
 from tests.drivers.pages import blank_pdf
 
+GLYPHS = GlyphRaster(TERMINAL_FACES)
 BAUD = {"id_card": 115200, "scanner": 9600, "receipt_printer": 115200}
 SLIP: Receipt = (ReceiptText("办理凭条"), ReceiptQr("GZ0117-20261123-0042-7"))
 NUMBER = "GZ0117-20261123-0042-7"
-PRINTER_IN_ORDER = ("ok", False, False, False, False, False)
 
 
 def wire(world: World, device: str) -> Any:
@@ -47,7 +48,7 @@ def scanner(world: World) -> Iterator[HexScanner]:
 
 @pytest.fixture
 def printer(world: World) -> Iterator[EscPosPrinter]:
-    one = EscPosPrinter(wire(world, "receipt_printer"), GlyphRaster(TERMINAL_FACES))
+    one = EscPosPrinter(wire(world, "receipt_printer"), GLYPHS)
     yield one
     one.close()
 
