@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.control import ControlServer
-from device_sim.world import AT_ONCE, World
+from device_sim.world import AT_ONCE, TERMINAL, World
+from kiosk.gateway import Gateway
 
 
 @pytest.fixture
@@ -28,3 +30,10 @@ def told(world: World) -> Iterator[Path]:
         yield world.folder
     finally:
         control.close()
+
+
+@pytest.fixture
+def gateway(world: World) -> Iterator[Gateway]:
+    one = Gateway(world.backend.url, TERMINAL, DEMO_TERMINALS[TERMINAL])
+    yield one
+    one.close()

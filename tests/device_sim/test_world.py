@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.people import person
 from device_sim.verbs import UnknownVerbError
-from device_sim.world import TERMINAL, World
+from device_sim.world import World
 from drivers.api import DeviceError, Fault, Receipt, ReceiptQr, ReceiptText
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
@@ -49,13 +48,6 @@ def scanner(world: World) -> Iterator[HexScanner]:
 @pytest.fixture
 def printer(world: World) -> Iterator[EscPosPrinter]:
     one = EscPosPrinter(wire(world, "receipt_printer"), GLYPHS)
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def gateway(world: World) -> Iterator[Gateway]:
-    one = Gateway(world.backend.url, TERMINAL, DEMO_TERMINALS[TERMINAL])
     yield one
     one.close()
 
