@@ -68,7 +68,7 @@ class Kiosk:
         self._config = config
         self._say: Callable[[Text], str] = lambda text: words.say(text, mask=False)
         self._on_ready = on_ready
-        self._machine: Any = None
+        self.machine: Any = None
         self._built: list[object] = []
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", now)
@@ -98,8 +98,8 @@ class Kiosk:
 
     def stop(self) -> None:
         self._tick.stop()
-        if self._machine is not None:
-            self._machine.stop()
+        if self.machine is not None:
+            self.machine.stop()
         self.journal.close()
         close_window(self.window)
 
@@ -134,7 +134,7 @@ class Kiosk:
             print(f"kiosk: cannot start: {built}", file=sys.stderr)
             QGuiApplication.exit(3)
             return
-        self._machine = built
+        self.machine = built
         self.runtime.attach(built.handlers)
         self._on_ready()
 

@@ -77,8 +77,9 @@ class Machine:
             self._journal.write("uncertain", {"visit": entry.visit, "kind": entry.kind, "key": entry.key})
             self.outbox.put(
                 "certificate_uncertain",
-                {"number": entry.payload.get("number", ""), "requested_key": entry.key},
+                {"number": entry.number},
                 visit=entry.visit,
+                number=entry.number,
                 key=f"{entry.visit}/uncertain",
                 closes=entry.kind,
             )

@@ -58,7 +58,15 @@ class Keeps(Protocol):
     """The outbox, as far as a visit needs it."""
 
     def put(
-        self, kind: str, payload: Mapping[str, Any], *, visit: str, key: str, numbered: bool = False, closes: str = ""
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        visit: str,
+        key: str,
+        number: str = "",
+        numbered: bool = False,
+        closes: str = "",
     ) -> Entry: ...
 
     def find(self, number: str) -> str | None: ...
@@ -197,10 +205,16 @@ class Handlers:
 
     def _record(self, record: Record, order: Order) -> Mapping[str, str]:
         entry = self._hands.keeps.put(
-            record.kind, record.data, visit=order.visit, key=order.key, numbered=record.numbered, closes=record.closes
+            record.kind,
+            record.data,
+            visit=order.visit,
+            key=order.key,
+            number=str(record.data.get("number", "")),
+            numbered=record.numbered,
+            closes=record.closes,
         )
         self._hands.kept()
-        code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if entry.number else ""
+        code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if record.numbered else ""
         return {"key": entry.key, "number": entry.number, "code": code}
 
     def _find(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:

@@ -49,11 +49,20 @@ class Outbox:
     # --- the kiosk's side -------------------------------------------------------------------------------------
 
     def put(
-        self, kind: str, payload: Mapping[str, Any], *, visit: str, key: str, numbered: bool = False, closes: str = ""
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        visit: str,
+        key: str,
+        number: str = "",
+        numbered: bool = False,
+        closes: str = "",
     ) -> Entry:
         """Write a record down; on return it is on the disk. The same `key` again answers the first one's entry.
 
-        `payload` holds JSON values. `numbered` gives it an acceptance number. `closes` is the kind of the earlier
+        `payload` holds JSON values. `number` is one that it has from elsewhere and that is not personal;
+        it outlives the payload. `numbered` gives it an acceptance number instead. `closes` is the kind of the earlier
         record of this visit that this one completes. KeyReused: the key stands for another record. SealBroken: nobody
         can tell what it stands for. ValueError: a name is empty or the payload cannot be written as JSON.
         """
@@ -62,7 +71,7 @@ class Outbox:
         fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
         sealed = self._sealer.seal(plain, key, kind)
         now = self._clock()
-        draft = Row(0, key, kind, visit, closes, "", now, 0, now, "waiting", "", fingerprint, sealed)
+        draft = Row(0, key, kind, visit, closes, number, now, 0, now, "waiting", "", fingerprint, sealed)
         with self._database.transaction() as connection:
             row = _known(connection, key) or self._insert(connection, draft, numbered=numbered)
         if row.fingerprint != fingerprint:
@@ -196,7 +205,7 @@ class Outbox:
 
     def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
         self._require_room(connection)
-        number = self._next_number(connection, draft.created) if numbered else ""
+        number = self._next_number(connection, draft.created) if numbered else draft.number
         self._last_seq += 1
         row = draft._replace(seq=self._last_seq, number=number)
         connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)

@@ -22,7 +22,7 @@ CREATE TABLE rows(
     sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX rows_waiting ON rows(visit, seq) WHERE state = 'waiting';
-CREATE UNIQUE INDEX rows_number ON rows(number) WHERE number <> '';
+CREATE INDEX rows_number ON rows(number) WHERE number <> ''; -- not unique: records of one certificate share it
 
 -- What the back end has: no payload.
 CREATE TABLE delivered(

@@ -72,7 +72,7 @@ def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float
     loop.exec()
     look.stop()
     limit.stop()
-    if late and not condition():
+    if not condition():
         raise JourneyError(what())
 
 

@@ -417,3 +417,13 @@ def test_log_is_emptied_after_delivery(tmp_path: Path) -> None:
         outbox.delivered("a/0", {})
         outbox.tidy()
         assert (tmp_path / "outbox.db-wal").stat().st_size == 0
+
+
+def test_number_from_elsewhere_outlives_the_payload(tmp_path: Path) -> None:
+    with opened(tmp_path) as outbox:
+        outbox.put("certificate_requested", CITIZEN, visit="v1", key="v1/request", number="440100-2026-0037715")
+
+        outbox.delivered("v1/request", {"state": "requested"})
+
+        (left_open,) = outbox.unfinished(PAIRS)
+    assert (left_open.number, left_open.payload) == ("440100-2026-0037715", {})
