@@ -1,0 +1,248 @@
+"""What each kind of step makes of touches and answers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.model import Facts, GoTo, Learn, Leave, Stay, Touch
+from kiosk.steps.digits import Digits
+from kiosk.steps.done import Done
+from kiosk.steps.find import MEANT, ShowApplications
+from kiosk.steps.identify import Identify
+from kiosk.steps.offer import Offer
+from kiosk.steps.require import RequireAge
+from kiosk.steps.review import Line, Review
+from tests.kiosk.play import ALLOWANCE, HUANG, KEPT, TODAY, Gives, Play, at_allowance_review, read_out, touch_digits
+
+PHONE = Digits("phone", 11, 11, begins="1", grouping=(3, 4, 4))
+
+
+def typed(step: Digits, digits: str) -> dict[str, object]:
+    facts: dict[str, object] = {}
+    for touch in touch_digits(digits):
+        outcome = step.on(touch, facts)
+        assert isinstance(outcome, Stay)
+        facts.update(outcome.facts)
+    return facts
+
+
+# --- digits ---------------------------------------------------------------------------------------------------
+
+
+def test_too_few_digits_are_told_only_when_asked() -> None:
+    facts = typed(PHONE, "1391")
+    assert PHONE.screen(facts).keys.hint is None  # type: ignore[union-attr]
+    outcome = PHONE.on(Touch("confirm"), facts)
+    assert outcome == Stay({"asked": "phone"})
+    hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
+    assert hint is not None
+    assert (hint.key, hint.args) == ("digits-too-few", {"have": 4, "need": 11})
+
+
+def test_the_hint_goes_with_the_next_digit() -> None:
+    facts = {**typed(PHONE, "1391"), "asked": "phone"}
+    outcome = PHONE.on(Touch("digit", "2"), facts)
+    assert outcome == Stay({"typing-phone": "13912", "asked": ""})
+
+
+def test_a_number_with_a_wrong_beginning_is_refused() -> None:
+    facts = typed(PHONE, "23912345678")
+    assert PHONE.on(Touch("confirm"), facts) == Stay({"asked": "phone"})
+    hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
+    assert hint is not None
+    assert hint.key == "digits-must-begin"
+
+
+def test_digits_beyond_the_last_and_what_is_no_digit_are_ignored() -> None:
+    facts = typed(PHONE, "13912345678")
+    assert PHONE.on(Touch("digit", "9"), facts) == Stay()
+    for wrong in ("", "12", "x", "一"):
+        assert PHONE.on(Touch("digit", wrong), {}) == Stay()
+
+
+def test_delete_takes_the_last_digit_and_nothing_from_nothing() -> None:
+    assert PHONE.on(Touch("delete"), typed(PHONE, "139")) == Stay({"typing-phone": "13", "asked": ""})
+    assert PHONE.on(Touch("delete"), {}) == Stay({"typing-phone": "", "asked": ""})
+
+
+def test_a_whole_number_is_learned() -> None:
+    assert PHONE.on(Touch("confirm"), typed(PHONE, "13912345678")) == Learn({"phone": "13912345678"})
+
+
+def test_a_number_the_government_knew_is_not_spelled_out_when_it_is_changed() -> None:
+    keys = PHONE.screen({"phone": "13800136620"}).keys
+    assert keys is not None
+    assert keys.value == ""
+
+
+# --- offer ----------------------------------------------------------------------------------------------------
+
+
+def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
+    offer = Offer("phone", "prefill.phone", private="phone")
+    assert offer.needed({"prefill": {"phone": "13800136620"}})
+    assert not offer.needed({"prefill": {"phone": ""}})
+    assert not offer.needed({"prefill": {}})
+    assert not offer.needed({"prefill": {"phone": "13800136620"}, "phone": "13912345678"})
+    assert offer.screen({"prefill": {"phone": "13800136620"}}).items[0].label.private == "phone"
+
+
+# --- who it is for --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("birth", "too_young"),
+    [(date(1956, 11, 23), False), (date(1956, 11, 24), True), (date(1981, 5, 14), True), (date(1922, 1, 19), False)],
+)
+def test_the_birthday_itself_counts(birth: date, too_young: bool) -> None:
+    facts = {"person": replace(HUANG, birth=birth), "today": TODAY}
+    assert RequireAge(70).needed(facts) is too_young
+
+
+def test_the_month_one_may_come_back_is_said() -> None:
+    screen = RequireAge(70).screen({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY})
+    assert screen.body[0].args == {"year": "2028", "month": 3}
+
+
+# --- review ---------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_sent_without_consent() -> None:
+    play = at_allowance_review().see(("confirm", "review review-apply"))
+    consent = play.screen.items[-1]
+    assert (consent.state, consent.note.key if consent.note else "") == ("bad", "consent-missing")
+    assert play.records() == []
+    play.see(("consent", "review review-apply"))
+    assert play.screen.items[-1].state == "selected"
+    play.see(("consent", "review review-apply"), ("confirm", "review review-apply"), ("consent", "review review-apply"))
+    play.see(("confirm", "progress saving"))
+
+
+def test_private_lines_are_masked_until_their_owner_asks() -> None:
+    play = at_allowance_review()
+    number = {item.id: item for item in play.screen.items}["person-number"]
+    assert number.value is not None
+    assert number.value.private == "number"
+    assert not number.revealed
+    assert [action.id for action in number.actions] == ["reveal:person.number"]
+    play.do("reveal:person.number")
+    items = {item.id: item for item in play.screen.items}
+    assert items["person-number"].revealed
+    assert not items["phone"].revealed
+
+
+def test_living_elsewhere_asks_the_district_and_living_at_home_again_drops_it() -> None:
+    play = at_allowance_review().see(
+        ("change:living", "choice ask-living"),
+        ("elsewhere", "choice ask-district"),
+        ("panyu", "review review-apply"),
+    )
+    assert "district" in {item.id for item in play.screen.items}
+    play.see(("change:living", "choice ask-living"), ("registered", "review review-apply"))
+    assert "district" not in play.visit.facts
+    play.do("consent", "confirm")
+    assert "district" not in play.orders[-1].effect.data  # type: ignore[union-attr]
+
+
+def test_going_back_out_of_a_half_made_change_changes_nothing() -> None:
+    play = at_allowance_review()
+    before = dict(play.visit.facts)
+    play.see(
+        ("change:living", "choice ask-living"),
+        ("elsewhere", "choice ask-district"),
+        ("back", "choice ask-living"),
+        ("back", "review review-apply"),
+    )
+    assert dict(play.visit.facts) == before
+    play.see(("back", "choice ask-receives"))
+
+
+def test_changing_the_payment_asks_the_account_only() -> None:
+    play = at_allowance_review().see(("change:payment", "choice ask-payment"), ("bank", "form ask-account"))
+    play.do(*touch_digits("6222021234567890")).see(("confirm", "review review-apply"))
+    account = {item.id: item for item in play.screen.items}["account"]
+    assert account.value is not None
+    assert account.value.private == "account"
+
+
+def test_changing_an_offered_phone_begins_with_nothing_typed() -> None:
+    play = at_allowance_review().see(("change:phone", "form ask-phone"))
+    assert play.screen.keys is not None
+    assert play.screen.keys.value == ""
+    play.do(*touch_digits("13912345678")).see(("confirm", "review review-apply"))
+    assert play.visit.facts["phone"] == "13912345678"
+
+
+def test_only_the_changes_a_line_offers_are_possible() -> None:
+    review = Review((Line("phone", "you", change="phone"), Line("person.name", "card")), "apply")
+    assert review.on(Touch("change:phone"), {}) == GoTo("phone")
+    assert review.on(Touch("change:keep"), {}) == Stay()
+    assert review.on(Touch("anything"), {}) == Stay()
+
+
+def test_a_line_without_a_value_is_not_shown() -> None:
+    review = Review((Line("account", "you"), Line("phone", "you")), "apply")
+    assert [item.id for item in review.screen({"phone": "13912345678", "account": ""}).items] == ["phone"]
+
+
+# --- the end --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "reminder"),
+    [
+        ({"page": "printed", "slip": "printed"}, "take-card-and-page-and-slip"),
+        ({"page": "printed", "slip": "failed"}, "take-card-and-page"),
+        ({"page": "failed", "slip": "printed"}, "take-card-and-slip"),
+        ({"page": "failed", "slip": "failed"}, "take-card"),
+        ({}, "take-card"),
+    ],
+)
+def test_the_reminder_names_what_came_out(facts: Facts, reminder: str) -> None:
+    screen = Done("done-certificate", papers=("page", "slip")).screen(facts)
+    read_out(screen)
+    assert screen.reminder is not None
+    assert screen.reminder.key == reminder
+
+
+def test_leaving_the_end_with_and_without_the_person() -> None:
+    assert Done("done-certificate").on(Touch("finish"), {}) == Leave()
+    assert Done("done-certificate").on(Touch("again"), {}) == Leave(keep_person=True)
+    assert Done("done-certificate").on(Touch("confirm"), {}) == Stay()
+
+
+# --- where an application stands ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [*sorted(MEANT), "a-state-of-tomorrow"])
+def test_every_state_has_words_alone_and_in_a_list(state: str) -> None:
+    one = {"number": "N1", "kind": ALLOWANCE, "state": state, "since": "2026-11-20"}
+    read_out(ShowApplications().screen({"applications": [one]}))
+    read_out(ShowApplications().screen({"applications": [one, {**one, "number": "N2"}]}))
+
+
+def test_what_is_only_saved_here_is_not_called_submitted() -> None:
+    play = Play().do(Gives(HUANG), "application-progress")
+    play.do(Gives([{"number": KEPT["number"], "kind": ALLOWANCE, "state": "saved"}]))
+    assert {item.id: item.state for item in play.screen.items} == {
+        "saved": "now",
+        "submitted": "waiting",
+        "accepted": "waiting",
+        "approved": "waiting",
+    }
+
+
+# --- who it is ------------------------------------------------------------------------------------------------
+
+
+def test_a_way_that_is_not_offered_cannot_be_chosen() -> None:
+    assert Identify().on(Touch("way:receipt"), {}) == Stay()
+    assert Identify().screen({}).actions == ()
+
+
+@pytest.mark.parametrize("code", ["", "SUIZHU1|", "SUIZHU1|GZ0117-20261123-0042-7|cssqsuif", "SUIZHU2|X|Y"])
+def test_a_code_that_is_no_receipt_of_ours_is_asked_for_again(code: str) -> None:
+    play = Play().do("application-progress", Gives(code))
+    assert play.seen == "prompt identify-receipt"
+    assert play.screen.body[0].key == "identify-misread"
