@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQuick import QQuickView
 
@@ -46,7 +46,6 @@ def open_window(
     timer.timeout.connect(bridge.tick)
     timer.start(CLOCK_MS)
     if fullscreen:
-        view.setFlag(Qt.WindowType.FramelessWindowHint)
         view.showFullScreen()
     else:
         view.show()

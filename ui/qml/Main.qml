@@ -73,4 +73,20 @@ Item {
         words: main.words
         screen: main.screen
     }
+
+    // Where the keyboard is: one ring for all controls.
+    Rectangle {
+        readonly property Item control: Window.activeFocusItem
+        readonly property bool rings: control !== null && control.handle !== undefined
+        readonly property point corner: rings ? control.mapToItem(main, 0, 0) : Qt.point(0, 0)
+        visible: rings
+        x: corner.x - border.width
+        y: corner.y - border.width
+        width: rings ? control.width + 2 * border.width : 0
+        height: rings ? control.height + 2 * border.width : 0
+        radius: rings ? control.radius + border.width : 0
+        color: "transparent"
+        border.width: main.theme.line_bold
+        border.color: main.theme.c_ink
+    }
 }

@@ -61,7 +61,7 @@ Touchable {
             Icon {
                 id: cloud
                 theme: card.theme
-                name: "alert-triangle"
+                name: card.off ? "alert-triangle" : ""
                 tone: "mutedDanger"
                 visible: card.off
                 size: card.theme.small
@@ -82,7 +82,7 @@ Touchable {
     Icon {
         id: tail
         theme: card.theme
-        name: card.chosen ? "circle-check" : "chevron-right"
+        name: !card.choosing ? "" : card.chosen ? "circle-check" : "chevron-right"
         tone: card.chosen ? "onTint" : "ink2"
         visible: card.choosing
         size: Math.round(card.theme.icon * 0.8)

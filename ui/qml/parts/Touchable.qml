@@ -35,15 +35,4 @@ Rectangle {
         longPressThreshold: 3600 // and stay as long as it likes
         onTapped: touchable.press()
     }
-
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: -border.width
-        visible: touchable.activeFocus
-        color: "transparent"
-        radius: touchable.radius + border.width
-        border.width: touchable.theme.line_bold
-        border.color: touchable.theme.c_ink
-        z: 1
-    }
 }

@@ -1,0 +1,96 @@
+"""A tap: from the finger to the painted next screen, software-rendered at 1080x1920, against two frames of 60 Hz."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtTest import QTest
+
+from tests.bench.result import Result
+from ui.bridge import KioskBridge
+from ui.gallery import EXAMPLES, offscreen, settle
+from ui.gallery_screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
+from ui.theme import Panel, Theme
+from ui.window import close_window, open_window
+from ui.words import STRINGS
+
+LIMIT_MS = 33.0
+ROUNDS = 20
+WARM_ROUNDS = 2  # glyphs and compiled pages are there after the first citizen of the day
+ROUTE = [  # the screen, what is tapped on it, the screen that follows
+    (HOME, "act-item-certificate", PROMPT),
+    (PROMPT, "act-way:number", CHOICE),
+    (CHOICE, "act-item-bank", FORM),
+    (FORM, "act-confirm", REVIEW),
+    (REVIEW, "act-home", HOME),
+]
+
+
+class _Terminal:
+    """A window that shows the next screen of the route when it is touched."""
+
+    def __init__(self) -> None:
+        theme = Theme(Panel())
+        self._following = HOME
+        self.bridge = KioskBridge(
+            theme,
+            lambda _action, _value: self.bridge.show(self._following, STATUS),
+            now=lambda: datetime(2026, 11, 23, tzinfo=UTC),
+            seconds=time.perf_counter,
+            folders=(STRINGS, EXAMPLES),
+            settle_s=0,
+        )
+        self.bridge.show(HOME, STATUS)
+        self.view: QQuickView = open_window(self.bridge, theme, fullscreen=False)
+        settle(self.view)
+
+    def tap(self, at: int) -> float:
+        """Milliseconds from pressing to the frame of the following screen."""
+        _, handle, self._following = ROUTE[at]
+        item = _find(self.view.rootObject(), handle)
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        frames: list[float] = []
+        swapped = self.view.frameSwapped.connect(lambda: frames.append(time.perf_counter()))
+        begun = time.perf_counter()
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre))
+        while not frames:
+            QGuiApplication.processEvents()
+        self.view.frameSwapped.disconnect(swapped)
+        settle(self.view)
+        return (frames[0] - begun) * 1000
+
+
+def _find(root: QQuickItem, name: str) -> QQuickItem:
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        if item.objectName() == name:
+            return item
+        waiting += item.childItems()
+    raise LookupError(f"{name} is not on the screen")
+
+
+def run() -> Iterator[Result]:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["QT_QUICK_BACKEND"] = "software"
+        os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(), Path(folder))
+        application = QGuiApplication.instance() or QGuiApplication([])
+        terminal = _Terminal()
+        for _ in range(WARM_ROUNDS):
+            _round(terminal)
+        times = [taken for _ in range(ROUNDS) for taken in _round(terminal)]
+        close_window(terminal.view)
+        application.processEvents()
+    p95 = statistics.quantiles(times, n=20)[-1]
+    yield Result("tap to the painted next screen, p95", p95, LIMIT_MS, "ms", "two frames at 60 Hz", 1.0)
+
+
+def _round(terminal: _Terminal) -> list[float]:
+    return [terminal.tap(at) for at in range(len(ROUTE))]
