@@ -37,6 +37,8 @@ from ui.window import close_window, open_window
 from ui.words import Words
 
 TICK_MS = 1000
+TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
+OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
 PAPER_LANGUAGE = "zh-Hans"  # the language of certificates, whatever the screen shows
 
 
@@ -69,7 +71,6 @@ class Kiosk:
         self._say: Callable[[Text], str] = lambda text: words.say(text, mask=False)
         self._on_ready = on_ready
         self.machine: Any = None
-        self._built: list[object] = []
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", now)
         self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
@@ -118,6 +119,9 @@ class Kiosk:
         """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
         self.bridge.warm()
         self._finished = Mailbox(self._attach)
+        self._build_on_a_thread()
+
+    def _build_on_a_thread(self) -> None:
         threading.Thread(target=self._build, name="assembly", daemon=True).start()
 
     def _build(self) -> None:
@@ -131,10 +135,12 @@ class Kiosk:
     def _attach(self, built: Any) -> None:
         if isinstance(built, Exception):
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
-            print(f"kiosk: cannot start: {built}", file=sys.stderr)
-            QGuiApplication.exit(3)
+            print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
+            self.bridge.show(OUT_OF_SERVICE, self._status)
+            QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return
         self.machine = built
+        self.bridge.show(self.runtime.screen, self._status)
         self.runtime.attach(built.handlers)
         self._on_ready()
 
@@ -152,6 +158,7 @@ def run(config: Config) -> int:
 
 def doctor(config: Config) -> int:
     """Say how every part is, for a technician. 0: all well."""
+    load(texts=Words(PAPER_LANGUAGE).places().keys(), templates=TEMPLATES)
     findings: list[tuple[str, Mapping[str, str]]] = importlib.import_module("kiosk.doctor").examine(config)
     for part, found in findings:
         print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")

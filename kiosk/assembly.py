@@ -53,13 +53,21 @@ class Machine:
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key)
         self._database = open_database(outbox_path(config))
+        try:
+            self._build(say, key)
+        except BaseException:
+            self._database.close()  # or the next try would find the queue in use
+            raise
+
+    def _build(self, say: Say, key: bytes) -> None:
+        config = self._config
         self.outbox = build_outbox(config, self._database)
         self._watch = Watch(self._world_changed)
         self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
         self._hands = self._build_hands(say, Signer(config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
-        self.handlers = Handlers(self._hands, workers, self._watch, post)
+        self.handlers = Handlers(self._hands, workers, self._watch, self._post)
         self._syncer.start()
 
     def stop(self) -> None:

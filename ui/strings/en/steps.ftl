@@ -56,3 +56,6 @@ verify-title = Type the last 4 digits of your ID number
 verify-how = Or place your ID card again. If the number ends in X, please place the card.
 verify-label = Last 4 digits
 verify-wrong = That is not right. Please try again.
+
+out-of-service = This machine is out of service
+out-of-service-means = Applications it has received are safe. Please use another terminal, or call the number below.

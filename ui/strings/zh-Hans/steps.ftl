@@ -56,3 +56,6 @@ verify-title = 请输入身份证号码的最后 4 位
 verify-how = 也可以把身份证再放一次。最后一位是 X 的，请放身份证。
 verify-label = 身份证最后 4 位
 verify-wrong = 不对，请再试一次。
+
+out-of-service = 这台机器暂停服务
+out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打下面的电话。

@@ -1,0 +1,113 @@
+"""`kiosk doctor`: how every part of this terminal is, and what to do about it. For a technician at an open cabinet."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from drivers.api import DeviceError, Fault
+from drivers.id_card.driver import SdtReader
+from drivers.page_printer.driver import IppPrinter
+from drivers.transport import opener
+from kiosk.assembly import (
+    OPENS,
+    build_outbox,
+    build_receipt_printer,
+    build_scanner,
+    outbox_path,
+    read_terminal_key,
+)
+from kiosk.config import Config
+from kiosk.gateway import Gateway
+from kiosk.model import Problem
+from kiosk.problems import problem_for, problem_named
+from offline_cache.db import open_database
+from offline_cache.errors import AlreadyOpen, CacheError
+
+Finding = tuple[str, Mapping[str, str]]
+
+
+def examine(config: Config) -> list[Finding]:
+    """(part, {code, says, action}) for every part; code "" means that it is well."""
+    devices = config.devices
+    return [
+        _fonts(config),
+        _device("id_card", devices.id_card, lambda: SdtReader(opener(devices.id_card)).status()),
+        _device("scanner", devices.scanner, lambda: _status_of(build_scanner(devices.scanner))),
+        _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
+        _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
+        _backend(config),
+        *_outbox(config),
+    ]
+
+
+def _well(part: str, says: str) -> Finding:
+    return part, {"code": "", "says": says, "action": ""}
+
+
+def _ill(part: str, problem: Problem) -> Finding:
+    return part, {"code": problem.code, "says": problem.evidence, "action": problem.technician}
+
+
+def _fonts(config: Config) -> Finding:
+    missing = [str(path) for path in (config.fonts.page, *config.fonts.page_rare) if not Path(path).is_file()]
+    if missing:
+        return _ill("fonts", problem_named("unexpected", f"font files that are not there: {', '.join(missing)}"))
+    return _well("fonts", "all there")
+
+
+def _device(part: str, address: str, check: Callable[[], None]) -> Finding:
+    if not address:
+        return _well(part, "none on this terminal")
+    try:
+        check()
+    except DeviceError as error:
+        return _ill(part, problem_for(error))
+    except (OSError, ValueError) as error:
+        return _ill(part, problem_for(DeviceError(part, Fault.OFFLINE, str(error))))
+    return _well(part, f"ready at {address}")
+
+
+def _status_of(scanner: object) -> None:
+    scanner.status()  # type: ignore[attr-defined]
+
+
+def _paper(part: str, config: Config) -> None:
+    printer = (
+        build_receipt_printer(config.devices.receipt_printer)
+        if part == "receipt_printer"
+        else IppPrinter(config.devices.page_printer)
+    )
+    status = printer.status() if printer else None
+    if status and status.fault:
+        raise DeviceError(part, status.fault, status.evidence)
+
+
+def _backend(config: Config) -> Finding:
+    try:
+        gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file))
+    except ValueError as error:
+        return _ill("backend", problem_named("unauthorised", str(error)))
+    if not gateway.reachable():
+        return _ill("backend", problem_named("unreachable", config.backend.url))
+    return _well("backend", f"answers at {config.backend.url}")
+
+
+def _outbox(config: Config) -> list[Finding]:
+    try:
+        database = open_database(outbox_path(config))
+    except AlreadyOpen:
+        return [_well("outbox", "in use by the running terminal; stop it to look inside")]
+    except CacheError as error:
+        return [_ill("outbox", problem_named("outbox", str(error)))]
+    try:
+        outbox = build_outbox(config, database)
+        oldest = outbox.oldest_waiting()
+        age = f", the oldest for {(time.time() - oldest) / 60:.0f} min" if oldest else ""
+        found = [_well("outbox", f"{outbox.waiting()} waiting{age}; {len(outbox.parked())} parked")]
+        for entry in outbox.parked():
+            found.append(_ill("parked", problem_named("refused", f"{entry.kind} {entry.number}: {entry.reason}")))
+        for entry in outbox.unfinished(OPENS):
+            found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
+    finally:
+        database.close()
+    return found
