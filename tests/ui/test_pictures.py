@@ -55,7 +55,9 @@ def test_every_icon_named_in_the_user_interface_is_there() -> None:
         for file in FOLDER.rglob("*.qml")
         for name in re.findall(r'(?:name|icon|badge): "([a-z0-9-]+)"', file.read_text())
     }
-    items: list[Item | Action] = [item for screen in SCREENS.values() for item in (*screen.items, *screen.actions)]
+    items: list[Item | Action] = []
+    for screen in SCREENS.values():
+        items += [*screen.items, *screen.actions]
     named |= {ICON_OF_DEVICE.get(item.icon, item.icon) for item in items if item.icon}
     assert {name for name in named if not (ICONS / f"{name}.svg").is_file()} == set()
 

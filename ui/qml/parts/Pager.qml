@@ -15,6 +15,7 @@ Item {
 
     signal turned(by: int)
 
+    height: implicitHeight
     implicitHeight: Math.max(previous.implicitHeight, next.implicitHeight)
 
     component Turn: KButton {

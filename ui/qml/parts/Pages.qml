@@ -77,7 +77,10 @@ Item {
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
         let places = placed(blocks, room);
-        if (places.length && places[places.length - 1].page > 0 && !pagerPlace) {
+        const several = places.length > 0 && places[places.length - 1].page > 0;
+        if (several)
+            pager.active = true;
+        if (several && !pagerPlace) {
             room = full - pager.implicitHeight - theme.gap;
             places = placed(blocks, room);
         }
@@ -161,18 +164,20 @@ Item {
         }
     }
 
-    Pager {
+    Loader { // most screens have one page
         id: pager
-        page: pages.page
-        nextWord: pages.nextWord
-        current: pages.current
-        count: pages.count
+        active: false
         parent: pages.pagerPlace ?? pages
-        small: pages.pagerPlace !== null
         visible: pages.count > 1
         y: parent.height - height
         width: parent.width
-        height: implicitHeight
-        onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+        sourceComponent: Pager {
+            page: pages.page
+            nextWord: pages.nextWord
+            current: pages.current
+            count: pages.count
+            small: pages.pagerPlace !== null
+            onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+        }
     }
 }
