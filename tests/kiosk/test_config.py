@@ -1,0 +1,93 @@
+"""kiosk.toml: read whole, or refused with the line of what is wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config, ConfigError, Idle, Panel, load
+
+GOOD = """\
+[terminal]
+id = "GZ0117"
+name = "0117"
+place = "荔湾区政务服务中心"
+
+[backend]
+url = "https://example.cn"
+key_file = "terminal.key"
+
+[data]
+folder = "data"
+
+[devices]
+id_card = "serial:///dev/ttyS1?baud=115200"
+
+[idle]
+cover_after = 30
+"""
+
+
+def read(folder: Path, text: str) -> Config:
+    path = folder / "kiosk.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def test_a_good_file_is_read_and_the_rest_has_its_usual_values(tmp_path: Path) -> None:
+    config = read(tmp_path, GOOD)
+    assert config.terminal.id == "GZ0117"
+    assert config.terminal.help_phone == "12345"
+    assert config.devices.id_card == "serial:///dev/ttyS1?baud=115200"
+    assert config.devices.scanner == ""
+    assert config.idle == Idle(cover_after=30.0)
+    assert config.panel == Panel()
+
+
+def test_paths_begin_at_the_file(tmp_path: Path) -> None:
+    config = read(tmp_path, GOOD + '[fonts]\npage = "/abs/font.ttc"\npage_rare = ["a.ttf", "b.ttf"]\n')
+    assert config.data.folder == tmp_path / "data"
+    assert config.backend.key_file == tmp_path / "terminal.key"
+    assert config.fonts.page == Path("/abs/font.ttc")
+    assert config.fonts.page_rare == (tmp_path / "a.ttf", tmp_path / "b.ttf")
+
+
+MISTAKES = {
+    "an unknown section": ("[idle]", "[idel]", 16, "idel"),
+    "an unknown key": ("cover_after", "cover_afer", 17, "cover_afer"),
+    "a key in a wrong section": ('folder = "data"', 'folder = "data"\nurl = "x"', 12, "url"),
+    "a missing key": ('place = "荔湾区政务服务中心"\n', "", 1, "place"),
+    "a number for a string": ('name = "0117"', "name = 117", 3, "a string"),
+    "a string for a number": ("cover_after = 30", 'cover_after = "30"', 17, "a number"),
+    "true for a number": ("cover_after = 30", "cover_after = true", 17, "a number"),
+    "a number for a path": ('folder = "data"', "folder = 3", 11, "a path"),
+    "numbers for paths": ("[idle]", "[fonts]\npage_rare = [1]\n[idle]", 17, "a list of paths"),
+    "a value for a section": ("[terminal]", "panel = 5\n[terminal]", 1, "panel"),
+    "no TOML": ('id = "GZ0117"', "id = GZ0117", 2, "line 2"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "says"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_refused_with_its_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
+    assert old in GOOD
+    with pytest.raises(ConfigError) as caught:
+        read(tmp_path, GOOD.replace(old, new, 1))
+    message = str(caught.value)
+    assert "kiosk.toml" in message
+    assert re.search(rf":{line}:|line {line}\b", message), message
+    assert says in message
+
+
+@pytest.mark.parametrize("section", ["terminal", "backend", "data"])
+def test_a_section_that_nobody_can_guess_must_be_there(tmp_path: Path, section: str) -> None:
+    text = re.sub(rf"\[{section}\]\n(.+\n)+", "", GOOD)
+    with pytest.raises(ConfigError, match=rf"section \[{section}\] is missing"):
+        read(tmp_path, text)
+
+
+def test_a_file_that_is_not_there_or_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nowhere"):
+        load(tmp_path / "nowhere.toml")
+    (tmp_path / "kiosk.toml").write_bytes("[terminal]\nplace = '荔湾'".encode("gb18030"))
+    with pytest.raises(ConfigError, match="utf-8"):
+        load(tmp_path / "kiosk.toml")
