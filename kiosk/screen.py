@@ -7,6 +7,7 @@ from kiosk.model import Action, Item, Keys, Placed, Problem, Screen, Service, St
 from kiosk.visit import LAST_DIGITS, Visit, lacks
 
 OFFER_ELDER_FROM_AGE = 60
+EVERYBODY = (0, 200)
 
 
 def screen_of(visit: Visit) -> Screen:
@@ -60,7 +61,7 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
 def _home(visit: Visit) -> Screen:
     person = visit.facts.get("person")
     hint: Problem | None = visit.facts.get("hint")
-    services = sorted(visit.services, key=lambda service: (not _fits(visit, service), service.order, service.id))
+    services = sorted(visit.services, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
     actions: tuple[Action, ...] = ()
     if person is None:
         body = hint.citizen if hint else Text("home-card-broken" if "id_card" in visit.lacking else "home-how")
@@ -81,9 +82,12 @@ def _home(visit: Visit) -> Screen:
     )
 
 
-def _fits(visit: Visit, service: Service) -> bool:
+def _meant_for(visit: Visit, service: Service) -> bool:
+    """A service for people of an age, and this person is of that age."""
     person = visit.facts.get("person")
-    return person is not None and service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
+    if person is None or service.ages == EVERYBODY:
+        return False
+    return service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
 
 
 def _card(service: Service, reason: Problem | None) -> Item:
