@@ -96,6 +96,7 @@ class PtyPort:
         self._count = 0
         self._master = -1
         self._slave = -1
+        self._plugs = 0  # how often it was plugged in
         self._wake_read, self._wake_write = os.pipe()
         self._closing = False
         self.device = build(self._emit)
@@ -112,6 +113,7 @@ class PtyPort:
             if self.plugged:
                 return
             self._master, self._slave = pty.openpty()
+            self._plugs += 1
             tty.setraw(self._slave)
             self._link.parent.mkdir(parents=True, exist_ok=True)
             self._link.unlink(missing_ok=True)
@@ -151,25 +153,25 @@ class PtyPort:
     def _run(self) -> None:
         while not self._closing:
             self._send_due()
-            with self.lock:
-                master = self._master
-                wait = self._due[0][0] - time.monotonic() if self._due else 3600.0
             with selectors.DefaultSelector() as selector:
                 selector.register(self._wake_read, selectors.EVENT_READ)
-                if master >= 0:
-                    selector.register(master, selectors.EVENT_READ)
+                with self.lock:  # else it may be unplugged before it is registered
+                    master, plugs = self._master, self._plugs
+                    if master >= 0:
+                        selector.register(master, selectors.EVENT_READ)
+                    wait = self._due[0][0] - time.monotonic() if self._due else 3600.0
                 ready = {key.fd for key, _ in selector.select(max(wait, 0.0))}
             if self._wake_read in ready:
                 os.read(self._wake_read, 4096)
             if master in ready:
-                self._receive(master)
+                self._receive(plugs)
 
-    def _receive(self, master: int) -> None:
+    def _receive(self, plugs: int) -> None:
         with self.lock:
-            if master != self._master:
+            if not self.plugged or plugs != self._plugs:  # the next pty often has the last one's number
                 return
             try:
-                data = os.read(master, 4096)
+                data = os.read(self._master, 4096)
             except OSError:
                 return
             if data:

@@ -98,6 +98,13 @@ def test_a_pulled_plug_takes_the_reader_away_until_it_is_put_back(world: World, 
     reader.status()
 
 
+def test_a_plug_pulled_and_put_back_two_thousand_times_still_makes_contact(world: World, reader: SdtReader) -> None:
+    for _ in range(2000):
+        world.tell("id_card", "unplug")
+        world.tell("id_card", "plug")
+    reader.status()
+
+
 def test_a_code_held_before_the_window_is_scanned_byte_for_byte(world: World, scanner: HexScanner) -> None:
     hostile = "GZ\x00\x1b[2J\x07\t0117"
     scanner.start()
