@@ -1,0 +1,168 @@
+"""Handlers with real drivers over simulated wires and a real outbox. Jobs are done at once; no thread, no waiting."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from device_sim.id_card import SimIdCardReader
+from device_sim.page_printer import SimPagePrinter
+from device_sim.port import Emit, Loopback
+from device_sim.receipt_printer import SimReceiptPrinter
+from device_sim.scanner import SimHexScanner
+from drivers.id_card.driver import SdtReader
+from drivers.page_printer.driver import IppPrinter
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.scanner.content import text_of
+from drivers.scanner.driver import HexScanner
+from kiosk.gateway import GatewayError
+from kiosk.handlers import Handlers, Hands
+from kiosk.model import Answer, Effect, Event, Failed, Order, Problem
+from kiosk.papers import TEMPLATES
+from kiosk.signing import Signer
+from kiosk.watch import Job, Watch
+from offline_cache.db import Database, open_database
+from offline_cache.outbox import Outbox
+from offline_cache.sealing import Sealer
+from tests.drivers.pages import blank_pdf
+from tests.drivers.printer_time import PrinterTime
+from tests.kiosk.play import words
+
+KEY = bytes(range(32))
+NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
+MACHINE = {"terminal": "GZ0117", "place": "荔湾区政务服务中心", "help_phone": "12345"}
+
+
+class AtOnce:
+    """A worker without a thread."""
+
+    def do(self, job: Job) -> None:
+        job()
+
+    def stop(self) -> None:
+        """Nothing is under way."""
+
+
+class Later:
+    """A worker whose jobs are done when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def do(self, job: Job) -> None:
+        self.jobs.append(job)
+
+    def stop(self) -> None:
+        self.work()
+
+    def work(self) -> None:
+        while self.jobs:
+            self.jobs.pop(0)()
+
+
+@dataclass
+class Office:
+    """A back end that says what it was told to say."""
+
+    replies: dict[str, Mapping[str, Any] | Exception] = field(default_factory=dict)
+    asked: list[tuple[str, Mapping[str, Any], str]] = field(default_factory=list)
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        self.asked.append((query, data, key))
+        reply = self.replies.get(query, GatewayError("unreachable", "no line"))
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+
+class Desk:
+    """Everything on the terminal, its simulated devices in reach of a hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database: Database = open_database(folder / "outbox.db", lambda: NOON)
+        self.outbox = Outbox(self.database, Sealer(KEY), "GZ0117", lambda: NOON)
+        self.office = Office()
+        self.time = PrinterTime()
+        self.page_printer = SimPagePrinter(clock=self.time.clock, wait=self.time.wait)
+        self.wires: dict[str, Loopback] = {}
+        self.card_reader: SimIdCardReader = self._wire("id_card", lambda emit, _clock: SimIdCardReader(emit))
+        self.scanner: SimHexScanner = self._wire("scanner", SimHexScanner)
+        self.receipt_printer: SimReceiptPrinter = self._wire(
+            "receipt_printer", lambda emit, clock: SimReceiptPrinter(emit, clock=clock)
+        )
+        self.events: list[Event] = []
+        self.lacking: Mapping[str, Problem] = {}
+        self.woken = 0
+        self.hands = self._hands()
+        self.tries = 0
+        self.build()
+
+    def build(self, workers: Mapping[str, Any] | None = None, **other: Any) -> None:
+        """Put the handlers together anew, with some other hands or workers."""
+        self.watch = Watch(self._world_changed)
+        names = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
+        everyone = {**{name: AtOnce() for name in names}, **(workers or {})}
+        self.hands = replace(self.hands, **other)
+        self.handlers = Handlers(self.hands, everyone, self.watch, self.events.append)
+
+    def close(self) -> None:
+        self.page_printer.unplug()
+        self.database.close()
+
+    def order(self, effect: Effect, place: str = "step") -> Order:
+        self.tries += 1
+        return Order(f"v-1/{place}/{self.tries}/do", f"v-1/{place}", "v-1", effect)
+
+    def perform(self, effect: Effect, place: str = "step") -> Event:
+        """Do it, and give what was posted last."""
+        order = self.order(effect, place)
+        self.handlers.perform(order)
+        event = self.events[-1]
+        assert isinstance(event, Answer | Failed)
+        assert event.ticket == order.ticket
+        return event
+
+    def answer(self, effect: Effect, place: str = "step") -> Any:
+        event = self.perform(effect, place)
+        assert isinstance(event, Answer), event
+        return event.value
+
+    def problem(self, effect: Effect) -> Problem:
+        event = self.perform(effect)
+        assert isinstance(event, Failed), event
+        return event.problem
+
+    def _wire(self, name: str, build: Callable[[Emit, Callable[[], float]], Any]) -> Any:
+        made: list[Any] = []
+
+        def built(emit: Emit) -> Any:
+            made.append(build(emit, lambda: self.wires[name].now))
+            return made[0]
+
+        self.wires[name] = Loopback(built)
+        return made[0]
+
+    def _hands(self) -> Hands:
+        reader, scanner, printer = self.wires["id_card"], self.wires["scanner"], self.wires["receipt_printer"]
+        return Hands(
+            id_card=SdtReader(reader.open, clock=reader.clock),
+            scanner=HexScanner(scanner.open, clock=scanner.clock),
+            receipt_printer=EscPosPrinter(printer.open, GlyphRaster(TERMINAL_FACES), printer.clock),
+            page_printer=IppPrinter(self.page_printer.uri, self.time.clock, self.time.wait),
+            office=self.office,
+            keeps=self.outbox,
+            kept=self._wake,
+            receipt_mac=Signer("GZ0117", KEY).receipt_mac,
+            code_text=text_of,
+            page=lambda _template, _data: (blank_pdf(2), 2),
+            slip=lambda template, data: TEMPLATES[template]({**data, **MACHINE}, words("zh-Hans").say),
+            now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
+        )
+
+    def _wake(self) -> None:
+        self.woken += 1
+
+    def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
+        self.lacking = lacking

@@ -1,0 +1,468 @@
+"""Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from device_sim.people import person
+from drivers.api import IdCard
+from kiosk import receipt_code
+from kiosk.gateway import GatewayError
+from kiosk.model import (
+    Answer,
+    AskBackend,
+    Effect,
+    FindApplication,
+    PrintPage,
+    PrintReceipt,
+    Progress,
+    ReadIdCard,
+    Record,
+    ScanCode,
+)
+from offline_cache.errors import OutboxBroken, OutboxFull, SealBroken
+from tests.kiosk.play import ALLOWANCE, CERTIFICATE, CHEN, HUANG
+from tests.kiosk.terminal_devices import Desk, Later
+
+CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
+APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
+SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
+PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def codes(desk: Desk) -> dict[str, str]:
+    return {need: problem.code for need, problem in desk.lacking.items()}
+
+
+# --- cards and codes ------------------------------------------------------------------------------------------
+
+
+def test_a_card_is_read(desk: Desk) -> None:
+    desk.card_reader.insert_card(CHEN)
+    card = desk.answer(ReadIdCard())
+    assert isinstance(card, IdCard)
+    assert (card.name, card.number) == (CHEN.name, CHEN.number)
+    assert codes(desk) == {}
+
+
+def test_the_newest_address_comes_along(desk: Desk) -> None:
+    desk.card_reader.insert_card(person("he-xiuzhen").card)
+    assert desk.answer(ReadIdCard()).newest_address.endswith("滨海花园9栋1107房")
+
+
+def test_a_wait_for_a_card_that_was_given_up_says_nothing(desk: Desk) -> None:
+    later = Later()
+    desk.build({"id_card": later})
+    order = desk.order(ReadIdCard())
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert desk.events == []
+
+
+def test_a_wait_for_a_code_that_was_given_up_puts_the_light_out(desk: Desk) -> None:
+    later = Later()
+    desk.build({"scanner": later})
+    order = desk.order(ScanCode("SUIZHU1|"))
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert desk.events == []
+    assert not desk.scanner.looking
+
+
+def test_cancelling_what_is_not_open_is_harmless(desk: Desk) -> None:
+    desk.handlers.cancel("v-1/home/99/do")
+    assert desk.events == []
+
+
+def test_the_end_of_the_terminal_ends_every_wait(desk: Desk) -> None:
+    later = Later()
+    desk.build({"id_card": later})
+    desk.handlers.perform(desk.order(ReadIdCard()))
+    desk.handlers.stop()
+    assert later.jobs == []
+    assert desk.events == []
+
+
+def test_what_changes_the_world_is_not_cancelled(desk: Desk) -> None:
+    later = Later()
+    desk.build({"outbox": later})
+    order = desk.order(Record("application_submitted", APPLICATION, numbered=True))
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert isinstance(desk.events[-1], Answer)
+    assert desk.outbox.waiting() == 1
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "lacking"),
+    [
+        ("unplugged", "IDC-01", {"id_card": "IDC-01"}),
+        ("stalled", "IDC-02", {"id_card": "IDC-02"}),
+        ("refused", "IDC-06", {}),
+        ("moved", "IDC-04", {}),
+        ("not authorised", "IDC-07", {"id_card": "IDC-07"}),
+        ("self test", "IDC-08", {"id_card": "IDC-08"}),
+    ],
+)
+def test_failures_of_the_card_reader(desk: Desk, harm: str, code: str, lacking: dict[str, str]) -> None:
+    desk.card_reader.insert_card(CHEN)
+    wire, module = desk.wires["id_card"], desk.card_reader
+    match harm:
+        case "unplugged":
+            wire.unplugged = True
+        case "stalled":
+            wire.faults.stalled = True
+        case "refused":
+            module.refuse_card = True
+        case "moved":
+            module.take_away_during_read()
+        case "not authorised":
+            module.not_authorised = True
+        case "self test":
+            module.self_test_failed = True
+    problem = desk.problem(ReadIdCard())
+    assert problem.code == code
+    assert problem.hint is not bool(lacking)
+    assert codes(desk) == lacking
+
+
+def test_a_reader_that_works_again_is_no_longer_lacking(desk: Desk) -> None:
+    desk.card_reader.insert_card(CHEN)
+    desk.wires["id_card"].unplugged = True
+    desk.problem(ReadIdCard())
+    desk.wires["id_card"].unplugged = False
+    desk.answer(ReadIdCard())
+    assert codes(desk) == {}
+
+
+def test_a_code_is_read(desk: Desk) -> None:
+    assert desk.hands.scanner
+    desk.hands.scanner.start()  # a terminal's engine has been set up long before
+    desk.hands.scanner.stop()
+    desk.scanner.show_code(CODE)
+    assert desk.answer(ScanCode("SUIZHU1|")) == CODE
+    assert not desk.scanner.looking
+
+
+@pytest.mark.parametrize("payload", [b"SUIZHU1|\x1b[2J", b"\xff\xfe", "‮SUIZHU1".encode()])
+def test_a_code_with_unacceptable_content_is_a_hint_that_quotes_nothing(desk: Desk, payload: bytes) -> None:
+    desk.scanner.show_code(payload)
+    problem = desk.problem(ScanCode("SUIZHU1|"))
+    assert (problem.code, problem.hint) == ("SCN-04", True)
+    assert "SUIZHU1" not in problem.evidence
+    assert codes(desk) == {}
+
+
+@pytest.mark.parametrize(("harm", "code"), [("unplugged", "SCN-01"), ("stalled", "SCN-02")])
+def test_failures_of_the_scanner(desk: Desk, harm: str, code: str) -> None:
+    desk.wires["scanner"].unplugged = harm == "unplugged"
+    desk.wires["scanner"].faults.stalled = harm == "stalled"
+    assert desk.problem(ScanCode("SUIZHU1|")).code == code
+    assert codes(desk) == {"scanner": code}
+
+
+@pytest.mark.parametrize(
+    ("hand", "effect", "code"),
+    [
+        ("id_card", ReadIdCard(), "IDC-01"),
+        ("scanner", ScanCode(""), "SCN-01"),
+        ("receipt_printer", SLIP, "PRN-06"),
+        ("page_printer", PAGE, "PAG-06"),
+    ],
+)
+def test_a_device_this_terminal_does_not_have(desk: Desk, hand: str, effect: Effect, code: str) -> None:
+    desk.build(**{hand: None})
+    problem = desk.problem(effect)
+    assert problem.code == code
+    assert "not configured" in problem.evidence
+    assert codes(desk) == {hand: code}
+
+
+# --- paper ----------------------------------------------------------------------------------------------------
+
+
+def test_a_slip_comes_out(desk: Desk) -> None:
+    assert desk.answer(SLIP) is None
+    (slip,) = desk.receipt_printer.receipts
+    assert slip.cut
+    assert any(CERTIFICATE["number"] in line for line in slip.lines)
+    assert any("2026-11-23 12:00" in line for line in slip.lines)
+    assert CHEN.number not in "".join(slip.lines)
+
+
+def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:
+    assert desk.answer(PAGE) is None
+    assert sum(job.out for job in desk.page_printer.jobs) == 2
+    assert [event.value for event in desk.events if isinstance(event, Progress)][-1] == 2
+
+
+def test_a_page_is_drawn_from_flat_data_with_its_time(desk: Desk) -> None:
+    drawn: list[dict[str, Any]] = []
+    page = desk.hands.page
+    desk.build(page=lambda template, data: (drawn.append(dict(data)), page(template, data))[1])
+    desk.answer(PAGE)
+    assert drawn == [{**CERTIFICATE, "printed_at": "2026-11-23 12:00"}]
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "retry"),
+    [
+        ("no paper", "PRN-01", True),
+        ("paper runs out", "PRN-01", False),
+        ("cover", "PRN-02", True),
+        ("cutter", "PRN-04", True),
+        ("unplugged", "PRN-06", True),
+        ("silent", "PRN-07", True),
+    ],
+)
+def test_failures_of_the_receipt_printer(desk: Desk, harm: str, code: str, retry: bool) -> None:
+    printer = desk.receipt_printer
+    match harm:
+        case "no paper":
+            printer.set_paper("end")
+        case "paper runs out":
+            printer.paper_out_after(3)
+        case "cover":
+            printer.open_cover()
+        case "cutter":
+            printer.stick_cutter()
+        case "unplugged":
+            desk.wires["receipt_printer"].unplugged = True
+        case "silent":
+            printer.silent = True
+    problem = desk.problem(SLIP)
+    assert (problem.code, problem.retry) == (code, retry)
+    assert codes(desk) == {"receipt_printer": code}
+    assert problem.citizen.key.endswith("-began") is not retry
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "retry"),
+    [
+        ("no paper", "PAG-01", True),
+        ("cover", "PAG-02", True),
+        ("jam", "PAG-03", True),
+        ("toner", "PAG-04", True),
+        ("output", "PAG-05", True),
+        ("paper runs out", "PAG-01", False),
+        ("unplugged", "PAG-06", True),
+    ],
+)
+def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: bool) -> None:
+    printer = desk.page_printer
+    match harm:
+        case "no paper":
+            printer.set_paper(0)
+        case "cover":
+            printer.open_cover()
+        case "jam":
+            printer.jam()
+        case "toner":
+            printer.use_up_toner()
+        case "output":
+            printer.fill_output()
+        case "paper runs out":
+            printer.paper_out_after(1)
+        case "unplugged":
+            printer.unplug()
+    problem = desk.problem(PAGE)
+    assert (problem.code, problem.retry) == (code, retry)
+    assert codes(desk) == {"page_printer": code}
+
+
+# --- what is kept ---------------------------------------------------------------------------------------------
+
+
+def test_an_application_is_on_the_disk_with_a_number_and_a_code(desk: Desk) -> None:
+    kept = desk.answer(Record("application_submitted", APPLICATION, numbered=True), "keep")
+    (entry,) = desk.outbox.pending_entries()
+    assert (entry.kind, entry.key, entry.visit) == ("application_submitted", "v-1/keep", "v-1")
+    assert entry.payload == APPLICATION
+    assert kept["number"] == entry.number
+    read = receipt_code.parse(kept["code"])
+    assert read is not None
+    assert read == {"number": entry.number, "mac": desk.hands.receipt_mac(entry.number)}
+    assert desk.woken == 1
+
+
+def test_the_same_record_tried_again_is_kept_once(desk: Desk) -> None:
+    record = Record("application_submitted", APPLICATION, numbered=True)
+    assert desk.answer(record, "keep") == desk.answer(record, "keep")
+    assert desk.outbox.waiting() == 1
+
+
+def test_a_record_about_a_certificate_keeps_its_number_and_has_no_code_of_ours(desk: Desk) -> None:
+    kept = desk.answer(Record("certificate_requested", {"number": "440100-1"}), "request")
+    assert kept == {"key": "v-1/request", "number": "440100-1", "code": ""}
+
+
+def test_what_is_closed_is_no_longer_unfinished(desk: Desk) -> None:
+    opens = {"certificate_requested": "certificate_issued"}
+    desk.answer(Record("certificate_requested", {"number": "440100-1"}), "request")
+    assert len(desk.outbox.unfinished(opens)) == 1
+    desk.answer(Record("certificate_spoiled", {}, closes="certificate_requested"), "spoiled")
+    assert desk.outbox.unfinished(opens) == ()
+
+
+class Broken:
+    """An outbox whose disk has failed."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def put(self, *_: Any, **__: Any) -> Any:
+        raise self.error
+
+    find = pending = put
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OutboxFull("10000 rows wait already"), "SYS-02"),
+        (OutboxBroken("disk I/O error"), "SYS-01"),
+        (SealBroken("another key"), "SYS-01"),
+    ],
+)
+def test_what_cannot_be_written_down_is_told(desk: Desk, error: Exception, code: str) -> None:
+    desk.build(keeps=Broken(error))
+    problem = desk.problem(Record("application_submitted", APPLICATION))
+    assert (problem.code, problem.evidence) == (code, str(error))
+    assert desk.woken == 0
+
+
+# --- the back end ---------------------------------------------------------------------------------------------
+
+
+def test_an_office_is_asked_with_the_same_key_on_every_try(desk: Desk) -> None:
+    desk.office.replies["social-insurance-certificate"] = CERTIFICATE
+    ask = AskBackend("social-insurance-certificate", {"id_number": CHEN.number})
+    assert desk.answer(ask, "ask") == desk.answer(ask, "ask") == CERTIFICATE
+    assert {key for _, _, key in desk.office.asked} == {"v-1/ask"}
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "retry"),
+    [
+        (GatewayError("unreachable", "no route"), "NET-01", True),
+        (GatewayError("slow", "8 s"), "NET-02", True),
+        (GatewayError("garbled", "HTML"), "NET-03", True),
+        (GatewayError("unauthorised", "HTTP 401"), "NET-04", True),
+        (GatewayError("refused", "no record", reason="nothing-on-file"), "DAT-01", False),
+        (GatewayError("refused", "another name", reason="name-differs"), "DAT-02", False),
+    ],
+)
+def test_failures_of_the_back_end(desk: Desk, error: GatewayError, code: str, retry: bool) -> None:
+    desk.office.replies["q"] = error
+    problem = desk.problem(AskBackend("q", {}))
+    assert (problem.code, problem.retry, problem.evidence) == (code, retry, str(error))
+    assert codes(desk) == {}
+
+
+# --- the unexpected -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("effect", "hand", "retry"),
+    [
+        (AskBackend("q", {}), "office", True),
+        (Record("x", {}), "receipt_mac", True),
+        (SLIP, "slip", False),
+        (PAGE, "page", False),
+    ],
+)
+def test_an_unexpected_message_never_becomes_evidence(desk: Desk, effect: Effect, hand: str, retry: bool) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise KeyError(CHEN.number)
+
+    desk.office.replies["q"] = KeyError(CHEN.number)
+    if hand == "receipt_mac":
+        desk.build(kept=fail)
+    elif hand != "office":
+        desk.build(**{hand: fail})
+    problem = desk.problem(effect)
+    assert (problem.code, problem.retry) == ("SYS-00", retry)
+    assert problem.evidence.startswith("KeyError\n")
+    assert "handlers.py" in problem.evidence
+    assert CHEN.number not in problem.evidence
+
+
+# --- where an application stands ------------------------------------------------------------------------------
+
+
+def submit(desk: Desk) -> str:
+    return str(desk.answer(Record("application_submitted", APPLICATION, numbered=True), "keep")["number"])
+
+
+def test_what_waits_here_is_saved_and_nobody_is_asked(desk: Desk) -> None:
+    number = submit(desk)
+    (found,) = desk.answer(FindApplication(number=number, mac="CSSQSUIF"))
+    assert (found["number"], found["state"]) == (number, "saved")
+    assert desk.office.asked == []
+
+
+def test_what_was_put_aside_is_said_to_be_still_here(desk: Desk) -> None:
+    number = submit(desk)
+    desk.outbox.park("v-1/keep", "refused")
+    assert desk.answer(FindApplication(number=number))[0]["state"] == "parked"
+    assert desk.answer(FindApplication(person=HUANG.number))[0]["state"] == "parked"
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ({"state": "accepted", "kind": ALLOWANCE, "since": "2026-11-20"}, "accepted"),
+        ({"state": "unknown", "kind": "", "since": "", "genuine": True}, "on-its-way"),
+        ({"state": "unknown", "kind": "", "since": "", "genuine": False}, "unknown"),
+    ],
+)
+def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], state: str) -> None:
+    number = "GZ0118-20261120-0001-5"
+    desk.office.replies["application"] = {"number": number, **reply}
+    (found,) = desk.answer(FindApplication(number=number, mac="CSSQSUIF"))
+    assert (found["number"], found["state"]) == (number, state)
+    assert desk.office.asked[0][1] == {"number": number, "mac": "CSSQSUIF"}
+
+
+def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswered(desk: Desk) -> None:
+    number = submit(desk)
+    desk.outbox.delivered("v-1/keep", {"state": "submitted"})
+    assert desk.answer(FindApplication(number=number))[0]["state"] == "submitted"
+    assert desk.answer(FindApplication(number="GZ0118-20261120-0001-5"))[0]["state"] == "unanswered"
+
+
+def test_a_refused_question_about_a_number_is_a_problem(desk: Desk) -> None:
+    desk.office.replies["application"] = GatewayError("refused", "bad number", reason="bad-number")
+    assert desk.problem(FindApplication(number="GZ0118-20261120-0001-5")).code == "DAT-02"
+
+
+def test_what_waits_here_comes_before_what_the_office_has_and_once(desk: Desk) -> None:
+    number = submit(desk)
+    theirs = [{"number": n, "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-20"} for n in ("N9", number)]
+    desk.office.replies["applications"] = {"applications": theirs}
+    found = desk.answer(FindApplication(person=HUANG.number))
+    assert [(one["number"], one["state"]) for one in found] == [(number, "saved"), ("N9", "accepted")]
+
+
+def test_another_person_sees_nothing_of_it(desk: Desk) -> None:
+    submit(desk)
+    desk.office.replies["applications"] = {"applications": []}
+    assert desk.answer(FindApplication(person=CHEN.number)) == []
+
+
+def test_without_the_line_only_what_waits_here_is_shown(desk: Desk) -> None:
+    assert desk.problem(FindApplication(person=HUANG.number)).code == "NET-01"
+    number = submit(desk)
+    assert [one["number"] for one in desk.answer(FindApplication(person=HUANG.number))] == [number]
