@@ -6,22 +6,8 @@ from datetime import date
 from typing import Optional
 
 from kiosk.facts import look
-from kiosk.model import (
-    Effect,
-    Event,
-    Facts,
-    Failed,
-    GoTo,
-    Learn,
-    Leave,
-    Order,
-    Outcome,
-    Placed,
-    Problem,
-    ReadIdCard,
-    Service,
-    Stay,
-)
+from kiosk.model import Effect, Event, Facts, Failed, Order, Problem, ReadIdCard
+from kiosk.service import GoTo, Learn, Leave, Outcome, Placed, Service, Stay
 
 VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
 

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from kiosk.config import Idle
 from kiosk.journal import Journal
-from kiosk.model import Answer, Event, Failed, Order, Quiet, Screen, Service, Touch
+from kiosk.model import Answer, Event, Failed, Order, Quiet, Screen, Touch
 from kiosk.problems import problem_named
 from kiosk.screen import screen_of
+from kiosk.service import Service
 from kiosk.visit import Visit, advance, recover, start
 
 Clock = Callable[[], float]

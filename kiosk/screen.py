@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kiosk.facts import age_on, look
-from kiosk.model import Action, Item, Keys, Placed, Problem, Screen, Service, Stage, Text
+from kiosk.model import Action, Item, Keys, Problem, Screen, Stage, Text
+from kiosk.service import Placed, Service
 from kiosk.visit import LAST_DIGITS, Visit, lacks
 
 OFFER_ELDER_FROM_AGE = 60

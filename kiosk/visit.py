@@ -21,7 +21,8 @@ from kiosk.course import (
     wait_for_card,
 )
 from kiosk.facts import look
-from kiosk.model import Answer, Event, Failed, Problem, Progress, Quiet, ReadIdCard, Service, Touch, WorldChanged
+from kiosk.model import Answer, Event, Failed, Problem, Progress, Quiet, ReadIdCard, Touch, WorldChanged
+from kiosk.service import Service
 
 __all__ = ["GIVEN", "LAST_DIGITS", "Visit", "advance", "lacks", "recover", "start"]
 

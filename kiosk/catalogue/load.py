@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from kiosk.catalogue.texts import texts_of
 from kiosk.facts import root
 from kiosk.masking import MASKS
-from kiosk.model import Placed, Service, Step
+from kiosk.service import Placed, Service, Step
 from kiosk.steps.ask_backend import Ask
 from kiosk.steps.choose import Choose
 from kiosk.steps.digits import Digits

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from kiosk.model import Placed, Service
+from kiosk.service import Placed, Service
 from kiosk.steps.ask_backend import Ask
 from kiosk.steps.choose import Choose
 from kiosk.steps.digits import Digits

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.facts import pick, root
-from kiosk.model import Answer, AskBackend, Effect, Event, Facts, Failed, Learn, Outcome, Screen, Stay, Step, Text
+from kiosk.model import Answer, AskBackend, Effect, Event, Facts, Failed, Screen, Text
+from kiosk.service import Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiosk.model import Event, Facts, Item, Learn, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Event, Facts, Item, Screen, Text, Touch
+from kiosk.service import Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

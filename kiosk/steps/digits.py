@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiosk.model import Action, Event, Facts, Keys, Learn, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Action, Event, Facts, Keys, Screen, Text, Touch
+from kiosk.service import Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from kiosk.facts import look, root
-from kiosk.model import Action, Event, Facts, Item, Leave, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Action, Event, Facts, Item, Screen, Text, Touch
+from kiosk.service import Leave, Outcome, Stay, Step
 from kiosk.steps.find import chain
 
 

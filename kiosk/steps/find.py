@@ -4,24 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.facts import look
-from kiosk.model import (
-    Action,
-    Answer,
-    Effect,
-    Event,
-    Facts,
-    FindApplication,
-    Item,
-    Learn,
-    Leave,
-    Outcome,
-    Screen,
-    Stay,
-    Step,
-    Text,
-    Touch,
-    plain,
-)
+from kiosk.model import Action, Answer, Effect, Event, Facts, FindApplication, Item, Screen, Text, Touch, plain
+from kiosk.service import Learn, Leave, Outcome, Stay, Step
 
 STATES = ("saved", "submitted", "accepted", "approved")
 MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for

@@ -2,24 +2,9 @@
 
 from dataclasses import dataclass
 
-from kiosk.model import (
-    Action,
-    Answer,
-    Effect,
-    Event,
-    Facts,
-    Failed,
-    Learn,
-    Outcome,
-    ReadIdCard,
-    ScanCode,
-    Screen,
-    Stay,
-    Step,
-    Text,
-    Touch,
-)
+from kiosk.model import Action, Answer, Effect, Event, Facts, Failed, ReadIdCard, ScanCode, Screen, Text, Touch
 from kiosk.receipt_code import PREFIX, parse
+from kiosk.service import Learn, Outcome, Stay, Step
 
 WAYS = ("id_card", "receipt")
 MISREAD = Text("identify-misread")

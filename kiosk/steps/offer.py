@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.facts import look, root
-from kiosk.model import Event, Facts, Item, Learn, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Event, Facts, Item, Screen, Text, Touch
+from kiosk.service import Learn, Outcome, Stay, Step
 from kiosk.steps.digits import typing
 
 

@@ -5,21 +5,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from kiosk.facts import pick, root
-from kiosk.model import (
-    Answer,
-    Effect,
-    Event,
-    Facts,
-    Learn,
-    Outcome,
-    PrintPage,
-    PrintReceipt,
-    Progress,
-    Screen,
-    Stay,
-    Step,
-    Text,
-)
+from kiosk.model import Answer, Effect, Event, Facts, PrintPage, PrintReceipt, Progress, Screen, Text
+from kiosk.service import Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

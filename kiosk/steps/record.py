@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from kiosk.facts import pick, root
-from kiosk.model import Answer, Effect, Event, Facts, Learn, Outcome, Record, Screen, Stay, Step, Text
+from kiosk.model import Answer, Effect, Event, Facts, Record, Screen, Text
+from kiosk.service import Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.facts import age_on
-from kiosk.model import Action, Event, Facts, Leave, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Action, Event, Facts, Screen, Text, Touch
+from kiosk.service import Leave, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.facts import jsonable, look, root
-from kiosk.model import Action, Event, Facts, GoTo, Item, Learn, Outcome, Screen, Stay, Step, Text, Touch
+from kiosk.model import Action, Event, Facts, Item, Screen, Text, Touch
+from kiosk.service import GoTo, Learn, Outcome, Stay, Step
 
 
 @dataclass(frozen=True)

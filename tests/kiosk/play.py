@@ -25,13 +25,13 @@ from kiosk.model import (
     Record,
     ScanCode,
     Screen,
-    Service,
     Text,
     Touch,
     WorldChanged,
 )
 from kiosk.problems import problem_for, problem_named
 from kiosk.screen import screen_of
+from kiosk.service import Service
 from kiosk.visit import advance, start
 from ui.words import Words
 

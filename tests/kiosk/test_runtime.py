@@ -11,8 +11,9 @@ import pytest
 
 from kiosk.config import Idle
 from kiosk.journal import Journal
-from kiosk.model import Answer, Event, Facts, Failed, Order, Outcome, Placed, ReadIdCard, Screen, Service, Step, Text
+from kiosk.model import Answer, Event, Facts, Failed, Order, ReadIdCard, Screen, Text
 from kiosk.runtime import Runtime
+from kiosk.service import Outcome, Placed, Service, Step
 from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, read_out, services
 
 SECRET = CHEN.number

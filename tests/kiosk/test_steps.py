@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from kiosk.model import Facts, GoTo, Learn, Leave, Stay, Touch
+from kiosk.model import Facts, Touch
+from kiosk.service import GoTo, Learn, Leave, Stay
 from kiosk.steps.digits import Digits
 from kiosk.steps.done import Done
 from kiosk.steps.find import MEANT, ShowApplications

@@ -10,9 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from drivers.api import DeviceError, Fault, IdCard
 from kiosk.course import Visit
-from kiosk.model import Answer, Failed, Order, PrintPage, PrintReceipt, Problem, Progress, Quiet, Screen, Service, Touch
+from kiosk.model import Answer, Failed, Order, PrintPage, PrintReceipt, Problem, Progress, Quiet, Screen, Touch
 from kiosk.problems import all_problems, problem_for, problem_named
 from kiosk.screen import screen_of
+from kiosk.service import Service
 from kiosk.steps.find import MEANT
 from kiosk.visit import advance, start
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, TODAY, answer_to, read_out, services, strings_in, world

@@ -1,0 +1,104 @@
+"""A service as a list of steps, and what a step is asked and decides. Pure and frozen; knows no kind of step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from kiosk.model import Effect, Event, Facts, Screen, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Remain here. `facts` are added; a new `effect` replaces the open one."""
+
+    facts: Facts = field(default_factory=dict)
+    effect: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """Done: go on with these facts added."""
+
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to the step of this id, to change an answer; come back here when it is answered."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The visit is over. `keep_person`: the same person goes on with another service."""
+
+    keep_person: bool = False
+
+
+Outcome = Stay | Learn | GoTo | Leave
+
+
+class Step(Protocol):
+    """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
+
+    holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
+    skippable: ClassVar[bool] = False  # True: when it failed for good, the visit goes on without it and says so
+
+    @property
+    def learns(self) -> frozenset[str]:
+        """The names of the facts that later steps may count on."""
+        return frozenset()
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The names of the facts that must be known before."""
+        return frozenset()
+
+    def needed(self, facts: Facts) -> bool:
+        """False: pass by without showing anything, what it asks is known already."""
+        return True
+
+    def begin(self, facts: Facts) -> Effect | None:
+        """What is to be done when the step is entered."""
+        return None
+
+    def on(self, event: Event, facts: Facts) -> Outcome: ...
+
+    def screen(self, facts: Facts) -> Screen: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step at its place in a service."""
+
+    id: str
+    stage: str  # one of the service's stages
+    step: Step
+    when: Mapping[str, str] = field(default_factory=dict)  # only if these facts have these values
+    shown: bool = False  # listed among the stages while the terminal is working
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service as the catalogue file says it."""
+
+    id: str
+    department: str
+    icon: str
+    minutes: int
+    groups: tuple[str, ...]
+    needs: tuple[str, ...]  # devices and "backend": without one of them it cannot start
+    stages: tuple[str, ...]
+    steps: tuple[Placed, ...]
+    verified: bool  # False: plausible, to be confirmed with the department
+    order: int = 100
+    ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years
+
+    @property
+    def title(self) -> Text:
+        return Text(f"service-{self.id}")
+
+    @property
+    def summary(self) -> Text:
+        return Text(f"service-{self.id}-summary")
