@@ -1,0 +1,147 @@
+"""The walk-through of docs/adding-a-service.md, followed to the letter on a copy of the project."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from device_sim.people import person
+from kiosk.catalogue.load import FOLDER, CatalogueError, load
+from kiosk.catalogue.papers import TEMPLATES
+from kiosk.model import Quiet, Record
+from kiosk.papers.slips import application_slip
+from kiosk.screen import screen_of
+from kiosk.service import Service
+from tests.docs.page import ROOT, file_blocks
+from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
+from ui.gallery import offscreen
+from ui.theme import Panel
+from ui.words import STRINGS, Words, missing_keys
+
+PAGE = (ROOT / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
+FILES = file_blocks(PAGE)
+STEPS = "kiosk/catalogue/civil_affairs/elder_canteen.toml"
+JOURNEY = "tests/flows/journeys/21-elder-canteen.toml"
+HE = person("he-xiuzhen").card
+ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Path:
+    """A catalogue and its words, with the files of the page among them."""
+    shutil.copytree(FOLDER, tmp_path / "kiosk" / "catalogue")
+    write_files(tmp_path)
+    return tmp_path
+
+
+def write_files(folder: Path) -> None:
+    for path, content in FILES.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8")
+
+
+def words(folder: Path, language: str) -> Words:
+    return Words(language, (STRINGS, folder / "ui" / "strings"))
+
+
+def catalogue(folder: Path) -> tuple[Service, ...]:
+    texts = words(folder, "zh-Hans").places().keys()
+    return load(folder / "kiosk" / "catalogue", texts=texts, templates=TEMPLATES)
+
+
+def test_the_page_names_a_file_of_steps_two_of_words_and_a_journey() -> None:
+    assert set(FILES) == {STEPS, JOURNEY, "ui/strings/zh-Hans/elder_canteen.ftl", "ui/strings/en/elder_canteen.ftl"}
+
+
+def test_the_service_is_one_more_in_the_catalogue(overlay: Path) -> None:
+    assert {one.id for one in catalogue(overlay)} - {one.id for one in load()} == {"elder-canteen"}
+    assert missing_keys([words(overlay, "zh-Hans"), words(overlay, "en")]) == []
+
+
+def test_a_visit_goes_from_the_card_to_the_slip_without_the_line(overlay: Path) -> None:
+    play = Play(catalogue(overlay)).do(world(backend=LINE_DOWN), Gives(HE))
+    script = [
+        ("elder-canteen", "choice ask-meals"),
+        ("lunch-and-supper", "form ask-phone"),
+        (None, "form ask-phone"),
+        ("confirm", "review review-apply"),
+        ("confirm", "progress saving"),
+        (Gives(KEPT), "progress printing-application-slip"),
+        (Gives(), "done done-canteen"),
+        ("finish", "home home-start"),
+    ]
+    spoken = [words(overlay, language) for language in ("zh-Hans", "en")]
+    for move, expected in script:
+        play = play.type("13800138000") if move is None else play.do(move)
+        screen = screen_of(play.visit)
+        assert f"{screen.kind} {screen.title.key}" == expected
+        assert all(language.say(text) for language in spoken for text in texts_in(screen))
+    assert play.records() == ["application_submitted"]
+    (record,) = (order.effect for order in play.orders if isinstance(order.effect, Record))
+    assert record.data == {
+        "service": "elder-canteen",
+        "name": HE.name,
+        "id_number": HE.number,
+        "meals": "lunch-and-supper",
+        "phone": "13800138000",
+    }
+
+
+def test_nobody_leaves_while_it_is_being_kept(overlay: Path) -> None:
+    play = Play(catalogue(overlay)).do(Gives(HE), "elder-canteen", "lunch").type("13800138000")
+    play.do("confirm", "confirm", "home", Quiet("end"))
+    assert screen_of(play.visit).title.key == "saving"
+
+
+def test_the_slip_takes_its_title_from_the_service(overlay: Path) -> None:
+    data = {**KEPT, "qr": KEPT["code"], "name": HE.name, "service": "elder-canteen", "terminal": "GZ0117"}
+    slip = application_slip({**data, "printed_at": "2026-11-23 10:24"}, words(overlay, "zh-Hans").say)
+    assert "长者饭堂登记" in repr(slip)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("options = [", "option = ["),
+        ('kind = "choose"', 'kind = "pick"'),
+        ('change = "meals"', 'change = "meal"'),
+        ('template = "application-slip"', 'template = "canteen-slip"'),
+        ('number = "kept.number"\ncode', 'number = "keep.number"\ncode'),
+    ],
+)
+def test_a_mistake_in_the_steps_is_told_as_the_page_says(overlay: Path, old: str, new: str) -> None:
+    assert FILES[STEPS].count(old) == 1
+    (overlay / STEPS).write_text(FILES[STEPS].replace(old, new), encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        catalogue(overlay)
+    assert f"`{refused.value}`" in PAGE
+
+
+def test_a_forgotten_sentence_is_told_as_the_page_says(overlay: Path) -> None:
+    path = overlay / "ui/strings/zh-Hans/elder_canteen.ftl"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("ask-meals-why")), encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        catalogue(overlay)
+    assert f"`{refused.value}`" in PAGE
+
+
+def test_the_journey_is_played_through_the_real_window(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
+    write_files(project)
+    surroundings = {
+        **os.environ,
+        "QT_QPA_PLATFORM": offscreen(Panel(), tmp_path),
+        "QT_QUICK_BACKEND": "software",
+        "PYTHONPATH": str(project),
+    }
+    command = [sys.executable, "-m", "tests.flows", "--out", str(tmp_path / "out"), Path(JOURNEY).stem]
+    ended = subprocess.run(command, cwd=project, env=surroundings, capture_output=True, text=True, timeout=90)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "1 of 1 journeys ended as written" in ended.stdout
+    assert (tmp_path / "out" / "receipt-1.png").is_file()
