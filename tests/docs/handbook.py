@@ -1,0 +1,85 @@
+"""`python -m tests.docs.handbook [--write]`: the technician's handbook, made from the table of problems and the words."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+
+from kiosk.model import Problem
+from kiosk.problems import all_problems
+from tests.docs.page import ROOT
+from ui.words import Words
+
+PATH = ROOT / "docs" / "technician-handbook.md"
+CHAPTERS = {
+    "IDC": "Identity-card reader",
+    "SCN": "Code scanner",
+    "CAM": "Camera",
+    "PRN": "Receipt printer",
+    "PAG": "A4 printer",
+    "NET": "The line and the back end",
+    "DAT": "What the office answers",
+    "SYS": "The terminal itself",
+}
+HEAD = """\
+# Technician's handbook
+
+<!-- Made by `python -m tests.docs.handbook --write` from kiosk/problems.py and the sentences of ui/strings/zh-Hans. -->
+
+Every code the terminal can show (small on a problem's screen, and in its journal `visits.jsonl`), with
+the sentence the citizen reads beside it.
+
+First look: `kiosk doctor --config kiosk.toml` says for every part whether it is well, and what to do if it is not; the
+exit code is 1 if any part is not. It may be run beside the running terminal, but then a device's port may be busy and
+the outbox is reported as in use. One device alone: stop the terminal, then `python -m drivers DEVICE status --port …`.
+
+What the citizen is offered:
+
+* **again**: nothing had happened yet, so *try again* is safe and is offered.
+* **same screen**: the citizen mends it at once; the same screen says what to do and goes on asking.
+* **no**: it is not repeated. Where paper had begun to move (second sentence) the sheet counts as spoiled and is never
+  printed again by itself.
+
+Whatever a code says: what was accepted is in the outbox on the disk. Do not delete the data folder. A file that was
+found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted. *Parked* rows were refused by
+the back end and wait for a person; `kiosk doctor` lists them with the reason.
+"""
+
+
+def handbook() -> str:
+    return "".join(_parts())
+
+
+def _parts() -> Iterator[str]:
+    yield HEAD
+    words = Words("zh-Hans")
+    for prefix, title in CHAPTERS.items():
+        yield f"\n## {title}\n\n| code | the citizen reads | repeated | what to do |\n|---|---|---|---|\n"
+        yield from _rows([one for one in all_problems() if one.code.startswith(prefix)], words)
+
+
+def _rows(problems: Iterable[Problem], words: Words) -> Iterator[str]:
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.code, []).append(problem)
+    for code, forms in sorted(by_code.items()):
+        sentences = "<br>".join(words.say(form.citizen) for form in forms)
+        repeated = "<br>".join(_repeated(form) for form in forms)
+        yield f"| {code} | {sentences} | {repeated} | {forms[0].technician} |\n"
+
+
+def _repeated(problem: Problem) -> str:
+    return "same screen" if problem.hint else "again" if problem.retry else "no"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.docs.handbook", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/technician-handbook.md instead of printing")
+    if parser.parse_args().write:
+        PATH.write_text(handbook(), encoding="utf-8")
+    else:
+        print(handbook())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
