@@ -32,10 +32,10 @@ def test_home_shows_every_service_in_its_order() -> None:
     assert not screen.can_go_back
 
 
-def test_services_that_fit_the_person_come_first() -> None:
-    assert next(iter(Play().do(Gives(HUANG)).screen.items)).id == CERT
+def test_services_meant_for_people_of_this_age_come_first() -> None:
+    assert next(iter(Play().do(Gives(HUANG)).screen.items)).id == ALLOWANCE
     play = Play().do(Gives(CHEN))
-    assert [item.id for item in play.screen.items] == [CERT, PROGRESS, ALLOWANCE]
+    assert [item.id for item in play.screen.items] == [CERT, ALLOWANCE, PROGRESS]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.model import AskBackend, FindApplication, PrintReceipt, Quiet, ReadIdCard, Record, ScanCode, Touch
+from kiosk.model import AskBackend, FindApplication, PrintReceipt, Quiet, ReadIdCard, Record, ScanCode
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,
@@ -211,10 +211,14 @@ def test_numbers_of_tickets_and_keys() -> None:
 
 
 def test_the_line_is_down_and_comes_back() -> None:
-    play = Play().do(CERT, Gives(CHEN)).see(
-        (Fails(LINE_DOWN), "problem problem-net-01"),
-        ("retry", "progress asking-certificate"),
-        (Gives(CERTIFICATE), "review review-print"),
+    play = (
+        Play()
+        .do(CERT, Gives(CHEN))
+        .see(
+            (Fails(LINE_DOWN), "problem problem-net-01"),
+            ("retry", "progress asking-certificate"),
+            (Gives(CERTIFICATE), "review review-print"),
+        )
     )
     assert play.visit.problem is None
 
@@ -236,9 +240,13 @@ def test_a_dead_reader_is_a_problem() -> None:
 
 
 def test_an_optional_question_fails_and_the_form_asks_instead() -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG)).see(
-        (Fails(LINE_DOWN), "choice ask-payment"),
-        ("social-card", "form ask-phone"),
+    play = (
+        Play()
+        .do(ALLOWANCE, Gives(HUANG))
+        .see(
+            (Fails(LINE_DOWN), "choice ask-payment"),
+            ("social-card", "form ask-phone"),
+        )
     )
     assert play.visit.facts["prefill"] == {}
 
@@ -348,7 +356,7 @@ def test_switching_between_code_and_card() -> None:
     assert isinstance(play.effect, ReadIdCard)
     play.see(("way:receipt", "prompt identify-receipt"), ("way:id_card", "prompt identify-id_card"))
     play.see((Gives(CHEN), "progress finding"))
-    assert play.effect == FindApplication(person=CHEN.number)
+    assert play.orders[-1].effect == FindApplication(person=CHEN.number)
 
 
 def test_somebody_under_seventy_is_told_when_to_come() -> None:

@@ -1,7 +1,7 @@
 """One thread a device, and what is lacking now."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -13,7 +13,7 @@ PATIENCE_S = 10
 
 
 @pytest.fixture
-def complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
+def complaints(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
     """What a technician is told of failing jobs."""
     seen: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda failure: seen.append(failure.exc_type))
@@ -89,7 +89,12 @@ def test_what_is_told_last_is_what_is_true() -> None:
     first = threading.Thread(target=lambda: watch.put("id_card", READER_GONE))
     first.start()
     assert first_is_telling.wait(PATIENCE_S)
-    second = threading.Thread(target=lambda: (watch.put("backend", LINE_DOWN), second_has_come.set()))
+
+    def put_second() -> None:
+        watch.put("backend", LINE_DOWN)
+        second_has_come.set()
+
+    second = threading.Thread(target=put_second)
     second.start()
     first.join(PATIENCE_S)
     second.join(PATIENCE_S)

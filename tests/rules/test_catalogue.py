@@ -1,0 +1,106 @@
+"""What every service owes to the citizen, whoever adds it."""
+
+import pytest
+
+from kiosk.masking import MASKS
+from kiosk.model import Text
+from kiosk.service import Placed, Service
+from kiosk.steps.ask_backend import Ask
+from kiosk.steps.choose import Choose
+from kiosk.steps.done import Done
+from kiosk.steps.find import ShowApplications
+from kiosk.steps.offer import Offer
+from kiosk.steps.print_paper import PrintPaper
+from kiosk.steps.record import Keep
+from kiosk.steps.review import Review
+from tests.kiosk.play import services, words
+
+SERVICES = services()
+MOST_OPTIONS = 12
+each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.id)
+
+
+def first(service: Service, kind: type) -> int:
+    return next((at for at, placed in enumerate(service.steps) if isinstance(placed.step, kind)), len(service.steps))
+
+
+def keeps(service: Service) -> list[tuple[int, Placed, Keep]]:
+    return [(at, placed, placed.step) for at, placed in enumerate(service.steps) if isinstance(placed.step, Keep)]
+
+
+@each_service
+def test_nothing_is_written_or_printed_before_the_citizen_has_seen_it(service: Service) -> None:
+    assert first(service, Review) <= min(first(service, Keep), first(service, PrintPaper))
+
+
+@each_service
+def test_it_is_written_down_before_paper_moves(service: Service) -> None:
+    assert first(service, Keep) <= first(service, PrintPaper)
+
+
+@each_service
+def test_what_a_record_closes_was_opened_before(service: Service) -> None:
+    opened: set[str] = set()
+    for _, _, keep in keeps(service):
+        assert keep.closes in {"", *opened}
+        opened.add(keep.record)
+
+
+@each_service
+def test_a_page_is_recorded_whether_it_came_out_or_not(service: Service) -> None:
+    pages = [placed.step for placed in service.steps if isinstance(placed.step, PrintPaper) and not placed.step.on_slip]
+    for page in pages:
+        closing = {placed.when.get(page.learn) for _, placed, keep in keeps(service) if keep.closes}
+        assert closing == {"printed", "failed"}
+
+
+@each_service
+def test_an_acceptance_number_is_given_on_paper_and_at_the_end(service: Service) -> None:
+    for _, _, keep in keeps(service):
+        if keep.numbered:
+            number = f"{keep.learn}.number"
+            assert any(isinstance(p.step, PrintPaper) and number in p.step.data.values() for p in service.steps)
+            assert any(isinstance(p.step, Done) and p.step.number == number for p in service.steps)
+
+
+@each_service
+def test_every_way_through_ends_with_what_was_done(service: Service) -> None:
+    assert isinstance(service.steps[-1].step, Done | ShowApplications)
+
+
+@each_service
+def test_what_the_card_says_is_masked(service: Service) -> None:
+    for placed in service.steps:
+        match placed.step:
+            case Review(lines):
+                assert all(line.private in MASKS for line in lines if line.show.startswith("person."))
+            case Offer(private=private):
+                assert private in MASKS
+
+
+@each_service
+def test_what_it_cannot_do_without_is_among_its_needs(service: Service) -> None:
+    kinds = {type(placed.step) for placed in service.steps}
+    asks = [placed.step for placed in service.steps if isinstance(placed.step, Ask)]
+    papers = [placed.step for placed in service.steps if isinstance(placed.step, PrintPaper)]
+    assert Keep not in kinds or "outbox" in service.needs
+    assert all(ask.optional for ask in asks) or "backend" in service.needs
+    assert all(paper.on_slip for paper in papers) or "page_printer" in service.needs
+
+
+@each_service
+def test_a_choice_is_small_and_its_answers_differ(service: Service) -> None:
+    for placed in service.steps:
+        match placed.step:
+            case Choose(learn, options):
+                assert len(options) <= MOST_OPTIONS
+                for language in ("zh-Hans", "en"):
+                    said = {words(language).say(Text(f"option-{learn}-{option}")) for option in options}
+                    assert len(said) == len(options)
+
+
+@each_service
+def test_every_stage_is_used_and_in_order(service: Service) -> None:
+    at = [service.stages.index(placed.stage) for placed in service.steps]
+    assert at == sorted(at)
+    assert set(at) == set(range(len(service.stages)))

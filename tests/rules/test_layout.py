@@ -1,0 +1,82 @@
+"""The house keeps its shape: borders between rooms, files of a readable size, sentences in the strings only."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ("kiosk", "drivers", "ui", "offline_cache")
+MOST_LINES = 300
+CODE = sorted(
+    path for room in (*SHIPPED, "device_sim") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".qml")
+)
+PYTHON = [path for path in CODE if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in SHIPPED]
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PYTHON}
+CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+# What is no sentence for a citizen: how cards and addresses are written, how lines break, what fonts and codes hold.
+MAY_HOLD_CHINESE = frozenset(
+    {
+        "drivers/camera/charset.py",
+        "drivers/id_card/codec.py",
+        "drivers/id_card/ethnic.py",
+        "drivers/receipt_printer/cli.py",  # the technician's test print
+        "drivers/receipt_printer/layout.py",
+        "drivers/scanner/content.py",
+        "kiosk/masking.py",
+        "kiosk/papers/fonts.py",
+        "ui/gallery_screens.py",  # invented people
+    }
+)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def said(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Every string in the code that is no docstring."""
+    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments:
+            yield node
+
+
+def test_the_borders_between_the_rooms_hold() -> None:
+    command = shutil.which("lint-imports", path=str(Path(sys.executable).parent)) or "lint-imports"
+    done = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"Contracts: \d+ kept, 0 broken", done.stdout)
+
+
+def test_a_file_can_be_read_in_one_go() -> None:
+    lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
+    assert {file: lines for file, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_sentences_stand_in_the_strings_only() -> None:
+    found = {
+        name(path): [f"{node.lineno}: {node.value!r}" for node in said(tree) if CHINESE.search(str(node.value))]
+        for path, tree in TREES.items()
+    }
+    assert {file: lines for file, lines in found.items() if lines and file not in MAY_HOLD_CHINESE} == {}
+    assert {file for file, lines in found.items() if lines} >= MAY_HOLD_CHINESE, "an exception nobody needs any more"
+
+
+def test_every_file_says_what_it_is() -> None:
+    assert [name(path) for path, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_imports_stand_at_the_head_of_a_file() -> None:
+    inside = [
+        f"{name(path)}:{node.lineno}"
+        for path, tree in TREES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []

@@ -1,0 +1,85 @@
+"""Every sentence is there in every language, and says what a citizen may be told."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.masking import MASKS
+from kiosk.model import Text
+from ui.words import Words, missing_keys
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("zh-Hans", "en")
+WORDS = {language: Words(language) for language in LANGUAGES}
+FILES = sorted((ROOT / "ui" / "strings").glob("*/*.ftl"))
+BLAME = {
+    "zh-Hans": re.compile(r"错误|失败|非法|异常"),
+    "en": re.compile(r"\b(error|failed|failure|invalid|illegal)\b", re.IGNORECASE),
+}
+PLACEHOLDER = re.compile(r"\b(TODO|FIXME|XXX|lorem)\b", re.IGNORECASE)
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call in the kiosk and the user interface, with the file and line where it stands."""
+    for path in sorted([*(ROOT / "kiosk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
+        if path.name.startswith("gallery"):
+            continue  # has strings of its own
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def keys_asked_for() -> Iterator[tuple[str, str]]:
+    """(where, key) of every Text whose key is written out."""
+    for where, call in calls():
+        if isinstance(call.func, ast.Name) and call.func.id == "Text" and call.args:
+            for node in ast.walk(call.args[0]):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_whole(call.args[0], node):
+                    yield where, node.value
+
+
+def _is_whole(key: ast.expr, part: ast.Constant) -> bool:
+    return key is part or (isinstance(key, ast.IfExp) and part in (key.body, key.orelse))
+
+
+def test_all_languages_say_the_same_things() -> None:
+    assert missing_keys(WORDS.values()) == []
+
+
+def test_every_key_written_out_in_the_code_has_its_sentence() -> None:
+    asked = list(keys_asked_for())
+    assert len(asked) > 40
+    assert [(where, key) for where, key in asked if key not in WORDS["zh-Hans"].places()] == []
+
+
+def test_every_mask_named_in_the_code_is_one() -> None:
+    named = [
+        (where, word.value.value)
+        for where, call in calls()
+        for word in call.keywords
+        if word.arg == "private" and isinstance(word.value, ast.Constant)
+    ]
+    assert [(where, mask) for where, mask in named if mask not in {"", *MASKS}] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_no_sentence_is_unfinished_or_blames(file: Path) -> None:
+    text = "\n".join(line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+    assert not PLACEHOLDER.search(text)
+    sentences = [line.partition("=")[2] for line in text.splitlines()]
+    assert [sentence for sentence in sentences if BLAME[file.parent.name].search(sentence)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_saved_submitted_and_approved_are_different_words(language: str) -> None:
+    said = {WORDS[language].say(Text(f"chain-{state}")) for state in ("saved", "submitted", "accepted", "approved")}
+    assert len(said) == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_everyday_variant_belongs_to_a_sentence(language: str) -> None:
+    places = WORDS[language].places()
+    assert [key for key in places if "." in key and key.partition(".")[0] not in places] == []
