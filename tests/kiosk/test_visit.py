@@ -20,6 +20,7 @@ from tests.kiosk.play import (
     RECEIPT,
     Fails,
     Gives,
+    Move,
     Play,
     at_allowance_review,
     at_certificate_review,
@@ -368,3 +369,11 @@ def test_a_change_of_one_answer_comes_back_to_the_review() -> None:
     play = at_allowance_review().see(("change:receives", "choice ask-receives"), ("yes", "review review-apply"))
     assert play.visit.facts["receives"] == "yes"
     play.see(("back", "choice ask-receives"), ("back", "choice ask-living"))
+
+
+@pytest.mark.parametrize("moves", [[Gives(), RECORDED, Gives()], [Fails(JAM), "go-on", RECORDED, Gives()]])
+def test_back_after_printing_prints_and_records_nothing_again(moves: list[Move]) -> None:
+    play = at_page().do(*moves)
+    printed, records = play.printed(), play.records()
+    play.see(("back", "home home-hello"))
+    assert (play.printed(), play.records()) == (printed, records)
