@@ -1,4 +1,4 @@
-"""`python -m tests.docs.handbook [--write]`: the technician's handbook, made from the table of problems and the words."""
+"""`python -m tests.docs.handbook [--write]`: the technician's handbook, from the problems and their words."""
 
 import argparse
 import sys
