@@ -1,0 +1,140 @@
+"""The documents hold: links lead somewhere, commands exist, keys are the configuration's, both languages agree."""
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from kiosk.config import Config, Idle, Panel
+from kiosk.config import load as load_config
+from tests.docs.page import ROOT, command_blocks, links, pages
+
+README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
+EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
+LARGEST_PICTURE = 120_000  # bytes
+LONGEST_DECISION = 45  # lines: one page
+STARTS = (".venv/bin/", "python -m ", "kiosk ", "sh packaging/")
+OTHERS_PATHS = re.compile(r"/(?:work|root|home|Users)/")
+_OPTION = re.compile(r"--[a-z-]+")
+NO_HELP = "packaging/test.sh"  # its arguments are pytest's
+
+
+def commands(page: Path) -> set[str]:
+    """Everything on the page that is to be typed."""
+    text = page.read_text(encoding="utf-8")
+    typed = [*command_blocks(text), *re.findall(r"`([^`\n]+)`", text)]
+    return {line.strip() for line in typed if line.strip().startswith(STARTS)}
+
+
+def runnable(command: str) -> tuple[str, ...]:
+    """The command without its arguments: as far as its words are fixed."""
+    words = command.replace("python -m ", "python=-m=").split()
+    program = [words[0].removeprefix(".venv/bin/").replace("=", " ")]
+    for word in words[1:]:
+        if not re.fullmatch(r"[a-z][a-z0-9_-]*|packaging/[a-z]+\.sh", word):
+            break
+        program.append(word)
+    return tuple(" ".join(program).split())
+
+
+def every_command() -> list[str]:
+    return sorted({command for page in pages() for command in commands(page)})
+
+
+@cache
+def help_of(command: tuple[str, ...]) -> str:
+    """What `--help` says. AssertionError: there is no such command."""
+    python = [sys.executable]
+    start = {"python": python, "kiosk": [*python, "-m", "kiosk"], "sh": ["sh"]}[command[0]]
+    ended = subprocess.run(
+        [*start, *command[1:], "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+@pytest.mark.parametrize("command", every_command())
+def test_a_command_of_the_documents_exists_with_its_options(command: str) -> None:
+    if NO_HELP in command:
+        assert (ROOT / NO_HELP).is_file()
+        return
+    said = help_of(_known(runnable(command)))
+    assert set(_OPTION.findall(command)) <= set(_OPTION.findall(said))
+
+
+def _known(command: tuple[str, ...]) -> tuple[str, ...]:
+    """Arguments such as a device's name are no part of the command: `tell line cut` is `tell`."""
+    return command[:4] if command[2:4] in (("device_sim", "tell"), ("device_sim", "render")) else command
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_links_and_pictures_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert [link for link in links(text) if not _is_there(page, link)] == []
+    assert OTHERS_PATHS.findall(text) == []
+
+
+def _is_there(page: Path, link: str) -> bool:
+    if link.startswith("https://"):
+        return True
+    name, _, heading = link.partition("#")
+    target = (page.parent / name).resolve() if name else page
+    return target.exists() and (not heading or heading in _headings(target))
+
+
+def _headings(page: Path) -> set[str]:
+    found = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in found}
+
+
+def test_paths_named_in_the_documents_are_there() -> None:
+    room = re.compile(r"`((?:kiosk|drivers|ui|offline_cache|device_sim|packaging|tests|docs)/[\w./-]+\.\w+)`")
+    new = "elder_canteen"  # what the reader of a walk-through is to write
+    for page in pages():
+        named = room.findall(page.read_text(encoding="utf-8"))
+        assert [path for path in named if new not in path and not (ROOT / path).exists()] == [], page.name
+
+
+def test_pictures_are_small() -> None:
+    sizes = {picture.name: picture.stat().st_size for picture in (ROOT / "docs" / "pictures").iterdir()}
+    assert sizes
+    assert [name for name, size in sizes.items() if size > LARGEST_PICTURE] == []
+
+
+def test_the_chinese_readme_says_as_much_as_the_english_one() -> None:
+    english, chinese = README.read_text(encoding="utf-8"), CHINESE.read_text(encoding="utf-8")
+    assert commands(README) == commands(CHINESE)
+    assert set(links(english)) - {"README.zh-CN.md"} == set(links(chinese)) - {"README.md"}
+    for mark in ("\n## ", "\n* ", "\n| "):
+        assert english.count(mark) == chinese.count(mark), mark
+
+
+@pytest.mark.parametrize("page", [README, CHINESE], ids=lambda page: page.name)
+def test_every_key_of_the_configuration_is_explained(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for section, kind in get_type_hints(Config).items():
+        rows = "\n".join(line for line in text.splitlines() if line.startswith(f"| `[{section}]"))
+        assert [one.name for one in fields(kind) if f"{one.name}`" not in rows] == []
+
+
+def test_the_example_configuration_loads_and_its_defaults_are_the_real_ones() -> None:
+    config = load_config(EXAMPLE)
+    assert config.panel == Panel()
+    assert config.idle == Idle()
+    assert config.backend.key_file == EXAMPLE.parent / "terminal.key"
+    assert all(getattr(config.devices, one.name) for one in fields(config.devices))
+
+
+def test_decisions_are_numbered_in_order_and_fit_on_a_page() -> None:
+    decisions = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    assert [path.name[:4] for path in decisions] == [f"{number:04d}" for number in range(1, len(decisions) + 1)]
+    for path in decisions:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# {int(path.name[:4])}. ")
+        assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+        assert len(text.splitlines()) <= LONGEST_DECISION
