@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.model import Screen
 from ui.reader import Reader
-from ui.resolve import FrameStatus, Voice, frame_words, shown_screen
+from ui.resolve import NOTHING, FrameStatus, Voice, frame_words, shown_screen
 from ui.theme import Theme
 from ui.words import STRINGS, Words
 
@@ -126,7 +126,11 @@ class KioskBridge(QObject):
     def _get_clock(self) -> dict[str, str]:
         return self._clock
 
+    def _get_nothing(self) -> dict[str, Any]:
+        return NOTHING
+
     screen = Property(MAP, _get_screen, notify=screenChanged)
+    nothing = Property(MAP, _get_nothing, constant=True)
     frame = Property(MAP, _get_frame, notify=frameChanged)
     clock = Property(MAP, _get_clock, notify=clockChanged)
 

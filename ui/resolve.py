@@ -34,6 +34,19 @@ HIDDEN = "●"
 FREE = "_"  # one digit still to come
 
 
+_NO_TYPING: Shown = {"value": "", "spoken": "", "label": "", "hint": "", "secret": False}
+_EMPTY = "kind key title where stage device here notice reminder qr number code".split()  # noqa: SIM905
+NOTHING: Shown = {  # what a page holds while it is not shown: nothing about anybody
+    **dict.fromkeys(_EMPTY, ""),
+    **{name: [] for name in ("body", "items", "groups", "actions")},
+    "at": 0,
+    "of": 0,
+    "typing": _NO_TYPING,
+    "canLeave": True,
+    "canGoBack": False,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FrameStatus:
     """What the frame says on every screen. `line_down`: the strip's sentence while nothing can be sent."""
@@ -72,7 +85,7 @@ def shown_screen(screen: Screen, status: FrameStatus, voice: Voice) -> Shown:
         "body": [voice.say(text) for text in screen.body],
         "items": [_item(item, voice) for item in screen.items],
         "groups": _groups(screen.items, voice) if screen.kind == "home" else [],
-        "actions": [_action(action, voice) for action in screen.actions],
+        "actions": [_action(action, voice) for action in _offered(screen.actions, voice)],
         "typing": _typing(screen.keys, voice) if screen.keys else None,
         "device": screen.device,
         "here": voice.frame(f"here-{screen.device}") if screen.device else "",
@@ -110,6 +123,11 @@ def _item(item: Item, voice: Voice) -> Shown:
         "groups": item.group.split(),
         "actions": [_action(action, voice) for action in item.actions],
     }
+
+
+def _offered(actions: Iterable[Action], voice: Voice) -> list[Action]:
+    """Elder mode is not offered to somebody who reads in it already."""
+    return [action for action in actions if not (action.id == "elder" and voice.elder)]
 
 
 def _action(action: Action, voice: Voice) -> Shown:

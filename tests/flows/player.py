@@ -103,7 +103,8 @@ class Player:
 
     def play(self, journey: Journey) -> None:
         """JourneyError: where and how it went otherwise."""
-        self._before = self._tell("world", "records")
+        if any("records" in step for step in journey.steps):
+            self._before = self._tell("world", "records")
         for number, step in enumerate(journey.steps, 1):
             try:
                 self._step(step)
@@ -217,9 +218,10 @@ class Player:
     def _settle(self) -> None:
         """Let what was shown be painted."""
         painted: list[bool] = []
-        self._kiosk.window.frameSwapped.connect(lambda: painted.append(True))
+        joined = self._kiosk.window.frameSwapped.connect(lambda: painted.append(True))
         self._kiosk.window.update()
         self._until(lambda: bool(painted), "a painted frame")
+        self._kiosk.window.frameSwapped.disconnect(joined)
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")

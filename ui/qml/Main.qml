@@ -10,26 +10,41 @@ Item {
     readonly property var screen: kiosk.screen
     readonly property var words: kiosk.frame
     readonly property bool covers: screen.kind === "idle" // personal data must be gone, frame and all
-    property string shown: ""
+    property var pages: ({}) // kind -> its page
+    property Item page: null // the one that is shown
 
     onScreenChanged: show()
     onWordsChanged: show()
     Component.onCompleted: show()
 
-    // The only place where a page is loaded: a new value of the same kind goes to the page that is there.
+    // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
+    // kilobytes that Qt never gives back. What leaves the screen forgets what it showed.
     function show(): void {
         if (!screen.kind || !words.back)
             return;
-        if (shown === screen.kind) {
-            if (loader.item) {
-                loader.item.words = words;
-                loader.item.screen = screen;
-            }
-            return;
+        const old = page;
+        let next = pages[screen.kind];
+        if (next) {
+            next.words = words;
+            next.screen = screen;
+        } else {
+            next = make(screen.kind);
+            pages[screen.kind] = next;
         }
-        shown = screen.kind;
-        loader.setSource("screens/" + shown + ".qml",
-                         { kiosk: kiosk, theme: theme, words: words, screen: screen });
+        page = next;
+        next.visible = true;
+        if (old && old !== next) {
+            old.visible = false;
+            old.screen = kiosk.nothing;
+        }
+    }
+
+    function make(kind: string): Item {
+        const component = Qt.createComponent("screens/" + kind + ".qml");
+        if (component.status === Component.Error)
+            throw new Error(component.errorString());
+        return component.createObject(stage, { kiosk: kiosk, theme: theme, words: words, screen: screen,
+                                               "anchors.fill": stage });
     }
 
     Rectangle {
@@ -56,8 +71,8 @@ Item {
         width: parent.width
     }
 
-    Loader {
-        id: loader
+    Item {
+        id: stage
         y: main.covers ? 0 : frameTop.height + strip.implicitHeight - frameTop.overlap
         width: parent.width
         height: frameBottom.y - y

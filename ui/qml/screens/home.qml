@@ -15,9 +15,14 @@ Item {
     readonly property bool chips: !theme.elder && screen.groups.length > 1
     property string chosen: ""
     readonly property string group: screen.groups.some(each => each.id === chosen) || chosen === "*" ? chosen
-        : chips ? screen.groups[0].id : "*"
+        : chips && screen.groups.length > 0 ? screen.groups[0].id : "*"
     readonly property var services: group === "*" ? screen.items
         : screen.items.filter(item => item.groups.indexOf(group) >= 0)
+
+    onScreenChanged: {
+        if (!screen.key)
+            chosen = ""; // the next citizen begins with the usual group
+    }
 
     function rowsOf(list: var, count: int): var {
         const rows = [];

@@ -1,0 +1,50 @@
+"""Memory of the kiosk's process over 200 visits against simulated devices in a process of their own."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import psutil
+from PySide6.QtGui import QGuiApplication
+
+from device_sim.control import SOCKET, tell
+from kiosk.__main__ import Kiosk
+from kiosk.config import load as load_config
+from tests.bench.result import Result
+from tests.flows.player import PatientClock, Player, read_journey, until
+
+VISITS, WARM = 200, 40  # growth is counted from visit WARM on: before it caches are filled
+LIMIT_MB, LIMIT_KB_A_VISIT = 220.0, 10.0
+JOURNEY = Path(__file__).parent / "memory.toml"
+
+
+def run() -> Iterator[Result]:
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = [sys.executable, "-m", "device_sim", "serve", "--at-once", "--dir", name]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as world:
+            until(lambda: (folder / SOCKET).exists(), lambda: "the simulated devices did not start")
+            yield from _visits(folder)
+            world.terminate()
+    del app
+
+
+def _visits(folder: Path) -> Iterator[Result]:
+    ready: list[bool] = []
+    clock = PatientClock()
+    kiosk = Kiosk(load_config(folder / "kiosk.toml"), clock=clock, on_ready=lambda: ready.append(True))
+    until(lambda: bool(ready), lambda: "the terminal did not get ready")
+    player, journey = Player(kiosk, partial(tell, folder), clock), read_journey(JOURNEY)
+    process = psutil.Process()
+    sizes = []
+    for _ in range(VISITS):
+        player.play(journey)
+        sizes.append(process.memory_info().rss)
+    kiosk.stop()
+    growth = (sizes[-1] - sizes[WARM]) / (VISITS - WARM) / 1024
+    yield Result("memory after 200 visits", sizes[-1] / 2**20, LIMIT_MB, "MB", "limit", 1.0)
+    yield Result("growth a visit", max(growth, 0.0), LIMIT_KB_A_VISIT, "KB", "limit", 1.0)
