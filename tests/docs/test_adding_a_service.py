@@ -129,19 +129,39 @@ def test_a_forgotten_sentence_is_told_as_the_page_says(overlay: Path) -> None:
     assert f"`{refused.value}`" in PAGE
 
 
-def test_the_journey_is_played_through_the_real_window(tmp_path: Path) -> None:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the whole project, with the files of the page among its own."""
     project = tmp_path / "project"
     for room in ROOMS:
         shutil.copytree(ROOT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
     write_files(project)
+    return project
+
+
+def run(project: Path, *arguments: str) -> str:
+    """What a module of the copy says. AssertionError: it ended badly."""
     surroundings = {
         **os.environ,
-        "QT_QPA_PLATFORM": offscreen(Panel(), tmp_path),
+        "QT_QPA_PLATFORM": offscreen(Panel(), project),
         "QT_QUICK_BACKEND": "software",
         "PYTHONPATH": str(project),
     }
-    command = [sys.executable, "-m", "tests.flows", "--out", str(tmp_path / "out"), Path(JOURNEY).stem]
-    ended = subprocess.run(command, cwd=project, env=surroundings, capture_output=True, text=True, timeout=90)
+    command = [sys.executable, "-m", *arguments]
+    ended = subprocess.run(
+        command, cwd=project, env=surroundings, capture_output=True, text=True, timeout=90, check=False
+    )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "1 of 1 journeys ended as written" in ended.stdout
-    assert (tmp_path / "out" / "receipt-1.png").is_file()
+    return ended.stdout
+
+
+def test_the_journey_is_played_through_the_real_window(project: Path) -> None:
+    assert "1 of 1 journeys ended as written" in run(project, "tests.flows", "--out", "out", Path(JOURNEY).stem)
+    assert (project / "out" / "receipt-1.png").is_file()
+
+
+def test_the_service_owes_the_citizen_nothing(project: Path) -> None:
+    rules = run(
+        project, "pytest", "-p", "no:cacheprovider", "-v", "-k", "elder-canteen", "tests/rules/test_catalogue.py"
+    )
+    assert "[elder-canteen] PASSED" in rules
