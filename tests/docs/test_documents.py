@@ -100,6 +100,15 @@ def test_paths_named_in_the_documents_are_there() -> None:
         assert [path for path in named if new not in path and not (ROOT / path).exists()] == [], page.name
 
 
+def test_journeys_named_among_the_faults_are_played() -> None:
+    text = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
+    journeys = {path.stem for path in (ROOT / "tests" / "flows" / "journeys").glob("*.toml")}
+    named = set(re.findall(r"`(\d\d-[a-z-]+)`", text))
+    assert named <= journeys
+    troubles = {name for name in journeys if name[0] in "45678"}
+    assert troubles <= named
+
+
 def test_pictures_are_small() -> None:
     sizes = {picture.name: picture.stat().st_size for picture in (ROOT / "docs" / "pictures").iterdir()}
     assert sizes
