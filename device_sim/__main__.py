@@ -94,10 +94,11 @@ def _run_tell(args: Namespace) -> int:
 def _dock(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="write one picture of it and end")
+    parser.add_argument("--left", type=int, metavar="PIXELS", help="where its left edge is on the screen")
 
 
 def _run_dock(args: Namespace) -> int:
-    code: int = importlib.import_module("device_sim.dock").run(args.dir, args.screenshot)
+    code: int = importlib.import_module("device_sim.dock").run(args.dir, args.screenshot, args.left)
     return code
 
 

@@ -160,11 +160,16 @@ def _bar(name: str) -> tuple[QFrame, QHBoxLayout]:
     return bar, row
 
 
-def run(folder: Path, screenshot: Path | None = None) -> int:
-    """Show the dock until it is closed, or write one picture of it: 1 where no world runs or nothing can be written."""
+def run(folder: Path, screenshot: Path | None = None, left: int | None = None) -> int:
+    """Show the dock until it is closed, or write one picture of it: 1 where no world runs or nothing can be written.
+
+    `left`: pixels from the screen's left edge, where no window manager puts it beside the kiosk.
+    """
     app = QApplication(sys.argv[:1])
     dress(app)
     dock = Dock(folder)
+    if left is not None:
+        dock.move(left, 0)
     dock.show()
     if screenshot:
         _picture(dock, screenshot, app)

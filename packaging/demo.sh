@@ -64,8 +64,10 @@ if [ $headless = yes ]; then
     exit 0
 fi
 
+width=${panel%x*}; height=${panel#*x}; beside=""
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    virtual_screen 1960x1940
+    virtual_screen $((width + 800))x$((height > 1020 ? height + 20 : 1040))
+    beside="--left $((width + 20))" # there is no window manager to put it there
     x11vnc -display "$DISPLAY" -localhost -forever -shared -nopw -quiet -rfbport 5900 >/dev/null 2>&1 &
     started="$started $!"
     echo "demo: no display here, so a virtual one was started: look at it with a VNC viewer on 127.0.0.1:5900"
@@ -78,7 +80,18 @@ until [ -S "$dir/control.sock" ]; do
     kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; exit 1; }
     sleep 0.1
 done
-$python -m device_sim dock --dir "$dir" &
+# shellcheck disable=SC2086 # an option and its value
+$python -m device_sim dock --dir "$dir" $beside &
 started="$started $!"
 echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
+# A panel larger than this screen is shown smaller, as a whole.
+QT_SCALE_FACTOR=$($python -c '
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication(sys.argv[:1])
+room = app.primaryScreen().availableSize()
+width, height = map(int, sys.argv[1:])
+print(f"{min(1.0, 0.97 * room.width() / width, 0.93 * room.height() / height if room.height() < height else 1.0):.3f}")
+' "$width" "$height")
+export QT_SCALE_FACTOR
 .venv/bin/kiosk run --config "$dir/kiosk.toml"
