@@ -11,8 +11,9 @@ Item {
     required property var screen
     readonly property bool wide: theme.portrait && !theme.elder
     readonly property bool beside: !theme.portrait
-    readonly property int perRow: theme.elder ? 1 : 2
-    readonly property bool chips: !theme.elder && screen.groups.length > 1
+    readonly property bool few: screen.items.length <= 4 // then each has a whole row, and nothing is to be sorted
+    readonly property int perRow: theme.elder || few ? 1 : 2
+    readonly property bool chips: !theme.elder && !few && screen.groups.length > 1
     property string chosen: ""
     readonly property string group: screen.groups.some(each => each.id === chosen) || chosen === "*" ? chosen
         : chips && screen.groups.length > 0 ? screen.groups[0].id : "*"
@@ -162,7 +163,7 @@ Item {
                 page: root
                 items: modelData
                 slots: root.perRow
-                stretchTo: implicitHeight * 1.25
+                stretchTo: implicitHeight * (root.few ? 1.6 : 1.25)
             }
         }
     }
