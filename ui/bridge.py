@@ -5,15 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-
 from kiosk.model import Screen
+from ui.face import Face
 from ui.reader import Reader
-from ui.resolve import NOTHING, FrameStatus, Voice, frame_words, shown_screen
+from ui.resolve import FrameStatus, Voice, frame_words, shown_screen
 from ui.theme import Theme
 from ui.words import STRINGS, Words
 
-MAP: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
 SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
 
 
@@ -21,16 +19,12 @@ def _ignore_reader(reader: Reader) -> None:
     del reader
 
 
-class KioskBridge(QObject):
-    """What QML sees as `kiosk`. All calls come from the GUI thread.
+class KioskBridge:
+    """Puts words to a `Face`, which is what QML sees. All calls come from the GUI thread.
 
     `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of.
     `now` is the wall clock on the screen, `seconds` a monotonic clock.
     """
-
-    screenChanged = Signal()
-    frameChanged = Signal()
-    clockChanged = Signal()
 
     def __init__(
         self,
@@ -42,8 +36,10 @@ class KioskBridge(QObject):
         on_reader: Callable[[Reader], None] = _ignore_reader,
         folders: Iterable[Path] = (STRINGS,),
         settle_s: float = SETTLE_S,
+        face: Face | None = None,
     ) -> None:
-        super().__init__()
+        self.face = face or Face()
+        self.face.answer_touches(self.touch)
         self.reader = Reader()
         self._theme = theme
         self._on_touch = on_touch
@@ -54,9 +50,6 @@ class KioskBridge(QObject):
         self._folders = tuple(folders)
         self._words: dict[str, Words] = {}
         self._value: tuple[Screen, FrameStatus] | None = None
-        self._screen: dict[str, Any] = {}
-        self._frame: dict[str, Any] = {}
-        self._clock: dict[str, str] = {}
         self._last_touch = ("", "", float("-inf"))
 
     # --- from the visit
@@ -66,14 +59,10 @@ class KioskBridge(QObject):
         shown = shown_screen(screen, status, self._voice())
         frame = frame_words(status, self.reader, self._voice())
         self._value = screen, status
-        if shown["key"] == self._screen.get("key"):
+        if shown["key"] == self.face.shown[0].get("key"):
             self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
-        if frame != self._frame:
-            self._frame = frame
-            self.frameChanged.emit()
-        if shown != self._screen:
-            self._screen = shown
-            self.screenChanged.emit()
+        self.face.put_frame(frame)
+        self.face.put_screen(shown)
         self.tick()
 
     def reset_reader(self) -> None:
@@ -85,21 +74,28 @@ class KioskBridge(QObject):
         for words in list(self._words.values()):
             words.warm()
 
-    @Slot()
     def tick(self) -> None:
         """Bring the clock on the screen up to date."""
         now, voice = self._now(), self._voice()
         weekday = voice.frame(f"weekday-{now.isoweekday()}")
         date = voice.frame("date", month=now.month, day=now.day, weekday=weekday)
         clock = {"time": f"{now:%H:%M}", "date": date}
-        if clock != self._clock:
-            self._clock = clock
-            self.clockChanged.emit()
+        self.face.put_clock(clock)
+
+    def to_remember(self) -> dict[str, Any]:
+        """Words, colours and sizes of what is shown now, without any of the code that makes them."""
+        voice, values = self._voice(), self._theme.values
+        screen, frame = self.face.shown
+        return {
+            "screen": screen,
+            "frame": frame,
+            "weekdays": [voice.frame(f"weekday-{day}") for day in range(1, 8)],
+            "date": voice.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
+            "theme": {name: values.value(name) for name in values.keys()},  # noqa: SIM118 - no dict
+        }
 
     # --- from QML
 
-    @Slot(str)
-    @Slot(str, str)
     def touch(self, action: str, value: str = "") -> None:
         """A control was touched. The same one again counts only after an answer or after `settle_s`."""
         last_action, last_value, at = self._last_touch
@@ -116,23 +112,6 @@ class KioskBridge(QObject):
                 self.wear(self.reader.next_language())
             case _:
                 self._on_touch(action, value)
-
-    def _get_screen(self) -> dict[str, Any]:
-        return self._screen
-
-    def _get_frame(self) -> dict[str, Any]:
-        return self._frame
-
-    def _get_clock(self) -> dict[str, str]:
-        return self._clock
-
-    def _get_nothing(self) -> dict[str, Any]:
-        return NOTHING
-
-    screen = Property(MAP, _get_screen, notify=screenChanged)
-    nothing = Property(MAP, _get_nothing, constant=True)
-    frame = Property(MAP, _get_frame, notify=frameChanged)
-    clock = Property(MAP, _get_clock, notify=clockChanged)
 
     # --- the reader
 

@@ -34,19 +34,6 @@ HIDDEN = "●"
 FREE = "_"  # one digit still to come
 
 
-_NO_TYPING: Shown = {"value": "", "spoken": "", "label": "", "hint": "", "secret": False}
-_EMPTY = "kind key title where stage device here notice reminder qr number code".split()  # noqa: SIM905
-NOTHING: Shown = {  # what a page holds while it is not shown: nothing about anybody
-    **dict.fromkeys(_EMPTY, ""),
-    **{name: [] for name in ("body", "items", "groups", "actions")},
-    "at": 0,
-    "of": 0,
-    "typing": _NO_TYPING,
-    "canLeave": True,
-    "canGoBack": False,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class FrameStatus:
     """What the frame says on every screen. `line_down`: the strip's sentence while nothing can be sent."""

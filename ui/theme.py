@@ -1,12 +1,12 @@
 """Sizes in millimetres on the panel, and colours, as one object for QML. Knows no screens and no words."""
 
 import math
-import warnings
 from dataclasses import dataclass
 
 from PySide6.QtQml import QQmlPropertyMap
 
 from ui.colours import palette
+from ui.face import new_values
 from ui.reader import Reader
 
 MM_PER_INCH = 25.4
@@ -148,11 +148,9 @@ def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
 class Theme:
     """`values` is the QObject QML reads: sizes in whole px, colours as text, and a few flags."""
 
-    def __init__(self, panel: Panel, *, reduced_motion: bool = False) -> None:
+    def __init__(self, panel: Panel, *, reduced_motion: bool = False, values: QQmlPropertyMap | None = None) -> None:
         self.panel = panel
-        with warnings.catch_warnings():  # PySide 6.11 takes this constructor for a deprecated overload
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self.values = QQmlPropertyMap()
+        self.values = new_values() if values is None else values
         self._motion_ms = 0 if reduced_motion else STEP_MS
         self._put("portrait", panel.portrait)
         self._put("compact", panel.compact)

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickView
 
-from ui.bridge import KioskBridge
+from ui.face import Face
 from ui.pictures import IconProvider, QrProvider
-from ui.theme import Theme
+
+if TYPE_CHECKING:  # the first frame needs neither
+    from ui.bridge import KioskBridge
+    from ui.theme import Theme
 
 MAIN = Path(__file__).parent / "qml" / "Main.qml"
 # Named, in this order: without names Qt mixes faces inside one name. HanaMin has the rare characters of names.
@@ -20,8 +25,13 @@ CLOCK_MS = 1000
 def _nothing() -> None: ...
 
 
-def open_window(
-    bridge: KioskBridge, theme: Theme, *, fullscreen: bool, on_first_frame: Callable[[], None] = _nothing
+def open_view(
+    face: Face,
+    values: QQmlPropertyMap,
+    size: tuple[int, int],
+    *,
+    fullscreen: bool,
+    on_first_frame: Callable[[], None] = _nothing,
 ) -> QQuickView:
     """The window, shown. The caller has chosen the software scene graph (QT_QUICK_BACKEND=software) and made the
     QGuiApplication. `on_first_frame` is called once, when the first whole frame has been painted. Keep the result.
@@ -32,9 +42,9 @@ def open_window(
     view = QQuickView()
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
-    view.setInitialProperties({"kiosk": bridge, "theme": theme.values})
+    view.setInitialProperties({"kiosk": face, "theme": values})
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-    view.resize(theme.panel.width, theme.panel.height)
+    view.resize(*size)
     view.setSource(QUrl.fromLocalFile(str(MAIN)))
     if view.status() != QQuickView.Status.Ready:
         raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
@@ -42,14 +52,28 @@ def open_window(
     application = QGuiApplication.instance()
     if application:
         application.aboutToQuit.connect(lambda: close_window(view))
-    timer = QTimer(view)
-    timer.timeout.connect(bridge.tick)
-    timer.start(CLOCK_MS)
     if fullscreen:
         view.showFullScreen()
     else:
         view.show()
     return view
+
+
+def open_window(
+    bridge: "KioskBridge", theme: "Theme", *, fullscreen: bool, on_first_frame: Callable[[], None] = _nothing
+) -> QQuickView:
+    """The window of a bridge that has its words already."""
+    size = theme.panel.width, theme.panel.height
+    view = open_view(bridge.face, theme.values, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
+    keep_time(view, bridge)
+    return view
+
+
+def keep_time(view: QQuickView, bridge: "KioskBridge") -> None:
+    """The clock on the screen goes on while the window lives."""
+    timer = QTimer(view)
+    timer.timeout.connect(bridge.tick)
+    timer.start(CLOCK_MS)
 
 
 def close_window(view: QQuickView) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.control import tell
-from kiosk.__main__ import Kiosk
 from kiosk.config import load as load_config
 from kiosk.model import Answer, Event, Failed, Progress, Touch
+from kiosk.terminal import Kiosk
 from tests.flows.player import PatientClock, Player, journeys, until
 
 

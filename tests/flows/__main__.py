@@ -18,8 +18,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.world import World
-from kiosk.__main__ import Kiosk
 from kiosk.model import Screen
+from kiosk.terminal import Kiosk
 from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.__main__ import Kiosk
 from kiosk.model import Screen
+from kiosk.terminal import Kiosk
 
 PATIENCE_S = 40.0
 LOOK_MS = 20

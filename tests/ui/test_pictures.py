@@ -63,10 +63,10 @@ def test_every_icon_named_in_the_user_interface_is_there() -> None:
 
 
 def test_the_clock_and_the_date_are_said_in_the_readers_language(desk: Desk) -> None:
-    clock: Any = desk.bridge.property("clock")
+    clock: Any = desk.bridge.face.property("clock")
     assert clock == {"time": "21:48", "date": "11月23日 星期一"}
     desk.bridge.wear(Reader("en"))
-    assert desk.bridge.property("clock")["date"] == "Monday 23/11"
+    assert desk.bridge.face.property("clock")["date"] == "Monday 23/11"
 
 
 def test_home_is_not_drawn_outside_its_window(desk: Desk) -> None:

@@ -1,0 +1,83 @@
+"""The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from device_sim.world import AT_ONCE, World
+from kiosk.__main__ import Opening
+from tests.flows.player import until
+from ui.curtain import place_of, remember, remembered
+from ui.window import close_window
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> World:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    world = World(tmp_path, speeds=AT_ONCE)
+    world.write_config(width=1080, height=1920, diagonal=21.5)
+    return world
+
+
+def started(world: World) -> Opening:
+    opening = Opening(world.folder / "kiosk.toml")
+    until(lambda: opening.kiosk is not None, lambda: "the terminal did not open")
+    return opening
+
+
+def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: World) -> None:
+    first = started(world)
+    until(lambda: first.kiosk.machine is not None, lambda: "the machine was not built")
+    first.kiosk.stop()
+
+    second = Opening(world.folder / "kiosk.toml")
+
+    assert second.kiosk is None
+    assert second.curtain is not None
+    screen, _ = second.curtain.face.shown
+    assert [item["label"] for item in screen["items"]] == ["社保参保证明", "高龄津贴申请", "办件进度查询"]
+    second.curtain.face.touch("old-age-allowance")  # a citizen who is quicker than the terminal
+    until(lambda: second.kiosk is not None, lambda: "the terminal did not open")
+    until(lambda: second.kiosk.runtime.screen.kind == "prompt", lambda: "the early touch was lost")
+    until(lambda: second.kiosk.machine is not None, lambda: "the machine was not built")
+    second.kiosk.stop()
+    world.close()
+
+
+def test_nothing_of_a_person_is_remembered(world: World) -> None:
+    opening = started(world)
+    until(lambda: opening.kiosk.machine is not None, lambda: "the machine was not built")
+    world.tell("id_card", "insert_card", "chen-jianming")
+    until(lambda: opening.kiosk.runtime.screen.title.key == "home-hello", lambda: "the card was not read")
+    opening.kiosk.stop()
+    world.close()
+
+    text = place_of(world.folder / "kiosk.toml").read_text(encoding="utf-8")
+    assert "明" not in json.dumps(json.loads(text)["screen"]["title"], ensure_ascii=False)
+    assert "陈" not in text
+
+
+def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> None:
+    place = tmp_path / "home.json"
+    for text in ("", "[]", '{"form": 0}', "\x00"):
+        place.write_text(text, encoding="utf-8")
+        assert remembered(place) is None
+    remember(place, {"screen": {}})
+    assert remembered(place) == {"form": 1, "screen": {}}
+
+
+def test_a_wrong_configuration_ends_with_a_word_about_it(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace("[panel]", "[pannel]"), encoding="utf-8")
+
+    opening = Opening(config)
+
+    assert opening.status == 2
+    assert "unknown section [pannel]" in capsys.readouterr().err
+    if opening.curtain:
+        close_window(opening.curtain.view)
+    world.close()
