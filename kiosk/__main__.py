@@ -54,7 +54,8 @@ class Opening(QObject):
         except ValueError as error:
             print(f"kiosk: {error}", file=sys.stderr)
             self.status = 2
-            QGuiApplication.exit(self.status)
+            if self.curtain:  # then the event loop runs already
+                QGuiApplication.exit(self.status)
 
 
 def run(config: Path) -> int:
