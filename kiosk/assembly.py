@@ -19,6 +19,7 @@ from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
 from drivers.transport import opener
+from kiosk.catalogue.agreed import uncertain
 from kiosk.clock import now
 from kiosk.config import Config
 from kiosk.gateway import Gateway
@@ -28,6 +29,7 @@ from kiosk.model import Event, Problem, Text, WorldChanged
 from kiosk.papers import PAGES, TEMPLATES, PaperFonts
 from kiosk.papers.pdf import page_count
 from kiosk.problems import problem_for, problem_named
+from kiosk.service import Service
 from kiosk.signing import Signer
 from kiosk.watch import Watch, Worker, Works
 from offline_cache.db import Database, open_database
@@ -40,14 +42,21 @@ from offline_cache.sync import Delivery, Syncer
 Say = Callable[[Text], str]
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
-OPENS = {"certificate_requested": "certificate_issued"}
 
 
 class Machine:
     """Everything behind the screen. `post` may be called from any thread."""
 
-    def __init__(self, config: Config, say: Say, journal: Journal, post: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        services: tuple[Service, ...],
+        say: Say,
+        journal: Journal,
+        post: Callable[[Event], None],
+    ) -> None:
         self._config = config
+        self._opens = opened_by(services)
         self._journal = journal
         self._post = post
         key = read_terminal_key(config.backend.key_file)
@@ -81,10 +90,10 @@ class Machine:
 
     def report_unfinished(self) -> None:
         """Paper was asked for and nobody knows whether it came out: said to the back end, never printed again."""
-        for entry in self.outbox.unfinished(OPENS):
+        for entry in self.outbox.unfinished(self._opens):
             self._journal.write("uncertain", {"visit": entry.visit, "kind": entry.kind, "key": entry.key})
             self.outbox.put(
-                "certificate_uncertain",
+                uncertain(entry.kind),
                 {"number": entry.number},
                 visit=entry.visit,
                 number=entry.number,
@@ -173,6 +182,11 @@ class Machine:
 
     def _deliver(self, entry: Entry) -> Delivery:
         return self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
+
+
+def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
+    """Kinds of records that must be completed -> the kind that completes them, over all services."""
+    return {kind: closing for service in services for kind, closing in service.opens.items()}
 
 
 def outbox_path(config: Config) -> Path:

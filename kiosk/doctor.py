@@ -9,10 +9,10 @@ from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.transport import opener
 from kiosk.assembly import (
-    OPENS,
     build_outbox,
     build_receipt_printer,
     build_scanner,
+    opened_by,
     outbox_path,
     read_terminal_key,
 )
@@ -20,23 +20,25 @@ from kiosk.config import Config
 from kiosk.gateway import Gateway
 from kiosk.model import Problem
 from kiosk.problems import problem_for, problem_named
+from kiosk.service import Service
 from offline_cache.db import open_database
 from offline_cache.errors import AlreadyOpen, CacheError
 
 Finding = tuple[str, Mapping[str, str]]
 
 
-def examine(config: Config) -> list[Finding]:
+def examine(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     """(part, {code, says, action}) for every part; code "" means that it is well."""
     devices = config.devices
     return [
+        _catalogue(services),
         _fonts(config),
         _device("id_card", devices.id_card, lambda: SdtReader(opener(devices.id_card)).status()),
         _device("scanner", devices.scanner, lambda: _status_of(build_scanner(devices.scanner))),
         _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
         _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
         _backend(config),
-        *_outbox(config),
+        *_outbox(config, services),
     ]
 
 
@@ -46,6 +48,12 @@ def _well(part: str, says: str) -> Finding:
 
 def _ill(part: str, problem: Problem) -> Finding:
     return part, {"code": problem.code, "says": problem.evidence, "action": problem.technician}
+
+
+def _catalogue(services: tuple[Service, ...]) -> Finding:
+    open_ones = [service.id for service in services if not service.verified]
+    note = f"; to be confirmed with their departments: {', '.join(open_ones)}" if open_ones else ""
+    return _well("catalogue", f"{len(services)} services{note}")
 
 
 def _fonts(config: Config) -> Finding:
@@ -92,7 +100,7 @@ def _backend(config: Config) -> Finding:
     return _well("backend", f"answers at {config.backend.url}")
 
 
-def _outbox(config: Config) -> list[Finding]:
+def _outbox(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     try:
         database = open_database(outbox_path(config))
     except AlreadyOpen:
@@ -106,7 +114,7 @@ def _outbox(config: Config) -> list[Finding]:
         found = [_well("outbox", f"{outbox.waiting()} waiting{age}; {len(outbox.parked())} parked")]
         for entry in outbox.parked():
             found.append(_ill("parked", problem_named("refused", f"{entry.kind} {entry.number}: {entry.reason}")))
-        for entry in outbox.unfinished(OPENS):
+        for entry in outbox.unfinished(opened_by(services)):
             found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
     finally:
         database.close()

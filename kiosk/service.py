@@ -101,4 +101,10 @@ class Service:
 
     @property
     def summary(self) -> Text:
-        return Text(f"service-{self.id}-summary")
+        return Text(f"service-{self.id}-summary", {"minutes": self.minutes})
+
+    @property
+    def opens(self) -> dict[str, str]:
+        """Kinds of records that a later one of the same visit completes -> the kind that does."""
+        keeps = [placed.step for placed in self.steps if getattr(placed.step, "closes", "")]
+        return {keep.closes: keep.record for keep in keeps}  # type: ignore[attr-defined]

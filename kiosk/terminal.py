@@ -23,8 +23,10 @@ from kiosk.config import load as load_config
 from kiosk.journal import Journal
 from kiosk.model import Event, Screen, Text
 from kiosk.runtime import Runtime
+from kiosk.service import Service
 from ui.bridge import KioskBridge
 from ui.curtain import Curtain, place_of, remember
+from ui.pictures import ICONS
 from ui.reader import Reader
 from ui.resolve import FrameStatus
 from ui.theme import Panel, Theme
@@ -62,8 +64,9 @@ class Kiosk:
         curtain: Curtain | None = None,
     ) -> None:
         words = Words(PAPER_LANGUAGE)
-        services = load(texts=words.places().keys(), templates=TEMPLATES)
+        services = offered(words)
         self._config = config
+        self._services = services
         self._say: Callable[[Text], str] = lambda text: words.say(text, mask=False)
         self._on_ready = on_ready
         self.machine: Any = None
@@ -149,7 +152,7 @@ class Kiosk:
     def _build(self) -> None:
         try:
             assembly = importlib.import_module("kiosk.assembly")
-            built: object = assembly.Machine(self._config, self._say, self.journal, self.mailbox.post)
+            built: object = assembly.Machine(self._config, self._services, self._say, self.journal, self.mailbox.post)
         except Exception as error:
             built = error
         self._finished.arrived.emit(built)
@@ -167,10 +170,16 @@ class Kiosk:
         self._on_ready()
 
 
+def offered(words: Words) -> tuple[Service, ...]:
+    """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
+    icons = {icon.stem for icon in ICONS.glob("*.svg")}
+    return load(texts=words.places().keys(), templates=TEMPLATES, icons=icons)
+
+
 def doctor(config: Config) -> int:
     """Say how every part is, for a technician. 0: all well."""
-    load(texts=Words(PAPER_LANGUAGE).places().keys(), templates=TEMPLATES)
-    findings: list[tuple[str, Mapping[str, str]]] = importlib.import_module("kiosk.doctor").examine(config)
+    services = offered(Words(PAPER_LANGUAGE))
+    findings: list[tuple[str, Mapping[str, str]]] = importlib.import_module("kiosk.doctor").examine(config, services)
     for part, found in findings:
         print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
         if found["action"]:

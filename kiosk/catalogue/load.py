@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from kiosk.catalogue.agreed import QUERIES, RECORDS, uncertain
 from kiosk.catalogue.texts import texts_of
 from kiosk.facts import root
 from kiosk.masking import MASKS
@@ -96,16 +97,23 @@ class _File:
 
 
 def load(
-    folder: Path = FOLDER, *, texts: Collection[str] | None = None, templates: Collection[str] | None = None
+    folder: Path = FOLDER,
+    *,
+    texts: Collection[str] | None = None,
+    templates: Collection[str] | None = None,
+    icons: Collection[str] | None = None,
 ) -> tuple[Service, ...]:
-    """Every service below `folder`, in order. `texts`: the keys there are; `templates`: the papers there are.
+    """Every service below `folder`, in order. `texts`, `templates` and `icons`: those there are; None: not checked.
 
-    CatalogueError: an unknown key, a missing text, an unknown step or template, a fact used before it is learned.
+    CatalogueError: an unknown key, a missing text, an unknown step, template, query, record or icon, a fact used
+    before it is learned, a condition that can never hold.
     """
     services: dict[str, Service] = {}
     for path in sorted(folder.glob("*/*.toml")):
         file = _File(path)
         service = _service(file, texts, templates)
+        if icons is not None and service.icon not in icons:
+            raise file.error(f"icon {service.icon!r}: expected one of {', '.join(sorted(icons))}", "icon")
         if service.id in services:
             raise file.error(f"service {service.id!r} is in the catalogue already, expected once", "id")
         services[service.id] = service
@@ -208,9 +216,36 @@ def _check_steps(file: _File, service: Service, templates: Collection[str] | Non
             raise file.error(f"id {placed.id!r}: an earlier step has this id", "id", number)
         for fact in sorted((placed.step.uses | {root(name) for name in placed.when}) - known):
             raise file.error(f"{fact!r} is used here, but no earlier step learns it", fact, number)
+        for message in _never(placed, service.steps[:number]):
+            raise file.error(message, "when", number)
         known |= placed.step.learns
-        for message, key in _mistakes(placed.step, ids, questions, templates):
+        for message, key in (*_mistakes(placed.step, ids, questions, templates), *_not_agreed(placed.step)):
             raise file.error(message, key, number)
+
+
+def _not_agreed(step: Step) -> Iterator[tuple[str, str]]:
+    """What the back end would not understand: (message, key)."""
+    match step:
+        case Ask(query=query) if query not in QUERIES:
+            yield f"query {query!r}: expected one of {', '.join(sorted(QUERIES))}", "query"
+        case Keep(record=record) if record not in RECORDS:
+            yield f"record {record!r}: expected one of {', '.join(sorted(RECORDS))}", "record"
+        case Keep(closes=closes) if closes and not {closes, uncertain(closes)} <= RECORDS:
+            yield (
+                f"closes {closes!r}: expected a record that has an uncertain one, such as certificate_requested",
+                "closes",
+            )
+
+
+def _never(placed: Placed, earlier: Sequence[Placed]) -> Iterator[str]:
+    """Conditions that can never hold."""
+    for fact, wanted in placed.when.items():
+        for before in earlier:
+            match before.step:
+                case Choose(learn, options) if learn == fact and wanted not in options:
+                    yield f"{fact} = {wanted!r}: expected one of {', '.join(options)}"
+                case PrintPaper(learn) if learn == fact and wanted not in ("printed", "failed"):
+                    yield f"{fact} = {wanted!r}: expected printed or failed"
 
 
 def _mistakes(

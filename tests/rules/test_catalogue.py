@@ -2,6 +2,9 @@
 
 import pytest
 
+from device_sim.backend.records import KINDS
+from kiosk.catalogue.agreed import QUERIES, RECORDS
+from kiosk.gateway import SHAPES
 from kiosk.masking import MASKS
 from kiosk.model import Text
 from kiosk.service import Placed, Service
@@ -104,3 +107,8 @@ def test_every_stage_is_used_and_in_order(service: Service) -> None:
     at = [service.stages.index(placed.stage) for placed in service.steps]
     assert at == sorted(at)
     assert set(at) == set(range(len(service.stages)))
+
+
+def test_the_catalogue_asks_and_records_only_what_the_back_end_has_agreed_to() -> None:
+    assert frozenset(KINDS) == RECORDS
+    assert {*QUERIES, "application", "applications"} == set(SHAPES)

@@ -2,15 +2,15 @@
 
 service-social-insurance-certificate = Social insurance certificate
     .elder = Insurance certificate
-service-social-insurance-certificate-summary = Print · about 1 minute
+service-social-insurance-certificate-summary = Print · about { $minutes } min
     .elder = Printed to take away
 service-old-age-allowance = Old-age allowance
     .elder = Old-age allowance
-service-old-age-allowance-summary = Apply · about 4 minutes · works offline
+service-old-age-allowance-summary = Apply · about { $minutes } min · works offline
     .elder = From 70 years of age
 service-application-progress = Where is my application?
     .elder = Where is my application?
-service-application-progress-summary = Look up · about 1 minute
+service-application-progress-summary = Look up · about { $minutes } min
     .elder = With your slip or ID card
 
 group-common = Most used

@@ -2,15 +2,15 @@
 
 service-social-insurance-certificate = 社保参保证明
     .elder = 社保证明
-service-social-insurance-certificate-summary = 打印 · 约 1 分钟
+service-social-insurance-certificate-summary = 打印 · 约 { $minutes } 分钟
     .elder = 打印一张带走
 service-old-age-allowance = 高龄津贴申请
     .elder = 高龄津贴
-service-old-age-allowance-summary = 申请 · 约 4 分钟 · 断网也能办
+service-old-age-allowance-summary = 申请 · 约 { $minutes } 分钟 · 断网也能办
     .elder = 70 岁以上可以领
 service-application-progress = 办件进度查询
     .elder = 看看办得怎样了
-service-application-progress-summary = 查询 · 约 1 分钟
+service-application-progress-summary = 查询 · 约 { $minutes } 分钟
     .elder = 用小票或身份证查
 
 group-common = 大家常办
