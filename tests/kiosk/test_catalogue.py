@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.load import CatalogueError, load
+from kiosk.catalogue.load import FOLDER, CatalogueError, load
 from kiosk.catalogue.papers import TEMPLATES
 from kiosk.catalogue.texts import texts_of
 from kiosk.papers import PAGES
@@ -181,3 +181,26 @@ def test_a_file_that_is_no_utf8(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_catalogue(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="folder per department"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('when = { page = "printed" }', 'when = { page = "pritned" }', "page = 'pritned': expected printed or failed"),
+        ('record = "certificate_issued"', 'record = "certificate_isued"', "record 'certificate_isued': expected"),
+        ('query = "social-insurance-certificate"', 'query = "nope"', "query 'nope': expected"),
+        ('icon = "certificate"', 'icon = "nope"', "icon 'nope': expected"),
+        ('closes = "certificate_requested"', 'closes = "help_wanted"', "closes 'help_wanted': expected"),
+    ],
+)
+def test_what_nobody_knows_is_refused_with_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
+    text = (FOLDER / "social_insurance" / "certificate.toml").read_text(encoding="utf-8")
+    file = tmp_path / "social_insurance" / "certificate.toml"
+    file.parent.mkdir()
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    line = next(number for number, at in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if new in at)
+
+    with pytest.raises(CatalogueError) as refused:
+        load(tmp_path, templates=TEMPLATES, icons={"certificate"})
+
+    assert str(refused.value).startswith(f"certificate.toml:{line}: {message}")
