@@ -45,8 +45,6 @@ CREATE TABLE sequence(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHO
 
 -- How many damaged databases were set aside before this one was begun: it numbers in a range of its own.
 CREATE TABLE origin(generation INTEGER NOT NULL) STRICT;
-
-CREATE TABLE snapshots(name TEXT PRIMARY KEY, taken REAL NOT NULL, sealed BLOB NOT NULL) STRICT;
 """
 
 MIGRATIONS = (_VERSION_1,)
