@@ -7,7 +7,7 @@ from device_sim.dock_words import Level
 
 FONTS = ["Noto Sans CJK SC", "HanaMinB", "HanaMinA"]
 TEXT_PX = 13
-INK, INK_2, GROUND, WHITE, HAIRLINE = "#14202E", "#3A4A5E", "#F3F6FA", "#FFFFFF", "#D5DFEA"
+INK, GROUND, WHITE, HAIRLINE = "#14202E", "#F3F6FA", "#FFFFFF", "#D5DFEA"
 COLOURS = {Level.GOOD: "#0E6B43", Level.CARE: "#7A4B00", Level.BAD: "#B3261E", Level.UNKNOWN: "#3A4A5E"}
 
 _STYLE = """

@@ -8,7 +8,6 @@ import heapq
 import os
 import pty
 import selectors
-import socket
 import threading
 import time
 import tty
@@ -181,10 +180,3 @@ class PtyPort:
         with self.lock:
             while self.plugged and self._due and self._due[0][0] <= time.monotonic():
                 os.write(self._master, heapq.heappop(self._due)[2])
-
-
-def free_tcp_port() -> int:
-    """A port of the loopback interface that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

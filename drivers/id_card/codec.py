@@ -21,7 +21,6 @@ from drivers.id_card.number import require_plausible as require_plausible
 # --- frames: AA AA AA 96 69 | length, 2 bytes big-endian, of all that follows | body | XOR of length and body [A] ---
 
 PREAMBLE = bytes.fromhex("AA AA AA 96 69")
-HEADER_SIZE = 10  # preamble, length and the three status bytes: all that may be shown to a technician
 MAX_LENGTH = 4096  # the largest normal reply is 2321 bytes
 _START = len(PREAMBLE) + 2
 _NO_STATUS_WORDS = b"\x00\x00"

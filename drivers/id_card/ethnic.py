@@ -7,15 +7,3 @@ _NAMES = (
     " 51独龙 52鄂伦春 53赫哲 54门巴 55珞巴 56基诺"
 )
 ETHNIC_NAMES = {entry[:2]: entry[2:] + "族" for entry in _NAMES.split()} | {"97": "其他", "98": "外国血统中国籍人士"}
-
-
-def ethnic_name(code: str) -> str:
-    """As it is printed on the card, e.g. "汉族" for "01"; "" for "" (a layout without it).
-
-    ValueError: no such group.
-    """
-    if not code:
-        return ""
-    if code not in ETHNIC_NAMES:
-        raise ValueError(f"ethnic group {code!r}, expected 01..56, 97 or 98")
-    return ETHNIC_NAMES[code]
