@@ -177,9 +177,7 @@ class ReadIdCard:
 
 @dataclass(frozen=True, slots=True)
 class ScanCode:
-    """Wait for a code that starts with `prefix`. Answers its text."""
-
-    prefix: str
+    """Wait for a code, of whatever kind. Answers its text."""
 
 
 @dataclass(frozen=True, slots=True)

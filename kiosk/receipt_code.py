@@ -7,7 +7,6 @@ HMAC-SHA256(terminal key, "receipt:" + number).
 import re
 from collections.abc import Mapping
 
-PREFIX = "SUIZHU1|"
 _CODE = re.compile(r"SUIZHU1\|(?P<number>[A-Z0-9]{2,12}-\d{8}-\d{4,6}-[0-9A-Z*])\|(?P<mac>[A-Z2-7]{8})")
 
 
@@ -18,4 +17,4 @@ def parse(code: str) -> Mapping[str, str] | None:
 
 
 def compose(number: str, mac: str) -> str:
-    return f"{PREFIX}{number}|{mac}"
+    return f"SUIZHU1|{number}|{mac}"

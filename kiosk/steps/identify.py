@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.model import Action, Answer, Effect, Event, Facts, Failed, ReadIdCard, ScanCode, Screen, Text, Touch
-from kiosk.receipt_code import PREFIX, parse
+from kiosk.receipt_code import parse
 from kiosk.service import Learn, Outcome, Stay, Step
 
 WAYS = ("id_card", "receipt")
@@ -25,13 +25,13 @@ class Identify(Step):
         return "person" not in facts or facts.get("way") == "receipt"
 
     def begin(self, facts: Facts) -> Effect:
-        return ReadIdCard() if self._way(facts) == "id_card" else ScanCode(PREFIX)
+        return ReadIdCard() if self._way(facts) == "id_card" else ScanCode()
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
             case Answer(value=str() as code):
                 receipt = parse(code)
-                return Learn({"receipt": receipt}) if receipt else Stay({"hint": MISREAD}, ScanCode(PREFIX))
+                return Learn({"receipt": receipt}) if receipt else Stay({"hint": MISREAD}, ScanCode())
             case Answer(value=card):
                 return Learn({"person": card})
             case Touch(action) if action.removeprefix("way:") in self.ways:
