@@ -67,6 +67,14 @@ class Transport(Protocol):
 OpenTransport = Callable[[], Transport]
 
 
+class HasStatus(Protocol):
+    """A device that is simply ready or not."""
+
+    def status(self) -> None:
+        """Return when the device is ready; raise DeviceError otherwise."""
+        ...
+
+
 # --- identity cards -------------------------------------------------------------------------------------------
 
 

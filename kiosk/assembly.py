@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
-from drivers.api import CodeScanner, DeviceError, Fault, PagePrinter, ReceiptPrinter
+from drivers.api import CodeScanner, DeviceError, Fault, HasStatus, PagePrinter, ReceiptPrinter
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
@@ -143,7 +143,7 @@ class Machine:
         workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S)
         return workers
 
-    def _check_reader(self, need: str, reader: Any) -> None:
+    def _check_reader(self, need: str, reader: HasStatus | None) -> None:
         try:
             if reader is None:
                 raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")

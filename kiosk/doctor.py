@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from drivers.api import DeviceError, Fault
+from drivers.api import DeviceError, Fault, HasStatus
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.transport import opener
@@ -33,8 +33,8 @@ def examine(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     return [
         _catalogue(services),
         _fonts(config),
-        _device("id_card", devices.id_card, lambda: SdtReader(opener(devices.id_card)).status()),
-        _device("scanner", devices.scanner, lambda: _status_of(build_scanner(devices.scanner))),
+        _device("id_card", devices.id_card, lambda: _ready(SdtReader(opener(devices.id_card)))),
+        _device("scanner", devices.scanner, lambda: _ready(build_scanner(devices.scanner))),
         _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
         _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
         _backend(config),
@@ -75,8 +75,9 @@ def _device(part: str, address: str, check: Callable[[], None]) -> Finding:
     return _well(part, f"ready at {address}")
 
 
-def _status_of(scanner: object) -> None:
-    scanner.status()  # type: ignore[attr-defined]
+def _ready(device: HasStatus | None) -> None:
+    if device is not None:
+        device.status()
 
 
 def _paper(part: str, config: Config) -> None:
