@@ -59,7 +59,10 @@ def _serve(parser: argparse.ArgumentParser) -> None:
 def _run_world(args: Namespace) -> int:
     module = importlib.import_module("device_sim.world")
     speeds = module.AT_ONCE if args.at_once else module.LIFELIKE
-    world = module.World(args.dir, database=args.database, speeds=speeds)
+    try:
+        world = module.World(args.dir, database=args.database, speeds=speeds)
+    except importlib.import_module("device_sim.backend.store").UnusableDatabaseError as error:
+        return _refuse_database(error)
     width, height = (int(part) for part in args.panel.split("x"))
     config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
     control = ControlServer(world)
@@ -125,8 +128,18 @@ def _backend(parser: argparse.ArgumentParser) -> None:
 
 def _run_backend(args: Namespace) -> int:
     serve = importlib.import_module("device_sim.backend.server").serve
-    serve(args.database, port=args.port, ready=lambda port: print(f"back end on http://127.0.0.1:{port}", flush=True))
+    try:
+        serve(
+            args.database, port=args.port, ready=lambda port: print(f"back end on http://127.0.0.1:{port}", flush=True)
+        )
+    except importlib.import_module("device_sim.backend.store").UnusableDatabaseError as error:
+        return _refuse_database(error)
     return 0
+
+
+def _refuse_database(error: Exception) -> int:
+    print(f"device_sim: --database: {error}", file=sys.stderr)
+    return 2
 
 
 def _run_people(args: Namespace) -> int:

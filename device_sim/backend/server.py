@@ -37,8 +37,9 @@ def serve(
     database_url: str, host: str = "127.0.0.1", port: int = 0, ready: Callable[[int], None] | None = None
 ) -> None:
     """Answer on `host` until the process is told to end. `ready` is told the port once it is open."""
+    app = build(database_url)
     listener = _listener(host, port)
-    server = _Announcing(_config(build(database_url)), ready, listener.getsockname()[1])
+    server = _Announcing(_config(app), ready, listener.getsockname()[1])
     with listener:
         server.run(sockets=[listener])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CursorResult, Delete, Engine, create_engine, delete, event, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from device_sim.backend.problem import Refusal
@@ -23,8 +23,14 @@ LIVE_AGE_S = 300.0  # a live question is answered within five minutes or not at 
 KEEP_NONCES_S = 3 * LIVE_AGE_S  # both directions of a wrong clock, and one more for good measure
 LOST_RACES = 10  # in so many tries somebody else may have been first
 
+DATABASES = "sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE"
+
 Reply = dict[str, Any]
 Clock = Callable[[], float]
+
+
+class UnusableDatabaseError(Exception):
+    """There is no database at this address. Its words name what was expected and never quote the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,14 @@ class Store:
     """The database. Every method is one transaction and may be called from any thread."""
 
     def __init__(self, database_url: str, clock: Clock = time.time) -> None:
+        """UnusableDatabaseError: no such kind of database, or it cannot be opened."""
         self.clock = clock
         self._engine = _engine(database_url)
         self.transaction = sessionmaker(self._engine).begin
-        Table.metadata.create_all(self._engine)
+        try:
+            Table.metadata.create_all(self._engine)
+        except DBAPIError as error:
+            raise UnusableDatabaseError(f"the database cannot be opened: {error.orig}") from error
 
     def close(self) -> None:
         self._engine.dispose()
@@ -123,7 +133,10 @@ def _rows(session: Session, statement: Delete) -> int:
 
 
 def _engine(database_url: str) -> Engine:
-    engine = create_engine(database_url)
+    try:
+        engine = create_engine(database_url)
+    except (ArgumentError, ImportError, ValueError) as error:  # no address, no such database, no such port
+        raise UnusableDatabaseError(f"expected a database's address, {DATABASES}") from error
     if engine.dialect.name == "sqlite":
         # The rollback journal: Debian 12's SQLite 3.40 can lose commits in WAL mode (fixed in 3.51.3).
         # IMMEDIATE: a transaction that reads and then writes must not meet another one in between.

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from device_sim.__main__ import main
 from device_sim.backend import records
 from device_sim.backend.problem import Refusal
 from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply, Request, Store, fingerprint
@@ -169,3 +170,24 @@ class TestSqlite(StoreContract):
     @pytest.fixture
     def database_url(self, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'backend.db'}"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("nonsense", "expected a database's address, sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE"),
+        ("oracle9://clerk:secret@127.0.0.1/x", "expected a database's address"),
+        ("postgresql+psycopg://clerk:secret@127.0.0.1:door/x", "expected a database's address"),
+        ("sqlite:////nowhere/at/all.db", "the database cannot be opened: unable to open database file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["backend", "serve"])
+def test_an_address_without_a_database_is_answered_in_plain_words(
+    command: str, address: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--dir", str(tmp_path / "run")] if command == "serve" else ["--port", "0"]
+    assert main([command, "--database", address, *where]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("device_sim: --database: ")
+    assert said in told
+    assert "secret" not in told
