@@ -31,6 +31,7 @@ from kiosk.papers.pdf import page_count
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
 from kiosk.signing import Signer
+from kiosk.state import write_state
 from kiosk.watch import Watch, Worker, Works
 from offline_cache.db import Database, open_database
 from offline_cache.entry import Entry
@@ -167,8 +168,15 @@ class Machine:
     def _check_outbox(self) -> None:
         try:
             self._watch.put("outbox", problem_named("outbox-full") if self.outbox.full() else None)
+            self._say_how_it_is()
         except CacheError as error:
             self._watch.put("outbox", problem_named("outbox", str(error)))
+
+    def _say_how_it_is(self) -> None:
+        """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
+        parked = [{"kind": row.kind, "number": row.number, "reason": row.reason} for row in self.outbox.parked()]
+        state = {"waiting": self.outbox.waiting(), "oldest": self.outbox.oldest_waiting(), "parked": parked}
+        write_state(state_path(self._config), state)
 
     def _check_backend(self) -> None:
         was_down = "backend" in self._watch.lacking
@@ -192,6 +200,10 @@ def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
 def outbox_path(config: Config) -> Path:
     config.data.folder.mkdir(parents=True, exist_ok=True)
     return config.data.folder / "outbox.db"
+
+
+def state_path(config: Config) -> Path:
+    return config.data.folder / "state.json"
 
 
 def build_outbox(config: Config, database: Database) -> Outbox:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from drivers.api import DeviceError, Fault, HasStatus
 from drivers.id_card.driver import SdtReader
@@ -15,12 +16,14 @@ from kiosk.assembly import (
     opened_by,
     outbox_path,
     read_terminal_key,
+    state_path,
 )
 from kiosk.config import Config
 from kiosk.gateway import Gateway
 from kiosk.model import Problem
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
+from kiosk.state import read_state
 from offline_cache.db import open_database
 from offline_cache.errors import AlreadyOpen, CacheError
 
@@ -105,18 +108,31 @@ def _outbox(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     try:
         database = open_database(outbox_path(config))
     except AlreadyOpen:
-        return [_well("outbox", "in use by the running terminal; stop it to look inside")]
+        return _running(read_state(state_path(config)))
     except CacheError as error:
         return [_ill("outbox", problem_named("outbox", str(error)))]
     try:
         outbox = build_outbox(config, database)
-        oldest = outbox.oldest_waiting()
-        age = f", the oldest for {(time.time() - oldest) / 60:.0f} min" if oldest else ""
-        found = [_well("outbox", f"{outbox.waiting()} waiting{age}; {len(outbox.parked())} parked")]
-        for entry in outbox.parked():
-            found.append(_ill("parked", problem_named("refused", f"{entry.kind} {entry.number}: {entry.reason}")))
+        found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(outbox.parked()))]
+        found += [_parked(entry.kind, entry.number, entry.reason) for entry in outbox.parked()]
         for entry in outbox.unfinished(opened_by(services)):
             found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
     finally:
         database.close()
     return found
+
+
+def _running(state: Mapping[str, Any]) -> list[Finding]:
+    """What the terminal that holds the queue says of it."""
+    parked = state.get("parked", [])
+    found = [_queue("in use by the running terminal; ", state.get("waiting", 0), state.get("oldest"), len(parked))]
+    return found + [_parked(row["kind"], row["number"], row["reason"]) for row in parked]
+
+
+def _queue(where: str, waiting: int, oldest: float | None, parked: int) -> Finding:
+    age = f", the oldest for {(time.time() - oldest) / 60:.0f} min" if oldest else ""
+    return _well("outbox", f"{where}{waiting} waiting{age}; {parked} parked")
+
+
+def _parked(kind: str, number: str, reason: str) -> Finding:
+    return _ill("parked", problem_named("refused", f"{kind} {number}: {reason}"))
