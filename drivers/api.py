@@ -1,7 +1,7 @@
 """What every driver offers and how every driver fails. Knows no port, no byte and no citizen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Protocol
@@ -106,7 +106,8 @@ class IdCard:
     nationality: str = ""  # GB/T 2659, three letters
     pass_number: str = ""  # 通行证号码
     issues: str = ""  # 签发次数 / 换证次数
-    photo: bytes = b""  # the chip's own 1024-byte block, not a picture
+    photo: bytes = field(default=b"", repr=False)  # the chip's own 1024-byte block, not a picture
+    picture: bytes = field(default=b"", repr=False)  # PNG; empty where the chip's block cannot be decoded
 
 
 class PhotoDecoder(Protocol):

@@ -194,7 +194,7 @@ _SPANS: Mapping[CardLayout, Mapping[str, tuple[tuple[int, int], ...]]] = {
     | {"english_name": ((52, 70), (220, 22)), "number": ((122, 36),), "nationality": ((242, 6),)},
 }
 _VERSION_2017_AT = 236
-_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "newest_address", "photo"}  # those in the text
+_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "newest_address", "photo", "picture"}  # those in the text
 
 
 class UnknownCardTypeError(ValueError):

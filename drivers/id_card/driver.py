@@ -8,10 +8,11 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
-from drivers.api import CardLayout, DeviceError, Fault, IdCard, OpenTransport, Transport
+from drivers.api import CardLayout, DeviceError, Fault, IdCard, OpenTransport, PhotoDecoder, Transport
 from drivers.framing import Clock, read_frame
 from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
+from drivers.id_card.photo import NoPhoto, picture_of
 
 DEVICE = "id_card"
 SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]
@@ -29,6 +30,7 @@ TIMEOUT_S = {
 READ_LIMIT_S = 10.0  # for one read() with all its tries
 TRIES = 3  # after these the card has to be lifted and placed again
 SILENCES_BEFORE_RESET = 2
+NO_PHOTO = NoPhoto()
 
 _FAULTS = {
     codec.BAD_CHECKSUM: Fault.GARBLED,
@@ -57,9 +59,12 @@ class _RestartableError(DeviceError):
 class SdtReader:
     """An IdCardReader. Opens its port on the first call, and again on the call after the port was lost."""
 
-    def __init__(self, open_transport: OpenTransport, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, open_transport: OpenTransport, clock: Clock = time.monotonic, photos: PhotoDecoder = NO_PHOTO
+    ) -> None:
         self._open = open_transport
         self._clock = clock
+        self._photos = photos
         self._line: Transport | None = None
         self._baud = SPEEDS[0]
         self._speed_known = False
@@ -88,7 +93,8 @@ class SdtReader:
         before = self._clock() + READ_LIMIT_S
         for attempt in range(1, TRIES + 1):
             try:
-                return self._read_once(before, first=attempt == 1)
+                card = self._read_once(before, first=attempt == 1)
+                return replace(card, picture=picture_of(card.photo, self._photos))
             except _RestartableError:
                 if attempt == TRIES or self._clock() >= before:
                     raise

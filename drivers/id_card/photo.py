@@ -1,5 +1,10 @@
 """Pictures out of the chip's photo block. Knows that the block's coding is a closed one, and no decoder for it."""
 
+from drivers.api import PhotoDecoder
+
+MOST_BYTES = 1 << 20  # of a picture of 102 × 126 pixels: more is none
+_PNG = b"\x89PNG\r\n\x1a\n"
+
 
 class NoPhoto:
     """The PhotoDecoder of a terminal without the vendor's library: there is never a picture.
@@ -9,3 +14,16 @@ class NoPhoto:
 
     def decode(self, block: bytes) -> bytes | None:
         return None
+
+
+def picture_of(block: bytes, photos: PhotoDecoder) -> bytes:
+    """The block as PNG bytes; b"" where there is none.
+
+    A decoder is somebody else's library: when it fails or gives something else, the card was still read.
+    """
+    try:
+        picture = photos.decode(block) if block else None
+    except Exception:
+        return b""
+    fits = isinstance(picture, bytes) and picture.startswith(_PNG) and len(picture) <= MOST_BYTES
+    return picture if picture and fits else b""

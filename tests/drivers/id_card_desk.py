@@ -8,9 +8,9 @@ import pytest
 from device_sim.id_card import SimIdCardReader, photo_block
 from device_sim.people import person
 from device_sim.port import Loopback
-from drivers.api import DeviceError, IdCard
+from drivers.api import DeviceError, IdCard, PhotoDecoder
 from drivers.id_card.codec import Command
-from drivers.id_card.driver import SdtReader
+from drivers.id_card.driver import NO_PHOTO, SdtReader
 
 CHEN = person("chen-jianming").card
 
@@ -34,7 +34,7 @@ class Desk:
         return caught.value
 
 
-def set_up_desk() -> Desk:
+def set_up_desk(photos: PhotoDecoder = NO_PHOTO) -> Desk:
     modules: list[SimIdCardReader] = []
 
     def build(emit: Callable[[bytes, float], None]) -> SimIdCardReader:
@@ -42,7 +42,7 @@ def set_up_desk() -> Desk:
         return modules[0]
 
     wire = Loopback(build)
-    return Desk(SdtReader(wire.open, clock=wire.clock), modules[0], wire)
+    return Desk(SdtReader(wire.open, clock=wire.clock, photos=photos), modules[0], wire)
 
 
 def as_read(card: IdCard) -> IdCard:

@@ -38,6 +38,7 @@ def test_a_captured_reply_is_shown_with_all_its_fields(text: str, capsys: pytest
     assert (shown["layout"], shown["name"], shown["number"]) == ("CITIZEN", "梁𬭎", LIANG.number)
     assert (shown["birth"], shown["valid_to"], shown["ethnic_name"]) == ("1990-07-21", "2039-03-11", "汉族")
     assert shown["photo"] == {"bytes": 1024, "sha256": hashlib.sha256(photo_block(LIANG)).hexdigest()}
+    assert shown["picture"]["bytes"] == 0
 
 
 @pytest.mark.parametrize(
