@@ -22,6 +22,8 @@ CANARY = IdCard(
     valid_from=date(2016, 1, 1),
     valid_to=None,
     address="广东省广州市荔湾区丝雀街7号",
+    photo=b"WLf\0 a feather",
+    picture=b"\x89PNG\r\n\x1a\n a beak",
 )
 PHONE, ACCOUNT = "13812345679", "6222029999888877"
 NUMBER = "GZ0117-20261123-4711-3"
@@ -60,13 +62,35 @@ def whole_visit(_play: Play) -> list[object]:
 def test_nothing_about_the_person_is_written(tmp_path: Path) -> None:
     text, lines = diary(tmp_path, whole_visit)
     said = text + json.dumps(lines, ensure_ascii=False)
-    for secret in (CANARY.name, CANARY.number, CANARY.address, PHONE, ACCOUNT, NUMBER, "丝雀", "1950"):
+    for secret in (
+        CANARY.name,
+        CANARY.number,
+        CANARY.address,
+        PHONE,
+        ACCOUNT,
+        NUMBER,
+        "丝雀",
+        "1950",
+        "feather",
+        "beak",
+        "PNG",
+    ):
         assert secret not in said
     typed = [line for line in lines if line.get("action") == "digit"]
     assert len(typed) == len(ACCOUNT) + len(PHONE) + len("4321")
     assert all("value" not in line for line in typed)
     for answer in ("bank", "elsewhere", "panyu", "yes"):
         assert f'"{answer}"' not in text
+
+
+def test_neither_photo_nor_picture_is_sent_or_printed() -> None:
+    play = Play()
+    for move in whole_visit(play):
+        play.do(move)  # type: ignore[arg-type]
+    assert play.records()
+    for order in play.orders:
+        assert "feather" not in repr(getattr(order.effect, "data", ""))
+        assert "beak" not in repr(getattr(order.effect, "data", ""))
 
 
 def test_what_happened_is_written(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """What every service owes to the citizen, whoever adds it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from device_sim.backend.records import KINDS
@@ -19,6 +22,7 @@ from kiosk.steps.review import Review
 from tests.kiosk.play import services, words
 
 SERVICES = services()
+CATALOGUE = Path(__file__).parents[2] / "kiosk" / "catalogue"
 MOST_OPTIONS = 12
 each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.id)
 
@@ -34,6 +38,12 @@ def keeps(service: Service) -> list[tuple[int, Placed, Keep]]:
 @each_service
 def test_nothing_is_written_or_printed_before_the_citizen_has_seen_it(service: Service) -> None:
     assert first(service, Review) <= min(first(service, Keep), first(service, PrintPaper))
+
+
+def test_no_service_takes_a_face_off_the_card() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in CATALOGUE.rglob("*.toml")}
+    assert len(texts) == len(SERVICES)
+    assert [name for name, text in texts.items() if re.search(r"person\.(photo|picture)", text)] == []
 
 
 @each_service
