@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,18 @@ MAY_HOLD_CHINESE = frozenset(
         "ui/gallery_screens.py",  # invented people
     }
 )
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS = {one["id"]: one for one in SETTINGS["tool"]["importlinter"]["contracts"] if "id" in one}
+SCREEN = {"kiosk.terminal", "kiosk.__main__"}  # what joins the machine with a screen
+SEEN_BY_UI = {"kiosk.model", "kiosk.masking"}
+SEEN_BY_SIMULATORS = {
+    "drivers.api",
+    "drivers.id_card.codec",
+    "drivers.id_card.number",
+    "drivers.page_printer.codec",
+    "drivers.page_printer.vocabulary",
+    "drivers.scanner.codec",
+}
 
 
 def name(path: Path) -> str:
@@ -50,6 +63,50 @@ def test_the_borders_between_the_rooms_hold() -> None:
     done = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"Contracts: \d+ kept, 0 broken", done.stdout)
+
+
+def parts(room: str) -> set[str]:
+    """The modules and packages that stand directly in a room, such as `kiosk` or `drivers.id_card`."""
+    folder = ROOT / room.replace(".", "/")
+    names = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/*.py")}
+    return {f"{room}.{name}" for name in names - {"__init__"}}
+
+
+def sources(contract: str) -> set[str]:
+    return set(CONTRACTS[contract]["source_modules"])
+
+
+def forbidden(contract: str, room: str) -> set[str]:
+    return {module for module in CONTRACTS[contract]["forbidden_modules"] if module.startswith(f"{room}.")}
+
+
+def test_every_part_of_the_kiosk_stands_in_one_group() -> None:
+    groups = [sources("pure"), sources("shell"), sources("machine"), SCREEN]
+    assert parts("kiosk") == set().union(*groups)
+    assert len(parts("kiosk")) == sum(len(group) for group in groups)
+
+
+def test_no_border_leaves_a_part_of_the_kiosk_out() -> None:
+    top = sources("machine") | SCREEN
+    assert forbidden("ui", "kiosk") == parts("kiosk") - SEEN_BY_UI
+    assert forbidden("pure", "kiosk") == sources("shell") | top
+    assert forbidden("shell", "kiosk") == top
+    assert sources("drawing") == sources("pure") - {"kiosk.papers"}
+    assert sources("device-values") == sources("pure") - {"kiosk.papers", "kiosk.problems"}
+
+
+def test_no_border_leaves_a_part_of_the_drivers_out() -> None:
+    assert forbidden("pure", "drivers") == parts("drivers") - {"drivers.api"}
+    assert forbidden("shell", "drivers") == parts("drivers") - {"drivers.api", "drivers.transport"}
+    closed = forbidden("simulators", "drivers")
+    within = {part for device in parts("drivers") - closed for part in parts(device)}
+    seen_in_part = {device for device in parts("drivers") if parts(device) & SEEN_BY_SIMULATORS}
+    assert closed | SEEN_BY_SIMULATORS == parts("drivers") - seen_in_part | within
+
+
+def test_no_simulator_but_the_dock_may_draw_windows() -> None:
+    docks = {part for part in parts("device_sim") if part.startswith("device_sim.dock")}
+    assert sources("windows") == parts("device_sim") - docks
 
 
 def test_a_file_can_be_read_in_one_go() -> None:
