@@ -243,7 +243,7 @@ _CONFIG = """\
 # Joined to simulated devices: written by `python -m device_sim`.
 [terminal]
 id = "{terminal}"
-name = "0117"
+name = "GZ0117"
 place = "越秀区府前路 24 小时自助区"
 help_phone = "12345"
 

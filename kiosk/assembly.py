@@ -38,7 +38,7 @@ from offline_cache.entry import Entry
 from offline_cache.errors import CacheError
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer, load_or_create_key
-from offline_cache.sync import Delivery, Syncer
+from offline_cache.sync import Delivery, Syncer, Unreachable
 
 Say = Callable[[Text], str]
 STATUS_EVERY_S = 2.0
@@ -118,6 +118,7 @@ class Machine:
             office=self._gateway,
             keeps=self.outbox,
             kept=self._syncer.wake,
+            terminal=self._config.terminal.id,
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
             page=draw_page,
@@ -189,7 +190,10 @@ class Machine:
         self._post(WorldChanged(lacking, now().date()))
 
     def _deliver(self, entry: Entry) -> Delivery:
-        return self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
+        reply = self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
+        if not isinstance(reply, Unreachable):
+            self._watch.put("backend", None)  # whatever the last look said: the line is there
+        return reply
 
 
 def opened_by(services: tuple[Service, ...]) -> dict[str, str]:

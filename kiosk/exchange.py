@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from pathlib import Path
 
 import requests
@@ -26,6 +27,14 @@ class Late(Exception):
 
 class Lost(Exception):
     """No connection, or it ended before the whole answer was there."""
+
+
+class Stale(Lost):
+    """A connection left open by an earlier request ended before the first byte of the answer.
+
+    Mostly the server closed it as idle at this very moment (RFC 9112, 9.3.1), yet it may have carried the request
+    out. The next request has a fresh connection, which is never stale.
+    """
 
 
 class Unusable(Exception):
@@ -64,13 +73,16 @@ class Exchange:
         self._open()
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Raw:
-        """The whole answer. Late, Lost or Unusable: there is none."""
+        """The whole answer. Late, Lost (Stale among them) or Unusable: there is none."""
         answer: Future[Raw] = Future()
         session, line = self._session, self._line
+        line.ask()
 
         def run() -> None:
             try:
                 answer.set_result(self._send(session, method, url, headers, body, seconds))
+            except Lost as error:
+                answer.set_exception(Stale(str(error)) if line.stale() else error)
             except Exception as error:
                 answer.set_exception(error)
 
@@ -130,12 +142,30 @@ class Exchange:
 
 
 class _Line:
-    """The connection now in use, so that another thread can cut it."""
+    """The connection now in use: another thread can cut it, and it is known whether it was left open and then dead."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
         self._cut = False
+        self._fresh = False
+        self._heard = False
+
+    def ask(self) -> None:
+        """A request begins: no connection was made for it and no byte of its answer came."""
+        self._fresh = self._heard = False
+
+    def dial(self) -> None:
+        """The request has, or tries to get, a connection of its own."""
+        self._fresh = True
+
+    def hear(self) -> None:
+        """The first byte of an answer is there."""
+        self._heard = True
+
+    def stale(self) -> bool:
+        """The request that failed was sent where an earlier one had been, and nothing at all came back."""
+        return self._socket is not None and not (self._fresh or self._heard or self._cut)
 
     def hold(self, connected: socket.socket) -> None:
         """OSError: too late, the line has been cut."""
@@ -155,15 +185,27 @@ class _Line:
 
 
 def _adapter(line: _Line) -> HTTPAdapter:
-    """An adapter whose connections tell the line which socket they use."""
+    """An adapter whose connections tell the line which socket they use and when an answer begins."""
+
+    class Answer(HTTPResponse):
+        def begin(self) -> None:
+            if self.fp.peek(1):
+                line.hear()
+            super().begin()
 
     class Plain(HTTPConnection):
+        response_class = Answer
+
         def connect(self) -> None:
+            line.dial()
             super().connect()
             line.hold(self.sock)
 
     class Sealed(HTTPSConnection):
+        response_class = Answer
+
         def connect(self) -> None:
+            line.dial()
             super().connect()
             line.hold(self.sock)
 

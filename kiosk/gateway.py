@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
-from kiosk.exchange import Exchange, Late, Lost, Raw, Trust, Unusable
+from kiosk.exchange import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
 from kiosk.signing import Signer
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
@@ -132,7 +132,8 @@ class Gateway:
     def reachable(self) -> bool:
         """The back end itself answers, not only the network. At most `health_s` seconds."""
         try:
-            raw = self._exchange().send("GET", f"{self._base_url}/v1/health", {}, b"", self._limits.health_s)
+            url = f"{self._base_url}/v1/health"
+            _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
             return raw.status == 200 and _json_object(raw).get("ok") is True
         except (Late, Lost, Unusable, GatewayError):
             return False
@@ -153,20 +154,41 @@ class Gateway:
         url = self._base_url + path
         # Written in one way only: the same record has the same bytes on every try.
         body = json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
-        nonce = self._nonce()
-        proof = self._signer.headers(
-            "POST", urlsplit(url).path, body, now=self._clock(), nonce=nonce, idempotency_key=key
-        )
-        headers = {**proof, "Content-Type": "application/json", "Accept": "application/json"}
+
+        def signed() -> Mapping[str, str]:
+            proof = self._signer.headers(
+                "POST", urlsplit(url).path, body, now=self._clock(), nonce=self._nonce(), idempotency_key=key
+            )
+            return {**proof, "Content-Type": "application/json", "Accept": "application/json"}
+
         try:
-            raw = self._exchange().send("POST", url, headers, body, seconds)
+            headers, raw = self._send("POST", url, body, signed, seconds)
         except Late as error:
             raise GatewayError("slow", str(error)) from error
         except Lost as error:
             raise GatewayError("unreachable", str(error)) from error
         except Unusable as error:
             raise GatewayError("garbled", str(error)) from error
-        return self._judge(raw, nonce)
+        return self._judge(raw, headers["X-Nonce"])
+
+    def _send(
+        self, method: str, url: str, body: bytes, headers: Callable[[], Mapping[str, str]], seconds: float
+    ) -> tuple[Mapping[str, str], Raw]:
+        """The answer and the headers it answers. A stale connection is no failure of the line: once more on a new one.
+
+        The first request may have been carried out, so each gets headers with a nonce of its own; the idempotency
+        key makes them one. Both together take at most `seconds`.
+        """
+        ends = time.monotonic() + seconds
+        sent = headers()
+        try:
+            return sent, self._exchange().send(method, url, sent, body, seconds)
+        except Stale:
+            left = ends - time.monotonic()
+            if left <= 99:
+                raise
+        sent = headers()
+        return sent, self._exchange().send(method, url, sent, body, left)
 
     def _judge(self, raw: Raw, nonce: str) -> Mapping[str, Any]:
         """The answer's content. GatewayError: it is none, or not to this request."""

@@ -3,6 +3,7 @@
 Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
 """
 
+import hmac
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -85,7 +86,8 @@ class Hands:
     office: Office
     keeps: Keeps
     kept: Callable[[], None]  # something new waits for delivery
-    receipt_mac: Callable[[str], str]
+    terminal: str
+    receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
     slip: Callable[[str, Mapping[str, Any]], Receipt]
@@ -160,7 +162,9 @@ class Handlers:
             case ScanCode():
                 return self._scan(stop)
             case AskBackend(query, data):
-                return self._hands.office.ask(query, data, order.key)
+                reply = self._hands.office.ask(query, data, order.key)
+                self._watch.put("backend", None)
+                return reply
             case FindApplication() as wanted:
                 return self._find(wanted, order.key)
             case Record() as record:
@@ -221,6 +225,10 @@ class Handlers:
         return self._find_number(wanted, key) if wanted.number else self._find_person(wanted.person, key)
 
     def _find_number(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:
+        """Only for who holds the receipt: numbers can be guessed, the proof on it cannot."""
+        ours = wanted.number.startswith(f"{self._hands.terminal}-")
+        if ours and not hmac.compare_digest(self._hands.receipt_mac(wanted.number), wanted.mac):
+            return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
         here = self._hands.keeps.find(wanted.number)
         if here in ("waiting", "parked"):
             return [{"number": wanted.number, "kind": "unknown", "state": "saved" if here == "waiting" else "parked"}]
@@ -230,7 +238,9 @@ class Handlers:
             if error.kind == "refused":
                 raise
             return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
-        if reply["state"] == "unknown" and reply.get("genuine"):
+        if not reply.get("genuine"):
+            reply = {"number": wanted.number, "state": "unknown"}
+        elif reply["state"] == "unknown":
             reply["state"] = "on-its-way"
         return [_one(reply)]
 

@@ -88,7 +88,7 @@ def problem_for(error: DeviceError) -> Problem:
         Text(key),
         row.technician,
         retry=True,
-        body=(Text("problem-nothing-printed"),),
+        body=(Text("problem-slip-not-printed" if error.device == "receipt_printer" else "problem-nothing-printed"),),
         evidence=error.evidence,
     )
 

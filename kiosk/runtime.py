@@ -99,7 +99,7 @@ class Runtime:
             stage = "end"
         elif quiet >= ask:
             stage = "ask"
-        elif quiet >= self._idle.cover_after and self.screen.personal:
+        elif quiet >= self._idle.cover_after and self.screen.personal and not self._slow:
             stage = "cover"
         else:
             return

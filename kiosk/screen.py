@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.facts import age_on, look
 from kiosk.model import Action, Item, Keys, Problem, Screen, Stage, Text
 from kiosk.service import Placed, Service
+from kiosk.steps.print_paper import PrintPaper
 from kiosk.visit import LAST_DIGITS, Visit, lacks
 
 OFFER_ELDER_FROM_AGE = 60
@@ -17,6 +18,8 @@ def screen_of(visit: Visit) -> Screen:
         return replace(_help(), notice=_notice(visit))
     if visit.cover:
         return _verify(visit) if visit.cover == "verify" else _idle(visit)
+    if visit.overlay == "leave":
+        return replace(_leave(), notice=_notice(visit))
     if visit.overlay:
         return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
@@ -66,7 +69,7 @@ def _home(visit: Visit) -> Screen:
     actions: tuple[Action, ...] = ()
     if person is None:
         body = hint.citizen if hint else Text("home-card-broken" if "id_card" in visit.lacking else "home-how")
-        title = Text("home-start")
+        title = Text("home-start-broken" if "id_card" in visit.lacking else "home-start")
     else:
         title, body = Text("home-hello", {"name": Text("plain", {"value": person.name}, "name")}), Text("home-what")
         actions = (Action("home", Text("do-leave"), icon="logout"),)
@@ -126,6 +129,16 @@ def _help() -> Screen:
     )
 
 
+def _leave() -> Screen:
+    return Screen(
+        "guide",
+        Text("leave-title"),
+        body=(Text("leave-means"),),
+        actions=(Action("close", Text("do-keep-on"), primary=True), Action("leave", Text("do-leave"))),
+        can_go_back=True,
+    )
+
+
 def _idle(visit: Visit) -> Screen:
     title = Text("idle-covered") if visit.cover == "covered" else Text("idle-asking")
     keeps = Text("idle-kept" if "person" in visit.facts else "idle-nothing-kept")
@@ -160,10 +173,12 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not problem.retry))
     else:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not problem.retry))
+    step = visit.placed.step if visit.placed else None
+    safe = step.safe_so_far(visit.facts) if isinstance(step, PrintPaper) else ()
     return Screen(
         "problem",
         problem.citizen,
-        body=(*problem.body, Text("problem-card")),
+        body=(*safe, *problem.body, Text("problem-card")),
         actions=tuple(actions),
         code=problem.code,
     )

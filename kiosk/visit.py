@@ -155,10 +155,15 @@ def _touch_covered(visit: Visit, touch: Touch) -> Next:
 
 def _typed(visit: Visit, typed: str) -> Next:
     if len(typed) == LAST_DIGITS:
-        if str(look(visit.facts, "person.number")).endswith(typed):
+        if _digits(visit).endswith(typed):
             return _uncover(visit)
         return replace(visit, facts={**visit.facts, "verify-typed": "", "verify-wrong": True}), None
     return replace(visit, facts={**visit.facts, "verify-typed": typed, "verify-wrong": False}), None
+
+
+def _digits(visit: Visit) -> str:
+    """The number's digits: a check character X is no digit, and there is no such key."""
+    return str(look(visit.facts, "person.number")).rstrip("X")
 
 
 # --- touches --------------------------------------------------------------------------------------------------
@@ -184,11 +189,15 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
     if visit.problem:
         return _touch_problem(visit, touch)
     match touch:
+        case Touch("home") if visit.trail and visit.overlay != "leave":
+            return replace(visit, overlay="leave"), None  # what was filled in is not thrown away by one touch
+        case Touch("home" | "leave") if visit.overlay == "leave":
+            return go_home(visit)
         case Touch("home"):
             return go_home(visit)
         case Touch("back"):
             return back(visit)
-    if visit.overlay == "help":
+    if visit.overlay in ("help", "leave"):
         return visit, None
     return on(visit, touch) if visit.service else _choose_service(visit, touch.action)
 

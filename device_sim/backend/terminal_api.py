@@ -155,13 +155,13 @@ def applications(asked: Person, _caller: Live, store: TheStore) -> Reply:
 
 @router.post("/queries/application")
 def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
-    """Where one application stands. `genuine`: one of our terminals gave this number, arrived or not."""
+    """Where one application stands, for who has its receipt. `genuine`: one of our terminals gave this number."""
     with store.transaction() as session:
         found = session.get(Application, asked.number)
         known = records.standing(found) if found else None
     genuine = auth.genuine_receipt(store, asked.number, asked.mac) if asked.mac else known is not None
     unknown = {"number": asked.number, "kind": "", "state": "unknown", "since": ""}
-    return {**(known or unknown), "genuine": genuine}
+    return {**((known if genuine else None) or unknown), "genuine": genuine}
 
 
 @router.post("/records")

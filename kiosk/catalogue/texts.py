@@ -49,8 +49,9 @@ def _of_step(placed: Placed) -> Iterator[str]:
 
 def _of_late_step(placed: Placed) -> Iterator[str]:
     match placed.step:
-        case PrintPaper(_, template):
+        case PrintPaper(_, template, safe=safe):
             yield from (f"printing-{template}", f"go-on-without-{placed.id}")
+            yield from (f"safe-{safe}",) if safe else ()
         case Done(title, papers=papers):
             yield from (title, f"{title}-next")
             yield from (f"paper-of-{paper}-{end}" for paper in papers for end in ("printed", "failed"))
@@ -64,6 +65,7 @@ def _of_review(review: Review) -> Iterator[str]:
     yield from (f"review-{review.confirm}", f"do-{review.confirm}")
     yield from (f"field-{line.show.replace('.', '-').replace('_', '-')}" for line in review.lines)
     yield from (f"from-{line.source}" for line in review.lines)
+    yield from ("from-known" for line in review.lines if line.known)
     if review.consent:
         yield f"consent-{review.consent}"
     if review.rows:

@@ -10,13 +10,14 @@ from kiosk.steps.find import chain
 
 @dataclass(frozen=True)
 class Done(Step):
-    """The end. `title` is the sentence's key; `failed` names the fact of a print that may not have come out."""
+    """The end. `title` is the key of its sentence."""
 
     title: str
     number: str = ""  # path of the number to show large
     code: str = ""  # path of the code to show as QR
     show_chain: bool = False
     papers: tuple[str, ...] = ()  # facts of the prints, in order
+    spoiled: bool = False  # what was wanted did not come about: the code says why
 
     @property
     def uses(self) -> frozenset[str]:
@@ -39,6 +40,7 @@ class Done(Step):
             items=(chain("saved") if self.show_chain else ()) + papers,
             number=str(look(facts, self.number) or ""),
             qr=str(look(facts, self.code) or ""),
+            code=str(facts.get("failed-code", "")) if self.spoiled else "",
             reminder=self._reminder(facts),
             actions=(Action("finish", Text("do-finish"), primary=True), Action("again", Text("do-another"))),
             personal=True,

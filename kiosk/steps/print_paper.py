@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kiosk.facts import pick, root
+from kiosk.facts import look, pick, root
 from kiosk.model import Answer, Effect, Event, Facts, PrintPage, PrintReceipt, Progress, Screen, Text
 from kiosk.service import Learn, Outcome, Stay, Step
 
@@ -19,6 +19,8 @@ class PrintPaper(Step):
     template: str
     on_slip: bool
     data: Mapping[str, str] = field(default_factory=dict)
+    safe: str = ""  # which sentence says what is done and safe whether or not this paper comes out
+    number: str = ""  # path of the number in that sentence
 
     @property
     def learns(self) -> frozenset[str]:
@@ -26,7 +28,7 @@ class PrintPaper(Step):
 
     @property
     def uses(self) -> frozenset[str]:
-        return frozenset(root(path) for path in self.data.values())
+        return frozenset(root(path) for path in (*self.data.values(), self.number) if path)
 
     def needed(self, facts: Facts) -> bool:
         return self.learn not in facts
@@ -42,6 +44,11 @@ class PrintPaper(Step):
             case Answer():
                 return Learn({self.learn: "printed"})
         return Stay()
+
+    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
+        """What the citizen has whatever becomes of this paper."""
+        number = str(look(facts, self.number) or "") if self.number else ""
+        return (Text(f"safe-{self.safe}", {"number": number}),) if self.safe else ()
 
     def screen(self, facts: Facts) -> Screen:
         device = "receipt_printer" if self.on_slip else "page_printer"

@@ -21,6 +21,7 @@ class Line:
     private: str = ""
     options: str = ""
     change: str = ""
+    known: str = ""  # path of what the government knew: a value that is the same comes from there
 
     def item(self, facts: Facts) -> Item | None:
         value = look(facts, self.show)
@@ -34,8 +35,9 @@ class Line:
             buttons.append(Action(f"reveal:{self.show}", Text("do-reveal"), icon="eye"))
         if self.change:
             buttons.append(Action(f"change:{self.change}", Text("do-change"), icon="edit"))
+        source = "known" if self.known and look(facts, self.known) == value else self.source
         return Item(
-            name, Text(f"field-{name}"), shown, Text(f"from-{self.source}"), revealed=revealed, actions=tuple(buttons)
+            name, Text(f"field-{name}"), shown, Text(f"from-{source}"), revealed=revealed, actions=tuple(buttons)
         )
 
     def _plain(self, value: Any) -> Text:

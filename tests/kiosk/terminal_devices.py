@@ -154,6 +154,7 @@ class Desk:
             office=self.office,
             keeps=self.outbox,
             kept=self._wake,
+            terminal="GZ0117",
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),

@@ -413,22 +413,37 @@ def submit(desk: Desk) -> str:
 
 def test_what_waits_here_is_saved_and_nobody_is_asked(desk: Desk) -> None:
     number = submit(desk)
-    (found,) = desk.answer(FindApplication(number=number, mac="CSSQSUIF"))
+    (found,) = desk.answer(by_receipt(desk, number))
     assert (found["number"], found["state"]) == (number, "saved")
     assert desk.office.asked == []
+
+
+def by_receipt(desk: Desk, number: str) -> FindApplication:
+    return FindApplication(number=number, mac=desk.hands.receipt_mac(number))
+
+
+@pytest.mark.parametrize("mac", ["", "AAAAAAAA", "ZZZZZZZ2"])
+def test_who_only_guessed_the_number_learns_nothing(desk: Desk, mac: str) -> None:
+    here, elsewhere = submit(desk), "GZ0118-20261120-0001-5"
+    desk.office.replies["application"] = {"number": elsewhere, "state": "approved", "kind": ALLOWANCE, "since": "x"}
+    for number in (here, elsewhere):
+        (found,) = desk.answer(FindApplication(number=number, mac=mac))
+        assert found == {"number": number, "kind": "unknown", "state": "unknown"} | (
+            {"since": ""} if number != here else {}
+        )
 
 
 def test_what_was_put_aside_is_said_to_be_still_here(desk: Desk) -> None:
     number = submit(desk)
     desk.outbox.park("v-1/keep", "refused")
-    assert desk.answer(FindApplication(number=number))[0]["state"] == "parked"
+    assert desk.answer(by_receipt(desk, number))[0]["state"] == "parked"
     assert desk.answer(FindApplication(person=HUANG.number))[0]["state"] == "parked"
 
 
 @pytest.mark.parametrize(
     ("reply", "state"),
     [
-        ({"state": "accepted", "kind": ALLOWANCE, "since": "2026-11-20"}, "accepted"),
+        ({"state": "accepted", "kind": ALLOWANCE, "since": "2026-11-20", "genuine": True}, "accepted"),
         ({"state": "unknown", "kind": "", "since": "", "genuine": True}, "on-its-way"),
         ({"state": "unknown", "kind": "", "since": "", "genuine": False}, "unknown"),
     ],
@@ -444,7 +459,7 @@ def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], sta
 def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswered(desk: Desk) -> None:
     number = submit(desk)
     desk.outbox.delivered("v-1/keep", {"state": "submitted"})
-    assert desk.answer(FindApplication(number=number))[0]["state"] == "submitted"
+    assert desk.answer(by_receipt(desk, number))[0]["state"] == "submitted"
     assert desk.answer(FindApplication(number="GZ0118-20261120-0001-5"))[0]["state"] == "unanswered"
 
 

@@ -232,3 +232,10 @@ def test_the_question_comes_over_help() -> None:
 
 def wrong_digits(number: str) -> str:
     return f"{(int(number[-4:-1]) + 1) % 1000:03}{(int(number[-1]) + 1) % 10}"
+
+
+def test_a_form_is_not_thrown_away_by_one_touch_of_home() -> None:
+    play = Play().do(Gives(HUANG)).do(Touch(ALLOWANCE), Fails(LINE_DOWN), Touch("social-card"))
+    play.see((Touch("home"), "guide leave-title"), (Touch("close"), "form ask-phone"))
+    play.see((Touch("home"), "guide leave-title"), (Touch("leave"), "home home-start"))
+    assert dict(play.visit.facts) == {}

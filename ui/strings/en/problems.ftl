@@ -64,7 +64,7 @@ problem-pag-10 = The printer needs a rest, nothing was printed
 problem-pag-10-began = The printer stopped, the certificate is incomplete
 problem-pag-11 = The printer is broken, nothing was printed
 problem-pag-11-began = The printer broke down, the certificate may be incomplete
-problem-net-01 = The line is down, there is no answer now
+problem-net-01 = The other system cannot be reached, there is no answer now
 problem-net-01-body = Nothing was submitted and nothing was charged. Trying again is safe.
 problem-net-02 = The answer took too long
 problem-net-02-body = Nothing was charged and nothing is done twice. Trying again is safe.
@@ -124,3 +124,5 @@ unavailable-net-04 = Office system paused, back soon
 unavailable-sys-01 = This machine cannot save
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not possible now
+
+problem-slip-not-printed = The slip has not been printed. Trying again is safe and prints nothing twice.

@@ -49,7 +49,7 @@ offer-phone-why = You left this number before, so you need not type it again.
 offer-phone-other = Use another number
 offer-use-known = Use this one
 ask-living = Where do you live now?
-ask-living-why = Your community will contact you at this address.
+ask-living-why = The civil affairs office uses it to contact you if needed.
 option-living-registered = At the address on my ID card
 option-living-elsewhere = Somewhere else
 field-living = Living at
@@ -69,14 +69,14 @@ option-district-zengcheng = Zengcheng
 option-district-outside = Outside Guangzhou
 field-district = District now
 ask-receives = Have you received an old-age allowance elsewhere?
-ask-receives-why = If so, the civil affairs office will transfer it for you.
+ask-receives-why = Just say how it is. It does not affect this application.
 option-receives-no = No
 option-receives-yes = Yes
 field-receives = Received elsewhere
 field-payment = Paid to
 
 too-young = The old-age allowance starts at { $least }
-too-young-when = You can apply from { $year }-{ $month }. No papers will be needed then.
+too-young-when = You can apply from month { $month } of { $year }. Please bring your ID card then.
 
 ## Checking
 
@@ -165,7 +165,7 @@ state-parked-means = It is not lost; the office has not taken it yet. Please tou
 state-on-its-way = The slip is genuine, the application is on its way
 state-on-its-way-means = It is safe in another machine and is sent by itself when that line is back.
 state-unknown = This number was not found
-state-unknown-means = Please look at the slip again, or use your ID card.
+state-unknown-means = Please look at the slip again, or go home, place your ID card and look again.
 state-unanswered = We cannot look it up now; your application is not affected
 state-unanswered-means = The line is down and the office does not answer. Please come back later.
 kind-old-age-allowance = Old-age allowance
@@ -173,3 +173,8 @@ kind-unknown = Application
 applications-several = You have several applications. Which one?
 applications-none = No application of yours was found
 applications-none-why = If you have just applied at another terminal, please use the code on your slip.
+
+from-known = left before
+safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
+safe-certificate-void = Certificate { $number } is void and nothing was charged. You can print again within 30 days.
+safe-application-kept = Your application is received, number { $number }. Only the slip is missing.

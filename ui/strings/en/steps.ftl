@@ -4,13 +4,13 @@ home-start = Place your ID card to begin
     .elder = Hello, what do you need?
 home-how = Put it on the lit area at the lower right. Or choose a service first.
     .elder = Place your ID card, or touch what you need.
-home-card-broken = The card reader is out of order. What still works is below.
+home-card-broken = The card reader is out of order. What needs no card works as usual.
 home-hello = Hello, { $name }
-home-what = Choose what you need. Please remember your card afterwards.
+home-what = Choose what you need. Remember to take your card afterwards.
 offer-elder = Larger text
 
 identify-id_card = Lay your ID card on the lit area at the lower right
-identify-id_card-how = Wait for the beep, about 2 seconds.
+identify-id_card-how = Wait for the beep, about 2 seconds. If the card lies there already, lift it and place it again.
     .elder = Lay it flat and wait for the beep.
 identify-id_card-other = No slip? Use your ID card
 identify-receipt = Hold the code of your slip in front of the scanner
@@ -46,16 +46,21 @@ unavailable-help = Please come back later, or touch "Help".
 possible-again = It works again
 
 help-title = Please call 12345
-help-body = Tell them the number of this machine and they will help you. Staff nearby can help, too.
+help-body = Tell them the number of this machine and they will help you.
 
 idle-asking = Are you still here?
 idle-covered = Your data is covered for your privacy
 idle-kept = Everything you entered is kept. To go on, show that it is you.
 idle-nothing-kept = Touch to go on.
 verify-title = Type the last 4 digits of your ID number
-verify-how = Or place your ID card again. If the number ends in X, please place the card.
+verify-how = A final X does not count. Or lift your ID card and place it again.
 verify-label = Last 4 digits
 verify-wrong = That is not right. Please try again.
 
 out-of-service = This machine is out of service
 out-of-service-means = Applications it has received are safe. Please use another terminal, or call the number below.
+
+home-start-broken = Choose what you need
+leave-title = Do you really want to leave?
+leave-means = What you filled in is not submitted and will not be kept. Please take your ID card.
+do-keep-on = Go on filling in

@@ -9,7 +9,7 @@ paper-certificate-title = 广州市社会保险参保证明
 paper-certificate-title-continued = 广州市社会保险参保证明（续页）
 paper-certificate-number = 编号：{ $number }
 paper-certificate-name = 姓名
-paper-certificate-id-number = 公民身份号码
+paper-certificate-id-number = 证件号码
 paper-certificate-statement = 兹证明，上述人员在广州市参加社会保险的情况如下：
 paper-certificate-column-kind = 险种
 paper-certificate-column-status = 参保状态
@@ -50,18 +50,18 @@ paper-slip-code = 故障代码
 paper-slip-help = 需要帮助请拨打 12345，告诉接线员上面的编号。
 paper-slip-demonstration = 演示数据
 
-paper-application-title = 受理凭条
+paper-application-title = 收件凭条
 paper-application-number = 受理编号
 paper-application-follow = 凭这个二维码或身份证，在任何一台终端都能查进度。
 paper-application-done = 已经办好的
-paper-application-kept = 您的申请已经保存，受理编号已经生效。
+paper-application-kept = 您的申请已经保存在这台终端，编号已经生效。
 paper-application-open = 还没有办好的
 paper-application-undecided = 主管部门还没有审核，能不能批准以审核结果为准。
 paper-application-undelivered = 申请会自动送到主管部门。网络不通时，恢复后自动补送，您不用再来。
 
 paper-certificate-slip-title = 打印凭条
 paper-certificate-slip-number = 证明编号
-paper-certificate-slip-printed = 证明已经打印，请核对内容，并取走全部页。
+paper-certificate-slip-printed = 证明已经打印，请核对内容并拿好。
 paper-certificate-slip-verify = 扫这个二维码，可以核对证明的真伪。
 
 paper-claim-title = 补打凭条

@@ -64,7 +64,7 @@ problem-pag-10 = 打印机需要歇一会儿，证明没有打出来
 problem-pag-10-began = 打印机中途停下了，证明没有打完
 problem-pag-11 = 打印机坏了，证明没有打出来
 problem-pag-11-began = 打印机中途坏了，证明可能没有打完
-problem-net-01 = 网络中断，现在得不到答复
+problem-net-01 = 现在联系不上对方系统，得不到答复
 problem-net-01-body = 没有提交任何东西，也没有收费。再试一次是安全的。
 problem-net-02 = 对方答复太慢，这次没有等到
 problem-net-02-body = 没有收费，也不会重复办理。再试一次是安全的。
@@ -124,3 +124,5 @@ unavailable-net-04 = 对方系统暂停，恢复后可办
 unavailable-sys-01 = 这台机器存不了东西
 unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
+
+problem-slip-not-printed = 凭条还没有打印，再试一次是安全的，不会重复打印。

@@ -11,7 +11,7 @@ service-old-age-allowance-summary = 申请 · 约 { $minutes } 分钟 · 断网�
 service-application-progress = 办件进度查询
     .elder = 看看办得怎样了
 service-application-progress-summary = 查询 · 约 { $minutes } 分钟
-    .elder = 用小票或身份证查
+    .elder = 用凭条或身份证查
 
 group-common = 大家常办
 group-social = 社保医保
@@ -49,7 +49,7 @@ offer-phone-why = 这是您以前办事时留下的号码，不用再填。
 offer-phone-other = 换一个号码
 offer-use-known = 就用这个
 ask-living = 您现在住在哪里？
-ask-living-why = 社区会按这个地址联系您。
+ask-living-why = 民政部门需要时，按住处联系您。
 option-living-registered = 就住在身份证上的地址
 option-living-elsewhere = 住在别的地方
 field-living = 现在住处
@@ -69,14 +69,14 @@ option-district-zengcheng = 增城区
 option-district-outside = 不在广州
 field-district = 现住区
 ask-receives = 您在别的地方领过高龄津贴吗？
-ask-receives-why = 领过也没关系，民政部门会帮您转过来。
+ask-receives-why = 照实回答就行，不影响这次提交。
 option-receives-no = 没有领过
 option-receives-yes = 领过
 field-receives = 在别处领过
 field-payment = 领取方式
 
 too-young = 高龄津贴从 { $least } 岁开始领
-too-young-when = 您到 { $year } 年 { $month } 月就可以申请，到时候再来，材料都不用带。
+too-young-when = 您到 { $year } 年 { $month } 月就可以申请，到时候带身份证来就行。
 
 ## 核对
 
@@ -120,7 +120,7 @@ saving = 正在安全保存
 printing-social-insurance-certificate = 正在打印证明
 printing-certificate-slip = 正在打印凭条
 printing-application-slip = 正在打印受理凭条
-printing-claim-slip = 正在打印补领凭条
+printing-claim-slip = 正在打印补打凭条
 printing-page_printer-where = 大约 20 秒，纸从左下方取纸口出来。
 printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 
@@ -137,14 +137,14 @@ paper-of-page-printed = 证明已打印
 paper-of-page-failed = 证明没有打印出来
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
-paper-of-claim-printed = 补领凭条已打印
-paper-of-claim-failed = 补领凭条没有打印出来，请记下编号
+paper-of-claim-printed = 补打凭条已打印
+paper-of-claim-failed = 补打凭条没有打印出来，请记下编号
 
 take-card = 请拿走身份证
 take-card-and-page = 请拿走身份证和证明
 take-card-and-page-and-slip = 请拿走身份证、证明和凭条
 take-card-and-slip = 请拿走身份证和凭条
-take-card-and-claim = 请拿走身份证和补领凭条
+take-card-and-claim = 请拿走身份证和补打凭条
 
 ## 进度
 
@@ -165,7 +165,7 @@ state-parked-means = 申请没有丢，民政局暂时没有收下。请按“�
 state-on-its-way = 凭条是真的，申请还在路上
 state-on-its-way-means = 申请存在另一台机器里，网络恢复后自动送出，不用再来。
 state-unknown = 没有找到这个编号
-state-unknown-means = 请再看看凭条，或者改用身份证查询。
+state-unknown-means = 请再看看凭条，或者回到首页，先放身份证再查。
 state-unanswered = 现在查不到，您的申请不受影响
 state-unanswered-means = 网络中断，民政局暂时没有答复。请晚一点再来查。
 kind-old-age-allowance = 高龄津贴申请
@@ -173,3 +173,8 @@ kind-unknown = 申请
 applications-several = 您有几件申请，要看哪一件？
 applications-none = 没有查到您的申请
 applications-none-why = 如果您刚刚在别的终端申请过，请改用凭条上的二维码查询。
+
+from-known = 以前留下的
+safe-certificate-printed = 证明已经打印好了，请先拿走，只差凭条。
+safe-certificate-void = 编号 { $number } 的证明已作废，没有收费，30 天内可以重新打印。
+safe-application-kept = 申请已收下，编号 { $number }，只差凭条。

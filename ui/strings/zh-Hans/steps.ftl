@@ -4,13 +4,13 @@ home-start = 放上身份证，直接开始
     .elder = 您好，请问办什么？
 home-how = 请放在屏幕右下方亮灯处。也可以先选要办的事。
     .elder = 先放上身份证，或者点下面要办的事。
-home-card-broken = 身份证读卡器暂时用不了。其他能办的事在下面。
+home-card-broken = 身份证读卡器暂时用不了。不用身份证的事可以照常办。
 home-hello = 您好，{ $name }
 home-what = 请选要办的事。办完请记得拿走身份证。
 offer-elder = 字大一点，用长辈版
 
 identify-id_card = 请把身份证平放在右下方亮灯处
-identify-id_card-how = 听到“嘀”一声再拿开，大约 2 秒。
+identify-id_card-how = 听到“嘀”一声再拿开，大约 2 秒。已经放着的，请拿起来再放一次。
     .elder = 放平，等“嘀”一声再拿开。
 identify-id_card-other = 没有凭条？用身份证查
 identify-receipt = 请把凭条上的二维码对准扫码窗
@@ -30,7 +30,7 @@ do-leave = 退出
 do-stay = 我还在
 do-reveal = 看全部
 do-change = 改一下
-go-on-without-page = 不等了，打一张补领凭条
+go-on-without-page = 不打印了，打一张补打凭条
 go-on-without-slip = 不要凭条，继续
 go-on-without-claim = 不要凭条，继续
 
@@ -46,16 +46,21 @@ unavailable-help = 请稍后再来，或者按“找人帮忙”。
 possible-again = 现在可以办了
 
 help-title = 请拨打 12345
-help-body = 告诉接线员这台机器的编号，工作人员会帮您。周围的工作人员也可以帮忙。
+help-body = 告诉接线员这台机器的编号，他们会帮您。
 
 idle-asking = 您还在吗？
 idle-covered = 为了保护您的信息，内容先盖住了
 idle-kept = 您填的都还在。继续的话，请再证明一下是您本人。
 idle-nothing-kept = 点一下继续。
-verify-title = 请输入身份证号码的最后 4 位
-verify-how = 也可以把身份证再放一次。最后一位是 X 的，请放身份证。
-verify-label = 身份证最后 4 位
+verify-title = 请输入身份证号码的最后 4 位数字
+verify-how = 最后的 X 不算。也可以把身份证拿起来再放一次。
+verify-label = 最后 4 位数字
 verify-wrong = 不对，请再试一次。
 
 out-of-service = 这台机器暂停服务
 out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打下面的电话。
+
+home-start-broken = 请选要办的事
+leave-title = 真的要退出吗？
+leave-means = 您填的还没有提交，退出后不会保留。请记得拿走身份证。
+do-keep-on = 继续填写
