@@ -176,7 +176,12 @@ class Machine:
     def _say_how_it_is(self) -> None:
         """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
         parked = [{"kind": row.kind, "number": row.number, "reason": row.reason} for row in self.outbox.parked()]
-        state = {"waiting": self.outbox.waiting(), "oldest": self.outbox.oldest_waiting(), "parked": parked}
+        lacking = {
+            need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
+            for need, problem in sorted(self._watch.lacking.items())
+        }
+        waiting, oldest = self.outbox.waiting(), self.outbox.oldest_waiting()
+        state = {"waiting": waiting, "oldest": oldest, "parked": parked, "lacking": lacking}
         write_state(state_path(self._config), state)
 
     def _check_backend(self) -> None:

@@ -26,22 +26,35 @@ from kiosk.service import Service
 from kiosk.state import read_state
 from offline_cache.db import open_database
 from offline_cache.errors import AlreadyOpen, CacheError
+from offline_cache.outbox import Outbox
 
 Finding = tuple[str, Mapping[str, str]]
+PARTS = ("id_card", "scanner", "receipt_printer", "page_printer", "backend")
 
 
 def examine(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     """(part, {code, says, action}) for every part; code "" means that it is well."""
+    everywhere = [_catalogue(services), _fonts(config)]
+    try:
+        database = open_database(outbox_path(config))
+    except AlreadyOpen:
+        return everywhere + _running(read_state(state_path(config)))
+    except CacheError as error:
+        return [*everywhere, *_devices(config), _ill("outbox", problem_named("outbox", str(error)))]
+    try:
+        return [*everywhere, *_devices(config), *_outbox(build_outbox(config, database), services)]
+    finally:
+        database.close()
+
+
+def _devices(config: Config) -> list[Finding]:
     devices = config.devices
     return [
-        _catalogue(services),
-        _fonts(config),
         _device("id_card", devices.id_card, lambda: _ready(SdtReader(opener(devices.id_card)))),
         _device("scanner", devices.scanner, lambda: _ready(build_scanner(devices.scanner))),
         _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
         _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
         _backend(config),
-        *_outbox(config, services),
     ]
 
 
@@ -104,28 +117,23 @@ def _backend(config: Config) -> Finding:
     return _well("backend", f"answers at {config.backend.url}")
 
 
-def _outbox(config: Config, services: tuple[Service, ...]) -> list[Finding]:
-    try:
-        database = open_database(outbox_path(config))
-    except AlreadyOpen:
-        return _running(read_state(state_path(config)))
-    except CacheError as error:
-        return [_ill("outbox", problem_named("outbox", str(error)))]
-    try:
-        outbox = build_outbox(config, database)
-        found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(outbox.parked()))]
-        found += [_parked(entry.kind, entry.number, entry.reason) for entry in outbox.parked()]
-        for entry in outbox.unfinished(opened_by(services)):
-            found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
-    finally:
-        database.close()
+def _outbox(outbox: Outbox, services: tuple[Service, ...]) -> list[Finding]:
+    parked = outbox.parked()
+    found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(parked))]
+    found += [_parked(entry.kind, entry.number, entry.reason) for entry in parked]
+    for entry in outbox.unfinished(opened_by(services)):
+        found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
     return found
 
 
 def _running(state: Mapping[str, Any]) -> list[Finding]:
-    """What the terminal that holds the queue says of it."""
-    parked = state.get("parked", [])
-    found = [_queue("in use by the running terminal; ", state.get("waiting", 0), state.get("oldest"), len(parked))]
+    """What the running terminal, which holds ports and queue, says of itself."""
+    lacking, parked = state.get("lacking", {}), state.get("parked", [])
+    found: list[Finding] = [
+        (part, lacking[part]) if part in lacking else _well(part, "ready, in use by the running terminal")
+        for part in PARTS
+    ]
+    found.append(_queue("in use by the running terminal; ", state.get("waiting", 0), state.get("oldest"), len(parked)))
     return found + [_parked(row["kind"], row["number"], row["reason"]) for row in parked]
 
 

@@ -185,9 +185,8 @@ class Gateway:
             return sent, self._exchange().send(method, url, sent, body, seconds)
         except Stale:
             left = ends - time.monotonic()
-            if left <= 99:
+            if left <= 0:
                 raise
-        sent = headers()
         return sent, self._exchange().send(method, url, sent, body, left)
 
     def _judge(self, raw: Raw, nonce: str) -> Mapping[str, Any]:

@@ -60,7 +60,13 @@ def test_a_refused_record_is_seen_while_the_terminal_runs(
     kiosk.machine.outbox.put("application_submitted", {"id_number": "?"}, visit="v", key="v/keep", numbered=True)
     until(lambda: len(kiosk.machine.outbox.parked()) == 1, lambda: "the row was not parked")
     state = world.folder / "data" / "state.json"
-    until(lambda: state.is_file() and "application_submitted" in state.read_text(), lambda: "nothing was said of it")
+    until(
+        lambda: state.is_file() and "application_submitted" in state.read_text(encoding="utf-8"),
+        lambda: "nothing was said of it",
+    )
+
+    world.tell("page_printer", "set_paper", "0")
+    until(lambda: "PAG-01" in state.read_text(encoding="utf-8"), lambda: "nothing was said of the paper")
 
     status, said = examined(world, capsys)
     kiosk.stop()
@@ -68,4 +74,6 @@ def test_a_refused_record_is_seen_while_the_terminal_runs(
 
     assert status == 1
     assert "DAT-02   parked           application_submitted GZ0117-" in said
+    assert "PAG-01   page_printer" in said
+    assert "ok       id_card          ready, in use by the running terminal" in said
     assert "in use by the running terminal; 0 waiting; 1 parked" in said
