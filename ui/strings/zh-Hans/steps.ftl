@@ -16,7 +16,7 @@ identify-id_card-other = 没有凭条？用身份证查
 identify-receipt = 请把凭条上的二维码对准扫码窗
 identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
 identify-receipt-other = 用凭条上的二维码查
-identify-misread = 这不是我们的凭条。请扫受理凭条上的二维码。
+identify-misread = 这不是我们的凭条。请扫收件凭条上的二维码。
 
 do-next = 下一步
 do-back = 返回
