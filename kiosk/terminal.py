@@ -75,7 +75,19 @@ class Kiosk:
         self.theme = Theme(
             Panel(panel.width, panel.height, panel.diagonal_inches), values=curtain.values if curtain else None
         )
-        self.bridge = KioskBridge(
+        self.bridge = self._bridge_of(curtain)
+        self._status = FrameStatus(
+            Text("plain", {"value": config.terminal.place}), config.terminal.name, config.terminal.help_phone
+        )
+        self.runtime = self._runtime_of(clock)
+        self.mailbox = Mailbox(self.runtime.handle)
+        self.window: QQuickView = self._window_of(curtain)
+        self._tick = QTimer(self.window)
+        self._tick.timeout.connect(self.runtime.tick)
+        self._tick.start(TICK_MS)
+
+    def _bridge_of(self, curtain: Curtain | None) -> KioskBridge:
+        return KioskBridge(
             self.theme,
             self._touch,
             now=now,
@@ -83,23 +95,17 @@ class Kiosk:
             on_reader=self._reader_changed,
             face=curtain.face if curtain else None,
         )
-        self._status = FrameStatus(
-            Text("plain", {"value": config.terminal.place}), config.terminal.name, config.terminal.help_phone
-        )
-        self.runtime = Runtime(
-            services,
+
+    def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
+        return Runtime(
+            self._services,
             boot=secrets.token_hex(6),
             today=lambda: now().date(),
             clock=clock,
             journal=self.journal,
-            idle=config.idle,
+            idle=self._config.idle,
             show=self._show,
         )
-        self.mailbox = Mailbox(self.runtime.handle)
-        self.window: QQuickView = self._window_of(curtain)
-        self._tick = QTimer(self.window)
-        self._tick.timeout.connect(self.runtime.tick)
-        self._tick.start(TICK_MS)
 
     def _window_of(self, curtain: Curtain | None) -> QQuickView:
         if curtain is None:
