@@ -187,6 +187,7 @@ class Gateway:
             left = ends - time.monotonic()
             if left <= 0:
                 raise
+        sent = headers()
         return sent, self._exchange().send(method, url, sent, body, left)
 
     def _judge(self, raw: Raw, nonce: str) -> Mapping[str, Any]:
