@@ -79,10 +79,11 @@ class Gallery:
 
     def turn_page(self) -> bool:
         """Go to the next page of this screen; False on the last one."""
-        button = self.view.rootObject().findChild(QQuickItem, "act-page-next")
-        if button is None or not button.isVisible() or not button.isEnabled():
+        buttons = self.view.rootObject().findChildren(QQuickItem, "act-page-next")  # pages that were shown keep theirs
+        on_screen = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        if not on_screen:
             return False
-        QMetaObject.invokeMethod(button, "press")
+        QMetaObject.invokeMethod(on_screen[0], "press")
         settle(self.view)
         return True
 

@@ -137,6 +137,23 @@ REVIEW = Screen(
     can_go_back=True,
     personal=True,
 )
+UNTICKED = replace(
+    REVIEW,
+    items=(*REVIEW.items[:-1], Item("consent", say("agree"), note=say("agree-missing"), state="bad", group="consent")),
+)
+_INSURANCES = ("pension", "medical", "unemployment", "injury", "maternity")
+EXTRACT = replace(
+    REVIEW,
+    title=say("extract-title"),
+    where=_CERTIFICATE,
+    items=(
+        *REVIEW.items[:2],
+        _row("extract", plain("440100-2026-0037715"), "office", "", ""),
+        *(_row(f"insured-{name}", say("insured-months"), "office", "", "") for name in _INSURANCES),
+    ),
+    actions=(action("confirm", "print", primary=True),),
+    notice=None,
+)
 
 
 def _doing(now: int) -> tuple[Item, ...]:
@@ -199,9 +216,10 @@ DONE = Screen(
     notice=say("offline-short"),
     reminder=say("take"),
     qr="SZ1:GZ0117-1123-0042:7Q4M2K9D",
-    number="GZ0117-1123-0042",
+    number="GZ0117-20261123-0001-X",
     personal=True,
 )
+SPOILED = replace(DONE, notice=say("offline"), code="PRN-01")
 GUIDE = Screen(
     "guide",
     say("guide-title"),
@@ -212,6 +230,7 @@ GUIDE = Screen(
     code="NET-01",
     can_go_back=True,
 )
+GUIDE_ONE = replace(GUIDE, items=SERVICES[:1])
 IDLE = Screen(
     "idle",
     say("idle-title"),
@@ -255,12 +274,16 @@ SCREENS: dict[str, Screen] = {
     "form": FORM,
     "consent": CONSENT,
     "review": REVIEW,
+    "review-unticked": UNTICKED,
+    "review-extract": EXTRACT,
     "progress": PROGRESS,
     "progress-asking": ASKING,
     "result": RESULT,
     "problem": PROBLEM,
     "done": DONE,
+    "done-spoiled": SPOILED,
     "guide": GUIDE,
+    "guide-one": GUIDE_ONE,
     "idle": IDLE,
     "verify": VERIFY,
     "help": HELP,

@@ -93,6 +93,7 @@ def frame_words(status: FrameStatus, reader: Reader, voice: Voice) -> Shown:
     words["brand"] = voice.frame("brand")
     words["place"] = voice.frame("place", place=status.place, machine=Text("frame-machine", {"number": status.machine}))
     words["machine"] = voice.frame("machine", number=status.machine)
+    words["site"] = voice.say(status.place)
     words["phone_number"] = status.phone
     words["digits"] = [voice.frame("digit", digit=str(digit)) for digit in range(10)]
     return words

@@ -13,7 +13,16 @@ Item {
     property var pages: ({}) // kind -> its page
     property Item page: null // the one that is shown
 
-    onScreenChanged: show()
+    property string notice: "" // what the strip says
+    property string noticeKey: "" // and on which page
+
+    onScreenChanged: {
+        if ((notice === "") !== (screen.notice === "") && noticeKey === screen.key)
+            still.restart();
+        notice = screen.notice;
+        noticeKey = screen.key;
+        show();
+    }
     onWordsChanged: show()
     Component.onCompleted: show()
 
@@ -76,6 +85,17 @@ Item {
         y: main.covers ? 0 : frameTop.height + strip.implicitHeight - frameTop.overlap
         width: parent.width
         height: frameBottom.y - y
+    }
+
+    // The strip that comes or goes has moved the page under the finger: what is tapped now was not meant.
+    Timer {
+        id: still
+        interval: 500
+    }
+    MouseArea {
+        objectName: "still"
+        anchors.fill: stage
+        enabled: still.running
     }
 
     FrameBottom {

@@ -16,6 +16,7 @@ Block {
         return most;
     }
 
+    button: true
     implicitHeight: tallest
 
     Repeater {

@@ -6,8 +6,11 @@ Item {
     readonly property bool block: true
     property bool startsColumn: false // begins the second column where there are two
     property bool keepWithNext: false
+    property bool button: false // a page does not hold buttons alone
+    property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
     property bool first: true // told by Pages: the first of its card. The height must not depend on it
+    property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
     property real stretchTo: 0 // takes free space, up to this height
 
     width: parent ? parent.columnWidth : 0
@@ -15,6 +18,7 @@ Item {
     onStretchToChanged: arrange()
     onJoinedChanged: arrange()
     onStartsColumnChanged: arrange()
+    onEdgeChanged: arrange()
 
     function arrange(): void {
         if (parent && parent.schedule)

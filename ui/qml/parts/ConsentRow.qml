@@ -8,6 +8,8 @@ Block {
     readonly property QtObject theme: page.theme
     readonly property bool ticked: entry.state === "selected"
 
+    keepWithNext: true // with the button that it is needed for
+    wanted: entry.state === "bad"
     implicitHeight: Math.max(theme.touch, words.implicitHeight + theme.padding)
 
     Touchable {

@@ -25,6 +25,7 @@ Block {
         x: field.theme.inner
         width: parent.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
+        spacing: Math.round(field.theme.padding * 0.3) // free places are drawn low
 
         KText {
             width: parent.width
@@ -32,11 +33,12 @@ Block {
             look: "small"
             tone: "ink2"
             text: field.typing.label
+            visible: !(field.typing.secret && field.typing.hint) // what is wrong takes its line; the title says it too
         }
         KText {
             width: parent.width
             theme: field.theme
-            look: field.typing.secret ? "huge" : "title"
+            look: field.typing.secret && !(field.theme.compact && field.theme.elder) ? "huge" : "title"
             font.letterSpacing: field.theme.line_bold
             text: field.typing.value
             Accessible.ignored: true

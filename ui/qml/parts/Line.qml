@@ -17,6 +17,7 @@ Block {
     readonly property real roof: joined ? Math.round(theme.padding * (ruled ? 0.9 : 0.6)) : 0
     readonly property real floor: joined ? Math.round(theme.padding * 0.6) : 0
 
+    edge: joined ? Math.round(theme.padding * 0.4) : 0
     implicitHeight: Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
     Accessible.name: stateWord ? text + " " + stateWord : text

@@ -10,7 +10,8 @@ Block {
     readonly property QtObject theme: page.theme
     readonly property real side: theme.qr
     readonly property bool besides: code !== "" && width - side - 3 * theme.inner > theme.qr * 1.4
-    readonly property real codeHeight: code ? side + caption.implicitHeight : 0
+    readonly property bool underCode: besides ? page.columns === 1 : true // where the caption is
+    readonly property real codeHeight: code ? side + (underCode ? caption.implicitHeight : 0) : 0
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
@@ -29,15 +30,16 @@ Block {
             look: "small"
             tone: "ink2"
             text: card.page.words.number
-            visible: card.number !== ""
+            visible: card.number !== "" && !(card.theme.compact && card.theme.elder)
         }
         KText {
             width: parent.width
             theme: card.theme
             look: card.theme.elder ? "label" : "where"
             font.bold: true
-            text: card.number
+            text: card.number.replace(/-/g, "-\u200b") // breaks after a hyphen only
             visible: text !== ""
+            Accessible.name: card.number
         }
         Repeater {
             model: card.sentences
@@ -47,6 +49,15 @@ Block {
                 theme: card.theme
                 text: modelData
             }
+        }
+        KText {
+            width: parent.width
+            theme: card.theme
+            look: "small"
+            tone: "ink2"
+            text: card.page.words.scan
+            visible: card.code !== "" && !card.underCode
+            Accessible.ignored: true
         }
     }
 
@@ -72,6 +83,7 @@ Block {
             tone: "ink2"
             horizontalAlignment: Text.AlignHCenter
             text: card.page.words.scan
+            visible: card.underCode
             Accessible.ignored: true
         }
     }

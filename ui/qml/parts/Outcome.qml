@@ -14,14 +14,23 @@ Page {
         font.bold: true
     }
 
+    Reminder { // before all else: the card stays behind otherwise
+        page: root
+        text: root.columns === 1 ? root.screen.reminder : ""
+    }
     NumberCard {
         page: root
         number: root.screen.number
         code: root.screen.qr
-        sentences: root.columns > 1 ? [] : root.screen.body
+        sentences: root.theme.compact ? [] : root.screen.body
+    }
+    Reminder {
+        page: root
+        text: root.columns > 1 ? root.screen.reminder : ""
+        startsColumn: true
     }
     Repeater {
-        model: root.columns > 1 ? root.screen.body : []
+        model: root.theme.compact ? root.screen.body : []
         Line {
             required property string modelData
             page: root
@@ -50,10 +59,10 @@ Page {
             stateWord: modelData.stateWord
         }
     }
-    Reminder {
+    Para {
         page: root
-        text: root.screen.reminder
-        startsColumn: true
+        look: "small"
+        text: root.screen.code
     }
     Repeater {
         model: root.rowsOf(root.screen.actions, root.wide ? 2 : 1)
@@ -64,7 +73,7 @@ Page {
             actions: modelData
             slots: modelData.length
             align: "centre"
-            startsColumn: index === 0 && !root.screen.reminder
+            startsColumn: index === 0
         }
     }
 }

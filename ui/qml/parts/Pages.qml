@@ -14,12 +14,16 @@ Item {
     property int current: 0
     property int count: 1
     property var panels: []
+    property bool asked: false // what is to be mended has been turned to
     readonly property QtObject theme: page.theme
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: theme.gap * 1.6
     readonly property real columnWidth: columns === 1 ? width : Math.floor((width - columnGap) / 2)
 
-    onPageKeyChanged: current = 0
+    onPageKeyChanged: {
+        current = 0;
+        asked = false;
+    }
     onWidthChanged: holder.schedule()
     onHeightChanged: holder.schedule()
     onColumnsChanged: holder.schedule()
@@ -40,26 +44,35 @@ Item {
     }
 
     function gapBetween(above: Item, below: Item): real {
-        return above.joined && below.joined ? 0 : theme.gap;
+        if (above.joined && below.joined)
+            return 0;
+        return theme.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
+    }
+
+    // The height of the block and of what must stay with it.
+    function neededBy(blocks: var, number: int): real {
+        const block = blocks[number], next = blocks[number + 1];
+        return block.implicitHeight + (block.joined ? block.edge : 0)
+            + (block.keepWithNext && next ? gapBetween(block, next) + neededBy(blocks, number + 1) : 0);
     }
 
     // Where every block goes when `room` is the height of a column: {block, page, column, y}.
-    function placed(blocks: var, room: real): var {
+    // The block of the number `turn` begins a page.
+    function placed(blocks: var, room: real, turn: int): var {
         let at = 0, column = 0, y = 0, above = null;
         const places = [];
         blocks.forEach((block, number) => {
-            const next = blocks[number + 1];
-            let needed = block.implicitHeight;
-            if (block.keepWithNext && next)
-                needed += gapBetween(block, next) + next.implicitHeight;
-            let top = above ? y + gapBetween(above, block) : 0;
+            const edge = block.joined ? block.edge : 0;
+            const needed = neededBy(blocks, number);
+            let top = above ? y + gapBetween(above, block) : edge;
             const height = at > 0 ? room + laterExtra : room;
-            if (above !== null && (top + needed > height || (block.startsColumn && column < columns - 1))) {
-                at += column === columns - 1 ? 1 : 0;
-                column = column === columns - 1 ? 0 : column + 1;
-                top = 0;
+            const turns = number === turn;
+            if (above !== null && (turns || top + needed > height || (block.startsColumn && column < columns - 1))) {
+                at += turns || column === columns - 1 ? 1 : 0;
+                column = turns || column === columns - 1 ? 0 : column + 1;
+                top = edge;
             }
-            if (top === 0 && at === 0 && needed > room && laterExtra > 0) { // only a later page is high enough
+            if (top === edge && at === 0 && needed > room && laterExtra > 0) { // only a later page is high enough
                 at = 1;
                 column = 0;
             }
@@ -70,24 +83,48 @@ Item {
         return places;
     }
 
+    // As `placed`, but the last page never holds buttons alone: what is before them goes with them.
+    function accompanied(blocks: var, room: real): var {
+        const places = placed(blocks, room, -1);
+        const last = places.length ? places[places.length - 1].page : 0;
+        const first = places.findIndex(place => place.page === last);
+        if (last === 0 || places.some(place => place.page === last && !place.block.button))
+            return places;
+        let turn = first - 1;
+        while (turn > 0 && blocks[turn - 1].keepWithNext)
+            turn -= 1;
+        return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
+    }
+
+    // Turns to what is to be mended, once. True when that is another page.
+    function turned(places: var): bool {
+        const wanted = places.find(place => place.block.wanted);
+        const turns = wanted !== undefined && !asked && wanted.page !== current;
+        asked = wanted !== undefined;
+        if (turns)
+            current = wanted.page;
+        return turns;
+    }
+
     function arrange(): void {
         if (width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
             return;
         const blocks = blocksToPlace();
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
-        let places = placed(blocks, room);
+        let places = accompanied(blocks, room);
         const several = places.length > 0 && places[places.length - 1].page > 0;
         if (several)
             pager.active = true;
         if (several && !pagerPlace) {
             room = full - pager.implicitHeight - theme.gap;
-            places = placed(blocks, room);
+            places = accompanied(blocks, room);
         }
         count = places.length ? places[places.length - 1].page + 1 : 1;
         if (current > count - 1)
             current = count - 1;
-        show(places, room);
+        if (!turned(places)) // or it was shown on turning
+            show(places, room);
     }
 
     function show(places: var, room: real): void {
@@ -107,7 +144,7 @@ Item {
     // Free space of a column goes to the blocks that can use it, in equal parts.
     function stretch(here: var, room: real): void {
         const last = here[here.length - 1];
-        let free = last ? room - last.y - last.block.implicitHeight : 0;
+        let free = last ? room - last.y - last.block.implicitHeight - (last.block.joined ? last.block.edge : 0) : 0;
         let elastic = here.filter(place => place.block.stretchTo > place.block.implicitHeight).length;
         let shift = 0;
         for (const place of here) {
@@ -133,9 +170,9 @@ Item {
             return;
         block.first = !(above && above.block.joined);
         if (block.first)
-            cards.push({ x: block.x, y: block.y, height: block.height });
-        else
-            cards[cards.length - 1].height = block.y + block.height - cards[cards.length - 1].y;
+            cards.push({ x: block.x, y: block.y - block.edge });
+        const card = cards[cards.length - 1];
+        card.height = block.y + block.height + block.edge - card.y;
     }
 
     Repeater {

@@ -40,8 +40,17 @@ Block {
         KText {
             width: parent.width
             theme: card.theme
+            look: "title"
             tone: "onTint"
-            text: card.page.words.place
+            font.bold: true
+            text: card.page.words.machine
+        }
+        KText {
+            width: parent.width
+            theme: card.theme
+            tone: "onTint"
+            text: card.page.words.site
+            visible: !card.theme.compact
         }
     }
 }

@@ -6,9 +6,11 @@ Block {
 
     required property var entry
     readonly property QtObject theme: page.theme
+    readonly property real buttonSpace: buttons.width ? buttons.width + theme.gap : 0
+    readonly property real noteSpace: source.implicitWidth + theme.gap
     readonly property bool noteBeside: page.wide && entry.note !== ""
-    readonly property real rightSpace: (buttons.width ? buttons.width + theme.gap : 0)
-        + (noteBeside ? source.implicitWidth + theme.gap : 0)
+        && value.implicitWidth + noteSpace + buttonSpace <= width - 2 * theme.inner
+    readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0)
 
     joined: true
     readonly property real roof: Math.round(theme.padding * 0.72)
@@ -59,7 +61,7 @@ Block {
         wrapMode: Text.NoWrap
         text: row.entry.note
         anchors.verticalCenter: parent.verticalCenter
-        x: row.width - row.theme.inner - (buttons.width ? buttons.width + row.theme.gap : 0) - implicitWidth
+        x: row.width - row.theme.inner - row.buttonSpace - implicitWidth
     }
 
     Row {

@@ -3,7 +3,8 @@ import "../parts"
 
 // What was done and what was not yet done, its number, and what to take along.
 Outcome {
-    badge: "circle-check"
-    badgeTone: "success"
-    badgeGround: "successTint"
+    readonly property bool spoiled: screen.code !== "" // done, but not everything came out
+    badge: spoiled ? "alert-triangle" : "circle-check"
+    badgeTone: spoiled ? "onCaution" : "success"
+    badgeGround: spoiled ? "caution" : "successTint"
 }

@@ -30,7 +30,7 @@ Page {
             required property var modelData
             page: root
             items: modelData
-            slots: root.perRow
+            slots: root.screen.items.length > 1 ? root.perRow : 1
             choosing: !root.wide
         }
     }

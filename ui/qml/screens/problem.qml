@@ -12,9 +12,12 @@ Page {
         model: root.screen.body
         Line {
             required property string modelData
+            required property int index
+            readonly property bool told: index === root.screen.body.length - 1 // what to do, after what is safe
             page: root
             joined: true
-            state_: "done"
+            icon: told ? "info-circle" : ""
+            state_: told ? "" : "done"
             text: modelData
         }
     }

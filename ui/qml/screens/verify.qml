@@ -4,7 +4,7 @@ import "../parts"
 // Is it still you: the last digits of the card, unseen by others.
 Page {
     id: root
-    badge: theme.portrait ? "lock" : ""
+    badge: theme.portrait && !theme.elder ? "lock" : ""
     readonly property bool columned: columns > 1
 
     Repeater {
@@ -12,7 +12,7 @@ Page {
         Para {
             required property string modelData
             page: root
-            text: root.screen.typing.hint ? "" : modelData // what is wrong matters more now
+            text: modelData
         }
     }
     KeyField {
