@@ -96,6 +96,7 @@ class Exchange:
 
     def close(self) -> None:
         self._session.close()
+        self._line.hang_up()  # a failed request's traceback may keep the library's pool, and so its connection, alive
 
     def _open(self) -> None:
         self._line = _Line()
@@ -178,6 +179,11 @@ class _Line:
     def cut(self) -> None:
         with self._lock:
             self._cut = True
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """End the connection, if there is one; another may follow."""
+        with self._lock:
             if self._socket:
                 with contextlib.suppress(OSError):
                     # Not SSLSocket.shutdown, which pulls the session away from under the thread that reads.
