@@ -1,11 +1,14 @@
 """Fingers on the real window: what is tapped comes back as the right touch, once."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from kiosk.model import Text
 from tests.ui.desk import Desk, place
 from ui.gallery_screens import FORM, HOME, PROMPT, REVIEW, SCREENS
 from ui.reader import Reader
@@ -79,6 +82,30 @@ def test_the_same_digit_twice_is_two_touches_once_the_first_is_shown(desk: Desk)
     desk.show(FORM)
     desk.tap("digit-3")
     assert desk.touches == [("digit", "3")] * 2
+
+
+@pytest.mark.parametrize("notices", [("", "example-offline"), ("example-offline", "")], ids=["comes", "goes"])
+def test_a_tap_just_after_the_strip_has_moved_the_page_is_not_meant(
+    desk: Desk, qtbot: QtBot, notices: tuple[str, str]
+) -> None:
+    for key in notices:
+        desk.show(replace(REVIEW, notice=Text(key) if key else None))
+    (still,) = [item for item in desk.items() if item.objectName() == "still"]
+    assert still.property("enabled")
+    desk.tap("confirm")
+    assert desk.touches == []
+    desk.tap("back")
+    assert desk.touches == [("back", "")]
+    qtbot.waitUntil(lambda: not still.property("enabled"))
+    desk.tap("confirm")
+    assert desk.touches == [("back", ""), ("confirm", "")]
+
+
+def test_a_new_page_that_comes_with_the_strip_may_be_touched_at_once(desk: Desk) -> None:
+    desk.show(replace(FORM, notice=None))
+    desk.show(REVIEW)
+    desk.tap("confirm")
+    assert desk.touches == [("confirm", "")]
 
 
 def test_back_and_home_are_dead_while_paper_moves(desk: Desk) -> None:

@@ -6,7 +6,9 @@ Item {
     readonly property bool block: true
     property bool startsColumn: false // begins the second column where there are two
     property bool keepWithNext: false
-    property bool button: false // a page does not hold buttons alone
+    property bool button: false
+    property bool trailing: button // a page does not consist of these alone
+    property bool spare: false // left out where the page would be split because of it
     property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
     property bool first: true // told by Pages: the first of its card. The height must not depend on it

@@ -8,8 +8,8 @@ Block {
     readonly property real slot: Math.floor((width - 2 * theme.gap) / 3)
     readonly property real tall: Math.floor((height - 3 * theme.gap) / 4)
 
-    implicitHeight: 4 * theme.key + 3 * theme.gap
-    stretchTo: implicitHeight * 1.3
+    implicitHeight: 4 * theme.touch + 3 * theme.gap
+    stretchTo: 5.2 * theme.key + 3 * theme.gap
 
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete"]

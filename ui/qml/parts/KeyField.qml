@@ -38,7 +38,7 @@ Block {
         KText {
             width: parent.width
             theme: field.theme
-            look: field.typing.secret && !(field.theme.compact && field.theme.elder) ? "huge" : "title"
+            look: field.typing.secret && !field.theme.elder ? "huge" : "title"
             font.letterSpacing: field.theme.line_bold
             text: field.typing.value
             Accessible.ignored: true

@@ -8,15 +8,27 @@ Page {
     readonly property real slot: (columnWidth - 2 * theme.inner) / Math.max(1, chain.length)
     readonly property bool across: chain.every(item => !item.note && metrics.advanceWidth(item.label) < slot)
 
+    readonly property bool scarce: theme.compact && theme.elder // the number may need a page without the title
+    readonly property bool reminderFirst: columns === 1 || scarce // before all else: the card stays behind otherwise
+
     FontMetrics {
         id: metrics
         font.pixelSize: root.theme.small
         font.bold: true
     }
 
-    Reminder { // before all else: the card stays behind otherwise
+    Reminder {
         page: root
-        text: root.columns === 1 ? root.screen.reminder : ""
+        text: root.reminderFirst ? root.screen.reminder : ""
+    }
+    Repeater {
+        model: root.scarce ? root.screen.body : []
+        Para {
+            required property string modelData
+            page: root
+            tone: "ink"
+            text: modelData
+        }
     }
     NumberCard {
         page: root
@@ -26,11 +38,11 @@ Page {
     }
     Reminder {
         page: root
-        text: root.columns > 1 ? root.screen.reminder : ""
+        text: root.reminderFirst ? "" : root.screen.reminder
         startsColumn: true
     }
     Repeater {
-        model: root.theme.compact ? root.screen.body : []
+        model: root.theme.compact && !root.scarce ? root.screen.body : []
         Line {
             required property string modelData
             page: root

@@ -14,7 +14,7 @@ Item {
     property int current: 0
     property int count: 1
     property var panels: []
-    property bool asked: false // what is to be mended has been turned to
+    property bool turnedByHand: false // since there is something to be mended
     readonly property QtObject theme: page.theme
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: theme.gap * 1.6
@@ -22,7 +22,7 @@ Item {
 
     onPageKeyChanged: {
         current = 0;
-        asked = false;
+        turnedByHand = false;
     }
     onWidthChanged: holder.schedule()
     onHeightChanged: holder.schedule()
@@ -83,12 +83,15 @@ Item {
         return places;
     }
 
-    // As `placed`, but the last page never holds buttons alone: what is before them goes with them.
+    // As `placed`, but the last page never holds buttons alone: what is before them goes with them. Only a list of
+    // buttons may go on there, with two of them at least.
     function accompanied(blocks: var, room: real): var {
         const places = placed(blocks, room, -1);
-        const last = places.length ? places[places.length - 1].page : 0;
+        const last = lastPage(places);
         const first = places.findIndex(place => place.page === last);
-        if (last === 0 || places.some(place => place.page === last && !place.block.button))
+        if (last === 0 || places.some(place => place.page === last && !place.block.trailing))
+            return places;
+        if (blocks[first - 1].button && places.filter(place => place.page === last && place.block.button).length > 1)
             return places;
         let turn = first - 1;
         while (turn > 0 && blocks[turn - 1].keepWithNext)
@@ -96,11 +99,11 @@ Item {
         return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
     }
 
-    // Turns to what is to be mended, once. True when that is another page.
+    // Turns to what is to be mended, until the finger turns elsewhere. True when that is another page.
     function turned(places: var): bool {
         const wanted = places.find(place => place.block.wanted);
-        const turns = wanted !== undefined && !asked && wanted.page !== current;
-        asked = wanted !== undefined;
+        turnedByHand = turnedByHand && wanted !== undefined;
+        const turns = wanted !== undefined && !turnedByHand && wanted.page !== current;
         if (turns)
             current = wanted.page;
         return turns;
@@ -109,30 +112,48 @@ Item {
     function arrange(): void {
         if (width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
             return;
-        const blocks = blocksToPlace();
+        const all = blocksToPlace();
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
+        let blocks = all;
         let places = accompanied(blocks, room);
-        const several = places.length > 0 && places[places.length - 1].page > 0;
+        let several = lastPage(places) > 0;
+        if (several && all.some(block => block.spare)) {
+            const fewer = all.filter(block => !block.spare);
+            const closer = accompanied(fewer, room);
+            if (lastPage(closer) === 0) {
+                blocks = fewer;
+                places = closer;
+                several = false;
+            }
+        }
         if (several)
             pager.active = true;
         if (several && !pagerPlace) {
             room = full - pager.implicitHeight - theme.gap;
             places = accompanied(blocks, room);
         }
-        count = places.length ? places[places.length - 1].page + 1 : 1;
+        count = lastPage(places) + 1;
+        all.filter(block => blocks.indexOf(block) < 0).forEach(block => reveal(block, false));
         if (current > count - 1)
             current = count - 1;
         if (!turned(places)) // or it was shown on turning
             show(places, room);
     }
 
+    function lastPage(places: var): int {
+        return places.length ? places[places.length - 1].page : 0;
+    }
+
+    function reveal(block: Item, seen: bool): void { // not `visible`: what is invisible measures itself otherwise
+        block.opacity = seen ? 1 : 0;
+        block.enabled = seen;
+    }
+
     function show(places: var, room: real): void {
         const cards = [];
-        for (const place of places) { // not `visible`: what is invisible measures itself otherwise
-            place.block.opacity = place.page === current ? 1 : 0;
-            place.block.enabled = place.page === current;
-        }
+        for (const place of places)
+            reveal(place.block, place.page === current);
         for (let column = 0; column < columns; column++) {
             const here = places.filter(place => place.page === current && place.column === column);
             stretch(here, current > 0 ? room + laterExtra : room);
@@ -214,7 +235,10 @@ Item {
             current: pages.current
             count: pages.count
             small: pages.pagerPlace !== null
-            onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+            onTurned: by => {
+                pages.turnedByHand = true;
+                pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by));
+            }
         }
     }
 }

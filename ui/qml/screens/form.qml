@@ -11,7 +11,8 @@ Page {
         Para {
             required property string modelData
             page: root
-            text: root.screen.typing.hint ? "" : modelData // what is wrong matters more now
+            text: modelData
+            spare: root.screen.typing.hint !== "" // what is wrong matters more now
         }
     }
     KeyField {

@@ -45,6 +45,7 @@ Page {
     Para {
         page: root
         look: "small"
+        trailing: true
         text: root.screen.code
     }
 }

@@ -57,6 +57,7 @@ Page {
     Para {
         page: root
         look: "small"
+        trailing: true
         text: root.columns === 1 ? root.screen.code : ""
     }
 }

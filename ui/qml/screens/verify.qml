@@ -13,6 +13,7 @@ Page {
             required property string modelData
             page: root
             text: modelData
+            spare: root.screen.typing.hint !== "" // what is wrong matters more now
         }
     }
     KeyField {

@@ -1,0 +1,137 @@
+"""What stays together when a screen needs several pages, what comes first, and where the pager turns by itself."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.model import Screen
+from tests.ui.desk import Desk, place
+from ui.gallery import PANELS
+from ui.gallery_screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
+from ui.reader import LANGUAGES, Reader
+
+READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
+FRAME = {"act-back", "act-home", "act-elder", "act-contrast", "act-language", "act-help"}
+ENDED_BY_A_BUTTON = ("review", "review-extract", "done", "done-spoiled", "guide", "guide-one", "problem")
+TURNERS = {"act-page-previous", "act-page-next"}
+
+
+def _said(desk: Desk) -> list[str]:
+    return [str(item.property("text")) for item in desk.items() if item.property("text")]
+
+
+def _handles(desk: Desk) -> set[str]:
+    return {item.objectName() for item in desk.controls()} - FRAME - TURNERS
+
+
+def _icons(desk: Desk) -> list[str]:
+    """The names of the icons that are seen."""
+    return [str(item.property("name")) for item in desk.items() if item.property("tone") and item.property("name")]
+
+
+def _pages(desk: Desk, screen: Screen, reader: Reader) -> Iterator[int]:
+    """Turn all pages of this screen."""
+    desk.show(screen, reader)
+    for number in itertools.count(1):
+        yield number
+        if not desk.turn_page():
+            return
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_consent_and_its_button_are_on_one_page(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            holding = [_handles(desk) & {"act-item-consent", "act-confirm"} for _ in _pages(desk, REVIEW, reader)]
+            assert [found for found in holding if found] == [{"act-item-consent", "act-confirm"}], (panel, reader)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_page_with_the_missing_consent_is_turned_to(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.show(SCREENS["home"])
+            desk.show(REVIEW, reader)
+            desk.show(UNTICKED)
+            assert "act-item-consent" in _handles(desk), (panel, reader)
+
+
+def test_who_turns_back_from_the_missing_consent_stays_there(desk: Desk) -> None:
+    desk.show(UNTICKED, Reader(elder=True))
+    desk.tap("page-previous")
+    desk.show(UNTICKED)
+    assert "act-item-consent" not in _handles(desk)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_last_page_holds_more_than_one_button(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for name, reader in itertools.product(ENDED_BY_A_BUTTON, READERS[1::2]):
+            last = max(_pages(desk, SCREENS[name], reader))
+            if last > 1:
+                lines = {text for text in _said(desk) if text not in _frame_words(desk)}
+                assert len(lines) > 1, (panel, name, reader, lines)
+
+
+def _frame_words(desk: Desk) -> set[str]:
+    """Title, header, frame and pager: what every page of the screen says."""
+    screen, frame = desk.bridge.face.shown
+    clock = desk.bridge.face.property("clock")
+    always = {screen[key] for key in ("title", "where", "stage", "notice", "code")}
+    counters = {text for text in _said(desk) if " / " in text}
+    heads = {text for text in _said(desk) if text.replace("\n", "") == screen["title"].replace(" ", "")}
+    return always | counters | heads | {word for word in frame.values() if isinstance(word, str)} | {clock["time"]}
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_reminder_is_on_the_first_page(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for screen, reader in itertools.product((DONE, SPOILED), READERS):
+            desk.show(SCREENS["home"])
+            desk.show(screen, reader)
+            assert desk.bridge.face.shown[0]["reminder"] in _said(desk), (panel, reader)
+
+
+def test_what_was_spoiled_is_not_headed_by_a_tick(desk: Desk) -> None:
+    desk.show(replace(DONE, items=()))
+    assert "circle-check" in _icons(desk)
+    desk.show(replace(SPOILED, items=()))
+    assert "circle-check" not in _icons(desk)
+    assert "alert-triangle" in _icons(desk)
+
+
+def test_what_to_do_in_trouble_has_no_tick(desk: Desk) -> None:
+    desk.show(PROBLEM)
+    assert _icons(desk).count("circle-check") == len(PROBLEM.body) - 1
+    assert "info-circle" in _icons(desk)
+
+
+def test_a_number_breaks_after_a_hyphen_only(desk: Desk) -> None:
+    desk.show(DONE, Reader(elder=True))
+    (number,) = [text for text in _said(desk) if text.startswith("GZ0117")]
+    assert number.replace("\u200b", "") == DONE.number
+    assert number.split("\u200b") == ["GZ0117-", "20261123-", "0001-", "X"]
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_help_says_the_number_of_the_machine(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            told = [_said(desk) for _ in _pages(desk, HELP, reader)]
+            machine = desk.bridge.face.shown[1]["machine"]
+            assert any(machine in said and HELP.number in said for said in told), (panel, reader)
+
+
+def test_wrong_digits_leave_the_explanation_there(desk: Desk) -> None:
+    for reader in READERS:
+        desk.show(VERIFY, reader)
+        screen = desk.bridge.face.shown[0]
+        assert {screen["body"][0], screen["typing"]["hint"]} <= set(_said(desk)), reader
+
+
+def test_the_only_way_out_has_the_whole_row(desk: Desk) -> None:
+    desk.show(GUIDE_ONE)
+    assert place(desk.find("item-certificate")).width() == place(desk.find("close")).width()
