@@ -183,7 +183,14 @@ class Player:
             return bool(found)
 
         self._until(there, f"a control {name}")
-        return found[0]
+        self._until(lambda: not self._moved(), "a page that stands still")
+        self._until(there, f"a control {name}")
+        return found[-1]
+
+    def _moved(self) -> bool:
+        """Whether the strip has just moved the page: taps on it do not count for half a second."""
+        items = _all_items(self._kiosk.window.contentItem())
+        return any(item.objectName() == "still" and item.property("enabled") for item in items)
 
     def _wait_as_people_do(self, name: str) -> None:
         """Nobody presses the same button twice within half a second and means it twice, but for digits."""
