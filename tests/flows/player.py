@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -189,8 +189,8 @@ class Player:
 
     def _moved(self) -> bool:
         """Whether the strip has just moved the page: taps on it do not count for half a second."""
-        items = _all_items(self._kiosk.window.contentItem())
-        return any(item.objectName() == "still" and item.property("enabled") for item in items)
+        still = self._kiosk.window.rootObject().findChild(QObject, "still")
+        return still is not None and bool(still.property("enabled"))
 
     def _wait_as_people_do(self, name: str) -> None:
         """Nobody presses the same button twice within half a second and means it twice, but for digits."""
