@@ -13,4 +13,4 @@ echo "== lint"; $bin/ruff check --quiet .
 echo "== types"; $bin/mypy
 echo "== import contracts"; $bin/lint-imports --no-cache
 echo "== tests"
-exec xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' $bin/python -m pytest -n 2 --dist loadgroup "$@"
+exec xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' $bin/python -m pytest -n 2 --max-worker-restart 0 "$@"
