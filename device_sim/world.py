@@ -245,6 +245,7 @@ _CONFIG = """\
 id = "{terminal}"
 name = "GZ0117"
 place = "越秀区府前路 24 小时自助区"
+place_en = "Fuqian Road, Yuexiu · open 24 hours"
 help_phone = "12345"
 
 [panel]

@@ -25,7 +25,7 @@ from kiosk.config import Config
 from kiosk.gateway import Gateway
 from kiosk.handlers import Handlers, Hands
 from kiosk.journal import Journal
-from kiosk.model import Event, Problem, Text, WorldChanged
+from kiosk.model import Delivered, Event, Problem, Text, WorldChanged
 from kiosk.papers import PAGES, TEMPLATES, PaperFonts
 from kiosk.papers.pdf import page_count
 from kiosk.problems import problem_for, problem_named
@@ -38,9 +38,10 @@ from offline_cache.entry import Entry
 from offline_cache.errors import CacheError
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer, load_or_create_key
-from offline_cache.sync import Delivery, Syncer, Unreachable
+from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
-Say = Callable[[Text], str]
+Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
+PAGE_LANGUAGE = "zh-Hans"  # certificates are official papers; slips are in the citizen's own language
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
 
@@ -52,7 +53,7 @@ class Machine:
         self,
         config: Config,
         services: tuple[Service, ...],
-        say: Say,
+        says: Says,
         journal: Journal,
         post: Callable[[Event], None],
     ) -> None:
@@ -64,17 +65,17 @@ class Machine:
         self._gateway = Gateway(config.backend.url, config.terminal.id, key)
         self._database = open_database(outbox_path(config))
         try:
-            self._build(say, key)
+            self._build(says, key)
         except BaseException:
             self._database.close()  # or the next try would find the queue in use
             raise
 
-    def _build(self, say: Say, key: bytes) -> None:
+    def _build(self, says: Says, key: bytes) -> None:
         config = self._config
         self.outbox = build_outbox(config, self._database)
         self._watch = Watch(self._world_changed)
         self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
-        self._hands = self._build_hands(say, Signer(config.terminal.id, key))
+        self._hands = self._build_hands(says, Signer(config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
         self.handlers = Handlers(self._hands, workers, self._watch, self._post)
@@ -102,12 +103,12 @@ class Machine:
                 closes=entry.kind,
             )
 
-    def _build_hands(self, say: Say, signer: Signer) -> Hands:
+    def _build_hands(self, says: Says, signer: Signer) -> Hands:
         devices = self._config.devices
         paper_fonts = PaperFonts(self._config.fonts.page, self._config.fonts.page_rare)
 
         def draw_page(template: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
-            pdf = PAGES[template](self._papered(data), say, paper_fonts)
+            pdf = PAGES[template](self._papered(data), says(PAGE_LANGUAGE), paper_fonts)
             return pdf, page_count(pdf)
 
         return Hands(
@@ -122,13 +123,13 @@ class Machine:
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
             page=draw_page,
-            slip=lambda template, data: TEMPLATES[template](self._papered(data), say),
+            slip=lambda template, data, language: TEMPLATES[template](self._papered(data), says(language)),
             now=now,
         )
 
     def _papered(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         terminal = self._config.terminal
-        return {**data, "terminal": terminal.id, "place": terminal.place, "help_phone": terminal.help_phone}
+        return {**data, "terminal": terminal.id, "help_phone": terminal.help_phone}
 
     # --- status -----------------------------------------------------------------------------------------------
 
@@ -198,6 +199,8 @@ class Machine:
         reply = self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
         if not isinstance(reply, Unreachable):
             self._watch.put("backend", None)  # whatever the last look said: the line is there
+        if isinstance(reply, Accepted):
+            self._post(Delivered(entry.key))
         return reply
 
 

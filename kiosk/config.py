@@ -16,6 +16,7 @@ class Terminal:
     id: str  # as the back end knows it, e.g. GZ0117
     name: str  # the number people read on the machine, e.g. 0117
     place: str
+    place_en: str = ""  # the same for readers of English; empty: as `place`
     help_phone: str = "12345"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Optional
 
 from kiosk.facts import look
-from kiosk.model import Effect, Event, Facts, Failed, Order, Problem, ReadIdCard
+from kiosk.model import Effect, Event, Facts, Failed, Order, Problem, ReadIdCard, Reading
 from kiosk.service import GoTo, Learn, Leave, Outcome, Placed, Service, Stay
 
 VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
@@ -22,6 +22,7 @@ class Visit:
     today: date
     lacking: Mapping[str, Problem] = field(default_factory=dict)
     citizen: int = 1  # grows when another citizen may come; one citizen may make several visits
+    reading: Reading = field(default_factory=Reading)
     service: Service | None = None
     at: int = 0
     facts: Facts = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Visit:
     left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
     cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
     overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
+    offer: bool = False  # larger type is offered, and nothing has been said to it yet
 
     @property
     def id(self) -> str:
@@ -46,6 +48,11 @@ class Visit:
     def held(self) -> bool:
         """The world is being changed: nobody leaves until the answer is there."""
         return self.placed is not None and self.placed.step.holds and self.problem is None
+
+    @property
+    def offering(self) -> bool:
+        """Larger type is asked about before anything else is shown; what was begun meanwhile goes on."""
+        return self.offer and self.problem is None and not self.held
 
     @property
     def idle(self) -> bool:
@@ -72,17 +79,22 @@ def wait_for_card(visit: Visit) -> Next:
 
 def go_home(visit: Visit, *, stays: bool = False) -> Next:
     """The visit is over, its value is dropped. Unless the citizen `stays`, the next begins with nothing known."""
-    kept = {"person": visit.facts["person"]} if stays and "person" in visit.facts else {}
-    return wait_for_card(_fresh(visit, kept, visit.citizen + (not stays)))
+    if not stays:
+        return wait_for_card(_fresh(visit, {}))
+    kept = {"person": visit.facts["person"]} if "person" in visit.facts else {}
+    return wait_for_card(replace(_fresh(visit, kept), citizen=visit.citizen, reading=visit.reading))
 
 
 def recover(visit: Visit, problem: Problem) -> Next:
     """After something unexpected: home, with a word about it; nothing of the visit is kept in memory."""
-    return wait_for_card(_fresh(visit, {"hint": problem}, visit.citizen + 1))
+    return wait_for_card(_fresh(visit, {"hint": problem}))
 
 
-def _fresh(visit: Visit, facts: Facts, citizen: int) -> Visit:
-    return Visit(visit.boot, visit.count + 1, visit.services, visit.today, visit.lacking, citizen, facts=facts)
+def _fresh(visit: Visit, facts: Facts) -> Visit:
+    """The next visit, of another citizen."""
+    return Visit(
+        visit.boot, visit.count + 1, visit.services, visit.today, visit.lacking, visit.citizen + 1, facts=facts
+    )
 
 
 def give_up(visit: Visit) -> Next:
@@ -191,4 +203,5 @@ def resume(visit: Visit) -> Next:
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
-    return replace(visit, tries=visit.tries + 1, waiting=ticket), Order(ticket, f"{visit.id}/{where}", visit.id, effect)
+    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.reading.language)
+    return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

@@ -90,7 +90,7 @@ class Hands:
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
-    slip: Callable[[str, Mapping[str, Any]], Receipt]
+    slip: Callable[[str, Mapping[str, Any], str], Receipt]  # the last: in which language
     now: Callable[[], datetime]
 
 
@@ -170,7 +170,7 @@ class Handlers:
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
-                return self._print_slip(self._hands.slip(template, self._with_terminal(data)))
+                return self._print_slip(self._hands.slip(template, self._with_terminal(data), order.language))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.model import Answer, Event, Failed, Order, Progress, Quiet, Touch, WorldChanged
+from kiosk.model import Answer, Delivered, Event, Failed, Order, Progress, Quiet, Reading, Touch, WorldChanged
 from kiosk.visit import Visit
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
@@ -87,6 +87,10 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"lacking": {need: problem.code for need, problem in lacking.items()}}
         case Quiet(stage):
             return {"stage": stage}
+        case Reading(elder, language):
+            return {"elder": elder, "language": language}
+        case Delivered(key):
+            return {"key": key}
         case Answer(ticket) | Progress(ticket):
             return {"ticket": ticket}
     return {}

@@ -164,7 +164,22 @@ class WorldChanged:
     today: date
 
 
-Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the citizen reads has changed. It decides what is offered, how much time there is, the slips' language."""
+
+    elder: bool = False
+    language: str = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The back end has the record of this `key`."""
+
+    key: str
+
+
+Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged | Reading | Delivered
 
 
 # --- what is to be done ---------------------------------------------------------------------------------------
@@ -236,3 +251,4 @@ class Order:
     key: str
     visit: str
     effect: Effect
+    language: str = "zh-Hans"  # the citizen's

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kiosk.config import Idle
 from kiosk.journal import Journal
-from kiosk.model import Answer, Event, Failed, Order, Quiet, Screen, Touch
+from kiosk.model import Answer, Event, Failed, Order, Quiet, Reading, Screen, Touch
 from kiosk.problems import problem_named
 from kiosk.screen import screen_of
 from kiosk.service import Service
@@ -44,7 +44,6 @@ class Runtime:
         self._show = show
         self._performs: Performs | None = None
         self._early: list[Order] = []
-        self._slow = False
         self._touched = clock()
         self._quiet = ""
         self.visit, order = start(boot, services, today())
@@ -60,17 +59,12 @@ class Runtime:
             if order.ticket == self.visit.waiting:
                 performs.perform(order)
 
-    def set_slow(self, *, slow: bool) -> None:
-        """Elder mode: more time before anything is covered. Choosing how to read is a touch, too."""
-        self._slow = slow
-        self._touched, self._quiet = self._clock(), ""
-
     def touch(self, action: str, value: str = "") -> None:
         self.handle(Touch(action, value))
 
     def handle(self, event: Event) -> None:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
-        if isinstance(event, Touch | Answer | Failed):
+        if isinstance(event, Touch | Answer | Failed | Reading):
             self._touched, self._quiet = self._clock(), ""
         before = self.visit
         try:
@@ -83,9 +77,10 @@ class Runtime:
     def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
         screen = screen_of(after)
         another = after.citizen != before.citizen
-        if another or screen != self.screen:
+        new = another or screen != self.screen
+        self.screen, self.visit = screen, after  # before it is shown: showing may tell how the next citizen reads
+        if new:
             self._show(screen, another)
-        self.screen, self.visit = screen, after
         self._journal.step(before, event, after, order, screen.kind)
         if self._performs and before.waiting and before.waiting != after.waiting:
             self._performs.cancel(before.waiting)
@@ -94,12 +89,13 @@ class Runtime:
     def tick(self) -> None:
         """Called about every second: has somebody walked away?"""
         quiet = self._clock() - self._touched
-        ask = self._idle.ask_after_elder if self._slow else self._idle.ask_after
+        slow = self.visit.reading.elder
+        ask = self._idle.ask_after_elder if slow else self._idle.ask_after
         if quiet >= ask + self._idle.answer_within:
             stage = "end"
         elif quiet >= ask:
             stage = "ask"
-        elif quiet >= self._idle.cover_after and self.screen.personal and not self._slow:
+        elif quiet >= self._idle.cover_after and self.screen.personal and not slow:
             stage = "cover"
         else:
             return

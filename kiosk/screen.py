@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from kiosk.cover import LAST_DIGITS, guessed_out
 from kiosk.facts import age_on, look
 from kiosk.model import Action, Item, Keys, Problem, Screen, Stage, Text
 from kiosk.service import Placed, Service
 from kiosk.steps.print_paper import PrintPaper
-from kiosk.visit import LAST_DIGITS, Visit, lacks
+from kiosk.visit import OFFER_ELDER_FROM_AGE, Visit, lacks
 
-OFFER_ELDER_FROM_AGE = 60
 EVERYBODY = (0, 200)
 
 
@@ -24,6 +24,8 @@ def screen_of(visit: Visit) -> Screen:
         return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
         return replace(_home(visit), notice=_notice(visit))
+    if visit.offering:
+        return replace(_offer_larger(), where=visit.service.title, notice=_notice(visit))
     screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.facts)
     return replace(
         screen,
@@ -139,6 +141,19 @@ def _leave() -> Screen:
     )
 
 
+def _offer_larger() -> Screen:
+    return Screen(
+        "choice",
+        Text("offer-elder-title"),
+        body=(Text("offer-elder-why"),),
+        items=(
+            Item("elder", Text("offer-elder"), icon="text-size"),
+            Item("close", Text("offer-elder-no"), icon="check"),
+        ),
+        can_go_back=True,
+    )
+
+
 def _idle(visit: Visit) -> Screen:
     title = Text("idle-covered") if visit.cover == "covered" else Text("idle-asking")
     keeps = Text("idle-kept" if "person" in visit.facts else "idle-nothing-kept")
@@ -151,6 +166,14 @@ def _idle(visit: Visit) -> Screen:
 
 
 def _verify(visit: Visit) -> Screen:
+    if guessed_out(visit):
+        return Screen(
+            "prompt",
+            Text("verify-card-title"),
+            body=(Text("verify-card-why"),),
+            actions=(Action("leave", Text("do-leave"), icon="logout"),),
+            device="id_card",
+        )
     hint = Text("verify-wrong") if visit.facts.get("verify-wrong") else None
     typed = str(visit.facts.get("verify-typed", ""))
     return Screen(

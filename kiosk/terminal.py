@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ from kiosk.clock import CHINA, now
 from kiosk.config import Config
 from kiosk.config import load as load_config
 from kiosk.journal import Journal
-from kiosk.model import Event, Screen, Text
+from kiosk.model import Event, Reading, Screen, Text, plain
 from kiosk.runtime import Runtime
 from kiosk.service import Service
 from ui.bridge import KioskBridge
 from ui.curtain import Curtain, place_of, remember
 from ui.pictures import ICONS
-from ui.reader import Reader
+from ui.reader import LANGUAGES, Reader
 from ui.resolve import FrameStatus
 from ui.theme import Panel, Theme
 from ui.window import close_window, keep_time, open_window
@@ -36,7 +37,6 @@ from ui.words import Words
 TICK_MS = 1000
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
 OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
-PAPER_LANGUAGE = "zh-Hans"  # the language of certificates, whatever the screen shows
 
 
 class Mailbox(QObject):
@@ -63,11 +63,10 @@ class Kiosk:
         on_ready: Callable[[], None] = lambda: None,
         curtain: Curtain | None = None,
     ) -> None:
-        words = Words(PAPER_LANGUAGE)
+        words = Words(LANGUAGES[0])
         services = offered(words)
         self._config = config
         self._services = services
-        self._say: Callable[[Text], str] = lambda text: words.say(text, mask=False)
         self._on_ready = on_ready
         self.machine: Any = None
         panel = config.panel
@@ -76,9 +75,7 @@ class Kiosk:
             Panel(panel.width, panel.height, panel.diagonal_inches), values=curtain.values if curtain else None
         )
         self.bridge = self._bridge_of(curtain)
-        self._status = FrameStatus(
-            Text("plain", {"value": config.terminal.place}), config.terminal.name, config.terminal.help_phone
-        )
+        self._status = frame_status(config)
         self.runtime = self._runtime_of(clock)
         self.mailbox = Mailbox(self.runtime.handle)
         self.window: QQuickView = self._window_of(curtain)
@@ -144,7 +141,7 @@ class Kiosk:
         self.bridge.show(screen, self._status)
 
     def _reader_changed(self, reader: Reader) -> None:
-        self.runtime.set_slow(slow=reader.elder)
+        self.runtime.handle(Reading(reader.elder, reader.language))
 
     def _first_frame(self) -> None:
         """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
@@ -158,7 +155,7 @@ class Kiosk:
     def _build(self) -> None:
         try:
             assembly = importlib.import_module("kiosk.assembly")
-            built: object = assembly.Machine(self._config, self._services, self._say, self.journal, self.mailbox.post)
+            built: object = assembly.Machine(self._config, self._services, says, self.journal, self.mailbox.post)
         except Exception as error:
             built = error
         self._finished.arrived.emit(built)
@@ -176,6 +173,20 @@ class Kiosk:
         self._on_ready()
 
 
+def frame_status(config: Config) -> FrameStatus:
+    """What the frame says of this machine."""
+    terminal = config.terminal
+    english = {"en": plain(terminal.place_en)} if terminal.place_en else {}
+    return FrameStatus(plain(terminal.place), terminal.name, terminal.help_phone, places=english)
+
+
+@cache
+def says(language: str) -> Callable[[Text], str]:
+    """Sentences for paper: in one language, and nothing masked but what the paper masks itself."""
+    words = Words(language)
+    return lambda text: words.say(text, mask=False)
+
+
 def offered(words: Words) -> tuple[Service, ...]:
     """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
     icons = {icon.stem for icon in ICONS.glob("*.svg")}
@@ -184,7 +195,7 @@ def offered(words: Words) -> tuple[Service, ...]:
 
 def doctor(config: Config) -> int:
     """Say how every part is, for a technician. 0: all well."""
-    services = offered(Words(PAPER_LANGUAGE))
+    services = offered(Words(LANGUAGES[0]))
     findings: list[tuple[str, Mapping[str, str]]] = importlib.import_module("kiosk.doctor").examine(config, services)
     for part, found in findings:
         print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")

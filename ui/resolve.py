@@ -1,7 +1,7 @@
 """A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.model import Action, Item, Keys, Screen, Text
@@ -42,6 +42,7 @@ class FrameStatus:
     machine: str
     phone: str = ""
     line_down: Text | None = None
+    places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def frame_words(status: FrameStatus, reader: Reader, voice: Voice) -> Shown:
     words: Shown = {name.replace("-", "_"): voice.frame(name) for name in FRAME_WORDS}
     words["elder"] = voice.frame("elder-off" if reader.elder else "elder")
     words["brand"] = voice.frame("brand")
-    words["place"] = voice.frame("place", place=status.place, machine=Text("frame-machine", {"number": status.machine}))
+    place = status.places.get(voice.words.language, status.place)
+    words["place"] = voice.frame("place", place=place, machine=Text("frame-machine", {"number": status.machine}))
     words["machine"] = voice.frame("machine", number=status.machine)
-    words["site"] = voice.say(status.place)
+    words["site"] = voice.say(place)
     words["phone_number"] = status.phone
     words["digits"] = [voice.frame("digit", digit=str(digit)) for digit in range(10)]
     return words

@@ -52,8 +52,9 @@ def _of_late_step(placed: Placed) -> Iterator[str]:
         case PrintPaper(_, template, safe=safe):
             yield from (f"printing-{template}", f"go-on-without-{placed.id}")
             yield from (f"safe-{safe}",) if safe else ()
-        case Done(title, papers=papers):
+        case Done(title, papers=papers, kept=kept):
             yield from (title, f"{title}-next")
+            yield from (f"{title}-delivered", f"{title}-delivered-next") if kept else ()
             yield from (f"paper-of-{paper}-{end}" for paper in papers for end in ("printed", "failed"))
             came_out = (some for count in range(len(papers) + 1) for some in combinations(papers, count))
             yield from ("take-" + "-and-".join(["card", *some]) for some in came_out)

@@ -1,7 +1,7 @@
 """What the receipt printer prints for each template: data to elements. Knows no printer and no language.
 
-Names and identity numbers are masked: slips lie about. Every template needs `terminal` and `printed_at`
-(YYYY-MM-DD HH:MM) of this print; KeyError where something is missing.
+Names and identity numbers are masked: slips lie about. Every template needs `terminal`, its `help_phone` and
+`printed_at` (YYYY-MM-DD HH:MM) of this print; KeyError where something is missing.
 """
 
 from collections.abc import Callable, Mapping
@@ -41,7 +41,7 @@ def application_slip(data: Data, say: Say) -> Receipt:
         *_paragraphs("application-done", ("application-kept",), say),
         ReceiptFeed(),
         *_paragraphs("application-open", ("application-undecided", "application-undelivered"), say),
-        *_foot(say),
+        *_foot(data, say),
     )
 
 
@@ -59,7 +59,7 @@ def certificate_slip(data: Data, say: Say) -> Receipt:
         ReceiptFeed(),
         ReceiptQr(certificate["verify_url"]),
         _centred(say(Text("paper-certificate-slip-verify"))),
-        *_foot(say),
+        *_foot(data, say),
     )
 
 
@@ -78,7 +78,7 @@ def claim_slip(data: Data, say: Say) -> Receipt:
         *_person(certificate, say),
         *_made(data, say),
         *([_pair("code", data["code"], say)] if data.get("code") else []),
-        *_foot(say),
+        *_foot(data, say),
     )
 
 
@@ -127,10 +127,10 @@ def _paragraphs(title: str, keys: tuple[str, ...], say: Say) -> tuple[ReceiptEle
     )
 
 
-def _foot(say: Say) -> tuple[ReceiptElement, ...]:
+def _foot(data: Data, say: Say) -> tuple[ReceiptElement, ...]:
     return (
         ReceiptRule(),
-        _centred(say(Text("paper-slip-help"))),
+        _centred(say(Text("paper-slip-help", {"phone": data["help_phone"]}))),
         _centred(say(Text("paper-slip-demonstration"))),
     )
 

@@ -15,13 +15,13 @@ class Done(Step):
     title: str
     number: str = ""  # path of the number to show large
     code: str = ""  # path of the code to show as QR
-    show_chain: bool = False
+    kept: str = ""  # fact of the record whose way to the office is shown
     papers: tuple[str, ...] = ()  # facts of the prints, in order
     spoiled: bool = False  # what was wanted did not come about: the code says why
 
     @property
     def uses(self) -> frozenset[str]:
-        return frozenset({*self.papers, *(root(path) for path in (self.number, self.code) if path)})
+        return frozenset({*self.papers, *(root(path) for path in (self.number, self.code, self.kept) if path)})
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
@@ -33,11 +33,13 @@ class Done(Step):
 
     def screen(self, facts: Facts) -> Screen:
         papers = tuple(self._paper(name, facts) for name in self.papers if name in facts)
+        there = bool(self.kept) and look(facts, f"{self.kept}.key") in facts.get("delivered", ())
+        title = f"{self.title}-delivered" if there else self.title
         return Screen(
             "done",
-            Text(self.title),
-            body=(Text(f"{self.title}-next"),),
-            items=(chain("saved") if self.show_chain else ()) + papers,
+            Text(title),
+            body=(Text(f"{title}-next"),),
+            items=(chain("submitted" if there else "saved") if self.kept else ()) + papers,
             number=str(look(facts, self.number) or ""),
             qr=str(look(facts, self.code) or ""),
             code=str(facts.get("failed-code", "")) if self.spoiled else "",

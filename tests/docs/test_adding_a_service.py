@@ -97,7 +97,14 @@ def test_nobody_leaves_while_it_is_being_kept(overlay: Path) -> None:
 
 
 def test_the_slip_takes_its_title_from_the_service(overlay: Path) -> None:
-    data = {**KEPT, "qr": KEPT["code"], "name": HE.name, "service": "elder-canteen", "terminal": "GZ0117"}
+    data = {
+        **KEPT,
+        "qr": KEPT["code"],
+        "name": HE.name,
+        "service": "elder-canteen",
+        "terminal": "GZ0117",
+        "help_phone": "12345",
+    }
     slip = application_slip({**data, "printed_at": "2026-11-23 10:24"}, words(overlay, "zh-Hans").say)
     assert "长者饭堂登记" in repr(slip)
 

@@ -32,7 +32,7 @@ from tests.kiosk.play import words
 
 KEY = bytes(range(32))
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
-MACHINE = {"terminal": "GZ0117", "place": "荔湾区政务服务中心", "help_phone": "12345"}
+MACHINE = {"terminal": "GZ0117", "help_phone": "12345"}
 
 
 class AtOnce:
@@ -158,7 +158,7 @@ class Desk:
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),
-            slip=lambda template, data: TEMPLATES[template]({**data, **MACHINE}, words("zh-Hans").say),
+            slip=lambda template, data, language: TEMPLATES[template]({**data, **MACHINE}, words(language).say),
             now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
         )
 

@@ -127,7 +127,7 @@ def test_an_action_nobody_knows_is_redacted(tmp_path: Path) -> None:
 
 def test_an_order_says_its_kind_only(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "visits.jsonl", noon)
-    play = Play().do(CERT, Gives(CANARY), Gives({**CERTIFICATE, "name": CANARY.name}), "confirm")
+    play = Play().do(CERT, Gives(CANARY), Gives({**CERTIFICATE, "name": CANARY.name}), "close", "confirm")
     order: Order = play.orders[-1]
     journal.step(play.visit, Touch("confirm"), play.visit, order, "progress")
     journal.close()

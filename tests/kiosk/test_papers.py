@@ -220,7 +220,7 @@ def test_words_and_numbers_stay_whole_and_no_line_is_too_wide() -> None:
 
 # --- slips ----------------------------------------------------------------------------------------------------
 
-PRINT = {"terminal": "GZ0117", "printed_at": "2026-11-23 21:48"}
+PRINT = {"terminal": "GZ0117", "help_phone": "020-1234 5678", "printed_at": "2026-11-23 21:48"}
 DATA: dict[str, dict[str, Any]] = {
     "application-slip": {
         "number": "GZ0117-20261123-0042-7",

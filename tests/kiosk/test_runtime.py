@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.config import Idle
 from kiosk.journal import Journal
-from kiosk.model import Answer, Event, Facts, Failed, Order, ReadIdCard, Screen, Text
+from kiosk.model import Answer, Event, Facts, Failed, Order, ReadIdCard, Reading, Screen, Text
 from kiosk.runtime import Runtime
 from kiosk.service import Outcome, Placed, Service, Step
 from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, read_out, services
@@ -131,7 +131,7 @@ def test_after_two_minutes_it_is_asked_and_after_45_seconds_more_it_is_over(buil
 
 def test_larger_letters_have_three_minutes(build: Build) -> None:
     terminal = at_review(build())
-    terminal.runtime.set_slow(slow=True)
+    terminal.runtime.handle(Reading(elder=True))
     assert terminal.wait(179).seen == "review review-print"  # who reads slowly reads as long as it takes
     assert terminal.wait(1).seen == "idle idle-asking"
     assert terminal.wait(44).seen == "idle idle-asking"
@@ -154,7 +154,7 @@ def test_one_touch_at_the_question_is_enough_every_time(build: Build) -> None:
 
 def test_choosing_how_to_read_is_a_touch(build: Build) -> None:
     terminal = build().touch(CERT).wait(100)
-    terminal.runtime.set_slow(slow=False)
+    terminal.runtime.handle(Reading(elder=False))
     assert terminal.wait(119).seen == "prompt identify-id_card"
 
 
@@ -179,7 +179,7 @@ def test_nobody_at_home_is_asked_nothing(build: Build) -> None:
 
 def test_who_changed_the_look_at_home_and_went_leaves_the_usual_look(build: Build) -> None:
     terminal = build()
-    terminal.runtime.set_slow(slow=True)
+    terminal.runtime.handle(Reading(elder=True))
     terminal.shown.clear()
     terminal.wait(1000)
     assert [another for _, another in terminal.shown] == [True]

@@ -65,7 +65,8 @@ def test_certificate_takes_the_person_from_home() -> None:
 def test_allowance_with_every_question() -> None:
     play = Play().see(
         (ALLOWANCE, "prompt identify-id_card"),
-        (Gives(HUANG), "progress asking-prefill"),
+        (Gives(HUANG), "choice offer-elder-title"),
+        ("close", "progress asking-prefill"),
         (Gives({"phone": "13800136620"}), "choice ask-payment"),
         ("bank", "form ask-account"),
     )
@@ -135,7 +136,7 @@ def test_progress_with_nothing_on_file() -> None:
 
 
 def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG), Gives({"phone": "13800136620"}), "social-card", "use-known")
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({"phone": "13800136620"}), "social-card", "use-known")
     play.see(
         ("back", "choice offer-phone"),
         ("back", "choice ask-payment"),
@@ -146,7 +147,7 @@ def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None
 
 
 def test_another_number_after_going_back_to_the_offer_is_asked_for() -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG), Gives({"phone": "13800136620"}), "social-card")
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({"phone": "13800136620"}), "social-card")
     play.see(("use-known", "choice ask-living"), ("back", "choice offer-phone"), ("use-other", "form ask-phone"))
     play.do(*touch_digits("139")).see(("back", "choice offer-phone"), ("use-known", "choice ask-living"))
     assert play.visit.facts["phone"] == "13800136620"
@@ -243,7 +244,7 @@ def test_a_dead_reader_is_a_problem() -> None:
 def test_an_optional_question_fails_and_the_form_asks_instead() -> None:
     play = (
         Play()
-        .do(ALLOWANCE, Gives(HUANG))
+        .do(ALLOWANCE, Gives(HUANG), "close")
         .see(
             (Fails(LINE_DOWN), "choice ask-payment"),
             ("social-card", "form ask-phone"),
@@ -321,7 +322,8 @@ def test_a_service_that_cannot_start_says_why_and_what_else() -> None:
     play = Play().do(world(backend=LINE_DOWN)).see((CERT, "guide unavailable-title"))
     assert play.screen.code == "NET-01"
     assert [item.id for item in play.screen.items] == [ALLOWANCE, PROGRESS]
-    play.see((ALLOWANCE, "prompt identify-id_card"), (Gives(HUANG), "progress asking-prefill"))
+    play.see((ALLOWANCE, "prompt identify-id_card"), (Gives(HUANG), "choice offer-elder-title"))
+    play.see(("close", "progress asking-prefill"))
     assert play.screen.notice is not None
     assert play.screen.notice.key == "notice-offline-later"
 

@@ -45,8 +45,8 @@ MOMENTS: dict[str, Callable[[], Play]] = {
     "prompt": lambda: Play().do(CERT),
     "progress": lambda: Play().do(CERT, Gives(CHEN)),
     "review": at_certificate_review,
-    "choice": lambda: Play().do(ALLOWANCE, Gives(HUANG), Gives({})),
-    "form": lambda: Play().do(ALLOWANCE, Gives(HUANG), Gives({}), "bank"),
+    "choice": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({})),
+    "form": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({}), "bank"),
     "problem": lambda: Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN)),
     "too young": lambda: Play().do(ALLOWANCE, Gives(CHEN)),
     "result": lambda: Play().do(PROGRESS, Gives(RECEIPT), Gives([{"number": "N1", "state": "saved"}])),
@@ -142,6 +142,33 @@ def test_a_card_that_moved_while_verifying_may_be_placed_again() -> None:
     at_certificate_review().do(ASK, "stay", Fails(CARD_MOVED)).see(
         (Gives(CHEN), "review review-print"),
     )
+
+
+def guessed_wrong(times: int) -> Play:
+    play = at_certificate_review().do(ASK, "stay")
+    for _ in range(times):
+        play.do(*touch_digits(wrong_digits(CHEN.number)))
+    return play
+
+
+def test_two_wrong_guesses_leave_one_more() -> None:
+    play = guessed_wrong(2).see((Touch("nothing"), "verify verify-title"))
+    play.do(*touch_digits(CHEN.number[-4:]))
+    assert play.seen == "review review-print"
+
+
+def test_after_three_wrong_guesses_only_the_card_will_do() -> None:
+    play = guessed_wrong(3).see((Touch("nothing"), "prompt verify-card-title"))
+    play.do(*touch_digits(CHEN.number[-4:]))
+    assert play.seen == "prompt verify-card-title"
+    play.see((Gives(HUANG), "prompt verify-card-title"), (Gives(CHEN), "review review-print"))
+
+
+def test_the_cover_gives_no_new_guesses_and_the_next_citizen_has_all() -> None:
+    guessed_wrong(3).do(ASK).see(("stay", "prompt verify-card-title"), ("leave", "home home-start"))
+    play = guessed_wrong(3).do("leave", Gives(CHEN), CERT, Gives(CERTIFICATE), COVER, "stay")
+    play.do(*touch_digits(CHEN.number[-4:]))
+    assert play.seen == "review review-print"
 
 
 def test_a_dead_reader_leaves_the_digits() -> None:

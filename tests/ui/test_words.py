@@ -7,8 +7,8 @@ import pytest
 from kiosk.model import Text, plain
 from ui.gallery import EXAMPLES
 from ui.grammar import FluentGrammar
-from ui.reader import LANGUAGES
-from ui.resolve import grouped
+from ui.reader import LANGUAGES, Reader
+from ui.resolve import FrameStatus, Voice, frame_words, grouped
 from ui.words import STRINGS, Words, missing_keys
 
 
@@ -100,3 +100,16 @@ def test_digits_are_grouped_with_their_free_places() -> None:
     assert grouped("138", (3, 4, 4), 11) == "138 ____ ____"
     assert grouped("13822336620", (3, 4, 4), 11) == "138 2233 6620"
     assert grouped("●●", (), 4) == "●●__"
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh-Hans", "越秀区府前路"), ("en", "Fuqian Road, Yuexiu")])
+def test_the_place_is_said_in_the_reader_s_language_where_it_has_a_name_there(language: str, place: str) -> None:
+    status = FrameStatus(plain("越秀区府前路"), "0117", places={"en": plain("Fuqian Road, Yuexiu")})
+    words = frame_words(status, Reader(language), Voice(Words(language)))
+    assert words["site"] == place
+    assert words["place"].startswith(place)
+
+
+def test_a_place_without_another_name_keeps_its_own() -> None:
+    words = frame_words(FrameStatus(plain("府前路"), "0117"), Reader("en"), Voice(Words("en")))
+    assert words["site"] == "府前路"

@@ -47,7 +47,7 @@ paper-slip-issued-on = Issued on
 paper-slip-time = Printed
 paper-slip-terminal = Terminal
 paper-slip-code = Fault code
-paper-slip-help = For help call 12345 and give the number above.
+paper-slip-help = For help call { $phone } and give the number above.
 paper-slip-demonstration = Demonstration data
 
 paper-application-title = Receipt

@@ -132,6 +132,8 @@ done-certificate-spoiled = The certificate was not printed completely
 done-certificate-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 done-application = Your application is received and safe in this machine
 done-application-next = It goes to the civil affairs office by itself; you need not come back. Answer by text message within 15 working days.
+done-application-delivered = Your application is received and with the civil affairs office
+done-application-delivered-next = The office has not decided yet; you need not come back. Answer by text message within 15 working days.
 
 paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed

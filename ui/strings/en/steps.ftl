@@ -8,6 +8,9 @@ home-card-broken = The card reader is out of order. What needs no card works as 
 home-hello = Hello, { $name }
 home-what = Choose what you need. Remember to take your card afterwards.
 offer-elder = Larger text
+offer-elder-title = Would you like larger text?
+offer-elder-why = Larger letters, one thing at a time, and more time to read. You can change back whenever you like.
+offer-elder-no = No, thank you
 
 identify-id_card = Lay your ID card on the lit area at the lower right
 identify-id_card-how = Wait for the beep, about 2 seconds. If the card lies there already, lift it and place it again.
@@ -45,7 +48,7 @@ unavailable-what-now = What works now is below. For the rest, please come back l
 unavailable-help = Please come back later, or touch "Help".
 possible-again = It works again
 
-help-title = Please call 12345
+help-title = Please call, somebody will help you
 help-body = Tell them the number of this machine and they will help you.
 
 idle-asking = Are you still here?
@@ -56,6 +59,8 @@ verify-title = Type the last 4 digits of your ID number
 verify-how = A final X does not count. Or lift your ID card and place it again.
 verify-label = Last 4 digits
 verify-wrong = That is not right. Please try again.
+verify-card-title = Lift your ID card and place it again
+verify-card-why = The digits were wrong three times. To protect the data, only the card itself will do now.
 
 out-of-service = This machine is out of service
 out-of-service-means = Applications it has received are safe. Please use another terminal, or call the number below.

@@ -132,6 +132,8 @@ done-certificate-spoiled = 证明没有完整打印出来
 done-certificate-spoiled-next = 这张证明已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
 done-application = 申请已收下，安全存在这台机器里
 done-application-next = 会自动送到民政局，不用再来。15 个工作日内答复，短信通知您。
+done-application-delivered = 申请已收下，并且已经送到民政局
+done-application-delivered-next = 民政局还没有审核，您不用再来。15 个工作日内答复，短信通知您。
 
 paper-of-page-printed = 证明已打印
 paper-of-page-failed = 证明没有打印出来

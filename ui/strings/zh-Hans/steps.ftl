@@ -8,6 +8,9 @@ home-card-broken = 身份证读卡器暂时用不了。不用身份证的事可�
 home-hello = 您好，{ $name }
 home-what = 请选要办的事。办完请记得拿走身份证。
 offer-elder = 字大一点，用长辈版
+offer-elder-title = 要不要换成大一点的字？
+offer-elder-why = 长辈版字更大，一次只看一件事，时间也更宽裕。随时可以换回来。
+offer-elder-no = 不用，就这样
 
 identify-id_card = 请把身份证平放在右下方亮灯处
 identify-id_card-how = 听到“嘀”一声再拿开，大约 2 秒。已经放着的，请拿起来再放一次。
@@ -45,7 +48,7 @@ unavailable-what-now = 现在可以办下面这些，其他事请稍后再来。
 unavailable-help = 请稍后再来，或者按“找人帮忙”。
 possible-again = 现在可以办了
 
-help-title = 请拨打 12345
+help-title = 请打电话，有人帮您
 help-body = 告诉接线员这台机器的编号，他们会帮您。
 
 idle-asking = 您还在吗？
@@ -56,6 +59,8 @@ verify-title = 请输入身份证号码的最后 4 位数字
 verify-how = 最后的 X 不算。也可以把身份证拿起来再放一次。
 verify-label = 最后 4 位数字
 verify-wrong = 不对，请再试一次。
+verify-card-title = 请把身份证拿起来，再放一次
+verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
 
 out-of-service = 这台机器暂停服务
 out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打下面的电话。
