@@ -1,4 +1,4 @@
-"""`kiosk run` and `kiosk doctor`.
+"""`kiosk run`, `kiosk doctor`, `kiosk parked` and `kiosk release`.
 
 The first frame comes before everything else: a curtain shows the home screen as the last start left it, while a
 thread imports the terminal behind it. Only what the curtain needs is imported here.
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from ui.curtain import Curtain, place_of, remembered
 
 TERMINAL = "kiosk.terminal"
+RELEASE = "kiosk.release"
 
 
 class Opening(QObject):
@@ -73,12 +75,30 @@ def run(config: Path) -> int:
 
 
 def doctor(config: Path) -> int:
+    return _told(lambda: importlib.import_module(TERMINAL).examine(config))
+
+
+def parked(config: Path) -> int:
+    return _told(lambda: importlib.import_module(RELEASE).list_parked(_load(config)))
+
+
+def release(config: Path, keys: list[str]) -> int:
+    return _told(lambda: importlib.import_module(RELEASE).release_parked(_load(config), keys))
+
+
+def _load(config: Path) -> Any:
+    return importlib.import_module("kiosk.config").load(config)
+
+
+def _told(act: Callable[[], int]) -> int:
+    """The exit code of `act`. 2: the configuration is wrong, or the queue or the running terminal does not answer."""
     try:
-        code: int = importlib.import_module(TERMINAL).examine(config)
+        return act()
     except ValueError as error:
         print(f"kiosk: {error}", file=sys.stderr)
-        return 2
-    return code
+    except (TimeoutError, importlib.import_module("offline_cache.errors").CacheError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+    return 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -87,12 +107,18 @@ def main(arguments: list[str] | None = None) -> int:
     for name, run_it, says in (
         ("run", run, "show the terminal"),
         ("doctor", doctor, "say how every part is; exit 1 if one is not well"),
+        ("parked", parked, "list the records that the back end refused, with their keys; exit 1 if there are any"),
+        ("release", release, "put refused records back into delivery, also while the terminal runs"),
     ):
         command = commands.add_parser(name, help=says, description=says)
         command.add_argument("--config", type=Path, default=Path("kiosk.toml"), help="default: kiosk.toml")
         command.set_defaults(run_it=run_it)
+    which = commands.choices["release"].add_mutually_exclusive_group(required=True)
+    which.add_argument("--all", action="store_true", help="every refused record")
+    says = "this one, as `parked` lists it; may be repeated"
+    which.add_argument("--key", action="append", default=[], dest="keys", help=says)
     args = parser.parse_args(arguments)
-    status: int = args.run_it(args.config)
+    status: int = release(args.config, args.keys) if args.command == "release" else args.run_it(args.config)
     return status
 
 

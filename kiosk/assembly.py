@@ -28,10 +28,11 @@ from kiosk.journal import Journal
 from kiosk.model import Delivered, Event, Problem, Text, WorldChanged
 from kiosk.papers import PAGES, TEMPLATES, PaperFonts
 from kiosk.papers.pdf import page_count
+from kiosk.parked import answer_requests, requests_folder
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
 from kiosk.signing import Signer
-from kiosk.state import write_state
+from kiosk.state import parked_row, write_state
 from kiosk.watch import Watch, Worker, Works
 from offline_cache.db import Database, open_database
 from offline_cache.entry import Entry
@@ -170,13 +171,19 @@ class Machine:
     def _check_outbox(self) -> None:
         try:
             self._watch.put("outbox", problem_named("outbox-full") if self.outbox.full() else None)
+            self._release_what_is_asked()
             self._say_how_it_is()
         except CacheError as error:
             self._watch.put("outbox", problem_named("outbox", str(error)))
 
+    def _release_what_is_asked(self) -> None:
+        for key in answer_requests(requests_folder(self._config.data.folder), self.outbox):
+            self._journal.write("released", {"key": key})
+            self._syncer.wake()
+
     def _say_how_it_is(self) -> None:
         """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
-        parked = [{"kind": row.kind, "number": row.number, "reason": row.reason} for row in self.outbox.parked()]
+        parked = [parked_row(entry) for entry in self.outbox.parked()]
         lacking = {
             need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
             for need, problem in sorted(self._watch.lacking.items())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from kiosk.gateway import Gateway
 from kiosk.model import Problem
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
-from kiosk.state import read_state
+from kiosk.state import ParkedRow, parked_row, read_state
 from offline_cache.db import open_database
 from offline_cache.errors import AlreadyOpen, CacheError
 from offline_cache.outbox import Outbox
@@ -120,7 +121,7 @@ def _backend(config: Config) -> Finding:
 def _outbox(outbox: Outbox, services: tuple[Service, ...]) -> list[Finding]:
     parked = outbox.parked()
     found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(parked))]
-    found += [_parked(entry.kind, entry.number, entry.reason) for entry in parked]
+    found += [_parked(parked_row(entry)) for entry in parked]
     for entry in outbox.unfinished(opened_by(services)):
         found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
     return found
@@ -134,7 +135,7 @@ def _running(state: Mapping[str, Any]) -> list[Finding]:
         for part in PARTS
     ]
     found.append(_queue("in use by the running terminal; ", state.get("waiting", 0), state.get("oldest"), len(parked)))
-    return found + [_parked(row["kind"], row["number"], row["reason"]) for row in parked]
+    return found + [_parked(row) for row in parked]
 
 
 def _queue(where: str, waiting: int, oldest: float | None, parked: int) -> Finding:
@@ -142,5 +143,7 @@ def _queue(where: str, waiting: int, oldest: float | None, parked: int) -> Findi
     return _well("outbox", f"{where}{waiting} waiting{age}; {parked} parked")
 
 
-def _parked(kind: str, number: str, reason: str) -> Finding:
-    return _ill("parked", problem_named("refused", f"{kind} {number}: {reason}"))
+def _parked(row: ParkedRow) -> Finding:
+    problem = problem_named("refused", f"{row['kind']} {row['number']}: {row['reason']}")
+    action = f"Settle the reason with the office, then: kiosk release --key {row['key']}"
+    return _ill("parked", replace(problem, technician=action))

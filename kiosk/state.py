@@ -1,9 +1,31 @@
-"""What the running terminal says of itself in a small file, for the doctor. Nothing personal."""
+"""What the running terminal says of itself in a small file, for technicians. Nothing personal."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
+
+from offline_cache.entry import Entry
+
+
+class ParkedRow(TypedDict):
+    """A record that the back end refused, without what is in it."""
+
+    key: str
+    kind: str
+    number: str
+    created: float  # seconds since 1970
+    reason: str
+
+
+def parked_row(entry: Entry) -> ParkedRow:
+    return {
+        "key": entry.key,
+        "kind": entry.kind,
+        "number": entry.number,
+        "created": entry.created,
+        "reason": entry.reason,
+    }
 
 
 def write_state(path: Path, state: Mapping[str, Any]) -> None:

@@ -188,8 +188,12 @@ class Outbox:
         self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
 
     def release(self, key: str) -> None:
-        """Deliver a parked row after all, as if it had never been tried."""
-        self._change("UPDATE rows SET state = 'waiting', attempts = 0, due = ? WHERE key = ?", self._clock(), key)
+        """Deliver a parked row after all, as if it had never been tried. UnknownKey: no parked row has this key."""
+        self._change(
+            "UPDATE rows SET state = 'waiting', attempts = 0, due = ? WHERE state = 'parked' AND key = ?",
+            self._clock(),
+            key,
+        )
 
     def parked(self) -> tuple[Entry, ...]:
         """Parked rows with their reasons, oldest first; those whose seal is broken have an empty payload."""

@@ -29,8 +29,8 @@ Every code the terminal can show (small on a problem's screen, and in its journa
 the sentence the citizen reads beside it.
 
 First look: `kiosk doctor --config kiosk.toml` says for every part whether it is well, and what to do if it is not; the
-exit code is 1 if any part is not. It may be run beside the running terminal, but then a device's port may be busy and
-the outbox is reported as in use. One device alone: stop the terminal, then `python -m drivers DEVICE status --port …`.
+exit code is 1 if any part is not. Beside the running terminal it says what that terminal last saw of its devices and
+its outbox. One device alone: stop the terminal, then `python -m drivers DEVICE status --port …`.
 
 What the citizen is offered:
 
@@ -41,7 +41,8 @@ What the citizen is offered:
 
 Whatever a code says: what was accepted is in the outbox on the disk. Do not delete the data folder. A file that was
 found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted. *Parked* rows were refused by
-the back end and wait for a person; `kiosk doctor` lists them with the reason.
+the back end and wait for a person; `kiosk parked` lists them with key and reason. Settle the reason with the office,
+then `kiosk release --key KEY` puts one back into delivery, also while the terminal runs.
 """
 
 

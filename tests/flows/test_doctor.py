@@ -74,6 +74,42 @@ def test_a_refused_record_is_seen_while_the_terminal_runs(
 
     assert status == 1
     assert "DAT-02   parked           application_submitted GZ0117-" in said
+    assert "then: kiosk release --key v/keep" in said
     assert "PAG-01   page_printer" in said
     assert "ok       id_card          ready, in use by the running terminal" in said
     assert "in use by the running terminal; 0 waiting; 1 parked" in said
+
+
+def told(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    command, *rest = words
+    status = main([command, "--config", str(world.folder / "kiosk.toml"), *rest])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_a_refused_record_is_listed_and_released_while_the_terminal_runs_and_when_it_is_stopped(
+    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    journal = world.folder / "data" / "visits.jsonl"
+    state = world.folder / "data" / "state.json"
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    kiosk.machine.outbox.put("application_submitted", {"id_number": "?"}, visit="v", key="v/keep", numbered=True)
+    until(lambda: state.is_file() and "v/keep" in state.read_text("utf-8"), lambda: "the row was not parked")
+
+    listed = told(world, capsys, "parked")
+    released = told(world, capsys, "release", "--key", "v/keep")
+    until(lambda: "v/keep" in journal.read_text("utf-8"), lambda: "nothing was written of the release")
+    until(lambda: len(kiosk.machine.outbox.parked()) == 1, lambda: "the office refused it no second time")
+    kiosk.stop()
+
+    assert (listed[0], listed[1].split()[:2]) == (1, ["v/keep", "application_submitted"])
+    assert released == (0, "released v/keep\n", "")
+    assert told(world, capsys, "release", "--key", "w")[0::2] == (
+        1,
+        "kiosk: no parked record has the key w; kiosk parked lists them\n",
+    )
+    assert told(world, capsys, "release", "--all") == (0, "released v/keep\n", "")
+    assert told(world, capsys, "parked") == (0, "no record is parked\n", "")
+    assert told(world, capsys, "release", "--all") == (0, "no record is parked\n", "")
+    world.close()

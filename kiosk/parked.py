@@ -1,0 +1,93 @@
+"""Records that the back end refused: who may see them, and how they are released once their reason is settled.
+
+The queue has one writer. A stopped terminal's queue is opened here; a running terminal is asked by a small file in a
+folder beside the queue, and answers by another.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from offline_cache.errors import UnknownKey
+from offline_cache.outbox import Outbox
+
+ANSWER_WITHIN_S = 10.0  # a running terminal looks every two seconds
+LOOK_EVERY_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What became of each key that was to be released."""
+
+    released: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()  # no parked record has this key
+
+
+def release(outbox: Outbox, keys: Iterable[str]) -> Released:
+    """Put these back into delivery."""
+    released, unknown = [], []
+    for key in dict.fromkeys(keys):
+        try:
+            outbox.release(key)
+        except UnknownKey:
+            unknown.append(key)
+        else:
+            released.append(key)
+    return Released(tuple(released), tuple(unknown))
+
+
+def requests_folder(data: Path) -> Path:
+    return data / "release"
+
+
+# --- whoever asks a running terminal --------------------------------------------------------------------------
+
+
+def ask_to_release(folder: Path, keys: Iterable[str], wait: Callable[[float], None]) -> Released:
+    """Ask the running terminal. TimeoutError: it has not answered, and the request has been taken back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    request, answer = _files(folder, secrets.token_hex(8))
+    _write(request, list(keys))
+    for _ in range(round(ANSWER_WITHIN_S / LOOK_EVERY_S)):
+        if answer.is_file():
+            found = json.loads(answer.read_text(encoding="utf-8"))
+            answer.unlink()
+            return Released(tuple(found["released"]), tuple(found["unknown"]))
+        wait(LOOK_EVERY_S)
+    request.unlink(missing_ok=True)
+    raise TimeoutError(f"the running terminal has not answered within {ANSWER_WITHIN_S:.0f} s")
+
+
+# --- the running terminal -------------------------------------------------------------------------------------
+
+
+def answer_requests(folder: Path, outbox: Outbox) -> Iterator[str]:
+    """Do what was asked for; yields the keys that were released. CacheError: the request stays for the next look."""
+    for request in sorted(folder.glob("*.ask")):
+        done = release(outbox, _keys(request))
+        _write(_files(folder, request.stem)[1], {"released": done.released, "unknown": done.unknown})
+        request.unlink(missing_ok=True)
+        yield from done.released
+
+
+def _keys(request: Path) -> list[str]:
+    """The keys asked for; none where somebody has written something else there."""
+    try:
+        keys = json.loads(request.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path]:
+    return folder / f"{name}.ask", folder / f"{name}.done"
+
+
+def _write(path: Path, value: list[str] | Mapping[str, Any]) -> None:
+    """Whole or not at all."""
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(value), encoding="utf-8")
+    beside.replace(path)
