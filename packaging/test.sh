@@ -3,7 +3,7 @@
 # Arguments go to pytest, e.g.: sh packaging/test.sh tests/drivers -k garbled
 set -eu
 
-PACKAGES="postgresql"
+PACKAGES="postgresql cups-ipp-utils dbus-daemon"
 . "$(dirname -- "$0")/setup.sh"
 bin=.venv/bin
 export QT_QUICK_BACKEND=software LANG=C.UTF-8

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 
 from tests.bench.result import Result
+from tests.ui.looks import controls
 from ui.bridge import KioskBridge
 from ui.gallery import EXAMPLES, offscreen, settle
 from ui.gallery_screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
@@ -54,27 +55,16 @@ class _Terminal:
     def tap(self, at: int) -> float:
         """Milliseconds from pressing to the frame of the following screen."""
         _, handle, self._following = ROUTE[at]
-        item = _find(self.view.rootObject(), handle)
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        spot = next(control.centre for control in controls(self.view) if control.name == handle)
         frames: list[float] = []
         swapped = self.view.frameSwapped.connect(lambda: frames.append(time.perf_counter()))
         begun = time.perf_counter()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre))
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         while not frames:
             QGuiApplication.processEvents()
         self.view.frameSwapped.disconnect(swapped)
         settle(self.view)
         return (frames[0] - begun) * 1000
-
-
-def _find(root: QQuickItem, name: str) -> QQuickItem:
-    waiting = [root]
-    while waiting:
-        item = waiting.pop()
-        if item.objectName() == name:
-            return item
-        waiting += item.childItems()
-    raise LookupError(f"{name} is not on the screen")
 
 
 def run() -> Iterator[Result]:

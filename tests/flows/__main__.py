@@ -4,7 +4,6 @@ Exit code 0 only if every journey ended as written.
 """
 
 import argparse
-import gc
 import html
 import itertools
 import json
@@ -119,7 +118,6 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder for pictures, paper and records")
     parser.add_argument("journey", nargs="*", help="which to play (all by default)")
     args = parser.parse_args()
-    gc.disable()  # see tests/conftest.py
     every = journeys()
     wanted = [journey for journey in every if not args.journey or journey.name in args.journey]
     if unknown := set(args.journey) - {journey.name for journey in every}:

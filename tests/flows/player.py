@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from kiosk.model import Screen
 from kiosk.terminal import Kiosk
+from tests.ui.looks import Control, controls
 
 PATIENCE_S = 40.0
 LOOK_MS = 20
@@ -165,7 +165,7 @@ class Player:
         self._settle()
         for turn in (PREVIOUS_PAGE, NEXT_PAGE):
             while not self._controls(name) and self._controls(turn):
-                self._tap_at(_middle(self._controls(turn)[0]))
+                self._tap_at(self._controls(turn)[0].centre)
                 self._settle()
         self.touch(name)
 
@@ -179,7 +179,7 @@ class Player:
         found: list[QPoint] = []
 
         def there() -> bool:
-            found.extend(_middle(item) for item in self._controls(name))
+            found.extend(control.centre for control in self._controls(name))
             return bool(found)
 
         self._until(there, f"a control {name}")
@@ -189,8 +189,7 @@ class Player:
 
     def _moved(self) -> bool:
         """Whether the strip has just moved the page: taps on it do not count for half a second."""
-        still = self._kiosk.window.rootObject().findChild(QObject, "still")
-        return still is not None and bool(still.property("enabled"))
+        return any(control.name == "still" for control in controls(self._kiosk.window))
 
     def _wait_as_people_do(self, name: str) -> None:
         """Nobody presses the same button twice within half a second and means it twice, but for digits."""
@@ -201,9 +200,9 @@ class Player:
     def _tap_at(self, spot: QPoint) -> None:
         QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
-    def _controls(self, name: str) -> list[QQuickItem]:
+    def _controls(self, name: str) -> list[Control]:
         wanted = {f"act-{name}", f"act-item-{name}"}
-        return [item for item in _all_items(self._kiosk.window.contentItem()) if item.objectName() in wanted]
+        return [control for control in controls(self._kiosk.window) if control.name in wanted]
 
     def _item_state(self, name: str) -> str:
         return next((item.state for item in self.screen.items if item.id == name), "missing")
@@ -234,23 +233,12 @@ class Player:
         until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")
 
 
-def _middle(item: QQuickItem) -> QPoint:
-    middle = item.mapToScene(item.boundingRect().center())
-    return QPoint(round(middle.x()), round(middle.y()))
-
-
 def _wanted(step: Mapping[str, Any]) -> str:
     return " ".join(str(step[name]) for name in ("see", "title", "body", "code") if name in step)
 
 
 def _several(value: str | list[str]) -> list[str]:
     return value if isinstance(value, list) else [value]
-
-
-def _all_items(item: QQuickItem) -> list[QQuickItem]:
-    if not item.isVisible() or not item.isEnabled():
-        return []
-    return [item, *(found for child in item.childItems() for found in _all_items(child))]
 
 
 def _count(rows: list[Mapping[str, Any]], state: str) -> int:
