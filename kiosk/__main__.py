@@ -23,6 +23,7 @@ from ui.curtain import Curtain, place_of, remembered
 
 TERMINAL = "kiosk.terminal"
 RELEASE = "kiosk.release"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 class Opening(QObject):
@@ -53,15 +54,24 @@ class Opening(QObject):
     def _open(self) -> None:
         try:
             self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.curtain)
-        except ValueError as error:
-            print(f"kiosk: {error}", file=sys.stderr)
-            self.status = 2
-            if self.curtain:  # then the event loop runs already
-                QGuiApplication.exit(self.status)
+        except (ValueError, OSError) as error:
+            self._end(2, f"kiosk: {error}")
+        except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._end(1, "kiosk: ended by a mistake in the program")
+
+    def _end(self, status: int, words: str) -> None:
+        print(words, file=sys.stderr)
+        self.status = status
+        if self.curtain:  # then the event loop runs already
+            QGuiApplication.exit(status)
 
 
 def run(config: Path) -> int:
     """Show the terminal until it is stopped by a signal. 2: the configuration or the catalogue is wrong."""
+    if words := _in_the_way(config):
+        print(f"kiosk: {words}", file=sys.stderr)
+        return 2
     app = QGuiApplication(sys.argv[:1])
     opening = Opening(config)
     if opening.status:
@@ -72,6 +82,15 @@ def run(config: Path) -> int:
     if opening.kiosk is not None:
         opening.kiosk.stop()
     return status
+
+
+def _in_the_way(config: Path) -> str:
+    """Why there can be no window; Qt would end the program without a word of ours."""
+    if not config.is_file():
+        return f"{config}: no such file; --config names the terminal's settings"
+    if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
+        return f"no display here: expected one of {', '.join(DISPLAYS)} in the environment"
+    return ""
 
 
 def doctor(config: Path) -> int:

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
-from drivers.api import CodeScanner, DeviceError, Fault, HasStatus, PagePrinter, ReceiptPrinter
+from drivers.api import CodeScanner, DeviceError, Fault, HasStatus, PagePrinter, Receipt, ReceiptPrinter
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
@@ -25,8 +25,8 @@ from kiosk.config import Config
 from kiosk.gateway import Gateway
 from kiosk.handlers import Handlers, Hands
 from kiosk.journal import Journal
-from kiosk.model import Delivered, Event, Problem, Text, WorldChanged
-from kiosk.papers import PAGES, TEMPLATES, PaperFonts
+from kiosk.model import Delivered, Event, Problem, Reading, Text, WorldChanged
+from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged
 from kiosk.papers.pdf import page_count
 from kiosk.parked import answer_requests, requests_folder
 from kiosk.problems import problem_for, problem_named
@@ -36,7 +36,7 @@ from kiosk.state import parked_row, write_state
 from kiosk.watch import Watch, Worker, Works
 from offline_cache.db import Database, open_database
 from offline_cache.entry import Entry
-from offline_cache.errors import CacheError
+from offline_cache.errors import CacheError, DatabaseUnusable
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer, load_or_create_key
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
@@ -124,9 +124,16 @@ class Machine:
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
             page=draw_page,
-            slip=lambda template, data, language: TEMPLATES[template](self._papered(data), says(language)),
+            slip=self._draw_slip(says),
             now=now,
         )
+
+    def _draw_slip(self, says: Says) -> Callable[[str, Mapping[str, Any], Reading], Receipt]:
+        def draw(template: str, data: Mapping[str, Any], reading: Reading) -> Receipt:
+            slip = TEMPLATES[template](self._papered(data), says(reading.language))
+            return enlarged(slip) if reading.elder else slip
+
+        return draw
 
     def _papered(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         terminal = self._config.terminal
@@ -137,36 +144,46 @@ class Machine:
     def _build_workers(self) -> dict[str, Works]:
         hands = self._hands
         checks: dict[str, Callable[[], None]] = {
-            "id_card": lambda: self._check_reader("id_card", hands.id_card),
-            "scanner": lambda: self._check_reader("scanner", hands.scanner),
-            "receipt_printer": lambda: self._check_printer("receipt_printer", hands.receipt_printer),
-            "page_printer": lambda: self._check_printer("page_printer", hands.page_printer),
+            "id_card": self._checking("id_card", lambda: self._check_reader("id_card", hands.id_card)),
+            "scanner": self._checking("scanner", lambda: self._check_reader("scanner", hands.scanner)),
+            "receipt_printer": self._checking(
+                "receipt_printer", lambda: self._check_printer("receipt_printer", hands.receipt_printer)
+            ),
+            "page_printer": self._checking(
+                "page_printer", lambda: self._check_printer("page_printer", hands.page_printer)
+            ),
             "outbox": self._check_outbox,
         }
         workers: dict[str, Works] = {name: Worker(name, check, STATUS_EVERY_S) for name, check in checks.items()}
         workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S)
         return workers
 
+    def _checking(self, need: str, check: Callable[[], None]) -> Callable[[], None]:
+        """A look at a device, after which it is known whether it can be used, and why not."""
+
+        def look() -> None:
+            try:
+                check()
+            except DeviceError as error:
+                self._watch.put(need, problem_for(error))
+            except Exception as error:
+                self._watch.put(need, problem_named("unexpected", f"{need}: {type(error).__name__}: {error}"))
+
+        return look
+
     def _check_reader(self, need: str, reader: HasStatus | None) -> None:
-        try:
-            if reader is None:
-                raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
-            reader.status()
-        except DeviceError as error:
-            self._watch.put(need, problem_for(error))
-        else:
-            self._watch.put(need, None)
+        if reader is None:
+            raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
+        reader.status()
+        self._watch.put(need, None)
 
     def _check_printer(self, need: str, printer: ReceiptPrinter | PagePrinter | None) -> None:
-        try:
-            if printer is None:
-                raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
-            status = printer.status()
-        except DeviceError as error:
-            self._watch.put(need, problem_for(error))
-        else:
-            broken = DeviceError(need, status.fault, status.evidence) if status.fault else None
-            self._watch.put(need, problem_for(broken) if broken else None)
+        if printer is None:
+            raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
+        status = printer.status()
+        if status.fault:
+            raise DeviceError(need, status.fault, status.evidence)
+        self._watch.put(need, None)
 
     def _check_outbox(self) -> None:
         try:
@@ -195,7 +212,7 @@ class Machine:
     def _check_backend(self) -> None:
         was_down = "backend" in self._watch.lacking
         reachable = self._gateway.reachable()
-        self._watch.put("backend", None if reachable else problem_named("unreachable"))
+        self._watch.put("backend", None if reachable else problem_named("unreachable", self._config.backend.url))
         if reachable and was_down:
             self._syncer.line_is_back()
 
@@ -217,7 +234,11 @@ def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
 
 
 def outbox_path(config: Config) -> Path:
-    config.data.folder.mkdir(parents=True, exist_ok=True)
+    """Where the queue is. DatabaseUnusable: its folder cannot be made."""
+    try:
+        config.data.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(f"folder {config.data.folder}: {error.strerror or error}") from error
     return config.data.folder / "outbox.db"
 
 

@@ -2,9 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
+
+from kiosk.allowed import expected
+
+CheckAddress = Callable[[str, str], None]
 
 
 class ConfigError(ValueError):
@@ -84,10 +89,13 @@ class Config:
 _WORDS = {str: "a string", int: "a whole number", float: "a number", bool: "true or false", Path: "a path"}
 
 
-def load(path: Path) -> Config:
-    """Read `path`. ConfigError: unreadable, unknown section or key, a missing or wrong value."""
+def load(path: Path, check_address: CheckAddress = lambda device, address: None) -> Config:
+    """Read `path`. ConfigError: unreadable, unknown section or key, a missing or wrong value.
+
+    `check_address(device, address)` raises ValueError where the address cannot be one of such a device.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         raw = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
@@ -98,6 +106,7 @@ def load(path: Path) -> Config:
             raise ConfigError(f"{path}:{_line(text, name)}: unknown section [{name}], expected one of {expected}")
         if not isinstance(section, dict):
             raise ConfigError(f"{path}:{_line(text, '', name)}: {name} = {section!r}, expected a section [{name}]")
+    _check_addresses(path, text, raw.get("devices", {}), check_address)
     built = {name: _section(path, text, name, kind, raw[name]) for name, kind in sections.items() if name in raw}
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
@@ -123,12 +132,23 @@ def _value(path: Path, text: str, section: str, key: str, value: Any, wanted: An
     if wanted is Path and isinstance(value, str):
         return _beside(path, value)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        value = float(value)
     if wanted not in (Path, tuple[Path, ...]) and type(value) is wanted:
+        if words := expected(section, key, value):
+            raise ConfigError(f"{path}:{_line(text, section, key)}: {key} = {value!r}, expected {words}")
         return value
     raise ConfigError(
         f"{path}:{_line(text, section, key)}: {key} = {value!r}, expected {_WORDS.get(wanted, 'a list of paths')}"
     )
+
+
+def _check_addresses(path: Path, text: str, devices: Mapping[str, Any], check: CheckAddress) -> None:
+    for device, address in devices.items():
+        try:
+            if address and isinstance(address, str):
+                check(device, address)
+        except ValueError as error:
+            raise ConfigError(f"{path}:{_line(text, 'devices', device)}: {device}: {error}") from error
 
 
 def _beside(path: Path, value: str) -> Path:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Optional
+from typing import Any, Optional
 
 from kiosk.facts import look
-from kiosk.model import Effect, Event, Facts, Failed, Order, Problem, ReadIdCard, Reading
+from kiosk.model import AwaitOtherCard, Effect, Event, Facts, Failed, Order, Problem, ReadIdCard, Reading
 from kiosk.service import GoTo, Learn, Leave, Outcome, Placed, Service, Stay
 
 VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
+OTHER = "/other"  # of one whose answer shows that somebody else is here
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Visit:
         return self.placed is not None and self.placed.step.holds and self.problem is None
 
     @property
+    def over(self) -> bool:
+        """All is done: nothing leads back into it."""
+        return self.placed is not None and self.placed.step.ends and self.problem is None
+
+    @property
     def offering(self) -> bool:
         """Larger type is asked about before anything else is shown; what was begun meanwhile goes on."""
         return self.offer and self.problem is None and not self.held
@@ -62,7 +68,7 @@ class Visit:
     @property
     def verifying(self) -> bool:
         """The open effect is a card that is to show who stands here; no step asked for it."""
-        return self.waiting.endswith(VERIFY)
+        return self.waiting.endswith((VERIFY, OTHER))
 
 
 Next = tuple[Visit, Order | None]
@@ -72,9 +78,17 @@ Next = tuple[Visit, Order | None]
 
 
 def wait_for_card(visit: Visit) -> Next:
-    if "id_card" in visit.lacking or "person" in visit.facts:
+    """On the home screen: for the first card, or for that of somebody else."""
+    if "id_card" in visit.lacking:
         return visit, None
-    return order(visit, ReadIdCard())
+    person = visit.facts.get("person")
+    return order(visit, AwaitOtherCard(person.number) if person else ReadIdCard())
+
+
+def greet(visit: Visit, card: Any) -> Next:
+    """Someone has put a card down on the home screen. Another person than before is another citizen."""
+    visit = _fresh(visit, {}) if "person" in visit.facts or visit.service else visit
+    return wait_for_card(replace(visit, facts={"person": card}, overlay="", cover="", waiting=""))
 
 
 def go_home(visit: Visit, *, stays: bool = False) -> Next:
@@ -121,7 +135,7 @@ def failed(visit: Visit, event: Failed) -> Next:
     outcome = visit.placed.step.on(event, visit.facts)
     if outcome != Stay():
         return _follow(visit, outcome)  # the step itself knows how to go on
-    visit = replace(visit, problem=event.problem, overlay="")
+    visit = replace(visit, problem=event.problem, overlay=_help_only(visit))
     return give_up(visit) if visit.left else (visit, None)
 
 
@@ -136,6 +150,8 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
         case GoTo(step):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
+        case Leave(card=card) if card:
+            return greet(visit, card)
         case Leave(keep_person):
             return go_home(visit, stays=keep_person)
     return visit, None
@@ -191,7 +207,12 @@ def back(visit: Visit) -> Next:
 
 
 def begin(visit: Visit) -> Next:
-    return resume(replace(visit, waiting="", overlay=""))
+    return resume(replace(visit, waiting="", overlay=_help_only(visit)))
+
+
+def _help_only(visit: Visit) -> str:
+    """Who reads how to get help goes on reading, whatever happens behind it."""
+    return visit.overlay if visit.overlay == "help" else ""
 
 
 def resume(visit: Visit) -> Next:
@@ -203,5 +224,5 @@ def resume(visit: Visit) -> Next:
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
-    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.reading.language)
+    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.reading)
     return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

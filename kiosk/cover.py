@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.course import VERIFY, Next, Visit, give_up, order, resume
+from kiosk.course import OTHER, VERIFY, Next, Visit, give_up, greet, order, resume, wait_for_card
 from kiosk.facts import look
-from kiosk.model import Answer, Event, Failed, ReadIdCard, Reading, Touch
+from kiosk.model import Answer, AwaitOtherCard, Event, Failed, ReadIdCard, Reading, Touch
 
 LAST_DIGITS = 4  # what brings covered personal data back, without the card
 MOST_GUESSES = 3  # of the last digits; afterwards only the card itself
@@ -23,14 +23,19 @@ def quiet(visit: Visit, stage: str) -> Next:
         case "end":
             return give_up(replace(visit, cover="", overlay="", left=True))
         case "cover" if not visit.idle and not visit.cover:
-            return _covered(visit, "covered"), None
+            return _covered(visit, "covered")
         case "ask" if not visit.idle:
-            return _covered(visit, "asking"), None
+            return _covered(visit, "asking")
     return visit, None
 
 
-def _covered(visit: Visit, cover: str) -> Visit:
-    return replace(visit, cover=cover, overlay="" if visit.overlay == "help" else visit.overlay)
+def _covered(visit: Visit, cover: str) -> Next:
+    """Hide what is shown. Where nothing else is waited for, a card tells whether somebody else has come."""
+    visit = replace(visit, cover=cover, overlay="" if visit.overlay == "help" else visit.overlay)
+    person = visit.facts.get("person")
+    if person is None or visit.waiting or "id_card" in visit.lacking:
+        return visit, None
+    return order(visit, AwaitOtherCard(person.number), OTHER)
 
 
 def presence(visit: Visit) -> str:
@@ -46,9 +51,9 @@ def verified(visit: Visit, event: Event) -> Next:
     match event:
         case Answer(value=card) if look({"card": card}, "card.number") == look(visit.facts, "person.number"):
             return _uncover(visit)
-        case Answer():
-            return _ask_card(replace(visit, facts={**visit.facts, "verify-wrong": True}))
-        case Failed(problem=problem) if problem.hint:
+        case Answer(value=card):
+            return _ask_card(replace(visit, facts={**visit.facts, "verify-other": card}))
+        case Failed(problem=problem) if problem.hint and visit.cover == "verify":
             return _ask_card(visit)  # it may only have moved; a number that ends in X has no other way
     return replace(visit, waiting=""), None
 
@@ -61,7 +66,9 @@ def _uncover(visit: Visit) -> Next:
     """Show everything again. What the step waited for was given up for the card, so it is asked for anew."""
     facts = {name: value for name, value in visit.facts.items() if not name.startswith("verify")}
     visit = replace(visit, cover="", facts=facts, waiting="" if visit.verifying else visit.waiting)
-    return (visit, None) if visit.waiting or visit.problem else resume(visit)
+    if visit.waiting or visit.problem:
+        return visit, None
+    return resume(visit) if visit.service else wait_for_card(visit)
 
 
 def touch_covered(visit: Visit, touch: Touch) -> Next:
@@ -75,7 +82,7 @@ def touch_covered(visit: Visit, touch: Touch) -> Next:
         case Touch("stay"):
             return _ask_card(visit)
         case Touch("leave" | "home"):
-            return quiet(visit, "end")
+            return _left(visit)
         case _ if visit.cover != "verify" or guessed_out(visit):
             return visit, None
         case Touch("delete"):
@@ -83,6 +90,13 @@ def touch_covered(visit: Visit, touch: Touch) -> Next:
         case Touch("digit", digit) if len(digit) == 1 and len(typed) < LAST_DIGITS:
             return _typed(visit, typed + digit)
     return visit, None
+
+
+def _left(visit: Visit) -> Next:
+    """The visit under the cover is over. Whoever has shown another card meanwhile is the next citizen."""
+    other = visit.facts.get("verify-other")
+    after, ordered = quiet(visit, "end")
+    return greet(after, other) if other and after.idle else (after, ordered)
 
 
 def guessed_out(visit: Visit) -> bool:
@@ -97,7 +111,8 @@ def _typed(visit: Visit, typed: str) -> Next:
         misses = int(visit.facts.get("verify-misses", 0)) + 1
         wrong = {"verify-typed": "", "verify-wrong": True, "verify-misses": misses}
         return replace(visit, facts={**visit.facts, **wrong}), None
-    return replace(visit, facts={**visit.facts, "verify-typed": typed, "verify-wrong": False}), None
+    still = {"verify-typed": typed, "verify-wrong": False, "verify-other": None}
+    return replace(visit, facts={**visit.facts, **still}), None
 
 
 def _digits(visit: Visit) -> str:
@@ -107,4 +122,5 @@ def _digits(visit: Visit) -> str:
 
 def without_hint(visit: Visit) -> Visit:
     """What was wrong with the card on the home screen is over."""
-    return replace(visit, facts={name: value for name, value in visit.facts.items() if name != "hint"})
+    facts = {name: value for name, value in visit.facts.items() if name not in ("hint", "reading")}
+    return replace(visit, facts=facts)

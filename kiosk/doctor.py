@@ -30,6 +30,7 @@ from offline_cache.errors import AlreadyOpen, CacheError
 from offline_cache.outbox import Outbox
 
 Finding = tuple[str, Mapping[str, str]]
+TRUETYPE = (b"\0\1\0\0", b"true", b"ttcf")  # how such files begin
 PARTS = ("id_card", "scanner", "receipt_printer", "page_printer", "backend")
 
 
@@ -37,7 +38,10 @@ def examine(config: Config, services: tuple[Service, ...]) -> list[Finding]:
     """(part, {code, says, action}) for every part; code "" means that it is well."""
     everywhere = [_catalogue(services), _fonts(config)]
     try:
-        database = open_database(outbox_path(config))
+        path = outbox_path(config)
+        if not path.exists():  # whoever examines a terminal before its first start makes nothing that is then theirs
+            return [*everywhere, *_devices(config), _well("outbox", "none yet: the first start makes it")]
+        database = open_database(path)
     except AlreadyOpen:
         return everywhere + _running(read_state(state_path(config)))
     except CacheError as error:
@@ -76,8 +80,16 @@ def _catalogue(services: tuple[Service, ...]) -> Finding:
 def _fonts(config: Config) -> Finding:
     missing = [str(path) for path in (config.fonts.page, *config.fonts.page_rare) if not Path(path).is_file()]
     if missing:
-        return _ill("fonts", problem_named("unexpected", f"font files that are not there: {', '.join(missing)}"))
+        return _ill("fonts", problem_named("misconfigured", f"font files that are not there: {', '.join(missing)}"))
+    others = [str(path) for path in (config.fonts.page, *config.fonts.page_rare) if not _is_truetype(Path(path))]
+    if others:
+        return _ill("fonts", problem_named("misconfigured", f"expected TrueType fonts: {', '.join(others)}"))
     return _well("fonts", "all there")
+
+
+def _is_truetype(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) in TRUETYPE
 
 
 def _device(part: str, address: str, check: Callable[[], None]) -> Finding:
@@ -87,8 +99,10 @@ def _device(part: str, address: str, check: Callable[[], None]) -> Finding:
         check()
     except DeviceError as error:
         return _ill(part, problem_for(error))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         return _ill(part, problem_for(DeviceError(part, Fault.OFFLINE, str(error))))
+    except ValueError as error:
+        return _ill(part, problem_named("misconfigured", str(error)))
     return _well(part, f"ready at {address}")
 
 
@@ -112,7 +126,7 @@ def _backend(config: Config) -> Finding:
     try:
         gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file))
     except ValueError as error:
-        return _ill("backend", problem_named("unauthorised", str(error)))
+        return _ill("backend", problem_named("misconfigured", str(error)))
     if not gateway.reachable():
         return _ill("backend", problem_named("unreachable", config.backend.url))
     return _well("backend", f"answers at {config.backend.url}")

@@ -1,6 +1,5 @@
 """The only file that knows the back end's HTTP contract (docs/backend-api.md). Knows no queue and no screen."""
 
-import ipaddress
 import json
 import re
 import secrets
@@ -14,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
+from kiosk.allowed import whether_https_or_here
 from kiosk.exchange import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
 from kiosk.signing import Signer
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
@@ -218,19 +218,9 @@ class Gateway:
 
 
 def _checked(base_url: str) -> str:
-    url = urlsplit(base_url)
-    if url.scheme == "https" and url.hostname and not url.query:
-        return base_url.rstrip("/")
-    if url.scheme == "http" and _loopback(url.hostname or "") and not url.query:
-        return base_url.rstrip("/")
-    raise ValueError(f"back end address {base_url!r}: expected https://HOST, or http:// on the loopback interface")
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    if words := whether_https_or_here(base_url):
+        raise ValueError(f"back end address {base_url!r}: expected {words}")
+    return base_url.rstrip("/")
 
 
 def _json_object(raw: Raw) -> Mapping[str, Any]:

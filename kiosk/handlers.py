@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from drivers.api import CodeScanner, DeviceError, Fault, IdCard, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
+from drivers.api import CodeScanner, DeviceError, Fault, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
 from kiosk import receipt_code
 from kiosk.gateway import GatewayError
 from kiosk.model import (
     Answer,
     AskBackend,
+    AwaitOtherCard,
     Effect,
     Event,
     Failed,
@@ -27,19 +28,20 @@ from kiosk.model import (
     Problem,
     Progress,
     ReadIdCard,
+    Reading,
     Record,
     ScanCode,
 )
 from kiosk.problems import problem_for, problem_named
+from kiosk.readers import CancelledError, await_other_card, read_card, scan_code
 from kiosk.watch import Watch, Works
 from offline_cache.entry import Entry
 from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
-CARD_POLL_S = 0.3
-CODE_POLL_S = 0.3
 WHO: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
+    AwaitOtherCard: "id_card",
     ScanCode: "scanner",
     PrintReceipt: "receipt_printer",
     PrintPage: "page_printer",
@@ -90,12 +92,8 @@ class Hands:
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
-    slip: Callable[[str, Mapping[str, Any], str], Receipt]  # the last: in which language
+    slip: Callable[[str, Mapping[str, Any], Reading], Receipt]
     now: Callable[[], datetime]
-
-
-class _CancelledError(Exception):
-    """Nobody waits for this any more."""
 
 
 class Handlers:
@@ -127,7 +125,7 @@ class Handlers:
         stop = self._open[order.ticket]
         try:
             event: Event = Answer(order.ticket, self._do(order, stop))
-        except _CancelledError:
+        except CancelledError:
             return
         except Exception as error:
             event = Failed(order.ticket, self._problem(error, order.effect))
@@ -153,14 +151,19 @@ class Handlers:
                 return problem_named("outbox", str(error))
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
+        self._watch.put(WHO[type(effect)], problem)  # or the home screen would ask for the card again and again
         return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
 
     def _do(self, order: Order, stop: threading.Event) -> Any:
         match order.effect:
             case ReadIdCard():
-                return self._read_card(stop)
+                reader = _there("id_card", self._hands.id_card)
+                return read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
+            case AwaitOtherCard(number):
+                return await_other_card(_there("id_card", self._hands.id_card), number, stop, self._well("id_card"))
             case ScanCode():
-                return self._scan(stop)
+                scanner = _there("scanner", self._hands.scanner)
+                return scan_code(scanner, stop, self._well("scanner"), self._hands.code_text)
             case AskBackend(query, data):
                 reply = self._hands.office.ask(query, data, order.key)
                 self._watch.put("backend", None)
@@ -170,40 +173,15 @@ class Handlers:
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
-                return self._print_slip(self._hands.slip(template, self._with_terminal(data), order.language))
+                return self._print_slip(self._hands.slip(template, self._with_terminal(data), order.reading))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 
-    # --- who and what -----------------------------------------------------------------------------------------
+    def _well(self, device: str) -> Callable[[], None]:
+        return lambda: self._watch.put(device, None)
 
-    def _read_card(self, stop: threading.Event) -> IdCard:
-        reader = _there("id_card", self._hands.id_card)
-        while not stop.is_set():
-            found = reader.find()
-            self._watch.put("id_card", None)
-            if found:
-                return reader.read()
-            stop.wait(CARD_POLL_S)
-        raise _CancelledError
-
-    def _scan(self, stop: threading.Event) -> str:
-        scanner = _there("scanner", self._hands.scanner)
-        scanner.start()
-        self._watch.put("scanner", None)
-        try:
-            while not stop.is_set():
-                payload = scanner.poll(CODE_POLL_S)
-                if payload is not None:
-                    return self._text(payload)
-        finally:
-            scanner.stop()
-        raise _CancelledError
-
-    def _text(self, payload: bytes) -> str:
-        try:
-            return self._hands.code_text(payload)
-        except ValueError as error:
-            raise DeviceError("scanner", Fault.UNREADABLE, str(error)) from error
+    def _tells(self, ticket: str, value: Any) -> Callable[[], None]:
+        return lambda: self._post(Progress(ticket, value))
 
     # --- what is kept -----------------------------------------------------------------------------------------
 

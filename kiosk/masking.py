@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 STAR = "*"
 REST = "***"  # says nothing about how much is hidden
+LONG_NAME = 4
 
 # Up to the road with its direction; where there is none, up to the village, town, district or city.
 _ROAD = re.compile(r".*?[区县市镇乡].*?(?:大道|大街|马路|路|街(?!道)|巷|大马路)[东南西北中]?")
@@ -26,7 +27,9 @@ def _keep(value: str, head: int, tail: int) -> str:
 
 
 def _name(value: str) -> str:
-    """陈*明; a name of two characters keeps the first only."""
+    """陈*明; a name of two characters keeps the first only, a long one does not say how long it is."""
+    if len(value) > LONG_NAME:
+        return value[0] + REST + value[-1]
     return _keep(value, min(1, len(value) - 1), 1 if len(value) > 2 else 0)
 
 

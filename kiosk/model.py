@@ -80,6 +80,7 @@ class Keys:
     hint: Text | None = None  # what is still wrong, in words
     grouping: tuple[int, ...] = ()  # how digits are spaced for reading, e.g. (3, 4, 4)
     secret: bool = False  # dots instead of digits
+    least: int = 0  # places that are drawn before anything is typed; 0: as many as it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,14 @@ Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged | Reading | De
 
 @dataclass(frozen=True, slots=True)
 class ReadIdCard:
-    """Wait for a card and read it. Answers `drivers.api.IdCard`."""
+    """Wait for a card and read it. Tells "reading" as soon as one lies there. Answers `drivers.api.IdCard`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitOtherCard:
+    """Wait until somebody else puts a card down; the card of this `number` may lie there. Answers that `IdCard`."""
+
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +245,7 @@ class FindApplication:
     mac: str = ""  # the proof on the receipt
 
 
-Effect = ReadIdCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
+Effect = ReadIdCard | AwaitOtherCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +259,4 @@ class Order:
     key: str
     visit: str
     effect: Effect
-    language: str = "zh-Hans"  # the citizen's
+    reading: Reading = field(default_factory=Reading)  # the citizen's, for what is printed

@@ -39,6 +39,8 @@ def release_parked(config: Config, keys: Sequence[str]) -> int:
 
 
 def _parked(config: Config) -> list[ParkedRow]:
+    if not outbox_path(config).exists():
+        return []
     try:
         database = open_database(outbox_path(config))
     except AlreadyOpen:
@@ -51,6 +53,8 @@ def _parked(config: Config) -> list[ParkedRow]:
 
 
 def _release(config: Config, keys: list[str]) -> Released:
+    if not outbox_path(config).exists():
+        return Released(unknown=tuple(keys))
     try:
         database = open_database(outbox_path(config))
     except AlreadyOpen:

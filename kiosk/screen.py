@@ -34,7 +34,7 @@ def screen_of(visit: Visit) -> Screen:
         items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
         notice=_notice(visit),
         can_leave=not visit.held,
-        can_go_back=not visit.held,
+        can_go_back=not (visit.held or visit.over),
     )
 
 
@@ -42,6 +42,8 @@ def _notice(visit: Visit) -> Text | None:
     if "backend" not in visit.lacking:
         return None
     needs = visit.service.needs if visit.service else ()
+    if visit.over:
+        return None if "backend" in needs else Text("notice-offline-kept")
     return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
 
 
@@ -66,26 +68,42 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
 
 def _home(visit: Visit) -> Screen:
     person = visit.facts.get("person")
-    hint: Problem | None = visit.facts.get("hint")
     services = sorted(visit.services, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
     actions: tuple[Action, ...] = ()
+    items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
     if person is None:
-        body = hint.citizen if hint else Text("home-card-broken" if "id_card" in visit.lacking else "home-how")
-        title = Text("home-start-broken" if "id_card" in visit.lacking else "home-start")
+        title, body = _invitation(visit)
+        items = (*_hint(visit), *items)
     else:
         title, body = Text("home-hello", {"name": Text("plain", {"value": person.name}, "name")}), Text("home-what")
         actions = (Action("home", Text("do-leave"), icon="logout"),)
         if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
-            actions = (Action("elder", Text("offer-elder"), icon="text-size"), *actions)
+            actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
     return Screen(
         "home",
         title,
         body=(body,),
-        items=tuple(_card(service, lacks(service, visit.lacking)) for service in services),
+        items=items,
         actions=actions,
         device="id_card",
         personal=person is not None,
     )
+
+
+def _invitation(visit: Visit) -> tuple[Text, Text]:
+    """What to do first, and how."""
+    if "id_card" in visit.lacking:
+        return Text("home-start-broken"), Text("home-card-broken")
+    if visit.facts.get("reading"):
+        return Text("home-reading"), Text("home-reading-how")
+    return Text("home-start"), Text("home-how")
+
+
+def _hint(visit: Visit) -> tuple[Item, ...]:
+    """What went wrong with the card, or before the citizen came home; that the reader is gone is said already."""
+    hint: Problem | None = visit.facts.get("hint")
+    said = "id_card" in visit.lacking and hint is not None and hint.code == visit.lacking["id_card"].code
+    return () if hint is None or said else (Item("hint", hint.citizen, state="bad"),)
 
 
 def _meant_for(visit: Visit, service: Service) -> bool:
@@ -156,7 +174,10 @@ def _offer_larger() -> Screen:
 
 def _idle(visit: Visit) -> Screen:
     title = Text("idle-covered") if visit.cover == "covered" else Text("idle-asking")
-    keeps = Text("idle-kept" if "person" in visit.facts else "idle-nothing-kept")
+    if "person" not in visit.facts:
+        keeps = Text("idle-nothing-kept")
+    else:
+        keeps = Text("idle-kept" if visit.trail else "idle-verify")
     return Screen(
         "idle",
         title,
@@ -174,14 +195,15 @@ def _verify(visit: Visit) -> Screen:
             actions=(Action("leave", Text("do-leave"), icon="logout"),),
             device="id_card",
         )
-    hint = Text("verify-wrong") if visit.facts.get("verify-wrong") else None
+    other = bool(visit.facts.get("verify-other"))
+    hint = Text("verify-other") if other else Text("verify-wrong") if visit.facts.get("verify-wrong") else None
     typed = str(visit.facts.get("verify-typed", ""))
     return Screen(
         "verify",
         Text("verify-title"),
         body=(Text("verify-how"),),
         keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=hint, secret=True),
-        actions=(Action("leave", Text("do-leave")),),
+        actions=(Action("leave", Text("do-start-anew" if other else "do-leave")),),
         device="id_card",
     )
 

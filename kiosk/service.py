@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from kiosk.model import Effect, Event, Facts, Screen, Text
 
@@ -31,9 +31,10 @@ class GoTo:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """The visit is over. `keep_person`: the same person goes on with another service."""
+    """The visit is over. `keep_person`: the same person goes on with another service. `card`: another person's."""
 
     keep_person: bool = False
+    card: Any = None
 
 
 Outcome = Stay | Learn | GoTo | Leave
@@ -43,6 +44,7 @@ class Step(Protocol):
     """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
 
     holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
+    ends: ClassVar[bool] = False  # True: all is done, nothing leads back into the visit
     skippable: ClassVar[bool] = False  # True: when it failed for good, the visit goes on without it and says so
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from kiosk.course import Next, Visit, back, begin, enter, failed, give_up, go_home, on, recover, wait_for_card
+from kiosk.course import Next, Visit, back, begin, enter, failed, give_up, go_home, greet, on, recover, wait_for_card
 from kiosk.cover import presence, quiet, touch_covered, verified, without_hint
 from kiosk.facts import age_on
 from kiosk.model import (
@@ -56,7 +56,7 @@ def advance(visit: Visit, event: Event) -> Next:
         case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
             return visit, None  # an answer to an older question
         case Progress():
-            return on(visit, event)
+            return _under_way(visit, event)
         case Answer() | Failed():
             return _answered(visit, event)
 
@@ -84,14 +84,22 @@ def _world_changed(visit: Visit, event: WorldChanged) -> Next:
     return (without_hint(visit), read) if read else (visit, None)  # what was wrong with the reader is over
 
 
-def _card_at_home(visit: Visit, event: Event) -> Next:
+def _under_way(visit: Visit, event: Progress) -> Next:
+    if visit.service or visit.verifying:
+        return on(visit, event)
+    return replace(visit, facts={"reading": True}), None  # a card lies there, it had better stay
+
+
+def _card_at_home(visit: Visit, event: Answer | Failed) -> Next:
+    if isinstance(event, Answer):
+        wanted = visit.facts.get("wanted", "")
+        after, ordered = greet(visit, event.value)
+        chosen, first = _choose_service(after, wanted)
+        return chosen, first if chosen.service else ordered
     visit = replace(visit, waiting="")
-    match event:
-        case Answer(value=card):
-            return replace(visit, facts={"person": card}, overlay="", cover=""), None
-        case Failed(problem=problem):
-            return wait_for_card(replace(visit, facts={"hint": problem}))
-    return visit, None
+    if "person" in visit.facts:
+        return visit, None  # who is here stays here; the reader is looked after when it is well again
+    return wait_for_card(replace(visit, facts={"hint": event.problem}))
 
 
 def _delivered(visit: Visit, key: str) -> Visit:
@@ -130,7 +138,7 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
             return replace(visit, overlay=""), None
         case Touch("close" | "back") if visit.offering:
             return replace(visit, offer=False), None
-        case Touch("home" | "back") if visit.held:
+        case Touch("home" | "back") if visit.held or (touch.action == "back" and visit.over):
             return visit, None
     if visit.problem:
         return _touch_problem(visit, touch)
@@ -163,6 +171,10 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
         return visit, None
     if lacks(service, visit.lacking):
         return replace(visit, overlay=f"guide:{service.id}"), None
+    if visit.facts.get(
+        "reading"
+    ):  # the card is being read at this moment: it would have to be lifted and put down again
+        return replace(visit, facts={**visit.facts, "wanted": wanted}), None
     known = {"today": visit.today, "service-id": service.id}
     if "person" in visit.facts:
         known["person"] = visit.facts["person"]

@@ -1,6 +1,6 @@
 """Between the visit and QML: shows a Screen value, hands touches on. Decides nothing about the visit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -51,12 +51,17 @@ class KioskBridge:
         self._words: dict[str, Words] = {}
         self._value: tuple[Screen, FrameStatus] | None = None
         self._last_touch = ("", "", float("-inf"))
+        self._answering = False
 
     # --- from the visit
 
-    def show(self, screen: Screen, status: FrameStatus) -> None:
-        """Show this value. LookupError when a sentence is missing in the reader's language."""
+    def show(self, screen: Screen, status: FrameStatus, *, asked: bool = False) -> None:
+        """Show this value. LookupError when a sentence is missing in the reader's language.
+
+        What the citizen has `asked` for by a touch takes touches at once; what comes by itself does so a moment later.
+        """
         shown = shown_screen(screen, status, self._voice())
+        shown["sudden"] = not (asked or self._answering) and _stands_elsewhere(shown, self.face.shown[0])
         frame = frame_words(status, self.reader, self._voice())
         self._value = screen, status
         if shown["key"] == self.face.shown[0].get("key"):
@@ -111,7 +116,14 @@ class KioskBridge:
             case "language":
                 self.wear(self.reader.next_language())
             case _:
-                self._on_touch(action, value)
+                self._hand_on(action, value)
+
+    def _hand_on(self, action: str, value: str) -> None:
+        self._answering = True  # what is shown now, the citizen has asked for
+        try:
+            self._on_touch(action, value)
+        finally:
+            self._answering = False
 
     # --- the reader
 
@@ -123,7 +135,7 @@ class KioskBridge:
         self.reader = reader
         self._theme.wear(reader)
         if self._value:
-            self.show(*self._value)
+            self.show(*self._value, asked=True)
         self._last_touch = touched
         self._on_reader(reader)
 
@@ -132,3 +144,12 @@ class KioskBridge:
         if language not in self._words:
             self._words[language] = Words(language, self._folders)
         return Voice(self._words[language], self.reader.elder)
+
+
+def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Another page, or the same with other controls: a finger on its way would meet something else."""
+    return bool(before) and _places(shown) != _places(before)
+
+
+def _places(shown: Mapping[str, Any]) -> tuple[Any, ...]:
+    return shown["key"], [one["id"] for one in (*shown["items"], *shown["actions"])]

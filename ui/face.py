@@ -21,6 +21,7 @@ NOTHING: Shown = {  # what a page holds while it is not shown: nothing about any
     "at": 0,
     "of": 0,
     "typing": _NO_TYPING,
+    "sudden": False,
     "canLeave": True,
     "canGoBack": False,
 }

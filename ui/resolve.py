@@ -137,7 +137,9 @@ def _groups(items: Iterable[Item], voice: Voice) -> list[Shown]:
 
 def _typing(keys: Keys, voice: Voice) -> Shown:
     return {
-        "value": grouped(HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.length),
+        "value": grouped(
+            HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.least or keys.length
+        ),
         "spoken": voice.frame("typed", count=len(keys.value)) if keys.secret else keys.value,
         "label": voice.say(keys.label),
         "hint": voice.say(keys.hint),

@@ -6,10 +6,11 @@ from typing import Any
 from kiosk.model import Text
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.large import enlarged
 from kiosk.papers.slips import TEMPLATES
 
 PAGES: Mapping[str, Callable[[Mapping[str, Any], Callable[[Text], str], PaperFonts], bytes]] = {
     "social-insurance-certificate": certificate_pdf,
 }
 
-__all__ = ["PAGES", "TEMPLATES", "PaperFonts"]
+__all__ = ["PAGES", "TEMPLATES", "PaperFonts", "enlarged"]

@@ -14,6 +14,7 @@ class Digits(Step):
     least: int
     most: int
     begins: str = ""
+    luhn: bool = False  # the last one is a check digit, as on bank cards; who insists is believed: old ones have none
     grouping: tuple[int, ...] = ()
 
     @property
@@ -30,10 +31,10 @@ class Digits(Step):
                 return Stay({typing(self.learn): typed + digit, "asked": ""})
             case Touch("delete"):
                 return Stay({typing(self.learn): typed[:-1], "asked": ""})
-            case Touch("confirm") if self._wrong(typed) is None:
+            case Touch("confirm") if self._wrong(typed) is None and (self._likely(typed) or self._doubted(facts)):
                 return Learn({self.learn: typed})
             case Touch("confirm"):
-                return Stay({"asked": self.learn})
+                return Stay({"asked": self.learn, **({f"doubted-{self.learn}": typed} if self.luhn else {})})
         return Stay()
 
     def screen(self, facts: Facts) -> Screen:
@@ -47,8 +48,9 @@ class Digits(Step):
                 typed,
                 self.most,
                 Text(f"field-{self.learn}"),
-                hint=self._wrong(typed) if asked else None,
+                hint=(self._wrong(typed) or self._doubt(typed)) if asked else None,
                 grouping=self.grouping,
+                least=self.least,
             ),
             actions=(Action("confirm", Text("do-next"), primary=True),),
             personal=True,
@@ -58,13 +60,31 @@ class Digits(Step):
         # What the government knew already is never spelled out here: whoever holds the card may not be its owner.
         return str(facts.get(typing(self.learn)) or "")
 
+    def _likely(self, typed: str) -> bool:
+        return not self.luhn or luhn_is_right(typed)
+
+    def _doubted(self, facts: Facts) -> bool:
+        """The citizen has been asked to look again, and says the same."""
+        return facts.get(f"doubted-{self.learn}") == self._typed(facts)
+
+    def _doubt(self, typed: str) -> Text | None:
+        return None if self._likely(typed) else Text("digits-unlikely")
+
     def _wrong(self, typed: str) -> Text | None:
         """What is still wrong, in words; None when it will do."""
+        if not typed:
+            return Text("digits-none", {"least": self.least})
         if len(typed) < self.least:
-            return Text("digits-too-few", {"have": len(typed), "need": self.least})
+            return Text("digits-too-few", {"missing": self.least - len(typed)})
         if not typed.startswith(self.begins):
             return Text("digits-must-begin", {"begins": self.begins})
         return None
+
+
+def luhn_is_right(digits: str) -> bool:
+    """ISO/IEC 7812-1, annex B: the sum with every second digit from the right doubled ends in 0."""
+    doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
 def typing(learn: str) -> str:

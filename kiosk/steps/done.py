@@ -1,17 +1,19 @@
 """What was done, what was not yet done, and what to take along."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kiosk.facts import look, root
-from kiosk.model import Action, Event, Facts, Item, Screen, Text, Touch
+from kiosk.model import Action, Answer, AwaitOtherCard, Effect, Event, Facts, Failed, Item, Screen, Text, Touch
 from kiosk.service import Leave, Outcome, Stay, Step
 from kiosk.steps.find import chain
 
 
 @dataclass(frozen=True)
 class Done(Step):
-    """The end. `title` is the key of its sentence."""
+    """The end. `title` is the key of its sentence. Whoever puts another card down is the next citizen."""
 
+    ends: ClassVar[bool] = True
     title: str
     number: str = ""  # path of the number to show large
     code: str = ""  # path of the code to show as QR
@@ -23,8 +25,16 @@ class Done(Step):
     def uses(self) -> frozenset[str]:
         return frozenset({*self.papers, *(root(path) for path in (self.number, self.code, self.kept) if path)})
 
+    def begin(self, facts: Facts) -> Effect | None:
+        number = look(facts, "person.number")
+        return AwaitOtherCard(number) if number else None
+
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
+            case Answer(value=card):
+                return Leave(card=card)
+            case Failed():
+                return Stay({"next-card": None})  # nothing is lost but this convenience
             case Touch("finish"):
                 return Leave()
             case Touch("again"):

@@ -95,5 +95,6 @@ def _state(one: Mapping[str, str]) -> str:
 def chain(state: str) -> tuple[Item, ...]:
     """saved → submitted → accepted → approved, with the present one lit."""
     now = STATES.index(state)
-    marks = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(STATES))]
+    over = now == len(STATES) - 1
+    marks = ["done" if at < now or over else "now" if at == now else "waiting" for at in range(len(STATES))]
     return tuple(Item(name, Text(f"chain-{name}"), state=mark) for name, mark in zip(STATES, marks, strict=True))

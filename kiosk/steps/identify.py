@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from kiosk.model import Action, Answer, Effect, Event, Facts, Failed, ReadIdCard, ScanCode, Screen, Text, Touch
+from kiosk.model import (
+    Action,
+    Answer,
+    Effect,
+    Event,
+    Facts,
+    Failed,
+    Item,
+    Progress,
+    ReadIdCard,
+    ScanCode,
+    Screen,
+    Text,
+    Touch,
+)
 from kiosk.receipt_code import parse
 from kiosk.service import Learn, Outcome, Stay, Step
 
@@ -29,26 +43,31 @@ class Identify(Step):
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
+            case Progress():
+                return Stay({"reading": True, "hint": None})
             case Answer(value=str() as code):
                 receipt = parse(code)
                 return Learn({"receipt": receipt}) if receipt else Stay({"hint": MISREAD}, ScanCode())
             case Answer(value=card):
-                return Learn({"person": card})
+                return Learn({"person": card, "reading": False})
             case Touch(action) if action.removeprefix("way:") in self.ways:
                 way = action.removeprefix("way:")
-                return Stay({"way": way, "hint": None}, self.begin({"way": way}))
+                return Stay({"way": way, "hint": None, "reading": False}, self.begin({"way": way}))
             case Failed(problem=problem) if problem.hint:
-                return Stay({"hint": problem.citizen}, self.begin(facts))
+                return Stay({"hint": problem.citizen, "reading": False}, self.begin(facts))
         return Stay()
 
     def screen(self, facts: Facts) -> Screen:
         way = self._way(facts)
-        hint = facts.get("hint") or Text(f"identify-{way}-how")
+        hint = facts.get("hint")
+        if facts.get("reading"):
+            return Screen("prompt", Text("identify-reading"), body=(Text("identify-reading-how"),), device="id_card")
         others = tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in self.ways)
         return Screen(
             "prompt",
             Text(f"identify-{way}"),
-            body=(hint,),
+            body=(Text(f"identify-{way}-how"),),
+            items=(Item("hint", hint, state="bad"),) if hint else (),
             device=DEVICE[way],
             actions=tuple(action for action in others if action.id != f"way:{way}"),
         )

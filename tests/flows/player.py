@@ -25,7 +25,7 @@ PREVIOUS_PAGE = "page-previous"
 Tell = Callable[..., Any]
 Shot = Callable[[Kiosk, Screen], None]
 STEP_KEYS = frozenset(
-    "act see title body touch turn double type records code unavailable number paper quiet".split()  # noqa: SIM905
+    "act see title body offers touch turn double type records code unavailable number paper quiet".split()  # noqa: SIM905
 )
 
 
@@ -147,7 +147,8 @@ class Player:
                 screen.kind == step["see"]
                 and step.get("title", screen.title.key) == screen.title.key
                 and step.get("code", screen.code) == screen.code
-                and (not step.get("body") or step["body"] in {text.key for text in screen.body})
+                and step.get("body", "") in {"", *_said(screen)}
+                and step.get("offers", "") in {"", *(action.id for action in screen.actions)}
                 and (not step.get("number") or bool(screen.number))
             )
 
@@ -233,8 +234,13 @@ class Player:
         until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")
 
 
+def _said(screen: Screen) -> set[str]:
+    """The sentences under the title, and what went wrong."""
+    return {text.key for text in screen.body} | {item.label.key for item in screen.items if item.state == "bad"}
+
+
 def _wanted(step: Mapping[str, Any]) -> str:
-    return " ".join(str(step[name]) for name in ("see", "title", "body", "code") if name in step)
+    return " ".join(str(step[name]) for name in ("see", "title", "body", "offers", "code") if name in step)
 
 
 def _several(value: str | list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from kiosk.catalogue.papers import TEMPLATES
 from kiosk.model import (
     Answer,
     AskBackend,
+    AwaitOtherCard,
     Event,
     Failed,
     FindApplication,
@@ -168,6 +169,11 @@ def read_out(screen: Screen) -> None:
                 assert words(language).say(text, elder=elder) or text.key == "plain", text
 
 
+def hint_on(screen: Screen) -> str:
+    """What went wrong and is said on the screen that goes on asking."""
+    return next((item.label.key for item in screen.items if item.state == "bad"), "")
+
+
 def texts_in(value: Any) -> Iterable[Text]:
     if isinstance(value, Text):
         yield value
@@ -202,6 +208,8 @@ def answer_to(order: Order, card: IdCard = CHEN) -> Any:
     match order.effect:
         case ReadIdCard():
             return card
+        case AwaitOtherCard(number):
+            return HUANG if number != HUANG.number else CHEN
         case ScanCode():
             return RECEIPT
         case AskBackend("old-age-allowance-prefill"):

@@ -158,7 +158,7 @@ class Desk:
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),
-            slip=lambda template, data, language: TEMPLATES[template]({**data, **MACHINE}, words(language).say),
+            slip=lambda template, data, reading: TEMPLATES[template]({**data, **MACHINE}, words(reading.language).say),
             now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
         )
 

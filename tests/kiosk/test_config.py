@@ -63,6 +63,13 @@ MISTAKES = {
     "a number for a path": ('folder = "data"', "folder = 3", 11, "a path"),
     "numbers for paths": ("[idle]", "[fonts]\npage_rare = [1]\n[idle]", 17, "a list of paths"),
     "a value for a section": ("[terminal]", "panel = 5\n[terminal]", 1, "panel"),
+    "a terminal's id that no number can have": ('id = "GZ0117"', 'id = "gz-117"', 2, "2 to 12 capital letters"),
+    "a panel without height": ("[idle]", "[panel]\nheight = 0\n[idle]", 17, "a number from 300 to 16000"),
+    "a panel of no size": ("[idle]", "[panel]\ndiagonal_inches = nan\n[idle]", 17, "a number from 3 to 200"),
+    "a time before now": ("cover_after = 30", "cover_after = -1", 17, "a number from 1 to 86400"),
+    "a back end in plain words": ('"https://example.cn"', '"http://example.cn"', 7, "expected https://HOST"),
+    "a back end that is no address": ('"https://example.cn"', '"https://:x/"', 7, "expected https://HOST"),
+    "an empty name": ('name = "0117"', 'name = " "', 3, "some words"),
     "no TOML": ('id = "GZ0117"', "id = GZ0117", 2, "line 2"),
 }
 
@@ -83,6 +90,20 @@ def test_a_section_that_nobody_can_guess_must_be_there(tmp_path: Path, section: 
     text = re.sub(rf"\[{section}\]\n(.+\n)+", "", GOOD)
     with pytest.raises(ConfigError, match=rf"section \[{section}\] is missing"):
         read(tmp_path, text)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text(GOOD, encoding="utf-8-sig")
+    assert load(tmp_path / "kiosk.toml").terminal.id == "GZ0117"
+
+
+def test_a_device_s_address_is_refused_with_its_line(tmp_path: Path) -> None:
+    def check(device: str, address: str) -> None:
+        raise ValueError(f"address {address!r}: expected another for {device}")
+
+    (tmp_path / "kiosk.toml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"kiosk\.toml:14: id_card: address .* expected another for id_card"):
+        load(tmp_path / "kiosk.toml", check)
 
 
 def test_a_file_that_is_not_there_or_is_no_text(tmp_path: Path) -> None:

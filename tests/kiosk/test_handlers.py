@@ -379,6 +379,16 @@ def test_failures_of_the_back_end(desk: Desk, error: GatewayError, code: str, re
 # --- the unexpected -------------------------------------------------------------------------------------------
 
 
+def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:
+    class Broken:
+        def find(self) -> bool:
+            raise KeyError(CHEN.number)
+
+    desk.build(id_card=Broken())
+    assert desk.problem(ReadIdCard()).code == "SYS-00"
+    assert desk.lacking["id_card"].code == "SYS-00"
+
+
 @pytest.mark.parametrize(
     ("effect", "hand", "retry"),
     [

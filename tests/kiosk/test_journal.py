@@ -25,7 +25,7 @@ CANARY = IdCard(
     photo=b"WLf\0 a feather",
     picture=b"\x89PNG\r\n\x1a\n a beak",
 )
-PHONE, ACCOUNT = "13812345679", "6222029999888877"
+PHONE, ACCOUNT = "13812345679", "6222029999888876"
 NUMBER = "GZ0117-20261123-4711-3"
 
 
@@ -97,10 +97,14 @@ def test_what_happened_is_written(tmp_path: Path) -> None:
     _, lines = diary(tmp_path, whole_visit)
     assert {line["visit"] for line in lines} == {"b007-1", "b007-2"}
     assert [line["effect"] for line in lines if "effect" in line] == [
+        "AwaitOtherCard",
         "AskBackend",
+        "AwaitOtherCard",
         "ReadIdCard",
         "Record",
         "PrintReceipt",
+        "AwaitOtherCard",
+        "AwaitOtherCard",
         "FindApplication",
         "ReadIdCard",
     ]

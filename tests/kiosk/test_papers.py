@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from drivers.api import Receipt, ReceiptPair, ReceiptQr, ReceiptText
-from kiosk.papers import TEMPLATES, PaperFonts
+from kiosk.papers import TEMPLATES, PaperFonts, enlarged
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import typeface
 from kiosk.papers.pdf import page_count
@@ -303,3 +303,21 @@ def test_both_languages_hold_the_same_sentences_of_papers() -> None:
         for language in LANGUAGES
     ]
     assert keys[0] == keys[1]
+
+
+# --- large print ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("name", DATA)
+def test_a_large_slip_says_the_same_with_everything_to_be_read_twice_as_large(name: str, language: str) -> None:
+    usual = slip(name, language)
+    large = enlarged(usual)
+    assert read(large).split() == read(usual).split()
+    labels = {element.label for element in usual if isinstance(element, ReceiptPair)}
+    for element in large:
+        assert not isinstance(element, ReceiptPair)
+        if isinstance(element, ReceiptText) and element.text not in labels:
+            assert element.scale >= 2
+        if isinstance(element, ReceiptQr):
+            assert element.dots >= 8

@@ -4,17 +4,30 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.model import Facts, Touch
 from kiosk.service import GoTo, Learn, Leave, Stay
-from kiosk.steps.digits import Digits
+from kiosk.steps.digits import Digits, luhn_is_right
 from kiosk.steps.done import Done
 from kiosk.steps.find import MEANT, ShowApplications
 from kiosk.steps.identify import Identify
 from kiosk.steps.offer import Offer
 from kiosk.steps.require import RequireAge
 from kiosk.steps.review import Line, Review
-from tests.kiosk.play import ALLOWANCE, HUANG, KEPT, TODAY, Gives, Play, at_allowance_review, read_out, touch_digits
+from tests.kiosk.play import (
+    ALLOWANCE,
+    HUANG,
+    KEPT,
+    TODAY,
+    Gives,
+    Play,
+    at_allowance_review,
+    hint_on,
+    read_out,
+    touch_digits,
+)
 
 PHONE = Digits("phone", 11, 11, begins="1", grouping=(3, 4, 4))
 
@@ -28,6 +41,46 @@ def typed(step: Digits, digits: str) -> dict[str, object]:
     return facts
 
 
+# --- a check digit ---------------------------------------------------------------------------------------------
+
+ACCOUNT = Digits("account", 16, 19, luhn=True)
+
+
+def test_a_card_number_with_a_wrong_digit_is_doubted_once() -> None:
+    facts = typed(ACCOUNT, "6222021234567890")
+    outcome = ACCOUNT.on(Touch("confirm"), facts)
+    assert isinstance(outcome, Stay)
+    facts |= outcome.facts
+    hint = ACCOUNT.screen(facts).keys.hint  # type: ignore[union-attr]
+    assert hint is not None
+    assert hint.key == "digits-unlikely"
+    assert ACCOUNT.on(Touch("confirm"), facts) == Learn({"account": "6222021234567890"})
+
+
+def test_another_wrong_number_is_doubted_again() -> None:
+    facts = typed(ACCOUNT, "6222021234567891") | {"asked": "account", "doubted-account": "6222021234567890"}
+    assert isinstance(ACCOUNT.on(Touch("confirm"), facts), Stay)
+
+
+@pytest.mark.parametrize("number", ["6222021234567894", "6217003320001234569"])
+def test_a_right_card_number_is_taken_at_once(number: str) -> None:
+    assert ACCOUNT.on(Touch("confirm"), typed(ACCOUNT, number)) == Learn({"account": number})
+
+
+@given(st.text("0123456789", min_size=15, max_size=18), st.integers(0, 17), st.integers(1, 9))
+def test_every_single_wrong_digit_is_noticed(body: str, at: int, by: int) -> None:
+    number = next(body + last for last in "0123456789" if luhn_is_right(body + last))
+    at %= len(number)
+    wrong = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
+    assert not luhn_is_right(wrong)
+
+
+def test_only_the_places_that_are_needed_are_drawn() -> None:
+    keys = ACCOUNT.screen(typed(ACCOUNT, "6222")).keys
+    assert keys is not None
+    assert (keys.least, keys.length) == (16, 19)
+
+
 # --- digits ---------------------------------------------------------------------------------------------------
 
 
@@ -38,7 +91,7 @@ def test_too_few_digits_are_told_only_when_asked() -> None:
     assert outcome == Stay({"asked": "phone"})
     hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
     assert hint is not None
-    assert (hint.key, hint.args) == ("digits-too-few", {"have": 4, "need": 11})
+    assert (hint.key, hint.args) == ("digits-too-few", {"missing": 7})
 
 
 def test_the_hint_goes_with_the_next_digit() -> None:
@@ -161,7 +214,7 @@ def test_going_back_out_of_a_half_made_change_changes_nothing() -> None:
 
 def test_changing_the_payment_asks_the_account_only() -> None:
     play = at_allowance_review().see(("change:payment", "choice ask-payment"), ("bank", "form ask-account"))
-    play.do(*touch_digits("6222021234567890")).see(("confirm", "review review-apply"))
+    play.do(*touch_digits("6222021234567894")).see(("confirm", "review review-apply"))
     account = {item.id: item for item in play.screen.items}["account"]
     assert account.value is not None
     assert account.value.private == "account"
@@ -246,4 +299,4 @@ def test_a_way_that_is_not_offered_cannot_be_chosen() -> None:
 def test_a_code_that_is_no_receipt_of_ours_is_asked_for_again(code: str) -> None:
     play = Play().do("application-progress", Gives(code))
     assert play.seen == "prompt identify-receipt"
-    assert play.screen.body[0].key == "identify-misread"
+    assert hint_on(play.screen) == "identify-misread"

@@ -75,7 +75,7 @@ def test_a_slip_is_ordered_in_the_language_of_the_moment() -> None:
     play = at_allowance_review().do("consent", "confirm", Reading(language="en"), Gives(KEPT))
     order = play.orders[-1]
     assert isinstance(order.effect, PrintReceipt)
-    assert order.language == "en"
+    assert order.reading == Reading(language="en")
 
 
 def test_the_next_visit_of_the_same_citizen_is_read_alike_and_the_next_citizen_s_is_not() -> None:

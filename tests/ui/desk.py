@@ -35,7 +35,7 @@ class Desk:
             on_reader=self.readers.append,
             folders=(STRINGS, EXAMPLES),
         )
-        self.bridge.show(SCREENS["home"], STATUS)
+        self.bridge.show(SCREENS["home"], STATUS, asked=True)
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
 
     def __enter__(self) -> Self:
@@ -47,7 +47,7 @@ class Desk:
     def show(self, screen: Screen, reader: Reader | None = None) -> None:
         if reader:
             self.bridge.wear(reader)
-        self.bridge.show(screen, STATUS)
+        self.bridge.show(screen, STATUS, asked=True)
         settle(self.view)
 
     def items(self) -> Iterator[QQuickItem]:

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.model import Text
 from tests.ui.desk import Desk, place
-from ui.gallery_screens import FORM, HOME, PROMPT, REVIEW, SCREENS
+from ui.gallery import settle
+from ui.gallery_screens import FORM, HOME, PROMPT, REVIEW, SCREENS, STATUS
 from ui.reader import Reader
 
 TAPS = {
@@ -135,6 +136,26 @@ def test_services_of_another_group_come_with_its_chip(desk: Desk) -> None:
     desk.show(HOME)
     assert {item.objectName() for item in desk.controls()} >= {"act-item-disabled", "act-item-pension"}
     assert "act-item-fund" not in {item.objectName() for item in desk.controls()}
+
+
+def test_a_tap_on_its_way_is_not_taken_by_a_page_that_came_by_itself(desk: Desk, qtbot: QtBot) -> None:
+    desk.bridge.show(SCREENS["home-greeted"], STATUS)  # a card was read; nobody has touched anything
+    settle(desk.view)
+    desk.tap("item-tax")
+    assert desk.touches == []
+    desk.tap("help")  # the frame stands where it always stands
+    assert desk.touches == [("help", "")]
+    (still,) = [item for item in desk.items() if item.objectName() == "still"]
+    qtbot.waitUntil(lambda: not still.property("enabled"))
+    desk.tap("item-tax")
+    assert desk.touches == [("help", ""), ("tax", "")]
+
+
+def test_a_page_that_only_says_something_else_takes_taps_at_once(desk: Desk) -> None:
+    desk.bridge.show(replace(HOME, title=HOME.title, body=(Text("example-offline"),)), STATUS)
+    settle(desk.view)
+    desk.tap("item-pension")
+    assert desk.touches == [("pension", "")]
 
 
 def test_a_finger_that_stays_long_and_slides_still_taps(desk: Desk) -> None:

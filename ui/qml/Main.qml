@@ -17,7 +17,7 @@ Item {
     property string noticeKey: "" // and on which page
 
     onScreenChanged: {
-        if ((notice === "") !== (screen.notice === "") && noticeKey === screen.key)
+        if (screen.sudden || (notice === "") !== (screen.notice === "") && noticeKey === screen.key)
             still.restart();
         notice = screen.notice;
         noticeKey = screen.key;
@@ -87,7 +87,8 @@ Item {
         height: frameBottom.y - y
     }
 
-    // The strip that comes or goes has moved the page under the finger: what is tapped now was not meant.
+    // A page that came by itself, or that the strip has moved, stands under the finger: what is tapped now was meant
+    // for the one before.
     Timer {
         id: still
         interval: 500

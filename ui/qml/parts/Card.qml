@@ -7,6 +7,7 @@ Touchable {
     required property var entry
     property bool big: theme.elder
     property bool choosing: false
+    property bool roomy: false
     readonly property bool off: entry.state === "unavailable"
     readonly property bool chosen: entry.state === "selected"
     readonly property real sidePadding: Math.round(theme.inner * 0.75)
@@ -29,6 +30,7 @@ Touchable {
         visible: name !== ""
         ground: card.off ? "hairline" : "tint"
         tone: card.off ? (card.theme.strict ? "card" : "ink2") : "onTint"
+        size: Math.round(card.theme.tile * (card.roomy ? 1.35 : 1))
         x: card.sidePadding
         anchors.verticalCenter: parent.verticalCenter
     }
@@ -42,9 +44,9 @@ Touchable {
         KText {
             width: parent.width
             theme: card.theme
-            look: "label"
+            look: card.roomy ? "where" : "label"
             tone: card.off ? "onMuted" : "ink"
-            font.bold: card.big
+            font.bold: card.big || card.roomy
             text: card.entry.label
         }
         KText {
@@ -64,15 +66,15 @@ Touchable {
                 name: card.off ? "alert-triangle" : ""
                 tone: "mutedDanger"
                 visible: card.off
-                size: card.theme.small
-                y: Math.round(card.theme.small * 0.24)
+                size: note.font.pixelSize
+                y: Math.round(size * 0.24)
             }
             KText {
                 id: note
                 x: card.off ? cloud.size * 1.25 : 0
                 width: parent.width - x
                 theme: card.theme
-                look: "small"
+                look: card.roomy ? "body" : "small"
                 tone: card.off ? "mutedDanger" : "ink2"
                 text: card.entry.note
             }

@@ -7,6 +7,7 @@ Block {
     required property var items
     property int slots: 1
     property bool choosing: false
+    property bool roomy: false // few cards: each may be large
     readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
     readonly property real tallest: {
         let most = 0;
@@ -27,6 +28,7 @@ Block {
             theme: row.page.theme
             entry: modelData
             choosing: row.choosing
+            roomy: row.roomy
             x: index * (row.slot + row.page.theme.gap)
             width: row.slot
             height: row.height

@@ -69,6 +69,7 @@ Page {
             icon: modelData.icon
             state_: modelData.state
             stateWord: modelData.stateWord
+            spare: modelData.groups.length > 0 && modelData.state === "done" // the reminder names what came out
         }
     }
     Para {

@@ -11,14 +11,16 @@ Item {
     required property var screen
     readonly property bool wide: theme.portrait && !theme.elder
     readonly property bool beside: !theme.portrait
-    readonly property bool few: screen.items.length <= 4 // then each has a whole row, and nothing is to be sorted
+    readonly property var hints: screen.items.filter(item => item.state === "bad")
+    readonly property var offered: screen.items.filter(item => item.state !== "bad")
+    readonly property bool few: offered.length <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property int perRow: theme.elder || few ? 1 : 2
     readonly property bool chips: !theme.elder && !few && screen.groups.length > 1
     property string chosen: ""
     readonly property string group: screen.groups.some(each => each.id === chosen) || chosen === "*" ? chosen
         : chips && screen.groups.length > 0 ? screen.groups[0].id : "*"
-    readonly property var services: group === "*" ? screen.items
-        : screen.items.filter(item => item.groups.indexOf(group) >= 0)
+    readonly property var services: group === "*" ? offered
+        : offered.filter(item => item.groups.indexOf(group) >= 0)
 
     onScreenChanged: {
         if (!screen.key)
@@ -78,8 +80,31 @@ Item {
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
                 }
+                Repeater { // what went wrong with the card, where the eye is
+                    model: root.hints
+                    Row {
+                        required property var modelData
+                        width: words.width
+                        spacing: root.theme.padding * 0.5
+                        Icon {
+                            id: mark
+                            theme: root.theme
+                            name: "alert-triangle"
+                            tone: "danger"
+                            size: Math.round(root.theme.body * 1.2)
+                            y: Math.round(root.theme.body * 0.12)
+                        }
+                        KText {
+                            width: parent.width - mark.width - parent.spacing
+                            theme: root.theme
+                            tone: "danger"
+                            font.bold: true
+                            text: parent.modelData.label
+                        }
+                    }
+                }
                 Repeater {
-                    model: root.screen.body
+                    model: root.hints.length ? [] : root.screen.body
                     KText {
                         required property string modelData
                         width: words.width
@@ -106,7 +131,7 @@ Item {
                     entry: modelData
                     look: modelData.primary ? "primary" : "quiet"
                     width: buttons.slot
-                    height: implicitHeight
+                    height: Math.max(implicitHeight, buttons.number > 1 ? root.theme.primaryButton : 0)
                 }
             }
         }
@@ -163,7 +188,8 @@ Item {
                 page: root
                 items: modelData
                 slots: root.perRow
-                stretchTo: implicitHeight * (root.few ? 1.6 : 1.25)
+                roomy: root.few && !root.theme.elder && !root.theme.compact
+                stretchTo: implicitHeight * (root.few ? 1.7 : 1.25)
             }
         }
     }

@@ -3,5 +3,8 @@ import "../parts"
 
 // An answer: where an application stands, what was found.
 Outcome {
-    badge: "clipboard-check"
+    readonly property bool reached: chain.length > 0 && chain.every(item => item.state === "done")
+    badge: reached ? "circle-check" : "clipboard-check"
+    badgeTone: reached ? "success" : "onTint"
+    badgeGround: reached ? "successTint" : "tint"
 }

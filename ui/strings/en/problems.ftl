@@ -82,6 +82,8 @@ problem-sys-01 = This machine cannot save anything now, so nothing was accepted
 problem-sys-01-body = Nothing was submitted and nothing was charged. Please use another terminal.
 problem-sys-02 = This machine has been offline too long to take new applications
 problem-sys-02-body = What it took before is safe. Please use another terminal.
+problem-sys-03 = This machine has not been set up yet
+problem-sys-03-body = Applications it has received are safe. Please use another terminal.
 
 unavailable-idc-01 = Card reader out of order
 unavailable-idc-02 = Card reader does not answer
@@ -117,11 +119,12 @@ unavailable-scn-05 = Scanner out of order
 unavailable-cam-01 = Scanner out of order
 unavailable-cam-02 = Scanner does not answer
 unavailable-cam-03 = Scanner out of order
-unavailable-net-01 = Line down, back soon
+unavailable-net-01 = No network right now
 unavailable-net-02 = Line too slow, back soon
 unavailable-net-03 = Office system paused, back soon
 unavailable-net-04 = Office system paused, back soon
 unavailable-sys-01 = This machine cannot save
+unavailable-sys-03 = Not set up yet
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not possible now
 

@@ -69,13 +69,13 @@ option-district-zengcheng = Zengcheng
 option-district-outside = Outside Guangzhou
 field-district = District now
 ask-receives = Have you received an old-age allowance elsewhere?
-ask-receives-why = Just say how it is. It does not affect this application.
+ask-receives-why = Just say how it is. The civil affairs office checks it.
 option-receives-no = No
 option-receives-yes = Yes
 field-receives = Received elsewhere
 field-payment = Paid to
 
-too-young = The old-age allowance starts at { $least }
+too-young = The old-age allowance starts at age { $least }
 too-young-when = You can apply from month { $month } of { $year }. Please bring your ID card then.
 
 ## Checking
@@ -169,7 +169,7 @@ state-on-its-way-means = It is safe in another machine and is sent by itself whe
 state-unknown = This number was not found
 state-unknown-means = Please look at the slip again, or go home, place your ID card and look again.
 state-unanswered = We cannot look it up now; your application is not affected
-state-unanswered-means = The line is down and the office does not answer. Please come back later.
+state-unanswered-means = There is no network right now, or the office does not answer. Please come back later.
 kind-old-age-allowance = Old-age allowance
 kind-unknown = Application
 applications-several = You have several applications. Which one?

@@ -82,6 +82,8 @@ problem-sys-01 = 这台机器现在存不了东西，所以没有受理
 problem-sys-01-body = 没有提交，也没有收费。请换一台终端办理。
 problem-sys-02 = 这台机器断网太久，暂时不收新的申请
 problem-sys-02-body = 已经收下的申请都还在。请换一台终端办理。
+problem-sys-03 = 这台机器还没有设置好
+problem-sys-03-body = 已经收下的申请都还在。请换一台终端办理。
 
 unavailable-idc-01 = 身份证读卡器用不了
 unavailable-idc-02 = 身份证读卡器没有反应
@@ -122,6 +124,7 @@ unavailable-net-02 = 网络太慢，恢复后可办
 unavailable-net-03 = 对方系统暂停，恢复后可办
 unavailable-net-04 = 对方系统暂停，恢复后可办
 unavailable-sys-01 = 这台机器存不了东西
+unavailable-sys-03 = 这台机器还没有设置好
 unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
 

@@ -2,8 +2,10 @@
 
 home-start = 放上身份证，直接开始
     .elder = 您好，请问办什么？
-home-how = 请放在屏幕右下方亮灯处。也可以先选要办的事。
+home-how = 放在右下方亮灯处，或先点要办的事。
     .elder = 先放上身份证，或者点下面要办的事。
+home-reading = 正在读卡，请先不要拿开
+home-reading-how = 大约 2 秒就好。
 home-card-broken = 身份证读卡器暂时用不了。不用身份证的事可以照常办。
 home-hello = 您好，{ $name }
 home-what = 请选要办的事。办完请记得拿走身份证。
@@ -13,8 +15,10 @@ offer-elder-why = 长辈版字更大，一次只看一件事，时间也更宽�
 offer-elder-no = 不用，就这样
 
 identify-id_card = 请把身份证平放在右下方亮灯处
-identify-id_card-how = 听到“嘀”一声再拿开，大约 2 秒。已经放着的，请拿起来再放一次。
+identify-id_card-how = 等“嘀”一声再拿开。已经放着的，请拿起来再放。
     .elder = 放平，等“嘀”一声再拿开。
+identify-reading = 正在读卡，请先不要拿开
+identify-reading-how = 大约 2 秒就好。
 identify-id_card-other = 没有凭条？用身份证查
 identify-receipt = 请把凭条上的二维码对准扫码窗
 identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
@@ -30,6 +34,7 @@ do-another = 再办一件
 do-other-service = 看看别的服务
 do-list = 看其他申请
 do-leave = 退出
+do-start-anew = 我是来办事的，重新开始
 do-stay = 我还在
 do-reveal = 看全部
 do-change = 改一下
@@ -37,11 +42,16 @@ go-on-without-page = 不打印了，打一张补打凭条
 go-on-without-slip = 不要凭条，继续
 go-on-without-claim = 不要凭条，继续
 
-digits-too-few = 现在是 { $have } 位，需要 { $need } 位。
+digits-none = 请先输入，至少 { $least } 位数字。
+digits-too-few = 还差 { $missing } 位。
+digits-unlikely = 这个号码好像有一位不对，请对着卡再看一遍。没有错就再点“下一步”。
 digits-must-begin = 号码应该从 { $begins } 开始，请再看看。
 
 offline = 网络暂时中断。需要联网的事恢复后可以办。
-notice-offline-later = 网络暂时中断。您可以照常申请，恢复后自动提交，不用再来。
+notice-offline-later = 网络暂时中断。可以照常申请，恢复后自动送出。
+    .elder = 网络暂时断了，可以照常申请。
+notice-offline-kept = 网络暂时中断。申请还没有送到，恢复后自动送出。
+    .elder = 网络暂时断了，恢复后自动送出。
 
 unavailable-title = 这件事现在办不了
 unavailable-what-now = 现在可以办下面这些，其他事请稍后再来。
@@ -52,13 +62,15 @@ help-title = 请打电话，有人帮您
 help-body = 告诉接线员这台机器的编号，他们会帮您。
 
 idle-asking = 您还在吗？
-idle-covered = 为了保护您的信息，内容先盖住了
+idle-covered = 您的信息已经盖住了
 idle-kept = 您填的都还在。继续的话，请再证明一下是您本人。
+idle-verify = 继续的话，请再证明一下是您本人。
 idle-nothing-kept = 点一下继续。
-verify-title = 请输入身份证号码的最后 4 位数字
+verify-title = 请输入身份证最后 4 位数字
 verify-how = 最后的 X 不算。也可以把身份证拿起来再放一次。
 verify-label = 最后 4 位数字
 verify-wrong = 不对，请再试一次。
+verify-other = 这张身份证不是刚才那位的。如果您是来办事的，请点“重新开始”。
 verify-card-title = 请把身份证拿起来，再放一次
 verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
 

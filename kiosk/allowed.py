@@ -1,0 +1,69 @@
+"""What a value of kiosk.toml may be, beyond its type. Pure; knows no file and no device."""
+
+import ipaddress
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+TERMINAL_ID = re.compile(r"[A-Z0-9]{2,12}")
+PIXELS = (300, 16_000)
+INCHES = (3.0, 200.0)
+SECONDS = (1.0, 86_400.0)
+
+Check = Callable[[Any], str]  # what was expected; "" where the value will do
+
+
+def whether_https_or_here(url: str) -> str:
+    """Back ends are reached by https; in plain words only on this machine."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.port != 0 and bool(parts.hostname) and not parts.query
+    except ValueError:
+        fits = False
+    if fits and (parts.scheme == "https" or (parts.scheme == "http" and _loopback(parts.hostname or ""))):
+        return ""
+    return "https://HOST, or http:// on the loopback interface"
+
+
+def expected(section: str, key: str, value: Any) -> str:
+    """What was expected of this value, in words; "" where it will do."""
+    check = _CHECKS.get((section, key))
+    return check(value) if check else ""
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _between(least: float, most: float) -> Check:
+    words = f"a number from {least:g} to {most:g}"
+    return lambda value: "" if math.isfinite(value) and least <= value <= most else words
+
+
+def _is_terminal_id(value: str) -> str:
+    return "" if TERMINAL_ID.fullmatch(value) else "2 to 12 capital letters and digits"
+
+
+def _is_said(value: str) -> str:
+    return "" if value.strip() else "some words"
+
+
+_CHECKS: Mapping[tuple[str, str], Check] = {
+    ("terminal", "id"): _is_terminal_id,
+    ("terminal", "name"): _is_said,
+    ("terminal", "place"): _is_said,
+    ("terminal", "help_phone"): _is_said,
+    ("panel", "width"): _between(*PIXELS),
+    ("panel", "height"): _between(*PIXELS),
+    ("panel", "diagonal_inches"): _between(*INCHES),
+    ("backend", "url"): whether_https_or_here,
+    ("idle", "cover_after"): _between(*SECONDS),
+    ("idle", "ask_after"): _between(*SECONDS),
+    ("idle", "ask_after_elder"): _between(*SECONDS),
+    ("idle", "answer_within"): _between(*SECONDS),
+}
