@@ -38,6 +38,45 @@ def test_a_well_terminal_is_called_well(world: World, capsys: pytest.CaptureFixt
     }
 
 
+def test_the_doctor_makes_nothing_on_a_terminal_that_was_never_started(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, said = examined(world, capsys)
+    data = world.folder / "data"
+    made = sorted(path.name for path in data.iterdir()) if data.exists() else []
+    world.close()
+    assert "outbox           none yet: the first start makes it" in said
+    assert made == []
+
+
+def test_what_is_set_wrong_is_told_apart_from_what_is_broken(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    (world.folder / "terminal.key").write_text("abc", encoding="utf-8")
+    config = world.folder / "kiosk.toml"
+    config.write_text(config.read_text("utf-8") + '\n[fonts]\npage = "/etc/passwd"\n', encoding="utf-8")
+
+    status, said = examined(world, capsys)
+    world.close()
+
+    assert status == 1
+    assert "SYS-03   backend" in said
+    assert "64 hex digits" in said
+    assert "SYS-03   fonts            expected TrueType fonts: /etc/passwd" in said
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_by_the_doctor(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = world.folder / "kiosk.toml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace(f'folder = "{world.folder}/data"', 'folder = "/proc/none"'), encoding="utf-8")
+
+    status, said = examined(world, capsys)
+    world.close()
+
+    assert status == 1
+    assert "SYS-01   outbox           folder /proc/none" in said
+
+
 def test_what_is_broken_comes_with_its_code_and_what_to_do(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     world.tell("page_printer", "set_paper", "0")
     world.tell("id_card", "unplug")

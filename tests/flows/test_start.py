@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
-from kiosk.__main__ import Opening
+from kiosk.__main__ import DISPLAYS, Opening, main
 from tests.flows.player import until
 from ui.curtain import place_of, remember, remembered
 from ui.window import close_window
@@ -78,6 +78,39 @@ def test_a_wrong_configuration_ends_with_a_word_about_it(
 
     assert opening.status == 2
     assert "unknown section [pannel]" in capsys.readouterr().err
+    if opening.curtain:
+        close_window(opening.curtain.view)
+    world.close()
+
+
+def test_a_missing_configuration_is_said_before_any_window_is_tried(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "--config", str(tmp_path / "none.toml")]) == 2
+    assert "none.toml: no such file" in capsys.readouterr().err
+
+
+def test_a_machine_without_a_display_is_told_what_is_missing(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in DISPLAYS:
+        monkeypatch.delenv(name, raising=False)
+    assert main(["run", "--config", str(world.folder / "kiosk.toml")]) == 2
+    assert "no display here: expected one of DISPLAY" in capsys.readouterr().err
+    world.close()
+
+
+def test_a_data_folder_that_cannot_be_made_ends_with_a_word_about_it(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(f'folder = "{tmp_path}/data"', 'folder = "/proc/none"'), encoding="utf-8")
+
+    opening = Opening(config)
+
+    assert opening.status == 2
+    assert "/proc/none" in capsys.readouterr().err
     if opening.curtain:
         close_window(opening.curtain.view)
     world.close()
