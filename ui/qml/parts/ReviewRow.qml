@@ -10,6 +10,8 @@ Block {
     readonly property real noteSpace: source.implicitWidth + theme.gap
     readonly property bool noteBeside: page.wide && entry.note !== ""
         && value.implicitWidth + noteSpace + buttonSpace <= width - 2 * theme.inner
+    // In elder mode where it comes from is left out rather than broken in two.
+    readonly property bool crowded: theme.elder && noted.advanceWidth > width - 2 * theme.inner - buttonSpace
     readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0)
 
     joined: true
@@ -17,6 +19,12 @@ Block {
     readonly property bool tall: value.implicitWidth > width - 2 * theme.inner - rightSpace // it would break in two
     implicitHeight: (tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + value.implicitHeight
                           : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
+
+    TextMetrics {
+        id: noted
+        font: label.font
+        text: row.entry.label + " · " + row.entry.note
+    }
 
     Rectangle {
         x: row.theme.inner
@@ -40,7 +48,7 @@ Block {
             theme: row.theme
             look: "small"
             tone: "ink2"
-            text: row.noteBeside || !row.entry.note ? row.entry.label : row.entry.label + " · " + row.entry.note
+            text: row.noteBeside || row.crowded || !row.entry.note ? row.entry.label : noted.text
         }
         KText {
             id: value
