@@ -152,4 +152,5 @@ def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bo
 
 
 def _places(shown: Mapping[str, Any]) -> tuple[Any, ...]:
-    return shown["key"], [one["id"] for one in (*shown["items"], *shown["actions"])]
+    where = shown["kind"], shown["where"], shown["at"]
+    return *where, [one["id"] for one in (*shown["items"], *shown["actions"])]

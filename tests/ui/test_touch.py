@@ -152,7 +152,7 @@ def test_a_tap_on_its_way_is_not_taken_by_a_page_that_came_by_itself(desk: Desk,
 
 
 def test_a_page_that_only_says_something_else_takes_taps_at_once(desk: Desk) -> None:
-    desk.bridge.show(replace(HOME, title=HOME.title, body=(Text("example-offline"),)), STATUS)
+    desk.bridge.show(replace(HOME, title=Text("example-offline"), body=(Text("example-offline"),)), STATUS)
     settle(desk.view)
     desk.tap("item-pension")
     assert desk.touches == [("pension", "")]
