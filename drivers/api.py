@@ -65,6 +65,7 @@ class Transport(Protocol):
 
 
 OpenTransport = Callable[[], Transport]
+"""Opens the wire, each time anew. Raises OSError where nothing is there."""
 
 
 class HasStatus(Protocol):

@@ -3,17 +3,18 @@
 serial:///dev/ttyUSB0?baud=115200     tcp://127.0.0.1:9101
 """
 
+import errno
 import os
 import select
 import socket
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import serial
 
-from drivers.api import OpenTransport, Transport
+from drivers.addresses import LINES, parse
+from drivers.api import OpenTransport
 
 CONNECT_TIMEOUT_S = 2.0
 WRITE_TIMEOUT_S = 5.0
@@ -23,7 +24,12 @@ class SerialTransport:
     """A serial line or anything the kernel shows as one, 8N1, no flow control."""
 
     def __init__(self, path: str, baud: int) -> None:
-        self._port = serial.Serial(path, baud, timeout=0, write_timeout=WRITE_TIMEOUT_S, exclusive=True)
+        """OSError: nothing there, in use, or no serial line."""
+        with _only_os_errors():
+            try:
+                self._port = serial.Serial(path, baud, timeout=0, write_timeout=WRITE_TIMEOUT_S, exclusive=True)
+            except serial.SerialException as error:
+                raise _not_opened(path, error) from error
 
     def write(self, data: bytes) -> None:
         self._port.write(data)
@@ -39,11 +45,11 @@ class SerialTransport:
         return data
 
     def flush_input(self) -> None:
-        with _termios_as_os_error():
+        with _only_os_errors():
             self._port.reset_input_buffer()
 
     def set_baud(self, baud: int) -> None:
-        with _termios_as_os_error():
+        with _only_os_errors():
             self._port.baudrate = baud
 
     def close(self) -> None:
@@ -82,34 +88,30 @@ class TcpTransport:
 
 
 @contextmanager
-def _termios_as_os_error() -> Iterator[None]:
-    """A line that is gone makes termios raise an error of its own, which is no OSError."""
+def _only_os_errors() -> Iterator[None]:
+    """A line that is gone makes termios raise an error of its own; a speed that it cannot have, a ValueError."""
     try:
         yield
-    except termios.error as error:
+    except (termios.error, ValueError) as error:
         raise OSError(*error.args) from error
+
+
+def _not_opened(path: str, error: serial.SerialException) -> OSError:
+    """The same once: pyserial says number, path and reason twice, and of a port in use only that it is locked."""
+    if error.errno == errno.EAGAIN:
+        return OSError(error.errno, "in use by another program", path)
+    if error.errno is None:
+        return OSError(f"{error}: {path!r}")
+    return OSError(error.errno, os.strerror(error.errno), path)
 
 
 def opener(address: str) -> OpenTransport:
     """A function that opens `address` each time it is called.
 
-    ValueError: the address is of no known form. The returned function raises OSError where nothing is there.
+    ValueError, here and never later: the address is none of a line. The returned function raises OSError where
+    nothing is there.
     """
-    url = urlsplit(address)
-    if url.scheme not in _OPENERS:
-        raise ValueError(f"address {address!r}: expected {' or '.join(sorted(_OPENERS))}://…")
-    return lambda: _OPENERS[url.scheme](url)
-
-
-def _open_serial(url: SplitResult) -> Transport:
-    baud = parse_qs(url.query).get("baud", ["115200"])[0]
-    return SerialTransport(url.path, int(baud))
-
-
-def _open_tcp(url: SplitResult) -> Transport:
-    if not url.hostname or not url.port:
-        raise ValueError(f"address {url.geturl()!r}: expected tcp://HOST:PORT")
-    return TcpTransport(url.hostname, url.port)
-
-
-_OPENERS: dict[str, Callable[[SplitResult], Transport]] = {"serial": _open_serial, "tcp": _open_tcp}
+    to = parse(address, LINES)
+    if to.scheme == "tcp":
+        return lambda: TcpTransport(to.host, to.port)
+    return lambda: SerialTransport(to.path, to.baud)

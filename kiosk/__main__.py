@@ -98,15 +98,11 @@ def doctor(config: Path) -> int:
 
 
 def parked(config: Path) -> int:
-    return _told(lambda: importlib.import_module(RELEASE).list_parked(_load(config)))
+    return _told(lambda: importlib.import_module(RELEASE).list_parked(config))
 
 
 def release(config: Path, keys: list[str]) -> int:
-    return _told(lambda: importlib.import_module(RELEASE).release_parked(_load(config), keys))
-
-
-def _load(config: Path) -> Any:
-    return importlib.import_module("kiosk.config").load(config)
+    return _told(lambda: importlib.import_module(RELEASE).release_parked(config, keys))
 
 
 def _told(act: Callable[[], int]) -> int:

@@ -4,19 +4,21 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
+from drivers.addresses import check as check_address
 from kiosk.assembly import build_outbox, outbox_path, state_path
 from kiosk.clock import CHINA
-from kiosk.config import Config
+from kiosk.config import Config, load
 from kiosk.parked import Released, ask_to_release, release, requests_folder
 from kiosk.state import ParkedRow, parked_row, read_state
 from offline_cache.db import open_database
 from offline_cache.errors import AlreadyOpen
 
 
-def list_parked(config: Config) -> int:
+def list_parked(settings: Path) -> int:
     """Print a line a record: key, kind, number, since when, why. 1: there are some."""
-    rows = _parked(config)
+    rows = _parked(load(settings, check_address))
     for row in rows:
         since = datetime.fromtimestamp(row["created"], CHINA)
         print(f"{row['key']}  {row['kind']}  {row['number'] or '-'}  {since:%Y-%m-%d %H:%M}  {row['reason']}")
@@ -25,8 +27,9 @@ def list_parked(config: Config) -> int:
     return 1 if rows else 0
 
 
-def release_parked(config: Config, keys: Sequence[str]) -> int:
+def release_parked(settings: Path, keys: Sequence[str]) -> int:
     """Put these, or without keys all, back into delivery. 1: a key is not that of a parked record."""
+    config = load(settings, check_address)
     wanted = list(keys) or [row["key"] for row in _parked(config)]
     done = _release(config, wanted) if wanted else Released()
     for key in done.released:

@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickView
 
+from drivers.addresses import check as check_address
 from kiosk.catalogue.load import load
 from kiosk.catalogue.papers import TEMPLATES
 from kiosk.clock import CHINA, now
@@ -206,10 +207,10 @@ def doctor(config: Config) -> int:
 
 def open_terminal(config: Path, curtain: Curtain | None) -> Kiosk:
     """The terminal of this configuration, behind the curtain where there is one. ValueError: what is wrong in it."""
-    kiosk = Kiosk(load_config(config), curtain=curtain)
+    kiosk = Kiosk(load_config(config, check_address), curtain=curtain)
     remember(place_of(config), kiosk.to_remember())
     return kiosk
 
 
 def examine(config: Path) -> int:
-    return doctor(load_config(config))
+    return doctor(load_config(config, check_address))

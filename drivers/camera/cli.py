@@ -8,18 +8,36 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
+from drivers.addresses import FORMS
 from drivers.api import DeviceError
 from drivers.camera import decoder
 from drivers.camera.driver import CodeCamera, open_frames, read_picture
+from drivers.cli import add_port
 from drivers.scanner.content import text_of
 
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm", ".gif"}
+DECODED = """\
+Each line on standard output is a JSON object:
+  file    the picture's path
+  text    what its code says; null where no code is seen
+  format  the kind of code, e.g. "QR Code" or "Code 128"; null where no code is seen
+  ms      how long the search for a code took, without reading the file
+
+The exit code is 0 when every file was a picture, with a code or without; 1 when a path could not be read as one
+(said on standard error, and the others are decoded all the same); 2 when the command line is wrong.
+"""
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with this device; each sub-command sets `func`, which returns the exit code."""
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    still = verbs.add_parser("decode", help="read the codes in picture files, one JSON line a picture")
+    still = verbs.add_parser(
+        "decode",
+        help="read the codes in picture files, one JSON line a picture",
+        description="Read the codes in picture files.",
+        epilog=DECODED,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     still.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="picture files, or folders of them")
     still.set_defaults(func=_decode)
     status = verbs.add_parser("status", help="ask whether the camera gives frames")
@@ -28,7 +46,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
     scan.set_defaults(func=_scan)
     for verb in (status, scan):
-        verb.add_argument("--port", default="camera:///dev/video0", help="camera:///dev/video0 or frames:///DIR")
+        add_port(verb, "camera", default=FORMS["camera"])
 
 
 def _decode(args: Namespace) -> int:
@@ -79,7 +97,7 @@ def _reading(file: Path) -> dict[str, object]:
 def _status(args: Namespace) -> int:
     try:
         CodeCamera(partial(open_frames, args.port)).status()
-    except (DeviceError, ValueError) as error:
+    except DeviceError as error:
         print(error, file=sys.stderr)
         return 1
     print("ready")
@@ -91,7 +109,7 @@ def _scan(args: Namespace) -> int:
     try:
         payload = camera.poll(args.timeout)
         if payload is None:
-            raise ValueError(f"no code within {args.timeout} s")
+            raise ValueError(f"no code within {args.timeout:g} s")
         print(text_of(payload))
     except (DeviceError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
 
 import cv2
 import numpy as np
 from cv2.typing import MatLike
 
+from drivers.addresses import PICTURES, parse
 from drivers.api import DeviceError, Fault
 from drivers.camera.decoder import Ladder
 
@@ -21,6 +21,9 @@ FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its neares
 FRAME_S = 1 / 15  # between two pictures of a folder, like a slow camera
 SILENCE_S = 2.0  # without a frame; a camera needs up to a second for its first
 DEEPEST_GRAY = 0xFFFF
+
+# What OpenCV writes to stderr comes back to us as an error too, and is said once, in our own words.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
 class FrameSource(Protocol):
@@ -90,16 +93,8 @@ class PictureFolder:
 
 def open_frames(address: str) -> FrameSource:
     """ValueError: the address is of no known form. OSError: nothing there."""
-    url = urlsplit(address)
-    path = unquote(url.path)
-    if url.netloc or not path:
-        raise ValueError(f"address {address!r}: expected an absolute path after {url.scheme}://")
-    match url.scheme:
-        case "camera":
-            return VideoDevice(path)
-        case "frames":
-            return PictureFolder(Path(path))
-    raise ValueError(f"address {address!r}: expected camera:///dev/video0 or frames:///DIR")
+    to = parse(address, PICTURES)
+    return VideoDevice(to.path) if to.scheme == "camera" else PictureFolder(Path(to.path))
 
 
 def read_picture(path: Path) -> MatLike:
@@ -175,13 +170,14 @@ class CodeCamera:
             self.start()
         try:
             frame = self._connected().read()
+            gray = _gray(frame) if frame is not None and frame.size else None
         except OSError as error:
             raise self._lost(error) from error
-        except ValueError as error:
+        except (ValueError, cv2.error) as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
-        if frame is not None and frame.size:
+        if gray is not None:
             self._silent_at = self._clock() + SILENCE_S
-            return _gray(frame)
+            return gray
         if self._clock() >= self._silent_at:
             raise DeviceError(DEVICE, Fault.SILENT, f"no frame within {SILENCE_S} s")
         return None
@@ -190,11 +186,11 @@ class CodeCamera:
         if self._source is None:
             try:
                 self._source = self._open()
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 raise self._lost(error) from error
         return self._source
 
-    def _lost(self, error: OSError) -> DeviceError:
+    def _lost(self, error: OSError | ValueError) -> DeviceError:
         """Close, so that the next call opens again."""
         self.stop()
         return DeviceError(DEVICE, Fault.OFFLINE, str(error))

@@ -3,21 +3,42 @@
 import argparse
 import hashlib
 import json
+import re
 import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
 
-from drivers.api import DeviceError, Fault, IdCard, OpenTransport
+from drivers.api import DeviceError, Fault, IdCard
+from drivers.cli import add_port
 from drivers.id_card import codec
+from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader
 from drivers.id_card.ethnic import ETHNIC_NAMES
+from drivers.id_card.number import oddities
 from drivers.transport import opener
 
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
+SHOWN = f"""\
+Standard output is one JSON object with the fields of the card. A field that this kind of card has not is "".
+  layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
+  sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
+  birth, valid_from, valid_to
+                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end
+  ethnic_code, ethnic_name
+                  GB/T 3304; the name is "" where the code is none of it
+  newest_address  appended after the card was issued; it comes in the reply to 30 03, so "parse" never shows it
+  photo, picture  {{"bytes": size, "sha256": hash}}: the chip's own block, and a picture made of it where there is
+                  a maker's library for that
+Oddities that keep no reader from accepting a card (an unknown sex or ethnic code, valid_to before valid_from,
+control characters in an address) are said on standard error as "warning: …".
+
+The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
+error); 2 when the command line is wrong.
+"""
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
@@ -25,30 +46,37 @@ def commands(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask whether the reader is ready")
     status.set_defaults(func=lambda args: _with_reader(args, _print_status))
-    read = verbs.add_parser("read", help="wait for a card and print it as JSON (personal data!)")
+    read = _showing(verbs, "read", "wait for a card and print it as JSON (personal data!)")
     read.add_argument("--wait", type=float, default=30.0, metavar="SECONDS", help="how long to wait for a card (30)")
     read.set_defaults(func=lambda args: _with_reader(args, _print_next_card))
     sam_id = verbs.add_parser("sam-id", help="print the security module's number")
     sam_id.set_defaults(func=lambda args: _with_reader(args, _print_sam_id))
     for verb in (status, read, sam_id):
-        verb.add_argument("--port", type=_port, required=True, metavar="ADDRESS", help="e.g. serial:///dev/ttyUSB0")
-    parse = verbs.add_parser("parse", help="print the card in a captured reply as JSON; needs no reader")
-    parse.add_argument("--hex", required=True, metavar="FRAME", help="the whole reply to 30 01: aaaaaa9669…, in hex")
+        add_port(verb, "id_card")
+    parse = _showing(verbs, "parse", "print the card in a captured reply as JSON; needs no reader")
+    parse.add_argument(
+        "--hex",
+        required=True,
+        metavar="FRAME",
+        help="the whole reply to 30 01, or to 30 10 (fingerprints are passed over): aaaaaa9669…, AA AA AA 96 69 …, "
+        "AA:AA:AA:96:69:… or 0xAA,0xAA,0xAA,0x96,0x69,…",
+    )
     parse.set_defaults(func=_parse)
 
 
-def _port(address: str) -> OpenTransport:
-    try:
-        return opener(address)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+def _showing(verbs: "argparse._SubParsersAction[ArgumentParser]", name: str, does: str) -> ArgumentParser:
+    """A command that prints a card."""
+    what = f"{does[0].upper()}{does[1:]}."
+    return verbs.add_parser(
+        name, help=does, description=what, epilog=SHOWN, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
 
 
 def _with_reader(args: Namespace, act: Callable[[SdtReader, Namespace], None]) -> int:
-    reader = SdtReader(args.port)
+    reader = SdtReader(opener(args.port))
     try:
         act(reader, args)
-    except (DeviceError, ValueError) as error:  # ValueError: an address that is only half right
+    except DeviceError as error:
         print(error, file=sys.stderr)
         return 1
     finally:
@@ -71,7 +99,7 @@ def _print_next_card(reader: SdtReader, args: Namespace) -> None:
         if time.monotonic() >= until:
             raise DeviceError(DEVICE, Fault.CARD_MOVED, f"no card within {args.wait:g} s")
         time.sleep(POLL_S)
-    print(_json(reader.read()))
+    _show(reader.read())
 
 
 def _parse(args: Namespace) -> int:
@@ -80,22 +108,40 @@ def _parse(args: Namespace) -> int:
     except ValueError as error:
         print(f"not a reply with a card: {error}", file=sys.stderr)
         return 1
-    print(_json(card))
+    _show(card)
     return 0
 
 
 def _card_in(text: str) -> IdCard:
-    try:
-        frame = bytes.fromhex(text)
-    except ValueError:
-        raise ValueError("expected hex digits, two for each byte") from None
-    reply = codec.decode_reply(frame)
+    reply = codec.decode_reply(_bytes_of(text))
+    answered = [command for command in Command if codec.answers(command, reply)]
+    if Command.READ not in answered:
+        asked = " or ".join(command.hex(" ") for command in answered) or "something else"
+        raise ValueError(f"this is a reply to {asked}, expected one to {Command.READ.hex(' ')} or 30 10")
     if reply.sw3 != codec.OK:
         meaning = codec.SW3_MEANING.get(reply.sw3, "unknown")
         raise ValueError(f"status is {reply.sw3:02x} ({meaning}), expected {codec.OK:02x}")
     card = codec.decode_card(*codec.decode_read(reply.data))
     codec.require_plausible(card)
     return card
+
+
+def _bytes_of(text: str) -> bytes:
+    """The bytes of a frame as captures and logs write them. ValueError: no hex digits, or none at all."""
+    words = [re.sub("^0x", "", word, flags=re.IGNORECASE) for word in re.split(r"[\s:,;-]+", text) if word]
+    try:
+        frame = b"".join(bytes.fromhex(word) for word in words)
+    except ValueError:
+        raise ValueError("expected hex digits, two for each byte, with or without blanks, colons or 0x") from None
+    if not frame:
+        raise ValueError(f"no bytes at all, expected a whole reply: {codec.PREAMBLE.hex(' ')} …")
+    return frame
+
+
+def _show(card: IdCard) -> None:
+    for oddity in oddities(card):
+        print(f"warning: {oddity}", file=sys.stderr)
+    print(_json(card))
 
 
 def _json(card: IdCard) -> str:

@@ -206,7 +206,7 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     if len(text) != TEXT_SIZE:
         raise ValueError(f"card text has {len(text)} bytes, expected {TEXT_SIZE}")
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
-    fields: dict[str, Any] = {name: _decode_text(text, spans) for name, spans in _SPANS[layout].items()}
+    fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
     fields |= {name: _decode_date(name, fields[name]) for name in ("birth", "valid_from")}
     fields["valid_to"] = None if fields["valid_to"] == NO_END else _decode_date("valid_to", fields["valid_to"])
     return IdCard(layout=layout, photo=photo, newest_address=newest_address, **fields)
@@ -225,11 +225,15 @@ def encode_card(card: IdCard) -> bytes:
 
 
 def decode_read(data: bytes) -> tuple[bytes, bytes]:
-    """Text and photo out of the reply to READ: two big-endian lengths, then both blocks [A]."""
-    text_size, photo_size = int.from_bytes(data[:2], "big"), int.from_bytes(data[2:4], "big")
-    if len(data) != 4 + text_size + photo_size:
-        raise ValueError(f"card data has {len(data)} bytes, expected 4 + {text_size} + {photo_size}")
-    return data[4 : 4 + text_size], data[4 + text_size :]
+    """Text and photo out of the reply to READ: two big-endian lengths, then both blocks [A].
+
+    The reply to 30 10 is read as well: a third length and block, of fingerprints [A], which go no further.
+    """
+    sizes = [int.from_bytes(data[at : at + 2], "big") for at in (0, 2, 4)]
+    for head, blocks in ((4, sizes[:2]), (6, sizes)):
+        if len(data) == head + sum(blocks) and sizes[0] == TEXT_SIZE:
+            return data[head : head + TEXT_SIZE], data[head + TEXT_SIZE : head + sum(sizes[:2])]
+    raise ValueError(f"{len(data)} bytes of data, expected lengths, then {TEXT_SIZE} bytes of text and a photo")
 
 
 def encode_read(text: bytes, photo: bytes) -> bytes:
@@ -240,7 +244,7 @@ def decode_newest_address(data: bytes) -> str:
     """The last of at most four appended addresses of 70 bytes (order of appending: [U])."""
     if len(data) not in _OK_SIZES[Command.NEWEST_ADDRESS]:
         raise ValueError(f"appended addresses have {len(data)} bytes, expected 70, 140, 210 or 280")
-    appended = [_decode_text(data, ((at, 70),)) for at in range(0, len(data), 70)]
+    appended = [_decode_text("newest_address", data, ((at, 70),)) for at in range(0, len(data), 70)]
     return next((address for address in reversed(appended) if address), "")
 
 
@@ -257,12 +261,12 @@ def _layout_of(character: bytes) -> CardLayout:
     raise UnknownCardTypeError(f"card type {character.hex(' ')}, expected 20 00, 4a 00, 49 00 or 59 00")
 
 
-def _decode_text(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
+def _decode_text(name: str, text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
     # Both blanks are in use, and a name may run over two spans: first join, then strip.
     try:
         return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").rstrip(" \0")
     except UnicodeDecodeError:
-        raise ValueError(f"bytes {spans} are no UTF-16, expected text") from None
+        raise ValueError(f"{name} is no UTF-16, expected text") from None
 
 
 def _decode_date(name: str, value: str) -> date:

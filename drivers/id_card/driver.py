@@ -118,7 +118,7 @@ class SdtReader:
         if newest.sw3 in (codec.NO_ITEM, codec.BAD_COMMAND):  # an old module does not know the command
             return card
         _require(codec.OK, Command.NEWEST_ADDRESS, newest)
-        return replace(card, newest_address=codec.decode_newest_address(newest.data))
+        return replace(card, newest_address=_decode_newest(newest))
 
     def _take_card(self, before: float, *, first: bool) -> None:
         """Find and select, going on from a find() that has already seen the card."""
@@ -144,7 +144,7 @@ class SdtReader:
             reply = self._ask(line, command, before)
             if reply.sw3 in _SEND_AGAIN:
                 reply = self._ask(line, command, before)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: an address or a speed that no line can have
             self.close()
             raise DeviceError(DEVICE, Fault.OFFLINE, str(error)) from error
         self._silences = 0
@@ -213,6 +213,13 @@ def _require(expected: int, command: Command, reply: Reply) -> None:
     evidence = f"{command.name}: {reply.status_words.hex(' ')} {reply.sw3:02x}, {meaning}"
     kind = _RestartableError if reply.sw3 in _RESTART else DeviceError
     raise kind(DEVICE, _FAULTS.get(reply.sw3, Fault.REFUSED), evidence)
+
+
+def _decode_newest(newest: Reply) -> str:
+    try:
+        return codec.decode_newest_address(newest.data)
+    except ValueError as error:
+        raise _RestartableError(DEVICE, Fault.CARD_UNKNOWN, f"NEWEST_ADDRESS: {error}") from None
 
 
 def _decode(read: Reply) -> IdCard:

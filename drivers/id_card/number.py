@@ -1,4 +1,4 @@
-"""Id numbers: their check character, and whether a card's fields agree with its number. Knows no byte.
+"""Id numbers: their check character; and whether a card's fields can be true together. Knows no byte.
 
 GB 11643, check character by ISO 7064 MOD 11-2 [A]. No message quotes a number: numbers are personal.
 """
@@ -30,8 +30,42 @@ _NUMBER_FORM = {
 }
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SEXES = {"0", "1", "2", "9"}  # GB/T 2261.1
+_ETHNIC_CODE = r"0[1-9]|[1-4]\d|5[0-6]|97|98"  # GB/T 3304
+
+
 def require_plausible(card: IdCard) -> None:
-    """ValueError where number, birth and sex contradict one another: an error the one-byte checksum let pass."""
+    """ValueError where this can be nobody's card: an error the one-byte checksum let pass.
+
+    That is: number, birth and sex contradict one another, or there is no name that could be shown and printed.
+    """
+    _require_number(card)
+    if not (card.name + card.english_name).strip():
+        raise ValueError("the name is empty, expected a name")
+    if _CONTROL.search(card.name + card.english_name):
+        raise ValueError("the name holds control characters, expected a name")
+
+
+def oddities(card: IdCard) -> list[str]:
+    """What a card should not say, and yet is no reason to turn its holder away: what was found, what was expected.
+
+    No service decides by these fields, and nobody knows every card that was ever issued.
+    """
+    found = []
+    if card.sex not in _SEXES:
+        found.append("sex is none of GB/T 2261.1, expected 0, 1, 2 or 9")
+    if card.layout is CardLayout.CITIZEN and not re.fullmatch(_ETHNIC_CODE, card.ethnic_code, re.ASCII):
+        found.append("ethnic_code is none of GB/T 3304, expected 01 to 56, 97 or 98")
+    if card.valid_to and card.valid_to < card.valid_from:
+        found.append("valid_to is before valid_from, expected a later day")
+    for name in ("address", "newest_address", "authority", "nationality", "pass_number", "issues"):
+        if _CONTROL.search(getattr(card, name)):
+            found.append(f"{name} holds control characters, expected text")
+    return found
+
+
+def _require_number(card: IdCard) -> None:
     if not re.fullmatch(_NUMBER_FORM[card.layout], card.number, re.ASCII):
         raise ValueError(f"the number is not of the form of a {card.layout.name} card")
     if card.layout is not CardLayout.FOREIGN_2017 and not number_is_valid(card.number):

@@ -5,26 +5,29 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from drivers.api import DeviceError
+from drivers.cli import add_port
 from drivers.page_printer.driver import IppPrinter
+
+DEVICE_AND_QUEUE = "ipp://HOST/ipp/print is most printers' own; ipp://localhost/printers/QUEUE is a queue of CUPS"
 
 
 def commands(parser: ArgumentParser) -> None:
     """Add `status` and `print FILE.pdf`. Each sets `func`, which returns the exit code: 0 done, 1 the device failed."""
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    status = verbs.add_parser("status", help="ask the printer how it is")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    status = verbs.add_parser("status", help="ask the printer how it is", epilog=DEVICE_AND_QUEUE)
     status.set_defaults(func=_status)
-    page = verbs.add_parser("print", help="print a PDF on A4 and wait until the paper is out")
+    page = verbs.add_parser("print", help="print a PDF on A4 and wait until the paper is out", epilog=DEVICE_AND_QUEUE)
     page.add_argument("file", type=Path, metavar="FILE.pdf")
     page.add_argument("--pages", type=int, default=1, help="how many pages the file has; sets the deadline (1)")
     page.set_defaults(func=_print)
     for verb in (status, page):
-        verb.add_argument("--uri", required=True, help="ipp://HOST[:PORT]/ipp/print, or ipp://localhost/printers/QUEUE")
+        add_port(verb, "page_printer", "--uri")
 
 
 def _status(args: Namespace) -> int:
     try:
-        status = IppPrinter(args.uri).status()
-    except (DeviceError, ValueError) as error:
+        status = IppPrinter(args.port).status()
+    except DeviceError as error:
         return _failed(error)
     print(f"{status.fault or 'ready'}{', near end' if status.near_end else ''} ({status.evidence})")
     return 1 if status.fault else 0
@@ -32,8 +35,8 @@ def _status(args: Namespace) -> int:
 
 def _print(args: Namespace) -> int:
     try:
-        IppPrinter(args.uri).print(args.file.read_bytes(), args.pages, lambda n: print(f"{n} of {args.pages} out"))
-    except (DeviceError, OSError, ValueError) as error:
+        IppPrinter(args.port).print(args.file.read_bytes(), args.pages, lambda n: print(f"{n} of {args.pages} out"))
+    except (DeviceError, OSError) as error:
         return _failed(error)
     print("completed")
     return 0

@@ -54,6 +54,7 @@ class IppPrinter:
         reply_timeout: float = REPLY_TIMEOUT_S,
         accept_timeout: float = ACCEPT_TIMEOUT_S,
     ) -> None:
+        """ValueError: `uri` is no printer's address."""
         self._uri, self._endpoint = uri, Endpoint(uri, clock)
         self._clock, self._wait = clock, wait
         self._grace, self._reply_timeout, self._accept_timeout = grace, reply_timeout, accept_timeout

@@ -3,14 +3,14 @@
 import http.client
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
+from drivers.addresses import PRINTERS, parse
 from drivers.api import DeviceError, Fault
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
 
 DEVICE = "page_printer"
-PORT = 631
 CONNECT_TIMEOUT_S = 2.0
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
 
@@ -50,17 +50,16 @@ class Endpoint:
     """Where a printer listens. Every message has its own connection: printers drop idle ones unasked."""
 
     def __init__(self, uri: str, clock: Callable[[], float]) -> None:
-        url = urlsplit(uri)
-        if url.scheme != "ipp" or not url.hostname:
-            raise ValueError(f"printer address {uri!r}: expected ipp://HOST[:PORT]/PATH")
-        self._host, self._port, self._path = url.hostname, url.port or PORT, url.path or "/"
+        """ValueError: `uri` is no printer's address."""
+        to = parse(uri, PRINTERS)
+        self._host, self._port, self._path = to.host, to.port, to.path
         self._clock = clock
 
     def connect(self) -> Connection:
         """DeviceError(OFFLINE): nobody listens there. Nothing has been sent yet."""
         try:
             plain = socket.create_connection((self._host, self._port), CONNECT_TIMEOUT_S)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # UnicodeError: a name that cannot be looked up at all
             raise DeviceError(DEVICE, Fault.OFFLINE, f"{self._host}:{self._port}: {error}") from error
         bounded = _BoundedSocket(plain.family, plain.type, plain.proto, fileno=plain.detach())
         bounded.clock = self._clock
@@ -81,7 +80,8 @@ class Endpoint:
         except (http.client.HTTPException, ValueError) as error:
             raise DeviceError(DEVICE, Fault.GARBLED, f"{type(error).__name__}: {error}"[:200]) from error
         finally:
-            connection.close()
+            with suppress(OSError):
+                connection.close()
         if reply.request_id != request.request_id:
             evidence = f"reply to request {reply.request_id}, expected {request.request_id}"
             raise DeviceError(DEVICE, Fault.GARBLED, evidence)

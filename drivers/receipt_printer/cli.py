@@ -1,25 +1,15 @@
 """The technician's commands for a receipt printer. Knows the terminal's fonts and how to say what is wrong."""
 
 import argparse
-import json
-from collections.abc import Callable
+import sys
 from pathlib import Path
-from typing import Any
 
-from drivers.api import (
-    Align,
-    DeviceError,
-    Receipt,
-    ReceiptElement,
-    ReceiptFeed,
-    ReceiptPair,
-    ReceiptQr,
-    ReceiptRule,
-    ReceiptText,
-)
+from drivers.api import Align, DeviceError, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.receipt_printer.written import receipt_from_json
 from drivers.transport import opener
 
 TEST_RECEIPT: Receipt = (
@@ -34,13 +24,20 @@ TEST_RECEIPT: Receipt = (
     ReceiptText("纸应当在此处下方切断", align=Align.CENTRE),
 )
 
-_ELEMENTS: dict[str, Callable[..., ReceiptElement]] = {
-    "text": ReceiptText,
-    "pair": ReceiptPair,
-    "qr": ReceiptQr,
-    "rule": ReceiptRule,
-    "feed": ReceiptFeed,
-}
+ELEMENTS = """\
+FILE.json is a list of elements: [{…}, {…}]. An element is one of
+  {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre"}
+  {"kind": "pair", "label": "受理编号", "value": "GZ0117-000042"}
+  {"kind": "qr", "data": "GZ0117-000042", "dots": 6}
+  {"kind": "rule"}
+  {"kind": "feed", "lines": 2}
+
+text, label with value, and data are needed; what else stands above may be left out.
+scale 1 to 4; align left, centre or right; dots 1 to 16, of the printer for one module of the code; lines 0 to 255.
+
+The exit code is 0 when FILE.bin was written, 1 when there is something that cannot be printed or a file cannot be
+read or written (said on standard error), 2 when the command line is wrong.
+"""
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
@@ -51,30 +48,17 @@ def commands(parser: argparse.ArgumentParser) -> None:
     test = verbs.add_parser("print-test", help="print a receipt that shows what the printer can do")
     test.set_defaults(func=_print_test)
     for verb in (status, test):
-        verb.add_argument("--port", required=True, metavar="ADDRESS", help="serial:///dev/… or tcp://HOST:9100")
-    raw = verbs.add_parser("encode", help="turn a receipt written as JSON into the printer's bytes")
-    raw.add_argument("file", type=Path, metavar="FILE.json", help='[{"kind": "text", "text": "…", "scale": 2}, …]')
+        add_port(verb, "receipt_printer")
+    raw = verbs.add_parser(
+        "encode",
+        help="turn a receipt written as JSON into the printer's bytes",
+        description="Turn a receipt written as JSON into the printer's bytes.",
+        epilog=ELEMENTS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    raw.add_argument("file", type=Path, metavar="FILE.json")
     raw.add_argument("--out", type=Path, required=True, metavar="FILE.bin")
     raw.set_defaults(func=_encode)
-
-
-def receipt_from_json(text: str) -> Receipt:
-    """A list of elements, each an object whose `kind` is text, pair, qr, rule or feed. ValueError: anything else."""
-    elements = json.loads(text)
-    if not isinstance(elements, list):
-        raise ValueError("expected a JSON list of receipt elements")
-    return tuple(_element(number, element) for number, element in enumerate(elements, 1))
-
-
-def _element(number: int, element: Any) -> ReceiptElement:
-    kind = element.get("kind") if isinstance(element, dict) else None
-    if kind not in _ELEMENTS:
-        raise ValueError(f"element {number}: expected an object whose kind is one of {', '.join(_ELEMENTS)}")
-    fields = {name: Align(value) if name == "align" else value for name, value in element.items() if name != "kind"}
-    try:
-        return _ELEMENTS[kind](**fields)
-    except TypeError as error:
-        raise ValueError(f"element {number}: {error}") from error
 
 
 def _printer(port: str) -> EscPosPrinter:
@@ -82,7 +66,10 @@ def _printer(port: str) -> EscPosPrinter:
 
 
 def _status(arguments: argparse.Namespace) -> int:
-    status = _printer(arguments.port).status()
+    try:
+        status = _printer(arguments.port).status()
+    except OSError as error:
+        return _failed(str(error))
     print(f"{status.fault.value if status.fault else 'ready'}{', paper near its end' if status.near_end else ''}")
     print(status.evidence)
     return 1 if status.fault else 0
@@ -92,18 +79,33 @@ def _print_test(arguments: argparse.Namespace) -> int:
     try:
         _printer(arguments.port).print(TEST_RECEIPT)
     except DeviceError as error:
-        print(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
-        return 1
+        return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
+    except OSError as error:
+        return _failed(str(error))
     print("printed and cut")
     return 0
 
 
 def _encode(arguments: argparse.Namespace) -> int:
     try:
-        data = encode(receipt_from_json(arguments.file.read_text("utf-8")), GlyphRaster(TERMINAL_FACES))
+        data = encode(receipt_from_json(_text_in(arguments.file)), GlyphRaster(TERMINAL_FACES))
         arguments.out.write_bytes(data)
-    except (ValueError, OSError) as error:
-        print(error)
-        return 1
+    except ValueError as error:
+        return _failed(f"{arguments.file}: {error}")
+    except OSError as error:
+        return _failed(str(error))
     print(f"{len(data)} bytes")
     return 0
+
+
+def _text_in(file: Path) -> str:
+    """OSError: cannot be read. ValueError: not text."""
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start + 1} is no UTF-8, expected text in UTF-8") from None
+
+
+def _failed(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1

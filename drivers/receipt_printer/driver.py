@@ -39,7 +39,7 @@ class EscPosPrinter:
         """How the printer is now. Never raises: a printer that is gone has the fault OFFLINE."""
         try:
             return self._status(self._open())
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._drop()
             return PaperStatus(Fault.OFFLINE, evidence=str(error))
 
@@ -62,7 +62,7 @@ class EscPosPrinter:
             self._await_fence(port, FENCE_TIMEOUT_S + len(job) / SLOWEST_BYTES_PER_S, began=True)
             self._first = b""
             self._require_delivered(port)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._drop()
             raise DeviceError(DEVICE, Fault.OFFLINE, str(error), began=began) from error
 
@@ -73,7 +73,7 @@ class EscPosPrinter:
     def _encode(self, receipt: Receipt) -> bytes:
         try:
             return codec.encode(receipt, self._glyphs)
-        except ValueError as error:
+        except (OSError, ValueError) as error:  # OSError: a font file that is gone
             raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
 
     def _require_ready(self, port: Transport) -> None:

@@ -1,11 +1,15 @@
-"""The technician's commands for scan engines. Knows how results are printed."""
+"""The technician's commands for a terminal's scanner. Knows how results are printed."""
 
 import argparse
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 
-from drivers.api import DeviceError, OpenTransport
+from drivers.addresses import DEVICES, PICTURES, parse
+from drivers.api import CodeScanner, DeviceError
+from drivers.camera.driver import CodeCamera, open_frames
+from drivers.cli import add_port
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
 from drivers.transport import opener
@@ -20,20 +24,11 @@ def commands(parser: argparse.ArgumentParser) -> None:
     scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
     scan.set_defaults(func=lambda args: _with_scanner(args, _scan))
     for verb in (status, scan):
-        verb.add_argument(
-            "--port", type=_port, required=True, metavar="ADDRESS", help="e.g. serial:///dev/ttyACM0?baud=9600"
-        )
+        add_port(verb, "scanner")
 
 
-def _port(address: str) -> OpenTransport:
-    try:
-        return opener(address)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _with_scanner(args: Namespace, act: Callable[[HexScanner, Namespace], None]) -> int:
-    scanner = HexScanner(args.port)
+def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]) -> int:
+    scanner = _scanner_at(args.port)
     try:
         act(scanner, args)
     except (DeviceError, ValueError) as error:
@@ -44,14 +39,21 @@ def _with_scanner(args: Namespace, act: Callable[[HexScanner, Namespace], None])
     return 0
 
 
-def _status(scanner: HexScanner, _args: Namespace) -> None:
+def _scanner_at(address: str) -> CodeScanner:
+    """An engine, or a camera where that is the terminal's scanner."""
+    if parse(address, DEVICES["scanner"]).scheme in PICTURES:
+        return CodeCamera(partial(open_frames, address))
+    return HexScanner(opener(address))
+
+
+def _status(scanner: CodeScanner, _args: Namespace) -> None:
     scanner.status()
     print("ready")
 
 
-def _scan(scanner: HexScanner, args: Namespace) -> None:
+def _scan(scanner: CodeScanner, args: Namespace) -> None:
     payload = scanner.poll(args.timeout)
     scanner.stop()
     if payload is None:
-        raise ValueError(f"no code within {args.timeout} s")
+        raise ValueError(f"no code within {args.timeout:g} s")
     print(text_of(payload))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from drivers.api import DeviceError, Fault, OpenTransport, Transport
 from drivers.scanner import codec
@@ -71,9 +72,10 @@ class HexScanner:
 
     def close(self) -> None:
         """Let go of the port; the next call opens it again."""
-        if self._transport is not None:
-            self._transport.close()
-        self._transport = None
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            with suppress(OSError):
+                transport.close()
         self._set_up = False
         self._buffer.clear()
 
@@ -92,7 +94,8 @@ class HexScanner:
         if self._early:
             early, self._early = self._early, None
             return early
-        while True:
+        given_up = deadline + DRAIN_LIMIT_S  # an engine that never stops answering is not listened to for ever
+        while self._clock() < given_up:
             gap = TAIL_GAP_S if self._buffer.endswith((b"\r", b"\n")) else CODE_GAP_S
             data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
             self._buffer += data
@@ -103,6 +106,7 @@ class HexScanner:
                 return frame.payload
             if not data:
                 return None
+        return None
 
     def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
         try:
@@ -171,13 +175,13 @@ class HexScanner:
     def _say(self, data: bytes) -> None:
         try:
             self._connected().write(data)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise self._lost(error) from error
 
     def _hear(self, timeout: float) -> bytes:
         try:
             return self._connected().read(CHUNK, timeout)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise self._lost(error) from error
 
     def _connected(self) -> Transport:
@@ -185,7 +189,7 @@ class HexScanner:
             self._transport = self._open()
         return self._transport
 
-    def _lost(self, error: OSError) -> DeviceError:
+    def _lost(self, error: OSError | ValueError) -> DeviceError:
         self.close()
         return DeviceError(DEVICE, Fault.OFFLINE, str(error))
 

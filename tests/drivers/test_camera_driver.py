@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from cv2.typing import MatLike
 
 from device_sim.camera import SimCamera
+from drivers.__main__ import main
 from drivers.api import DeviceError, Fault
 from drivers.camera import cli
 from drivers.camera.driver import CodeCamera, PictureFolder, open_frames, read_picture
@@ -235,3 +237,31 @@ def test_scan_and_status_work_from_the_command_line(tmp_path: Path, capsys: pyte
     out, err = capsys.readouterr()
     assert out.splitlines() == ["ready", VOUCHER]
     assert "camera: offline" in err
+
+
+def test_a_camera_that_is_the_terminals_scanner_is_asked_as_a_scanner_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    SimCamera(tmp_path / "camera").show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
+    port = f"frames://{tmp_path}/camera"
+
+    assert main(["scanner", "status", "--port", port]) == 0
+    assert main(["scanner", "scan", "--port", port, "--timeout", "5"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["ready", VOUCHER]
+
+
+def test_a_missing_camera_is_said_once_and_by_us_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("status", "--port", f"camera://{tmp_path}/video0") == 1
+    assert capfd.readouterr().err == f"camera: offline (no camera answers at {tmp_path}/video0)\n"
+
+
+def test_the_help_of_decode_names_every_field_and_the_exit_codes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("decode", str(save(tmp_path / "one.png", code_picture(VOUCHER)))) == 0
+    fields = set(json.loads(capsys.readouterr().out))
+    with pytest.raises(SystemExit):
+        run("decode", "--help")
+    told = capsys.readouterr().out
+    assert fields == set(re.findall(r"^  (\w+) {2,}\S", told, re.MULTILINE)) - {"PATH"}
+    assert "exit code is 0" in told

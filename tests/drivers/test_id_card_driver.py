@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,6 +140,18 @@ def test_a_card_whose_number_contradicts_its_birth_date_is_no_card(desk: Desk) -
     error = desk.fault_of(desk.reader.read)
     assert error.fault is Fault.CARD_UNKNOWN
     assert CHEN.number not in str(error)
+
+
+@pytest.mark.parametrize("odd", [{"sex": "X"}, {"ethnic_code": "99"}, {"valid_to": CHEN.valid_from.replace(year=1990)}])
+def test_an_odd_card_is_read_all_the_same(desk: Desk, odd: dict[str, Any]) -> None:
+    desk.module.insert_card(replace(CHEN, **odd))
+    assert desk.reader.read() == as_read(replace(CHEN, **odd))
+
+
+def test_a_card_without_a_name_is_read_again_and_then_refused(desk: Desk) -> None:
+    desk.module.insert_card(replace(CHEN, name=""))
+    assert desk.fault_of(desk.reader.read).fault is Fault.CARD_UNKNOWN
+    assert desk.asked(Command.READ) == 3
 
 
 def test_a_module_too_old_for_appended_addresses_still_reads(desk: Desk) -> None:

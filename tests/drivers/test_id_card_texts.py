@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from device_sim.people import Person, people, person
 from drivers.api import CardLayout, IdCard
 from drivers.id_card import codec
 from drivers.id_card.ethnic import ETHNIC_NAMES
+from drivers.id_card.number import oddities
 
 # 张三 as a citizen's card, character by character: 128 UTF-16 units, low byte first.
 _NAME = "20 5F 09 4E " + "20 00 " * 13
@@ -152,7 +154,7 @@ def test_a_value_that_the_chip_has_no_room_for_is_refused(change: dict[str, str]
         (GOLDEN_TEXT[:248] + b"Q\0" + GOLDEN_TEXT[250:], "card type 51 00, expected 20 00"),
         (GOLDEN_TEXT[:36] + "20241301".encode("utf-16-le") + GOLDEN_TEXT[52:], "birth is no date"),
         (GOLDEN_TEXT[:188] + "２０２４０１０１".encode("utf-16-le") + GOLDEN_TEXT[204:], "valid_from is no date"),
-        (b"\x42\xd8" + GOLDEN_TEXT[2:], "expected text"),
+        (b"\x42\xd8" + GOLDEN_TEXT[2:], "^name is no UTF-16, expected text$"),
     ],
 )
 def test_a_text_that_is_no_card_is_refused_without_quoting_it(text: bytes, said: str) -> None:
@@ -193,8 +195,62 @@ def test_a_card_that_contradicts_itself_is_told_apart(card: IdCard, said: str) -
     assert card.number not in str(caught.value)
 
 
-def test_an_unspecified_sex_contradicts_nothing() -> None:
-    codec.require_plausible(replace(GOLDEN_CARD, sex="9"))
+@pytest.mark.parametrize("sex", ["0", "9"])
+def test_an_unknown_or_unspecified_sex_contradicts_nothing(sex: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, sex=sex))
+    assert oddities(replace(GOLDEN_CARD, sex=sex)) == []
+
+
+@pytest.mark.parametrize("name", ["", "\u3000", "张\n三", "张\0三", "张\x85三"])
+def test_a_card_without_a_name_that_could_be_shown_is_nobodys(name: str) -> None:
+    with pytest.raises(ValueError, match="expected a name"):
+        codec.require_plausible(replace(GOLDEN_CARD, name=name))
+
+
+def test_a_control_character_in_an_english_name_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="control characters"):
+        codec.require_plausible(replace(person("anna-schmidt").card, english_name="SCHMIDT,\tANNA"))
+
+
+@pytest.mark.parametrize("name", ["\ue000", "\U000323b0", "张\U0002fffd", "A·B"])
+def test_a_name_in_characters_that_nobody_here_knows_is_a_name(name: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, name=name))
+    assert oddities(replace(GOLDEN_CARD, name=name)) == []
+
+
+def test_a_foreigner_needs_no_chinese_name() -> None:
+    codec.require_plausible(replace(person("carlos-oliveira").card, name=""))
+
+
+@pytest.mark.parametrize("who", people(), ids=lambda who: who.id)
+def test_nothing_is_odd_about_anybodys_card(who: Person) -> None:
+    assert oddities(who.card) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"sex": "X"}, "sex is none"),
+        ({"sex": ""}, "sex is none"),
+        ({"ethnic_code": "99"}, "ethnic_code is none"),
+        ({"ethnic_code": "57"}, "ethnic_code is none"),
+        ({"ethnic_code": "00"}, "ethnic_code is none"),
+        ({"ethnic_code": ""}, "ethnic_code is none"),
+        ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
+        ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
+    ],
+)
+def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: str) -> None:
+    card = replace(GOLDEN_CARD, **change)
+    codec.require_plausible(card)
+    (found,) = oddities(card)
+    assert found.startswith(said)
+    assert "expected" in found
+
+
+@pytest.mark.parametrize("code", ETHNIC_NAMES)
+def test_every_ethnic_code_of_the_standard_is_known(code: str) -> None:
+    assert oddities(replace(GOLDEN_CARD, ethnic_code=code)) == []
 
 
 def test_ethnic_names_are_those_of_the_standard() -> None:

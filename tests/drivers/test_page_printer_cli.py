@@ -26,17 +26,17 @@ def run(*words: str) -> int:
 
 
 def test_status_says_ready_or_what_is_wrong(sim: SimPagePrinter, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("status", "--uri", sim.uri) == 0
+    assert run("status", "--port", sim.uri) == 0
     assert capsys.readouterr().out == "ready (printer-state 3: none)\n"
     sim.set_paper(0)
-    assert run("status", "--uri", sim.uri) == 1
+    assert run("status", "--port", sim.uri) == 1
     assert capsys.readouterr().out == "no_paper (printer-state 5: media-empty-error)\n"
 
 
 def test_a_file_is_printed(sim: SimPagePrinter, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "page.pdf"
     file.write_bytes(blank_pdf(2))
-    assert run("print", str(file), "--pages", "2", "--uri", sim.uri) == 0
+    assert run("print", str(file), "--pages", "2", "--port", sim.uri) == 0
     assert capsys.readouterr().out == "2 of 2 out\ncompleted\n"
     assert sim.jobs[0].pdf == blank_pdf(2)
 
@@ -46,9 +46,14 @@ def test_what_went_wrong_is_said_and_whether_paper_may_be_out(
 ) -> None:
     file = tmp_path / "page.pdf"
     file.write_bytes(b"no pdf at all")
-    assert run("print", str(file), "--uri", sim.uri) == 1
+    assert run("print", str(file), "--port", sim.uri) == 1
     assert capsys.readouterr().err.endswith("; some paper may be out\n")
-    assert run("print", str(tmp_path / "absent.pdf"), "--uri", sim.uri) == 1
+    assert run("print", str(tmp_path / "absent.pdf"), "--port", sim.uri) == 1
     assert "absent.pdf" in capsys.readouterr().err
-    assert run("status", "--uri", "http://nowhere") == 1
-    assert "expected ipp://" in capsys.readouterr().err
+
+
+def test_the_printers_address_may_be_called_uri_as_well(
+    sim: SimPagePrinter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("status", "--uri", sim.uri) == 0
+    assert capsys.readouterr().out.startswith("ready")

@@ -276,4 +276,5 @@ def test_the_technician_scans_from_the_command_line(pty: PtyPort, tmp_path: Path
         for verb in ("status", "scan")
     ]
 
+    assert [r.stderr for r in run] == [b"", b""]
     assert [(r.returncode, r.stdout.decode().strip()) for r in run] == [(0, "ready"), (0, "办理编号:20260001")]

@@ -152,3 +152,21 @@ def test_a_refused_record_is_listed_and_released_while_the_terminal_runs_and_whe
     assert told(world, capsys, "parked") == (0, "no record is parked\n", "")
     assert told(world, capsys, "release", "--all") == (0, "no record is parked\n", "")
     world.close()
+
+
+@pytest.mark.parametrize("command", ["doctor", "parked"])
+def test_an_address_that_no_such_device_has_is_refused_with_its_line(
+    world: World, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    config = world.folder / "kiosk.toml"
+    config.write_text(config.read_text("utf-8").replace("?baud=9600", "?baud=fast"), encoding="utf-8")
+
+    status, _, said = told(world, capsys, command)
+    world.close()
+
+    assert status == 2
+    assert "scanner: address 'serial://" in said
+    assert "baud 'fast', expected a whole number such as 115200" in said
+    assert (
+        f"kiosk.toml:{config.read_text('utf-8')[: config.read_text('utf-8').index('fast')].count(chr(10)) + 1}:" in said
+    )

@@ -1,0 +1,207 @@
+"""Whatever goes wrong at a device or its address, a driver says it as a DeviceError: nothing else may escape."""
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from device_sim.people import person
+from drivers.api import DeviceError, Fault, OpenTransport, ReceiptText, Transport
+from drivers.camera.driver import CodeCamera, open_frames
+from drivers.id_card import codec
+from drivers.id_card.driver import SdtReader
+from drivers.page_printer import exchange
+from drivers.page_printer.driver import IppPrinter
+from drivers.receipt_printer.codec import Bitmap
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.layout import Line
+from drivers.scanner import codec as hex_codec
+from drivers.scanner.driver import HexScanner
+from tests.drivers.id_card_desk import CHEN, set_up_desk
+from tests.drivers.pages import blank_pdf
+
+
+class Glyphs:
+    def draw(self, line: Line) -> Bitmap:
+        return Bitmap(1, 30, bytes(30))
+
+
+class Babble:
+    """A Transport that says what it was given, one piece a read and from the start again; its time is virtual."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = pieces
+        self._reads = 0
+        self.now = 0.0
+
+    def open(self) -> Transport:
+        return self
+
+    def clock(self) -> float:
+        return self.now
+
+    def write(self, data: bytes) -> None: ...
+
+    def read(self, size: int, timeout: float) -> bytes:
+        self._reads += 1
+        piece = self._pieces[self._reads % len(self._pieces)] if self._pieces else b""
+        self.now += 0.01 if piece else timeout
+        return piece[:size]
+
+    def flush_input(self) -> None: ...
+
+    def set_baud(self, baud: int) -> None: ...
+
+    def close(self) -> None:
+        raise OSError("closing a line that is gone")
+
+
+RECEIPT = (ReceiptText("甲"),)
+
+
+def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> list[Callable[[], object]]:
+    """Everything that can be asked of the three devices behind a line."""
+    reader = SdtReader(open_line, clock)
+    scanner = HexScanner(open_line, clock)
+    printer = EscPosPrinter(open_line, Glyphs(), clock)
+    return [
+        reader.status, reader.sam_id, reader.find, reader.read, reader.close,
+        scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
+        printer.status, lambda: printer.print(RECEIPT), printer.close,
+    ]  # fmt: skip
+
+
+def outcome_of(verb: Callable[[], Any]) -> Any:
+    """What it gives back, or the DeviceError it raises."""
+    try:
+        return verb()
+    except DeviceError as error:
+        return error
+
+
+WRONG_ADDRESSES = [ValueError("baud 'abc'"), UnicodeError("label too long"), OSError("gone")]
+
+
+@pytest.mark.parametrize("trouble", WRONG_ADDRESSES, ids=lambda error: type(error).__name__)
+def test_a_line_that_cannot_be_opened_is_offline_for_every_verb(trouble: Exception) -> None:
+    def fail() -> Transport:
+        raise trouble
+
+    for verb in verbs_over_a_line(fail, lambda: 0.0):
+        outcome = outcome_of(verb)
+        if outcome is not None:  # None: close() has nothing to say
+            assert (outcome.fault, outcome.evidence) == (Fault.OFFLINE, str(trouble))
+        assert not isinstance(outcome, DeviceError) or not outcome.began
+
+
+@pytest.mark.parametrize("trouble", WRONG_ADDRESSES, ids=lambda error: type(error).__name__)
+def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
+    def fail() -> object:
+        raise trouble
+
+    camera = CodeCamera(fail)  # type: ignore[arg-type]
+    for verb in (camera.status, camera.start, lambda: camera.poll(0.1)):
+        with pytest.raises(DeviceError) as caught:
+            verb()
+        assert caught.value.fault is Fault.OFFLINE
+
+
+def test_a_camera_at_a_wrong_address_is_offline() -> None:
+    with pytest.raises(DeviceError, match="expected camera:///dev/video0"):
+        CodeCamera(partial(open_frames, "camera://video0")).status()
+
+
+class Misshapen:
+    """Gives frames of a shape that is no picture's, or fails inside OpenCV."""
+
+    def __init__(self, frame: MatLike | Exception) -> None:
+        self._frame = frame
+
+    def read(self) -> MatLike | None:
+        if isinstance(self._frame, Exception):
+            raise self._frame
+        return self._frame
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize("frame", [np.zeros((4, 4, 2), np.uint8), np.zeros((4, 4, 5), np.uint8), cv2.error("torn")])
+def test_a_frame_that_opencv_cannot_take_is_garbled(frame: MatLike | Exception) -> None:
+    with pytest.raises(DeviceError) as caught:
+        CodeCamera(lambda: Misshapen(frame)).poll(0.1)
+    assert caught.value.fault is Fault.GARBLED
+
+
+@pytest.mark.parametrize("trouble", [UnicodeError("label too long"), OSError("no route")])
+def test_a_printers_host_that_cannot_be_looked_up_is_offline(
+    trouble: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(exchange.socket, "create_connection", fail)
+    printer = IppPrinter("ipp://127.0.0.1:9/ipp/print")
+    for verb in (printer.status, lambda: printer.print(blank_pdf(1), 1, lambda _: None)):
+        with pytest.raises(DeviceError) as caught:
+            verb()
+        assert (caught.value.fault, caught.value.began) == (Fault.OFFLINE, False)
+
+
+def test_a_font_that_is_gone_prints_nothing() -> None:
+    class NoFont:
+        def draw(self, line: Line) -> Bitmap:
+            raise FileNotFoundError(2, "No such file or directory", "font.ttf")
+
+    with pytest.raises(DeviceError, match=r"font\.ttf") as caught:
+        EscPosPrinter(Babble().open, NoFont(), lambda: 0.0).print((ReceiptText("𬭎"),))
+    assert (caught.value.fault, caught.value.began) == (Fault.UNREADABLE, False)
+
+
+def test_an_appended_address_that_is_no_text_is_read_again_and_then_said() -> None:
+    desk = set_up_desk()
+    desk.module.insert_card(CHEN)
+    desk.module._newest_address = lambda: (codec.OK, b"\x00\xd8" * 35)  # type: ignore[method-assign]
+    error = desk.fault_of(desk.reader.read)
+    assert error.fault is Fault.CARD_UNKNOWN
+    assert "newest_address is no UTF-16" in error.evidence
+    assert desk.asked(codec.Command.NEWEST_ADDRESS) == 3
+
+
+_CARD = codec.encode_read(codec.encode_card(person("he-xiuzhen").card), bytes(1024))
+_SDT = st.builds(
+    codec.encode_reply,
+    st.sampled_from(sorted(codec.SW3_MEANING)) | st.integers(0, 255),
+    st.sampled_from([b"", bytes(4), bytes(8), bytes(16), _CARD, b"\x00\xd8" * 35]) | st.binary(max_size=300),
+)
+_HEX = st.builds(
+    lambda kind, data, good: hex_codec.ENGINE_HEAD + (body := bytes([kind, len(data)]) + data)
+    + (hex_codec.checksum(body) if good else b"\0\0"),
+    st.sampled_from([0, 1, 2, 3, 255]),
+    st.binary(min_size=1, max_size=8),
+    st.booleans(),
+)  # fmt: skip
+_ESC = st.sampled_from([b"\x12", b"\x16", b"\x00", b"\x0f", b"\x7e", b"\xff"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_SDT | _HEX | _ESC | st.binary(max_size=40) | st.just(b""), max_size=6))
+def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -> None:
+    babble = Babble(*pieces)
+    for verb in verbs_over_a_line(babble.open, babble.clock):
+        with contextlib.suppress(DeviceError):
+            verb()
+
+
+def test_a_folder_that_is_a_file_is_offline(tmp_path: Path) -> None:
+    (tmp_path / "camera").write_bytes(b"")
+    with pytest.raises(DeviceError) as caught:
+        CodeCamera(partial(open_frames, f"frames://{tmp_path}/camera")).status()
+    assert caught.value.fault is Fault.OFFLINE
