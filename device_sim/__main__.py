@@ -6,16 +6,35 @@ Each command loads only what it needs: `tell` must answer at once.
 import argparse
 import importlib
 import json
+import math
+import os
+import re
 import signal
 import sys
 import threading
-from argparse import Namespace
-from collections.abc import Callable
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
-from device_sim.control import ControlServer, NobodyThereError, tell
+from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
 
 DEFAULT_FOLDER = Path("run")
+_TOLD = """\
+`tell world verbs` lists every device's verbs with the words that follow them; those in brackets may be left out.
+A switch such as `refuse_card` or `silent` takes yes or no.
+
+examples:
+  python -m device_sim tell world verbs
+  python -m device_sim tell world state
+  python -m device_sim tell id_card insert_card chen-jianming
+  python -m device_sim tell id_card garble 2
+  python -m device_sim tell scanner show_receipt
+  python -m device_sim tell receipt_printer set_paper end      (ok, near_end or end)
+  python -m device_sim tell page_printer set_paper 250
+  python -m device_sim tell line cut
+  python -m device_sim tell office accept
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,9 +68,19 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 def _serve(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("--panel", default="1080x1920", help="pixels of the panel in the kiosk.toml that is written")
-    parser.add_argument("--diagonal", type=float, default=21.5, help="inches of the panel")
-    parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument(
+        "--panel",
+        type=_panel,
+        default="1080x1920",
+        metavar="WIDTHxHEIGHT",
+        help="pixels of the panel, for the kiosk.toml that is written (default: 1080x1920)",
+    )
+    parser.add_argument(
+        "--diagonal", type=_inches, default=21.5, metavar="INCHES", help="the panel's size (default: 21.5)"
+    )
+    parser.add_argument(
+        "--fullscreen", action="store_true", help="the kiosk covers the whole screen instead of being a window"
+    )
     parser.add_argument("--database", default="", help="back end's database URL (default: SQLite in the folder)")
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
 
@@ -60,43 +89,50 @@ def _run_world(args: Namespace) -> int:
     module = importlib.import_module("device_sim.world")
     speeds = module.AT_ONCE if args.at_once else module.LIFELIKE
     try:
+        require_room(args.dir)
         world = module.World(args.dir, database=args.database, speeds=speeds)
     except importlib.import_module("device_sim.backend.store").UnusableDatabaseError as error:
         return _refuse_database(error)
-    width, height = (int(part) for part in args.panel.split("x"))
-    config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
-    control = ControlServer(world)
-    print(f"simulated devices in {args.dir}, configuration {config}, back end {world.backend.url}", flush=True)
+    except AlreadyRunningError as error:
+        return _refuse(f"{error}: end them first, or give another --dir")
+    except (OSError, ValueError) as error:
+        return _refuse(f"--dir {args.dir}: {_words(error)}")
     stop = threading.Event()
     for stopping in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stopping, lambda *_: stop.set())
-    stop.wait()
-    control.close()
-    world.close()
+    with closing(world):
+        width, height = args.panel
+        config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
+        with closing(ControlServer(world)):
+            print(f"simulated devices in {args.dir}, configuration {config}, back end {world.backend.url}", flush=True)
+            stop.wait()
     return 0
 
 
 def _tell(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("device", help="id_card, scanner, receipt_printer, page_printer, line, office or world")
-    parser.add_argument("verb", help="what to do; an unknown one is answered with those there are")
-    parser.add_argument("args", nargs="*", help="e.g. the id or name of a person")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _TOLD
+    parser.add_argument(
+        "device", metavar="DEVICE", help="id_card, scanner, receipt_printer, page_printer, line, office or world"
+    )
+    parser.add_argument("verb", metavar="VERB", help="what to do; an unknown one is answered with those there are")
+    parser.add_argument(
+        "args", metavar="WORD", nargs="*", default=[], help="what the verb needs, e.g. the id or name of a person"
+    )
 
 
 def _run_tell(args: Namespace) -> int:
     try:
         result = tell(args.dir, args.device, args.verb, *args.args)
     except (NobodyThereError, ValueError) as error:
-        print(f"device_sim: {error}", file=sys.stderr)
-        return 1
-    if result is not None:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
-    return 0
+        return _refuse(str(error))
+    return 0 if result is None else _say([json.dumps(result, ensure_ascii=False, indent=2)])
 
 
 def _dock(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="write one picture of it and end")
+    parser.add_argument("--screenshot", type=_png, metavar="FILE.png", help="write one picture of it and end")
     parser.add_argument("--left", type=int, metavar="PIXELS", help="where its left edge is on the screen")
 
 
@@ -108,7 +144,7 @@ def _run_dock(args: Namespace) -> int:
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["receipt"])
     parser.add_argument("file", type=Path, help="the bytes a receipt printer received")
-    parser.add_argument("--out", type=Path, required=True, help="PNG to write")
+    parser.add_argument("--out", type=_png, required=True, metavar="FILE.png", help="picture to write")
 
 
 def _run_render(args: Namespace) -> int:
@@ -116,14 +152,13 @@ def _run_render(args: Namespace) -> int:
         render = importlib.import_module("device_sim.receipt_printer").render_receipt
         args.out.write_bytes(render(args.file.read_bytes()))
     except (OSError, ValueError) as error:
-        print(f"device_sim: {error}", file=sys.stderr)
-        return 1
+        return _refuse(str(error))
     return 0
 
 
 def _backend(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", required=True, help="sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE")
-    parser.add_argument("--port", type=int, default=8070)
+    parser.add_argument("--port", type=_port, default=8070, help="where it answers; 0: any free one (default: 8070)")
 
 
 def _run_backend(args: Namespace) -> int:
@@ -134,19 +169,78 @@ def _run_backend(args: Namespace) -> int:
         )
     except importlib.import_module("device_sim.backend.store").UnusableDatabaseError as error:
         return _refuse_database(error)
+    except OSError as error:
+        return _refuse(f"--port {args.port}: {_words(error)}")
     return 0
-
-
-def _refuse_database(error: Exception) -> int:
-    print(f"device_sim: --database: {error}", file=sys.stderr)
-    return 2
 
 
 def _run_people(args: Namespace) -> int:
     del args
-    for one in importlib.import_module("device_sim.people").people():
-        print(f"{one.id:16} {one.card.name:16} {one.card.number:20} {one.card.birth} {one.card.layout.name}")
+    return _say(
+        f"{one.id:16} {one.card.name:16} {one.card.number:20} {one.card.birth} {one.card.layout.name}"
+        for one in importlib.import_module("device_sim.people").people()
+    )
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+
+
+def _say(lines: Iterable[str]) -> int:
+    """Print them. A reader that has seen enough, as `head` has, is no failure."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere, also at the end
+        return 0 if isinstance(error, BrokenPipeError) else _refuse(f"the output cannot be written: {_words(error)}")
     return 0
+
+
+def _refuse(why: str, code: int = 1) -> int:
+    print(f"device_sim: {why}", file=sys.stderr)
+    return code
+
+
+def _refuse_database(error: Exception) -> int:
+    return _refuse(f"--database: {error}", 2)
+
+
+def _words(error: Exception) -> str:
+    """The system's own words, without its number and without what is named already."""
+    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+
+
+# --- what is typed ----------------------------------------------------------------------------------------------------
+
+
+def _panel(text: str) -> tuple[int, int]:
+    sides = re.fullmatch("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})", text)
+    if not sides:
+        raise ArgumentTypeError(f"{text!r}: expected WIDTHxHEIGHT in pixels, such as 1080x1920")
+    return int(sides[1]), int(sides[2])
+
+
+def _inches(text: str) -> float:
+    try:
+        inches = float(text)
+    except ValueError:
+        inches = 0.0
+    if not 0 < inches < math.inf:  # false for "nan", too
+        raise ArgumentTypeError(f"{text!r}: expected inches, such as 21.5")
+    return inches
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= 65535):
+        raise ArgumentTypeError(f"{text!r}: expected a port from 0 (any free one) to 65535")
+    return int(text)
+
+
+def _png(text: str) -> Path:
+    if Path(text).suffix.lower() != ".png":
+        raise ArgumentTypeError(f"{text!r}: expected a name that ends in .png")
+    return Path(text)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,12 @@
-"""The socket through which others tell a running world what to do: one JSON line asks, one JSON line answers."""
+"""The socket through which others tell a running world what to do: one JSON line asks, one JSON line answers.
+
+And the lock by which a folder belongs to one world at a time.
+"""
 
 import contextlib
+import fcntl
 import json
+import os
 import socket
 import socketserver
 import threading
@@ -9,6 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 SOCKET = "control.sock"
+LOCK = "lock"
+LONGEST_SOCKET_PATH = 107  # bytes: what the system has room for, without the end mark
 TIMEOUT_S = 30.0
 STOP_LOOK_S = 0.05
 
@@ -21,6 +28,36 @@ class Told(Protocol):
     def tell(self, device: str, verb: str, *args: str) -> Any: ...
 
 
+class AlreadyRunningError(OSError):
+    """Another world runs in that folder."""
+
+
+class Hold:
+    """A folder is this world's alone, until it is released or the process dies, however it dies."""
+
+    def __init__(self, folder: Path) -> None:
+        """AlreadyRunningError: it is somebody else's."""
+        # The file stays when the world ends: whoever removed it could take it from under another one's lock.
+        self._file = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._file)
+            raise AlreadyRunningError(f"simulated devices already run in {folder}") from None
+
+    def release(self) -> None:
+        os.close(self._file)
+
+
+def require_room(folder: Path) -> None:
+    """ValueError: the socket's path in this folder would be longer than the system allows."""
+    most = LONGEST_SOCKET_PATH - len(f"/{SOCKET}")
+    if (length := len(os.fsencode(folder))) > most:
+        raise ValueError(
+            f"expected a path of at most {most} bytes, so that a socket fits into the folder; this one has {length}"
+        )
+
+
 class _Server(socketserver.ThreadingUnixStreamServer):
     daemon_threads = True
     request_queue_size = 64  # beyond it the system turns callers away as if nobody were there
@@ -31,7 +68,7 @@ class ControlServer:
 
     def __init__(self, world: Told) -> None:
         self._path = world.folder / SOCKET
-        self._path.unlink(missing_ok=True)
+        self._path.unlink(missing_ok=True)  # a killed world's: the folder is held by this one
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:

@@ -1,7 +1,7 @@
-"""The words for what a hand can do: which verbs devices share, and how many words may follow one. Knows no world."""
+"""The words for what a hand can do: which verbs devices share, and which words may follow one. Knows no world."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from device_sim.port import PtyPort
@@ -17,19 +17,56 @@ PAGE_VERBS = (
     "unplug", "plug",
 )  # fmt: skip
 
+MOST = 1_000_000  # of anything that a hand counts
+_SWITCH = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
+
 
 class UnknownVerbError(ValueError):
     """There is no such device, or it cannot be told that. Says what there is."""
 
 
+def words_of(verb: Verb) -> str:
+    """What follows a verb, as it is written in a usage: those in brackets may be left out."""
+    words = [one for one in inspect.signature(verb).parameters.values() if one.kind is not one.KEYWORD_ONLY]
+    return " ".join(one.name if one.default is one.empty else f"[{one.name}]" for one in words)
+
+
+def usages(verbs: Mapping[str, Verb]) -> dict[str, str]:
+    return {name: words_of(verb) for name, verb in sorted(verbs.items())}
+
+
 def require_words(what: str, verb: Verb, args: tuple[str, ...]) -> None:
     """ValueError, naming what is expected: too few or too many words for this verb."""
-    signature = inspect.signature(verb)
     try:
-        signature.bind(*args)
+        inspect.signature(verb).bind(*args)
     except TypeError as error:
-        expected = " ".join(signature.parameters) or "nothing"
+        expected = words_of(verb) or "nothing"
         raise ValueError(f"{what}: {len(args)} words came after it, expected {expected}") from error
+
+
+def whole(name: str, word: str, least: int = 0) -> int:
+    """ValueError: no whole number of this size. Python's own reading would take "1_0", and digits of any script."""
+    if not (word.isascii() and word.isdecimal() and len(word) <= len(str(MOST)) and least <= int(word) <= MOST):
+        raise ValueError(f"{name} {word!r}: expected a whole number from {least} to {MOST}")
+    return int(word)
+
+
+def hexadecimal(name: str, word: str) -> bytes:
+    try:
+        return bytes.fromhex(word)
+    except ValueError:
+        raise ValueError(f"{name} {word!r}: expected pairs of hexadecimal digits, such as 1b40") from None
+
+
+def switch(target: object, attribute: str) -> Verb:
+    """A verb that sets something that is on or off."""
+
+    def turn(on: str = "yes") -> None:
+        if on not in _SWITCH:
+            raise ValueError(f"on {on!r}: expected yes or no (or on, off, true, false)")
+        setattr(target, attribute, _SWITCH[on])
+
+    return turn
 
 
 def line_verbs(port: PtyPort) -> dict[str, Verb]:
@@ -38,9 +75,9 @@ def line_verbs(port: PtyPort) -> dict[str, Verb]:
     return {
         "unplug": port.unplug,
         "plug": port.plug,
-        "garble": lambda count="1": setattr(faults, "garble_next", int(count)),
-        "drop_after": lambda count: setattr(faults, "drop_after", int(count)),
-        "noise": lambda data="aa55": setattr(faults, "noise_next", bytes.fromhex(data)),
-        "stall": lambda on="yes": setattr(faults, "stalled", on == "yes"),
-        "pieces": lambda size="64": setattr(faults, "piece", int(size)),
+        "garble": lambda count="1": setattr(faults, "garble_next", whole("count", count)),
+        "drop_after": lambda count: setattr(faults, "drop_after", whole("count", count)),
+        "noise": lambda data="aa55": setattr(faults, "noise_next", hexadecimal("data", data)),
+        "stall": switch(faults, "stalled"),
+        "pieces": lambda size="64": setattr(faults, "piece", whole("size", size)),
     }

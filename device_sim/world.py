@@ -5,7 +5,8 @@ The dock, `tell` and the journeys do the same things by the same names.
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,13 +17,25 @@ import requests
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
+from device_sim.control import Hold
 from device_sim.id_card import SimIdCardReader
 from device_sim.page_printer import SimPagePrinter
 from device_sim.people import person
-from device_sim.port import PtyPort
+from device_sim.port import Device, Emit, PtyPort
 from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner import SimHexScanner
-from device_sim.verbs import PAGE_VERBS, SLIP_VERBS, UnknownVerbError, Verb, line_verbs, require_words
+from device_sim.verbs import (
+    PAGE_VERBS,
+    SLIP_VERBS,
+    UnknownVerbError,
+    Verb,
+    hexadecimal,
+    line_verbs,
+    require_words,
+    switch,
+    usages,
+    whole,
+)
 
 TERMINAL = "GZ0117"
 HTTP_TIMEOUT_S = 10.0
@@ -45,29 +58,42 @@ class World:
     """Runs everything under `folder`: ttys, papers, the back end's database, the terminal's configuration."""
 
     def __init__(self, folder: Path, *, database: str = "", speeds: Speeds = LIFELIKE, backend_port: int = 0) -> None:
+        """AlreadyRunningError: another one runs there, and was not touched. OSError: it cannot run there."""
         self.folder = folder
         self.papers = folder / "papers"
-        self.papers.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._codes: list[str] = []  # codes on the receipts that came out
         self._receipts = 0
         self._shown = ""  # the code before the scan engine's window
-        self.backend = BackendServer(database or f"sqlite:///{folder / 'backend.db'}", backend_port).start()
-        self.id_card = PtyPort(SimIdCardReader, folder / "id_card.tty")
-        self.scanner = PtyPort(SimHexScanner, folder / "scanner.tty")
-        self.receipt_printer = PtyPort(
-            lambda emit: SimReceiptPrinter(emit, self._receipt_came), folder / "receipt_printer.tty"
-        )
-        self.page_printer = SimPagePrinter(folder=self.papers, pages_per_minute=speeds.pages_per_minute)
-        self._reader.seconds = self._reader.seconds if speeds.card else {}
-        self._slip_printer.speed_mm_s = speeds.receipt_mm_s
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as undo:  # what runs already ends again where something else cannot start
+            undo.callback(Hold(folder).release)
+            self.papers.mkdir(exist_ok=True)
+            self._start(undo, database or f"sqlite:///{folder / 'backend.db'}", backend_port, speeds)
+            self._undo = undo.pop_all()
         self._verbs = self._all_verbs()
 
+    def _start(self, undo: ExitStack, database: str, backend_port: int, speeds: Speeds) -> None:
+        self.backend = BackendServer(database, backend_port).start()
+        undo.callback(self.backend.stop)
+        self.id_card = self._port(undo, "id_card", SimIdCardReader)
+        self.scanner = self._port(undo, "scanner", SimHexScanner)
+        self.receipt_printer = self._port(
+            undo, "receipt_printer", lambda emit: SimReceiptPrinter(emit, self._receipt_came)
+        )
+        self.page_printer = SimPagePrinter(folder=self.papers, pages_per_minute=speeds.pages_per_minute)
+        undo.callback(self.page_printer.unplug)
+        self._reader.seconds = self._reader.seconds if speeds.card else {}
+        self._slip_printer.speed_mm_s = speeds.receipt_mm_s
+
+    def _port(self, undo: ExitStack, name: str, build: Callable[[Emit], Device]) -> PtyPort:
+        port = PtyPort(build, self.folder / f"{name}.tty")
+        undo.callback(port.close)
+        return port
+
     def close(self) -> None:
-        for port in (self.id_card, self.scanner, self.receipt_printer):
-            port.close()
-        self.page_printer.unplug()
-        self.backend.stop()
+        """Everything ends and the folder is free; a second time nothing happens."""
+        self._undo.close()
 
     # --- what can be told -------------------------------------------------------------------------------------
 
@@ -82,8 +108,9 @@ class World:
         with self._lock:
             return verbs[verb](*args)
 
-    def verbs(self) -> Mapping[str, tuple[str, ...]]:
-        return {device: tuple(sorted(verbs)) for device, verbs in self._verbs.items()}
+    def verbs(self) -> Mapping[str, Mapping[str, str]]:
+        """Each device's verbs with the words that follow; those in brackets may be left out."""
+        return {device: usages(verbs) for device, verbs in self._verbs.items()}
 
     @property
     def _reader(self) -> SimIdCardReader:
@@ -109,28 +136,28 @@ class World:
                 "remove_card": reader.remove_card,
                 "take_away_during_read": reader.take_away_during_read,
                 "half_frame": lambda: reader.take_away_during_read(half_frame=True),
-                "refuse_card": lambda on="yes": setattr(reader, "refuse_card", on == "yes"),
-                "self_test_failed": lambda on="yes": setattr(reader, "self_test_failed", on == "yes"),
+                "refuse_card": switch(reader, "refuse_card"),
+                "self_test_failed": switch(reader, "self_test_failed"),
                 **line_verbs(self.id_card),
             },
             "scanner": {
                 "show_code": lambda payload: self._show(payload.encode()),
-                "show_hex": lambda payload: self._show(bytes.fromhex(payload)),
-                "show_long": lambda size="5000": self._show(b"A" * int(size)),
-                "show_receipt": lambda back="1": self._show(self._receipt_code(int(back)).encode()),
+                "show_hex": lambda payload: self._show(hexadecimal("payload", payload)),
+                "show_long": lambda size="5000": self._show(b"A" * whole("size", size, 1)),
+                "show_receipt": lambda back="1": self._show(self._receipt_code(whole("back", back, 1)).encode()),
                 "hide_code": self._hide,
                 **line_verbs(self.scanner),
             },
             "receipt_printer": {
                 **{name: getattr(slips, name) for name in SLIP_VERBS},
-                "paper_out_after": lambda lines: slips.paper_out_after(int(lines)),
-                "silent": lambda on="yes": setattr(slips, "silent", on == "yes"),
+                "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
+                "silent": switch(slips, "silent"),
                 **line_verbs(self.receipt_printer),
             },
             "page_printer": {
                 **{name: getattr(pages, name) for name in PAGE_VERBS},
-                "set_paper": lambda sheets: pages.set_paper(int(sheets)),
-                "paper_out_after": lambda sheets: pages.paper_out_after(int(sheets)),
+                "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
+                "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
             },
             "line": {
                 **{mode.value: partial(self._line, mode) for mode in Mode},
@@ -226,7 +253,7 @@ class World:
         return self._codes[-back]
 
     def _line(self, mode: Mode, count: str = "") -> None:
-        self.backend.faults.set(mode, int(count) if count else None)
+        self.backend.faults.set(mode, whole("count", count, 1) if count else None)
 
     def _office(self, decision: str, number: str) -> Any:
         arrived = self.records()["applications"]
@@ -243,7 +270,7 @@ _CONFIG = """\
 # Joined to simulated devices: written by `python -m device_sim`.
 [terminal]
 id = "{terminal}"
-name = "GZ0117"
+name = "0117"
 place = "越秀区府前路 24 小时自助区"
 place_en = "Fuqian Road, Yuexiu · open 24 hours"
 help_phone = "12345"
