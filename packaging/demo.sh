@@ -8,13 +8,14 @@ usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1
 
 Without options: opens the kiosk and the dock (card, codes, paper, line) on this display. With no display it starts a
 virtual one and says how to look at it by VNC on this machine.
-  --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR
-  --panel WxH            the panel to imitate (default 1080x1920, upright)
+  --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR;
+                         JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default)
+  --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)
   --dir DIR              where the simulated world keeps its files (default: run)
 TEXT
 }
 
-headless=no; out=""; panel=1080x1920; dir=run; journeys=""
+headless=no; out=""; panel=""; dir=run; journeys=""
 while [ $# -gt 0 ]; do
     case "$1" in
         --headless) headless=yes ;;
@@ -27,7 +28,11 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-[ $headless = no ] || [ -n "$out" ] || { echo "demo: --headless needs --out DIR" >&2; exit 2; }
+wrong() { echo "demo: $*" >&2; exit 2; }
+[ $headless = no ] || [ -n "$out" ] || wrong "--headless needs --out DIR"
+[ $headless = no ] || [ -z "$panel" ] || wrong "--panel goes with a window; each journey names its own"
+panel=${panel:-1080x1920}
+case "$panel" in 1080x1920 | 1920x1080 | 1366x768) ;; *) wrong "--panel $panel: expected 1080x1920, 1920x1080 or 1366x768" ;; esac
 # Folders are meant from where the command was given.
 case "$out" in /* | "") ;; *) out=$PWD/$out ;; esac
 case "$dir" in /*) ;; *) dir=$PWD/$dir ;; esac
@@ -64,34 +69,38 @@ if [ $headless = yes ]; then
     exit 0
 fi
 
-width=${panel%x*}; height=${panel#*x}; beside=""
+width=${panel%x*}; height=${panel#*x}
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     virtual_screen $((width + 800))x$((height > 1020 ? height + 20 : 1040))
-    beside="--left $((width + 20))" # there is no window manager to put it there
     x11vnc -display "$DISPLAY" -localhost -forever -shared -nopw -quiet -rfbport 5900 >/dev/null 2>&1 &
     started="$started $!"
     echo "demo: no display here, so a virtual one was started: look at it with a VNC viewer on 127.0.0.1:5900"
 fi
 mkdir -p "$dir"
-rm -f "$dir/control.sock"
-$python -m device_sim serve --dir "$dir" --panel "$panel" &
+up=$(mktemp) # where they say that they are up: a socket of killed ones may still lie in the folder
+$python -m device_sim serve --dir "$dir" --panel "$panel" >"$up" &
 started="$started $!"; world=$!
-until [ -S "$dir/control.sock" ]; do
-    kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; exit 1; }
+until grep -q '^simulated devices in' "$up"; do
+    kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; rm -f "$up"; exit 1; }
     sleep 0.1
 done
-# shellcheck disable=SC2086 # an option and its value
-$python -m device_sim dock --dir "$dir" $beside &
-started="$started $!"
-echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
-# A panel larger than this screen is shown smaller, as a whole.
-QT_SCALE_FACTOR=$($python -c '
+rm -f "$up"
+# A panel larger than this screen is shown smaller, as a whole; the dock stands beside it where there is room.
+placed=$($python -c '
 import sys
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication(sys.argv[:1])
 room = app.primaryScreen().availableSize()
 width, height = map(int, sys.argv[1:])
-print(f"{min(1.0, 0.97 * room.width() / width, 0.93 * room.height() / height if room.height() < height else 1.0):.3f}")
+scale = min(1.0, 0.97 * room.width() / width, 0.93 * room.height() / height if room.height() < height else 1.0)
+left = round(width * scale) + 20
+print(f"{scale:.3f}", left if room.width() - left > 500 else "")
 ' "$width" "$height")
-export QT_SCALE_FACTOR
+scale=${placed%% *}; left=${placed#* }
+beside=${left:+--left $left}
+# shellcheck disable=SC2086 # an option and its value
+$python -m device_sim dock --dir "$dir" $beside &
+started="$started $!"
+echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
+QT_SCALE_FACTOR=$scale; export QT_SCALE_FACTOR
 .venv/bin/kiosk run --config "$dir/kiosk.toml"

@@ -3,6 +3,11 @@
 # Arguments go to pytest, e.g.: sh packaging/test.sh tests/drivers -k garbled
 set -eu
 
+case "${1:-}" in -h | --help)
+    sed -n '2,3s/^# //p' "$0"
+    exit 0 ;;
+esac
+
 PACKAGES="postgresql cups-ipp-utils dbus-daemon"
 . "$(dirname -- "$0")/setup.sh"
 bin=.venv/bin
