@@ -41,16 +41,25 @@ OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("ou
 
 
 class Mailbox(QObject):
-    """Carries events from worker threads to the GUI thread."""
+    """Carries events from worker threads to the GUI thread, until it is closed there."""
 
     arrived = Signal(object)
 
     def __init__(self, handle: Callable[[Event], None]) -> None:
         super().__init__()
-        self.arrived.connect(handle, Qt.ConnectionType.QueuedConnection)
+        self._handle: Callable[[Event], None] | None = handle
+        self.arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     def post(self, event: Event) -> None:
         self.arrived.emit(event)
+
+    def close(self) -> None:
+        """What is still on its way is not handled any more: journal, devices and window are gone."""
+        self._handle = None
+
+    def _open(self, event: Event) -> None:
+        if self._handle:
+            self._handle(event)
 
 
 class Kiosk:
@@ -128,6 +137,7 @@ class Kiosk:
 
     def stop(self) -> None:
         self._tick.stop()
+        self.mailbox.close()
         if self.machine is not None:
             self.machine.stop()
         self.journal.close()

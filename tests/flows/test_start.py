@@ -4,10 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import DISPLAYS, Opening, main
+from kiosk.config import load
+from kiosk.model import Reading
+from kiosk.terminal import Kiosk
 from tests.flows.player import until
 from ui.curtain import place_of, remember, remembered
 from ui.window import close_window
@@ -114,3 +118,14 @@ def test_a_data_folder_that_cannot_be_made_ends_with_a_word_about_it(
     if opening.curtain:
         close_window(opening.curtain.view)
     world.close()
+
+
+def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_more(world: World) -> None:
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    journal = world.folder / "data" / "visits.jsonl"
+    kiosk.mailbox.post(Reading(elder=True))
+    kiosk.stop()
+    world.close()
+    QCoreApplication.processEvents()
+    assert not journal.exists() or "Reading" not in journal.read_text("utf-8")
