@@ -131,14 +131,16 @@ class _Pen:
     def _words(self, words: Words) -> None:
         self._fill_with(words.colour)
         x = words.x
-        for run in self._face.runs(words.text):
+        runs = self._face.runs(words.text)
+        for run in runs:
             weight = words.size * (_BOLD * words.bold + _STAND_IN * run.rare)
             if weight:
                 self._stroke_with(words.colour, weight)
             self._canvas.setFont(run.font.fontName, words.size)
             # Mode 2 fills and strokes.
             self._canvas.drawString(x, words.y, run.text, mode=2 if weight else None, charSpace=words.spacing)
-            x += self._face.width(run.text, words.size) + words.spacing * len(run.text)
+            if run is not runs[-1]:
+                x += self._face.width(run.text, words.size) + words.spacing * len(run.text)
 
     def _ring(self, ring: Ring) -> None:
         self._stroke_with(ring.colour, ring.width)

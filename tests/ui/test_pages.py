@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.model import Screen
 from tests.ui.desk import Desk, place
-from ui.gallery import PANELS
+from ui.gallery import EXAMPLES, PANELS
 from ui.gallery_screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
 from ui.reader import LANGUAGES, Reader
+from ui.words import STRINGS, Words
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 FRAME = {"act-back", "act-home", "act-elder", "act-contrast", "act-language", "act-help"}
@@ -135,3 +136,24 @@ def test_wrong_digits_leave_the_explanation_there(desk: Desk) -> None:
 def test_the_only_way_out_has_the_whole_row(desk: Desk) -> None:
     desk.show(GUIDE_ONE)
     assert place(desk.find("item-certificate")).width() == place(desk.find("close")).width()
+
+
+def test_a_home_screen_that_is_left_remembers_services_and_nobody(desk: Desk) -> None:
+    desk.show(SCREENS["home-greeted"])
+    greeting = SCREENS["home-greeted"].title
+    said = Words("zh-Hans", (STRINGS, EXAMPLES)).say(greeting)
+    assert said in _texts_anywhere(desk)
+    desk.show(SCREENS["prompt"])
+    assert said not in _texts_anywhere(desk)
+    desk.show(SCREENS["home"])
+    assert desk.find("item-pension").isVisible()
+
+
+def _texts_anywhere(desk: Desk) -> set[str]:
+    """Of hidden pages, too."""
+    waiting, texts = [desk.view.rootObject()], set()
+    while waiting:
+        item = waiting.pop()
+        texts.add(str(item.property("text") or ""))
+        waiting.extend(item.childItems())
+    return texts

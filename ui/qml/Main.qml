@@ -44,7 +44,7 @@ Item {
         next.visible = true;
         if (old && old !== next) {
             old.visible = false;
-            old.screen = kiosk.nothing;
+            old.screen = old.forgotten ? old.forgotten(kiosk.nothing) : kiosk.nothing;
         }
     }
 

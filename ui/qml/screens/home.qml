@@ -22,6 +22,16 @@ Item {
     readonly property var services: group === "*" ? offered
         : offered.filter(item => item.groups.indexOf(group) >= 0)
 
+    // Cards are made anew only where they differ: the same home screen comes back after every visit.
+    readonly property string said: JSON.stringify([perRow, services])
+    property var rows: []
+    onSaidChanged: rows = rowsOf(services, perRow)
+
+    // What a hidden home screen still knows: the services, and nothing about anybody.
+    function forgotten(nothing: var): var {
+        return Object.assign({}, nothing, { items: screen.items, groups: screen.groups });
+    }
+
     onScreenChanged: {
         if (!screen.key)
             chosen = ""; // the next citizen begins with the usual group
@@ -182,7 +192,7 @@ Item {
         }
 
         Repeater {
-            model: root.rowsOf(root.services, root.perRow)
+            model: root.rows
             CardRow {
                 required property var modelData
                 page: root
