@@ -94,11 +94,12 @@ class HexScanner:
         if self._early:
             early, self._early = self._early, None
             return early
-        given_up = deadline + DRAIN_LIMIT_S  # an engine that never stops answering is not listened to for ever
-        while self._clock() < given_up:
+        late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
+        while late <= MOST_BYTES:
             gap = TAIL_GAP_S if self._buffer.endswith((b"\r", b"\n")) else CODE_GAP_S
             data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
             self._buffer += data
+            late += len(data) if self._clock() >= deadline else 0
             if len(self._buffer) > MOST_BYTES:
                 raise self._oversize()
             frame = self._frame(quiet=not data)

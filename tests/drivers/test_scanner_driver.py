@@ -13,7 +13,7 @@ from device_sim.scanner import SimHexScanner
 from drivers.api import DeviceError, Fault
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
-from drivers.scanner.driver import HexScanner
+from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
 from drivers.transport import opener
 
 
@@ -158,6 +158,28 @@ def test_an_endless_stream_holds_nobody_up(bench: Bench) -> None:
 
     assert fault_of(error) is Fault.UNREADABLE
     assert bench.port.now - begun < 2.0
+
+
+def test_an_engine_that_never_stops_answering_holds_nobody_up(bench: Bench) -> None:
+    bench.scanner.start()
+    reply = codec.encode_reply(codec.Reply(ReplyKind.OK, b"A"))
+    bench.engine._emit(reply[:3], 0.01)
+    for at in range(3, 20_000, len(reply)):
+        bench.engine._emit(reply[3:] + reply[:3], 0.01 + at / 960)  # 9600 baud; whenever one ends, the next has begun
+    begun = bench.port.now
+
+    assert bench.scanner.poll(2.0) is None
+    assert bench.port.now - begun < 2.0 + codec.MAX_PAYLOAD / 960 + 0.5
+
+
+@pytest.mark.parametrize("size", [2953, codec.MAX_PAYLOAD])
+def test_the_largest_code_on_a_slow_line_is_read_though_the_time_is_up_meanwhile(bench: Bench, size: int) -> None:
+    bench.scanner.start()
+    code = b"A" * size + b"\r"
+    for at in range(0, len(code), 64):
+        bench.engine._emit(code[at : at + 64], READ_TIMEOUT_S - 0.1 + at / 960)  # 9600 baud
+
+    assert bench.scanner.poll(READ_TIMEOUT_S) == b"A" * size
 
 
 def test_an_engine_that_does_not_answer_is_silent(bench: Bench) -> None:
