@@ -8,10 +8,10 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from drivers.api import CodeScanner, DeviceError, Fault, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
+from drivers.api import CodeScanner, DeviceError, Fault, IdCard, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
 from kiosk import receipt_code
 from kiosk.gateway import GatewayError
 from kiosk.model import (
@@ -39,6 +39,7 @@ from offline_cache.entry import Entry
 from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
+JUST_READ = timedelta(seconds=3)
 WHO: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
     AwaitOtherCard: "id_card",
@@ -105,6 +106,7 @@ class Handlers:
         self._watch = watch
         self._post = post
         self._open: dict[str, threading.Event] = {}
+        self._unasked: tuple[IdCard, datetime] | None = None
 
     def perform(self, order: Order) -> None:
         self._open[order.ticket] = threading.Event()
@@ -124,7 +126,10 @@ class Handlers:
     def _run(self, order: Order) -> None:
         stop = self._open[order.ticket]
         try:
-            event: Event = Answer(order.ticket, self._do(order, stop))
+            value = self._do(order, stop)
+            if isinstance(value, IdCard) and stop.is_set():
+                self._unasked = value, self._hands.now()
+            event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
         except Exception as error:
@@ -157,9 +162,12 @@ class Handlers:
     def _do(self, order: Order, stop: threading.Event) -> Any:
         match order.effect:
             case ReadIdCard():
+                if card := self._just_read():
+                    return card
                 reader = _there("id_card", self._hands.id_card)
                 return read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
             case AwaitOtherCard(number):
+                self._unasked = None
                 return await_other_card(_there("id_card", self._hands.id_card), number, stop, self._well("id_card"))
             case ScanCode():
                 scanner = _there("scanner", self._hands.scanner)
@@ -176,6 +184,11 @@ class Handlers:
                 return self._print_slip(self._hands.slip(template, self._with_terminal(data), order.reading))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
+
+    def _just_read(self) -> IdCard | None:
+        """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
+        unasked, self._unasked = self._unasked, None
+        return unasked[0] if unasked and self._hands.now() - unasked[1] <= JUST_READ else None
 
     def _well(self, device: str) -> Callable[[], None]:
         return lambda: self._watch.put(device, None)

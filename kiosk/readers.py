@@ -40,7 +40,7 @@ def read_card(reader: IdCardReader, stop: Stops, well: Well, found: Callable[[],
 def await_other_card(reader: IdCardReader, number: str, stop: Stops, well: Well) -> IdCard:
     """The next card that is not the one of this number. DeviceError: the reader is not usable."""
     while not stop.wait(OTHER_CARD_POLL_S):
-        card = _readable_card(reader)
+        card = _readable_card(reader, stop)
         well()
         if card and card.number != number:
             return card
@@ -49,10 +49,13 @@ def await_other_card(reader: IdCardReader, number: str, stop: Stops, well: Well)
     raise CancelledError
 
 
-def _readable_card(reader: IdCardReader) -> IdCard | None:
-    """The card that lies there; None too where it cannot be read, for nobody has asked for it."""
+def _readable_card(reader: IdCardReader, stop: Stops) -> IdCard | None:
+    """The card that lies there; None too where it cannot be read, for nobody has asked for it.
+
+    Nor is it read when nobody waits any more: most modules give a card once only, and whoever asks next shall have it.
+    """
     try:
-        return reader.read() if reader.find() else None
+        return reader.read() if reader.find() and not stop.is_set() else None
     except DeviceError as error:
         if problem_for(error).hint:
             return None

@@ -1,18 +1,20 @@
 """Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from device_sim.people import person
-from drivers.api import IdCard
+from drivers.api import DeviceError, Fault, IdCard
 from kiosk import receipt_code
 from kiosk.gateway import GatewayError
 from kiosk.model import (
     Answer,
     AskBackend,
+    AwaitOtherCard,
     Effect,
     FindApplication,
     PrintPage,
@@ -377,6 +379,42 @@ def test_failures_of_the_back_end(desk: Desk, error: GatewayError, code: str, re
 
 
 # --- the unexpected -------------------------------------------------------------------------------------------
+
+
+class Interrupted:
+    """A reader whose card is no longer waited for by the time it has been read, and that gives it once only."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.given = False
+
+    def find(self) -> bool:
+        if self.given:
+            raise DeviceError("id_card", Fault.SILENT)
+        return True
+
+    def read(self) -> IdCard:
+        self.given = True
+        self.desk.handlers.cancel(f"v-1/step/{self.desk.tries}/do")
+        return CHEN
+
+
+@pytest.mark.parametrize("waiting", [ReadIdCard(), AwaitOtherCard("440103194403080083")])
+def test_a_card_that_was_being_read_when_nobody_waited_any_more_is_given_to_who_asks_next(
+    desk: Desk, waiting: Effect
+) -> None:
+    desk.build(id_card=Interrupted(desk))
+    desk.perform(waiting)
+    assert desk.answer(ReadIdCard()) == CHEN
+    assert desk.problem(ReadIdCard()).code == "IDC-02"  # once, and not to the next but one
+
+
+def test_a_card_that_was_read_some_time_ago_is_given_to_nobody(desk: Desk) -> None:
+    moments = [desk.hands.now()]
+    desk.build(id_card=Interrupted(desk), now=lambda: moments[-1])
+    desk.perform(ReadIdCard())
+    moments.append(moments[-1] + timedelta(seconds=4))
+    assert desk.problem(ReadIdCard()).code == "IDC-02"
 
 
 def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:

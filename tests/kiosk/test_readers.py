@@ -85,6 +85,17 @@ def test_a_card_that_cannot_be_read_is_passed_over(desk: Desk) -> None:
     assert other(desk, refuse, accept)[0] == HUANG.number
 
 
+def test_a_card_that_comes_when_nobody_waits_any_more_is_left_for_who_asks_next(desk: Desk) -> None:
+    class Over(Waits):
+        def is_set(self) -> bool:
+            return True
+
+    assert desk.hands.id_card is not None
+    with pytest.raises(CancelledError):
+        await_other_card(desk.hands.id_card, CHEN.number, Over(lay(desk, "huang-yulan")), nothing)
+    assert read_card(desk.hands.id_card, Waits(), nothing, nothing).number == HUANG.number
+
+
 def test_nobody_waits_for_ever(desk: Desk) -> None:
     with pytest.raises(CancelledError):
         other(desk, nothing, nothing)
