@@ -149,10 +149,12 @@ def _render(parser: argparse.ArgumentParser) -> None:
 
 def _run_render(args: Namespace) -> int:
     try:
-        render = importlib.import_module("device_sim.receipt_printer").render_receipt
-        args.out.write_bytes(render(args.file.read_bytes()))
+        rendering = importlib.import_module("device_sim.receipt_printer").render(args.file.read_bytes())
+        args.out.write_bytes(rendering.png)
     except (OSError, ValueError) as error:
         return _refuse(str(error))
+    if rendering.remarks:
+        print(f"device_sim: {rendering.remarks}", file=sys.stderr)
     return 0
 
 

@@ -4,16 +4,16 @@ A model with 80 mm paper, a GB18030 font of the two-byte areas, a partial cutter
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from device_sim.port import Emit
-from device_sim.receipt_image import draw
-from device_sim.receipt_paper import DOTS_PER_MM, Printed, PrintedFeed, PrintHead
+from device_sim.receipt_image import LONGEST_MM, draw, length_mm
+from device_sim.receipt_paper import CUTS, PrintHead
+from device_sim.receipt_printed import DOTS_PER_MM, Printed, PrintedFeed
 from device_sim.receipt_stream import Command, CommandReader
 
 _STATUS_REQUEST = re.compile(rb"\x10\x04([\x01-\x04])")
-_CUTS = (b"\x1dV", b"\x1bi", b"\x1bm")
 _QUESTIONS = (b"\x10\x04", b"\x1dr")
 _PAPER = ("ok", "near_end", "end")
 
@@ -87,6 +87,17 @@ class SimReceiptPrinter:
         """Commands that came and mean nothing to this model."""
         return self._head.ignored
 
+    def remarks(self) -> Iterator[str]:
+        """What of that which came is not on the paper, or not as it was meant."""
+        if self._head.unknown:
+            yield _counted(self._head.unknown, "unknown command")
+        if self._head.not_drawn:
+            yield _counted(self._head.not_drawn, "command", " not drawn")
+        if left := self._reader.left:
+            yield f"{left} byte{'s' * (left > 1)} left over, from byte {self._reader.taken} on"
+        if self._head.line_is_open:
+            yield "the last line was not ended: a printer holds it back"
+
     # --- hands upon the machine ---
 
     def set_paper(self, state: str) -> None:
@@ -135,6 +146,11 @@ class SimReceiptPrinter:
         self.overheated = False
         self._work()
 
+    def press_feed(self) -> None:
+        """The FEED button: a line that waits for its end is printed."""
+        for printed in self._head.end_line():
+            self._print(printed)
+
     def power_cycle(self) -> None:
         """Off and on: what was in the buffer is lost, what is in the paper path comes out uncut."""
         self.silent = False
@@ -163,7 +179,7 @@ class SimReceiptPrinter:
             self._print(printed)
         if command.code == b"\x1dr":
             self._answer_fence(command.arguments[0])
-        elif command.code in _CUTS:
+        elif command.code in CUTS:
             self._cut()
 
     def _print(self, printed: Printed) -> None:
@@ -214,9 +230,32 @@ class SimReceiptPrinter:
         return 0x12 | sum(bit for on, bit in flags[n] if on)
 
 
-def render_receipt(stream: bytes) -> bytes:
-    """One PNG of everything that a printer in order makes of `stream`, cut or not."""
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A PNG, and in one line what it does not show; "" where it shows everything."""
+
+    png: bytes
+    remarks: str
+
+
+def render(stream: bytes) -> Rendering:
+    """One picture of everything that a printer in order makes of `stream`, cut or not."""
     printer = SimReceiptPrinter(lambda _data, _after: None)
     printer.receive(stream)
+    remarks = list(printer.remarks())
+    printer.press_feed()
     printer.power_cycle()
-    return draw([(piece.printed, piece.cut) for piece in printer.receipts])
+    pieces = [(piece.printed, piece.cut) for piece in printer.receipts]
+    length = length_mm(pieces)
+    if not pieces:
+        remarks.append("nothing was printed")
+    if length > LONGEST_MM:
+        remarks.append(f"{length / 1000:.1f} m of paper, the first {LONGEST_MM // 1000} m are drawn")
+    return Rendering(draw(pieces), "; ".join(remarks))
+
+
+def _counted(commands: Sequence[Command], what: str, how: str = "") -> str:
+    first = f"{commands[0].raw[:2].hex(' ').upper()} at byte {commands[0].at}"
+    if len(commands) == 1:
+        return f"1 {what}{how}, {first}"
+    return f"{len(commands)} {what}s{how}, the first {first}"

@@ -9,13 +9,17 @@ usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1
 Without options: opens the kiosk and the dock (card, codes, paper, line) on this display. With no display it starts a
 virtual one and says how to look at it by VNC on this machine.
   --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR;
-                         JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default)
+                         JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default);
+                         they are listed below
   --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)
-  --dir DIR              where the simulated world keeps its files (default: run)
+  --dir DIR              where the simulated world keeps its files, with a window (default: run)
+
+Journeys:
 TEXT
+    for journey in "$(dirname -- "$0")"/../tests/flows/journeys/*.toml; do echo "  $(basename "$journey" .toml)"; done
 }
 
-headless=no; out=""; panel=""; dir=run; journeys=""
+headless=no; out=""; panel=""; dir=""; journeys=""
 while [ $# -gt 0 ]; do
     case "$1" in
         --headless) headless=yes ;;
@@ -31,6 +35,9 @@ done
 wrong() { echo "demo: $*" >&2; exit 2; }
 [ $headless = no ] || [ -n "$out" ] || wrong "--headless needs --out DIR"
 [ $headless = no ] || [ -z "$panel" ] || wrong "--panel goes with a window; each journey names its own"
+[ $headless = no ] || [ -z "$dir" ] || wrong "--dir goes with a window; journeys leave everything in --out"
+[ $headless = yes ] || [ -z "$out$journeys" ] || wrong "--out and names of journeys go with --headless"
+dir=${dir:-run}
 panel=${panel:-1080x1920}
 case "$panel" in 1080x1920 | 1920x1080 | 1366x768) ;; *) wrong "--panel $panel: expected 1080x1920, 1920x1080 or 1366x768" ;; esac
 # Folders are meant from where the command was given.

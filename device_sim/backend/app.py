@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from device_sim.backend import office_api, problem, reference, terminal_api
+from device_sim.backend import office_api, problem, published, reference, terminal_api
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Faults, FaultyWire
 from device_sim.backend.offices import Offices, Resident
@@ -48,8 +48,9 @@ def build(
     app.include_router(office_api.router)
     app.add_exception_handler(problem.Refusal, problem.refused)
     app.add_exception_handler(RequestValidationError, problem.invalid)
-    app.add_exception_handler(HTTPException, problem.not_found)
+    app.add_exception_handler(HTTPException, problem.elsewhere)
     app.add_middleware(FaultyWire, faults=app.state.faults)
+    published.publish(app)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:

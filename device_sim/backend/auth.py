@@ -14,6 +14,8 @@ from device_sim.backend.problem import Refusal
 from device_sim.backend.store import LIVE_AGE_S, Store
 
 SCHEME = "suizhu-request-1"
+LONGEST_NONCE = 64  # characters
+LONGEST_KEY = 128
 # Everybody may know this key: it opens the simulated back end and nothing else.
 DEMO_TERMINALS: Mapping[str, bytes] = {"GZ0117": bytes.fromhex("5a" * 32)}
 
@@ -62,20 +64,26 @@ def genuine_receipt(store: Store, number: str, mac: str) -> bool:
 
 
 def check_signature(store: Store, request: SignedRequest) -> None:
-    """Refusal 401 unless a registered terminal signed exactly this request."""
+    """Refusal 401 unless a registered terminal signed exactly this request, and 422 for a key of no use."""
     key = store.terminal_key(request.terminal)
     if key is None:
         raise Refusal(401, "unknown-terminal", f"terminal {request.terminal!r} is not registered")
     if not hmac.compare_digest(signature_of(request, key).encode(), request.signature.encode()):
         raise Refusal(401, "wrong-signature", f"X-Signature is not HMAC-SHA256 over the {SCHEME} text")
+    if not 1 <= len(request.nonce) <= LONGEST_NONCE:
+        raise Refusal(401, "unsigned", f"X-Nonce: 1 to {LONGEST_NONCE} characters were expected")
+    _moment(request.created)
+    if not 1 <= len(request.key) <= LONGEST_KEY:
+        raise Refusal(422, "invalid", f"Idempotency-Key: 1 to {LONGEST_KEY} characters were expected")
 
 
 def check_live(store: Store, request: SignedRequest) -> None:
     """Refusal 401 unless the request was made just now and has not been seen before."""
     off = store.clock() - _moment(request.created)
     if abs(off) > LIVE_AGE_S:
-        raise Refusal(401, "stale", f"made {off:.0f} s before it came; at most {LIVE_AGE_S:.0f} s are accepted")
-    if not request.nonce or not store.first_use(request.terminal, request.nonce):
+        which = "made {:.0f} s before it came" if off > 0 else "dated {:.0f} s after it came"
+        raise Refusal(401, "stale", f"{which.format(abs(off))}; at most {LIVE_AGE_S:.0f} s are accepted")
+    if not store.first_use(request.terminal, request.nonce):
         raise Refusal(401, "replayed", "every request needs an X-Nonce of its own")
 
 
@@ -83,4 +91,4 @@ def _moment(created: str) -> float:
     try:
         return datetime.strptime(created, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()
     except ValueError:
-        raise Refusal(401, "unsigned", "X-Created must look like 2026-11-23T01:30:00Z") from None
+        raise Refusal(401, "unsigned", "X-Created: a time such as 2026-11-23T01:30:00Z was expected") from None

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 from sqlalchemy import func, select
 
-from device_sim.backend import records
+from device_sim.backend import answers, records
 from device_sim.backend.faults import Faults, Mode
 from device_sim.backend.problem import Refusal
 from device_sim.backend.store import Reply
@@ -24,7 +24,14 @@ def on_this_machine(request: Request) -> None:
         raise Refusal(403, "not-from-here", "this endpoint answers the machine it runs on only")
 
 
-router = APIRouter(dependencies=[Depends(on_this_machine)], tags=["office"])
+DECIDED: dict[int | str, dict[str, Any]] = {
+    404: {"description": "unknown-number"},
+    409: {"description": "wrong-state"},
+}
+
+router = APIRouter(
+    dependencies=[Depends(on_this_machine)], tags=["office"], responses={403: {"description": "not-from-here"}}
+)
 
 
 class Switch(BaseModel):
@@ -33,21 +40,21 @@ class Switch(BaseModel):
     seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
 
 
-@router.post("/v1/office/applications/{number}/accept")
+@router.post("/v1/office/applications/{number}/accept", response_model=answers.Standing, responses=DECIDED)
 def accept(number: str, store: TheStore) -> Reply:
     """The office takes the application up."""
     with store.transaction() as session:
         return records.standing(records.advance_application(session, number, "accepted", store.clock()))
 
 
-@router.post("/v1/office/applications/{number}/approve")
+@router.post("/v1/office/applications/{number}/approve", response_model=answers.Standing, responses=DECIDED)
 def approve(number: str, store: TheStore) -> Reply:
     """The office says yes."""
     with store.transaction() as session:
         return records.standing(records.advance_application(session, number, "approved", store.clock()))
 
 
-@router.get("/v1/office/records")
+@router.get("/v1/office/records", response_model=answers.Everything)
 def everything(store: TheStore) -> Reply:
     """All that has arrived."""
     with store.transaction() as session:
@@ -63,7 +70,7 @@ def everything(store: TheStore) -> Reply:
         }
 
 
-@router.post("/sim/faults")
+@router.post("/sim/faults", response_model=answers.Switched)
 def switch(wanted: Switch, request: Request) -> Reply:
     """From the next request on, this goes wrong; `count` null: until it is switched off."""
     faults: Faults = request.app.state.faults
@@ -71,7 +78,7 @@ def switch(wanted: Switch, request: Request) -> Reply:
     return _switched(faults)
 
 
-@router.get("/sim/faults")
+@router.get("/sim/faults", response_model=answers.Switched)
 def switched(request: Request) -> Reply:
     """What goes wrong at present."""
     return _switched(request.app.state.faults)

@@ -6,6 +6,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
+_CODES = {404: "no-such-endpoint", 405: "method-not-allowed"}
 
 
 class Refusal(Exception):  # noqa: N818 - it says what happens
@@ -35,6 +36,12 @@ def invalid(_request: Request, error: Exception) -> JSONResponse:
     return document(422, "invalid", wrong)
 
 
-def not_found(_request: Request, error: Exception) -> JSONResponse:
+def elsewhere(_request: Request, error: Exception) -> JSONResponse:
+    """What the framework itself refuses: an address, a method, or a body that it cannot read as JSON."""
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class alone
-    return document(error.status_code, "no-such-endpoint", str(error.detail))
+    if error.status_code == 400:  # raised for a body only; other broken JSON comes as a validation error
+        return document(422, "invalid", "body: a JSON object in UTF-8 was expected")
+    code = _CODES.get(error.status_code, f"http-{error.status_code}")
+    answer = document(error.status_code, code, str(error.detail))
+    answer.headers.update(error.headers or {})  # such as Allow
+    return answer

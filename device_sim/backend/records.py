@@ -1,5 +1,6 @@
 """What a delivered record means for certificates and applications. Knows tables, no endpoint."""
 
+import math
 import re
 import secrets
 from collections.abc import Iterable, Mapping
@@ -24,8 +25,11 @@ KINDS = (*CERTIFICATE_STATES, *OTHER_KINDS)
 # A record may overtake another one on its way: a certificate's state never goes back in this order.
 CERTIFICATE_ORDER = ("prepared", "requested", "uncertain", "issued", "spoiled")
 APPLICATION_ORDER = ("submitted", "accepted", "approved")
+LONGEST_NUMBER = 64  # characters, of an application's kind too
+DEEPEST = 32  # lists and objects within each other
 AREA = "440100"  # Guangzhou
 BEIJING = timezone(timedelta(hours=8))
+_TEXT = re.compile(r"[^\x00\ud800-\udfff]*")
 _ID_NUMBER = re.compile(r"\d{17}[\dX]")
 _FOREIGN_2017 = re.compile(r"[A-Z]{3}\d{12}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -47,12 +51,33 @@ def check(kind: str, number: str, data: Mapping[str, Any]) -> None:
         raise _invalid("kind", "one of " + ", ".join(KINDS))
     if not about(number, data) and kind != "help_requested":
         raise _invalid("number", f"the number that {kind} is about, here or in data,")
+    if len(about(number, data)) > LONGEST_NUMBER:
+        raise _invalid("data.number", f"at most {LONGEST_NUMBER} characters")
     if "id_number" in data and not valid_id_number(str(data["id_number"])):
         raise _invalid("data.id_number", "the number of an identity card, with its right check character,")
     wanted = ("id_number", "service") if kind == "application_submitted" else ()
     for name in wanted:
-        if not isinstance(data.get(name), str) or not data[name]:
-            raise _invalid(f"data.{name}", "a text that is not empty")
+        if not isinstance(data.get(name), str) or not 1 <= len(data[name]) <= LONGEST_NUMBER:
+            raise _invalid(f"data.{name}", f"a text of 1 to {LONGEST_NUMBER} characters")
+
+
+def plain(value: Any, left: int = DEEPEST) -> Any:
+    """The value as it is. ValueError: JSON has no word for it, or a database has no room for it."""
+    match value:
+        case dict() | list() if not left:
+            raise ValueError(f"nested at most {DEEPEST} deep was expected")
+        case dict():
+            for name, inner in value.items():
+                plain(name)
+                plain(inner, left - 1)
+        case list():
+            for inner in value:
+                plain(inner, left - 1)
+        case float() if not math.isfinite(value):
+            raise ValueError("a number was expected, JSON has no NaN and no Infinity")
+        case str() if not _TEXT.fullmatch(value):
+            raise ValueError("text without NUL and without half characters was expected")
+    return value
 
 
 def check_age(delivery: Delivery) -> None:
@@ -70,7 +95,7 @@ def about(number: str, data: Mapping[str, Any]) -> str:
 
 
 def deliver(session: Session, delivery: Delivery) -> Reply:
-    """Store a checked record and what follows from it. Refusal 409: another application has this number.
+    """Store a checked record and what follows from it. Refusal 409: an application has this number.
 
     The age is judged here and not before: a record taken in time whose answer was lost is not too old now.
     """
@@ -158,13 +183,13 @@ def _move_certificate(session: Session, delivery: Delivery) -> str:
 
 
 def _take_application(session: Session, delivery: Delivery) -> str:
-    application = session.get(Application, about(delivery.number, delivery.data), with_for_update=True)
-    if application is not None:
-        if application.answers != delivery.data:
-            raise Refusal(409, "number-taken", "another application has this number")
-        return application.state
+    number = about(delivery.number, delivery.data)
+    # The same content is no excuse: under its own key it would have had its stored answer. This is another
+    # application, or a terminal that has lost its memory, and somebody has to look at either.
+    if session.get(Application, number, with_for_update=True) is not None:
+        raise Refusal(409, "number-taken", "an application of this number was taken under another key")
     application = Application(
-        number=about(delivery.number, delivery.data),
+        number=number,
         person=str(delivery.data["id_number"]),
         kind=str(delivery.data["service"]),
         answers=delivery.data,

@@ -21,30 +21,56 @@ def _sections(api: Mapping[str, Any]) -> Iterator[str]:
             yield f"<h2><code>{method.upper()} {escape(path)}</code></h2>"
             yield f"<p>{escape(endpoint.get('description', ''))}</p>"
             yield from _headers(endpoint)
-            yield from _body(api, endpoint)
+            yield from _content(api, "Body", endpoint.get("requestBody", {}))
+            yield from _content(api, "Answer", endpoint["responses"]["200"])
+            yield from _refusals(endpoint)
 
 
 def _headers(endpoint: Mapping[str, Any]) -> Iterator[str]:
     for one in endpoint.get("parameters", ()):
-        yield f"<p>{escape(one['in'])}: <code>{escape(one['name'])}</code></p>"
+        required = ", required" if one.get("required") else ""
+        says = f": {one['description']}" if "description" in one else ""
+        yield f"<p>{escape(one['in'])}: <code>{escape(one['name'])}</code>{required}{escape(says)}</p>"
 
 
-def _body(api: Mapping[str, Any], endpoint: Mapping[str, Any]) -> Iterator[str]:
-    content = endpoint.get("requestBody", {}).get("content", {})
-    for media_type, form in content.items():
-        name = form["schema"]["$ref"].rsplit("/", 1)[-1]
-        fields = api["components"]["schemas"][name]
-        required = set(fields.get("required", ()))
-        lines = (
-            f"{field}: {_kind(schema)}{'' if field in required else '   (may be left out)'}"
-            for field, schema in fields["properties"].items()
-        )
-        yield f"<p>Body, {escape(media_type)}:</p><pre>{escape(chr(10).join(lines))}</pre>"
+def _refusals(endpoint: Mapping[str, Any]) -> Iterator[str]:
+    for status, response in endpoint["responses"].items():
+        if status != "200":
+            yield f"<p>{status}: {escape(response['description'])}</p>"
+
+
+def _content(api: Mapping[str, Any], what: str, message: Mapping[str, Any]) -> Iterator[str]:
+    for media_type, form in message.get("content", {}).items():
+        yield f"<p>{what}, {escape(media_type)}:</p>"
+        yield from _fields(api, form["schema"]["$ref"])
+
+
+def _fields(api: Mapping[str, Any], reference: str) -> Iterator[str]:
+    """The fields of one shape, and after them those of the shapes within it."""
+    shape = api["components"]["schemas"][_last(reference)]
+    required = set(shape.get("required", ()))
+    fields = shape.get("properties", {})
+    lines = (
+        f"{name}: {_kind(schema)}{'' if name in required else '   (may be left out)'}"
+        for name, schema in fields.items()
+    )
+    if fields:
+        yield f"<pre>{escape(chr(10).join(lines))}</pre>"
+    for schema in fields.values():
+        if inner := schema.get("items", {}).get("$ref"):
+            yield f"<p>{escape(_last(inner))}:</p>"
+            yield from _fields(api, inner)
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
     if "anyOf" in schema:
         return " or ".join(_kind(one) for one in schema["anyOf"])
     if "$ref" in schema:
-        return str(schema["$ref"]).rsplit("/", 1)[-1]
+        return _last(schema["$ref"])
+    if "items" in schema:
+        return f"list of {_kind(schema['items'])}"
     return str(schema.get("format") or schema.get("type", "any value"))
+
+
+def _last(reference: str) -> str:
+    return reference.rsplit("/", 1)[-1]

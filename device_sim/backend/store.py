@@ -43,9 +43,16 @@ class Request:
 
 
 def fingerprint(body: Mapping[str, Any]) -> str:
-    """SHA-256 of the JSON value, independent of spaces and of the order of names."""
-    text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 of the JSON value, independent of spaces, of the order of names and of how a whole number is written."""
+    plain = json.loads(json.dumps(body), parse_float=_number)
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(written: str) -> int | float:
+    """1.0 and 1 are one number."""
+    number = float(written)
+    return int(number) if number.is_integer() else number
 
 
 class Store:

@@ -3,18 +3,19 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from device_sim.backend import auth, records
+from device_sim.backend import answers, auth, records
 from device_sim.backend.offices import Offices
 from device_sim.backend.problem import Refusal
+from device_sim.backend.published import INVALID, ONCE, SIGNED, UNSIGNED
 from device_sim.backend.store import Reply, Store, fingerprint
 from device_sim.backend.store import Request as OnceRequest
 from device_sim.backend.tables import Application, Certificate, Delivery
 
-IdNumber = Annotated[str, Field(min_length=15, max_length=18)]
-Key = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=128)]
+Text = Annotated[str, AfterValidator(records.plain)]
+IdNumber = Annotated[Text, Field(min_length=15, max_length=18)]
 
 
 class Strict(BaseModel):
@@ -26,40 +27,35 @@ class Person(Strict):
 
 
 class NamedPerson(Person):
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[Text, Field(min_length=1)]
 
 
 class Number(Strict):
-    number: Annotated[str, Field(min_length=1, max_length=64)]
-    mac: str = ""
+    number: Annotated[Text, Field(min_length=1, max_length=records.LONGEST_NUMBER)]
+    mac: Text = ""
 
 
 class Record(Strict):
     kind: str
-    number: Annotated[str, Field(max_length=64)]
-    visit: Annotated[str, Field(max_length=64)]
+    number: Annotated[Text, Field(max_length=records.LONGEST_NUMBER)]
+    visit: Annotated[Text, Field(max_length=64)]
     terminal: str
     created_at: AwareDatetime
-    data: dict[str, Any]
+    data: Annotated[dict[str, Any], AfterValidator(records.plain)]
 
 
 async def body_of(request: Request) -> bytes:
     return await request.body()
 
 
-def signed(
-    request: Request,
-    response: Response,
-    body: Annotated[bytes, Depends(body_of)],
-    terminal: Annotated[str, Header(alias="X-Terminal")] = "",
-    created: Annotated[str, Header(alias="X-Created")] = "",
-    nonce: Annotated[str, Header(alias="X-Nonce")] = "",
-    signature: Annotated[str, Header(alias="X-Signature")] = "",
-) -> auth.SignedRequest:
+def signed(request: Request, response: Response, body: Annotated[bytes, Depends(body_of)]) -> auth.SignedRequest:
     """The request, once its signature is found right. The answer will say which request it belongs to."""
     query = f"?{request.url.query}" if request.url.query else ""
     path = request.scope["raw_path"].decode("ascii") + query
-    key = request.headers.get("Idempotency-Key", "")
+    terminal, created, nonce, key, signature = (
+        request.headers.get(name, "")
+        for name in ("X-Terminal", "X-Created", "X-Nonce", "Idempotency-Key", "X-Signature")
+    )
     claimed = auth.SignedRequest(request.method, path, terminal, created, nonce, key, body, signature)
     auth.check_signature(request.app.state.store, claimed)
     response.headers["X-Answers"] = nonce
@@ -87,16 +83,18 @@ Live = Annotated[auth.SignedRequest, Depends(live)]
 TheStore = Annotated[Store, Depends(store_of)]
 TheOffices = Annotated[Offices, Depends(offices_of)]
 
+ASKED = UNSIGNED | INVALID
+
 router = APIRouter(prefix="/v1", tags=["terminal"])
 
 
-@router.get("/health")
+@router.get("/health", response_model=answers.Health)
 def health() -> Reply:
     """Are you there?"""
     return {"ok": True}
 
 
-@router.get("/verify/{code}")
+@router.get("/verify/{code}", response_model=answers.Verified, responses={404: {"description": "unknown-code"}})
 def verify(code: str, store: TheStore) -> Reply:
     """Anybody may check the code on a certificate. Only the family name is told."""
     with store.transaction() as session:
@@ -107,9 +105,14 @@ def verify(code: str, store: TheStore) -> Reply:
         return {"number": certificate.number, "issued_on": certificate.issued_on, "name": masked, "genuine": True}
 
 
-@router.post("/queries/social-insurance-certificate")
+@router.post(
+    "/queries/social-insurance-certificate",
+    response_model=answers.Certificate,
+    openapi_extra=SIGNED,
+    responses=ASKED | ONCE,
+)
 def social_insurance_certificate(
-    request: Request, asked: NamedPerson, key: Key, caller: Live, store: TheStore, offices: TheOffices
+    request: Request, asked: NamedPerson, caller: Live, store: TheStore, offices: TheOffices
 ) -> Reply:
     """Prepare a numbered certificate. The same key gets the same one again; nothing on file is a refusal."""
     now = store.clock()
@@ -133,10 +136,12 @@ def social_insurance_certificate(
             "insurances": [one.as_json() for one in insurances],
         }
 
-    return store.once(OnceRequest(caller.terminal, f"query:{key}", fingerprint(asked.model_dump())), prepare)
+    return store.once(OnceRequest(caller.terminal, f"query:{caller.key}", fingerprint(asked.model_dump())), prepare)
 
 
-@router.post("/queries/old-age-allowance-prefill")
+@router.post(
+    "/queries/old-age-allowance-prefill", response_model=answers.Prefill, openapi_extra=SIGNED, responses=ASKED
+)
 def old_age_allowance_prefill(asked: Person, _caller: Live, offices: TheOffices) -> Reply:
     """What civil affairs know already, so that it need not be typed."""
     known = offices.prefill(asked.id_number)
@@ -145,7 +150,7 @@ def old_age_allowance_prefill(asked: Person, _caller: Live, offices: TheOffices)
     return known
 
 
-@router.post("/queries/applications")
+@router.post("/queries/applications", response_model=answers.Standings, openapi_extra=SIGNED, responses=ASKED)
 def applications(asked: Person, _caller: Live, store: TheStore) -> Reply:
     """All applications of a person that have arrived, newest first."""
     with store.transaction() as session:
@@ -153,7 +158,7 @@ def applications(asked: Person, _caller: Live, store: TheStore) -> Reply:
         return {"applications": [records.standing(one) for one in found]}
 
 
-@router.post("/queries/application")
+@router.post("/queries/application", response_model=answers.KnownStanding, openapi_extra=SIGNED, responses=ASKED)
 def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
     """Where one application stands, for who has its receipt. `genuine`: one of our terminals gave this number."""
     with store.transaction() as session:
@@ -164,8 +169,8 @@ def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
     return {**((known if genuine else None) or unknown), "genuine": genuine}
 
 
-@router.post("/records")
-def deliver(record: Record, key: Key, caller: Signed, store: TheStore) -> Reply:
+@router.post("/records", response_model=answers.Received, openapi_extra=SIGNED, responses=ASKED | ONCE)
+def deliver(record: Record, caller: Signed, store: TheStore) -> Reply:
     """Take a record exactly once per key, up to 30 days after it was made."""
     if record.terminal != caller.terminal:
         raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
@@ -173,7 +178,7 @@ def deliver(record: Record, key: Key, caller: Signed, store: TheStore) -> Reply:
     records.check(record.kind, record.number, record.data)
     delivery = Delivery(
         terminal=caller.terminal,
-        key=key,
+        key=caller.key,
         kind=record.kind,
         number=record.number,
         visit=record.visit,
@@ -181,5 +186,5 @@ def deliver(record: Record, key: Key, caller: Signed, store: TheStore) -> Reply:
         received_at=now,
         data=record.data,
     )
-    request = OnceRequest(caller.terminal, key, fingerprint(record.model_dump(mode="json")))
+    request = OnceRequest(caller.terminal, caller.key, fingerprint(record.model_dump(mode="json")))
     return store.once(request, lambda session: records.deliver(session, delivery))

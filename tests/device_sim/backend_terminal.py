@@ -59,11 +59,15 @@ class Caller:
         self.terminal = terminal
         self.key = key
 
-    def sign(self, path: str, content: object, key: str, made: float = NOW, nonce: str = "") -> dict[str, Any]:
+    def sign(self, path: str, content: object, key: str, made: float = NOW, **claimed: str) -> dict[str, Any]:
         """Arguments for requests.request."""
-        body = json.dumps(content).encode()
-        nonce = nonce or f"nonce-{next(_nonces)}"
-        claim = SignedRequest("POST", path, self.terminal, utc(made), nonce, key, body)
+        return self.sign_bytes(path, json.dumps(content).encode(), key, **{"created": utc(made), **claimed})
+
+    def sign_bytes(
+        self, path: str, body: bytes, key: str, created: str = "", nonce: str | None = None
+    ) -> dict[str, Any]:
+        nonce = f"nonce-{next(_nonces)}" if nonce is None else nonce
+        claim = SignedRequest("POST", path, self.terminal, created or utc(NOW), nonce, key, body)
         headers = {
             "X-Terminal": self.terminal,
             "X-Created": claim.created,

@@ -10,8 +10,8 @@ from PIL import Image
 
 from device_sim.port import Loopback
 from device_sim.receipt_image import draw
-from device_sim.receipt_paper import PRINT_DOTS, PrintedQr, PrintedText
-from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter, render_receipt
+from device_sim.receipt_printed import PRINT_DOTS, PrintedQr, PrintedText
+from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter, render
 from device_sim.receipt_stream import CommandReader
 
 CUT = b"\x1d\x56\x42\x00"
@@ -185,15 +185,9 @@ def test_modes_are_kept_with_the_text_until_initialised() -> None:
 
 
 def test_commands_of_other_models_are_skipped_and_kept_for_the_reader(wire: Wire) -> None:
-    wire.printer.receive(b"\x1bR\x1d\x61\xffA\n" + CUT)
+    wire.printer.receive(b"\x1bR\x01\x1d\x61\xffA\n" + CUT)
     assert wire.printer.receipts[0].lines == ["A"]
-    assert wire.printer.ignored == [b"\x1bR", b"\x1d\x61\xff"]
-
-
-def test_qr_code_too_large_for_paper_or_symbol_is_not_printed() -> None:
-    store = b"\x1d\x28\x6b" + (2999 + 3).to_bytes(2, "little") + b"\x31\x50\x30" + b"x" * 2999
-    assert paper_of(b"A\n" + store + b"\x1d\x28\x6b\x03\x00\x31\x51\x30").lines == ["A"]
-    assert paper_of(b"A\n\x1d\x28\x6b\x03\x00\x31\x51\x30").lines == ["A"]
+    assert wire.printer.ignored == [b"\x1bR\x01", b"\x1d\x61\xff"]
 
 
 @given(st.binary(max_size=300), st.integers(1, 40))
@@ -286,11 +280,11 @@ def test_paper_that_ran_out_looks_cut_off() -> None:
 
 
 def test_stream_is_rendered_as_one_picture_of_all_its_receipts() -> None:
-    one = picture(render_receipt(b"A\n" + CUT))
-    three = picture(render_receipt(b"A\n" + CUT + b"B\n" + CUT + b"C\n"))
+    one = picture(render(b"A\n" + CUT).png)
+    three = picture(render(b"A\n" + CUT + b"B\n" + CUT + b"C\n").png)
     assert three.width == one.width
     assert three.height > 2 * one.height
-    assert render_receipt(b"").startswith(b"\x89PNG")
+    assert render(b"").png.startswith(b"\x89PNG")
 
 
 def test_printer_works_at_the_end_of_a_wire() -> None:
