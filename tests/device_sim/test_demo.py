@@ -1,5 +1,6 @@
 """`packaging/demo.sh` and `packaging/test.sh` from outside: what they refuse, what they say, what they leave alone."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,9 +12,9 @@ ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted(path.stem for path in (ROOT / "tests" / "flows" / "journeys").glob("*.toml"))
 
 
-def script(name: str, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+def script(name: str | Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        ["sh", f"packaging/{name}", *words],
+        ["sh", ROOT / "packaging" / name, *words],
         cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", **environment},
         capture_output=True,
@@ -23,10 +24,13 @@ def script(name: str, *words: str, **environment: str) -> "subprocess.CompletedP
     )
 
 
-def test_a_demonstration_does_not_disturb_devices_that_run_in_its_folder(told: Path) -> None:
+def test_a_demonstration_does_not_disturb_devices_that_run_in_its_folder(told: Path, tmp_path: Path) -> None:
     before = (told / "control.sock").stat().st_ino
+    # Without the set-up, which would change the environment that this test runs in.
+    (tmp_path / "setup.sh").write_text(f"cd '{ROOT}'\n", encoding="utf-8")
+    demo = shutil.copy(ROOT / "packaging" / "demo.sh", tmp_path)
     # No window is opened where nothing is simulated, so no screen need stand behind the name.
-    done = script("demo.sh", "--dir", str(told), DISPLAY=":none")
+    done = script(demo, "--dir", str(told), DISPLAY=":none")
     assert done.returncode == 1
     assert f"device_sim: simulated devices already run in {told}: " in done.stderr
     assert "Traceback" not in done.stderr
