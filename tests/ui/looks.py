@@ -5,11 +5,13 @@ Wrappers of items that QML deletes later can crash PySide6 when they are collect
 
 import json
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint
 from PySide6.QtQml import QQmlExpression
 from PySide6.QtQuick import QQuickView
 
+_ASKED: WeakKeyDictionary[QQuickView, QQmlExpression] = WeakKeyDictionary()
 _WALK = """
 (() => {
     const found = [];
@@ -46,9 +48,16 @@ class Control:
 
 def controls(view: QQuickView) -> list[Control]:
     """From the back to the front."""
-    asked = QQmlExpression(view.rootContext(), view.rootObject(), _WALK)
+    asked = _prepared(view)
     answer = asked.evaluate()
     if asked.hasError():
         raise LookupError(asked.error().toString())
     text = answer[0] if isinstance(answer, tuple) else answer
     return [Control(*one) for one in json.loads(str(text))]
+
+
+def _prepared(view: QQuickView) -> QQmlExpression:
+    """One a window: Qt keeps some kilobytes of each that was ever compiled."""
+    if view not in _ASKED:
+        _ASKED[view] = QQmlExpression(view.rootContext(), view.rootObject(), _WALK)
+    return _ASKED[view]
