@@ -147,5 +147,6 @@ def _await_listener(server: subprocess.Popen[bytes], port: int, log: Path) -> No
     while server.poll() is None and time.monotonic() < deadline:
         with contextlib.suppress(OSError), socket.create_connection(("::1", port), PATIENCE_S):  # the last it opens
             return
-        time.sleep(0.01)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(0.01)  # or it has ended, and the log says why
     raise AssertionError(f"ippeveprinter does not listen on port {port}: {log.read_text()}")

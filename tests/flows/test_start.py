@@ -72,18 +72,22 @@ def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> No
     assert remembered(place) == {"form": 1, "screen": {}}
 
 
+def refusal_of(config: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a start says that ends at once."""
+    opening = Opening(config)
+    if opening.curtain:
+        close_window(opening.curtain.view)
+    assert opening.status == 2
+    return capsys.readouterr().err
+
+
 def test_a_wrong_configuration_ends_with_a_word_about_it(
     world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = tmp_path / "kiosk.toml"
     config.write_text(config.read_text(encoding="utf-8").replace("[panel]", "[pannel]"), encoding="utf-8")
 
-    opening = Opening(config)
-
-    assert opening.status == 2
-    assert "unknown section [pannel]" in capsys.readouterr().err
-    if opening.curtain:
-        close_window(opening.curtain.view)
+    assert "unknown section [pannel]" in refusal_of(config, capsys)
     world.close()
 
 
@@ -111,12 +115,7 @@ def test_a_data_folder_that_cannot_be_made_ends_with_a_word_about_it(
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace(f'folder = "{tmp_path}/data"', 'folder = "/proc/none"'), encoding="utf-8")
 
-    opening = Opening(config)
-
-    assert opening.status == 2
-    assert "/proc/none" in capsys.readouterr().err
-    if opening.curtain:
-        close_window(opening.curtain.view)
+    assert "/proc/none" in refusal_of(config, capsys)
     world.close()
 
 
