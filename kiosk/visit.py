@@ -85,7 +85,9 @@ def _world_changed(visit: Visit, event: WorldChanged) -> Next:
 
 
 def _under_way(visit: Visit, event: Progress) -> Next:
-    if visit.service or visit.verifying:
+    if visit.verifying:
+        return visit, None  # the card that is to uncover is no news of the step
+    if visit.service:
         return on(visit, event)
     return replace(visit, facts={"reading": True}), None  # a card lies there, it had better stay
 

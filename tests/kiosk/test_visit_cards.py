@@ -8,6 +8,7 @@ from tests.kiosk.play import (
     CERTIFICATE,
     CHEN,
     HUANG,
+    JAM,
     KEPT,
     LINE_DOWN,
     READER_GONE,
@@ -99,6 +100,12 @@ def test_the_first_person_may_still_come_back_by_card_and_by_digits() -> None:
 
 def test_a_card_that_moved_under_the_cover_changes_nothing() -> None:
     at_certificate_review().do(Quiet("cover")).see((Fails(CARD_MOVED), "idle idle-covered"))
+
+
+def test_a_card_read_for_the_cover_is_no_progress_of_the_paper_beneath() -> None:
+    play = at_page().do(Fails(JAM), Quiet("ask"), "stay")
+    before = play.visit
+    assert reads(play).visit == before
 
 
 def test_a_question_to_the_office_is_not_given_up_for_the_cover() -> None:
