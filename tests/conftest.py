@@ -7,7 +7,8 @@ from pathlib import Path
 from ui.gallery import offscreen
 from ui.theme import Panel
 
-_FOLDER = Path(tempfile.mkdtemp(prefix="display-"))
+_KEPT = tempfile.TemporaryDirectory(prefix="display-")  # its end is the interpreter's
+_FOLDER = Path(_KEPT.name)
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(1920, 1920), _FOLDER)
 os.environ["XDG_CACHE_HOME"] = str(_FOLDER)  # no remembered home screen of another run

@@ -2,13 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from drivers.api import Align, DeviceError, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter
-from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.receipt_printer.written import receipt_from_json
 from drivers.transport import opener
 
@@ -40,8 +41,9 @@ read or written (said on standard error), 2 when the command line is wrong.
 """
 
 
-def commands(parser: argparse.ArgumentParser) -> None:
-    """Add the sub-commands; each sets `func`, which returns the exit status."""
+def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMINAL_FACES) -> None:
+    """Add the sub-commands; each sets `func`, which returns the exit status. `faces` draw what the printer cannot."""
+    parser.set_defaults(faces=faces)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask the printer how it is; exit status 1 when it cannot print")
     status.set_defaults(func=_status)
@@ -61,13 +63,13 @@ def commands(parser: argparse.ArgumentParser) -> None:
     raw.set_defaults(func=_encode)
 
 
-def _printer(port: str) -> EscPosPrinter:
-    return EscPosPrinter(opener(port), GlyphRaster(TERMINAL_FACES))
+def _printer(arguments: argparse.Namespace) -> EscPosPrinter:
+    return EscPosPrinter(opener(arguments.port), GlyphRaster(arguments.faces))
 
 
 def _status(arguments: argparse.Namespace) -> int:
     try:
-        status = _printer(arguments.port).status()
+        status = _printer(arguments).status()
     except OSError as error:
         return _failed(str(error))
     print(f"{status.fault.value if status.fault else 'ready'}{', paper near its end' if status.near_end else ''}")
@@ -77,7 +79,7 @@ def _status(arguments: argparse.Namespace) -> int:
 
 def _print_test(arguments: argparse.Namespace) -> int:
     try:
-        _printer(arguments.port).print(TEST_RECEIPT)
+        _printer(arguments).print(TEST_RECEIPT)
     except DeviceError as error:
         return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
     except OSError as error:
@@ -88,7 +90,7 @@ def _print_test(arguments: argparse.Namespace) -> int:
 
 def _encode(arguments: argparse.Namespace) -> int:
     try:
-        data = encode(receipt_from_json(_text_in(arguments.file)), GlyphRaster(TERMINAL_FACES))
+        data = encode(receipt_from_json(_text_in(arguments.file)), GlyphRaster(arguments.faces))
         arguments.out.write_bytes(data)
     except ValueError as error:
         return _failed(f"{arguments.file}: {error}")

@@ -40,9 +40,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.port.close()
 
 
-def run(*words: str) -> int:
+def run(*words: str, faces: tuple[FontFace, ...] = TERMINAL_FACES) -> int:
     parser = argparse.ArgumentParser()
-    commands(parser)
+    commands(parser, faces)
     arguments = parser.parse_args(words)
     return int(arguments.func(arguments))
 
@@ -161,11 +161,8 @@ def test_the_help_shows_one_example_of_every_kind_and_each_can_be_printed(capsys
 
 
 @pytest.mark.parametrize("command", ["status", "print-test"])
-def test_fonts_that_are_missing_are_said_without_a_traceback(
-    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("drivers.receipt_printer.cli.TERMINAL_FACES", (FontFace(Path("/nowhere/font.ttf")),))
-    assert run(command, "--port", "tcp://127.0.0.1:9") == 1
+def test_fonts_that_are_missing_are_said_without_a_traceback(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "--port", "tcp://127.0.0.1:9", faces=(FontFace(Path("/nowhere/font.ttf")),)) == 1
     assert "/nowhere/font.ttf" in capsys.readouterr().err
 
 
