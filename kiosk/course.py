@@ -7,10 +7,11 @@ from typing import Any, Optional
 
 from kiosk.facts import look
 from kiosk.model import AwaitOtherCard, Effect, Event, Facts, Failed, Order, Problem, ReadIdCard, Reading
-from kiosk.service import GoTo, Learn, Leave, Outcome, Placed, Service, Stay
+from kiosk.service import GoTo, Learn, Leave, Outcome, Placed, Service, StartOver, Stay
 
 VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
 OTHER = "/other"  # of one whose answer shows that somebody else is here
+BEGINS_WITH = ("today", "service-id", "kinds")  # facts of every service from its first step on
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,18 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
         case GoTo(step):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
+        case StartOver(facts):
+            return enter(replace(visit, facts={**_at_first(visit), **facts}, trail=(), changing=None, waiting=""), 0)
         case Leave(card=card) if card:
             return greet(visit, card)
         case Leave(keep_person):
             return go_home(visit, stays=keep_person)
     return visit, None
+
+
+def _at_first(visit: Visit) -> Facts:
+    """What was known before the service began, and who it is."""
+    return {name: visit.facts[name] for name in (*BEGINS_WITH, "person") if name in visit.facts}
 
 
 def _learn(visit: Visit, facts: Facts) -> Next:

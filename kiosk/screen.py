@@ -33,6 +33,7 @@ def screen_of(visit: Visit) -> Screen:
         stage=None if visit.problem else _stage(visit.service, visit.placed),
         items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
         notice=_notice(visit),
+        reminder=screen.reminder or _reminder(visit, screen),
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )
@@ -45,6 +46,15 @@ def _notice(visit: Visit) -> Text | None:
     if visit.over:
         return None if "backend" in needs else Text("notice-offline-kept")
     return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
+
+
+def _reminder(visit: Visit, screen: Screen) -> Text | None:
+    """A card that was put down may still lie there: said while there is nothing to do, and before people walk away."""
+    if "person" not in visit.facts:
+        return None
+    if screen.kind == "progress":
+        return Text("card-with-paper" if screen.device.endswith("_printer") else "card-there")
+    return Text("take-card") if screen.kind in ("result", "guide") else None
 
 
 def _stage(service: Service, placed: Placed) -> Stage:

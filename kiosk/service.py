@@ -30,6 +30,13 @@ class GoTo:
 
 
 @dataclass(frozen=True, slots=True)
+class StartOver:
+    """Begin the service anew: who it is stays known, what was learned is forgotten. `facts` are added."""
+
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """The visit is over. `keep_person`: the same person goes on with another service. `card`: another person's."""
 
@@ -37,7 +44,7 @@ class Leave:
     card: Any = None
 
 
-Outcome = Stay | Learn | GoTo | Leave
+Outcome = Stay | Learn | GoTo | StartOver | Leave
 
 
 class Step(Protocol):
@@ -104,6 +111,11 @@ class Service:
     @property
     def summary(self) -> Text:
         return Text(f"service-{self.id}-summary", {"minutes": self.minutes})
+
+    @property
+    def takes_applications(self) -> bool:
+        """Gives out acceptance numbers, so that somebody may ask for one."""
+        return any(getattr(placed.step, "numbered", False) for placed in self.steps)
 
     @property
     def opens(self) -> dict[str, str]:

@@ -4,7 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from kiosk.course import Next, Visit, back, begin, enter, failed, give_up, go_home, greet, on, recover, wait_for_card
+from kiosk.course import (
+    BEGINS_WITH,
+    Next,
+    Visit,
+    back,
+    begin,
+    enter,
+    failed,
+    give_up,
+    go_home,
+    greet,
+    on,
+    recover,
+    wait_for_card,
+)
 from kiosk.cover import presence, quiet, touch_covered, verified, without_hint
 from kiosk.facts import age_on
 from kiosk.model import (
@@ -31,7 +45,7 @@ __all__ = [
     "start",
 ]
 
-GIVEN = frozenset({"today", "service-id", "failed-code", "delivered"})  # facts that no step learns
+GIVEN = frozenset({*BEGINS_WITH, "failed-code", "delivered"})  # facts that no step learns
 OFFER_ELDER_FROM_AGE = 60
 
 
@@ -177,7 +191,8 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
         "reading"
     ):  # the card is being read at this moment: it would have to be lifted and put down again
         return replace(visit, facts={**visit.facts, "wanted": wanted}), None
-    known = {"today": visit.today, "service-id": service.id}
+    kinds = frozenset(one.id for one in visit.services if one.takes_applications)
+    known = {"today": visit.today, "service-id": service.id, "kinds": kinds}
     if "person" in visit.facts:
         known["person"] = visit.facts["person"]
     return enter(replace(visit, service=service, at=0, facts=known, overlay="", waiting=""), 0)

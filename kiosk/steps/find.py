@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kiosk.facts import look
 from kiosk.model import Action, Answer, Effect, Event, Facts, FindApplication, Item, Screen, Text, Touch, plain
-from kiosk.service import Learn, Leave, Outcome, Stay, Step
+from kiosk.service import Learn, Leave, Outcome, StartOver, Stay, Step
 
 STATES = ("saved", "submitted", "accepted", "approved")
 MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for
+UNNAMED = Text("kind-unknown")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class ShowApplications(Step):
                 return Stay({"chosen": ""})
             case Touch(action) if action in numbers:
                 return Stay({"chosen": action})
+            case Touch("way:id_card" | "way:receipt" as action):
+                return StartOver({"way": action.removeprefix("way:")})
             case Touch("finish"):
                 return Leave()
             case Touch("again"):
@@ -58,33 +61,62 @@ class ShowApplications(Step):
     def screen(self, facts: Facts) -> Screen:
         found = facts["applications"]
         chosen = found if len(found) == 1 else [one for one in found if one["number"] == facts.get("chosen")]
+        if chosen and _state(chosen[0]) == "unknown":
+            return self._no_such_number(chosen[0])
         if chosen:
-            return self._one(chosen[0], several=len(found) > 1)
-        return self._list(found) if found else self._none()
+            return self._one(chosen[0], facts, several=len(found) > 1)
+        return self._list(found, facts) if found else self._none()
 
-    def _one(self, one: dict[str, str], *, several: bool) -> Screen:
+    def _one(self, one: dict[str, str], facts: Facts, *, several: bool) -> Screen:
         state = _state(one)
+        kind = _kind(one, facts)
         more = (Action("list", Text("do-list")),) if several else ()
         return Screen(
             "result",
             Text(f"state-{state}"),
-            body=(Text(f"state-{state}-means", {"since": one.get("since", "")}),),
+            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", {"since": one.get("since", "")})),
             items=chain(state) if state in STATES else (),
             number=one["number"],
             actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),
             personal=True,
         )
 
-    def _list(self, found: list[dict[str, str]]) -> Screen:
+    def _no_such_number(self, one: dict[str, str]) -> Screen:
+        return Screen(
+            "result",
+            Text("state-unknown"),
+            body=(Text("state-unknown-means"),),
+            number=one["number"],
+            actions=(
+                Action("way:id_card", Text("do-look-by-card"), icon="id_card", primary=True),
+                Action("way:receipt", Text("do-scan-again"), icon="scanner"),
+                Action("finish", Text("do-finish")),
+            ),
+            personal=True,
+        )
+
+    def _list(self, found: list[dict[str, str]], facts: Facts) -> Screen:
         items = tuple(
-            Item(one["number"], Text(f"kind-{one['kind']}"), plain(one["number"]), Text(f"state-{_state(one)}"))
-            for one in found
+            Item(one["number"], _kind(one, facts), plain(one["number"]), Text(f"state-{_state(one)}")) for one in found
         )
         return Screen("choice", Text("applications-several"), items=items, personal=True)
 
     def _none(self) -> Screen:
-        again = (Action("finish", Text("do-finish"), primary=True),)
-        return Screen("guide", Text("applications-none"), body=(Text("applications-none-why"),), actions=again)
+        return Screen(
+            "guide",
+            Text("applications-none"),
+            body=(Text("applications-none-why"),),
+            actions=(
+                Action("way:receipt", Text("do-scan-slip"), icon="scanner", primary=True),
+                Action("finish", Text("do-finish")),
+            ),
+        )
+
+
+def _kind(one: Mapping[str, str], facts: Facts) -> Text:
+    """What it applies for. The office may know of more services than this terminal has names for."""
+    kind = one.get("kind", "")
+    return Text(f"kind-{kind}") if kind in facts.get("kinds", ()) else UNNAMED
 
 
 def _state(one: Mapping[str, str]) -> str:
@@ -93,7 +125,7 @@ def _state(one: Mapping[str, str]) -> str:
 
 
 def chain(state: str) -> tuple[Item, ...]:
-    """saved → submitted → accepted → approved, with the present one lit."""
+    """saved → submitted → accepted → approved: what was reached, its newest lit, and what is still to come."""
     now = STATES.index(state)
     over = now == len(STATES) - 1
     marks = ["done" if at < now or over else "now" if at == now else "waiting" for at in range(len(STATES))]

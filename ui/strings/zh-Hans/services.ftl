@@ -142,6 +142,8 @@ paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 paper-of-claim-printed = 补打凭条已打印
 paper-of-claim-failed = 补打凭条没有打印出来，请记下编号
 
+card-there = 身份证还在读卡区的，办完请记得拿走
+card-with-paper = 身份证还在读卡区的，打印完请一起拿走
 take-card = 请拿走身份证
 take-card-and-page = 请拿走身份证和证明
 take-card-and-page-and-slip = 请拿走身份证、证明和凭条
@@ -150,10 +152,10 @@ take-card-and-claim = 请拿走身份证和补打凭条
 
 ## 进度
 
-chain-saved = 已收下
-chain-submitted = 已送达
-chain-accepted = 已受理
-chain-approved = 已批准
+chain-saved = 收下
+chain-submitted = 送达
+chain-accepted = 受理
+chain-approved = 审批
 state-saved = 已收下，还没有送到民政局
 state-saved-means = 申请安全存在这台机器里，网络恢复后自动送出，不用再来。
 state-submitted = 已送到民政局，等待受理
@@ -167,14 +169,14 @@ state-parked-means = 申请没有丢，民政局暂时没有收下。请按“�
 state-on-its-way = 凭条是真的，申请还在路上
 state-on-its-way-means = 申请存在另一台机器里，网络恢复后自动送出，不用再来。
 state-unknown = 没有找到这个编号
-state-unknown-means = 请再看看凭条，或者回到首页，先放身份证再查。
+state-unknown-means = 请再扫一次凭条上的码，或者用身份证查。
 state-unanswered = 现在查不到，您的申请不受影响
 state-unanswered-means = 网络中断，民政局暂时没有答复。请晚一点再来查。
 kind-old-age-allowance = 高龄津贴申请
 kind-unknown = 申请
 applications-several = 您有几件申请，要看哪一件？
 applications-none = 没有查到您的申请
-applications-none-why = 如果您刚刚在别的终端申请过，请改用凭条上的二维码查询。
+applications-none-why = 刚在别的终端申请过的，请扫凭条上的码再查一次。
 
 from-known = 以前留下的
 safe-certificate-printed = 证明已经打印好了，请先拿走，只差凭条。
