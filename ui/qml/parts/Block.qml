@@ -12,6 +12,7 @@ Item {
     property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
     property bool first: true // told by Pages: the first of its card. The height must not depend on it
+    property bool low: false // with what follows it in its column it stands at the foot, near the hand
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
     property real stretchTo: 0 // takes free space, up to this height
 

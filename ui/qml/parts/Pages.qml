@@ -162,7 +162,7 @@ Item {
         panels = cards;
     }
 
-    // Free space of a column goes to the blocks that can use it, in equal parts.
+    // Free space of a column goes to the blocks that can use it, in equal parts; what is left, above the low ones.
     function stretch(here: var, room: real): void {
         const last = here[here.length - 1];
         let free = last ? room - last.y - last.block.implicitHeight - (last.block.joined ? last.block.edge : 0) : 0;
@@ -180,6 +180,9 @@ Item {
             place.height = least + grown;
             shift += grown;
         }
+        const foot = here.findIndex(place => place.block.low);
+        if (foot >= 0)
+            here.slice(foot).forEach(place => place.y += Math.max(0, free));
     }
 
     function settle(place: var, above: var, cards: var): void {
