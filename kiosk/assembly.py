@@ -19,7 +19,7 @@ from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
 from drivers.transport import opener
-from kiosk.catalogue.agreed import uncertain
+from kiosk.agreed import uncertain
 from kiosk.clock import now
 from kiosk.config import Config
 from kiosk.gateway import Gateway

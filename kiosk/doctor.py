@@ -34,9 +34,12 @@ TRUETYPE = (b"\0\1\0\0", b"true", b"ttcf")  # how such files begin
 PARTS = ("id_card", "scanner", "receipt_printer", "page_printer", "backend")
 
 
-def examine(config: Config, services: tuple[Service, ...]) -> list[Finding]:
-    """(part, {code, says, action}) for every part; code "" means that it is well."""
-    everywhere = [_catalogue(services), _fonts(config)]
+def examine(config: Config, services: tuple[Service, ...], wrong: str = "") -> list[Finding]:
+    """(part, {code, says, action}) for every part; code "" means that it is well.
+
+    `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
+    """
+    everywhere = [_catalogue(services, wrong), _fonts(config)]
     try:
         path = outbox_path(config)
         if not path.exists():  # whoever examines a terminal before its first start makes nothing that is then theirs
@@ -71,7 +74,9 @@ def _ill(part: str, problem: Problem) -> Finding:
     return part, {"code": problem.code, "says": problem.evidence, "action": problem.technician}
 
 
-def _catalogue(services: tuple[Service, ...]) -> Finding:
+def _catalogue(services: tuple[Service, ...], wrong: str) -> Finding:
+    if wrong:
+        return _ill("catalogue", problem_named("misconfigured", wrong))
     open_ones = [service.id for service in services if not service.verified]
     note = f"; to be confirmed with their departments: {', '.join(open_ones)}" if open_ones else ""
     return _well("catalogue", f"{len(services)} services{note}")

@@ -6,6 +6,14 @@ from typing import Any
 
 from kiosk.model import Facts
 
+# What a service may take off a card. Not the face: no service has a use for it.
+PERSON = frozenset(
+    {
+        "layout", "name", "number", "sex", "birth", "valid_from", "valid_to", "english_name", "ethnic_code", "address",
+        "newest_address", "authority", "nationality", "pass_number", "issues",
+    }
+)  # fmt: skip
+
 
 def look(facts: Facts, path: str) -> Any:
     """The value at a dotted path such as `person.number`; None where any part of it is missing."""

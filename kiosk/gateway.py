@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
+from kiosk.agreed import ANSWERS
 from kiosk.allowed import whether_https_or_here
 from kiosk.exchange import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
 from kiosk.signing import Signer
@@ -24,23 +25,6 @@ REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
 CREDENTIALS = (401, 403)
 NOT_NOW = (408, 425, 429)  # and everything from 500 on
 
-_INSURANCE = {"kind": str, "status": str, "from": str, "to": str, "months": int, "employer": str}
-_APPLICATION = {"number": str, "kind": str, "state": str, "since": str}
-# What an answer must hold: a type, {name: shape}, or [shape] for a list of them.
-SHAPES: Mapping[str, Any] = {
-    "social-insurance-certificate": {
-        "number": str,
-        "issued_on": str,
-        "name": str,
-        "id_number": str,
-        "verify_code": str,
-        "verify_url": str,
-        "insurances": [_INSURANCE],
-    },
-    "old-age-allowance-prefill": {"phone": str, "has_social_security_card": bool, "receives_elsewhere": bool},
-    "applications": {"applications": [_APPLICATION]},
-    "application": {**_APPLICATION, "genuine": bool},
-}
 _RECEIVED = {"key": str, "state": str}
 _QUERY = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -96,14 +80,14 @@ class Gateway:
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        """The office's answer, of the shape in SHAPES. GatewayError: there is none.
+        """The office's answer, of the shape in ANSWERS. GatewayError: there is none.
 
         `key`: the same one for every try of the same question, so that a certificate gets one number only.
         """
         if not _QUERY.fullmatch(query):
             raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
         reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
-        _check_shape(reply, SHAPES.get(query, {}), "answer")
+        _check_shape(reply, ANSWERS.get(query, {}), "answer")
         return reply
 
     def deliver(

@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import check as check_address
 from kiosk.catalogue.load import load
-from kiosk.catalogue.papers import TEMPLATES
+from kiosk.catalogue.papers import PAPERS
 from kiosk.clock import CHINA, now
 from kiosk.config import Config
 from kiosk.config import load as load_config
@@ -73,8 +73,7 @@ class Kiosk:
         on_ready: Callable[[], None] = lambda: None,
         curtain: Curtain | None = None,
     ) -> None:
-        words = Words(LANGUAGES[0])
-        services = offered(words)
+        services = offered()
         self._config = config
         self._services = services
         self._on_ready = on_ready
@@ -198,16 +197,20 @@ def says(language: str) -> Callable[[Text], str]:
     return lambda text: words.say(text, mask=False)
 
 
-def offered(words: Words) -> tuple[Service, ...]:
+def offered() -> tuple[Service, ...]:
     """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
-    icons = {icon.stem for icon in ICONS.glob("*.svg")}
-    return load(texts=words.places().keys(), templates=TEMPLATES, icons=icons)
+    texts = {language: Words(language).places().keys() for language in LANGUAGES}
+    return load(texts=texts, papers=PAPERS, icons={icon.stem for icon in ICONS.glob("*.svg")})
 
 
 def doctor(config: Config) -> int:
     """Say how every part is, for a technician. 0: all well."""
-    services = offered(Words(LANGUAGES[0]))
-    findings: list[tuple[str, Mapping[str, str]]] = importlib.import_module("kiosk.doctor").examine(config, services)
+    try:
+        services, wrong = offered(), ""
+    except ValueError as error:
+        services, wrong = (), str(error)
+    examined = importlib.import_module("kiosk.doctor").examine(config, services, wrong)
+    findings: list[tuple[str, Mapping[str, str]]] = examined
     for part, found in findings:
         print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
         if found["action"]:

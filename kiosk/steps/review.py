@@ -8,12 +8,14 @@ from kiosk.facts import jsonable, look, root
 from kiosk.model import Action, Event, Facts, Item, Screen, Text, Touch
 from kiosk.service import GoTo, Learn, Outcome, Stay, Step
 
+SOURCES = ("card", "office", "you")
+
 
 @dataclass(frozen=True)
 class Line:
     """One line: the value at `show`. `options`: the value is the id of an option of that question.
 
-    `source` is card, office or you. `change` is the id of the step that asks for it.
+    `source` is one of SOURCES. `change` is the id of the step that asks for it.
     """
 
     show: str

@@ -10,7 +10,7 @@ import pytest
 
 from device_sim.people import person
 from kiosk.catalogue.load import FOLDER, CatalogueError, load
-from kiosk.catalogue.papers import TEMPLATES
+from kiosk.catalogue.papers import PAPERS
 from kiosk.model import Quiet, Record
 from kiosk.papers.slips import application_slip
 from kiosk.screen import screen_of
@@ -18,6 +18,7 @@ from kiosk.service import Service
 from tests.docs.page import ROOT, file_blocks
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
 from ui.gallery import offscreen
+from ui.reader import LANGUAGES
 from ui.theme import Panel
 from ui.words import STRINGS, Words, missing_keys
 
@@ -48,8 +49,8 @@ def words(folder: Path, language: str) -> Words:
 
 
 def catalogue(folder: Path) -> tuple[Service, ...]:
-    texts = words(folder, "zh-Hans").places().keys()
-    return load(folder / "kiosk" / "catalogue", texts=texts, templates=TEMPLATES)
+    texts = {language: words(folder, language).places().keys() for language in LANGUAGES}
+    return load(folder / "kiosk" / "catalogue", texts=texts, papers=PAPERS)
 
 
 def test_the_page_names_a_file_of_steps_two_of_words_and_a_journey() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from device_sim.people import person
 from drivers.api import DeviceError, Fault, IdCard
 from kiosk.catalogue.load import load
-from kiosk.catalogue.papers import TEMPLATES
+from kiosk.catalogue.papers import PAPERS
 from kiosk.model import (
     Answer,
     AskBackend,
@@ -34,6 +34,7 @@ from kiosk.problems import problem_for, problem_named
 from kiosk.screen import screen_of
 from kiosk.service import Service
 from kiosk.visit import advance, start
+from ui.reader import LANGUAGES
 from ui.words import Words
 
 TODAY = date(2026, 11, 23)
@@ -61,7 +62,7 @@ NO_ROLL = problem_for(DeviceError("receipt_printer", Fault.NO_PAPER))
 
 @cache
 def services() -> tuple[Service, ...]:
-    return load(texts=words("zh-Hans").places().keys(), templates=TEMPLATES)
+    return load(texts={one: words(one).places().keys() for one in LANGUAGES}, papers=PAPERS)
 
 
 @cache

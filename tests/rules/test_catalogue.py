@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from device_sim.backend.records import KINDS
-from kiosk.catalogue.agreed import QUERIES, RECORDS
-from kiosk.gateway import SHAPES
+from kiosk.agreed import ANSWERS, QUERIES, RECORDS
 from kiosk.masking import MASKS
 from kiosk.model import Text
 from kiosk.service import Placed, Service
@@ -120,5 +119,5 @@ def test_every_stage_is_used_and_in_order(service: Service) -> None:
 
 
 def test_the_catalogue_asks_and_records_only_what_the_back_end_has_agreed_to() -> None:
-    assert frozenset(KINDS) == RECORDS
-    assert {*QUERIES, "application", "applications"} == set(SHAPES)
+    assert frozenset(KINDS) == RECORDS.keys()
+    assert {*QUERIES, "application", "applications"} == set(ANSWERS)
