@@ -1,4 +1,4 @@
-"""`python -m tests.docs.handbook [--write]`: the technician's handbook, from the problems and their words."""
+"""`.venv/bin/python -m tests.docs.handbook [--write]`: the technician's handbook, from the problems and their words."""
 
 import argparse
 import sys
@@ -23,14 +23,14 @@ CHAPTERS = {
 HEAD = """\
 # Technician's handbook
 
-<!-- Made by `python -m tests.docs.handbook --write` from kiosk/problems.py and the sentences of ui/strings/zh-Hans. -->
+<!-- Made by `.venv/bin/python -m tests.docs.handbook --write` from kiosk/problems.py and ui/strings/zh-Hans. -->
 
 Every code the terminal can show (small on a problem's screen, and in its journal `visits.jsonl`), with
 the sentence the citizen reads beside it.
 
-First look: `kiosk doctor --config kiosk.toml` says for every part whether it is well, and what to do if it is not; the
-exit code is 1 if any part is not. Beside the running terminal it says what that terminal last saw of its devices and
-its outbox. One device alone: stop the terminal, then `python -m drivers DEVICE status --port …`.
+First look: `.venv/bin/kiosk doctor --config kiosk.toml` says for every part whether it is well, and what to do if it
+is not; the exit code is 1 if any part is not. Beside the running terminal it says what that terminal last saw of its
+devices and its outbox. One device alone: stop the terminal, then `.venv/bin/python -m drivers DEVICE status --port …`.
 
 What the citizen is offered:
 
@@ -41,8 +41,9 @@ What the citizen is offered:
 
 Whatever a code says: what was accepted is in the outbox on the disk. Do not delete the data folder. A file that was
 found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted. *Parked* rows were refused by
-the back end and wait for a person; `kiosk parked` lists them with key and reason. Settle the reason with the office,
-then `kiosk release --key KEY` puts one back into delivery, also while the terminal runs.
+the back end and wait for a person; `.venv/bin/kiosk parked --config kiosk.toml` lists them with key and reason. Settle
+the reason with the office, then `.venv/bin/kiosk release --config kiosk.toml --key KEY` puts one back into delivery,
+also while the terminal runs.
 """
 
 

@@ -18,8 +18,9 @@ README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
 LARGEST_PICTURE = 120_000  # bytes
 LONGEST_DECISION = 45  # lines: one page
-STARTS = (".venv/bin/", "python -m ", "kiosk ", "sh packaging/")
+STARTS = (".venv/bin/", "python -m ", "python3 ", "kiosk ", "sh packaging/")
 OTHERS_PATHS = re.compile(r"/(?:work|root|home|Users)/")
+_SETTING = re.compile(r"^[A-Z_]+=\S+ ")
 _OPTION = re.compile(r"--[a-z-]+")
 NO_HELP = "packaging/test.sh"  # its arguments are pytest's
 
@@ -28,7 +29,8 @@ def commands(page: Path) -> set[str]:
     """Everything on the page that is to be typed."""
     text = page.read_text(encoding="utf-8")
     typed = [*command_blocks(text), *re.findall(r"`([^`\n]+)`", text)]
-    return {line.strip() for line in typed if line.strip().startswith(STARTS)}
+    bare = (_SETTING.sub("", line.strip()) for line in typed)
+    return {line for line in bare if line.startswith(STARTS)}
 
 
 def runnable(command: str) -> tuple[str, ...]:
@@ -65,6 +67,12 @@ def test_a_command_of_the_documents_exists_with_its_options(command: str) -> Non
         return
     said = help_of(_known(runnable(command)))
     assert set(_OPTION.findall(command)) <= set(_OPTION.findall(said))
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if "adr" not in page.parts], ids=lambda page: page.name)
+def test_a_command_works_as_it_is_printed(page: Path) -> None:
+    """Nothing that asks for a Python of the system: it is not there on a bare machine, and has no libraries."""
+    assert [command for command in commands(page) if not command.startswith((".venv/bin/", "sh packaging/"))] == []
 
 
 def _known(command: tuple[str, ...]) -> tuple[str, ...]:
