@@ -215,7 +215,9 @@ class World:
 
     def write_config(self, *, width: int, height: int, diagonal: float, fullscreen: bool = False) -> Path:
         """The kiosk.toml of a terminal that is joined to this world."""
-        (self.folder / "terminal.key").write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
+        key = self.folder / "terminal.key"
+        key.touch(mode=0o600)
+        key.write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
         path = self.folder / "kiosk.toml"
         path.write_text(
             _CONFIG.format(

@@ -234,9 +234,9 @@ def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
 
 
 def outbox_path(config: Config) -> Path:
-    """Where the queue is. DatabaseUnusable: its folder cannot be made."""
+    """Where the queue is. DatabaseUnusable: its folder, which is for nobody else to look into, cannot be made."""
     try:
-        config.data.folder.mkdir(parents=True, exist_ok=True)
+        config.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(f"folder {config.data.folder}: {error.strerror or error}") from error
     return config.data.folder / "outbox.db"

@@ -46,7 +46,7 @@ class Journal:
     """Writes `path` and keeps a bounded number of older files beside it."""
 
     def __init__(self, path: Path, now: Callable[[], datetime], *, max_bytes: int = MAX_BYTES) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._handler = logging.handlers.RotatingFileHandler(
             path, maxBytes=max_bytes, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
 from kiosk.config import load
+from kiosk.doctor import examine
 from kiosk.terminal import Kiosk
 from tests.flows.player import until
 
@@ -61,6 +62,14 @@ def test_what_is_set_wrong_is_told_apart_from_what_is_broken(world: World, capsy
     assert "SYS-03   backend" in said
     assert "64 hex digits" in said
     assert "SYS-03   fonts            expected TrueType fonts: /etc/passwd" in said
+
+
+def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:
+    wrong = "civil_affairs/allowance.toml:7: stage 'x': expected one of the service's stages"
+    found = dict(examine(load(world.folder / "kiosk.toml"), (), wrong))
+    world.close()
+    assert (found["catalogue"]["code"], found["catalogue"]["says"]) == ("SYS-03", wrong)
+    assert found["id_card"]["code"] == ""
 
 
 def test_a_data_folder_that_cannot_be_made_is_said_by_the_doctor(

@@ -1,6 +1,7 @@
 """The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,14 @@ def test_a_data_folder_that_cannot_be_made_ends_with_a_word_about_it(
 
     assert "/proc/none" in refusal_of(config, capsys)
     world.close()
+
+
+def test_nobody_else_on_the_machine_looks_into_the_data_folder(world: World) -> None:
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    kiosk.stop()
+    world.close()
+    assert stat.filemode((world.folder / "data").stat().st_mode) == "drwx------"
+    assert stat.filemode((world.folder / "terminal.key").stat().st_mode) == "-rw-------"
 
 
 def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_more(world: World) -> None:
