@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickView
 from ui.face import Face, new_values
 from ui.window import open_view
 
-FORM = 1  # of the file; another one is not read
+FORM = 2  # of the file; another one is not read
 
 
 class Curtain:

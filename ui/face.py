@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlPropertyMap
 MAP: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
 Shown = dict[str, Any]
 
-_NO_TYPING: Shown = {"value": "", "spoken": "", "label": "", "hint": "", "secret": False}
+_NO_TYPING: Shown = {**dict.fromkeys(("value", "longest", "spoken", "label", "hint"), ""), "secret": False}
 _EMPTY = "kind key title where stage device here notice reminder qr number code".split()  # noqa: SIM905
 NOTHING: Shown = {  # what a page holds while it is not shown: nothing about anybody
     **dict.fromkeys(_EMPTY, ""),

@@ -29,6 +29,9 @@ FRAME_WORDS = [
     "phone",
     "screen",
     "mark",
+    "done",
+    "waiting",
+    "line-down",
 ]
 HIDDEN = "●"
 FREE = "_"  # one digit still to come
@@ -96,6 +99,7 @@ def frame_words(status: FrameStatus, reader: Reader, voice: Voice) -> Shown:
     words["place"] = voice.frame("place", place=place, machine=Text("frame-machine", {"number": status.machine}))
     words["machine"] = voice.frame("machine", number=status.machine)
     words["site"] = voice.say(place)
+    words["page"] = voice.frame("page", at="%1", count="%2")  # the pager knows the two numbers
     words["phone_number"] = status.phone
     words["digits"] = [voice.frame("digit", digit=str(digit)) for digit in range(10)]
     return words
@@ -136,10 +140,12 @@ def _groups(items: Iterable[Item], voice: Voice) -> list[Shown]:
 
 
 def _typing(keys: Keys, voice: Voice) -> Shown:
+    """`longest` is as wide as the value can become: the size of its letters follows from it and then stays."""
     return {
         "value": grouped(
             HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.least or keys.length
         ),
+        "longest": grouped((HIDDEN if keys.secret else "0") * keys.length, keys.grouping, keys.length),
         "spoken": voice.frame("typed", count=len(keys.value)) if keys.secret else keys.value,
         "label": voice.say(keys.label),
         "hint": voice.say(keys.hint),

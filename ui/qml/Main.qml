@@ -13,13 +13,17 @@ Item {
     property var pages: ({}) // kind -> its page
     property Item page: null // the one that is shown
 
+    // While large letters are typed, field and keys need the strip's room: the header says it in one word.
+    readonly property bool brief: theme.elder && (screen.kind === "form" || screen.kind === "verify")
+    readonly property string strips: brief ? "" : screen.notice
+
     property string notice: "" // what the strip says
     property string noticeKey: "" // and on which page
 
     onScreenChanged: {
-        if (screen.sudden || (notice === "") !== (screen.notice === "") && noticeKey === screen.key)
+        if (screen.sudden || (notice === "") !== (strips === "") && noticeKey === screen.key)
             still.restart();
-        notice = screen.notice;
+        notice = strips;
         noticeKey = screen.key;
         show();
     }
@@ -68,6 +72,7 @@ Item {
         words: main.words
         screen: main.screen
         clock: main.kiosk.clock
+        notice: main.brief ? main.screen.notice : ""
         overlap: main.screen.kind === "home" && main.theme.portrait && !main.theme.elder && !strip.visible
                  ? main.theme.card : 0
     }
@@ -75,7 +80,7 @@ Item {
     Strip {
         id: strip
         theme: main.theme
-        text: main.screen.notice
+        text: main.strips
         y: frameTop.height
         width: parent.width
     }

@@ -1,15 +1,16 @@
 import QtQuick
 
 // Ten digits and delete, as on a telephone.
-Block {
+Item {
     id: keys
 
+    required property Item page
     readonly property QtObject theme: page.theme
     readonly property real slot: Math.floor((width - 2 * theme.gap) / 3)
     readonly property real tall: Math.floor((height - 3 * theme.gap) / 4)
+    readonly property real most: 5.2 * theme.key + 3 * theme.gap // higher keys do not help
 
     implicitHeight: 4 * theme.touch + 3 * theme.gap
-    stretchTo: 5.2 * theme.key + 3 * theme.gap
 
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete"]
@@ -40,13 +41,14 @@ Block {
                 theme: keys.theme
                 look: "title"
                 text: key.deletes ? "" : key.modelData
+                visible: text !== ""
                 Accessible.ignored: true
             }
-            Icon {
-                anchors.centerIn: parent
+            DeleteMark {
+                visible: key.deletes
+                anchors.fill: parent
                 theme: keys.theme
-                name: key.deletes ? "backspace" : ""
-                size: Math.round(keys.theme.icon * 1.2)
+                word: keys.page.words["delete"]
             }
         }
     }

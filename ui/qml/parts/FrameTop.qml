@@ -8,10 +8,13 @@ Rectangle {
     required property var words
     required property var screen
     required property var clock
+    property string notice: "" // that the line is down, where the strip that says so has no room
     property real overlap: 0 // room under the text that a card of the home screen reaches into
     readonly property bool atHome: screen.kind === "home" || !screen.where
     readonly property real roof: Math.round(theme.gap * (theme.portrait ? 1.5 : 0.8))
     readonly property bool besides: !theme.portrait && where.implicitWidth + theme.gap * 2 + stage.implicitWidth < place.width
+    readonly property real headed: mark.width + where.implicitWidth + stage.implicitWidth + hour.implicitWidth
+        + theme.gap * 5 // what stays on one line beside the notice
     readonly property bool barBelow: !theme.portrait && screen.of > 0
 
     implicitHeight: Math.max(place.height, time.height) + 2 * roof + (barBelow ? theme.line_bar : 0) + overlap
@@ -74,16 +77,31 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: frame.theme.margin
         y: frame.roof
-        spacing: frame.theme.portrait ? Math.round(frame.theme.gap * 0.4) : 0
+        spacing: frame.theme.portrait && !date.visible ? Math.round(frame.theme.gap * 0.4) : 0 // date: as its place
 
-        KText {
+        Grid {
             anchors.right: parent.right
-            theme: frame.theme
-            look: frame.atHome ? "where" : "body"
-            tone: "onHeader"
-            text: frame.clock.time
+            columns: frame.theme.portrait ? 1 : 2
+            layoutDirection: Qt.RightToLeft
+            horizontalItemAlignment: Grid.AlignLeft // mirrored: right
+            verticalItemAlignment: Grid.AlignVCenter
+            columnSpacing: frame.theme.gap
+            KText {
+                id: hour
+                theme: frame.theme
+                look: frame.atHome ? "where" : "body"
+                tone: "onHeader"
+                text: frame.clock.time
+            }
+            NoticeMark {
+                theme: frame.theme
+                notice: frame.notice
+                word: frame.words.line_down
+                brief: !frame.theme.portrait && frame.headed + naturalWidth > frame.width - 2 * frame.theme.margin
+            }
         }
         KText {
+            id: date
             anchors.right: parent.right
             theme: frame.theme
             look: "small"

@@ -1,29 +1,45 @@
 import QtQuick
 
-// What has been typed so far, large, and what is still wrong with it.
-Block {
+// What has been typed so far, on one line and as large as it goes.
+Rectangle {
     id: field
 
+    required property QtObject theme
     required property var typing
-    readonly property QtObject theme: page.theme
+    readonly property real room: width - 2 * theme.inner
+    readonly property var fitting: looks().find(each => needed(each) <= room) ?? looks()[0]
 
-    implicitHeight: Math.max(words.implicitHeight + theme.padding * 1.6, theme.button)
+    objectName: "field"
+    implicitHeight: Math.max(words.implicitHeight + theme.padding * (theme.compact ? 1 : 1.6), theme.button)
+    radius: theme.radius
+    color: theme.c_card
+    border.width: typing.hint ? theme.line_bold : theme.line_outline
+    border.color: typing.hint ? theme.c_danger : theme.c_outline
+    Accessible.role: Accessible.EditableText
+    Accessible.name: typing.label
+    Accessible.description: typing.spoken + " " + typing.hint
 
-    Rectangle {
-        anchors.fill: parent
-        radius: field.theme.radius
-        color: field.theme.c_card
-        border.width: field.typing.hint ? field.theme.line_bold : field.theme.line_outline
-        border.color: field.typing.hint ? field.theme.c_danger : field.theme.c_outline
-        Accessible.role: Accessible.EditableText
-        Accessible.name: field.typing.label
-        Accessible.description: field.typing.spoken + " " + field.typing.hint
+    // Sizes of the digits, the best first. None depends on how many have been typed, so that they never jump.
+    function looks(): var {
+        const usual = typing.secret && !theme.elder ? "huge" : "title";
+        return [{ size: usual, spacing: theme.line_bold }, { size: "title", spacing: theme.line_bold * 0.6 },
+                { size: "label", spacing: theme.line_bold * 0.6 }, { size: "body", spacing: theme.line_outline }];
+    }
+
+    function needed(look: var): real {
+        return Math.ceil(metrics.advanceWidth(typing.longest) * theme[look.size] / metrics.font.pixelSize)
+            + typing.longest.length * look.spacing;
+    }
+
+    FontMetrics {
+        id: metrics
+        font.pixelSize: field.theme.title
     }
 
     Column {
         id: words
         x: field.theme.inner
-        width: parent.width - 2 * x
+        width: field.room
         anchors.verticalCenter: parent.verticalCenter
         spacing: Math.round(field.theme.padding * 0.3) // free places are drawn low
 
@@ -33,33 +49,14 @@ Block {
             look: "small"
             tone: "ink2"
             text: field.typing.label
-            visible: !(field.typing.secret && field.typing.hint) // what is wrong takes its line; the title says it too
         }
         KText {
             width: parent.width
             theme: field.theme
-            look: field.typing.secret && !field.theme.elder ? "huge" : "title"
-            font.letterSpacing: field.theme.line_bold
+            look: field.fitting.size
+            font.letterSpacing: field.fitting.spacing
             text: field.typing.value
             Accessible.ignored: true
-        }
-        Row {
-            visible: field.typing.hint !== ""
-            width: parent.width
-            spacing: field.theme.padding * 0.5
-            Icon {
-                id: mark
-                theme: field.theme
-                name: "alert-triangle"
-                tone: "danger"
-                size: Math.round(field.theme.body * 1.2)
-            }
-            KText {
-                width: parent.width - mark.width - parent.spacing
-                theme: field.theme
-                tone: "danger"
-                text: field.typing.hint
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 import QtQuick
 
-// Previous and next page.
+// Previous and next page, and which page this is. In a narrow place words give way, the least needed first: those
+// around the two numbers, the word of going back, the numbers. The word of going on stays, and on one line.
 Item {
     id: pager
 
@@ -8,15 +9,28 @@ Item {
     required property string nextWord
     required property int current
     required property int count
-    property bool small: false // previous is an arrow only
     readonly property QtObject theme: page.theme
-    readonly property real room: width - counter.width - 2 * theme.gap
-    readonly property real share: small ? theme.touch : Math.floor(room / 2)
+    readonly property string said: page.words.page.arg(current + 1).arg(count)
+    readonly property string brief: (current + 1) + " / " + count
+    readonly property real gaps: 2 * theme.gap
+    readonly property real both: previous.wordyWidth + next.naturalWidth + gaps
+    readonly property bool sentence: both + metrics.advanceWidth(said) < width
+    readonly property bool wordy: both + metrics.advanceWidth(brief) < width
+    readonly property bool counts: wordy || theme.touch + next.naturalWidth + gaps + metrics.advanceWidth(brief) < width
+    readonly property real counted: counts ? counter.width + gaps : theme.gap
+    readonly property real half: Math.floor((width - counted) / 2)
+    readonly property real share: !wordy ? theme.touch
+        : Math.max(previous.wordyWidth, Math.min(half, width - counted - next.naturalWidth))
 
     signal turned(by: int)
 
     height: implicitHeight
     implicitHeight: Math.max(previous.implicitHeight, next.implicitHeight)
+
+    FontMetrics {
+        id: metrics
+        font: counter.font
+    }
 
     component Turn: KButton {
         property int by
@@ -33,20 +47,32 @@ Item {
 
     Turn {
         id: previous
-        entry: ({ id: "page-previous", label: pager.small ? "" : pager.page.words.previous, icon: "chevron-left" })
+        readonly property real wordyWidth: Math.ceil(word.advanceWidth) + 2 + Math.round(theme.icon * 0.8)
+            + theme.padding * 0.7 + 2 * sidePadding
+        entry: ({ id: "page-previous", label: pager.wordy ? pager.page.words.previous : "", icon: "chevron-left" })
         by: -1
         name: pager.page.words.previous
         width: pager.share
         enabled: pager.current > 0
+
+        TextMetrics {
+            id: word
+            font.pixelSize: pager.theme[previous.size]
+            text: pager.page.words.previous
+        }
     }
 
     KText {
         id: counter
+        objectName: "page-counter"
         theme: pager.theme
         tone: "ink2"
+        wrapMode: Text.NoWrap
+        visible: pager.counts
         x: pager.share + pager.theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        text: (pager.current + 1) + " / " + pager.count
+        text: pager.sentence ? pager.said : pager.brief
+        Accessible.name: pager.said
     }
 
     Turn {
@@ -56,7 +82,7 @@ Item {
         least: pager.theme.touch
         iconAfter: true
         by: 1
-        width: pager.room - pager.share
+        width: pager.width - pager.counted - pager.share
         x: pager.width - width
         enabled: pager.current < pager.count - 1
     }

@@ -232,12 +232,12 @@ Item {
         visible: pages.count > 1
         y: parent.height - height
         width: parent.width
+        onImplicitHeightChanged: holder.schedule() // its words may need a second line
         sourceComponent: Pager {
             page: pages.page
             nextWord: pages.nextWord
             current: pages.current
             count: pages.count
-            small: pages.pagerPlace !== null
             onTurned: by => {
                 pages.turnedByHand = true;
                 pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by));

@@ -21,6 +21,7 @@ frame-help = 找人帮忙
 
 frame-previous = 上一页
 frame-next = 下一页
+frame-page = 第 { $at } 页，共 { $count } 页
 frame-more-services = 更多服务
 frame-all = 全部
 frame-delete = 删除
@@ -31,6 +32,7 @@ frame-alternatives = 您可以
 frame-other-ways = 也可以
 frame-number = 编号
 frame-scan = 在任何一台终端扫这个码查进度
+frame-line-down = 断网
 frame-code = 代码 { $code }
 frame-code-phone = 代码 { $code } · 电话 { $phone }
 frame-phone = 服务电话
