@@ -58,6 +58,12 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
+run_to_its_end() { # waited for in the background, so that a signal to this shell ends it at once
+    "$@" &
+    started="$started $!"
+    wait $!
+}
+
 virtual_screen() { # a display of its own; sets DISPLAY
     number=$(mktemp)
     Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number" >/dev/null 2>&1 &
@@ -72,16 +78,22 @@ virtual_screen() { # a display of its own; sets DISPLAY
 if [ $headless = yes ]; then
     virtual_screen 1920x1920
     # shellcheck disable=SC2086 # a list of names
-    $python -m tests.flows --out "$out" $journeys
+    run_to_its_end $python -m tests.flows --out "$out" $journeys
     exit 0
 fi
 
 width=${panel%x*}; height=${panel#*x}
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     virtual_screen $((width + 800))x$((height > 1020 ? height + 20 : 1040))
-    x11vnc -display "$DISPLAY" -localhost -forever -shared -nopw -quiet -rfbport 5900 >/dev/null 2>&1 &
-    started="$started $!"
-    echo "demo: no display here, so a virtual one was started: look at it with a VNC viewer on 127.0.0.1:5900"
+    port=$(mktemp) # where it says which port was free
+    x11vnc -display "$DISPLAY" -localhost -noipv6 -forever -shared -nopw -quiet -autoport 5900 >"$port" 2>/dev/null &
+    started="$started $!"; vnc=$!
+    until grep -q '^PORT=' "$port"; do
+        kill -0 $vnc 2>/dev/null || { echo "demo: the VNC server did not start" >&2; rm -f "$port"; exit 1; }
+        sleep 0.1
+    done
+    echo "demo: no display here, so a virtual one was started: look at it with a VNC viewer on 127.0.0.1:$(sed -n 's/^PORT=//p' "$port")"
+    rm -f "$port"
 fi
 mkdir -p "$dir"
 up=$(mktemp) # where they say that they are up: a socket of killed ones may still lie in the folder
@@ -110,4 +122,4 @@ $python -m device_sim dock --dir "$dir" $beside &
 started="$started $!"
 echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
 QT_SCALE_FACTOR=$scale; export QT_SCALE_FACTOR
-.venv/bin/kiosk run --config "$dir/kiosk.toml"
+run_to_its_end .venv/bin/kiosk run --config "$dir/kiosk.toml"

@@ -69,7 +69,8 @@ def _require_number(card: IdCard) -> None:
     if not re.fullmatch(_NUMBER_FORM[card.layout], card.number, re.ASCII):
         raise ValueError(f"the number is not of the form of a {card.layout.name} card")
     if card.layout is not CardLayout.FOREIGN_2017 and not number_is_valid(card.number):
-        raise ValueError("the number's check character does not agree with its digits")
+        right = check_character(card.number[:17])
+        raise ValueError(f"the number's check character is {card.number[-1]}, expected {right} after its digits")
     if card.layout not in (CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN):
         return
     if card.number[6:14] != card.birth.strftime("%Y%m%d"):
