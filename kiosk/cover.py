@@ -101,7 +101,11 @@ def _left(visit: Visit) -> Next:
 
 def guessed_out(visit: Visit) -> bool:
     """The last digits were wrong so often that somebody may be guessing."""
-    return int(visit.facts.get("verify-misses", 0)) >= MOST_GUESSES
+    return guesses_left(visit) <= 0
+
+
+def guesses_left(visit: Visit) -> int:
+    return MOST_GUESSES - int(visit.facts.get("verify-misses", 0))
 
 
 def _typed(visit: Visit, typed: str) -> Next:

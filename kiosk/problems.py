@@ -14,8 +14,11 @@ class Row:
     code: str
     technician: str
     hint: bool = False  # the citizen mends it at once
+    do: Text | None = None  # what the citizen can do before trying again
+    stuck: bool = False  # it takes somebody with a key
 
 
+_GET_HELP = {"help": Text("frame-help")}
 _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.OFFLINE): Row("IDC-01", "Reader's port is gone: check its plug and cable, then the hub's power."),
     ("id_card", Fault.SILENT): Row("IDC-02", "Reader does not answer: unplug it for 10 s; replace it if that repeats."),
@@ -36,8 +39,15 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("camera", Fault.OFFLINE): Row("CAM-01", "Camera is gone: check its plug and cable."),
     ("camera", Fault.SILENT): Row("CAM-02", "Camera gives no picture: unplug it for 10 s; replace it if that repeats."),
     ("camera", Fault.GARBLED): Row("CAM-03", "Camera's pictures are damaged: check its cable and the hub's power."),
-    ("receipt_printer", Fault.NO_PAPER): Row("PRN-01", "Load a receipt roll, print side up; feed; close the cover."),
-    ("receipt_printer", Fault.COVER_OPEN): Row("PRN-02", "Close the receipt printer's cover until it clicks."),
+    ("receipt_printer", Fault.NO_PAPER): Row(
+        "PRN-01",
+        "Load a receipt roll, print side up; feed; close the cover.",
+        do=Text("problem-prn-01-do"),
+        stuck=True,
+    ),
+    ("receipt_printer", Fault.COVER_OPEN): Row(
+        "PRN-02", "Close the receipt printer's cover until it clicks.", do=Text("problem-prn-02-do", _GET_HELP)
+    ),
     ("receipt_printer", Fault.JAM): Row("PRN-03", "Open the receipt printer, clear the path, close; see open visits."),
     ("receipt_printer", Fault.CUTTER): Row("PRN-04", "Cutter is not home: power off, free the blade, power on."),
     ("receipt_printer", Fault.OVERHEATED): Row("PRN-05", "Head is hot: wait 5 minutes; check the fan and the room."),
@@ -83,13 +93,16 @@ def problem_for(error: DeviceError) -> Problem:
         return Problem(row.code, Text(key), row.technician, retry=True, hint=row.hint, evidence=error.evidence)
     if error.began:
         began = (Text(f"problem-{error.device.replace('_', '-')}-began"),)
-        return Problem(row.code, Text(f"{key}-began"), row.technician, body=began, evidence=error.evidence)
+        leave_it = Text("problem-page-printer-do") if error.device == "page_printer" else None
+        return Problem(row.code, Text(f"{key}-began"), row.technician, body=began, do=leave_it, evidence=error.evidence)
     return Problem(
         row.code,
         Text(key),
         row.technician,
         retry=True,
         body=(Text("problem-slip-not-printed" if error.device == "receipt_printer" else "problem-nothing-printed"),),
+        do=row.do,
+        stuck=row.stuck,
         evidence=error.evidence,
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.cover import LAST_DIGITS, guessed_out
+from kiosk.cover import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.facts import age_on, look
 from kiosk.model import Action, Item, Keys, Problem, Screen, Stage, Text
 from kiosk.service import Placed, Service
@@ -139,11 +139,15 @@ def _guide(visit: Visit, wanted: str) -> Screen:
         return Screen(
             "guide", Text("possible-again"), where=service.title, items=(_card(service, None),), can_go_back=True
         )
-    body = (Text("unavailable-" + reason.code.lower()), Text("unavailable-what-now" if others else "unavailable-help"))
+    body = (Text("unavailable-" + reason.code.lower()), _what_now(others))
     return Screen(
         "guide", Text("unavailable-title"), where=service.title, body=body, items=others, code=reason.code,
         can_go_back=True, actions=(Action("close", Text("do-back"), primary=not others),),
     )  # fmt: skip
+
+
+def _what_now(others: tuple[Item, ...]) -> Text:
+    return Text("unavailable-what-now") if others else Text("unavailable-help", {"help": Text("frame-help")})
 
 
 # --- what interrupts ------------------------------------------------------------------------------------------
@@ -191,7 +195,7 @@ def _idle(visit: Visit) -> Screen:
     return Screen(
         "idle",
         title,
-        body=(keeps,),
+        body=(keeps, Text("idle-ends")) if visit.cover == "asking" else (keeps,),
         actions=(Action("stay", Text("do-stay"), primary=True), Action("leave", Text("do-leave"))),
     )
 
@@ -206,34 +210,47 @@ def _verify(visit: Visit) -> Screen:
             device="id_card",
         )
     other = bool(visit.facts.get("verify-other"))
-    hint = Text("verify-other") if other else Text("verify-wrong") if visit.facts.get("verify-wrong") else None
     typed = str(visit.facts.get("verify-typed", ""))
     return Screen(
         "verify",
         Text("verify-title"),
         body=(Text("verify-how"),),
-        keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=hint, secret=True),
+        keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=_not_the_same(visit, other=other), secret=True),
         actions=(Action("leave", Text("do-start-anew" if other else "do-leave")),),
         device="id_card",
     )
 
 
+def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
+    """Another card, or other digits, than those of the person whose visit is covered."""
+    if other:
+        return Text("verify-other", {"button": Text("do-start-anew")})
+    return Text("verify-wrong", {"left": guesses_left(visit)}) if visit.facts.get("verify-wrong") else None
+
+
 def _problem(visit: Visit, problem: Problem) -> Screen:
     skippable = visit.placed is not None and visit.placed.step.skippable
     place = visit.placed.id if visit.placed else ""
+    retry_first = problem.retry and not (skippable and problem.stuck)
     actions = []
     if problem.retry:
-        actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=True))
+        actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
     if skippable:
-        actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not problem.retry))
+        actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not retry_first))
     else:
-        actions.append(Action("home", Text("do-home"), icon="home", primary=not problem.retry))
+        actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
     step = visit.placed.step if visit.placed else None
     safe = step.safe_so_far(visit.facts) if isinstance(step, PrintPaper) else ()
     return Screen(
         "problem",
         problem.citizen,
-        body=(*safe, *problem.body, Text("problem-card")),
-        actions=tuple(actions),
+        body=(*safe, *problem.body, _what_to_do(problem)),
+        actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
     )
+
+
+def _what_to_do(problem: Problem) -> Text:
+    """The last of what is said, and the only one that asks for something."""
+    card = Text("problem-card")
+    return Text("problem-do-and-card", {"do": problem.do, "card": card}) if problem.do else card

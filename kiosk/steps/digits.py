@@ -47,14 +47,18 @@ class Digits(Step):
             keys=Keys(
                 typed,
                 self.most,
-                Text(f"field-{self.learn}"),
-                hint=(self._wrong(typed) or self._doubt(typed)) if asked else None,
+                self._what,
+                hint=self._wrong(typed) or self._doubt(typed) if asked else self._wrong_already(typed),
                 grouping=self.grouping,
                 least=self.least,
             ),
             actions=(Action("confirm", Text("do-next"), primary=True),),
             personal=True,
         )
+
+    @property
+    def _what(self) -> Text:
+        return Text(f"field-{self.learn}")
 
     def _typed(self, facts: Facts) -> str:
         # What the government knew already is never spelled out here: whoever holds the card may not be its owner.
@@ -68,17 +72,24 @@ class Digits(Step):
         return facts.get(f"doubted-{self.learn}") == self._typed(facts)
 
     def _doubt(self, typed: str) -> Text | None:
-        return None if self._likely(typed) else Text("digits-unlikely")
+        return None if self._likely(typed) else Text("digits-unlikely", {"button": Text("do-next")})
 
     def _wrong(self, typed: str) -> Text | None:
         """What is still wrong, in words; None when it will do."""
         if not typed:
-            return Text("digits-none", {"least": self.least})
+            exactly = "digits-none-of" if self.least == self.most else "digits-none"
+            return Text(exactly, {"what": self._what, "least": self.least})
+        if wrong := self._wrong_already(typed):
+            return wrong
         if len(typed) < self.least:
             return Text("digits-too-few", {"missing": self.least - len(typed)})
-        if not typed.startswith(self.begins):
-            return Text("digits-must-begin", {"begins": self.begins})
         return None
+
+    def _wrong_already(self, typed: str) -> Text | None:
+        """What no further digit can mend: said at once, before ten more are typed."""
+        if typed.startswith(self.begins[: len(typed)]):
+            return None
+        return Text("digits-must-begin", {"what": self._what, "begins": self.begins})
 
 
 def luhn_is_right(digits: str) -> bool:

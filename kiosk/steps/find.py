@@ -70,11 +70,12 @@ class ShowApplications(Step):
     def _one(self, one: dict[str, str], facts: Facts, *, several: bool) -> Screen:
         state = _state(one)
         kind = _kind(one, facts)
+        means = {"since": one.get("since", ""), "help": Text("frame-help")}
         more = (Action("list", Text("do-list")),) if several else ()
         return Screen(
             "result",
             Text(f"state-{state}"),
-            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", {"since": one.get("since", "")})),
+            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", means)),
             items=chain(state) if state in STATES else (),
             number=one["number"],
             actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),

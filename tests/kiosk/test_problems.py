@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drivers.api import DeviceError, Fault
-from kiosk.catalogue.load import NEEDS
+from kiosk.catalogue.checks import NEEDS
 from kiosk.model import Text
 from kiosk.problems import all_problems, problem_for, problem_named
 from tests.kiosk.play import words
@@ -50,7 +50,7 @@ def test_every_problem_has_its_own_code() -> None:
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 @pytest.mark.parametrize("problem", all_problems(), ids=lambda problem: problem.citizen.key)
 def test_every_problem_can_be_told(problem: object, language: str) -> None:
-    for text in (problem.citizen, *problem.body):  # type: ignore[attr-defined]
+    for text in filter(None, (problem.citizen, *problem.body, problem.do)):  # type: ignore[attr-defined]
         assert words(language).say(text)
         assert "error" not in words(language).say(text).lower()
 
@@ -64,7 +64,7 @@ def test_every_reason_why_a_service_cannot_start_can_be_told(language: str) -> N
 
 def test_every_need_can_be_lacking() -> None:
     devices = {device.replace("camera", "scanner") for device in DEVICES}
-    assert devices | {"backend", "outbox"} == NEEDS
+    assert devices | {"backend", "outbox"} == set(NEEDS)
 
 
 @pytest.mark.parametrize("device", PRINTERS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model import Facts, Touch
+from kiosk.model import Facts, Text, Touch
 from kiosk.service import GoTo, Learn, Leave, Stay
 from kiosk.steps.digits import Digits, luhn_is_right
 from kiosk.steps.done import Done
@@ -27,6 +27,7 @@ from tests.kiosk.play import (
     hint_on,
     read_out,
     touch_digits,
+    words,
 )
 
 PHONE = Digits("phone", 11, 11, begins="1", grouping=(3, 4, 4))
@@ -92,6 +93,32 @@ def test_too_few_digits_are_told_only_when_asked() -> None:
     hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
     assert hint is not None
     assert (hint.key, hint.args) == ("digits-too-few", {"missing": 7})
+
+
+def test_a_wrong_first_digit_is_told_at_once_and_goes_when_it_is_mended() -> None:
+    assert hint_of(PHONE, "238") == "digits-must-begin"
+    assert hint_of(PHONE, "1") == hint_of(PHONE, "") == hint_of(ACCOUNT, "6") == ""
+    assert hint_of(PHONE, "238", asked=True) == "digits-must-begin"
+
+
+def test_how_many_digits_is_said_as_it_is() -> None:
+    assert hint_of(PHONE, "", asked=True) == "digits-none-of"
+    assert hint_of(ACCOUNT, "", asked=True) == "digits-none"
+    args = {"what": Text("field-phone"), "least": 11}
+    assert words("zh-Hans").say(Text("digits-none-of", args)) == "请先输入 11 位手机号。"
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_doubted_number_names_the_button_as_it_is_called(language: str) -> None:
+    facts = typed(ACCOUNT, "6222021234567890") | {"asked": "account"}
+    hint = ACCOUNT.screen(facts).keys.hint  # type: ignore[union-attr]
+    assert hint is not None
+    assert words(language).say(Text("do-next")) in words(language).say(hint)
+
+
+def hint_of(step: Digits, digits: str, *, asked: bool = False) -> str:
+    keys = step.screen({**typed(step, digits), "asked": step.learn if asked else ""}).keys
+    return keys.hint.key if keys and keys.hint else ""
 
 
 def test_the_hint_goes_with_the_next_digit() -> None:

@@ -1,6 +1,7 @@
 """Walking away and coming back: covers, the question, the end, and who may see it again. And help, at any moment."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,7 @@ from tests.kiosk.play import (
     hint_on,
     strings_in,
     touch_digits,
+    words,
     world,
 )
 
@@ -163,6 +165,36 @@ def test_after_three_wrong_guesses_only_the_card_will_do() -> None:
     play.do(*touch_digits(CHEN.number[-4:]))
     assert play.seen == "prompt verify-card-title"
     play.see((Gives(HUANG), "prompt verify-card-title"), (Gives(CHEN), "review review-print"))
+
+
+@pytest.mark.parametrize(("misses", "left"), [(1, "2"), (2, "1")])
+def test_a_wrong_guess_says_how_many_are_left(misses: int, left: str) -> None:
+    keys = guessed_wrong(misses).screen.keys
+    assert keys is not None
+    assert keys.hint is not None
+    assert words("zh-Hans").say(keys.hint) == f"和身份证上的不一样，还能试 {left} 次。"
+
+
+def test_the_digits_before_a_final_x_uncover() -> None:
+    card = replace(CHEN, number="44010419440308001X")
+    play = at_certificate_review(card).do(ASK, "stay")
+    play.do(*touch_digits("8001"))
+    assert play.seen == "review review-print"
+
+
+def test_the_question_says_what_comes_if_nobody_answers_and_the_cover_does_not() -> None:
+    asked, covered = at_certificate_review().do(ASK).screen, at_certificate_review().do(COVER).screen
+    assert [text.key for text in asked.body] == ["idle-verify", "idle-ends"]
+    assert [text.key for text in covered.body] == ["idle-verify"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_another_card_is_told_the_button_as_it_is_called(language: str) -> None:
+    screen = at_certificate_review().do(ASK, "stay", Gives(HUANG)).screen
+    assert screen.keys is not None
+    assert screen.keys.hint is not None
+    label = words(language).say(screen.actions[0].label)
+    assert label in words(language).say(screen.keys.hint)
 
 
 def test_the_cover_gives_no_new_guesses_and_the_next_citizen_has_all() -> None:

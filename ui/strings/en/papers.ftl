@@ -57,7 +57,7 @@ paper-application-done = Done
 paper-application-kept = Your application is saved and its number is valid.
 paper-application-open = Not done yet
 paper-application-undecided = The office has not decided yet; whether it is granted depends on that decision.
-paper-application-undelivered = The application goes to the office by itself, if the line is down as soon as it is back. You need not come again.
+paper-application-undelivered = The application goes to the office by itself. If the line is down, it goes as soon as the line is back. You need not come again.
 
 paper-certificate-slip-title = Print receipt
 paper-certificate-slip-number = Certificate number

@@ -1,8 +1,14 @@
 ### Something went wrong: what happened, whether it matters, what to do
 
 problem-card = If your ID card is still on the reader, please remember to take it.
-problem-nothing-printed = Nothing has been printed. Trying again is safe and does nothing twice.
-problem-page-printer-began = The paper had already moved, so this sheet is void. It is not printed twice and costs nothing. Please do not pull at the paper.
+problem-do-and-card =
+    { $do }
+    { $card }
+problem-page-printer-do = Please do not pull at the paper.
+problem-prn-01-do = You can go on without the slip.
+problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".
+problem-nothing-printed = Nothing has been printed. You can safely try again; nothing is done twice.
+problem-page-printer-began = This sheet cannot be used. Nothing was charged and nothing is printed twice.
 problem-receipt-printer-began = The slip may be half printed. What you did is saved and is not affected.
 
 problem-idc-01 = The card reader is out of order
@@ -65,11 +71,11 @@ problem-pag-10-began = The printer stopped, the certificate is incomplete
 problem-pag-11 = The printer is broken, nothing was printed
 problem-pag-11-began = The printer broke down, the certificate may be incomplete
 problem-net-01 = The other system cannot be reached, there is no answer now
-problem-net-01-body = Nothing was submitted and nothing was charged. Trying again is safe.
+problem-net-01-body = Nothing was submitted and nothing was charged. You can safely try again.
 problem-net-02 = The answer took too long
-problem-net-02-body = Nothing was charged and nothing is done twice. Trying again is safe.
-problem-net-03 = The answer was incomplete and was not used
-problem-net-03-body = Nothing was charged and nothing is done twice. Trying again is safe.
+problem-net-02-body = Nothing was charged and nothing is done twice. You can safely try again.
+problem-net-03 = The office's answer did not arrive whole, please try again
+problem-net-03-body = Nothing was charged and nothing is done twice. You can safely try again.
 problem-net-04 = This machine cannot reach the government's systems
 problem-net-04-body = It is not your fault. Please use another terminal or ask the staff.
 problem-dat-01 = No insurance record of yours was found
@@ -128,4 +134,4 @@ unavailable-sys-03 = Not set up yet
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not possible now
 
-problem-slip-not-printed = The slip has not been printed. Trying again is safe and prints nothing twice.
+problem-slip-not-printed = The slip has not been printed. You can safely try again; it is not printed twice.

@@ -40,10 +40,10 @@ ask-account = Please type the bank card number
 ask-account-why = It must be your own debit card, 16 to 19 digits.
     .elder = Your own card. The number is on its front.
 field-account = Bank card number
-ask-phone = Please type a phone number
+ask-phone = Please type a mobile number
 ask-phone-why = We send a text message with the result. A relative's number is fine.
     .elder = For the result. A relative's number is fine.
-field-phone = Phone number
+field-phone = Mobile number
 offer-phone = Shall we text the result to this number?
 offer-phone-why = You left this number before, so you need not type it again.
 offer-phone-other = Use another number
@@ -89,7 +89,7 @@ field-person-number = ID number
 field-person-address = Registered address
 field-certificate-number = Certificate number
 from-card = from your card
-from-office = from the office
+from-office = From here on: what the office has on record
 from-you = you told us
 row-certificate-insurances =
     { $kind ->
@@ -120,7 +120,7 @@ saving = Saving it safely
 printing-social-insurance-certificate = Printing your certificate
 printing-certificate-slip = Printing your slip
 printing-application-slip = Printing your receipt
-printing-claim-slip = Printing your claim slip
+printing-claim-slip = Printing your reprint slip
 printing-page_printer-where = About 20 seconds. The paper comes out at the lower left.
 printing-receipt_printer-where = The slip comes out of the small slot below the screen.
 
@@ -139,8 +139,8 @@ paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
-paper-of-claim-printed = Claim slip printed
-paper-of-claim-failed = Claim slip not printed: please write down the number
+paper-of-claim-printed = Reprint slip printed
+paper-of-claim-failed = Reprint slip not printed: please write down the number
 
 card-there = If your ID card is still on the reader, please take it when you are done
 card-with-paper = If your ID card is still on the reader, please take it with the paper
@@ -148,7 +148,7 @@ take-card = Please take your ID card
 take-card-and-page = Please take your ID card and the certificate
 take-card-and-page-and-slip = Please take your ID card, the certificate and the slip
 take-card-and-slip = Please take your ID card and the slip
-take-card-and-claim = Please take your ID card and the claim slip
+take-card-and-claim = Please take your ID card and the reprint slip
 
 ## Progress
 
@@ -163,9 +163,9 @@ state-submitted-means = Delivered on { $since }. The staff will look at it soon.
 state-accepted = Accepted by the office, being decided
 state-accepted-means = Accepted on { $since }. Not approved yet: the result comes by text message.
 state-approved = Approved
-state-approved-means = Approved on { $since }. Payment starts next month.
+state-approved-means = Approved on { $since }. You need not come back.
 state-parked = Your application is here and needs a person's help
-state-parked-means = It is not lost; the office has not taken it yet. Please touch "Help" and say the number above.
+state-parked-means = It is not lost; the office has not taken it yet. Please touch "{ $help }" and say the number above.
 state-on-its-way = The slip is genuine, the application is on its way
 state-on-its-way-means = It is safe in another machine and is sent by itself when that line is back.
 state-unknown = This number was not found

@@ -25,7 +25,7 @@ identify-receipt-how = A hand's width away, until you see the red light on it.
 identify-receipt-other = Use the code on your slip
 identify-misread = This is not one of our slips. Please show the code on your receipt slip.
 
-do-next = Next
+do-next = Continue
 do-back = Back
 do-home = To the start
 do-retry = Try again
@@ -38,17 +38,18 @@ do-scan-slip = Scan the code on my slip
 do-scan-again = Scan it again
 do-leave = Leave
 do-start-anew = Start anew
-do-stay = I am still here
+do-stay = I am still here, go on
 do-reveal = Show
 do-change = Change
-go-on-without-page = Give me a claim slip instead
+go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-slip = Go on without the slip
 go-on-without-claim = Go on without the slip
 
-digits-none = Please type it first: at least { $least } digits.
+digits-none = Please type it first: { $what }, at least { $least } digits.
+digits-none-of = Please type it first: { $what }, { $least } digits.
 digits-too-few = { $missing } more to go.
-digits-unlikely = One digit does not seem right. Please compare it with the card. If it is right, touch "Next" again.
-digits-must-begin = The number should begin with { $begins }. Please look again.
+digits-unlikely = One digit does not seem right. Please compare it with the card. If it is right, touch "{ $button }" again.
+digits-must-begin = { $what }: it begins with { $begins }. Please look again.
 
 offline = No network right now. Services that need it come back with it.
 notice-offline-later = No network right now. You can apply as usual; it is sent by itself later.
@@ -56,22 +57,23 @@ notice-offline-kept = No network right now. Your application has not been sent y
 
 unavailable-title = This cannot be done right now
 unavailable-what-now = What works now is below. For the rest, please come back later.
-unavailable-help = Please come back later, or touch "Get help".
+unavailable-help = Please come back later, or touch "{ $help }".
 possible-again = It works again
 
 help-title = Please call, somebody will help you
 help-body = Tell them the number of this machine and they will help you.
 
 idle-asking = Are you still here?
+idle-ends = If nobody answers, it ends by itself in a little while.
 idle-covered = Your data is covered for your privacy
-idle-kept = Everything you entered is kept. To go on, show that it is you.
-idle-verify = To go on, show that it is you.
+idle-kept = Everything you entered is kept. To go on, place your ID card again, or type the last 4 digits of its number.
+idle-verify = To go on, place your ID card again, or type the last 4 digits of its number.
 idle-nothing-kept = Touch to go on.
 verify-title = Type the last 4 digits of your ID number
-verify-how = A final X does not count. Or lift your ID card and place it again.
+verify-how = If the last character is an X, type the 4 digits before it. Or lift your ID card and place it again.
 verify-label = Last 4 digits
-verify-wrong = That is not right. Please try again.
-verify-other = This is not the card of the person before. If you have come for something of your own, touch "Start anew".
+verify-wrong = Not the same as on the card. Tries left: { $left }.
+verify-other = This is not the card of the person before. If you have come for something of your own, touch "{ $button }".
 verify-card-title = Lift your ID card and place it again
 verify-card-why = The digits were wrong three times. To protect the data, only the card itself will do now.
 

@@ -1,8 +1,14 @@
 ### 出了问题：说清楚发生了什么、要紧不要紧、可以怎么办
 
 problem-card = 身份证如果还在读卡区，请记得拿走。
-problem-nothing-printed = 还没有打印任何东西，再试一次是安全的，不会重复办理。
-problem-page-printer-began = 纸已经动了，这张证明作废，不会重复打印，也没有收费。请不要拉扯纸张。
+problem-do-and-card =
+    { $do }
+    { $card }
+problem-page-printer-do = 请不要拉纸。
+problem-prn-01-do = 没有凭条也可以接着办。
+problem-prn-02-do = 请轻轻合上盖子再试；合不上请按“{ $help }”。
+problem-nothing-printed = 还没有打印任何东西，可以放心再试，不会重复办理。
+problem-page-printer-began = 这张证明不能用，没有收费，也不会重复打印。
 problem-receipt-printer-began = 凭条可能只打了一半。您办的事已经安全保存，不受影响。
 
 problem-idc-01 = 身份证读卡器暂时用不了
@@ -65,11 +71,11 @@ problem-pag-10-began = 打印机中途停下了，证明没有打完
 problem-pag-11 = 打印机坏了，证明没有打出来
 problem-pag-11-began = 打印机中途坏了，证明可能没有打完
 problem-net-01 = 现在连不上部门的系统，得不到答复
-problem-net-01-body = 没有提交任何东西，也没有收费。再试一次是安全的。
+problem-net-01-body = 没有提交任何东西，也没有收费，可以放心再试。
 problem-net-02 = 部门的系统答复太慢，这次没有等到
-problem-net-02-body = 没有收费，也不会重复办理。再试一次是安全的。
-problem-net-03 = 收到的答复不完整，没有采用
-problem-net-03-body = 没有收费，也不会重复办理。再试一次是安全的。
+problem-net-02-body = 没有收费，也不会重复办理，可以放心再试。
+problem-net-03 = 部门的系统没有答复完整，请再试一次
+problem-net-03-body = 没有收费，也不会重复办理，可以放心再试。
 problem-net-04 = 这台机器暂时不能联系政府系统
 problem-net-04-body = 不是您的问题。请换一台终端，或者找工作人员帮忙。
 problem-dat-01 = 没有查到您的参保记录
@@ -128,4 +134,4 @@ unavailable-sys-03 = 这台机器还没有设置好
 unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
 
-problem-slip-not-printed = 凭条还没有打印，再试一次是安全的，不会重复打印。
+problem-slip-not-printed = 凭条还没有打印，可以放心再试，不会打成两张。

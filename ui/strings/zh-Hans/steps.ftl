@@ -3,7 +3,7 @@
 home-start = 放上身份证，直接开始
     .elder = 您好，请问办什么？
 home-how = 放在右下方亮灯处，或先点要办的事。
-    .elder = 先放上身份证，或者点下面要办的事。
+    .elder = 先放上身份证，或者点要办的事。
 home-reading = 正在读卡，请先不要拿开
 home-reading-how = 大约 2 秒就好。
 home-card-broken = 身份证读卡器暂时用不了。不用身份证的事可以照常办。
@@ -38,17 +38,18 @@ do-scan-slip = 扫凭条上的码
 do-scan-again = 再扫一次
 do-leave = 退出
 do-start-anew = 我是来办事的，重新开始
-do-stay = 我还在
+do-stay = 我还在，继续办
 do-reveal = 看全部
 do-change = 改一下
-go-on-without-page = 不打印了，打一张补打凭条
+go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-slip = 不要凭条，继续
 go-on-without-claim = 不要凭条，继续
 
-digits-none = 请先输入，至少 { $least } 位数字。
+digits-none = 请先输入{ $what }，至少 { $least } 位数字。
+digits-none-of = 请先输入 { $least } 位{ $what }。
 digits-too-few = 还差 { $missing } 位。
-digits-unlikely = 这个号码好像有一位不对，请对着卡再看一遍。没有错就再点“下一步”。
-digits-must-begin = 号码应该从 { $begins } 开始，请再看看。
+digits-unlikely = 这个号码好像有一位不对，请对着卡再看一遍。没有错就再点“{ $button }”。
+digits-must-begin = { $what }是 { $begins } 开头的，请再看看。
 
 offline = 网络暂时中断。需要联网的事恢复后可以办。
 notice-offline-later = 网络暂时中断。可以照常申请，恢复后自动送出。
@@ -58,22 +59,23 @@ notice-offline-kept = 网络暂时中断。申请还没有送到，恢复后自�
 
 unavailable-title = 这件事现在办不了
 unavailable-what-now = 现在可以办下面这些，其他事请稍后再来。
-unavailable-help = 请稍后再来，或者按“找人帮忙”。
+unavailable-help = 请稍后再来，或者按“{ $help }”。
 possible-again = 现在可以办了
 
 help-title = 请打电话，有人帮您
 help-body = 告诉接线员这台机器的编号，他们会帮您。
 
 idle-asking = 您还在吗？
+idle-ends = 没人回答的话，过一会儿会自动退出。
 idle-covered = 您的信息已经盖住了
-idle-kept = 您填的都还在。继续的话，请再证明一下是您本人。
-idle-verify = 继续的话，请再证明一下是您本人。
-idle-nothing-kept = 点一下继续。
+idle-kept = 您填的都还在。要接着办，请把身份证再放一次，或输入号码最后 4 位。
+idle-verify = 要接着办，请把身份证再放一次，或输入号码最后 4 位。
+idle-nothing-kept = 要接着办，点一下就行。
 verify-title = 请输入身份证最后 4 位数字
-verify-how = 最后的 X 不算。也可以把身份证拿起来再放一次。
+verify-how = 最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证拿起来再放一次。
 verify-label = 最后 4 位数字
-verify-wrong = 不对，请再试一次。
-verify-other = 这张身份证不是刚才那位的。如果您是来办事的，请点“重新开始”。
+verify-wrong = 和身份证上的不一样，还能试 { $left } 次。
+verify-other = 这张身份证不是刚才那位的。如果您是来办事的，请点“{ $button }”。
 verify-card-title = 请把身份证拿起来，再放一次
 verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
 
