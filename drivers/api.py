@@ -173,6 +173,7 @@ class ReceiptText:
     scale: int = 1  # 1 normal, 2 double width and height
     bold: bool = False
     align: Align = Align.LEFT
+    tall: bool = False  # twice as high as that: as much fits on a line, and more people can read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class ReceiptPair:
 
     label: str
     value: str
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

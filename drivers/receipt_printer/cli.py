@@ -20,6 +20,7 @@ TEST_RECEIPT: Receipt = (
     ReceiptPair("生僻字", "𬭎 𠮷 㵢"),
     ReceiptPair("换行", "这一行很长，应当在纸的右边换行，而不丢失任何一个字，也不把标点放在行首。"),
     ReceiptText("加粗", bold=True),
+    ReceiptText("加高，字宽不变 𬭎", tall=True),
     ReceiptText("下面的二维码应当能扫出 SUIZHU-PRINT-TEST"),
     ReceiptQr("SUIZHU-PRINT-TEST"),
     ReceiptText("纸应当在此处下方切断", align=Align.CENTRE),
@@ -27,14 +28,15 @@ TEST_RECEIPT: Receipt = (
 
 ELEMENTS = """\
 FILE.json is a list of elements: [{…}, {…}]. An element is one of
-  {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre"}
-  {"kind": "pair", "label": "受理编号", "value": "GZ0117-000042"}
+  {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre", "tall": false}
+  {"kind": "pair", "label": "受理编号", "value": "GZ0117-000042", "tall": true}
   {"kind": "qr", "data": "GZ0117-000042", "dots": 6}
   {"kind": "rule"}
   {"kind": "feed", "lines": 2}
 
 text, label with value, and data are needed; what else stands above may be left out.
-scale 1 to 4; align left, centre or right; dots 1 to 16, of the printer for one module of the code; lines 0 to 255.
+scale 1 to 4; tall: twice as high as that; align left, centre or right; dots 1 to 16, of the printer for one module
+of the code; lines 0 to 255.
 
 The exit code is 0 when FILE.bin was written, 1 when there is something that cannot be printed or a file cannot be
 read or written (said on standard error), 2 when the command line is wrong.

@@ -4,7 +4,7 @@ Commands as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them,
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from drivers.api import (
@@ -55,7 +55,7 @@ class Glyphs(Protocol):
     """Draws what the printer's own font lacks."""
 
     def draw(self, line: Line) -> Bitmap:
-        """The whole line, `LINE_DOTS * line.scale` dots high. ValueError: no font has one of its characters."""
+        """The whole line, `LINE_DOTS * line.high` dots high. ValueError: no font has one of its characters."""
         ...
 
 
@@ -64,6 +64,7 @@ class _Style:
     scale: int = 1
     bold: bool = False
     align: Align = Align.LEFT
+    high: int = 1
 
 
 def encode(receipt: Receipt, glyphs: Glyphs) -> bytes:
@@ -92,7 +93,7 @@ def _append(job: bytearray, element: ReceiptElement, style: _Style, glyphs: Glyp
         case ReceiptRule():
             return _append_lines(job, [_RULE], style, glyphs)
         case ReceiptQr():
-            to = _Style(style.scale, style.bold, Align.CENTRE)
+            to = replace(style, align=Align.CENTRE)
             job += _switch(style, to) + _qr(element)
             return to
         case ReceiptFeed(lines):
@@ -104,26 +105,26 @@ def _append_lines(job: bytearray, lines: list[Line], style: _Style, glyphs: Glyp
     for line in lines:
         try:
             text = line.text.encode("gbk")  # the part of GB18030 that every Chinese font ROM holds
-            to = _Style(line.scale, line.bold, line.align)
-            job += _switch(style, to) + text + b"\n" + _leading(line.scale)
+            to = _Style(line.scale, line.bold, line.align, line.high)
+            job += _switch(style, to) + text + b"\n" + _leading(line.high)
         except UnicodeEncodeError:
-            to = _Style(style.scale, style.bold, Align.LEFT)  # the picture carries its own alignment
+            to = replace(style, align=Align.LEFT)  # the picture carries its own alignment
             job += _switch(style, to) + raster(glyphs.draw(line))
         style = to
     return style
 
 
-def _leading(scale: int) -> bytes:
+def _leading(high: int) -> bytes:
     """Space under a large line: its characters fill the line spacing wholly. Some models count half dots."""
-    return bytes((0x1B, 0x4A, (LINE_DOTS - 2 * COLUMN_DOTS) * scale)) if scale > 1 else b""
+    return bytes((0x1B, 0x4A, (LINE_DOTS - 2 * COLUMN_DOTS) * high)) if high > 1 else b""
 
 
 def _switch(old: _Style, new: _Style) -> bytes:
     out = b""
     if old.align != new.align:
         out += _ALIGN[new.align]
-    if old.scale != new.scale:
-        out += bytes((0x1D, 0x21, (new.scale - 1) * 0x11))
+    if (old.scale, old.high) != (new.scale, new.high):
+        out += bytes((0x1D, 0x21, (new.scale - 1) << 4 | (new.high - 1)))
     if old.bold != new.bold:
         out += bytes((0x1B, 0x45, new.bold))
     return out

@@ -40,6 +40,12 @@ class Line:
     scale: int = 1
     bold: bool = False
     align: Align = Align.LEFT
+    tall: bool = False
+
+    @property
+    def high(self) -> int:
+        """How many times as high as usual its characters are."""
+        return 2 * self.scale if self.tall else self.scale
 
 
 def width(text: str) -> int:
@@ -55,12 +61,12 @@ def text_lines(element: ReceiptText) -> list[Line]:
     if not 1 <= element.scale <= MAX_SCALE:
         raise ValueError(f"text scale {element.scale}: expected 1 to {MAX_SCALE}")
     lines = wrap(printable(element.text), COLUMNS // element.scale)
-    return [Line(line, element.scale, element.bold, element.align) for line in lines]
+    return [Line(line, element.scale, element.bold, element.align, element.tall) for line in lines]
 
 
 def pair_lines(element: ReceiptPair) -> list[Line]:
     """Label left, value right; a value that does not fit beside its label goes on below itself."""
-    return [Line(line) for line in _pair(printable(element.label), printable(element.value))]
+    return [Line(line, tall=element.tall) for line in _pair(printable(element.label), printable(element.value))]
 
 
 def _pair(label: str, value: str) -> list[str]:

@@ -66,6 +66,8 @@ class GlyphRaster:
             left += cell
         if line.bold:
             picture = ImageChops.lighter(picture, ImageChops.offset(picture, line.scale, 0))
+        if line.tall:  # as the printer itself makes its own characters tall: every row of dots twice
+            picture = picture.resize((picture.width, LINE_DOTS * line.high), Image.Resampling.NEAREST)
         dots = picture.point(lambda level: 255 * (level >= 128), "1")
         return Bitmap(picture.width // 8, picture.height, dots.tobytes())
 

@@ -1,6 +1,6 @@
 """Large print: a slip for those who read large letters on the screen, too. Knows no template and no printer.
 
-The printer's own characters are 3 mm high; doubled they are 6 mm, about 17 points.
+The printer's own characters are 3 mm high; doubled in both directions they are 6 mm, about 17 points.
 """
 
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ def _all(slip: Receipt) -> Iterator[ReceiptElement]:
     for element in slip:
         match element:
             case ReceiptText():
-                yield replace(element, scale=max(2, element.scale))
+                yield replace(element, scale=max(2, element.scale), tall=False)
             case ReceiptPair(label, value):
-                yield ReceiptText(label)
-                yield ReceiptText(value, scale=2)
+                yield ReceiptText(label, scale=2)
+                yield ReceiptText(value, scale=2, bold=True)
             case ReceiptQr():
                 yield replace(element, dots=max(QR_DOTS, element.dots))
             case _:

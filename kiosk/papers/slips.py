@@ -1,6 +1,7 @@
 """What the receipt printer prints for each template: data to elements. Knows no printer and no language.
 
-Names and identity numbers are masked: slips lie about. Every template needs `terminal`, its `help_phone` and
+Names and identity numbers are masked: slips lie about. The printer's own characters are 3 mm high, 8.5 points, so all
+that is to be read is twice as high. Every template needs `terminal`, its `help_phone` and
 `printed_at` (YYYY-MM-DD HH:MM) of this print; KeyError where something is missing.
 """
 
@@ -55,7 +56,7 @@ def certificate_slip(data: Data, say: Say) -> Receipt:
         _pair("issued-on", certificate["issued_on"], say),
         *_made(data, say),
         ReceiptRule(),
-        ReceiptText(say(Text("paper-certificate-slip-printed"))),
+        _sentence("certificate-slip-printed", say),
         ReceiptFeed(),
         ReceiptQr(certificate["verify_url"]),
         _centred(say(Text("paper-certificate-slip-verify"))),
@@ -69,11 +70,11 @@ def claim_slip(data: Data, say: Say) -> Receipt:
     until = date.fromisoformat(data["printed_at"][:10]) + timedelta(days=CLAIM_DAYS)
     return (
         *_head("claim", "social-insurance-certificate", say),
-        ReceiptText(say(Text("paper-claim-failed")), bold=True),
-        ReceiptText(say(Text("paper-claim-void", {"number": certificate["number"]}))),
+        _sentence("claim-failed", say, bold=True),
+        _sentence("claim-void", say, number=certificate["number"]),
         ReceiptFeed(),
-        ReceiptText(say(Text("paper-claim-again", {"date": _written(until, say)})), bold=True),
-        ReceiptText(say(Text("paper-claim-nothing-else"))),
+        _sentence("claim-again", say, bold=True, date=_written(until, say)),
+        _sentence("claim-nothing-else", say),
         ReceiptRule(),
         *_person(certificate, say),
         *_made(data, say),
@@ -122,8 +123,8 @@ def _made(data: Data, say: Say) -> tuple[ReceiptElement, ...]:
 
 def _paragraphs(title: str, keys: tuple[str, ...], say: Say) -> tuple[ReceiptElement, ...]:
     return (
-        ReceiptText(say(Text(f"paper-{title}")), bold=True),
-        *(ReceiptText(say(Text(f"paper-{key}"))) for key in keys),
+        _sentence(title, say, bold=True),
+        *(_sentence(key, say) for key in keys),
     )
 
 
@@ -136,11 +137,15 @@ def _foot(data: Data, say: Say) -> tuple[ReceiptElement, ...]:
 
 
 def _pair(label: str, value: str, say: Say) -> ReceiptPair:
-    return ReceiptPair(say(Text(f"paper-slip-{label}")), value)
+    return ReceiptPair(say(Text(f"paper-slip-{label}")), value, tall=True)
+
+
+def _sentence(key: str, say: Say, *, bold: bool = False, **args: str) -> ReceiptText:
+    return ReceiptText(say(Text(f"paper-{key}", args)), bold=bold, tall=True)
 
 
 def _centred(text: str) -> ReceiptText:
-    return ReceiptText(text, align=Align.CENTRE)
+    return ReceiptText(text, align=Align.CENTRE, tall=True)
 
 
 def _written(day: date, say: Say) -> str:

@@ -84,14 +84,14 @@ def test_printer_that_is_pulled_and_put_back_is_found_again(desk: Desk) -> None:
 def test_receipt_is_read_from_json() -> None:
     elements = [
         {"kind": "text", "text": "甲", "scale": 2, "bold": True, "align": "centre"},
-        {"kind": "pair", "label": "乙", "value": "丙"},
+        {"kind": "pair", "label": "乙", "value": "丙", "tall": True},
         {"kind": "qr", "data": "丁"},
         {"kind": "rule"},
         {"kind": "feed", "lines": 2},
     ]
     assert receipt_from_json(json.dumps(elements)) == (
         ReceiptText("甲", 2, bold=True, align=Align.CENTRE),
-        ReceiptPair("乙", "丙"),
+        ReceiptPair("乙", "丙", tall=True),
         ReceiptQr("丁"),
         ReceiptRule(),
         ReceiptFeed(2),

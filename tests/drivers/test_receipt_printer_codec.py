@@ -56,6 +56,12 @@ def test_size_weight_and_place_are_set_once_and_only_when_they_change() -> None:
     )
 
 
+def test_tall_text_is_twice_as_high_and_as_wide_as_usual() -> None:
+    lines = body(ReceiptText("A", tall=True), ReceiptPair("B", "C", tall=True), ReceiptText("D", 2, tall=True))
+    pair = ("B" + " " * 46 + "C").encode().hex(" ")
+    assert lines.hex(" ") == f"1d 21 01 41 0a 1b 4a 0c {pair} 0a 1b 4a 0c 1d 21 13 44 0a 1b 4a 18"
+
+
 def test_qr_code_is_drawn_by_the_printer() -> None:
     assert body(ReceiptQr("HELLO", dots=6)).hex(" ") == (
         "1b 61 01 1b 64 01"

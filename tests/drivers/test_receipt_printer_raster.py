@@ -36,6 +36,13 @@ def test_line_is_drawn_at_the_height_of_printed_text(glyphs: GlyphRaster) -> Non
     assert 20 <= bottom <= 26
 
 
+def test_a_tall_line_is_drawn_as_high_as_its_neighbours(glyphs: GlyphRaster) -> None:
+    usual, tall = glyphs.draw(Line("王𬭎")), glyphs.draw(Line("王𬭎", tall=True))
+    assert (tall.width_bytes, tall.height) == (usual.width_bytes, 60)
+    left, top, right, bottom = ink(usual)
+    assert ink(tall) == (left, 2 * top, right, 2 * bottom)
+
+
 def test_line_keeps_its_place_on_the_paper(glyphs: GlyphRaster) -> None:
     assert ink(glyphs.draw(Line("𠮷", align=Align.RIGHT)))[0] >= 576 - 24
     left, _, right, _ = ink(glyphs.draw(Line("𠮷", align=Align.CENTRE)))

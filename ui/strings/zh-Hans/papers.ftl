@@ -47,7 +47,7 @@ paper-slip-issued-on = 出具日期
 paper-slip-time = 打印时间
 paper-slip-terminal = 终端编号
 paper-slip-code = 故障代码
-paper-slip-help = 需要帮助请拨打 { $phone }，告诉接线员上面的编号。
+paper-slip-help = 需要帮助请拨打 { $phone }，说出上面的编号。
 paper-slip-demonstration = 演示数据
 
 paper-application-title = 收件凭条
