@@ -26,7 +26,7 @@ from kiosk.gateway import Gateway
 from kiosk.handlers import Handlers, Hands
 from kiosk.journal import Journal
 from kiosk.model import Delivered, Event, Problem, Reading, Text, WorldChanged
-from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged
+from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged, in_letters_of
 from kiosk.papers.pdf import page_count
 from kiosk.parked import answer_requests, requests_folder
 from kiosk.problems import problem_for, problem_named
@@ -130,7 +130,7 @@ class Machine:
 
     def _draw_slip(self, says: Says) -> Callable[[str, Mapping[str, Any], Reading], Receipt]:
         def draw(template: str, data: Mapping[str, Any], reading: Reading) -> Receipt:
-            slip = TEMPLATES[template](self._papered(data), says(reading.language))
+            slip = TEMPLATES[template](self._papered(in_letters_of(reading.language, data)), says(reading.language))
             return enlarged(slip) if reading.elder else slip
 
         return draw

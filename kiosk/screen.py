@@ -14,6 +14,7 @@ EVERYBODY = (0, 200)
 
 def screen_of(visit: Visit) -> Screen:
     """The Screen of this visit."""
+    visit = _as_read(visit)
     if visit.overlay == "help":
         return replace(_help(), notice=_notice(visit))
     if visit.cover:
@@ -37,6 +38,14 @@ def screen_of(visit: Visit) -> Screen:
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )
+
+
+def _as_read(visit: Visit) -> Visit:
+    """Whoever reads English and has a Latin name on the card is called by it; what is done knows the card itself."""
+    latin = look(visit.facts, "person.english_name")
+    if visit.reading.language == "zh-Hans" or not latin:
+        return visit
+    return replace(visit, facts={**visit.facts, "person": replace(visit.facts["person"], name=latin)})
 
 
 def _notice(visit: Visit) -> Text | None:

@@ -7,10 +7,10 @@ from kiosk.model import Text
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.large import enlarged
-from kiosk.papers.slips import TEMPLATES
+from kiosk.papers.slips import TEMPLATES, in_letters_of
 
 PAGES: Mapping[str, Callable[[Mapping[str, Any], Callable[[Text], str], PaperFonts], bytes]] = {
     "social-insurance-certificate": certificate_pdf,
 }
 
-__all__ = ["PAGES", "TEMPLATES", "PaperFonts", "enlarged"]
+__all__ = ["PAGES", "TEMPLATES", "PaperFonts", "enlarged", "in_letters_of"]

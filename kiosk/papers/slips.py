@@ -83,6 +83,12 @@ def claim_slip(data: Data, say: Say) -> Receipt:
     )
 
 
+def in_letters_of(language: str, data: Data) -> Data:
+    """The same with the name as a reader of this language writes it, where the card has one in Latin letters."""
+    latin = data.get("english_name")
+    return {**data, "name": latin} if latin and language != "zh-Hans" else data
+
+
 TEMPLATES: Mapping[str, Callable[[Data, Say], Receipt]] = {
     "application-slip": application_slip,
     "certificate-slip": certificate_slip,

@@ -35,7 +35,10 @@ class PrintPaper(Step):
 
     def begin(self, facts: Facts) -> Effect:
         data = pick(facts, self.data)
-        return PrintReceipt(self.template, data) if self.on_slip else PrintPage(self.template, data)
+        if not self.on_slip:
+            return PrintPage(self.template, data)
+        latin = look(facts, "person.english_name")  # slips are in the citizen's own language
+        return PrintReceipt(self.template, {**data, "english_name": latin} if latin else data)
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:

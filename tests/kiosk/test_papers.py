@@ -11,7 +11,7 @@ import zxingcpp
 
 from drivers.api import Receipt, ReceiptPair, ReceiptQr, ReceiptText
 from drivers.receipt_printer.layout import Line, pair_lines, text_lines
-from kiosk.papers import TEMPLATES, PaperFonts, enlarged
+from kiosk.papers import TEMPLATES, PaperFonts, enlarged, in_letters_of
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import typeface
 from kiosk.papers.pdf import page_count
@@ -258,6 +258,14 @@ def test_no_slip_carries_a_whole_name_or_identity_number(name: str, language: st
     assert "陈*明" in text
     assert "陈志明" not in text
     assert "440106195803120012" not in text
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_a_slip_in_english_bears_the_latin_name_masked(name: str) -> None:
+    data = in_letters_of("en", {**DATA[name], "english_name": "SCHMIDT, ANNA"})
+    text = read(TEMPLATES[name](data, sayer("en")))
+    assert "S***A" in text
+    assert "陈" not in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

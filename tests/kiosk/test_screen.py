@@ -5,12 +5,17 @@ from datetime import date
 
 import pytest
 
+from device_sim.people import person
+from kiosk.model import AskBackend, PrintReceipt, Reading, Text
+from kiosk.papers import in_letters_of
 from kiosk.screen import screen_of
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,
+    CERTIFICATE,
     CHEN,
     HUANG,
+    KEPT,
     LINE_DOWN,
     NO_PAPER,
     PROGRESS,
@@ -25,6 +30,9 @@ from tests.kiosk.play import (
 )
 
 SHIPPED = [CERT, ALLOWANCE, PROGRESS]
+
+
+RECORDED = Gives({**KEPT, "number": "", "code": ""})
 
 
 def test_home_shows_every_service_in_its_order() -> None:
@@ -109,3 +117,29 @@ def test_every_screen_of_a_service_says_where_it_is() -> None:
 def test_a_screen_depends_on_the_visit_alone() -> None:
     visit = at_allowance_review().visit
     assert screen_of(visit) == screen_of(visit)
+
+
+# --- whose name, in whose letters -----------------------------------------------------------------------------
+
+ANNA = person("anna-schmidt").card
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "SCHMIDT, ANNA"), ("zh-Hans", "安娜·施密特")])
+def test_a_name_is_written_in_the_readers_letters_where_the_card_has_them(language: str, name: str) -> None:
+    play = Play().do(Reading(language=language), Gives(ANNA))
+    assert play.screen.title.args["name"] == Text("plain", {"value": name}, "name")
+    review = play.do(CERT, Gives(CERTIFICATE)).screen
+    assert review.items[0].value == Text("plain", {"value": name}, "name")
+    asked = next(order.effect for order in play.orders if isinstance(order.effect, AskBackend))
+    assert asked.data["name"] == ANNA.name
+
+
+def test_a_card_without_a_latin_name_keeps_its_own() -> None:
+    assert Play().do(Reading(language="en"), Gives(CHEN)).screen.title.args["name"].args["value"] == CHEN.name
+
+
+def test_the_name_on_the_slip_can_be_either() -> None:
+    play = Play().do(Gives(ANNA), CERT, Gives(CERTIFICATE), "confirm", RECORDED, Gives(), RECORDED)
+    assert isinstance(play.effect, PrintReceipt)
+    assert in_letters_of("en", play.effect.data)["name"] == ANNA.english_name
+    assert "name" not in in_letters_of("zh-Hans", play.effect.data)

@@ -80,7 +80,7 @@ too-young-when = You can apply from month { $month } of { $year }. Please bring 
 
 ## Checking
 
-review-print = Is this what you want printed?
+review-print = Is all of this right? It is printed in Chinese only.
 review-apply = Is all of this right?
 do-print = Yes, print it
 do-apply = Yes, submit
