@@ -34,7 +34,7 @@ LEFT, RIGHT = 22 * MM, WIDTH - 22 * MM
 TOP, FLOOR = HEIGHT - 24 * MM, 24 * MM  # the content stands between them
 SPAN = RIGHT - LEFT
 SMALL, TEXT, BODY, VALUE, TITLE = 10.0, 11.0, 12.0, 13.0, 25.0
-SMALL_LINE, BODY_LINE = 15.0, 20.0
+SMALL_LINE, BODY_LINE, DEMONSTRATION_LINE = 15.0, 20.0, 24.0
 MOST_PAGES = 20
 
 COLUMNS: Mapping[str, Column] = {
@@ -105,7 +105,8 @@ class _Setting:
         width = self.face.width(title, size) + spacing * (len(title) - 1)
         y = TOP - TITLE
         page: list[Mark] = [Words((WIDTH - width) / 2, y, title, size, bold=True, spacing=spacing)]
-        page += _double_rule(y - 20)
+        y -= DEMONSTRATION_LINE
+        page += [self._demonstration((WIDTH - self._demonstration_width()) / 2, y - 2), *_double_rule(y - 20)]
         page.append(self._right(y - 46, self.words("number", number=self.data["number"]), TEXT))
         person, y = self._person(y - 62)
         statement, y = self._statement(y - 30)
@@ -115,7 +116,15 @@ class _Setting:
         y = TOP - VALUE
         title = Words(LEFT, y, self.words("title-continued"), VALUE, bold=True)
         number = self._right(y, self.words("number", number=self.data["number"]), TEXT)
-        return [title, number, *_double_rule(y - 12)], y - 34
+        y -= DEMONSTRATION_LINE
+        return [title, number, self._demonstration(LEFT, y), *_double_rule(y - 12)], y - 34
+
+    def _demonstration(self, x: float, y: float) -> Words:
+        """Not to be overlooked, and not to be cut off with the foot of the page."""
+        return Words(x, y, self.words("demonstration"), VALUE, bold=True, colour=CINNABAR)
+
+    def _demonstration_width(self) -> float:
+        return self.face.width(self.words("demonstration"), VALUE)
 
     def _person(self, top: float) -> tuple[list[Mark], float]:
         """Name and identity number in one ruled row, and its lower edge."""
@@ -192,7 +201,6 @@ class _Setting:
             Line(LEFT, y + 15, RIGHT, y + 15),
             Words(LEFT, y, left, SMALL, colour=SOFT),
             self._right(y, self.words("page", number=str(number), of=str(of)), SMALL, SOFT),
-            Words(LEFT, y - SMALL_LINE, self.words("demonstration"), SMALL, colour=SOFT),
         ]
 
     # --- words ------------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def test_everything_the_office_said_can_be_read_on_the_paper() -> None:
 
 def test_the_paper_says_that_its_data_are_invented_and_that_the_seal_is_still_to_come() -> None:
     text = solid(pages_of(usual())[0])
-    assert "演示数据，不具有证明效力。" in text
+    assert text.startswith("广州市社会保险参保证明演示数据，不具有证明效力。")
     assert "盖章处电子印章" in text
 
 
@@ -146,6 +146,7 @@ def test_rows_are_never_lost_and_never_alone_with_nothing_but_the_seal(count: in
     for number, page in enumerate(pages, start=1):
         assert f"第{number}页，共{len(pages)}页" in page
         assert "440100-2026-0037715" in page
+        assert page.index("演示数据，不具有证明效力。") < page.index("参保状态")
         assert "单位" in page.replace("参保单位", "").replace("的单位", "")
 
 
