@@ -13,14 +13,15 @@ Item {
     property var pages: ({}) // kind -> its page
     property Item page: null // the one that is shown
 
-    // While large letters are typed, field and keys need the strip's room: the header says it in one word.
-    readonly property bool brief: theme.elder && (screen.kind === "form" || screen.kind === "verify")
-    readonly property string strips: brief ? "" : screen.notice
+    // While large letters are typed, field and keys need the strip's room: the header says it in one word. So do
+    // number and failure on a small panel.
+    readonly property bool brief: briefly()
 
     property string notice: "" // what the strip says
     property string noticeKey: "" // and on which page
 
     onScreenChanged: {
+        const strips = briefly() ? "" : screen.notice; // asked anew: bindings may not have followed yet
         if (screen.sudden || (notice === "") !== (strips === "") && noticeKey === screen.key)
             still.restart();
         notice = strips;
@@ -29,6 +30,11 @@ Item {
     }
     onWordsChanged: show()
     Component.onCompleted: show()
+
+    function briefly(): bool {
+        return theme.elder && (screen.kind === "form" || screen.kind === "verify"
+                               || screen.kind === "done" && theme.compact);
+    }
 
     // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
     // kilobytes that Qt never gives back. What leaves the screen forgets what it showed.
@@ -80,7 +86,7 @@ Item {
     Strip {
         id: strip
         theme: main.theme
-        text: main.strips
+        text: main.brief ? "" : main.screen.notice
         y: frameTop.height
         width: parent.width
     }

@@ -14,6 +14,22 @@ Rectangle {
     readonly property real slot: Math.floor((width - 2 * side - (perRow - 1) * space) / perRow)
     readonly property real side: theme.portrait ? Math.round(theme.margin * 0.7) : theme.margin
 
+    // All are equally wide, unless a word would touch the edge of its button: then each gets as much air as the others.
+    readonly property var slots: {
+        const needed = [];
+        for (let at = 0; at < tools.count; at++)
+            needed.push(tools.itemAt(at)?.needed ?? 0);
+        if (perRow < 6 || !beside || Math.max(...needed) + theme.padding * 1.6 < slot)
+            return needed.map(() => slot);
+        const air = (width - 2 * side - 5 * space - needed.reduce((sum, one) => sum + one, 0)) / 6;
+        return needed.map(one => Math.floor(one + air));
+    }
+
+    function startOf(index: int): real {
+        const row = index - index % perRow;
+        return side + slots.slice(row, index).reduce((sum, one) => sum + one + space, 0);
+    }
+
     implicitHeight: (6 / perRow) * (theme.tool + space) + space
     color: theme.c_card
 
@@ -24,6 +40,7 @@ Rectangle {
     }
 
     Repeater {
+        id: tools
         model: [
             { id: "back", word: frame.words.back, icon: "arrow-left", on: frame.screen.canGoBack },
             { id: "home", word: frame.words.home, icon: "home",
@@ -46,9 +63,10 @@ Rectangle {
             action: modelData.id
             name: modelData.spoken ?? modelData.word
             enabled: modelData.on
-            x: frame.side + (index % frame.perRow) * (frame.slot + frame.space)
+            readonly property real needed: icon.size + frame.space * 0.6 + word.implicitWidth
+            x: frame.startOf(index)
             y: frame.space + Math.floor(index / frame.perRow) * (frame.theme.tool + frame.space)
-            width: frame.slot
+            width: frame.slots[index] ?? frame.slot
             height: frame.theme.tool
             radius: frame.theme.radiusSmall
             color: !enabled ? frame.theme.c_card : strong ? (pressed ? frame.theme.c_primaryPressed : frame.theme.c_primary)

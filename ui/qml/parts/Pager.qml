@@ -13,16 +13,21 @@ Item {
     readonly property string said: page.words.page.arg(current + 1).arg(count)
     readonly property string brief: (current + 1) + " / " + count
     readonly property real gaps: 2 * theme.gap
-    readonly property real both: previous.wordyWidth + next.naturalWidth + gaps
-    readonly property bool sentence: both + metrics.advanceWidth(said) < width
-    readonly property bool wordy: both + metrics.advanceWidth(brief) < width
-    readonly property bool counts: wordy || theme.touch + next.naturalWidth + gaps + metrics.advanceWidth(brief) < width
+    readonly property bool alone: count === 2 // only one of the two buttons is ever there
+    readonly property real words: together(previous.wordyWidth, next.naturalWidth)
+    readonly property bool sentence: words + metrics.advanceWidth(said) < width
+    readonly property bool wordy: words + metrics.advanceWidth(brief) < width
+    readonly property bool counts: wordy || together(theme.touch, next.naturalWidth) + metrics.advanceWidth(brief) < width
     readonly property real counted: counts ? counter.width + gaps : theme.gap
     readonly property real half: Math.floor((width - counted) / 2)
-    readonly property real share: !wordy ? theme.touch
+    readonly property real share: !wordy ? theme.touch : alone ? Math.max(previous.wordyWidth, half)
         : Math.max(previous.wordyWidth, Math.min(half, width - counted - next.naturalWidth))
 
     signal turned(by: int)
+
+    function together(one: real, other: real): real {
+        return (alone ? Math.max(one, other) : one + other) + gaps;
+    }
 
     height: implicitHeight
     implicitHeight: Math.max(previous.implicitHeight, next.implicitHeight)
@@ -69,7 +74,7 @@ Item {
         tone: "ink2"
         wrapMode: Text.NoWrap
         visible: pager.counts
-        x: pager.share + pager.theme.gap
+        x: pager.alone && pager.current === 0 ? next.x - pager.theme.gap - width : pager.share + pager.theme.gap
         anchors.verticalCenter: parent.verticalCenter
         text: pager.sentence ? pager.said : pager.brief
         Accessible.name: pager.said
@@ -82,7 +87,7 @@ Item {
         least: pager.theme.touch
         iconAfter: true
         by: 1
-        width: pager.width - pager.counted - pager.share
+        width: pager.alone ? Math.max(naturalWidth, pager.half) : pager.width - pager.counted - pager.share
         x: pager.width - width
         enabled: pager.current < pager.count - 1
     }

@@ -15,6 +15,7 @@ Item {
     property int count: 1
     property var panels: []
     property bool turnedByHand: false // since there is something to be mended
+    readonly property real pagerHeight: Math.max(theme.touch, pager.implicitHeight)
     readonly property QtObject theme: page.theme
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: theme.gap * 1.6

@@ -7,9 +7,10 @@ Page {
     badge: "info-circle"
     columns: 1
     readonly property int perRow: theme.portrait && theme.elder ? 1 : 2
+    readonly property bool scarce: theme.compact && screen.items.length > 0 // what is possible stands on the first page
 
     Repeater {
-        model: root.screen.body
+        model: root.scarce ? root.screen.body.slice(0, 1) : root.screen.body
         Para {
             required property string modelData
             page: root
@@ -22,7 +23,7 @@ Page {
         tone: "ink"
         bold: true
         keepWithNext: true
-        text: root.screen.items.length ? root.words.alternatives : ""
+        text: root.screen.items.length && !(root.scarce && root.theme.elder) ? root.words.alternatives : ""
     }
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
@@ -35,7 +36,8 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.actions
+        // On a small panel the way back is the frame's alone.
+        model: root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.id === "close"))
         ActionRow {
             required property var modelData
             page: root

@@ -6,18 +6,20 @@ Page {
     id: root
     badge: "phone-call"
 
+    PhoneCard {
+        page: root
+        number: root.screen.number ? root.screen.number : root.words.phone_number
+    }
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
+            required property int index
             page: root
+            startsColumn: index === 0
             tone: "ink"
             text: modelData
         }
-    }
-    PhoneCard {
-        page: root
-        number: root.screen.number ? root.screen.number : root.words.phone_number
     }
     Repeater {
         model: root.screen.items

@@ -47,7 +47,7 @@ Item {
     Column {
         id: start
         x: root.theme.margin
-        y: root.beside || root.theme.elder ? root.theme.gap : 0
+        y: root.beside || root.theme.elder || root.screen.notice ? root.theme.gap : 0 // otherwise it reaches into the header
         width: root.beside ? Math.round((root.width - 3 * x) * 0.4) : root.width - 2 * x
         spacing: root.theme.gap
 
@@ -168,7 +168,7 @@ Item {
 
     Pages {
         id: pages
-        pagerPlace: root.beside && start.height + 2 * root.theme.gap + root.theme.primaryButton < aside.height ? aside : null
+        pagerPlace: root.beside && start.height + 2 * root.theme.gap + pagerHeight < aside.height ? aside : null
         page: root
         pageKey: root.screen.key + root.group
         columns: 1

@@ -1,0 +1,91 @@
+"""What matters stands on the first page, and what turns the pages stands on nothing."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
+
+from kiosk.model import Screen, WorldChanged
+from kiosk.screen import screen_of
+from kiosk.visit import Visit, advance, start
+from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
+from tests.ui.desk import Desk, place
+from tests.ui.looks import controls
+from ui.gallery import PANELS
+from ui.reader import LANGUAGES, Reader
+
+READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
+TURNERS = {"act-page-previous", "act-page-next"}
+SMALL = PANELS["1366x768"]
+
+
+def _offline() -> Visit:
+    """The terminal waits, and the line is down."""
+    visit, _ = start("boot", services(), TODAY)
+    return advance(visit, WorldChanged({"backend": LINE_DOWN}, TODAY))[0]
+
+
+def _shown(desk: Desk, screen: Screen) -> Iterator[dict[str, QRectF]]:
+    """Of every page of the screen: what can be touched -> where."""
+    desk.show(screen)
+    for _ in itertools.count():
+        yield {one.name: QRectF(one.x, one.y, one.width, one.height) for one in controls(desk.view)}
+        if not desk.turn_page():
+            return
+
+
+def _on_each_other(found: dict[str, QRectF]) -> list[tuple[str, str]]:
+    touched = {name: box.adjusted(1, 1, -1, -1) for name, box in found.items() if name != "still"}
+    pairs = itertools.combinations(touched, 2)
+    return [(one, other) for one, other in pairs if touched[one].intersects(touched[other])]
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_pager_of_the_home_screen_covers_no_service_and_hides_none(qtbot: QtBot, panel: str) -> None:
+    home = screen_of(_offline())
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.bridge.wear(reader)
+            pages = list(_shown(desk, home))
+            assert not [pair for found in pages for pair in _on_each_other(found)], (panel, reader)
+            seen = sorted(name for found in pages for name in found if name.startswith("act-item-"))
+            assert seen == sorted(f"act-item-{item.id}" for item in home.items), (panel, reader)
+            assert len(pages) == 1 or TURNERS & pages[0].keys(), (panel, reader)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=str)
+def test_what_is_possible_instead_is_on_the_first_page_of_a_small_panel(qtbot: QtBot, reader: Reader) -> None:
+    guide = screen_of(replace(_offline(), overlay=f"guide:{CERT}"))
+    assert len(guide.items) == 2
+    with Desk(SMALL) as desk:
+        desk.bridge.wear(reader)
+        first = next(_shown(desk, guide))
+        assert {f"act-item-{item.id}" for item in guide.items} <= first.keys()
+        assert "act-close" not in first  # the frame's own button goes back
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_number_to_call_is_what_help_says_first(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.bridge.wear(reader)
+            desk.show(replace(screen_of(replace(_offline(), overlay="help")), number="12345"))
+            tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
+            body = desk.bridge.face.shown[0]["body"][0]
+            assert "12345" in tops, (panel, reader)
+            assert body not in tops or tops["12345"] < tops[body] or PANELS[panel].width > PANELS[panel].height
+
+
+@pytest.mark.parametrize("reader", READERS[1::2], ids=str)
+def test_the_words_of_the_frame_keep_off_the_edges_of_their_buttons(qtbot: QtBot, reader: Reader) -> None:
+    air = 4 * SMALL.px_per_mm
+    with Desk(SMALL) as desk:
+        desk.bridge.wear(reader)
+        desk.show(screen_of(_offline()))
+        for name in ("elder", "contrast", "language", "help"):
+            button = desk.find(name)
+            (word,) = [place(item) for item in desk.items() if item.property("text") and button.isAncestorOf(item)]
+            assert place(button).right() - word.right() > air, (reader, name)

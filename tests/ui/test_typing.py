@@ -1,0 +1,119 @@
+"""What is typed on the screen: field, keys and the way on are seen together, and stand still whatever is said."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
+
+from kiosk.model import Keys, Screen, Stage, Text
+from kiosk.screen import screen_of
+from kiosk.steps.digits import Digits, typing
+from kiosk.visit import start
+from tests.kiosk.play import CHEN, TODAY, services
+from tests.ui.desk import Desk, place
+from tests.ui.looks import Control, controls
+from ui.gallery import PANELS
+from ui.reader import LANGUAGES, Reader
+
+READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
+KEYS = {f"act-digit-{digit}" for digit in range(10)} | {"act-delete"}
+PAGER = {"act-page-previous", "act-page-next"}
+SLACK_PX = 1.0
+WRONG_CARD, SHORT = "6217003320001234568", "138"
+
+
+def _asked(step: Digits) -> Iterator[tuple[Screen, ...]]:
+    """What this question looks like: nothing said, and the same with everything that can be said about the digits."""
+    for typed in ("", SHORT, "9" * step.least, WRONG_CARD[: step.most]):
+        wrong = step.screen({typing(step.learn): typed, "asked": step.learn})
+        if _keys(wrong).hint:
+            yield replace(wrong, keys=replace(_keys(wrong), hint=None)), wrong
+
+
+def _keys(screen: Screen) -> Keys:
+    assert screen.keys
+    return screen.keys
+
+
+def _questions() -> Iterator[tuple[Screen, ...]]:
+    for service in services():
+        for placed in service.steps:
+            if isinstance(placed.step, Digits):
+                for screens in _asked(placed.step):
+                    stage = Stage(2, 4, Text(f"stage-{placed.stage}"))
+                    yield tuple(replace(one, where=service.title, stage=stage, can_go_back=True) for one in screens)
+
+
+def _covers() -> Iterator[tuple[Screen, ...]]:
+    """Is it still you: nothing said, and each thing that may be wrong."""
+    visit = replace(start("boot", services(), TODAY)[0], cover="verify")
+    for facts in ({"verify-wrong": True, "verify-misses": 1}, {"verify-other": CHEN}):
+        wrong = screen_of(replace(visit, facts=facts))
+        yield replace(wrong, keys=replace(_keys(wrong), value="00", hint=None)), wrong
+
+
+def _states() -> Iterator[tuple[Screen, ...]]:
+    for notice in (None, Text("notice-offline-later")):
+        for screens in (*_questions(), *_covers()):
+            yield tuple(replace(screen, notice=notice) for screen in screens)
+
+
+def _box(control: Control) -> QRectF:
+    return QRectF(control.x, control.y, control.width, control.height)
+
+
+def _show(desk: Desk, screen: Screen) -> dict[str, QRectF]:
+    """Show it; the name of all that can be touched, and of the field -> where it is."""
+    desk.show(screen)
+    return {control.name: _box(control) for control in controls(desk.view) if control.name != "still"}
+
+
+def _faults(found: dict[str, QRectF], screen: Screen, window: QRectF) -> Iterator[str]:
+    needed = KEYS | {"field"} | {f"act-{action.id}" for action in screen.actions}
+    yield from (f"not on the page: {name}" for name in sorted(needed - found.keys()))
+    yield from (f"a page to turn: {name}" for name in sorted(PAGER & found.keys()))
+    for name, box in found.items():
+        if not window.contains(box):
+            yield f"outside the panel: {name} {box}"
+    for (name, box), (other, beside) in itertools.combinations(found.items(), 2):
+        if box.adjusted(SLACK_PX, SLACK_PX, -SLACK_PX, -SLACK_PX).intersects(beside):
+            yield f"on each other: {name} / {other}"
+
+
+def _unsaid(desk: Desk, screen: Screen, window: QRectF) -> Iterator[str]:
+    """The hint is there, whole, and on nothing that is touched; so is the name of the field."""
+    typing_now = desk.bridge.face.shown[0]["typing"]
+    texts = {str(item.property("text")): item for item in desk.items() if item.property("text")}
+    for said in {typing_now["label"], typing_now["hint"]} - {""}:
+        if said not in texts:
+            yield f"not said: {said}"
+            continue
+        box = place(texts[said])
+        box.setHeight(texts[said].property("contentHeight"))
+        floor = min(place(desk.find("back")).top(), window.bottom())
+        if box.bottom() > floor or box.top() < 0:
+            yield f"cut off: {said} {box}"
+        yield from (f"on {one.name}: {said}" for one in controls(desk.view) if _under(one, box))
+
+
+def _under(control: Control, box: QRectF) -> bool:
+    inside = box.adjusted(0, SLACK_PX, 0, -SLACK_PX)
+    return control.name not in ("still", "field") and _box(control).intersects(inside)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=str)
+@pytest.mark.parametrize("panel", PANELS)
+def test_who_types_sees_what_is_typed_and_the_keys_stand_still(qtbot: QtBot, panel: str, reader: Reader) -> None:
+    window = QRectF(0, 0, PANELS[panel].width, PANELS[panel].height).adjusted(-1, -1, 1, 1)
+    faults: set[str] = set()
+    with Desk(PANELS[panel]) as desk:
+        desk.bridge.wear(reader)
+        for calm, wrong in _states():
+            before, after = _show(desk, calm), _show(desk, wrong)
+            found = [*_faults(before, calm, window), *_faults(after, wrong, window), *_unsaid(desk, wrong, window)]
+            found += [f"moved: {name}" for name in KEYS if before.get(name) != after.get(name)]
+            faults |= {f"{_keys(wrong).hint}: {fault}" for fault in found}
+    assert not faults, "\n".join(sorted(faults))
