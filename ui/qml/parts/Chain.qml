@@ -5,6 +5,7 @@ Block {
     id: chain
 
     required property var entries
+    property string look: "small"
     readonly property QtObject theme: page.theme
     readonly property real slot: (width - 2 * theme.inner) / Math.max(1, entries.length)
     readonly property real tallest: {
@@ -33,27 +34,37 @@ Block {
             id: stage
             required property var modelData
             required property int index
+            readonly property bool reached: modelData.state !== "waiting" // "now" is the newest that was reached
+            readonly property bool newest: modelData.state === "now"
             x: chain.theme.inner + index * chain.slot
             y: chain.theme.padding
             width: chain.slot
             implicitHeight: mark.size + Math.round(chain.theme.gap * 0.4) + word.implicitHeight
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + " " + modelData.stateWord
+            Accessible.name: modelData.label + " " + (reached ? chain.page.words.done : chain.page.words.waiting)
 
             Rectangle {
                 visible: stage.index > 0
                 height: chain.theme.line_outline * 2
-                x: -chain.slot / 2 + mark.size * 0.62
+                x: -chain.slot / 2 + mark.size * 0.68
                 y: Math.round((mark.size - height) / 2)
-                width: chain.slot - mark.size * 1.24
-                color: stage.modelData.state === "waiting" ? chain.theme.c_hairline : chain.theme.c_success
+                width: chain.slot - mark.size * 1.36
+                color: stage.reached ? chain.theme.c_success : chain.theme.c_hairline
+            }
+            Rectangle { // the newest: a filled tick
+                visible: stage.newest
+                x: mark.x - Math.round((width - mark.size) / 2)
+                y: mark.y - Math.round((height - mark.size) / 2)
+                width: Math.round(mark.size * 1.12)
+                height: width
+                radius: width / 2
+                color: chain.theme.c_success
             }
             Icon {
                 id: mark
                 theme: chain.theme
-                name: stage.modelData.state === "done" ? "circle-check"
-                    : stage.modelData.state === "now" ? "circle-dot" : "circle"
-                tone: stage.modelData.state === "done" ? "success" : stage.modelData.state === "now" ? "onTint" : "ink2"
+                name: stage.newest ? "check" : stage.reached ? "circle-check" : "circle"
+                tone: stage.newest ? "card" : stage.reached ? "success" : "ink2"
                 x: Math.round((stage.width - size) / 2)
             }
             KText {
@@ -61,9 +72,9 @@ Block {
                 y: mark.size + Math.round(chain.theme.gap * 0.4)
                 width: parent.width
                 theme: chain.theme
-                look: "small"
-                tone: stage.modelData.state === "waiting" ? "ink2" : "ink"
-                font.bold: stage.modelData.state === "now"
+                look: chain.look
+                tone: stage.reached ? "ink" : "ink2"
+                font.bold: stage.newest
                 horizontalAlignment: Text.AlignHCenter
                 text: stage.modelData.label
                 Accessible.ignored: true

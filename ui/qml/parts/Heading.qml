@@ -7,6 +7,7 @@ Item {
     required property QtObject theme
     required property string text
     property string badge: ""
+    property bool airy: false
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
     readonly property real badgeSpace: badge ? mark.size + theme.inner : 0
@@ -31,29 +32,40 @@ Item {
         y: heading.badge && implicitHeight < mark.size ? Math.round((mark.size - implicitHeight) / 2) : 0
         width: heading.room
         theme: heading.theme
-        look: "title"
+        look: heading.airy && heading.fits(heading.text) ? "huge" : "title"
         font.bold: true
         lineHeight: 0.92 // of the font's own 1.45
-        text: heading.broken(heading.text, heading.room)
+        text: heading.broken(heading.text, heading.room, font.pixelSize)
         Accessible.role: Accessible.Heading
         Accessible.name: heading.text
     }
 
     FontMetrics {
         id: metrics
-        font: title.font
+        font.pixelSize: 100
+        font.bold: true
+    }
+
+    function advance(sentence: string, size: real): real {
+        return metrics.advanceWidth(sentence) * size / 100;
+    }
+
+    // Whether it can be said in the largest letters: on one line, or on two that break where one pauses.
+    function fits(sentence: string): bool {
+        const widest = Math.max(...broken(sentence, room, theme.huge).split("\n").map(line => advance(line, theme.huge)));
+        return widest <= room || sentence.indexOf(" ") > 0 && widest < room * 1.7;
     }
 
     // A sentence of two lines breaks after its comma when both halves fit, not inside a word.
-    function broken(sentence: string, room: real): string {
-        if (room <= 0 || metrics.advanceWidth(sentence) <= room)
+    function broken(sentence: string, room: real, size: real): string {
+        if (room <= 0 || advance(sentence, size) <= room)
             return sentence;
         let best = -1, widest = room;
         for (let at = 0; at < sentence.length - 1; at++) {
             if ("，、；：。,;".indexOf(sentence[at]) < 0)
                 continue;
-            const first = metrics.advanceWidth(sentence.substring(0, at + 1));
-            const second = metrics.advanceWidth(sentence.substring(at + 1));
+            const first = advance(sentence.substring(0, at + 1), size);
+            const second = advance(sentence.substring(at + 1), size);
             if (Math.max(first, second) < widest) {
                 widest = Math.max(first, second);
                 best = at;

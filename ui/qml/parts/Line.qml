@@ -5,12 +5,14 @@ Block {
     id: line
 
     required property string text
+    property string look: "body"
     property string value: ""
     property string note: ""
     property string state_: "" // done, now, waiting, bad or plain
     property string stateWord: ""
     property string icon: ""
     property bool bare: false // without a mark
+    property bool emphasised: state_ === "now"
     property bool ruled: false // a new kind of thing begins here
     readonly property QtObject theme: page.theme
     readonly property real sidePadding: joined ? theme.inner : 0
@@ -18,7 +20,7 @@ Block {
     readonly property real floor: joined ? Math.round(theme.padding * 0.6) : 0
 
     edge: joined ? Math.round(theme.padding * 0.4) : 0
-    implicitHeight: Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
+    implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
     Accessible.name: stateWord ? text + " " + stateWord : text
 
@@ -53,8 +55,9 @@ Block {
             id: sentence
             width: parent.width
             theme: line.theme
+            look: line.look
             tone: line.state_ === "waiting" ? "ink2" : "ink"
-            font.bold: line.state_ === "now"
+            font.bold: line.emphasised
             text: line.text
             Accessible.ignored: true
         }

@@ -1,90 +1,122 @@
 import QtQuick
 
-// The number of what was done, what it means, and a code for the phone.
+// The number of what was done, what it means, and a code for the phone; or some of these.
 Block {
     id: card
 
     required property string number
     required property string code
-    required property var sentences
+    property var sentences: []
+    property string look: "body"
     readonly property QtObject theme: page.theme
+    readonly property real room: width - 2 * theme.inner
     readonly property real side: theme.qr
-    readonly property bool besides: code !== "" && width - side - 3 * theme.inner > theme.qr * 1.4
-    readonly property bool underCode: besides ? page.columns === 1 : true // where the caption is
-    readonly property real codeHeight: code ? side + (underCode ? caption.implicitHeight : 0) : 0
+    readonly property real besideCode: code ? room - side - theme.inner : room
+    readonly property string numberLook: sizes.find(size => advance(number, size) <= room) ?? sizes[sizes.length - 1]
+    readonly property var sizes: theme.compact ? [theme.elder ? "label" : "where"] : ["title", "where", "label"]
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
-        : 2 * theme.padding + (besides ? Math.max(words.implicitHeight, codeHeight) : words.implicitHeight + codeHeight)
+        : 2 * theme.padding + head.height + (head.height && below.height ? Math.round(theme.gap * 0.4) : 0) + below.height
 
-    Column {
-        id: words
-        x: card.theme.inner
-        y: card.theme.padding
-        width: card.width - 2 * x - (card.besides ? card.side + card.theme.inner : 0)
-        spacing: Math.round(card.theme.gap * 0.3)
+    FontMetrics {
+        id: metrics
+        font.pixelSize: 100
+        font.bold: true
+    }
 
-        KText {
-            width: parent.width
-            theme: card.theme
-            look: "small"
-            tone: "ink2"
-            text: card.page.words.number
-            visible: card.number !== "" && !(card.theme.compact && card.theme.elder)
-        }
-        KText {
-            width: parent.width
-            theme: card.theme
-            look: card.theme.elder ? "label" : "where"
-            font.bold: true
-            text: card.number.replace(/-/g, "-\u200b") // breaks after a hyphen only
-            visible: text !== ""
-            Accessible.name: card.number
-        }
-        Repeater {
-            model: card.sentences
-            KText {
-                required property string modelData
-                width: words.width
-                theme: card.theme
-                text: modelData
+    function advance(text: string, size: string): real {
+        return metrics.advanceWidth(text) * theme[size] / 100;
+    }
+
+    // On one line, or on two that break after a hyphen, as even as can be.
+    function broken(text: string): string {
+        if (room <= 0 || advance(text, numberLook) <= room)
+            return text;
+        const groups = text.split("-");
+        let best = text, least = Infinity;
+        for (let at = 1; at < groups.length; at++) {
+            const lines = [groups.slice(0, at).join("-") + "-", groups.slice(at).join("-")];
+            const uneven = Math.max(...lines.map(line => metrics.advanceWidth(line)));
+            if (uneven < least) {
+                least = uneven;
+                best = lines.join("\n");
             }
         }
+        return best;
+    }
+
+    Item {
+        id: head
+        x: card.theme.inner
+        y: card.theme.padding
+        width: card.room
+        height: card.number ? what.height + value.implicitHeight : 0
+        visible: card.number !== ""
+
         KText {
+            id: what
             width: parent.width
+            height: text ? implicitHeight : 0
             theme: card.theme
             look: "small"
             tone: "ink2"
-            text: card.page.words.scan
-            visible: card.code !== "" && !card.underCode
-            Accessible.ignored: true
+            text: card.theme.compact && card.theme.elder ? "" : card.page.words.number
+        }
+        KText {
+            id: value
+            y: what.height
+            width: parent.width
+            theme: card.theme
+            look: card.numberLook
+            font.bold: true
+            text: card.broken(card.number)
+            Accessible.name: card.number
         }
     }
 
     Item {
-        visible: card.code !== ""
-        x: card.besides ? card.width - card.theme.inner - width : Math.round((card.width - width) / 2)
-        y: card.theme.padding + (card.besides ? 0 : words.implicitHeight)
-        width: card.side
+        id: below
+        x: card.theme.inner
+        y: card.height - card.theme.padding - height
+        width: card.room
+        height: Math.max(card.code ? card.side : 0, words.height)
+
+        Column {
+            id: words
+            width: card.besideCode
+            y: Math.max(0, Math.round((parent.height - height) / 2))
+            spacing: Math.round(card.theme.gap * 0.4)
+
+            Repeater {
+                model: card.sentences
+                KText {
+                    required property string modelData
+                    width: words.width
+                    theme: card.theme
+                    look: card.look
+                    text: modelData
+                }
+            }
+            KText {
+                width: parent.width
+                theme: card.theme
+                look: "small"
+                tone: "ink2"
+                text: card.page.words.scan
+                visible: card.code !== ""
+                Accessible.ignored: true
+            }
+        }
 
         QrView {
+            visible: card.code !== ""
+            x: parent.width - width
             width: card.side
             height: card.side
             theme: card.theme
             code: card.code
             name: card.page.words.scan
-        }
-        KText {
-            id: caption
-            y: card.side
-            width: parent.width
-            theme: card.theme
-            look: "small"
-            tone: "ink2"
-            horizontalAlignment: Text.AlignHCenter
-            text: card.page.words.scan
-            visible: card.underCode
-            Accessible.ignored: true
         }
     }
 }

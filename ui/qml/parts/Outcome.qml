@@ -1,48 +1,91 @@
 import QtQuick
 
-// What came of it: number, meaning, where it stands, papers, what to take along, what next.
+// What came of it: what failed, what to take along, number, meaning, where it stands, papers, what next.
 Page {
     id: root
     readonly property var chain: screen.items.filter(item => item.groups.length === 0)
     readonly property var papers: screen.items.filter(item => item.groups.length > 0)
+    readonly property var failed: papers.filter(item => item.state === "bad")
+    readonly property var came: papers.filter(item => item.state !== "bad")
+    readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
+    airy: !theme.compact && (!ending || theme.portrait && !theme.elder) // few words: larger
     readonly property real slot: (columnWidth - 2 * theme.inner) / Math.max(1, chain.length)
     readonly property bool across: chain.every(item => !item.note && metrics.advanceWidth(item.label) < slot)
+    readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
+    readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > theme.qr // not beside the code, then
+    readonly property real cardHeight: Math.round(theme.label * 1.45) + 2 * theme.padding + theme.gap
+        + Math.max(screen.qr ? theme.qr : 0, wordy ? 0 : measure.implicitHeight)
+    readonly property bool scarce: columns > 1 && cardHeight > firstRoom // the number stands alone, lest it be on page 2
+    readonly property bool loose: scarce || wordy
+    readonly property bool beside: columns > 1 && !scarce // the number's card fills the first column
+    readonly property bool brief: ending && loose && theme.elder // title and reminder have said the rest
+    readonly property bool hasFailed: failed.length > 0
 
-    readonly property bool scarce: theme.compact && theme.elder // the number may need a page without the title
-    readonly property bool reminderFirst: columns === 1 || scarce // before all else: the card stays behind otherwise
+    columns: theme.portrait || alone ? 1 : 2
+    foot: last
+    pagerPlace: theme.portrait ? null : last.pagerPlace
 
+    Foot {
+        id: last
+        page: root
+        actions: root.screen.actions
+        paged: root.count > 1
+        x: root.theme.margin
+        y: root.height - height - root.theme.gap
+        width: root.width - 2 * x
+        height: implicitHeight
+    }
     FontMetrics {
         id: metrics
-        font.pixelSize: root.theme.small
+        font.pixelSize: root.airy ? root.theme.body : root.theme.small
         font.bold: true
     }
+    KText {
+        id: measure
+        visible: false
+        theme: root.theme
+        look: numbers.look
+        width: root.columnWidth - 2 * root.theme.inner - (root.screen.qr ? root.theme.inner + root.theme.qr : 0)
+        text: root.screen.body.concat(root.theme.compact && root.screen.qr ? [root.words.scan] : []).join("\n")
+    }
 
-    Reminder {
-        page: root
-        text: root.reminderFirst ? root.screen.reminder : ""
-    }
-    Repeater {
-        model: root.scarce ? root.screen.body : []
-        Para {
-            required property string modelData
-            page: root
-            tone: "ink"
-            text: modelData
-        }
-    }
     NumberCard {
         page: root
-        number: root.screen.number
-        code: root.screen.qr
-        sentences: root.theme.compact ? [] : root.screen.body
+        number: root.beside ? root.screen.number : ""
+        code: root.beside ? root.screen.qr : ""
+        look: numbers.look
+        sentences: root.beside && !root.loose ? root.screen.body : []
+    }
+    Repeater {
+        model: root.failed
+        Failure {
+            required property var modelData
+            required property int index
+            page: root
+            startsColumn: root.beside && index === 0
+            text: modelData.label
+        }
     }
     Reminder {
         page: root
-        text: root.reminderFirst ? "" : root.screen.reminder
-        startsColumn: true
+        text: root.scarce && root.hasFailed ? "" : root.screen.reminder
+        startsColumn: root.beside && !root.hasFailed
+    }
+    NumberCard {
+        id: numbers
+        page: root
+        number: root.beside ? "" : root.screen.number
+        code: root.beside || root.loose ? "" : root.screen.qr
+        look: !root.airy ? "body" : root.ending ? "label" : "where"
+        sentences: root.beside || root.loose ? [] : root.screen.body
+        startsColumn: root.scarce
+    }
+    Reminder {
+        page: root
+        text: root.scarce && root.hasFailed ? root.screen.reminder : ""
     }
     Repeater {
-        model: root.theme.compact && !root.scarce ? root.screen.body : []
+        model: root.loose ? root.screen.body : []
         Line {
             required property string modelData
             page: root
@@ -51,42 +94,42 @@ Page {
             text: modelData
         }
     }
+    NumberCard { // may need another page than the number
+        page: root
+        number: ""
+        code: root.loose && !root.beside ? root.screen.qr : ""
+    }
     Chain {
         page: root
-        entries: root.across ? root.chain : []
+        look: root.airy ? "body" : "small"
+        entries: root.across && !root.brief ? root.chain : []
+        startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
+        spare: root.ending && (root.theme.elder || root.theme.compact)
     }
     Repeater {
-        model: root.across ? root.papers : root.chain.concat(root.papers)
+        model: root.across ? root.came : root.chain.concat(root.came)
         Line {
             required property var modelData
             required property int index
+            readonly property bool stage: modelData.groups.length === 0
+            readonly property bool reached: modelData.state !== "waiting"
             page: root
             joined: true
-            ruled: modelData.groups.length > 0 && (index === 0 || root.papers[0].id === modelData.id)
-            text: modelData.label
+            ruled: !stage && (index === 0 || root.came[0].id === modelData.id)
+            text: root.brief ? "" : modelData.label
             value: modelData.value
             note: modelData.note
             icon: modelData.icon
-            state_: modelData.state
-            stateWord: modelData.stateWord
-            spare: modelData.groups.length > 0 && modelData.state === "done" // the reminder names what came out
+            state_: stage && reached ? "done" : modelData.state
+            stateWord: stage && reached ? root.words.done : modelData.stateWord
+            emphasised: stage && modelData.state === "now"
+            spare: stage ? root.ending && (root.theme.elder || root.theme.compact)
+                         : modelData.state === "done" // the reminder names what came out
         }
     }
     Para {
         page: root
         look: "small"
         text: root.screen.code
-    }
-    Repeater {
-        model: root.rowsOf(root.screen.actions, root.wide ? 2 : 1)
-        ActionRow {
-            required property var modelData
-            required property int index
-            page: root
-            actions: modelData
-            slots: modelData.length
-            align: "centre"
-            startsColumn: index === 0
-        }
     }
 }

@@ -9,6 +9,7 @@ Rectangle {
     property string icon: "cloud-off"
     property string look: "body"
     property bool bold: false
+    property string tone: "onCaution"
     property real sidePadding: theme.margin
 
     visible: text !== ""
@@ -21,7 +22,7 @@ Rectangle {
         id: mark
         theme: strip.theme
         name: strip.icon
-        tone: "onCaution"
+        tone: strip.tone
         x: strip.sidePadding
         size: Math.round(strip.theme.icon * (strip.bold ? 1 : 0.85))
         anchors.verticalCenter: parent.verticalCenter
@@ -34,7 +35,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         theme: strip.theme
         look: strip.look
-        tone: "onCaution"
+        tone: strip.tone
         font.bold: strip.bold
         text: strip.text
         Accessible.ignored: true

@@ -1,0 +1,85 @@
+import QtQuick
+
+// The last buttons of a screen: they stand under every page of it, so nobody must turn pages to leave.
+Item {
+    id: foot
+
+    required property Item page
+    required property var actions
+    property bool paged: false // in landscape the pager stands beside the buttons
+    property alias pagerPlace: place
+    readonly property QtObject theme: page.theme
+    readonly property real gap: theme.portrait ? theme.gap : Math.round(theme.gap * 1.6) // as between the columns
+    readonly property real pagerWidth: Math.round(width * 0.38)
+    readonly property real least: theme.portrait ? width : width - pagerWidth - gap
+    readonly property var rows: filled(least) // as if there were a pager: their number decides the height
+    readonly property var places: {
+        let y = 0;
+        const all = [];
+        for (const row of rows) {
+            const height = Math.max(...row.map(button => button.implicitHeight));
+            spread(row, paged ? least : width).forEach(place => all.push({ x: place.x, y: y, width: place.width, height: height }));
+            y += height + theme.gap;
+        }
+        return all;
+    }
+
+    implicitHeight: places.length ? places[places.length - 1].y + places[places.length - 1].height : 0
+
+    // As many beside each other as the room holds.
+    function filled(room: real): var {
+        const rows = [];
+        let used = Infinity;
+        for (let at = 0; at < buttons.count; at++) {
+            const button = buttons.itemAt(at);
+            if (!button)
+                continue;
+            if (used + gap + button.naturalWidth > room) {
+                rows.push([]);
+                used = -gap;
+            }
+            rows[rows.length - 1].push(button);
+            used += gap + button.naturalWidth;
+        }
+        return rows;
+    }
+
+    // Equally wide where the words allow it.
+    function spread(row: var, room: real): var {
+        const free = room - (row.length - 1) * gap;
+        const share = Math.floor(free / row.length);
+        const even = row.every(button => button.naturalWidth <= share);
+        const extra = Math.floor((free - row.reduce((sum, button) => sum + button.naturalWidth, 0)) / row.length);
+        let x = 0;
+        return row.map(button => {
+            const place = { x: x, width: even || row.length === 1 ? share : button.naturalWidth + extra };
+            x += place.width + gap;
+            return place;
+        });
+    }
+
+    Repeater {
+        id: buttons
+        model: foot.actions
+        KButton {
+            required property var modelData
+            required property int index
+            readonly property var place: foot.places[index] ?? { x: 0, y: 0, width: 0, height: 0 }
+            kiosk: foot.page.kiosk
+            theme: foot.theme
+            entry: modelData
+            centred: true
+            x: place.x
+            y: place.y
+            width: place.width
+            height: place.height
+        }
+    }
+
+    Item {
+        id: place
+        x: foot.width - width
+        width: foot.pagerWidth
+        height: foot.height
+    }
+}
