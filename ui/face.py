@@ -17,7 +17,7 @@ _NO_TYPING: Shown = {**dict.fromkeys(("value", "longest", "spoken", "label", "hi
 _EMPTY = "kind key title where stage device here notice reminder qr number code".split()  # noqa: SIM905
 NOTHING: Shown = {  # what a page holds while it is not shown: nothing about anybody
     **dict.fromkeys(_EMPTY, ""),
-    **{name: [] for name in ("body", "items", "groups", "actions")},
+    **{name: [] for name in ("body", "marks", "items", "groups", "actions")},
     "at": 0,
     "of": 0,
     "typing": _NO_TYPING,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.model import Action, Item, Keys, Screen, Text
+from ui.marks import mark
 from ui.reader import Reader
 from ui.words import Words
 
@@ -74,6 +75,7 @@ def shown_screen(screen: Screen, status: FrameStatus, voice: Voice) -> Shown:
         "at": stage.at if stage else 0,
         "of": stage.of if stage else 0,
         "body": [voice.say(text) for text in screen.body],
+        "marks": [mark(text) for text in screen.body],
         "items": [_item(item, voice) for item in screen.items],
         "groups": _groups(screen.items, voice) if screen.kind == "home" else [],
         "actions": [_action(action, voice) for action in _offered(screen.actions, voice)],

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Screen
+from kiosk.model import Screen, Text
 from tests.ui.desk import Desk, place
 from ui.gallery import EXAMPLES, PANELS
 from ui.gallery_screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
+from ui.marks import LOST, SAFE
 from ui.reader import LANGUAGES, Reader
 from ui.words import STRINGS, Words
 
@@ -104,17 +105,28 @@ def test_what_was_spoiled_is_not_headed_by_a_tick(desk: Desk) -> None:
     assert "alert-triangle" in _icons(desk)
 
 
-def test_what_to_do_in_trouble_has_no_tick(desk: Desk) -> None:
-    desk.show(PROBLEM)
-    assert _icons(desk).count("circle-check") == len(PROBLEM.body) - 1
-    assert "info-circle" in _icons(desk)
+def test_only_what_is_known_to_be_safe_has_a_tick(desk: Desk) -> None:
+    marks = {"problem-nothing-printed": "circle-check", "problem-page-printer-began": "alert-triangle"}
+    marks |= {"problem-receipt-printer-began": "info-circle", "problem-card": "info-circle"}
+    for key, icon in marks.items():
+        desk.show(replace(PROBLEM, body=()))
+        before = _icons(desk)
+        desk.show(replace(PROBLEM, body=(Text(key),)))
+        assert [name for name in set(_icons(desk)) if _icons(desk).count(name) > before.count(name)] == [icon], key
 
 
-def test_a_number_breaks_after_a_hyphen_only(desk: Desk) -> None:
-    desk.show(DONE, Reader(elder=True))
-    (number,) = [text for text in _said(desk) if text.startswith("GZ0117")]
-    assert number.replace("\u200b", "") == DONE.number
-    assert number.split("\u200b") == ["GZ0117-", "20261123-", "0001-", "X"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_that_is_marked_safe_or_lost_is_there(language: str) -> None:
+    assert Words(language).places().keys() >= SAFE | LOST
+
+
+def test_a_number_stands_on_one_line_or_breaks_evenly_after_a_hyphen(desk: Desk) -> None:
+    for number, shown in (
+        (DONE.number, DONE.number),
+        ("GZ0117-20261123-0001-20271124-X", "GZ0117-20261123-\n0001-20271124-X"),
+    ):
+        desk.show(replace(DONE, number=number), Reader(elder=True))
+        assert [text for text in _said(desk) if text.startswith("GZ0117")] == [shown]
 
 
 @pytest.mark.parametrize("panel", PANELS)

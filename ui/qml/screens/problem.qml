@@ -1,30 +1,34 @@
 import QtQuick
 import "../parts"
 
-// What happened, what is safe, what to do now.
+// What happened, what is safe and what is not, what to do now: in portrait at the foot, where every hand reaches it.
 Page {
     id: root
     badge: "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
+    airy: theme.portrait && screen.actions.length <= 2 && written < height * 0.3
+    readonly property real written: screen.body.reduce((sum, said) => sum + theme.where * 1.45
+        * Math.ceil(metrics.advanceWidth(said) / (columnWidth * 0.8)), 0) // how high the sentences would be
+
+    FontMetrics {
+        id: metrics
+        font.pixelSize: root.theme.where
+    }
 
     Repeater {
         model: root.screen.body
         Line {
             required property string modelData
             required property int index
-            readonly property bool told: index === root.screen.body.length - 1 // what to do, after what is safe
+            readonly property string mark: root.screen.marks[index] ?? ""
             page: root
             joined: true
-            icon: told ? "info-circle" : ""
-            state_: told ? "" : "done"
+            look: root.airy ? "where" : "body"
+            icon: mark ? "" : "info-circle"
+            state_: mark
             text: modelData
         }
-    }
-    Para {
-        page: root
-        look: "small"
-        text: root.columns > 1 ? root.screen.code : ""
     }
     Repeater {
         model: root.screen.items
@@ -41,6 +45,7 @@ Page {
         bold: true
         keepWithNext: true
         startsColumn: true
+        low: root.theme.portrait
         text: root.screen.actions.length > 1 ? root.words.alternatives : ""
     }
     Repeater {
@@ -52,12 +57,13 @@ Page {
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
             startsColumn: index === 0 && root.screen.actions.length === 1
+            low: root.theme.portrait
         }
     }
     Para {
         page: root
         look: "small"
         trailing: true
-        text: root.columns === 1 ? root.screen.code : ""
+        text: root.screen.code
     }
 }
