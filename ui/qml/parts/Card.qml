@@ -8,6 +8,8 @@ Touchable {
     property bool big: theme.elder
     property bool choosing: false
     property bool roomy: false
+    property bool recommended: false // filled, as a main button is
+    readonly property string front: recommended ? "onPrimary" : "" // instead of the usual colours of its words
     readonly property bool off: entry.state === "unavailable"
     readonly property bool chosen: entry.state === "selected"
     readonly property real sidePadding: Math.round(theme.inner * 0.75)
@@ -19,8 +21,9 @@ Touchable {
     description: [entry.value, entry.note, entry.stateWord].filter(words => words).join(" ")
     implicitHeight: Math.max(theme.card, words.implicitHeight + theme.padding)
     radius: theme.radius
-    color: off ? theme.c_muted : pressed ? theme.c_pressed : theme.c_card
-    border.width: chosen ? theme.line_bold : theme.elder || choosing ? theme.line_outline : theme.line_hairline
+    color: recommended ? (pressed ? theme.c_primaryPressed : theme.c_primary)
+         : off ? theme.c_muted : pressed ? theme.c_pressed : theme.c_card
+    border.width: recommended ? 0 : chosen ? theme.line_bold : theme.elder || choosing ? theme.line_outline : theme.line_hairline
     border.color: chosen ? theme.c_primary : theme.elder || choosing ? theme.c_outline : theme.c_hairline
 
     Tile {
@@ -45,14 +48,14 @@ Touchable {
             width: parent.width
             theme: card.theme
             look: card.roomy ? "where" : "label"
-            tone: card.off ? "onMuted" : "ink"
-            font.bold: card.big || card.roomy
+            tone: card.front ? card.front : card.off ? "onMuted" : "ink"
+            font.bold: card.big || card.roomy || card.recommended
             text: card.entry.label
         }
         KText {
             width: parent.width
             theme: card.theme
-            tone: "ink"
+            tone: card.front ? card.front : "ink"
             text: card.entry.value
             visible: text !== ""
         }
@@ -75,7 +78,7 @@ Touchable {
                 width: parent.width - x
                 theme: card.theme
                 look: card.roomy ? "body" : "small"
-                tone: card.off ? "mutedDanger" : "ink2"
+                tone: card.front ? card.front : card.off ? "mutedDanger" : "ink2"
                 text: card.entry.note
             }
         }
@@ -85,7 +88,7 @@ Touchable {
         id: tail
         theme: card.theme
         name: !card.choosing ? "" : card.chosen ? "circle-check" : "chevron-right"
-        tone: card.chosen ? "onTint" : "ink2"
+        tone: card.front ? card.front : card.chosen ? "onTint" : "ink2"
         visible: card.choosing
         size: Math.round(card.theme.icon * 0.8)
         anchors.verticalCenter: parent.verticalCenter

@@ -8,6 +8,7 @@ Block {
     property int slots: 1
     property bool choosing: false
     property bool roomy: false // few cards: each may be large
+    property string recommended: "" // the id of the answer that most people want
     readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
     readonly property real tallest: {
         let most = 0;
@@ -29,6 +30,7 @@ Block {
             entry: modelData
             choosing: row.choosing
             roomy: row.roomy
+            recommended: modelData.id === row.recommended
             x: index * (row.slot + row.page.theme.gap)
             width: row.slot
             height: row.height

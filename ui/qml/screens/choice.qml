@@ -1,17 +1,21 @@
 import QtQuick
 import "../parts"
 
-// One question, and the answers to choose from.
+// One question, and the answers to choose from: in portrait at the foot, where every hand reaches them.
 Page {
     id: root
     readonly property int perRow: theme.portrait ? 1 : 2
+    readonly property bool few: screen.items.length + screen.actions.length <= 4
+    readonly property bool larger: screen.items.some(item => item.id === "elder") // whoever is asked needs it, we think
     columns: 1
+    airy: few && !theme.compact
 
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
             page: root
+            look: !root.airy ? "body" : root.theme.portrait ? "where" : "label"
             text: modelData
         }
     }
@@ -23,6 +27,10 @@ Page {
             items: modelData
             slots: root.perRow
             choosing: true
+            roomy: root.few && root.theme.portrait
+            recommended: root.larger ? "elder" : ""
+            low: root.theme.portrait
+            stretchTo: roomy ? Math.round(implicitHeight * 1.25) : 0
         }
     }
     Repeater {
@@ -32,6 +40,7 @@ Page {
             page: root
             actions: modelData
             slots: modelData.length
+            low: root.theme.portrait
         }
     }
 }

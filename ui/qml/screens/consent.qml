@@ -38,6 +38,7 @@ Page {
             page: root
             actions: [modelData]
             startsColumn: index === 0
+            low: root.theme.portrait
         }
     }
 }

@@ -1,20 +1,28 @@
 import QtQuick
 import "../parts"
 
-// Why this cannot start now, and what else is possible.
+// Why this cannot start now, and what else is possible: in portrait at the foot, where every hand reaches it.
 Page {
     id: root
     badge: "info-circle"
-    columns: 1
-    readonly property int perRow: theme.portrait && theme.elder ? 1 : 2
+    columns: !theme.portrait && few && screen.items.length > 0 && !scarce ? 2 : 1
+    readonly property int perRow: theme.portrait && theme.elder || columns > 1 ? 1 : 2
     readonly property bool scarce: theme.compact && screen.items.length > 0 // what is possible stands on the first page
+    readonly property bool few: screen.items.length + screen.actions.length <= 3
+    readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
+    airy: few && !theme.compact
 
+    Reminder {
+        page: root
+        text: root.screen.reminder
+    }
     Repeater {
         model: root.scarce ? root.screen.body.slice(0, 1) : root.screen.body
         Para {
             required property string modelData
             page: root
             tone: "ink"
+            look: root.airy ? (root.columns > 1 ? "label" : "where") : "body"
             text: modelData
         }
     }
@@ -23,6 +31,8 @@ Page {
         tone: "ink"
         bold: true
         keepWithNext: true
+        low: root.theme.portrait
+        startsColumn: true
         text: root.screen.items.length && !(root.scarce && root.theme.elder) ? root.words.alternatives : ""
     }
     Repeater {
@@ -32,7 +42,9 @@ Page {
             page: root
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
-            choosing: !root.wide
+            choosing: !root.wide || root.only
+            roomy: root.only && root.theme.portrait
+            recommended: root.only ? root.screen.items[0].id : ""
         }
     }
     Repeater {
@@ -42,6 +54,7 @@ Page {
             required property var modelData
             page: root
             actions: [modelData]
+            low: root.theme.portrait
         }
     }
     Para {

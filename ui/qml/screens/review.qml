@@ -31,6 +31,7 @@ Page {
             page: root
             entry: modelData
             startsColumn: index === 0
+            low: root.theme.portrait
         }
     }
     Repeater {
@@ -41,6 +42,7 @@ Page {
             page: root
             actions: [modelData]
             startsColumn: index === 0 && root.consents.length === 0
+            low: root.theme.portrait
         }
     }
 }
