@@ -124,6 +124,8 @@ TEXT_PAIRS = (
     ("onHeader", "headerEnd"),
     ("onHeader2", "header"),
     ("onHeader2", "headerEnd"),
+    ("header", "onHeader"),
+    ("header", "onHeader2"),
     ("onCaution", "caution"),
     ("onMuted", "muted"),
     ("mutedDanger", "muted"),

@@ -57,11 +57,11 @@ Rectangle {
                 kiosk: root.kiosk
                 theme: root.theme
                 entry: modelData
-                look: main ? "plain" : "onHeader"
+                look: main ? "primary" : "onHeader"
                 centred: true
                 least: main ? root.theme.primaryButton * 1.2 : root.theme.button
-                front: main ? "onTint" : "onHeader"
-                color: main ? (pressed ? root.theme.c_pressed : root.theme.c_card) : pressed ? root.theme.c_headerEnd
+                front: main ? "header" : "onHeader" // the main one is the header turned inside out, in every theme
+                color: main ? (pressed ? root.theme.c_onHeader2 : root.theme.c_onHeader) : pressed ? root.theme.c_headerEnd
                             : root.theme.c_header
                 border.width: root.theme.line_outline
                 border.color: root.theme.c_onHeader2
