@@ -6,6 +6,8 @@ from typing import Any, ClassVar, Protocol
 
 from kiosk.model import Effect, Event, Facts, Screen, Text
 
+ASIDE = "aside"  # the fact that a step shows a page beside its own: *back* and *close* lead to its own again
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:

@@ -33,7 +33,7 @@ from kiosk.model import (
     Touch,
     WorldChanged,
 )
-from kiosk.service import Service
+from kiosk.service import ASIDE, Service
 
 __all__ = [
     "GIVEN",
@@ -150,10 +150,8 @@ def _touch(visit: Visit, touch: Touch) -> Next:
 
 def _touch_open(visit: Visit, touch: Touch) -> Next:
     match touch:
-        case Touch("close" | "back") if visit.overlay:
-            return replace(visit, overlay=""), None
-        case Touch("close" | "back") if visit.offering:
-            return replace(visit, offer=False), None
+        case Touch("close" | "back") if uncovered := _without_what_is_over_it(visit):
+            return uncovered, None
         case Touch("home" | "back") if visit.held or (touch.action == "back" and visit.over):
             return visit, None
     if visit.problem:
@@ -170,6 +168,15 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
     if visit.overlay in ("help", "leave") or visit.offering:
         return visit, None
     return on(visit, touch) if visit.service else _choose_service(visit, touch.action)
+
+
+def _without_what_is_over_it(visit: Visit) -> Visit | None:
+    """The page beneath; None where nothing is over the step's own."""
+    if visit.overlay:
+        return replace(visit, overlay="")
+    if visit.offering:
+        return replace(visit, offer=False)
+    return replace(visit, facts={**visit.facts, ASIDE: ""}) if visit.facts.get(ASIDE) else None
 
 
 def _touch_problem(visit: Visit, touch: Touch) -> Next:

@@ -1,12 +1,14 @@
 """Everything once more, large, before anything is done."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.facts import jsonable, look, root
 from kiosk.model import Action, Event, Facts, Item, Screen, Text, Touch
-from kiosk.service import GoTo, Learn, Outcome, Stay, Step
+from kiosk.service import ASIDE, GoTo, Learn, Leave, Outcome, Stay, Step
+
+FROM_OFFICE = Text("from-office")
 
 SOURCES = ("card", "office", "you")
 
@@ -61,6 +63,12 @@ class Review(Step):
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:
+            case Touch("again") if facts.get(ASIDE):
+                return Leave(keep_person=True)
+            case _ if facts.get(ASIDE):
+                return Stay()
+            case Touch("wrong") if self._prints_what_an_office_says:
+                return Stay({ASIDE: "wrong"})
             case Touch("confirm") if self.consent and not facts.get("consent"):
                 return Stay({"consent-missing": True})
             case Touch("confirm"):
@@ -74,23 +82,48 @@ class Review(Step):
         return Stay()
 
     def screen(self, facts: Facts) -> Screen:
+        if facts.get(ASIDE):
+            return _wrong()
         lines = [item for line in self.lines if (item := line.item(facts))]
+        wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",
             Text(f"review-{self.confirm}"),
-            items=(*lines, *self._rows(facts), *self._consent(facts)),
-            actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True),),
+            items=(*_source_once([*lines, *self._rows(facts)]), *self._consent(facts)),
+            actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True), *wrong),
             personal=True,
         )
+
+    @property
+    def _prints_what_an_office_says(self) -> bool:
+        """Nothing of it can be changed here: who finds it wrong needs another way on than *yes*."""
+        return self.confirm == "print" and (bool(self.rows) or any(line.source == "office" for line in self.lines))
 
     def _rows(self, facts: Facts) -> Iterator[Item]:
         rows: list[Mapping[str, Any]] = look(facts, self.rows) or [] if self.rows else []
         name = self.rows.replace(".", "-")
         for at, row in enumerate(rows):
-            yield Item(f"{name}-{at}", Text(f"row-{name}", row), Text(f"row-{name}-value", row), Text("from-office"))
+            yield Item(f"{name}-{at}", Text(f"row-{name}", row), Text(f"row-{name}-value", row), FROM_OFFICE)
 
     def _consent(self, facts: Facts) -> Iterator[Item]:
         if self.consent:
             state = "selected" if facts.get("consent") else "bad" if facts.get("consent-missing") else ""
             note = Text("consent-missing") if facts.get("consent-missing") else None
             yield Item("consent", Text(f"consent-{self.consent}"), note=note, state=state, group="consent")
+
+
+def _source_once(items: Iterable[Item]) -> Iterator[Item]:
+    """What an office says stands together: where it comes from is said with the first of it."""
+    said = False
+    for item in items:
+        yield replace(item, note=None) if said and item.note == FROM_OFFICE else item
+        said = said or item.note == FROM_OFFICE
+
+
+def _wrong() -> Screen:
+    return Screen(
+        "guide",
+        Text("wrong-title"),
+        body=(Text("wrong-nothing-printed"), Text("wrong-what-to-do")),
+        actions=(Action("close", Text("do-check-again"), primary=True), Action("again", Text("do-other-service"))),
+    )

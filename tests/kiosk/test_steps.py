@@ -24,6 +24,7 @@ from tests.kiosk.play import (
     Gives,
     Play,
     at_allowance_review,
+    at_certificate_review,
     hint_on,
     read_out,
     touch_digits,
@@ -198,6 +199,26 @@ def test_nothing_is_sent_without_consent() -> None:
     assert play.screen.items[-1].state == "selected"
     play.see(("consent", "review review-apply"), ("confirm", "review review-apply"), ("consent", "review review-apply"))
     play.see(("confirm", "progress saving"))
+
+
+def test_who_finds_something_wrong_has_another_answer_than_yes() -> None:
+    play = at_certificate_review()
+    assert [(action.id, action.primary) for action in play.screen.actions] == [("confirm", True), ("wrong", False)]
+    play.see(("wrong", "guide wrong-title"), ("confirm", "guide wrong-title"), ("back", "review review-print"))
+    play.see(("wrong", "guide wrong-title"), ("close", "review review-print"))
+    play.see(("wrong", "guide wrong-title"), ("again", "home home-hello"))
+    assert (play.printed(), play.records()) == ([], [])
+
+
+def test_what_can_be_changed_here_needs_no_such_answer() -> None:
+    play = at_allowance_review()
+    assert [action.id for action in play.screen.actions] == ["confirm"]
+    play.see(("wrong", "review review-apply"))
+
+
+def test_where_the_offices_answer_comes_from_is_said_once() -> None:
+    notes = [item.note.key if item.note else "" for item in at_certificate_review().screen.items]
+    assert notes == ["from-card", "from-card", "from-office", ""]
 
 
 def test_private_lines_are_masked_until_their_owner_asks() -> None:
