@@ -33,10 +33,11 @@ class Line:
             return None
         shown = Text(f"option-{self.options}-{value}") if self.options else self._plain(value)
         name = self.show.replace(".", "-").replace("_", "-")
-        revealed = f"reveal:{self.show}" in facts
+        revealed = bool(facts.get(f"reveal:{self.show}"))
         buttons = []
-        if self.private and not revealed:
-            buttons.append(Action(f"reveal:{self.show}", Text("do-reveal"), icon="eye"))
+        if self.private:
+            word, icon = ("do-hide", "eye-off") if revealed else ("do-reveal", "eye")
+            buttons.append(Action(f"reveal:{self.show}", Text(word), icon=icon))
         if self.change:
             buttons.append(Action(f"change:{self.change}", Text("do-change"), icon="edit"))
         source = "known" if self.known and look(facts, self.known) == value else self.source
@@ -76,7 +77,7 @@ class Review(Step):
             case Touch("consent"):
                 return Stay({"consent": not facts.get("consent"), "consent-missing": False})
             case Touch(action) if action.startswith("reveal:"):
-                return Stay({action: True})
+                return Stay({action: not facts.get(action)})
             case Touch(action) if action.removeprefix("change:") in {line.change for line in self.lines if line.change}:
                 return GoTo(action.removeprefix("change:"))
         return Stay()

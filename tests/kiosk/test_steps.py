@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model import Facts, Text, Touch
+from kiosk.model import Facts, Item, Text, Touch
 from kiosk.service import GoTo, Learn, Leave, Stay
 from kiosk.steps.digits import Digits, luhn_is_right
 from kiosk.steps.done import Done
@@ -232,6 +232,17 @@ def test_private_lines_are_masked_until_their_owner_asks() -> None:
     items = {item.id: item for item in play.screen.items}
     assert items["person-number"].revealed
     assert not items["phone"].revealed
+
+
+def test_what_was_shown_can_be_hidden_again() -> None:
+    def number() -> Item:
+        return {item.id: item for item in play.screen.items}["person-number"]
+
+    play = at_allowance_review().do("reveal:person.number")
+    assert [action.label.key for action in number().actions] == ["do-hide"]
+    play.do("reveal:person.number")
+    assert not number().revealed
+    assert [action.label.key for action in number().actions] == ["do-reveal"]
 
 
 def test_living_elsewhere_asks_the_district_and_living_at_home_again_drops_it() -> None:

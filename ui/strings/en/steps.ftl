@@ -41,6 +41,7 @@ do-start-anew = Start anew
 do-stay = I am still here, go on
 do-reveal = Show
 do-hide = Hide
+do-hide = Hide
 do-change = Change
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-slip = Go on without the slip

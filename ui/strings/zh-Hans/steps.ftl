@@ -41,6 +41,7 @@ do-start-anew = 我是来办事的，重新开始
 do-stay = 我还在，继续办
 do-reveal = 看全部
 do-hide = 盖住
+do-hide = 盖住
 do-change = 改一下
 go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-slip = 不要凭条，继续
