@@ -35,7 +35,8 @@ def _icons(desk: Desk) -> list[str]:
 
 
 def _pages(desk: Desk, screen: Screen, reader: Reader) -> Iterator[int]:
-    """Turn all pages of this screen."""
+    """Turn all pages of this screen, from the first."""
+    desk.show(SCREENS["home"])
     desk.show(screen, reader)
     for number in itertools.count(1):
         yield number

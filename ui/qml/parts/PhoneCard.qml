@@ -7,7 +7,7 @@ Block {
     required property string number
     readonly property QtObject theme: page.theme
 
-    implicitHeight: number ? words.implicitHeight + 2 * theme.padding : 0
+    implicitHeight: number ? words.implicitHeight + theme.padding * (theme.compact ? 1.2 : 2) : 0
 
     Rectangle {
         anchors.fill: parent

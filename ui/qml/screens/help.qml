@@ -5,6 +5,7 @@ import "../parts"
 Page {
     id: root
     badge: "phone-call"
+    readonly property bool framed: theme.compact && screen.canGoBack // on a small panel the frame alone leads back
 
     PhoneCard {
         page: root
@@ -32,7 +33,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.actions
+        model: root.screen.actions.filter(action => !(root.framed && action.id === "close"))
         ActionRow {
             required property var modelData
             required property int index
