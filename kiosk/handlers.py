@@ -221,8 +221,8 @@ class Handlers:
         if ours and not hmac.compare_digest(self._hands.receipt_mac(wanted.number), wanted.mac):
             return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
         here = self._hands.keeps.find(wanted.number)
-        if here in ("waiting", "parked"):
-            return [{"number": wanted.number, "kind": "unknown", "state": "saved" if here == "waiting" else "parked"}]
+        if here in _LOCAL and (mine := self._hands.keeps.pending(lambda entry: entry.number == wanted.number)):
+            return [_kept(entry) for entry in mine]
         try:
             reply = dict(self._hands.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
         except GatewayError as error:
@@ -237,10 +237,7 @@ class Handlers:
 
     def _find_person(self, number: str, key: str) -> list[dict[str, str]]:
         mine = self._hands.keeps.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
-        here = [
-            _one({"number": e.number, "kind": e.payload.get("service", "unknown"), "state": _LOCAL[e.state]})
-            for e in mine
-        ]
+        here = [_kept(entry) for entry in mine]
         try:
             reply = self._hands.office.ask("applications", {"id_number": number}, key)
         except GatewayError:
@@ -276,6 +273,10 @@ _LOCAL = {"waiting": "saved", "parked": "parked"}
 def _one(reply: Mapping[str, Any]) -> dict[str, str]:
     names = ("number", "kind", "state", "since")
     return {name: str(reply.get(name, "unknown" if name == "kind" else "")) for name in names}
+
+
+def _kept(entry: Entry) -> dict[str, str]:
+    return _one({"number": entry.number, "kind": entry.payload.get("service", "unknown"), "state": _LOCAL[entry.state]})
 
 
 def _there(device: str, driver: D | None) -> D:

@@ -462,7 +462,7 @@ def submit(desk: Desk) -> str:
 def test_what_waits_here_is_saved_and_nobody_is_asked(desk: Desk) -> None:
     number = submit(desk)
     (found,) = desk.answer(by_receipt(desk, number))
-    assert (found["number"], found["state"]) == (number, "saved")
+    assert (found["number"], found["kind"], found["state"]) == (number, "old-age-allowance", "saved")
     assert desk.office.asked == []
 
 
