@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.model import Action, Item, Keys, Screen, Text
 from ui.marks import mark
 from ui.reader import Reader
+from ui.tidy import tidy
 from ui.words import Words
 
 Shown = dict[str, Any]
@@ -57,7 +58,7 @@ class Voice:
     elder: bool = False
 
     def say(self, text: Text | None, *, mask: bool = True) -> str:
-        return self.words.say(text, elder=self.elder, mask=mask) if text else ""
+        return tidy(self.words.say(text, elder=self.elder, mask=mask)) if text else ""
 
     def frame(self, key: str, **args: Any) -> str:
         return self.say(Text(f"frame-{key}", args))

@@ -23,7 +23,7 @@ Block {
     TextMetrics {
         id: noted
         font: label.font
-        text: row.entry.label + " · " + row.entry.note
+        text: row.entry.label + " ·\u00a0" + row.entry.note
     }
 
     Rectangle {
