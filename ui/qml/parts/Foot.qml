@@ -7,6 +7,8 @@ Item {
     required property Item page
     required property var actions
     property bool paged: false // in landscape the pager stands beside the buttons
+    property bool oneRow: false // what does not fit into one is left to the page
+    readonly property var rest: oneRow && rows.length > 1 ? actions.slice(rows[0].length) : []
     property alias pagerPlace: place
     readonly property QtObject theme: page.theme
     readonly property real gap: theme.portrait ? theme.gap : Math.round(theme.gap * 1.6) // as between the columns
@@ -16,7 +18,7 @@ Item {
     readonly property var places: {
         let y = 0;
         const all = [];
-        for (const row of rows) {
+        for (const row of oneRow ? rows.slice(0, 1) : rows) {
             const height = Math.max(...row.map(button => button.implicitHeight));
             spread(row, paged ? least : width).forEach(place => all.push({ x: place.x, y: y, width: place.width, height: height }));
             y += height + theme.gap;
@@ -68,6 +70,7 @@ Item {
             kiosk: foot.page.kiosk
             theme: foot.theme
             entry: modelData
+            visible: width > 0
             centred: true
             x: place.x
             y: place.y

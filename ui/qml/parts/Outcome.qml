@@ -30,6 +30,7 @@ Page {
         page: root
         actions: root.screen.actions
         paged: root.count > 1
+        oneRow: root.ending
         x: root.theme.margin
         y: root.height - height - root.theme.gap
         width: root.width - 2 * x
@@ -131,5 +132,14 @@ Page {
         page: root
         look: "small"
         text: root.screen.code
+    }
+    Repeater {
+        model: last.rest
+        ActionRow {
+            required property var modelData
+            page: root
+            actions: [modelData]
+            align: "centre"
+        }
     }
 }

@@ -1,0 +1,130 @@
+"""What somebody must not miss or fail to reach: failures, numbers, ways out, answers, and how far an application is."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAccessible, QColor
+from pytestqt.qtbot import QtBot
+
+from kiosk.model import Action, Item, Screen, Text
+from kiosk.steps.find import STATES, chain
+from tests.ui.desk import Desk, place
+from ui.gallery import PANELS
+from ui.gallery_screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, SCREENS
+from ui.reader import CONTRASTS, LANGUAGES, Reader
+
+READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
+NO_SLIP = Item("slip", Text("paper-of-slip-failed"), state="bad", group="papers")
+APPLIED = replace(
+    DONE,
+    title=Text("done-application"),
+    body=(Text("done-application-next"),),
+    items=(*chain("saved"), NO_SLIP),
+    notice=Text("notice-offline-kept"),
+    reminder=Text("take-card"),
+)
+PRINTED = replace(
+    APPLIED, title=Text("done-certificate"), body=(Text("done-certificate-next"),), items=(NO_SLIP,), notice=None, qr=""
+)
+WORDY = replace(APPLIED, actions=(DONE.actions[0], Action("again", Text("unavailable-what-now"))))
+LOWER = {"choice": CHOICE, "guide": GUIDE_ONE, "problem": PROBLEM, "result": RESULT}
+BOTH = replace(CHOICE, items=CHOICE.items[1:])
+
+
+def _said(desk: Desk) -> str:
+    return "\n".join(str(item.property("text")) for item in desk.items() if item.property("text"))
+
+
+def _show_anew(desk: Desk, screen: Screen, reader: Reader) -> None:
+    desk.show(SCREENS["home"])
+    desk.show(screen, reader)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_slip_that_failed_the_number_and_the_way_out_are_on_the_first_page(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for screen, reader in itertools.product((APPLIED, PRINTED, WORDY), READERS):
+            _show_anew(desk, screen, reader)
+            failure = desk.bridge.face.shown[0]["items"][-1]["label"]
+            assert failure in _said(desk), (panel, reader)
+            assert screen.number in _said(desk).replace("\n", ""), (panel, reader)
+            assert "act-finish" in {item.objectName() for item in desk.controls()}, (panel, reader)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_way_out_is_on_every_page_of_an_ending(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for screen, reader in itertools.product((APPLIED, WORDY, RESULT), READERS):
+            _show_anew(desk, screen, reader)
+            again = False
+            while True:
+                ways = {item.objectName() for item in desk.controls() if item.isEnabled()}
+                assert "act-finish" in ways, (panel, reader)
+                again = again or "act-again" in ways
+                if not desk.turn_page():
+                    break
+            assert again, (panel, reader)
+
+
+def test_what_failed_stands_right_under_the_title(desk: Desk) -> None:
+    for reader in READERS:
+        _show_anew(desk, APPLIED, reader)
+        shown = desk.bridge.face.shown[0]
+        tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
+        failure = tops[shown["items"][-1]["label"]]
+        assert failure < tops[shown["reminder"]], reader
+        assert failure < tops[APPLIED.number], reader
+
+
+def test_an_ending_with_a_failure_is_not_headed_by_a_tick(desk: Desk) -> None:
+    badges = []
+    for screen in (replace(DONE, items=()), replace(DONE, items=(NO_SLIP,))):
+        desk.show(screen)
+        (badge,) = [item for item in desk.items() if item.property("round") and item.property("ground")]
+        badges.append(badge.property("name"))
+    assert badges == ["circle-check", "alert-triangle"]
+
+
+@pytest.mark.parametrize("kind", LOWER)
+def test_answers_of_an_upright_panel_stand_in_its_lower_half(desk: Desk, kind: str) -> None:
+    frame = {"back", "home", "elder", "contrast", "language", "help"}
+    for screen, reader in itertools.product((LOWER[kind], *([BOTH] if kind == "choice" else [])), READERS):
+        _show_anew(desk, screen, reader)
+        answers = [item for item in desk.controls() if item.objectName().removeprefix("act-") not in frame]
+        assert len(answers) > 1
+        for answer in answers:
+            assert place(answer).center().y() > desk.theme.panel.height / 2, (answer.objectName(), reader)
+
+
+def test_the_last_answer_stands_just_above_the_frame(desk: Desk) -> None:
+    desk.show(BOTH)
+    assert place(desk.find("back")).top() - place(desk.find("item-post")).bottom() < desk.theme.px(20)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_stage_that_was_reached_is_not_called_under_way(desk: Desk, state: str) -> None:
+    desk.show(replace(RESULT, items=chain(state)))
+    items, words = desk.bridge.face.shown
+    labels = [item["label"] for item in items["items"]]
+    reached = STATES.index(state) + 1
+    wanted = [f"{label} {words['done' if at < reached else 'waiting']}" for at, label in enumerate(labels)]
+    interfaces = [QAccessible.queryAccessibleInterface(item) for item in desk.items()]
+    names = [interface.text(QAccessible.Text.Name) for interface in interfaces if interface]
+    assert sorted(name for name in names if name.split(" ")[0] in labels and " " in name) == sorted(wanted)
+
+
+@pytest.mark.parametrize("contrast", CONTRASTS)
+def test_the_button_that_keeps_the_visit_is_filled_in_every_theme(desk: Desk, contrast: str) -> None:
+    desk.show(SCREENS["idle"], Reader(contrast=contrast))
+    ground = QColor(desk.theme.values.value("c_header"))
+    assert QColor(desk.find("stay").property("color")) == QColor(desk.theme.values.value("c_onHeader")) != ground
+    assert QColor(desk.find("leave").property("color")) == ground
+
+
+def test_the_only_service_that_is_possible_is_filled_and_one_of_several_is_not(desk: Desk) -> None:
+    primary = QColor(desk.theme.values.value("c_primary"))
+    desk.show(replace(GUIDE_ONE, actions=()))
+    assert QColor(desk.find("item-certificate").property("color")) == primary
+    desk.show(GUIDE)
+    assert QColor(desk.find("item-certificate").property("color")) != primary
