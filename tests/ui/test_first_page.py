@@ -15,6 +15,7 @@ from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import controls
 from ui.gallery import PANELS
+from ui.gallery_screens import SCREENS
 from ui.reader import LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
@@ -29,7 +30,8 @@ def _offline() -> Visit:
 
 
 def _shown(desk: Desk, screen: Screen) -> Iterator[dict[str, QRectF]]:
-    """Of every page of the screen: what can be touched -> where."""
+    """Of every page of the screen, from the first: what can be touched -> where."""
+    desk.show(SCREENS["prompt"])
     desk.show(screen)
     for _ in itertools.count():
         yield {one.name: QRectF(one.x, one.y, one.width, one.height) for one in controls(desk.view)}
