@@ -23,7 +23,7 @@ from kiosk.steps.require import RequireAge
 from kiosk.steps.review import SOURCES, Line, Review
 from kiosk.visit import GIVEN
 
-NEEDS = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
+NEEDS = frozenset({"id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox"})
 ENDS = (Done, ShowApplications)
 OLDEST = 200  # years, as an age without end is written
 MOST_DIGITS = 40

@@ -16,6 +16,7 @@ from kiosk.steps.digits import Digits
 from kiosk.steps.done import Done
 from kiosk.steps.find import Find, ShowApplications
 from kiosk.steps.identify import Identify
+from kiosk.steps.not_twice import NotTwice
 from kiosk.steps.offer import Offer
 from kiosk.steps.print_paper import PrintPaper
 from kiosk.steps.record import Keep
@@ -31,6 +32,7 @@ _KINDS: Mapping[str, type[Step]] = {
     "offer": Offer,
     "digits": Digits,
     "require_age": RequireAge,
+    "not_twice": NotTwice,
     "ask_backend": Ask,
     "review": Review,
     "keep": Keep,

@@ -234,5 +234,5 @@ def at_page() -> Play:
 
 
 def at_allowance_review(*, living: Iterable[str] = ("registered",), payment: Iterable[str] = ("social-card",)) -> Play:
-    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({"phone": "13800136620"}))
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}))
     return play.do(*payment, "use-known", *living, "no")

@@ -50,9 +50,10 @@ def diary(folder: Path, events: Callable[[Play], list[object]]) -> tuple[str, li
 def whole_visit(_play: Play) -> list[object]:
     kept = {"key": "k", "number": NUMBER, "code": f"SUIZHU1|{NUMBER}|CSSQSUIF"}
     return [
-        Gives(CANARY), ALLOWANCE, Gives({"phone": PHONE}), "bank", *touch_digits(ACCOUNT), "confirm", "use-other",
-        *touch_digits(PHONE), "confirm", "elsewhere", "panyu", "yes", "reveal:person.number", "change:district",
-        "panyu", Quiet("cover"), "stay", *touch_digits("4321"), Gives(CANARY), "consent", "confirm", Gives(kept),
+        Gives(CANARY), ALLOWANCE, Gives([]), Gives({"phone": PHONE}), "bank", *touch_digits(ACCOUNT), "confirm",
+        "use-other", *touch_digits(PHONE), "confirm", "elsewhere", "panyu", "yes", "reveal:person.number",
+        "change:district", "panyu", Quiet("cover"), "stay", *touch_digits("4321"), Gives(CANARY), "consent", "confirm",
+        Gives(kept),
         Gives(), "again", "application-progress",
         Gives([{"number": NUMBER, "kind": ALLOWANCE, "state": "saved"}, {"number": "N2", "kind": ALLOWANCE,
                "state": "parked"}]), NUMBER, "finish",
@@ -98,6 +99,7 @@ def test_what_happened_is_written(tmp_path: Path) -> None:
     assert {line["visit"] for line in lines} == {"b007-1", "b007-2"}
     assert [line["effect"] for line in lines if "effect" in line] == [
         "AwaitOtherCard",
+        "FindApplication",
         "AskBackend",
         "AwaitOtherCard",
         "ReadIdCard",

@@ -67,7 +67,8 @@ def test_allowance_with_every_question() -> None:
     play = Play().see(
         (ALLOWANCE, "prompt identify-id_card"),
         (Gives(HUANG), "choice offer-elder-title"),
-        ("close", "progress asking-prefill"),
+        ("close", "progress finding"),
+        (Gives([]), "progress asking-prefill"),
         (Gives({"phone": "13800136620"}), "choice ask-payment"),
         ("bank", "form ask-account"),
     )
@@ -137,7 +138,9 @@ def test_progress_with_nothing_on_file() -> None:
 
 
 def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({"phone": "13800136620"}), "social-card", "use-known")
+    play = Play().do(
+        ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}), "social-card", "use-known"
+    )
     play.see(
         ("back", "choice offer-phone"),
         ("back", "choice ask-payment"),
@@ -148,7 +151,7 @@ def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None
 
 
 def test_another_number_after_going_back_to_the_offer_is_asked_for() -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({"phone": "13800136620"}), "social-card")
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}), "social-card")
     play.see(("use-known", "choice ask-living"), ("back", "choice offer-phone"), ("use-other", "form ask-phone"))
     play.do(*touch_digits("139")).see(("back", "choice offer-phone"), ("use-known", "choice ask-living"))
     assert play.visit.facts["phone"] == "13800136620"
@@ -247,6 +250,7 @@ def test_an_optional_question_fails_and_the_form_asks_instead() -> None:
         Play()
         .do(ALLOWANCE, Gives(HUANG), "close")
         .see(
+            (Fails(LINE_DOWN), "progress asking-prefill"),
             (Fails(LINE_DOWN), "choice ask-payment"),
             ("social-card", "form ask-phone"),
         )
@@ -324,7 +328,7 @@ def test_a_service_that_cannot_start_says_why_and_what_else() -> None:
     assert play.screen.code == "NET-01"
     assert [item.id for item in play.screen.items] == [ALLOWANCE, PROGRESS]
     play.see((ALLOWANCE, "prompt identify-id_card"), (Gives(HUANG), "choice offer-elder-title"))
-    play.see(("close", "progress asking-prefill"))
+    play.see(("close", "progress finding"))
     assert play.screen.notice is not None
     assert play.screen.notice.key == "notice-offline-later"
 

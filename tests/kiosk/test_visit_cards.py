@@ -121,7 +121,7 @@ def test_a_greeted_home_that_was_covered_waits_for_others_again() -> None:
 def test_only_what_was_filled_in_is_said_to_be_kept() -> None:
     greeted = Play().do(Gives(CHEN), Quiet("cover"))
     assert greeted.screen.body[0].key == "idle-verify"
-    filled = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({}), "social-card", Quiet("cover"))
+    filled = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({}), "social-card", Quiet("cover"))
     assert filled.screen.body[0].key == "idle-kept"
 
 

@@ -48,8 +48,8 @@ MOMENTS: dict[str, Callable[[], Play]] = {
     "prompt": lambda: Play().do(CERT),
     "progress": lambda: Play().do(CERT, Gives(CHEN)),
     "review": at_certificate_review,
-    "choice": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({})),
-    "form": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives({}), "bank"),
+    "choice": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({})),
+    "form": lambda: Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({}), "bank"),
     "problem": lambda: Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN)),
     "too young": lambda: Play().do(ALLOWANCE, Gives(CHEN)),
     "result": lambda: Play().do(PROGRESS, Gives(RECEIPT), Gives([{"number": "N1", "state": "saved"}])),
@@ -295,7 +295,7 @@ def wrong_digits(number: str) -> str:
 
 
 def test_a_form_is_not_thrown_away_by_one_touch_of_home() -> None:
-    play = Play().do(Gives(HUANG)).do(Touch(ALLOWANCE), Fails(LINE_DOWN), Touch("social-card"))
+    play = Play().do(Gives(HUANG)).do(Touch(ALLOWANCE), Fails(LINE_DOWN), Fails(LINE_DOWN), Touch("social-card"))
     play.see((Touch("home"), "guide leave-title"), (Touch("close"), "form ask-phone"))
     play.see((Touch("home"), "guide leave-title"), (Touch("leave"), "home home-start"))
     assert dict(play.visit.facts) == {}

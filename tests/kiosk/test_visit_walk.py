@@ -92,6 +92,8 @@ class Walk(RuleBasedStateMachine):
             self.touch("consent", "")
         if screen.kind == "choice":
             self.touch(screen.items[-1].id, "")
+        elif "apply-again" in [action.id for action in screen.actions]:
+            self.touch("apply-again", "")
         else:
             self.touch("confirm", "")
 
