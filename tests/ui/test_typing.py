@@ -120,3 +120,14 @@ def test_who_types_sees_what_is_typed_and_the_keys_stand_still(qtbot: QtBot, pan
                 found += [f"moved: {name}" for name in KEYS if before.get(name) != after.get(name)]
                 faults |= {f"{_keys(wrong).hint}: {fault}" for fault in found}
     assert not faults, "\n".join(sorted(faults))
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_large_letters_leave_one_word_of_the_line_that_is_down(qtbot: QtBot, panel: str) -> None:
+    question = replace(next(_questions())[0], notice=Text("notice-offline-later"))
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.show(question, reader)
+            screen, frame = desk.bridge.face.shown
+            said = {str(item.property("text")) for item in desk.items()}
+            assert (frame["line_down"] in said, screen["notice"] in said) == (reader.elder, not reader.elder), reader
