@@ -1,4 +1,8 @@
-"""Example Screen values, one or more of every kind, made as the steps make them. All people are invented."""
+"""Example Screen values, one or more of every kind, made as the steps make them. All people are invented.
+
+What the terminal says of itself is said here in its own sentences. Only what it does not have is made up (`say`): more
+services, more ways, consent on a page of its own.
+"""
 
 from dataclasses import replace
 
@@ -14,7 +18,7 @@ def say(key: str) -> Text:
 
 
 def action(name: str, key: str, icon: str = "", *, primary: bool = False) -> Action:
-    return Action(name, say(key), icon, primary)
+    return Action(name, Text(key), icon, primary)
 
 
 def _service(name: str, icon: str, *groups: str, state: str = "") -> Item:
@@ -33,198 +37,211 @@ SERVICES = (
     _service("appointment", "ticket", "common", "household"),
     _service("disabled", "disabled-2", "seniors"),
 )
-HOME = Screen("home", say("home-title"), body=(say("home-how"),), items=SERVICES, device="id_card")
+HOME = Screen("home", Text("home-start"), body=(Text("home-how"),), items=SERVICES, device="id_card")
 GREETED = replace(
     HOME,
-    title=Text("example-hello", {"name": plain(NAME, "name")}),
-    body=(say("what"),),
-    actions=(action("elder", "offer-elder", "text-size"), action("home", "leave", "logout")),
-    notice=say("offline"),
+    title=Text("home-hello", {"name": plain(NAME, "name")}),
+    body=(Text("home-what"),),
+    actions=(action("elder", "offer-elder", "text-size", primary=True), action("home", "do-leave", "logout")),
+    notice=Text("offline"),
     personal=True,
 )
 
-_CERTIFICATE, _ALLOWANCE = say("certificate"), say("allowance")
+_CERTIFICATE, _ALLOWANCE = Text("service-social-insurance-certificate"), Text("service-old-age-allowance")
+_PROGRESS = Text("service-application-progress")
 
 
 def _stage(at: int, key: str) -> Stage:
-    return Stage(at, 4, say(f"stage-{key}"))
+    return Stage(at, 4, Text(f"stage-{key}"))
 
 
 PROMPT = Screen(
     "prompt",
-    say("prompt-title"),
+    Text("identify-id_card"),
     _CERTIFICATE,
-    _stage(1, "identify"),
-    body=(say("prompt-how"),),
+    _stage(1, "identity"),
+    body=(Text("identify-id_card-how"),),
     device="id_card",
     actions=(
-        action("way:code", "way-code", "qrcode"),
-        action("way:card", "way-card", "credit-card"),
-        action("way:number", "way-number", "keyboard"),
-        action("way:family", "way-family", "user"),
+        action("way:code", "identify-receipt-other", "qrcode"),
+        action("way:card", "example-way-card", "credit-card"),
+        action("way:number", "example-way-number", "keyboard"),
+        action("way:family", "example-way-family", "user"),
     ),
     can_go_back=True,
 )
 SCAN = Screen(
     "prompt",
-    say("scan-title"),
-    say("track"),
-    Stage(1, 2, say("stage-identify")),
-    body=(say("scan-how"),),
-    items=(Item("hint", say("prompt-hint"), state="bad"),),
+    Text("identify-receipt"),
+    _PROGRESS,
+    Stage(1, 2, Text("stage-identity")),
+    body=(Text("identify-receipt-how"),),
+    items=(Item("hint", Text("identify-misread"), state="bad"),),
     device="scanner",
-    actions=(action("way:id_card", "home-title", "id_card"),),
+    actions=(action("way:id_card", "identify-id_card-other", "id_card"),),
     can_go_back=True,
 )
 CHOICE = Screen(
     "choice",
-    say("choice-title"),
+    Text("ask-payment"),
     _ALLOWANCE,
-    _stage(2, "fill"),
-    body=(say("choice-why"),),
+    _stage(2, "questions"),
+    body=(Text("ask-payment-why"),),
     items=(
-        Item("card", say("choice-card"), note=say("choice-card-note"), icon="credit-card", state="selected"),
-        Item("bank", say("choice-bank"), icon="building-bank"),
+        Item(
+            "card",
+            Text("option-payment-social-card"),
+            note=say("choice-card-note"),
+            icon="credit-card",
+            state="selected",
+        ),
+        Item("bank", Text("option-payment-bank"), icon="building-bank"),
         Item("post", say("choice-post"), icon="send"),
     ),
     can_go_back=True,
 )
 FORM = Screen(
     "form",
-    say("form-title"),
+    Text("ask-phone"),
     _ALLOWANCE,
-    _stage(2, "fill"),
-    body=(say("form-why"),),
-    keys=Keys("1382233", 11, say("form-label"), hint=say("form-hint"), grouping=(3, 4, 4)),
-    actions=(action("confirm", "next", primary=True),),
+    _stage(2, "questions"),
+    body=(Text("ask-phone-why"),),
+    keys=Keys("1382233", 11, Text("field-phone"), Text("digits-too-few", {"missing": 4}), (3, 4, 4)),
+    actions=(action("confirm", "do-next", primary=True),),
     can_go_back=True,
 )
 CONSENT = Screen(
     "consent",
     say("consent-title"),
     _ALLOWANCE,
-    _stage(2, "fill"),
+    _stage(2, "questions"),
     body=(say("consent-body"),),
     items=(
         Item("house", say("consent-house"), icon="home"),
         Item("insurance", say("consent-insurance"), icon="shield-check"),
     ),
-    actions=(action("yes", "consent-yes", primary=True), action("no", "consent-no")),
+    actions=(action("yes", "example-consent-yes", primary=True), action("no", "example-consent-no")),
     can_go_back=True,
 )
 
 
 def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
-    buttons = (action(f"{button}:{name}", button, icon),) if button else ()
-    return Item(name, say(name), value, say(f"from-{source}"), actions=buttons)
+    short = name.removeprefix("person-")
+    buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
+    return Item(short, Text(f"field-{name}"), value, Text(f"from-{source}"), actions=buttons)
 
 
 REVIEW = Screen(
     "review",
-    say("review-title"),
+    Text("review-apply"),
     _ALLOWANCE,
-    _stage(3, "review"),
+    _stage(3, "check"),
     items=(
-        _row("name", plain(NAME, "name"), "card", "", ""),
-        _row("number", plain(NUMBER, "number"), "card", "reveal", "eye"),
-        _row("address", plain("广州市越秀区府前路 9 号 602 房", "address"), "card", "reveal", "eye"),
-        _row("payout", say("choice-card"), "you", "change", "pencil"),
+        _row("person-name", plain(NAME, "name"), "card", "", ""),
+        _row("person-number", plain(NUMBER, "number"), "card", "reveal", "eye"),
+        _row("person-address", plain("广州市越秀区府前路 9 号 602 房", "address"), "card", "reveal", "eye"),
+        _row("payment", Text("option-payment-social-card"), "you", "change", "pencil"),
         _row("phone", plain("13822336620", "phone"), "you", "change", "pencil"),
-        Item("consent", say("agree"), state="selected", group="consent"),
+        Item("consent", Text("consent-civil-affairs"), state="selected", group="consent"),
     ),
-    actions=(action("confirm", "submit", primary=True),),
-    notice=say("offline"),
+    actions=(action("confirm", "do-apply", primary=True),),
+    notice=Text("notice-offline-later"),
     can_go_back=True,
     personal=True,
 )
 UNTICKED = replace(
     REVIEW,
-    items=(*REVIEW.items[:-1], Item("consent", say("agree"), note=say("agree-missing"), state="bad", group="consent")),
+    items=(
+        *REVIEW.items[:-1],
+        Item("consent", Text("consent-civil-affairs"), note=Text("consent-missing"), state="bad", group="consent"),
+    ),
 )
-_INSURANCES = ("pension", "medical", "unemployment", "injury", "maternity")
+_INSURED = {"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249}
+
+
+def _insured(kind: str) -> Item:
+    key, row = "row-certificate-insurances", {"kind": kind, **_INSURED}
+    return Item(f"insured-{kind}", Text(key, row), Text(f"{key}-value", row))
+
+
 EXTRACT = replace(
     REVIEW,
-    title=say("extract-title"),
+    title=Text("review-print"),
     where=_CERTIFICATE,
     items=(
         *REVIEW.items[:2],
-        _row("extract", plain("440100-2026-0037715"), "office", "", ""),
-        *(_row(f"insured-{name}", say("insured-months"), "office", "", "") for name in _INSURANCES),
+        _row("certificate-number", plain("440100-2026-0037715"), "office", "", ""),
+        *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
     ),
-    actions=(action("confirm", "print", primary=True),),
+    actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
     notice=None,
 )
 
 
-def _doing(now: int) -> tuple[Item, ...]:
-    names = ("identity", "answer", "print", "receipt")
+def _so_far(now: int, prefix: str, *names: str) -> tuple[Item, ...]:
     states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
-    return tuple(Item(name, say(f"doing-{name}"), state=state) for name, state in zip(names, states, strict=True))
+    return tuple(Item(name, Text(f"{prefix}-{name}"), state=mark) for name, mark in zip(names, states, strict=True))
 
 
+_DOING = ("doing", "ask", "page", "slip")
+_CHAIN = ("chain", "saved", "submitted", "accepted", "approved")
 PROGRESS = Screen(
     "progress",
-    say("printing"),
+    Text("printing-social-insurance-certificate"),
     _CERTIFICATE,
     _stage(4, "print"),
-    body=(say("printing-where"),),
-    items=_doing(2),
+    body=(Text("printing-page_printer-where"),),
+    items=_so_far(1, *_DOING),
     device="page_printer",
-    reminder=say("card-there"),
+    reminder=Text("card-with-paper"),
     can_leave=False,
 )
-ASKING = replace(PROGRESS, title=say("asking"), body=(say("asking-how"),), items=_doing(1), device="", reminder=None)
-
-
-def _chain(now: int) -> tuple[Item, ...]:
-    names = ("saved", "submitted", "accepted", "approved")
-    states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
-    return tuple(Item(name, say(name), state=state) for name, state in zip(names, states, strict=True))
-
-
-_ENDINGS = (action("finish", "finish", primary=True), action("again", "another", "stack-2"))
+ASKING = replace(
+    PROGRESS, title=Text("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
+    reminder=Text("card-there"),
+)  # fmt: skip
+_ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
 RESULT = Screen(
     "result",
-    say("result-title"),
-    say("track"),
-    body=(say("result-body"),),
-    items=_chain(2),
+    Text("state-accepted"),
+    _PROGRESS,
+    body=(Text("kind-old-age-allowance"), Text("state-accepted-means", {"since": "2026-11-20"})),
+    items=_so_far(2, *_CHAIN),
     number="GZ0117-1120-0038",
     actions=_ENDINGS,
     personal=True,
 )
 PROBLEM = Screen(
     "problem",
-    say("problem-title"),
+    Text("problem-pag-01"),
     _CERTIFICATE,
-    body=(say("problem-safe"), say("problem-told"), say("problem-card")),
-    actions=(
-        action("phone", "do-phone", "qrcode", primary=True),
-        action("other", "do-other", "map-pin"),
-        action("slip", "do-slip", "receipt"),
-        action("retry", "do-retry", "refresh"),
-    ),
-    code="PRN-01",
+    body=(Text("problem-nothing-printed"), Text("problem-card")),
+    actions=(action("retry", "do-retry", "refresh", primary=True), action("go-on", "go-on-without-page", "receipt")),
+    code="PAG-01",
 )
 DONE = Screen(
     "done",
-    say("done-title"),
+    Text("done-application"),
     _ALLOWANCE,
-    body=(say("done-body"),),
-    items=(*_chain(0), Item("receipt", say("paper-receipt"), state="done", group="papers")),
+    body=(Text("done-application-next"),),
+    items=(*_so_far(0, *_CHAIN), Item("slip", Text("paper-of-slip-printed"), state="done", group="papers")),
     actions=_ENDINGS,
-    notice=say("offline-short"),
-    reminder=say("take"),
+    notice=Text("notice-offline-kept"),
+    reminder=Text("take-card-and-slip"),
     qr="SZ1:GZ0117-1123-0042:7Q4M2K9D",
     number="GZ0117-20261123-0001-X",
     personal=True,
 )
-SPOILED = replace(DONE, notice=say("offline"), code="PRN-01")
+SPOILED = replace(
+    DONE, title=Text("done-certificate-spoiled"), where=_CERTIFICATE, body=(Text("done-certificate-spoiled-next"),),
+    items=(Item("claim", Text("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
+    reminder=Text("take-card-and-claim"), qr="", number="440100-2026-0037715", code="PAG-01",
+)  # fmt: skip
 GUIDE = Screen(
     "guide",
-    say("guide-title"),
+    Text("unavailable-title"),
     say("tax"),
-    body=(say("guide-why"),),
+    body=(Text("unavailable-net-01"), Text("unavailable-what-now")),
     items=SERVICES[:4],
     actions=(action("close", "do-back"),),
     code="NET-01",
@@ -233,37 +250,29 @@ GUIDE = Screen(
 GUIDE_ONE = replace(GUIDE, items=SERVICES[:1])
 IDLE = Screen(
     "idle",
-    say("idle-title"),
+    Text("idle-asking"),
     _ALLOWANCE,
-    _stage(2, "fill"),
-    body=(say("idle-body"),),
-    actions=(action("stay", "stay", primary=True), action("leave", "leave")),
+    _stage(2, "questions"),
+    body=(Text("idle-kept"), Text("idle-ends")),
+    actions=(action("stay", "do-stay", primary=True), action("leave", "do-leave")),
 )
 VERIFY = Screen(
     "verify",
-    say("verify-title"),
-    body=(say("verify-why"),),
-    keys=Keys("00", 4, say("verify-label"), hint=say("verify-wrong"), secret=True),
-    actions=(action("leave", "leave"),),
+    Text("verify-title"),
+    body=(Text("verify-how"),),
+    keys=Keys("00", 4, Text("verify-label"), hint=Text("verify-wrong", {"left": 2}), secret=True),
+    actions=(action("leave", "do-leave"),),
     device="id_card",
 )
 HELP = Screen(
     "help",
-    say("help-title"),
-    body=(say("help-body"),),
-    items=(Item("staff", say("staff"), say("staff-where")), Item("hours", say("hours"), say("hours-when"))),
+    Text("help-title"),
+    body=(Text("help-body"),),
     actions=(action("close", "do-back", primary=True),),
-    number="020-1234 5678",
+    number=STATUS.phone,
     can_go_back=True,
 )
-OUT_OF_SERVICE = Screen(
-    "out_of_service",
-    say("out-title"),
-    body=(say("out-told"), say("out-safe")),
-    items=(Item("nearest", say("nearest"), say("nearest-where")),),
-    code="SYS-02",
-    can_leave=False,
-)
+OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
 
 SCREENS: dict[str, Screen] = {
     "home": HOME,

@@ -9,6 +9,8 @@ import pytest
 
 from kiosk.masking import MASKS
 from kiosk.model import Text
+from tests.kiosk.play import texts_in
+from ui.gallery_screens import SCREENS
 from ui.words import Words, missing_keys
 
 ROOT = Path(__file__).parents[2]
@@ -83,3 +85,12 @@ def test_saved_submitted_and_approved_are_different_words(language: str) -> None
 def test_an_everyday_variant_belongs_to_a_sentence(language: str) -> None:
     places = WORDS[language].places()
     assert [key for key in places if "." in key and key.partition(".")[0] not in places] == []
+
+
+def test_the_gallery_speaks_with_the_terminals_own_words() -> None:
+    """Made up is only what the terminal does not have: more services and ways, and consent on a page of its own."""
+    made_up = {"home", "home-greeted", "prompt", "choice", "consent", "guide", "guide-one"}
+    said = [(name, text.key) for name, screen in SCREENS.items() if name not in made_up for text in texts_in(screen)]
+    assert len(said) > 100
+    assert [(name, key) for name, key in said if key.startswith("example-")] == []
+    assert {key for _, key in said} <= WORDS["zh-Hans"].places().keys()

@@ -113,7 +113,9 @@ row-certificate-insurances-value =
        *[other] Other
     } · { $from } to { $to } · { $months } months
 consent-civil-affairs = I agree that the civil affairs office checks my household and insurance data
+    .elder = The civil affairs office may check my household and insurance data
 consent-missing = Please touch here first to agree.
+    .elder = Touch here to agree.
 
 ## Under way
 
