@@ -80,7 +80,7 @@ too-young-when = You can apply from month { $month } of { $year }. Please bring 
 
 ## Checking
 
-review-print = Is all of this right? It is printed in Chinese only.
+review-print = Is this right? (Printed in Chinese)
 review-apply = Is all of this right?
 do-print = Yes, print it
 do-wrong = Something is wrong
@@ -94,7 +94,8 @@ field-person-number = ID number
 field-person-address = Registered address
 field-certificate-number = Certificate number
 from-card = from your card
-from-office = From here on: what the office has on record
+from-office = from the office, as all below
+    .elder = from the office
 from-you = you told us
 row-certificate-insurances =
     { $kind ->
