@@ -5,6 +5,7 @@ from kiosk.model import Text
 SAFE = frozenset(
     {
         "problem-nothing-printed",
+        "problem-slip-not-printed",
         "problem-net-01-body",
         "problem-net-02-body",
         "problem-net-03-body",

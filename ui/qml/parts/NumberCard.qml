@@ -9,6 +9,7 @@ Block {
     property var sentences: []
     property string look: "body"
     readonly property QtObject theme: page.theme
+    readonly property bool named: !(theme.compact && theme.elder) // the largest words go without saying what they are
     readonly property real room: width - 2 * theme.inner
     readonly property real side: theme.qr
     readonly property real besideCode: code ? room - side - theme.inner : room
@@ -51,21 +52,21 @@ Block {
         x: card.theme.inner
         y: card.theme.padding
         width: card.room
-        height: card.number ? what.height + value.implicitHeight : 0
+        height: card.number ? value.y + value.implicitHeight : 0
         visible: card.number !== ""
 
         KText {
             id: what
             width: parent.width
-            height: text ? implicitHeight : 0
+            visible: card.named
             theme: card.theme
             look: "small"
             tone: "ink2"
-            text: card.theme.compact && card.theme.elder ? "" : card.page.words.number
+            text: card.page.words.number
         }
         KText {
             id: value
-            y: what.height
+            y: card.named ? what.implicitHeight : 0
             width: parent.width
             theme: card.theme
             look: card.numberLook

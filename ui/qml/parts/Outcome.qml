@@ -123,6 +123,7 @@ Page {
             icon: modelData.icon
             state_: stage && reached ? "done" : modelData.state
             stateWord: stage && reached ? root.words.done : modelData.stateWord
+            keepWithNext: stage && index < root.chain.length - 1
             emphasised: stage && modelData.state === "now"
             spare: stage ? root.ending && (root.theme.elder || root.theme.compact)
                          : modelData.state === "done" // the reminder names what came out

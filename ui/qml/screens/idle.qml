@@ -48,25 +48,33 @@ Rectangle {
                 text: modelData
             }
         }
-        Repeater {
-            model: root.screen.actions
-            KButton {
-                required property var modelData
-                readonly property bool main: modelData.primary
-                anchors.horizontalCenter: parent.horizontalCenter
-                kiosk: root.kiosk
-                theme: root.theme
-                entry: modelData
-                look: main ? "primary" : "onHeader"
-                centred: true
-                least: main ? root.theme.primaryButton * 1.2 : root.theme.button
-                front: main ? "header" : "onHeader" // the main one is the header turned inside out, in every theme
-                color: main ? (pressed ? root.theme.c_onHeader2 : root.theme.c_onHeader) : pressed ? root.theme.c_headerEnd
-                            : root.theme.c_header
-                border.width: root.theme.line_outline
-                border.color: root.theme.c_onHeader2
-                width: Math.round(Math.min(parent.width, root.theme.picture * 1.7))
-                height: implicitHeight
+        Grid { // in landscape side by side: there is less height
+            id: ways
+            anchors.horizontalCenter: parent.horizontalCenter
+            columns: root.theme.portrait ? 1 : 2
+            spacing: root.theme.gap * 2
+            verticalItemAlignment: Grid.AlignVCenter
+            horizontalItemAlignment: Grid.AlignHCenter
+
+            Repeater {
+                model: root.screen.actions
+                KButton {
+                    required property var modelData
+                    readonly property bool main: modelData.primary
+                    kiosk: root.kiosk
+                    theme: root.theme
+                    entry: modelData
+                    look: main ? "primary" : "onHeader"
+                    centred: true
+                    least: main ? root.theme.primaryButton * 1.2 : root.theme.button
+                    front: main ? "header" : "onHeader" // the main one is the header turned inside out, in every theme
+                    color: main ? (pressed ? root.theme.c_onHeader2 : root.theme.c_onHeader)
+                         : pressed ? root.theme.c_headerEnd : root.theme.c_header
+                    border.width: root.theme.line_outline
+                    border.color: root.theme.c_onHeader2
+                    width: Math.round(Math.min((ways.parent.width - ways.spacing) / ways.columns, root.theme.picture * 1.7))
+                    height: implicitHeight
+                }
             }
         }
     }
