@@ -23,7 +23,8 @@ from kiosk.agreed import uncertain
 from kiosk.clock import now
 from kiosk.config import Config
 from kiosk.gateway import Gateway
-from kiosk.handlers import Handlers, Hands
+from kiosk.handlers import Handlers
+from kiosk.hands import Hands
 from kiosk.journal import Journal
 from kiosk.model import Delivered, Event, Problem, Reading, Text, WorldChanged
 from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged, in_letters_of
@@ -126,6 +127,7 @@ class Machine:
             page=draw_page,
             slip=self._draw_slip(says),
             now=now,
+            seconds=time.monotonic,
         )
 
     def _draw_slip(self, says: Says) -> Callable[[str, Mapping[str, Any], Reading], Receipt]:

@@ -13,19 +13,23 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
-from kiosk.agreed import ANSWERS
+from kiosk.agreed import ANSWERS, ECHOED
 from kiosk.allowed import whether_https_or_here
 from kiosk.exchange import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
 from kiosk.signing import Signer
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
 LONGEST_RETRY_AFTER_S = 3600.0
-JSON_TYPES = ("application/json", "application/problem+json")
+PROBLEM_TYPE = "application/problem+json"
+JSON_TYPES = ("application/json", PROBLEM_TYPE)
 REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
 CREDENTIALS = (401, 403)
 NOT_NOW = (408, 425, 429)  # and everything from 500 on
 
 _RECEIVED = {"key": str, "state": str}
+_CODE = re.compile(r"[a-z0-9-]{1,64}")
+_LONG_NUMBER = re.compile(r"[0-9]{7,}[0-9Xx]?")
+LONGEST_DETAIL = 300  # characters
 _QUERY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -80,7 +84,7 @@ class Gateway:
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        """The office's answer, of the shape in ANSWERS. GatewayError: there is none.
+        """The office's answer, of the shape in ANSWERS and about what was asked. GatewayError: there is none.
 
         `key`: the same one for every try of the same question, so that a certificate gets one number only.
         """
@@ -88,6 +92,9 @@ class Gateway:
             raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
         reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
         _check_shape(reply, ANSWERS.get(query, {}), "answer")
+        for name in ECHOED & data.keys() & reply.keys():
+            if reply[name] != data[name]:
+                raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
         return reply
 
     def deliver(
@@ -187,8 +194,8 @@ class Gateway:
         if status in CREDENTIALS:
             raise GatewayError("unauthorised", f"HTTP {status}{_said(raw)}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
-            said = _json_object(raw)  # a refusal that is not the back end's own does not count
-            raise GatewayError("refused", str(said.get("detail", "")), reason=str(said.get("code", f"http-{status}")))
+            detail, reason = _refusal(raw)
+            raise GatewayError("refused", detail, reason=reason)
         raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
 
     def _retry_after(self, raw: Raw) -> float | None:
@@ -207,8 +214,12 @@ def _checked(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
+def _kind(raw: Raw) -> str:
+    return str(raw.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+
+
 def _json_object(raw: Raw) -> Mapping[str, Any]:
-    kind = raw.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    kind = _kind(raw)
     if kind not in JSON_TYPES:
         raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")
     try:
@@ -220,12 +231,29 @@ def _json_object(raw: Raw) -> Mapping[str, Any]:
     return value
 
 
+def _refusal(raw: Raw) -> tuple[str, str]:
+    """Detail and reason code of a refusal. GatewayError: it is none of the back end's own.
+
+    Anything on the way can answer 400 with some JSON, and a record that is refused by mistake waits for a person.
+    """
+    said = _json_object(raw)
+    code = said.get("code")
+    if _kind(raw) != PROBLEM_TYPE or not isinstance(code, str) or not _CODE.fullmatch(code):
+        raise GatewayError("garbled", f"HTTP {raw.status}, expected the back end's own refusal: {PROBLEM_TYPE}, a code")
+    return _detail(said), code
+
+
 def _said(raw: Raw) -> str:
     """What a problem document says, for the technician; nothing where there is none."""
     try:
-        return f": {_json_object(raw).get('detail', '')}"
+        return f": {_detail(_json_object(raw))}"
     except GatewayError:
         return ""
+
+
+def _detail(said: Mapping[str, Any]) -> str:
+    """It is kept in clear and read by technicians: long runs of digits, which name people, are not for them."""
+    return _LONG_NUMBER.sub("***", str(said.get("detail", "")))[:LONGEST_DETAIL]
 
 
 def _check_shape(value: Any, shape: Any, path: str) -> None:
@@ -237,6 +265,8 @@ def _check_shape(value: Any, shape: Any, path: str) -> None:
         case [inner] if isinstance(value, list):
             for at, one in enumerate(value):
                 _check_shape(one, inner, f"{path}[{at}]")
+        case re.Pattern() if isinstance(value, str) and shape.fullmatch(value):
+            pass
         case type() if isinstance(value, shape) and not (shape is int and isinstance(value, bool)):
             pass
         case _:

@@ -3,17 +3,17 @@
 Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
 """
 
-import hmac
 import threading
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from drivers.api import CodeScanner, DeviceError, Fault, IdCard, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
+from drivers.api import DeviceError, Fault, IdCard, Receipt
 from kiosk import receipt_code
+from kiosk.applications import find_applications
 from kiosk.gateway import GatewayError
+from kiosk.hands import Hands
 from kiosk.model import (
     Answer,
     AskBackend,
@@ -28,18 +28,16 @@ from kiosk.model import (
     Problem,
     Progress,
     ReadIdCard,
-    Reading,
     Record,
     ScanCode,
 )
 from kiosk.problems import problem_for, problem_named
 from kiosk.readers import CancelledError, await_other_card, read_card, scan_code
 from kiosk.watch import Watch, Works
-from offline_cache.entry import Entry
 from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
-JUST_READ = timedelta(seconds=3)
+JUST_READ_S = 3.0
 WHO: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
     AwaitOtherCard: "id_card",
@@ -52,49 +50,8 @@ WHO: Mapping[type[Effect], str] = {
 }
 
 
-class Office(Protocol):
-    """The back end, as far as a visit needs it."""
-
-    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]: ...
-
-
-class Keeps(Protocol):
-    """The outbox, as far as a visit needs it."""
-
-    def put(
-        self,
-        kind: str,
-        payload: Mapping[str, Any],
-        *,
-        visit: str,
-        key: str,
-        number: str = "",
-        numbered: bool = False,
-        closes: str = "",
-    ) -> Entry: ...
-
-    def find(self, number: str) -> str | None: ...
-
-    def pending(self, predicate: Callable[[Entry], bool]) -> Sequence[Entry]: ...
-
-
-@dataclass(frozen=True)
-class Hands:
-    """Everything the handlers work with, wired once at the top."""
-
-    id_card: IdCardReader | None
-    scanner: CodeScanner | None
-    receipt_printer: ReceiptPrinter | None
-    page_printer: PagePrinter | None
-    office: Office
-    keeps: Keeps
-    kept: Callable[[], None]  # something new waits for delivery
-    terminal: str
-    receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
-    code_text: Callable[[bytes], str]  # ValueError: not acceptable content
-    page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
-    slip: Callable[[str, Mapping[str, Any], Reading], Receipt]
-    now: Callable[[], datetime]
+class PaperError(Exception):
+    """A paper could not be drawn; nothing has been sent to a printer. The message names no person."""
 
 
 class Handlers:
@@ -106,7 +63,7 @@ class Handlers:
         self._watch = watch
         self._post = post
         self._open: dict[str, threading.Event] = {}
-        self._unasked: tuple[IdCard, datetime] | None = None
+        self._unasked: tuple[IdCard, float] | None = None
 
     def perform(self, order: Order) -> None:
         self._open[order.ticket] = threading.Event()
@@ -128,7 +85,7 @@ class Handlers:
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
-                self._unasked = value, self._hands.now()
+                self._unasked = value, self._hands.seconds()
             event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
@@ -150,10 +107,14 @@ class Handlers:
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
                 return problem_named(named, str(error))
+            case CacheError() if isinstance(effect, Record) and effect.closes:
+                return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back
             case OutboxFull():
                 return problem_named("outbox-full", str(error))
             case CacheError():
                 return problem_named("outbox", str(error))
+            case PaperError():  # the printer is well
+                return replace(problem_named("unexpected", str(error)), retry=False)
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
         self._watch.put(WHO[type(effect)], problem)  # or the home screen would ask for the card again and again
@@ -177,18 +138,19 @@ class Handlers:
                 self._watch.put("backend", None)
                 return reply
             case FindApplication() as wanted:
-                return self._find(wanted, order.key)
+                return find_applications(wanted, self._hands, order.key)
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
-                return self._print_slip(self._hands.slip(template, self._with_terminal(data), order.reading))
+                slip = self._hands.slip
+                return self._print_slip(_drawn(lambda: slip(template, self._with_terminal(data), order.reading)))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
         unasked, self._unasked = self._unasked, None
-        return unasked[0] if unasked and self._hands.now() - unasked[1] <= JUST_READ else None
+        return unasked[0] if unasked and self._hands.seconds() - unasked[1] <= JUST_READ_S else None
 
     def _well(self, device: str) -> Callable[[], None]:
         return lambda: self._watch.put(device, None)
@@ -212,41 +174,6 @@ class Handlers:
         code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if record.numbered else ""
         return {"key": entry.key, "number": entry.number, "code": code}
 
-    def _find(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:
-        return self._find_number(wanted, key) if wanted.number else self._find_person(wanted.person, key)
-
-    def _find_number(self, wanted: FindApplication, key: str) -> list[dict[str, str]]:
-        """Only for who holds the receipt: numbers can be guessed, the proof on it cannot."""
-        ours = wanted.number.startswith(f"{self._hands.terminal}-")
-        if ours and not hmac.compare_digest(self._hands.receipt_mac(wanted.number), wanted.mac):
-            return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
-        here = self._hands.keeps.find(wanted.number)
-        if here in _LOCAL and (mine := self._hands.keeps.pending(lambda entry: entry.number == wanted.number)):
-            return [_kept(entry) for entry in mine]
-        try:
-            reply = dict(self._hands.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
-        except GatewayError as error:
-            if error.kind == "refused":
-                raise
-            return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
-        if not reply.get("genuine"):
-            reply = {"number": wanted.number, "state": "unknown"}
-        elif reply["state"] == "unknown":
-            reply["state"] = "on-its-way"
-        return [_one(reply)]
-
-    def _find_person(self, number: str, key: str) -> list[dict[str, str]]:
-        mine = self._hands.keeps.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
-        here = [_kept(entry) for entry in mine]
-        try:
-            reply = self._hands.office.ask("applications", {"id_number": number}, key)
-        except GatewayError:
-            if here:
-                return here
-            raise
-        known = {one["number"] for one in here}
-        return here + [_one(one) for one in reply["applications"] if one["number"] not in known]
-
     # --- paper ------------------------------------------------------------------------------------------------
 
     def _print_slip(self, slip: Receipt) -> None:
@@ -255,7 +182,7 @@ class Handlers:
 
     def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
         printer = _there("page_printer", self._hands.page_printer)
-        pdf, pages = self._hands.page(template, self._with_terminal(data))
+        pdf, pages = _drawn(lambda: self._hands.page(template, self._with_terminal(data)))
         printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
         self._watch.put("page_printer", None)
 
@@ -267,16 +194,13 @@ class Handlers:
         return {**flat, "printed_at": f"{self._hands.now():%Y-%m-%d %H:%M}"}
 
 
-_LOCAL = {"waiting": "saved", "parked": "parked"}
-
-
-def _one(reply: Mapping[str, Any]) -> dict[str, str]:
-    names = ("number", "kind", "state", "since")
-    return {name: str(reply.get(name, "unknown" if name == "kind" else "")) for name in names}
-
-
-def _kept(entry: Entry) -> dict[str, str]:
-    return _one({"number": entry.number, "kind": entry.payload.get("service", "unknown"), "state": _LOCAL[entry.state]})
+def _drawn(draw: Callable[[], D]) -> D:
+    """The paper. PaperError: it cannot be drawn from what it is to show."""
+    try:
+        return draw()
+    except Exception as error:
+        where = "".join(traceback.format_tb(error.__traceback__, limit=-2))
+        raise PaperError(f"{type(error).__name__}\n{where}") from error  # not its message: it may quote data
 
 
 def _there(device: str, driver: D | None) -> D:

@@ -77,6 +77,7 @@ _OTHERS: Mapping[str, Row] = {
     "refused": Row("DAT-02", "The office refused the question: see the reason in the journal."),
     "nothing-on-file": Row("DAT-01", "The office has nothing on file for this person: nothing to do."),
     "outbox": Row("SYS-01", "Nothing can be written to disk: check free space and the disk; do not power off."),
+    "unrecorded": Row("SYS-06", "A paper is out and could not be recorded: mend the disk (SYS-01), then restart."),
     "outbox-full": Row("SYS-02", "Too much waits for delivery: restore the line first."),
     "misconfigured": Row("SYS-03", "Settings are wrong: correct kiosk.toml, or the file it names, as it is said here."),
     "unexpected": Row("SYS-00", "Read the journal at this time; restart the terminal if it repeats."),

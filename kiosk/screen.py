@@ -6,7 +6,6 @@ from kiosk.cover import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.facts import age_on, look
 from kiosk.model import Action, Item, Keys, Problem, Screen, Stage, Text
 from kiosk.service import Placed, Service
-from kiosk.steps.print_paper import PrintPaper
 from kiosk.visit import OFFER_ELDER_FROM_AGE, Visit, lacks
 
 EVERYBODY = (0, 200)
@@ -249,7 +248,7 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
     else:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
     step = visit.placed.step if visit.placed else None
-    safe = step.safe_so_far(visit.facts) if isinstance(step, PrintPaper) else ()
+    safe = step.safe_so_far(visit.facts) if step else ()
     return Screen(
         "problem",
         problem.citizen,

@@ -54,7 +54,11 @@ class Step(Protocol):
 
     holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
     ends: ClassVar[bool] = False  # True: all is done, nothing leads back into the visit
-    skippable: ClassVar[bool] = False  # True: when it failed for good, the visit goes on without it and says so
+
+    @property
+    def skippable(self) -> bool:
+        """True: when it failed for good, the visit goes on without it and says so."""
+        return False
 
     @property
     def learns(self) -> frozenset[str]:
@@ -75,6 +79,10 @@ class Step(Protocol):
         return None
 
     def on(self, event: Event, facts: Facts) -> Outcome: ...
+
+    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
+        """What the citizen has whatever becomes of this step, should it fail."""
+        return ()
 
     def screen(self, facts: Facts) -> Screen: ...
 

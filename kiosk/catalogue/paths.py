@@ -35,9 +35,9 @@ def parts_of(step: Step) -> dict[str, Any]:
 def paths_of(step: Step) -> Iterator[tuple[str, str]]:
     """(key in the file, path) of every fact that the file names for this step."""
     match step:
-        case Ask(send=named) | Keep(data=named):
+        case Ask(send=named):
             yield from named.items()
-        case PrintPaper(data=data, number=number):
+        case PrintPaper(data=data, number=number) | Keep(data=data, number=number):
             yield from data.items()
             yield from (("number", number),) if number else ()
         case Offer(known=known):

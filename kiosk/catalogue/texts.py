@@ -70,6 +70,9 @@ def _of_late_step(placed: Placed) -> Asked:
             yield f"printing-{template}", "template", template
             yield f"go-on-without-{placed.id}", "id", placed.id
             yield from ((f"safe-{safe}", "safe", safe),) if safe else ()
+        case Keep(closes=closes, safe=safe) if closes:
+            yield f"go-on-without-{placed.id}", "id", placed.id
+            yield from ((f"safe-{safe}", "safe", safe),) if safe else ()
         case Done() as done:
             yield from _of_done(done)
         case Review() as review:

@@ -14,7 +14,6 @@ class PrintPaper(Step):
     """Learns `learn` = "printed" or, when it was given up, "failed". `on` is page or slip."""
 
     holds: ClassVar[bool] = True
-    skippable: ClassVar[bool] = True
     learn: str
     template: str
     on_slip: bool
@@ -25,6 +24,10 @@ class PrintPaper(Step):
     @property
     def learns(self) -> frozenset[str]:
         return frozenset({self.learn})
+
+    @property
+    def skippable(self) -> bool:
+        return True
 
     @property
     def uses(self) -> frozenset[str]:
@@ -49,12 +52,16 @@ class PrintPaper(Step):
         return Stay()
 
     def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
-        """What the citizen has whatever becomes of this paper."""
-        number = str(look(facts, self.number) or "") if self.number else ""
-        return (Text(f"safe-{self.safe}", {"number": number}),) if self.safe else ()
+        return safe_sentence(facts, self.safe, self.number)
 
     def screen(self, facts: Facts) -> Screen:
         device = "receipt_printer" if self.on_slip else "page_printer"
         return Screen(
             "progress", Text(f"printing-{self.template}"), body=(Text(f"printing-{device}-where"),), device=device
         )
+
+
+def safe_sentence(facts: Facts, safe: str, number: str) -> tuple[Text, ...]:
+    """The sentence `safe-…`, with the number at the path `number`; nothing where none is named."""
+    value = str(look(facts, number) or "") if number else ""
+    return (Text(f"safe-{safe}", {"number": value}),) if safe else ()

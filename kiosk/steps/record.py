@@ -7,6 +7,7 @@ from typing import ClassVar
 from kiosk.facts import pick, root
 from kiosk.model import Answer, Effect, Event, Facts, Record, Screen, Text
 from kiosk.service import Learn, Outcome, Stay, Step
+from kiosk.steps.print_paper import safe_sentence
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,9 @@ class Keep(Step):
     record: str
     data: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
-    closes: str = ""
+    closes: str = ""  # the paper is out by then: the visit goes on, and the next start reports it as uncertain
+    safe: str = ""  # which sentence says what the citizen has all the same
+    number: str = ""  # path of the number in that sentence
 
     @property
     def learns(self) -> frozenset[str]:
@@ -26,7 +29,11 @@ class Keep(Step):
 
     @property
     def uses(self) -> frozenset[str]:
-        return frozenset(root(path) for path in self.data.values())
+        return frozenset(root(path) for path in (*self.data.values(), self.number) if path)
+
+    @property
+    def skippable(self) -> bool:
+        return bool(self.closes)
 
     def needed(self, facts: Facts) -> bool:
         return self.learn not in facts
@@ -36,6 +43,9 @@ class Keep(Step):
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         return Learn({self.learn: event.value}) if isinstance(event, Answer) else Stay()
+
+    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
+        return safe_sentence(facts, self.safe, self.number)
 
     def screen(self, facts: Facts) -> Screen:
         return Screen("progress", Text("saving"))

@@ -18,7 +18,8 @@ from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
 from kiosk.gateway import GatewayError
-from kiosk.handlers import Handlers, Hands
+from kiosk.handlers import Handlers
+from kiosk.hands import Hands
 from kiosk.model import Answer, Effect, Event, Failed, Order, Problem
 from kiosk.papers import TEMPLATES
 from kiosk.signing import Signer
@@ -160,6 +161,7 @@ class Desk:
             page=lambda _template, _data: (blank_pdf(2), 2),
             slip=lambda template, data, reading: TEMPLATES[template]({**data, **MACHINE}, words(reading.language).say),
             now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
+            seconds=lambda: 0.0,
         )
 
     def _wake(self) -> None:

@@ -90,6 +90,8 @@ problem-sys-02 = This machine has been offline too long to take new applications
 problem-sys-02-body = What it took before is safe. Please use another terminal.
 problem-sys-03 = This machine has not been set up yet
 problem-sys-03-body = Applications it has received are safe. Please use another terminal.
+problem-sys-06 = The paper is out; only its record could not be saved
+problem-sys-06-body = You need not do it again. The staff will add the record.
 
 unavailable-idc-01 = Card reader out of order
 unavailable-idc-02 = Card reader does not answer

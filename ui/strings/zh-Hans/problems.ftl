@@ -90,6 +90,8 @@ problem-sys-02 = 这台机器断网太久，暂时不收新的申请
 problem-sys-02-body = 已经收下的申请都还在。请换一台终端办理。
 problem-sys-03 = 这台机器还没有设置好
 problem-sys-03-body = 已经收下的申请都还在。请换一台终端办理。
+problem-sys-06 = 纸已经出来了，只是记录没有存上
+problem-sys-06-body = 您不用再办一次，工作人员会补上记录。
 
 unavailable-idc-01 = 身份证读卡器用不了
 unavailable-idc-02 = 身份证读卡器没有反应
