@@ -83,6 +83,6 @@ Item {
         id: place
         x: foot.width - width
         width: foot.pagerWidth
-        height: foot.height
+        height: Math.round((foot.height + foot.theme.touch) / 2) // the pager stands at its foot: in the middle
     }
 }

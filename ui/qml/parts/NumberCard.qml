@@ -14,7 +14,8 @@ Block {
     readonly property real side: theme.qr
     readonly property real besideCode: code ? room - side - theme.inner : room
     readonly property string numberLook: sizes.find(size => advance(number, size) <= room) ?? sizes[sizes.length - 1]
-    readonly property var sizes: theme.compact ? [theme.elder ? "label" : "where"] : ["title", "where", "label"]
+    readonly property var sizes: theme.compact ? [theme.elder ? "label" : "where"]
+        : (page.airy ? ["huge"] : []).concat(["title", "where", "label"])
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0

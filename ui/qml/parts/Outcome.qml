@@ -10,7 +10,8 @@ Page {
     readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
     airy: !theme.compact && (!ending || theme.portrait && !theme.elder) // few words: larger
     readonly property real slot: (columnWidth - 2 * theme.inner) / Math.max(1, chain.length)
-    readonly property bool across: chain.every(item => !item.note && metrics.advanceWidth(item.label) < slot)
+    readonly property string stageLook: airy && abreast(theme.body) ? "body" : "small"
+    readonly property bool across: abreast(theme[stageLook])
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
     readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > theme.qr // not beside the code, then
     readonly property real cardHeight: Math.round(theme.label * 1.45) + 2 * theme.padding + theme.gap
@@ -38,8 +39,14 @@ Page {
     }
     FontMetrics {
         id: metrics
-        font.pixelSize: root.airy ? root.theme.body : root.theme.small
+        font.pixelSize: 100
         font.bold: true
+    }
+
+    // Whether the stages have room beside each other, with air between their words.
+    function abreast(size: real): bool {
+        const room = slot - theme.gap * 0.6;
+        return chain.every(item => !item.note && metrics.advanceWidth(item.label) * size / 100 < room);
     }
     KText {
         id: measure
@@ -102,7 +109,7 @@ Page {
     }
     Chain {
         page: root
-        look: root.airy ? "body" : "small"
+        look: root.stageLook
         entries: root.across && !root.brief ? root.chain : []
         startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
         spare: root.ending && (root.theme.elder || root.theme.compact)

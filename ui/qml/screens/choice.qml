@@ -5,7 +5,7 @@ import "../parts"
 Page {
     id: root
     readonly property int perRow: theme.portrait ? 1 : 2
-    readonly property bool few: screen.items.length + screen.actions.length <= 4
+    readonly property bool few: screen.items.length + screen.actions.length <= (theme.elder ? 3 : 4)
     readonly property bool larger: screen.items.some(item => item.id === "elder") // whoever is asked needs it, we think
     columns: 1
     airy: few && !theme.compact

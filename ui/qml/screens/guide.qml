@@ -10,7 +10,7 @@ Page {
     readonly property bool scarce: theme.compact && screen.items.length > 0 // what is possible stands on the first page
     readonly property bool few: screen.items.length + screen.actions.length <= 3
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
-    airy: few && !theme.compact
+    airy: few && !theme.compact && !(theme.elder && screen.items.length > 1)
 
     Reminder {
         page: root
@@ -42,6 +42,7 @@ Page {
             page: root
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
+            low: root.theme.portrait
             choosing: !root.wide || root.only
             roomy: root.only && root.theme.portrait
             recommended: root.only ? root.screen.items[0].id : ""
