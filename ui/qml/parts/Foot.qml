@@ -20,7 +20,8 @@ Item {
         const all = [];
         for (const row of oneRow ? rows.slice(0, 1) : rows) {
             const height = Math.max(...row.map(button => button.implicitHeight));
-            spread(row, paged ? least : width).forEach(place => all.push({ x: place.x, y: y, width: place.width, height: height }));
+            for (const place of spread(row, paged ? least : width))
+                all.push({ x: place.x, y: y, width: place.width, height: height });
             y += height + theme.gap;
         }
         return all;

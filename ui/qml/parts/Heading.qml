@@ -40,32 +40,27 @@ Item {
         Accessible.name: heading.text
     }
 
-    FontMetrics {
-        id: metrics
-        font.pixelSize: 100
-        font.bold: true
-    }
-
-    function advance(sentence: string, size: real): real {
-        return metrics.advanceWidth(sentence) * size / 100;
+    Ruler {
+        id: ruler
     }
 
     // Whether it can be said in the largest letters: on one line, or on two that break where one pauses.
     function fits(sentence: string): bool {
-        const widest = Math.max(...broken(sentence, room, theme.huge).split("\n").map(line => advance(line, theme.huge)));
+        const lines = broken(sentence, room, theme.huge).split("\n");
+        const widest = Math.max(...lines.map(line => ruler.measure(line, theme.huge)));
         return widest <= room || sentence.indexOf(" ") > 0 && widest < room * 1.7;
     }
 
     // A sentence of two lines breaks after its comma when both halves fit, not inside a word.
     function broken(sentence: string, room: real, size: real): string {
-        if (room <= 0 || advance(sentence, size) <= room)
+        if (room <= 0 || ruler.measure(sentence, size) <= room)
             return sentence;
         let best = -1, widest = room;
         for (let at = 0; at < sentence.length - 1; at++) {
             if ("，、；：。,;".indexOf(sentence[at]) < 0)
                 continue;
-            const first = advance(sentence.substring(0, at + 1), size);
-            const second = advance(sentence.substring(at + 1), size);
+            const first = ruler.measure(sentence.substring(0, at + 1), size);
+            const second = ruler.measure(sentence.substring(at + 1), size);
             if (Math.max(first, second) < widest) {
                 widest = Math.max(first, second);
                 best = at;

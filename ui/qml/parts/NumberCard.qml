@@ -13,33 +13,29 @@ Block {
     readonly property real room: width - 2 * theme.inner
     readonly property real side: theme.qr
     readonly property real besideCode: code ? room - side - theme.inner : room
-    readonly property string numberLook: sizes.find(size => advance(number, size) <= room) ?? sizes[sizes.length - 1]
+    readonly property string numberLook: sizes.find(size => ruler.measure(number, theme[size]) <= room)
+        ?? sizes[sizes.length - 1]
     readonly property var sizes: theme.compact ? [theme.elder ? "label" : "where"]
         : (page.airy ? ["huge"] : []).concat(["title", "where", "label"])
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
-        : 2 * theme.padding + head.height + (head.height && below.height ? Math.round(theme.gap * 0.4) : 0) + below.height
+        : 2 * theme.padding + head.height + below.height
+          + (head.height && below.height ? Math.round(theme.gap * 0.4) : 0)
 
-    FontMetrics {
-        id: metrics
-        font.pixelSize: 100
-        font.bold: true
-    }
-
-    function advance(text: string, size: string): real {
-        return metrics.advanceWidth(text) * theme[size] / 100;
+    Ruler {
+        id: ruler
     }
 
     // On one line, or on two that break after a hyphen, as even as can be.
     function broken(text: string): string {
-        if (room <= 0 || advance(text, numberLook) <= room)
+        if (room <= 0 || ruler.measure(text, theme[numberLook]) <= room)
             return text;
         const groups = text.split("-");
         let best = text, least = Infinity;
         for (let at = 1; at < groups.length; at++) {
             const lines = [groups.slice(0, at).join("-") + "-", groups.slice(at).join("-")];
-            const uneven = Math.max(...lines.map(line => metrics.advanceWidth(line)));
+            const uneven = Math.max(...lines.map(line => ruler.advanceWidth(line)));
             if (uneven < least) {
                 least = uneven;
                 best = lines.join("\n");

@@ -16,7 +16,7 @@ Page {
     readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > theme.qr // not beside the code, then
     readonly property real cardHeight: Math.round(theme.label * 1.45) + 2 * theme.padding + theme.gap
         + Math.max(screen.qr ? theme.qr : 0, wordy ? 0 : measure.implicitHeight)
-    readonly property bool scarce: columns > 1 && cardHeight > firstRoom // the number stands alone, lest it be on page 2
+    readonly property bool scarce: columns > 1 && cardHeight > firstRoom // then the number stands alone
     readonly property bool loose: scarce || wordy
     readonly property bool beside: columns > 1 && !scarce // the number's card fills the first column
     readonly property bool brief: ending && loose && theme.elder // title and reminder have said the rest
@@ -37,16 +37,14 @@ Page {
         width: root.width - 2 * x
         height: implicitHeight
     }
-    FontMetrics {
-        id: metrics
-        font.pixelSize: 100
-        font.bold: true
+    Ruler {
+        id: ruler
     }
 
     // Whether the stages have room beside each other, with air between their words.
     function abreast(size: real): bool {
         const room = slot - theme.gap * 0.6;
-        return chain.every(item => !item.note && metrics.advanceWidth(item.label) * size / 100 < room);
+        return chain.every(item => !item.note && ruler.measure(item.label, size) < room);
     }
     KText {
         id: measure

@@ -50,6 +50,7 @@ Rectangle {
         }
         Grid { // in landscape side by side: there is less height
             id: ways
+            readonly property real share: (parent.width - spacing) / columns
             anchors.horizontalCenter: parent.horizontalCenter
             columns: root.theme.portrait ? 1 : 2
             spacing: root.theme.gap * 2
@@ -72,7 +73,7 @@ Rectangle {
                          : pressed ? root.theme.c_headerEnd : root.theme.c_header
                     border.width: root.theme.line_outline
                     border.color: root.theme.c_onHeader2
-                    width: Math.round(Math.min((ways.parent.width - ways.spacing) / ways.columns, root.theme.picture * 1.7))
+                    width: Math.round(Math.min(ways.share, root.theme.picture * 1.7))
                     height: implicitHeight
                 }
             }

@@ -9,11 +9,10 @@ Page {
     badgeGround: "caution"
     airy: theme.portrait && screen.actions.length <= 2 && written < height * 0.3
     readonly property real written: screen.body.reduce((sum, said) => sum + theme.where * 1.45
-        * Math.ceil(metrics.advanceWidth(said) / (columnWidth * 0.8)), 0) // how high the sentences would be
+        * Math.ceil(ruler.measure(said, theme.where) / (columnWidth * 0.8)), 0) // how high the sentences would be
 
-    FontMetrics {
-        id: metrics
-        font.pixelSize: root.theme.where
+    Ruler {
+        id: ruler
     }
 
     Repeater {
