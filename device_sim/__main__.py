@@ -20,6 +20,17 @@ from pathlib import Path
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
 
 DEFAULT_FOLDER = Path("run")
+_EXAMPLES = """\
+exit codes: 0 done; 1 it cannot be done, as it is said; 2 the command line or the database's address is wrong.
+
+examples:
+  python -m device_sim serve --dir run &
+  python -m device_sim tell --dir run id_card insert_card chen-jianming
+  python -m device_sim dock --dir run
+  python -m device_sim render receipt run/papers/receipt-1.bin --out receipt.png
+  python -m device_sim backend --database sqlite:///backend.db --port 8070
+  python -m device_sim people | grep HK_MACAO_TAIWAN
+"""
 _TOLD = """\
 `tell world verbs` lists every device's verbs with the words that follow them; those in brackets may be left out.
 A switch such as `refuse_card` or `silent` takes yes or no.
@@ -38,14 +49,22 @@ examples:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m device_sim", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m device_sim",
+        description="Devices made of software and the back end behind them: run them, tell them what hands do, draw\n"
+        "what they received.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _serve(_command(commands, "serve", _run_world, "run all simulated devices and the back end"))
     _tell(_command(commands, "tell", _run_tell, "tell a running device what a hand does to it"))
     _dock(_command(commands, "dock", _run_dock, "play the physical world in a window"))
     _render(_command(commands, "render", _run_render, "draw what a receipt printer received"))
     _backend(_command(commands, "backend", _run_backend, "run the back end alone"))
-    _command(commands, "people", _run_people, "list the invented people and their names")
+    _command(
+        commands, "people", _run_people, "list the invented people: id, name, number, date of birth, layout of the card"
+    )
     args = parser.parse_args(arguments)
     run: Callable[[Namespace], int] = args.run
     return run(args)

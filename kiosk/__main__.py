@@ -23,6 +23,16 @@ from ui.curtain import Curtain, place_of, remembered
 
 TERMINAL = "kiosk.terminal"
 RELEASE = "kiosk.release"
+ENDS = """\
+exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked), or the program ended by a mistake of
+its own (run); 2 the command line, the settings or a service file is wrong, or the queue or the running terminal does
+not answer.
+
+examples:
+  kiosk doctor --config /etc/suizhu/kiosk.toml
+  kiosk run --config /etc/suizhu/kiosk.toml
+  kiosk release --config /etc/suizhu/kiosk.toml --key 1f00c3-12/keep
+"""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -117,21 +127,27 @@ def _told(act: Callable[[], int]) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="kiosk", description="The Suizhu self-service terminal.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="The Suizhu self-service terminal.", epilog=ENDS, formatter_class=shape
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, run_it, says in (
         ("run", run, "show the terminal"),
         ("doctor", doctor, "say how every part is; exit 1 if one is not well"),
         ("parked", parked, "list the records that the back end refused, with their keys; exit 1 if there are any"),
         ("release", release, "put refused records back into delivery, also while the terminal runs"),
     ):
-        command = commands.add_parser(name, help=says, description=says)
-        command.add_argument("--config", type=Path, default=Path("kiosk.toml"), help="default: kiosk.toml")
+        command = commands.add_parser(
+            name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=ENDS, formatter_class=shape
+        )
+        settings = "the terminal's settings (default: kiosk.toml in this folder)"
+        command.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=settings)
         command.set_defaults(run_it=run_it)
     which = commands.choices["release"].add_mutually_exclusive_group(required=True)
     which.add_argument("--all", action="store_true", help="every refused record")
     says = "this one, as `parked` lists it; may be repeated"
-    which.add_argument("--key", action="append", default=[], dest="keys", help=says)
+    which.add_argument("--key", action="append", default=[], dest="keys", metavar="KEY", help=says)
     args = parser.parse_args(arguments)
     status: int = release(args.config, args.keys) if args.command == "release" else args.run_it(args.config)
     return status

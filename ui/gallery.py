@@ -143,14 +143,31 @@ def _index(names: list[str]) -> str:
     return f'<!doctype html><meta charset="utf-8"><title>Screens</title><style>{style}</style>{figures}'
 
 
+_EXAMPLES = """\
+examples:
+  python -m ui.gallery --out pictures
+  python -m ui.gallery --out pictures --panel 1366x768 --size elder --language en
+  python -m ui.gallery --out pictures --only review --only problem --contrast black-on-yellow
+"""
+
+
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
-    parser.add_argument("--only", choices=SCREENS, action="append", help="these screens only")
-    parser.add_argument("--size", choices=SIZES, action="append")
-    parser.add_argument("--contrast", choices=CONTRASTS, action="append")
-    parser.add_argument("--language", choices=LANGUAGES, action="append")
-    parser.add_argument("--panel", choices=PANELS, default="1080x1920", help="one display a run")
+    parser = argparse.ArgumentParser(
+        prog="python -m ui.gallery",
+        description="Draws every kind of screen in every size, contrast and language as a picture.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="pictures, contact-sheet.png, index.html"
+    )
+    some = f"this screen only; may be repeated: {', '.join(SCREENS)}"
+    parser.add_argument("--only", choices=SCREENS, action="append", metavar="SCREEN", help=some)
+    for name, known in (("size", SIZES), ("contrast", CONTRASTS), ("language", LANGUAGES)):
+        some = f"this one only; may be repeated: {', '.join(known)}"
+        parser.add_argument(f"--{name}", choices=known, action="append", metavar=name.upper(), help=some)
+    some = f"the display, one a run (default: 1080x1920): {', '.join(PANELS)}"
+    parser.add_argument("--panel", choices=PANELS, default="1080x1920", metavar="WIDTHxHEIGHT", help=some)
     return parser.parse_args()
 
 

@@ -4,16 +4,29 @@ import argparse
 import importlib
 import pkgutil
 import sys
+from pathlib import Path
 
 import tests.bench
 
 NOT_BENCHMARKS = {"__main__", "result"}
 
 
+def _about(name: str) -> str:
+    """The first line of its file, read and not imported: some of them need a display."""
+    source = Path(tests.bench.__path__[0], f"{name}.py").read_text("utf-8")
+    return source.partition('"""')[2].partition('"""')[0].splitlines()[0]
+
+
 def main() -> int:
     names = sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in NOT_BENCHMARKS)
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("name", nargs="*", help=f"which to run (all by default): {', '.join(names)}")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description="Runs benchmarks and prints a ratio a line: ours against a peer's or a limit's. The exit code is\n"
+        "0 whatever the figures are. Those that open a window want QT_QPA_PLATFORM=offscreen where there is no display.",
+        epilog="\n".join(["benchmarks:", *(f"  {name:12} {_about(name)}" for name in names)]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("name", nargs="*", metavar="NAME", help="which to run (all by default)")
     wanted = parser.parse_args().name or names
     unknown = sorted(set(wanted) - set(names))
     if unknown:
