@@ -21,8 +21,8 @@ def main() -> int:
     names = sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in NOT_BENCHMARKS)
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
-        description="Runs benchmarks and prints a ratio a line: ours against a peer's or a limit's. The exit code is\n"
-        "0 whatever the figures are. Those that open a window want QT_QPA_PLATFORM=offscreen where there is no display.",
+        description="Runs benchmarks and prints a ratio a line: ours, a peer's or a limit's. The exit code is 0\n"
+        "whatever the figures are. Some open a window: QT_QPA_PLATFORM=offscreen where there is no display.",
         epilog="\n".join(["benchmarks:", *(f"  {name:12} {_about(name)}" for name in names)]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
