@@ -1,20 +1,13 @@
-"""The scan engine's driver against the simulated engine, over virtual time and over a real pty."""
-
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+"""The scan engine's driver against the simulated engine, over virtual time."""
 
 import pytest
 
-from device_sim.port import Loopback, PtyPort
+from device_sim.port import Loopback
 from device_sim.scanner import SimHexScanner
 from drivers.api import DeviceError, Fault
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
 from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
-from drivers.transport import opener
 
 
 class Bench:
@@ -247,56 +240,3 @@ def test_an_unplugged_engine_is_offline_and_is_set_up_anew_when_it_is_back(bench
     assert bench.engine.registers[Register.MODE] == 0xD5
     bench.engine.show_code("back")
     assert bench.scanner.poll(1.0) == b"back"
-
-
-# --- over a real pty ------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def pty(tmp_path: Path) -> Iterator[PtyPort]:
-    port = PtyPort(SimHexScanner, tmp_path / "scanner")
-    yield port
-    port.close()
-
-
-def engine_of(port: PtyPort) -> SimHexScanner:
-    assert isinstance(port.device, SimHexScanner)
-    return port.device
-
-
-def test_over_a_pty_a_code_is_read_and_an_unplugged_engine_comes_back(pty: PtyPort, tmp_path: Path) -> None:
-    scanner = HexScanner(opener(f"serial://{tmp_path}/scanner?baud=9600"))
-    pty.faults.piece = 64
-    scanner.start()
-    with pty.lock:
-        engine_of(pty).show_code("广州" * 100)
-    assert scanner.poll(5.0) == ("广州" * 100).encode()
-
-    pty.unplug()
-    with pytest.raises(DeviceError) as error:
-        scanner.poll(1.0)
-    assert fault_of(error) is Fault.OFFLINE
-    pty.plug()
-    assert scanner.poll(5.0) == ("广州" * 100).encode()
-    scanner.stop()
-    scanner.close()
-
-
-def test_the_technician_scans_from_the_command_line(pty: PtyPort, tmp_path: Path) -> None:
-    with pty.lock:
-        engine_of(pty).show_code("办理编号:20260001".encode("gb18030"))
-    program = (
-        "import argparse, sys; from drivers.scanner.cli import commands; p = argparse.ArgumentParser();"
-        "commands(p); a = p.parse_args(); sys.exit(a.func(a))"
-    )
-    port = f"serial://{tmp_path}/scanner?baud=9600"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    run = [
-        subprocess.run(
-            [sys.executable, "-c", program, verb, "--port", port], capture_output=True, timeout=30, env=environment
-        )
-        for verb in ("status", "scan")
-    ]
-
-    assert [r.stderr for r in run] == [b"", b""]
-    assert [(r.returncode, r.stdout.decode().strip()) for r in run] == [(0, "ready"), (0, "办理编号:20260001")]
