@@ -15,7 +15,7 @@ from drivers.page_printer import requests
 from drivers.page_printer.codec import Message
 from drivers.page_printer.exchange import DEVICE, Endpoint
 from drivers.page_printer.reasons import paper_status
-from drivers.page_printer.vocabulary import GroupTag, JobState, Status
+from drivers.page_printer.vocabulary import GroupTag, JobState, Status, made_no_job
 
 REPLY_TIMEOUT_S = 5.0
 ACCEPT_TIMEOUT_S = 30.0  # the reply to Print-Job comes after the printer has taken in the document
@@ -72,8 +72,8 @@ class IppPrinter:
     def print(self, pdf: bytes, pages: int, on_page: Callable[[int], None]) -> None:
         """Print one A4 document and return when the printer says it is completed.
 
-        DeviceError with `began` False: nothing was sent. True: some paper may be out, and the rest was cancelled as
-        far as the printer could be reached.
+        DeviceError with `began` False: the printer made no job of it. True: some paper may be out, and the rest was
+        cancelled as far as the printer could be reached.
         """
         status = self.status()
         if status.fault:
@@ -86,17 +86,28 @@ class IppPrinter:
             raise DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True) from error
 
     def _submit(self, pdf: bytes) -> int:
+        """The job's number."""
         connection = self._endpoint.connect()
         request = requests.print_job(self._uri, next(self._ids), pdf)
         try:
             reply = self._endpoint.exchange(connection, request, self._accept_timeout)
         except DeviceError as error:
             raise DeviceError(DEVICE, error.fault, error.evidence, began=error.fault is not Fault.REFUSED) from error
-        _require_success(reply)
-        match reply.group(GroupTag.JOB).get("job-id"):
-            case (int() as job,) if job > 0:
-                return job
-        raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id", began=True)
+        job = _job_number(reply)
+        try:
+            _require_success(reply)
+        except DeviceError as error:
+            raise self._refused(error, job, reply.code) from error
+        if job is None:
+            raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id", began=True)
+        return job
+
+    def _refused(self, error: DeviceError, job: int | None, status: int) -> DeviceError:
+        """The same, and whether paper may be out. A job that a refusal names was begun, whatever the status says."""
+        if job is None:
+            return DeviceError(DEVICE, error.fault, error.evidence, began=not made_no_job(status))
+        self._cancel(job)
+        return DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True)
 
     def _follow(self, job: int, pages: int, on_page: Callable[[int], None]) -> None:
         patience = _Patience(self._clock, JOB_DEADLINE_S + PAGE_DEADLINE_S * pages, self._grace)
@@ -164,6 +175,13 @@ class _Patience:
         if self._moving >= self._limit:
             evidence = f"{sight.state.name} ({sight.why}) after {self._moving:.0f} s, {sight.printer.evidence}"
             raise DeviceError(DEVICE, Fault.SILENT, evidence)
+
+
+def _job_number(reply: Message) -> int | None:
+    match reply.group(GroupTag.JOB).get("job-id"):
+        case (int() as job,) if job > 0:
+            return job
+    return None
 
 
 def _sight(reply: Message) -> _Sight:

@@ -17,12 +17,37 @@ class Status(IntEnum):
     OK_IGNORED_OR_SUBSTITUTED = 0x0001
     BAD_REQUEST = 0x0400
     NOT_POSSIBLE = 0x0404
+    TIMEOUT = 0x0405
     NOT_FOUND = 0x0406
     DOCUMENT_FORMAT_NOT_SUPPORTED = 0x040A
+    COMPRESSION_ERROR = 0x0410
+    DOCUMENT_FORMAT_ERROR = 0x0411
     INTERNAL_ERROR = 0x0500
     OPERATION_NOT_SUPPORTED = 0x0501
+    SERVICE_UNAVAILABLE = 0x0502
+    VERSION_NOT_SUPPORTED = 0x0503
+    DEVICE_ERROR = 0x0504
+    TEMPORARY_ERROR = 0x0505
     NOT_ACCEPTING_JOBS = 0x0506
     BUSY = 0x0507
+    JOB_CANCELED = 0x0508
+
+
+# Server errors that RFC 8011 (appendix B.1.5) gives before there is a job. 0500, 0502, 0505 and 0508 may come later.
+_NO_JOB = {
+    Status.OPERATION_NOT_SUPPORTED,
+    Status.VERSION_NOT_SUPPORTED,
+    Status.DEVICE_ERROR,
+    Status.NOT_ACCEPTING_JOBS,
+    Status.BUSY,
+}
+# Client errors (B.1.4) that are found while the document comes in, when a printer without a spool prints already.
+_WHILE_PRINTING = {Status.TIMEOUT, Status.COMPRESSION_ERROR, Status.DOCUMENT_FORMAT_ERROR}
+
+
+def made_no_job(status: int) -> bool:
+    """True where this answer to Print-Job means that there never was a job. An unknown 04xx is a bad request (B)."""
+    return status in _NO_JOB or (0x0400 <= status < 0x0500 and status not in _WHILE_PRINTING)
 
 
 class JobState(IntEnum):

@@ -208,6 +208,16 @@ def test_a_network_that_blinks_while_printing_does_no_harm(
     assert print_two_pages(printer) == [1, 2]
 
 
+def test_a_network_that_blinks_again_and_again_while_printing_does_no_harm(
+    printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    sim.pages_per_minute = 6
+    for moment in (2.5, 6.5, 10.5):  # two polls are missed each time, six in all and never three in a row
+        time.at(moment, sim.unplug)
+        time.at(moment + 2, sim.plug)
+    assert print_two_pages(printer) == [1, 2]
+
+
 def test_a_printer_that_listens_and_never_answers_is_silent(sim: SimPagePrinter, time: PrinterTime) -> None:
     sim.faults.stalled = True
     impatient = IppPrinter(sim.uri, time.clock, time.wait, reply_timeout=0.05)

@@ -1,6 +1,7 @@
 """The IPP driver before printers that break the rules, over real sockets, in time that only its own waits move."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -117,12 +118,41 @@ def test_a_reply_to_another_request_is_garbled(misfit: Misfit, host: IppPrinter)
     assert "4711" in failure(host.status).evidence
 
 
-@pytest.mark.parametrize("code", [0x0400, 0x0406, 0x040A, 0x0506, 0x0507, 0x04FF])
+@pytest.mark.parametrize("code", [0x0400, 0x0406, 0x040A, 0x0501, 0x0503, 0x0504, 0x0506, 0x0507, 0x04FF])
 def test_a_document_that_is_refused_was_not_printed(misfit: Misfit, host: IppPrinter, code: int) -> None:
     misfit.replies[Operation.PRINT_JOB] = lambda request: Message(code, request.request_id)
     error = failure(lambda: print_two_pages(host))
     assert (error.fault, error.began) == (Fault.REFUSED, False)
     assert f"0x{code:04x}" in error.evidence
+    assert Operation.CANCEL_JOB not in misfit.asked
+
+
+@pytest.mark.parametrize("code", [0x0200, 0x0405, 0x0410, 0x0411, 0x0500, 0x0502, 0x0505, 0x0508, 0x05FF])
+def test_a_document_given_up_while_it_came_in_may_be_printed(misfit: Misfit, host: IppPrinter, code: int) -> None:
+    misfit.replies[Operation.PRINT_JOB] = lambda request: Message(code, request.request_id)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, True)
+    assert f"0x{code:04x}" in error.evidence
+
+
+@pytest.mark.parametrize("code", [0x0504, 0x0508])
+def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
+    misfit: Misfit, host: IppPrinter, code: int
+) -> None:
+    cancelled: list[object] = []
+
+    def cancel(request: Message) -> Message:
+        cancelled.append(request.group(GroupTag.OPERATION)["job-id"])
+        return Message(0x0404, request.request_id)  # it has ended: that is what a printer says of such a job
+
+    misfit.replies[Operation.PRINT_JOB] = lambda request: replace(
+        job_reply(request, attribute("job-id", Tag.INTEGER, 7)), code=code
+    )
+    misfit.replies[Operation.CANCEL_JOB] = cancel
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, True)
+    assert error.evidence.startswith(f"job 7: IPP 0x{code:04x}")
+    assert cancelled == [(7,)]
 
 
 def test_a_document_accepted_without_a_job_number_is_uncertain(misfit: Misfit, host: IppPrinter) -> None:
