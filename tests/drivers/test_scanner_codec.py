@@ -69,6 +69,15 @@ def test_a_line_break_inside_a_code_does_not_make_a_second_code() -> None:
     assert codec.take_frame(bytearray(b"GOV-1\rGOV-2\r"), quiet=True) == Decoded(b"GOV-1\rGOV-2")
 
 
+@pytest.mark.parametrize("rest", [b"\x02", b"\x03GOV-2", b"\x02\x00", b"\x02\x00\x02GOV-2", b"\x03\x01\x00GOV-2"])
+@pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n"])
+def test_a_line_break_before_bytes_that_begin_like_a_reply_does_not_end_a_code(tail: bytes, rest: bytes) -> None:
+    buffer = bytearray(b"GOV-1" + tail + rest)
+
+    assert codec.take_frame(buffer) is None
+    assert codec.take_frame(buffer, quiet=True) == Decoded(b"GOV-1" + tail + rest)
+
+
 def test_a_reply_cut_short_says_how_much_was_expected() -> None:
     for size in range(1, len(OK_REPLY)):
         assert codec.take_frame(bytearray(OK_REPLY[:size])) is None

@@ -42,6 +42,13 @@ def test_start_takes_command_of_the_engine_and_turns_setup_codes_off(bench: Benc
     assert bench.engine.looking
 
 
+def test_turning_setup_codes_off_leaves_the_rest_of_their_register_alone(bench: Bench) -> None:
+    bench.engine.registers[Register.SETUP_CODES] = 0b1010_0101
+    bench.scanner.start()
+
+    assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
+
+
 @pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n", b""])
 @pytest.mark.parametrize("piece", [0, 1, 64])
 def test_a_code_comes_out_whole_whatever_its_tail_and_pieces(bench: Bench, tail: bytes, piece: int) -> None:
@@ -104,6 +111,16 @@ def test_a_code_from_before_the_start_is_forgotten(bench: Bench) -> None:
     assert bench.engine.sent == 1
     bench.port.now += 1.0
     bench.scanner.start()
+
+    assert bench.scanner.poll(1.0) is None
+
+
+def test_a_code_that_arrives_while_the_engine_is_set_up_is_forgotten(bench: Bench) -> None:
+    bench.engine.show_code("old")  # in sense mode: sent at once, and on its way for 0.06 s
+    bench.engine.hide_code()
+    bench.port.now += 0.035
+    bench.scanner.start()
+    assert bench.engine.sent == 1
 
     assert bench.scanner.poll(1.0) is None
 
