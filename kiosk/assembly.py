@@ -271,7 +271,7 @@ def build_scanner(address: str) -> CodeScanner | None:
         return None
     if urlsplit(address).scheme in ("camera", "frames"):
         camera = importlib.import_module("drivers.camera.driver")
-        built: CodeScanner = camera.CodeCamera(lambda: camera.open_frames(address))
+        built: CodeScanner = camera.camera_at(address)
         return built
     return HexScanner(opener(address))
 

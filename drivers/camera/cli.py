@@ -5,13 +5,12 @@ import json
 import sys
 import time
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
 from drivers.addresses import FORMS
 from drivers.api import DeviceError
 from drivers.camera import decoder
-from drivers.camera.driver import CodeCamera, open_frames, read_picture
+from drivers.camera.driver import camera_at, read_picture
 from drivers.cli import add_port
 from drivers.scanner.content import text_of
 
@@ -96,7 +95,7 @@ def _reading(file: Path) -> dict[str, object]:
 
 def _status(args: Namespace) -> int:
     try:
-        CodeCamera(partial(open_frames, args.port)).status()
+        camera_at(args.port).status()
     except DeviceError as error:
         print(error, file=sys.stderr)
         return 1
@@ -105,7 +104,7 @@ def _status(args: Namespace) -> int:
 
 
 def _scan(args: Namespace) -> int:
-    camera = CodeCamera(partial(open_frames, args.port))
+    camera = camera_at(args.port)
     try:
         payload = camera.poll(args.timeout)
         if payload is None:

@@ -3,8 +3,10 @@
 Addresses: camera:///dev/video0     frames:///DIR (plays the pictures of a folder in the order of their names)
 """
 
+import stat
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -97,6 +99,17 @@ def open_frames(address: str) -> FrameSource:
     return VideoDevice(to.path) if to.scheme == "camera" else PictureFolder(Path(to.path))
 
 
+def look_for(address: str) -> None:
+    """Return when the camera's node, or the folder, is there. Opens nothing: that would wake a camera up.
+
+    ValueError: the address is of no known form. OSError: nothing there, or something that can be no camera.
+    """
+    to = parse(address, PICTURES)
+    mode = Path(to.path).stat().st_mode
+    if not (stat.S_ISCHR(mode) if to.scheme == "camera" else stat.S_ISDIR(mode)):
+        raise OSError(f"{to.path} is no {'device' if to.scheme == 'camera' else 'folder'}")
+
+
 def read_picture(path: Path) -> MatLike:
     """A picture file in gray, 8 bits. OSError: cannot be read; ValueError: not a picture."""
     data = np.frombuffer(path.read_bytes(), np.uint8)
@@ -127,20 +140,38 @@ def _gray(picture: MatLike) -> MatLike:
 class CodeCamera:
     """Implements `drivers.api.CodeScanner`. The camera is open only between start and stop: nobody is watched."""
 
-    def __init__(self, open_source: Callable[[], FrameSource], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        open_source: Callable[[], FrameSource],
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        look: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`look`: return when the camera is there, without opening it. OSError, ValueError: it is not."""
         self._open = open_source
         self._clock = clock
+        self._look = look
         self._source: FrameSource | None = None
         self._ladder = Ladder()
         self._silent_at = 0.0
+        self._proven = False  # a frame has come, and nothing has failed since
 
     def status(self) -> None:
-        """Return when a frame comes; DeviceError otherwise."""
+        """Return when the camera is ready; DeviceError otherwise.
+
+        While nobody scans, a frame is taken at the first call and after a failure only. Otherwise it is enough that
+        the camera is still there: whoever asks every few seconds must not have it look at people all day.
+        """
+        if self._source is None and self._proven:
+            self._look_for()
+            return
         scanning = self._source is not None
-        while self._frame() is None:
-            pass
-        if not scanning:
-            self.stop()
+        try:
+            while self._frame() is None:
+                pass
+        finally:
+            if not scanning:
+                self.stop()
 
     def start(self) -> None:
         self._ladder = Ladder()
@@ -174,13 +205,20 @@ class CodeCamera:
         except OSError as error:
             raise self._lost(error) from error
         except (ValueError, cv2.error) as error:
-            raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
+            raise self._failed(Fault.GARBLED, str(error)) from error
         if gray is not None:
             self._silent_at = self._clock() + SILENCE_S
+            self._proven = True
             return gray
         if self._clock() >= self._silent_at:
-            raise DeviceError(DEVICE, Fault.SILENT, f"no frame within {SILENCE_S} s")
+            raise self._failed(Fault.SILENT, f"no frame within {SILENCE_S} s")
         return None
+
+    def _look_for(self) -> None:
+        try:
+            self._look()
+        except (OSError, ValueError) as error:
+            raise self._lost(error) from error
 
     def _connected(self) -> FrameSource:
         if self._source is None:
@@ -193,4 +231,13 @@ class CodeCamera:
     def _lost(self, error: OSError | ValueError) -> DeviceError:
         """Close, so that the next call opens again."""
         self.stop()
-        return DeviceError(DEVICE, Fault.OFFLINE, str(error))
+        return self._failed(Fault.OFFLINE, str(error))
+
+    def _failed(self, fault: Fault, evidence: str) -> DeviceError:
+        self._proven = False
+        return DeviceError(DEVICE, fault, evidence)
+
+
+def camera_at(address: str) -> CodeCamera:
+    """The camera at `address`. An address of no known form is said by the first call: DeviceError OFFLINE."""
+    return CodeCamera(partial(open_frames, address), look=partial(look_for, address))

@@ -4,11 +4,10 @@ import argparse
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from functools import partial
 
 from drivers.addresses import DEVICES, PICTURES, parse
 from drivers.api import CodeScanner, DeviceError
-from drivers.camera.driver import CodeCamera, open_frames
+from drivers.camera.driver import camera_at
 from drivers.cli import add_port
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
@@ -42,7 +41,7 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
 def _scanner_at(address: str) -> CodeScanner:
     """An engine, or a camera where that is the terminal's scanner."""
     if parse(address, DEVICES["scanner"]).scheme in PICTURES:
-        return CodeCamera(partial(open_frames, address))
+        return camera_at(address)
     return HexScanner(opener(address))
 
 

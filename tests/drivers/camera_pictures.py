@@ -1,5 +1,7 @@
 """Pictures of codes, made on the spot: clean codes and 1080p frames of a code held before a camera."""
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import zxingcpp
@@ -8,6 +10,15 @@ from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
 FRAME_HEIGHT, FRAME_WIDTH = 1080, 1920
+
+
+def save(path: Path, picture: MatLike) -> Path:
+    assert cv2.imwrite(str(path), picture)
+    return path
+
+
+def blank() -> MatLike:
+    return np.full((200, 200), 90, np.uint8)
 
 
 def code_picture(text: str, kind: BarcodeFormat = BarcodeFormat.QRCode, scale: int = 6) -> MatLike:

@@ -1,22 +1,16 @@
 """The camera as a code scanner, over folders of pictures and sources that fail."""
 
-import argparse
-import json
-import re
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 from cv2.typing import MatLike
 
 from device_sim.camera import SimCamera
-from drivers.__main__ import main
 from drivers.api import DeviceError, Fault
-from drivers.camera import cli
-from drivers.camera.driver import CodeCamera, PictureFolder, open_frames, read_picture
-from tests.drivers.camera_pictures import code_picture, frame_with
+from drivers.camera.driver import CodeCamera, PictureFolder, camera_at, look_for, open_frames, read_picture
+from tests.drivers.camera_pictures import blank, code_picture, frame_with, save
 
 VOUCHER = "GOV-20260001"
 
@@ -49,15 +43,6 @@ class Source:
 
     def close(self) -> None:
         self.closed = True
-
-
-def save(path: Path, picture: MatLike) -> Path:
-    assert cv2.imwrite(str(path), picture)
-    return path
-
-
-def blank() -> MatLike:
-    return np.full((200, 200), 90, np.uint8)
 
 
 def test_a_code_held_before_the_camera_is_read_and_gone_when_taken_away(tmp_path: Path) -> None:
@@ -94,7 +79,7 @@ def test_the_frames_address_opens_the_simulated_camera(tmp_path: Path) -> None:
     simulated = SimCamera(tmp_path / "a camera")
     simulated.show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
 
-    assert CodeCamera(partial(open_frames, f"frames://{tmp_path}/a%20camera")).poll(5.0) == VOUCHER.encode()
+    assert camera_at(f"frames://{tmp_path}/a%20camera").poll(5.0) == VOUCHER.encode()
 
 
 def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: Path) -> None:
@@ -135,28 +120,112 @@ def test_a_camera_that_stops_in_the_middle_is_closed() -> None:
     assert source.closed
 
 
+# --- how it is, while nobody scans ----------------------------------------------------------------------------
+
+
+class Shelf:
+    """Sources to open one after the other; the last is taken again and again. Knows what became of each."""
+
+    def __init__(self, clock: Clock, *frames: MatLike | Exception) -> None:
+        self._clock = clock
+        self._frames = list(frames)
+        self.opened: list[Source] = []
+
+    def open(self) -> Source:
+        frame = self._frames.pop(0) if len(self._frames) > 1 else self._frames[0]
+        self.opened.append(Source(self._clock, frame))
+        return self.opened[-1]
+
+    @property
+    def closed(self) -> list[bool]:
+        return [source.closed for source in self.opened]
+
+
 def test_the_camera_is_open_only_between_start_and_stop() -> None:
     clock = Clock()
-    opened: list[Source] = []
-
-    def open_source() -> Source:
-        opened.append(Source(clock, blank()))
-        return opened[-1]
-
-    camera = CodeCamera(open_source, clock)
+    shelf = Shelf(clock, blank())
+    camera = CodeCamera(shelf.open, clock)
     camera.status()
-    assert [source.closed for source in opened] == [True]
+    assert shelf.closed == [True]
     camera.start()
     camera.status()
-    assert [source.closed for source in opened] == [True, False]
+    assert shelf.closed == [True, False]
     camera.stop()
-    assert [source.closed for source in opened] == [True, True]
+    assert shelf.closed == [True, True]
+
+
+def test_a_camera_that_has_given_a_frame_is_looked_for_and_not_opened_while_nobody_scans() -> None:
+    clock = Clock()
+    shelf = Shelf(clock, blank())
+    looks: list[float] = []
+    camera = CodeCamera(shelf.open, clock, look=lambda: looks.append(clock.now))
+    for _ in range(30):
+        camera.status()
+
+    assert shelf.closed == [True]
+    assert len(looks) == 29
+
+
+@pytest.mark.parametrize(
+    ("trouble", "fault"),
+    [(ValueError("torn"), Fault.GARBLED), (OSError("gone"), Fault.OFFLINE), (np.zeros(0, np.uint8), Fault.SILENT)],
+)
+def test_a_camera_that_failed_is_closed_and_has_to_show_a_frame_again(
+    trouble: MatLike | Exception, fault: Fault
+) -> None:
+    clock = Clock()
+    shelf = Shelf(clock, trouble, blank())
+    camera = CodeCamera(shelf.open, clock)
+    with pytest.raises(DeviceError) as error:
+        camera.status()
+    assert error.value.fault is fault
+    assert shelf.closed == [True]
+
+    for _ in range(3):
+        camera.status()
+    assert shelf.closed == [True, True]
+
+
+def test_a_camera_that_failed_while_somebody_scanned_has_to_show_a_frame_again() -> None:
+    clock = Clock()
+    shelf = Shelf(clock, blank(), ValueError("torn"), blank())
+    camera = CodeCamera(shelf.open, clock)
+    camera.status()
+    with pytest.raises(DeviceError):
+        camera.poll(1.0)
+    camera.stop()
+
+    camera.status()
+    assert shelf.closed == [True, True, True]
+
+
+def test_a_camera_that_is_pulled_out_while_nobody_scans_is_missed_without_opening_it(tmp_path: Path) -> None:
+    simulated = SimCamera(tmp_path / "camera")
+    camera = camera_at(f"frames://{tmp_path}/camera")
+    camera.status()
+    (tmp_path / "camera" / "scene").write_bytes(b"not a picture")
+    camera.status()  # nobody looks at the picture
+
+    simulated.unplug()
+    with pytest.raises(DeviceError) as error:
+        camera.status()
+    assert error.value.fault is Fault.OFFLINE
+    simulated.plug()
+    camera.status()
+
+
+@pytest.mark.parametrize(("address", "there"), [("camera:///dev/null", True), ("camera://{}", False)])
+def test_a_camera_is_looked_for_among_devices_and_not_opened(tmp_path: Path, address: str, there: bool) -> None:
+    address = address.format(tmp_path / "picture")
+    (tmp_path / "picture").write_bytes(b"")
+    with nullcontext() if there else pytest.raises(OSError, match="no device"):
+        look_for(address)
 
 
 def test_where_no_camera_is_the_status_says_offline(tmp_path: Path) -> None:
     for address in (f"camera://{tmp_path}/video0", f"frames://{tmp_path}/nothing"):
         with pytest.raises(DeviceError) as error:
-            CodeCamera(partial(open_frames, address)).status()
+            camera_at(address).status()
         assert error.value.fault is Fault.OFFLINE
 
 
@@ -185,83 +254,3 @@ def test_deep_and_coloured_pictures_become_eight_bit_gray(tmp_path: Path) -> Non
     assert deep.dtype == np.uint8
     assert int(deep[0, 0]) == 255
     assert (colour.ndim, int(colour[0, 0])) == (2, 200)
-
-
-# --- the technician's command ---------------------------------------------------------------------------------
-
-
-def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    cli.commands(parser)
-    args = parser.parse_args(arguments)
-    return int(args.func(args))
-
-
-def test_decode_prints_one_line_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "more").mkdir()
-    one = save(tmp_path / "one.png", code_picture("广州 " + VOUCHER))
-    two = save(tmp_path / "more" / "two.png", blank())
-    (tmp_path / "notes.txt").write_text("not a picture")
-
-    assert run("decode", str(tmp_path)) == 0
-    lines = {line["file"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
-    assert set(lines) == {str(one), str(two)}
-    assert (lines[str(one)]["text"], lines[str(one)]["format"]) == ("广州 " + VOUCHER, "QR Code")
-    assert (lines[str(two)]["text"], lines[str(two)]["format"]) == (None, None)
-    assert all(line["ms"] > 0 for line in lines.values())
-
-
-def test_a_file_that_cannot_be_read_does_not_stop_the_others(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "broken.png").write_bytes(b"\x89PNG broken")
-    (tmp_path / "nothing").mkdir()
-    good = save(tmp_path / "good.png", code_picture(VOUCHER))
-    missing = tmp_path / "missing.png"
-
-    assert run("decode", str(missing), str(tmp_path / "broken.png"), str(tmp_path / "nothing"), str(good)) == 1
-    out, err = capsys.readouterr()
-    assert json.loads(out)["text"] == VOUCHER
-    assert "missing.png" in err
-    assert "broken.png: not a picture, expected" in err
-    assert "no pictures in this folder" in err
-
-
-def test_scan_and_status_work_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    SimCamera(tmp_path / "camera").show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
-    port = f"frames://{tmp_path}/camera"
-
-    assert run("status", "--port", port) == 0
-    assert run("scan", "--port", port, "--timeout", "5") == 0
-    assert run("scan", "--port", f"frames://{tmp_path}/none", "--timeout", "0.1") == 1
-    out, err = capsys.readouterr()
-    assert out.splitlines() == ["ready", VOUCHER]
-    assert "camera: offline" in err
-
-
-def test_a_camera_that_is_the_terminals_scanner_is_asked_as_a_scanner_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    SimCamera(tmp_path / "camera").show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
-    port = f"frames://{tmp_path}/camera"
-
-    assert main(["scanner", "status", "--port", port]) == 0
-    assert main(["scanner", "scan", "--port", port, "--timeout", "5"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["ready", VOUCHER]
-
-
-def test_a_missing_camera_is_said_once_and_by_us_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run("status", "--port", f"camera://{tmp_path}/video0") == 1
-    assert capfd.readouterr().err == f"camera: offline (no camera answers at {tmp_path}/video0)\n"
-
-
-def test_the_help_of_decode_names_every_field_and_the_exit_codes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run("decode", str(save(tmp_path / "one.png", code_picture(VOUCHER)))) == 0
-    fields = set(json.loads(capsys.readouterr().out))
-    with pytest.raises(SystemExit):
-        run("decode", "--help")
-    told = capsys.readouterr().out
-    assert fields == set(re.findall(r"^  (\w+) {2,}\S", told, re.MULTILINE)) - {"PATH"}
-    assert "exit code is 0" in told

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from device_sim.people import person
 from drivers.api import DeviceError, Fault, OpenTransport, ReceiptText, Transport
-from drivers.camera.driver import CodeCamera, open_frames
+from drivers.camera.driver import CodeCamera, camera_at
 from drivers.id_card import codec
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer import exchange
@@ -117,7 +116,7 @@ def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
 
 def test_a_camera_at_a_wrong_address_is_offline() -> None:
     with pytest.raises(DeviceError, match="expected camera:///dev/video0"):
-        CodeCamera(partial(open_frames, "camera://video0")).status()
+        camera_at("camera://video0").status()
 
 
 class Misshapen:
@@ -204,5 +203,5 @@ def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -
 def test_a_folder_that_is_a_file_is_offline(tmp_path: Path) -> None:
     (tmp_path / "camera").write_bytes(b"")
     with pytest.raises(DeviceError) as caught:
-        CodeCamera(partial(open_frames, f"frames://{tmp_path}/camera")).status()
+        camera_at(f"frames://{tmp_path}/camera").status()
     assert caught.value.fault is Fault.OFFLINE
