@@ -92,3 +92,9 @@ def code_free_frames() -> dict[str, MatLike]:
         "dark": np.zeros(shape, np.uint8),
         "room": frame_with(np.full((100, 100), 128, np.uint8)),
     }
+
+
+def large_soft_pdf417() -> MatLike:
+    """Two thousand pixels wide and out of focus: what the reader itself would look for at every size."""
+    code = np.pad(code_picture("GOV-20260001;" * 70, BarcodeFormat.PDF417, scale=2), 40, constant_values=255)
+    return blurred(cv2.resize(code, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_AREA), 1.6)

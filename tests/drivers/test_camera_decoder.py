@@ -1,8 +1,4 @@
-"""What the reading ladder reads, what it must not read, and how long a live frame may take."""
-
-import time
-from collections.abc import Callable
-from functools import partial
+"""What the reading ladder reads, and what it must not read. How long it takes is measured in tests/bench/camera.py."""
 
 import cv2
 import numpy as np
@@ -25,25 +21,15 @@ from tests.drivers.camera_pictures import (
     code_picture,
     faint,
     frame_with,
+    large_soft_pdf417,
     noisy,
 )
 
 VOUCHER = "https://gov.example.cn/t?k=3f9a77c1d20b48e5"
-LIVE_FRAME_LIMIT_S = 0.15
 
 
 def plain_reader(gray: MatLike) -> bool:
     return bool(zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormats((BarcodeFormat.QRCode,))))
-
-
-def least_time(read: Callable[[MatLike], object], picture: MatLike) -> float:
-    """Seconds of this thread alone, the best of seven: other work on the machine only adds."""
-    took = []
-    for _ in range(7):
-        begun = time.thread_time()
-        read(picture)
-        took.append(time.thread_time() - begun)
-    return min(took)
 
 
 def padded(code: MatLike) -> MatLike:
@@ -112,13 +98,8 @@ def test_a_picture_beyond_full_hd_is_read() -> None:
     assert code.text == VOUCHER
 
 
-def test_a_large_soft_pdf417_is_read_in_less_time_than_the_readers_own_search_takes() -> None:
-    code = padded(code_picture("GOV-20260001;" * 70, BarcodeFormat.PDF417, scale=2))
-    picture = blurred(cv2.resize(code, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_AREA), 1.6)
-    own_search = partial(zxingcpp.read_barcodes, formats=zxingcpp.BarcodeFormats(decoder.NAMED))
-
-    assert decoder.decode(picture) is not None
-    assert least_time(decoder.decode, picture) < 0.75 * least_time(own_search, picture)
+def test_a_large_soft_pdf417_is_read() -> None:
+    assert decoder.decode(large_soft_pdf417()) is not None
 
 
 @pytest.mark.parametrize("name", ["page", "room", "bars"])
@@ -127,12 +108,9 @@ def test_nothing_is_read_in_a_picture_without_a_code(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["noise", "blocks"])
-def test_no_live_frame_takes_long_even_where_everything_looks_like_a_code(name: str) -> None:
+def test_no_live_frame_is_taken_for_a_code_where_everything_looks_like_one(name: str) -> None:
     frame, ladder = code_free_frames()[name], decoder.Ladder()
-    for _ in decoder.LIVE:
-        begun = time.thread_time()  # the machine may be busy with other tests
-        assert ladder.read(frame) is None
-        assert time.thread_time() - begun < LIVE_FRAME_LIMIT_S
+    assert [ladder.read(frame) for _ in decoder.LIVE] == [None] * len(decoder.LIVE)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 500), (500, 1), (20, 20)])
