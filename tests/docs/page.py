@@ -1,4 +1,4 @@
-"""A documentation page in parts: its blocks that are files, its links, its commands. Knows Markdown's fences."""
+"""A documentation page in parts: blocks, files, commands, links, outline. Knows Markdown's fences."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 
 
@@ -22,6 +23,28 @@ def file_blocks(text: str) -> dict[str, str]:
         if path:
             found[path] = block["body"]
     return found
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Every fenced block in order: what its fence says, and its content."""
+    return [(block["info"], block["body"]) for block in _BLOCK.finditer(text)]
+
+
+def outline(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Outside its blocks, a line at a time, what does not depend on the language: its mark, its code, its links.
+
+    The code and the links of one line are sorted and once each: another language names them in another order, or again.
+    """
+    lines = [line for line in _BLOCK.sub("", text).splitlines() if line]
+    return [(_mark(line), sorted({*_CODE.findall(line)}), sorted({*links(line)})) for line in lines]
+
+
+def _mark(line: str) -> str:
+    """`##` of a heading, `*` of an item, a bar for each border of a table's row; nothing for a paragraph."""
+    if line.startswith("|"):
+        return "|" * _CODE.sub("", line).count("|")
+    first = line.partition(" ")[0]
+    return first if first in ("#", "##", "###", "*") else ""
 
 
 def command_blocks(text: str) -> Iterator[str]:
