@@ -9,6 +9,7 @@ Block {
     readonly property bool ticked: entry.state === "selected"
 
     keepWithNext: true // with the button that it is needed for
+    trailing: true // nobody agrees on a page that does not say to what
     wanted: entry.state === "bad"
     implicitHeight: Math.max(theme.touch, words.implicitHeight + theme.padding)
 
