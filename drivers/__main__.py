@@ -47,7 +47,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     args: Namespace = parser().parse_args(arguments)
-    return int(args.func(args))
+    try:
+        return int(args.func(args))
+    except KeyboardInterrupt:
+        return 130  # as a shell says it; whoever waited for a card had enough
 
 
 if __name__ == "__main__":

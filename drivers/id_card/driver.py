@@ -191,19 +191,23 @@ class SdtReader:
         return self._line
 
     def _find_speed(self, line: Transport) -> None:
+        broken = 0
         for baud in sorted(SPEEDS, key=lambda speed: speed != self._baud):  # the one that worked last comes first
             line.set_baud(baud)
-            if self._replies(line):
+            try:
+                replied = self._hear(line, Command.STATUS, DETECT_TIMEOUT_S) is not None
+            except ValueError:
+                broken += 1
+                continue
+            if replied:
                 self._baud, self._speed_known = baud, True
                 return
         self.close()
+        if broken:  # something is there: the cable is to be looked at, not the module
+            raise DeviceError(
+                DEVICE, Fault.GARBLED, f"broken replies at {broken} of {len(SPEEDS)} speeds, no whole one"
+            )
         raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
-
-    def _replies(self, line: Transport) -> bool:
-        try:
-            return self._hear(line, Command.STATUS, DETECT_TIMEOUT_S) is not None
-        except ValueError:
-            return False
 
 
 def _require(expected: int, command: Command, reply: Reply) -> None:
