@@ -74,12 +74,28 @@ _OTHERS: Mapping[str, Row] = {
     "slow": Row("NET-02", "Back end answers too slowly: check the line's load; tell the operations centre."),
     "garbled": Row("NET-03", "Back end's answer is not what was agreed: tell the operations centre."),
     "unauthorised": Row("NET-04", "Back end does not accept this terminal's key: enrol the terminal again."),
+    "clock-differs": Row("NET-05", "Our clock and the back end's differ, so it answers no question: set the clock."),
     "refused": Row("DAT-02", "The office refused the question: see the reason in the journal."),
     "nothing-on-file": Row("DAT-01", "The office has nothing on file for this person: nothing to do."),
-    "outbox": Row("SYS-01", "Nothing can be written to disk: check free space and the disk; do not power off."),
+    "outbox": Row(
+        "SYS-01",
+        "Nothing can be written to disk: check free space and the disk. The terminal opens its queue anew by itself;"
+        " what was accepted is safe, also if it is restarted.",
+    ),
     "unrecorded": Row("SYS-06", "A paper is out and could not be recorded: mend the disk (SYS-01), then restart."),
     "outbox-full": Row("SYS-02", "Too much waits for delivery: restore the line first."),
     "misconfigured": Row("SYS-03", "Settings are wrong: correct kiosk.toml, or the file it names, as it is said here."),
+    "set-aside": Row(
+        "SYS-04",
+        "The queue on the disk was damaged. Nothing was deleted: the next start moves it to a folder"
+        " outbox.db.damaged-NNNN and begins a new one. Records in it may not have been delivered: carry the folder to"
+        " repair, then remove it here, and only it.",
+    ),
+    "clock": Row(
+        "SYS-05",
+        "The clock is wrong: set date and time. If they are right, restore the line once: then the back end's time"
+        " counts.",
+    ),
     "unexpected": Row("SYS-00", "Read the journal at this time; restart the terminal if it repeats."),
 }
 

@@ -40,10 +40,11 @@ What the citizen is offered:
   printed again by itself.
 
 Whatever a code says: what was accepted is in the outbox on the disk. Do not delete the data folder. A file that was
-found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted. *Parked* rows were refused by
-the back end and wait for a person; `.venv/bin/kiosk parked --config kiosk.toml` lists them with key and reason. Settle
-the reason with the office, then `.venv/bin/kiosk release --config kiosk.toml --key KEY` puts one back into delivery,
-also while the terminal runs.
+found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted; the doctor says `SYS-04`
+until that folder has been carried to repair and removed. *Parked* rows were refused by the back end and wait for a
+person; `.venv/bin/kiosk parked --config kiosk.toml` lists them with key and reason. Settle the reason with the office
+(where it is `too-old` or `from-the-future`, the clock was wrong: set it), then
+`.venv/bin/kiosk release --config kiosk.toml --key KEY` puts one back into delivery, also while the terminal runs.
 """
 
 
