@@ -80,13 +80,13 @@ def plain(value: Any, left: int = DEEPEST) -> Any:
     return value
 
 
-def check_age(delivery: Delivery) -> None:
-    """Refusal 422 for a record that comes for the first time and is too old, or of tomorrow."""
-    age = delivery.received_at - delivery.created_at
+def check_age(name: str, said: float, received_at: float) -> None:
+    """Refusal 422 for a record that comes for the first time and is too old, or of tomorrow. `name`: who says so."""
+    age = received_at - said
     if age > RECORD_AGE_S:
-        raise Refusal(422, "too-old", f"created_at: at most {RECORD_AGE_S / DAY_S:.0f} days ago was expected")
+        raise Refusal(422, "too-old", f"{name}: at most {RECORD_AGE_S / DAY_S:.0f} days ago was expected")
     if -age > CLOCK_AHEAD_S:
-        raise Refusal(422, "from-the-future", "created_at: at most one day ahead was expected")
+        raise Refusal(422, "from-the-future", f"{name}: at most one day ahead was expected")
 
 
 def about(number: str, data: Mapping[str, Any]) -> str:
@@ -94,12 +94,14 @@ def about(number: str, data: Mapping[str, Any]) -> str:
     return str(data.get("number") or number)
 
 
-def deliver(session: Session, delivery: Delivery) -> Reply:
+def deliver(session: Session, delivery: Delivery, released_at: float | None = None) -> Reply:
     """Store a checked record and what follows from it. Refusal 409: an application has this number.
 
-    The age is judged here and not before: a record taken in time whose answer was lost is not too old now.
+    The age is judged here and not before: a record taken in time whose answer was lost is not too old now. Where a
+    person has released it, that time is judged: the clock may have been wrong when it was made.
     """
-    check_age(delivery)
+    name, said = ("created_at", delivery.created_at) if released_at is None else ("released_at", released_at)
+    check_age(name, said, delivery.received_at)
     session.add(delivery)
     state = "stored"
     if delivery.kind in CERTIFICATE_STATES:

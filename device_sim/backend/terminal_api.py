@@ -41,6 +41,7 @@ class Record(Strict):
     visit: Annotated[Text, Field(max_length=64)]
     terminal: str
     created_at: AwareDatetime
+    released_at: AwareDatetime | None = None
     data: Annotated[dict[str, Any], AfterValidator(records.plain)]
 
 
@@ -171,7 +172,7 @@ def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
 
 @router.post("/records", response_model=answers.Received, openapi_extra=SIGNED, responses=ASKED | ONCE)
 def deliver(record: Record, caller: Signed, store: TheStore) -> Reply:
-    """Take a record exactly once per key, up to 30 days after it was made."""
+    """Take a record exactly once per key, up to 30 days after it was made, or was released by a person."""
     if record.terminal != caller.terminal:
         raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
     now, created_at = store.clock(), record.created_at.timestamp()
@@ -186,5 +187,7 @@ def deliver(record: Record, caller: Signed, store: TheStore) -> Reply:
         received_at=now,
         data=record.data,
     )
-    request = OnceRequest(caller.terminal, caller.key, fingerprint(record.model_dump(mode="json")))
-    return store.once(request, lambda session: records.deliver(session, delivery))
+    released_at = record.released_at.timestamp() if record.released_at else None
+    content = record.model_dump(mode="json", exclude={"released_at"})  # released or not, it is the same record
+    request = OnceRequest(caller.terminal, caller.key, fingerprint(content))
+    return store.once(request, lambda session: records.deliver(session, delivery, released_at))

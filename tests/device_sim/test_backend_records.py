@@ -9,7 +9,7 @@ import requests
 
 from device_sim.backend.faults import BODY_LIMIT
 from device_sim.people import person
-from tests.device_sim.backend_terminal import CHEN, NOW, Caller, application, back_end, code
+from tests.device_sim.backend_terminal import CHEN, NOW, Caller, application, back_end, code, utc
 
 
 @pytest.fixture
@@ -106,3 +106,22 @@ def test_a_foreigners_old_number_is_a_number(terminal: Caller) -> None:
 def test_a_request_has_a_size(terminal: Caller) -> None:
     answer = requests.post(f"{terminal.server.url}/v1/records", data=b" " * (BODY_LIMIT + 1), timeout=10)
     assert code(answer) == (413, "too-large")
+
+
+def test_a_record_that_a_person_released_is_as_old_as_that(terminal: Caller) -> None:
+    """Its own time may be wrong by years; that of its release is judged in its place."""
+    day = 86400
+    old, ahead = application(NOW - 4000 * day), application(NOW + 4000 * day) | {"number": "GZ0117-20261123-0043-5"}
+    assert code(terminal.deliver(old)) == (422, "too-old")
+    assert code(terminal.deliver(old | {"released_at": utc(NOW - 31 * day)})) == (422, "too-old")
+    assert code(terminal.deliver(old | {"released_at": utc(NOW + 2 * day)})) == (422, "from-the-future")
+    assert terminal.deliver(old | {"released_at": utc(NOW)}).status_code == 200
+    assert code(terminal.deliver(ahead, key="k-2")) == (422, "from-the-future")
+    assert terminal.deliver(ahead | {"released_at": utc(NOW)}, key="k-2").status_code == 200
+
+
+def test_a_released_record_is_the_same_record(terminal: Caller) -> None:
+    """Its first answer may have been lost."""
+    first = terminal.deliver(application()).json()
+    for released in (NOW, NOW + 60):
+        assert terminal.deliver(application() | {"released_at": utc(released)}).json() == first
