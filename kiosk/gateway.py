@@ -1,5 +1,6 @@
 """The only file that knows the back end's HTTP contract (docs/backend-api.md). Knows no queue and no screen."""
 
+import contextlib
 import json
 import re
 import secrets
@@ -45,7 +46,7 @@ class Limits:
 
 
 class GatewayError(Exception):
-    """There is no answer. `kind`: unreachable, slow, refused, garbled or unauthorised.
+    """There is no answer. `kind`: unreachable, slow, refused, garbled, unauthorised or clock-differs.
 
     `reason` is the office's reason code when it refused, e.g. nothing-on-file. `detail` is for the technician and
     holds no personal data. `retry_after`: seconds the back end asked for.
@@ -80,6 +81,7 @@ class Gateway:
         self._trust = trust or Trust()
         self._clock = clock
         self._nonce = nonce
+        self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
         self._mine = threading.local()
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
@@ -98,17 +100,23 @@ class Gateway:
         return reply
 
     def deliver(
-        self, key: str, kind: str, number: str, visit: str, created: float, payload: Mapping[str, Any]
-    ) -> Delivery:
-        """Hand over one record. `created`: seconds since 1970. Never raises for anything the network does."""
+        self, key: str, kind: str, number: str, visit: str, created: float, payload: Mapping[str, Any],
+        released: float = 0.0,
+    ) -> Delivery:  # fmt: skip
+        """Hand over one record. Never raises for anything the network does.
+
+        `created`, and `released` where a person put it back into delivery: seconds since 1970.
+        """
         record = {
             "kind": kind,
             "number": number,
             "visit": visit,
             "terminal": self._signer.terminal,
-            "created_at": datetime.fromtimestamp(created, UTC).isoformat(timespec="milliseconds"),
+            "created_at": _written(created),
             "data": payload,
         }
+        if released:
+            record["released_at"] = _written(released)
         try:
             reply = self._post("/v1/records", record, key, self._limits.deliver_s)
             _check_shape(reply, _RECEIVED, "answer")
@@ -121,13 +129,17 @@ class Gateway:
         return Accepted(reply)
 
     def reachable(self) -> bool:
-        """The back end itself answers, not only the network. At most `health_s` seconds."""
+        """The back end itself answers, not only the network. At most `health_s` seconds. Then `ahead` is known too."""
         try:
             url = f"{self._base_url}/v1/health"
             _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
-            return raw.status == 200 and _json_object(raw).get("ok") is True
+            well = raw.status == 200 and _json_object(raw).get("ok") is True
         except (Late, Lost, Unusable, GatewayError):
             return False
+        if well:
+            with contextlib.suppress(ValueError):  # it need not say its time
+                self.ahead = self._clock() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
+        return well
 
     def close(self) -> None:
         """Close all idle connections; no thread may be asking."""
@@ -192,7 +204,8 @@ class Gateway:
         if status in NOT_NOW or status >= 500:
             raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
         if status in CREDENTIALS:
-            raise GatewayError("unauthorised", f"HTTP {status}{_said(raw)}", retry_after=self._retry_after(raw))
+            kind = "clock-differs" if _problem(raw).get("code") == "stale" else "unauthorised"
+            raise GatewayError(kind, f"HTTP {status}: {_detail(_problem(raw))}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
             detail, reason = _refusal(raw)
             raise GatewayError("refused", detail, reason=reason)
@@ -243,12 +256,16 @@ def _refusal(raw: Raw) -> tuple[str, str]:
     return _detail(said), code
 
 
-def _said(raw: Raw) -> str:
-    """What a problem document says, for the technician; nothing where there is none."""
+def _problem(raw: Raw) -> Mapping[str, Any]:
+    """What a problem document says; nothing where there is none."""
     try:
-        return f": {_detail(_json_object(raw))}"
+        return _json_object(raw)
     except GatewayError:
-        return ""
+        return {}
+
+
+def _written(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds")
 
 
 def _detail(said: Mapping[str, Any]) -> str:

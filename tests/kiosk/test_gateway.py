@@ -146,7 +146,7 @@ def test_wrong_credentials_never_lose_a_record(server: BackendServer) -> None:
 def test_a_terminal_with_a_wrong_clock_gets_no_answers_but_delivers(server: BackendServer) -> None:
     late = gateway_to(server.url, clock=lambda: NOW - 600, limits=Limits())
     error = failure(late)
-    assert error.kind == "unauthorised"
+    assert error.kind == "clock-differs"
     assert "made 600 s before it came" in error.detail
     assert isinstance(deliver(late), Accepted)
     late.close()
