@@ -6,19 +6,30 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
 import apsw
 
-from offline_cache.errors import AlreadyOpen, CacheError, DatabaseUnusable, OutboxBroken, OutboxFull, UnfixedSqlite
+from offline_cache.errors import (
+    AlreadyOpen,
+    CacheError,
+    DatabaseDamaged,
+    DatabaseMissing,
+    DatabaseUnusable,
+    OutboxBroken,
+    OutboxFull,
+    UnfixedSqlite,
+)
 from offline_cache.schema import migrate
 from offline_cache.sealing import sync_folder
 
 CHECKPOINT_PAGES = 256  # 1 MiB of log is folded into the database; keeps recovery and leftovers short
 LOG_BYTES_KEPT = 4 * 1024 * 1024
+REPORT = "report.txt"  # in the folder of a database that was set aside
+COUNT = ".set-aside"  # after the database's name: the file that says how many were
 
 # One connection, ever. EXCLUSIVE keeps the log's index in memory: no -shm file, fewer calls per commit.
 # FULL: NORMAL loses acknowledged commits at a power cut without any sign of it.
@@ -76,6 +87,8 @@ class Database(apsw.Connection):
 
     def close(self, force: bool = False) -> None:  # noqa: FBT001 - the overridden method's own signature
         try:
+            if self._broken:
+                self._leave_log()
             super().close(force)
         finally:
             if self._lock_file:
@@ -84,6 +97,15 @@ class Database(apsw.Connection):
     def hold(self, lock_file: IO[str]) -> None:
         """Keep the lock as long as the database is open."""
         self._lock_file = lock_file
+
+    def abandon(self) -> None:
+        """Close it and leave its files as they are: closing would fold the log into a file that is damaged."""
+        self._leave_log()
+        self.close()
+
+    def _leave_log(self) -> None:
+        with suppress(apsw.ConnectionClosedError):
+            self.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
 
     @contextmanager
     def _named_trouble(self) -> Iterator[None]:
@@ -113,27 +135,58 @@ def has_wal_reset_fix(version: str) -> bool:
 def open_database(path: Path, clock: Callable[[], float] = time.time, *, vfs: str | None = None) -> Database:
     """Open `path`, made new where there is none. A damaged file is moved aside, never deleted, and reported.
 
-    `clock` (seconds since 1970) dates that report. `vfs` names another SQLite file layer. Errors: UnfixedSqlite,
-    AlreadyOpen, NewerSchema, DatabaseUnusable.
+    Only for the terminal itself: who looks at its queue uses `open_undamaged`. `clock` (seconds since 1970) dates the
+    report. `vfs` names another SQLite file layer. Errors: UnfixedSqlite, AlreadyOpen, NewerSchema, DatabaseUnusable.
     """
-    _require_fixed_sqlite(apsw.sqlite_lib_version())
-    lock_file = _lock(path)
-    try:
-        set_aside = _set_aside_remains(path, clock)
+    with _locked(path) as lock_file:
+        why = _remains(path)
+        set_aside = _set_aside(path, clock, why) if why else None
         try:
             database = _open(path, vfs)
         except (apsw.CorruptError, apsw.NotADBError) as error:
             set_aside = _set_aside(path, clock, f"{type(error).__name__}: {error}")
             database = _open(path, vfs)
+        database.set_aside = set_aside
+        database.hold(lock_file)
+    return database
+
+
+def open_undamaged(path: Path) -> Database:
+    """Open `path` for whoever looks at a stopped terminal's queue: nothing is made and nothing set aside.
+
+    Errors: DatabaseMissing, DatabaseDamaged (its files stay as they are), and those of `open_database`.
+    """
+    if not path.exists() and not _beside(path, "-wal").exists():
+        raise DatabaseMissing(f"there is no {path.name} yet: the first start makes it")
+    with _locked(path) as lock_file:
+        if why := _remains(path):
+            raise DatabaseDamaged(f"{path.name} is damaged: {why}")
+        try:
+            database = _open(path, None)
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            raise DatabaseDamaged(f"{path.name} is damaged: {type(error).__name__}: {error}") from error
+        database.hold(lock_file)
+    return database
+
+
+def damaged_folders(path: Path) -> list[Path]:
+    """Where damaged predecessors of `path` were moved to, oldest first, as long as nobody has carried them away."""
+    return sorted(found for found in path.parent.glob(f"{path.name}.damaged-*") if found.is_dir())
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[IO[str]]:
+    """The lock while the database is being opened; given back where that fails, under a name of ours."""
+    _require_fixed_sqlite(apsw.sqlite_lib_version())
+    lock_file = _lock(path)
+    try:
+        yield lock_file
     except apsw.Error as error:
         lock_file.close()
         raise DatabaseUnusable(f"{path.name} cannot be opened: {type(error).__name__}: {error}") from error
     except BaseException:
         lock_file.close()
         raise
-    database.set_aside = set_aside
-    database.hold(lock_file)
-    return database
 
 
 def _require_fixed_sqlite(version: str) -> None:
@@ -152,13 +205,16 @@ def _lock(path: Path) -> IO[str]:
 
 
 def _open(path: Path, vfs: str | None) -> Database:
+    is_new = not path.exists()
     database = Database(path, vfs)
     try:
         _apply_settings(database)
         _check(database)
-        migrate(database, generation=len(_damaged_folders(path)))
+        migrate(database, generation=_set_aside_so_far(path))
     except (apsw.Error, CacheError):
-        database.close()
+        database.abandon()
+        if is_new and path.exists() and not path.stat().st_size:
+            path.unlink()  # or the next try would take it for one that was emptied, and set it aside
         raise
     return database
 
@@ -178,33 +234,50 @@ def _check(database: Database) -> None:
         raise apsw.CorruptError(f"quick_check: {report[0][0]}")
 
 
-def _set_aside_remains(path: Path, clock: Callable[[], float]) -> Path | None:
-    """Files that SQLite would silently replace although they may hold rows: an emptied file, a log without its file."""
+def _remains(path: Path) -> str:
+    """What SQLite would silently replace although it may hold rows: an emptied file, a log without its file."""
     if path.exists() and path.stat().st_size == 0:
-        return _set_aside(path, clock, "the file is empty")
+        return "the file is empty"
     if not path.exists() and _beside(path, "-wal").exists():
-        return _set_aside(path, clock, "there is a log but no database")
-    return None
+        return "there is a log but no database"
+    return ""
 
 
 def _set_aside(path: Path, clock: Callable[[], float], why: str) -> Path:
     """Move the database with its log to a folder of its own. The database first: a log alone is found next time."""
-    folder = _beside(path, f".damaged-{len(_damaged_folders(path)) + 1:04d}")
+    number = _set_aside_so_far(path) + 1
+    _remember_set_aside(path, number)  # before anything moves: to skip a number does no harm, to use one twice does
+    folder = _beside(path, f".damaged-{number:04d}")
     folder.mkdir()
     for file in (path, _beside(path, "-wal"), _beside(path, "-shm")):
         if file.exists():
             os.rename(file, folder / file.name)
     when = datetime.fromtimestamp(clock(), UTC).isoformat(timespec="seconds")
     report = f"{when}: {path.name} was damaged and set aside: {why}\nNothing was deleted. A new database was begun.\n"
-    (folder / "report.txt").write_text(report, encoding="utf-8")
+    (folder / REPORT).write_text(report, encoding="utf-8")
     sync_folder(folder)
     sync_folder(path.parent)
     _log.error("%s is damaged (%s); moved to %s, a new one is begun", path.name, why, folder.name)
     return folder
 
 
-def _damaged_folders(path: Path) -> list[Path]:
-    return sorted(path.parent.glob(f"{path.name}.damaged-*"))
+def _set_aside_so_far(path: Path) -> int:
+    """How many databases were set aside before. Their folders are carried away some day, so they are counted apart."""
+    try:
+        counted = int(_beside(path, COUNT).read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        counted = 0
+    return max([counted, *(int(folder.name[-4:]) for folder in damaged_folders(path) if folder.name[-4:].isdecimal())])
+
+
+def _remember_set_aside(path: Path, number: int) -> None:
+    draft = _beside(path, f"{COUNT}.new")
+    with draft.open("w", encoding="ascii") as file:
+        file.write(f"{number}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(draft, _beside(path, COUNT))
+    sync_folder(path.parent)
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -23,8 +23,20 @@ class DatabaseUnusable(CacheError):
     """The file or its disk cannot be used as it must be; nothing was changed or set aside."""
 
 
+class DatabaseDamaged(CacheError):
+    """The file does not hold what was written into it; nothing was changed or set aside."""
+
+
+class DatabaseMissing(CacheError):
+    """There is no database yet; none was made."""
+
+
 class KeyDamaged(CacheError):
     """The key file is there but holds no key."""
+
+
+class KeyMissing(CacheError):
+    """The key file is gone while there are rows that only it opens; no other key was made."""
 
 
 class SealBroken(CacheError):
