@@ -22,6 +22,7 @@ class Entry:
     due: float
     state: str  # "waiting" | "parked" | "delivered"
     reason: str = ""  # why it is parked, or why the last try failed
+    released: float = 0.0  # when a person put it back into delivery; 0: nobody has
 
 
 class Row(NamedTuple):
@@ -40,11 +41,22 @@ class Row(NamedTuple):
     reason: str
     fingerprint: bytes
     sealed: bytes
+    released: float = 0.0
 
 
 def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
     return Entry(
-        row.key, row.kind, row.number, row.visit, payload, row.created, row.attempts, row.due, row.state, row.reason
+        row.key,
+        row.kind,
+        row.number,
+        row.visit,
+        payload,
+        row.created,
+        row.attempts,
+        row.due,
+        row.state,
+        row.reason,
+        row.released,
     )
 
 
@@ -68,3 +80,10 @@ def without_completion(records: Iterable[tuple[Any, ...]], opens: Mapping[str, s
         if kind in opens:
             still_open.setdefault((visit, kind), []).append(key)
     return [key for keys in still_open.values() for key in keys]
+
+
+def require_names(**names: str) -> None:
+    """ValueError: one of them is empty."""
+    for what, name in names.items():
+        if not name:
+            raise ValueError(f"{what} is empty, expected a name")

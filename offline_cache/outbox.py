@@ -8,43 +8,79 @@ from typing import Any, NoReturn
 import apsw
 
 from offline_cache.db import Database
-from offline_cache.entry import Entry, Row, as_json, entry_of, without_completion
+from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, without_completion
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
-from offline_cache.numbers import check_terminal, local_day, number_for
+from offline_cache.numbers import check_terminal
 from offline_cache.sealing import Sealer
+from offline_cache.sequence import next_number
 
 __all__ = ["LONGEST_WAIT_S", "Entry", "Outbox"]
 
 DAY_S = 86_400.0
 MOST_ROWS = 10_000
-FULL_AT = 0.8  # of MOST_ROWS: no new visit is begun; the rest is for visits under way
+FULL_AT = 0.8  # of the most rows: no new visit is begun; the rest is for visits under way
 OLDEST_S = 7 * DAY_S
 DELIVERED_KEPT_S = 30 * DAY_S
 LONGEST_WAIT_S = 3600.0  # between two tries; a row due later than that says that the clock was set back
-GENERATION_NUMBERS = 10_000  # sequence numbers a day for each database begun on this terminal
 
 _STATE_WORD = re.compile(r"[a-z_]{1,32}")
+_OVER = (  # deliveries of visits that are over and that were all delivered before ?1
+    "FROM delivered WHERE at < ?1"
+    " AND visit NOT IN (SELECT visit FROM rows UNION ALL SELECT visit FROM delivered WHERE at >= ?1)"
+)
 
 
 class Outbox:
     """May be used from several threads: each call takes the database for one short transaction.
 
-    Every method that writes raises OutboxFull (no room; try later) or OutboxBroken (the disk failed; the database
-    must be opened anew). In both cases nothing was written and all that was accepted before is safe.
+    Every method that writes raises OutboxFull (no room; try later) or OutboxBroken (the disk failed; `renew` it).
+    In both cases nothing was written and all that was accepted before is safe.
     """
 
-    def __init__(self, connection: Database, sealer: Sealer, terminal: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        connection: Database,
+        sealer: Sealer,
+        terminal: str,
+        clock: Callable[[], float],
+        *,
+        most_rows: int = MOST_ROWS,
+    ) -> None:
         check_terminal(terminal)
-        self._database = connection
         self._sealer = sealer
         self._terminal = terminal
         self._clock = clock
-        self._leftovers = True  # deleted rows may still be in the log
+        self._most_rows = most_rows
+        self._go_on_with(connection)
+
+    def renew(self, open_anew: Callable[[], Database]) -> None:
+        """After OutboxBroken: close the database and go on with the one that `open_anew` gives.
+
+        CacheError or OSError: that one cannot be used either; the outbox stays broken, and this may be tried again.
+        """
+        self._database.close()
+        database = open_anew()
+        try:
+            # The failed flush may have left in memory what is not on the disk; folding writes and flushes it anew.
+            database.fold_log()
+            self._go_on_with(database)
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _go_on_with(self, database: Database) -> None:
         # Nobody else writes, so these are read once. A place lost to a refused write is a gap, no more.
-        ((self._generation, self._last_seq),) = connection.rows(
-            "SELECT generation, max((SELECT ifnull(max(seq), 0) FROM rows),"
-            " (SELECT ifnull(max(seq), 0) FROM delivered)) FROM origin"
+        ((self._generation, self._last_seq, self._newest),) = database.rows(
+            "SELECT generation,"
+            " max((SELECT ifnull(max(seq), 0) FROM rows), (SELECT ifnull(max(seq), 0) FROM delivered)),"
+            " max((SELECT ifnull(max(created), 0) FROM rows), (SELECT ifnull(max(created), 0) FROM delivered))"
+            " FROM origin"
         )
+        self._leftovers = True  # deleted rows may still be in the log
+        self._database = database
 
     # --- the kiosk's side -------------------------------------------------------------------------------------
 
@@ -66,7 +102,7 @@ class Outbox:
         record of this visit that this one completes. KeyReused: the key stands for another record. SealBroken: nobody
         can tell what it stands for. ValueError: a name is empty or the payload cannot be written as JSON.
         """
-        _require_names(kind=kind, visit=visit, key=key)
+        require_names(kind=kind, visit=visit, key=key)
         plain = as_json(payload)
         fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
         sealed = self._sealer.seal(plain, key, kind)
@@ -116,15 +152,21 @@ class Outbox:
         return int(self._database.rows("SELECT count(*) FROM rows WHERE state = 'waiting'")[0][0])
 
     def oldest_waiting(self) -> float | None:
-        """When the oldest waiting row was put, seconds since 1970."""
-        found = self._database.rows("SELECT created FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1")
+        """When the oldest waiting row was put, or was released since; seconds since 1970."""
+        found = self._database.rows(
+            "SELECT max(created, released) FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1"
+        )
         return float(found[0][0]) if found else None
+
+    def newest(self) -> float:
+        """The latest time at which any row here was put, seconds since 1970; 0: none is here."""
+        return float(self._newest)
 
     def full(self) -> bool:
         """True: begin no visit that needs delivery. Rows of visits under way are still accepted."""
         count = int(self._database.rows("SELECT count(*) FROM rows")[0][0])
         oldest = self.oldest_waiting()
-        return count >= MOST_ROWS * FULL_AT or (oldest is not None and self._clock() - oldest > OLDEST_S)
+        return count >= self._most_rows * FULL_AT or (oldest is not None and self._clock() - oldest > OLDEST_S)
 
     # --- delivery ---------------------------------------------------------------------------------------------
 
@@ -171,11 +213,14 @@ class Outbox:
             connection.execute("UPDATE rows SET due = ?1 WHERE state = 'waiting' AND due > ?1", (due,))
 
     def tidy(self) -> None:
-        """Forget deliveries after 30 days, and clear the log of deleted rows."""
+        """Forget deliveries after 30 days, and clear the log of deleted rows.
+
+        A visit is forgotten as a whole: a record that is still here needs the one that completes it.
+        """
         too_old = self._clock() - DELIVERED_KEPT_S
-        if self._database.rows("SELECT 1 FROM delivered WHERE at < ? LIMIT 1", (too_old,)):
+        if self._database.rows(f"SELECT 1 {_OVER} LIMIT 1", (too_old,)):
             with self._database.transaction() as connection:
-                connection.execute("DELETE FROM delivered WHERE at < ?", (too_old,))
+                connection.execute(f"DELETE {_OVER}", (too_old,))
             self._leftovers = True
         if self._leftovers:
             self._database.fold_log()
@@ -188,12 +233,12 @@ class Outbox:
         self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
 
     def release(self, key: str) -> None:
-        """Deliver a parked row after all, as if it had never been tried. UnknownKey: no parked row has this key."""
-        self._change(
-            "UPDATE rows SET state = 'waiting', attempts = 0, due = ? WHERE state = 'parked' AND key = ?",
-            self._clock(),
-            key,
-        )
+        """Deliver a parked row after all, as if it had never been tried, with the mark that a person said so now.
+
+        UnknownKey: no parked row has this key.
+        """
+        change = "UPDATE rows SET state = 'waiting', attempts = 0, due = ?1, released = ?1"
+        self._change(f"{change} WHERE state = 'parked' AND key = ?2", self._clock(), key)
 
     def parked(self) -> tuple[Entry, ...]:
         """Parked rows with their reasons, oldest first; those whose seal is broken have an empty payload."""
@@ -209,38 +254,26 @@ class Outbox:
 
     def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
         self._require_room(connection)
-        number = self._next_number(connection, draft.created) if numbered else draft.number
+        day = draft.created
+        number = next_number(connection, self._terminal, self._generation, day) if numbered else draft.number
         self._last_seq += 1
+        self._newest = max(self._newest, draft.created)
         row = draft._replace(seq=self._last_seq, number=number)
-        connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
         return row
 
     def _require_room(self, connection: apsw.Connection) -> None:
         oldest = connection.execute("SELECT min(seq) FROM rows").get
-        if oldest is None or self._last_seq - oldest < MOST_ROWS - 1:
+        if oldest is None or self._last_seq - oldest < self._most_rows - 1:
             return  # places are never reused, so there cannot be more rows than these: no need to count
-        if connection.execute("SELECT count(*) FROM rows").get >= MOST_ROWS:
-            raise OutboxFull(f"{MOST_ROWS} rows wait already")
+        if connection.execute("SELECT count(*) FROM rows").get >= self._most_rows:
+            raise OutboxFull(f"{self._most_rows} rows wait already")
 
     def _refuse(self, row: Row) -> NoReturn:
         """Say why a key does not fit: its row may be of another sealing key, then nobody knows what it holds."""
         if row.sealed:
             self._opened(row)
         raise KeyReused(f"key {row.key} is already the record of another {row.kind}")
-
-    def _next_number(self, connection: apsw.Connection, now: float) -> str:
-        day = local_day(now)
-        before_first = self._generation * GENERATION_NUMBERS
-        number = None
-        while number is None:
-            sequence = connection.execute(
-                "INSERT INTO sequence VALUES(?, ?) ON CONFLICT(day) DO UPDATE SET last = last + 1 RETURNING last",
-                (day, before_first + 1),
-            ).get
-            if sequence >= before_first + GENERATION_NUMBERS:
-                raise OutboxFull(f"all acceptance numbers of {day} are given out")
-            number = number_for(self._terminal, day, sequence)
-        return number
 
     def _opened(self, row: Row) -> Mapping[str, Any]:
         payload: Mapping[str, Any] = json.loads(self._sealer.unseal(row.sealed, row.key, row.kind))
@@ -260,14 +293,8 @@ def _known(connection: apsw.Connection, key: str) -> Row | None:
     """The record of this key, waiting or delivered."""
     found = connection.execute(
         "SELECT * FROM rows WHERE key = ?1 UNION ALL"
-        " SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x''"
+        " SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x'', 0.0"
         " FROM delivered WHERE key = ?1",
         (key,),
     ).fetchone()
     return Row(*found) if found else None
-
-
-def _require_names(**names: str) -> None:
-    for what, name in names.items():
-        if not name:
-            raise ValueError(f"{what} is empty, expected a name")

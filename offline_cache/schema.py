@@ -47,7 +47,12 @@ CREATE TABLE sequence(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHO
 CREATE TABLE origin(generation INTEGER NOT NULL) STRICT;
 """
 
-MIGRATIONS = (_VERSION_1,)
+_VERSION_2 = """
+-- When a person put the row back into delivery, 0 where nobody has. The last column, so that it is last in old and new.
+ALTER TABLE rows ADD COLUMN released REAL NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS = (_VERSION_1, _VERSION_2)
 
 
 def migrate(connection: apsw.Connection, generation: int, migrations: tuple[str, ...] = MIGRATIONS) -> None:
@@ -63,3 +68,8 @@ def migrate(connection: apsw.Connection, generation: int, migrations: tuple[str,
         if found == 0:
             connection.execute("INSERT INTO origin VALUES(?)", (generation,))
         connection.pragma("user_version", len(migrations))
+
+
+def count_rows(connection: apsw.Connection) -> int:
+    """How many rows there are that have not been delivered."""
+    return int(connection.execute("SELECT count(*) FROM rows").get)

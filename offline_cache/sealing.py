@@ -8,12 +8,16 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from offline_cache.errors import KeyDamaged, SealBroken
+from offline_cache.errors import KeyDamaged, KeyMissing, SealBroken
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # 96 bits, random: safe for 2**32 seals under one key
 TAG_BYTES = 16
 FINGERPRINT_BYTES = 16
+_WHAT_TO_DO = (
+    "{key} is gone and {rows} records need it: put it back from where it was moved to; if it is lost for good, move"
+    " outbox.db and outbox.db-wal to a new folder outbox.db.damaged-NNNN beside them, NNNN one higher than any before"
+)
 
 
 class Sealer:
@@ -47,15 +51,18 @@ def _bound_to(key: str, kind: str) -> bytes:
     return json.dumps([key, kind]).encode()
 
 
-def load_or_create_key(path: Path) -> bytes:
+def load_or_create_key(path: Path, *, sealed_rows: int = 0) -> bytes:
     """The 32 key bytes in `path`; made at the first call, readable by the owner alone, safely on disk on return.
 
-    KeyDamaged: the file is there but is not a key. A new one is not made then, since rows sealed by the old one may
-    wait for delivery. OSError: the file cannot be read or written.
+    KeyDamaged: the file is there but is not a key. KeyMissing: it is gone, and there are `sealed_rows` rows that only
+    it opens. A new one is made in neither case: with it those rows could never be told from damaged ones.
+    OSError: the file cannot be read or written.
     """
     try:
         key = path.read_bytes()
     except FileNotFoundError:
+        if sealed_rows:
+            raise KeyMissing(_WHAT_TO_DO.format(key=path.name, rows=sealed_rows)) from None
         return _create_key(path)
     if len(key) != KEY_BYTES:
         raise KeyDamaged(f"{path.name} holds {len(key)} bytes, expected a key of {KEY_BYTES}")

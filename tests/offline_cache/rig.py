@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from offline_cache.db import Database, open_database
-from offline_cache.outbox import Outbox
+from offline_cache.outbox import MOST_ROWS, Outbox
 from offline_cache.sealing import Sealer
 
 KEY = bytes(range(32))
@@ -23,16 +23,18 @@ class Clock:
         return self.now
 
 
-def outbox_on(database: Database, clock: Clock) -> Outbox:
-    return Outbox(database, Sealer(KEY), TERMINAL, clock)
+def outbox_on(database: Database, clock: Clock, most_rows: int = MOST_ROWS) -> Outbox:
+    return Outbox(database, Sealer(KEY), TERMINAL, clock, most_rows=most_rows)
 
 
 @contextmanager
-def opened(folder: Path, clock: Clock | None = None, vfs: str | None = None) -> Iterator[Outbox]:
+def opened(
+    folder: Path, clock: Clock | None = None, vfs: str | None = None, most_rows: int = MOST_ROWS
+) -> Iterator[Outbox]:
     """The outbox of a terminal from its start to its end."""
     clock = clock or Clock()
     database = open_database(folder / "outbox.db", clock, vfs=vfs)
     try:
-        yield outbox_on(database, clock)
+        yield outbox_on(database, clock, most_rows)
     finally:
         database.close()

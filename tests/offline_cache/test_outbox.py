@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from offline_cache import outbox as limits
 from offline_cache.db import open_database
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
 from offline_cache.numbers import number_is_valid
@@ -367,11 +366,8 @@ def test_outbox_is_full_when_a_row_waits_longer_than_seven_days(tmp_path: Path) 
         assert not outbox.full()
 
 
-def test_full_outbox_still_takes_the_rows_of_visits_under_way_up_to_its_last_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "MOST_ROWS", 10)
-    with opened(tmp_path) as outbox:
+def test_full_outbox_still_takes_the_rows_of_visits_under_way_up_to_its_last_place(tmp_path: Path) -> None:
+    with opened(tmp_path, most_rows=10) as outbox:
         for n in range(7):
             _put(outbox, "a", n)
         assert not outbox.full()
