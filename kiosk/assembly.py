@@ -26,26 +26,23 @@ from kiosk.gateway import Gateway
 from kiosk.handlers import Handlers
 from kiosk.hands import Hands
 from kiosk.journal import Journal
+from kiosk.keeping import Keeping
 from kiosk.model import Delivered, Event, Problem, Reading, Text, WorldChanged
 from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged, in_letters_of
 from kiosk.papers.pdf import page_count
-from kiosk.parked import answer_requests, requests_folder
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
 from kiosk.signing import Signer
-from kiosk.state import parked_row, write_state
 from kiosk.watch import Watch, Worker, Works
-from offline_cache.db import Database, open_database
 from offline_cache.entry import Entry
-from offline_cache.errors import CacheError, DatabaseUnusable
-from offline_cache.outbox import Outbox
-from offline_cache.sealing import Sealer, load_or_create_key
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 PAGE_LANGUAGE = "zh-Hans"  # certificates are official papers; slips are in the citizen's own language
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
+CLOCK_DIFFERS_S = 285.0  # the back end allows questions 300 s; it says whole seconds, and answers take a while
+CLOCK_DIFFERS = problem_named("clock-differs").code
 
 
 class Machine:
@@ -65,19 +62,20 @@ class Machine:
         self._post = post
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key)
-        self._database = open_database(outbox_path(config))
+        self._watch = Watch(self._world_changed)
+        self._keeping = Keeping(
+            config, journal, self._watch, ahead=lambda: self._gateway.ahead, kept=lambda: self._syncer.wake()
+        )
+        self.outbox = self._keeping.outbox
         try:
             self._build(says, key)
         except BaseException:
-            self._database.close()  # or the next try would find the queue in use
+            self.outbox.close()  # or the next try would find the queue in use
             raise
 
     def _build(self, says: Says, key: bytes) -> None:
-        config = self._config
-        self.outbox = build_outbox(config, self._database)
-        self._watch = Watch(self._world_changed)
         self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
-        self._hands = self._build_hands(says, Signer(config.terminal.id, key))
+        self._hands = self._build_hands(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
         self.handlers = Handlers(self._hands, workers, self._watch, self._post)
@@ -90,7 +88,7 @@ class Machine:
                 device.close()
         self._syncer.stop()
         self._gateway.close()
-        self._database.close()
+        self.outbox.close()
 
     def report_unfinished(self) -> None:
         """Paper was asked for and nobody knows whether it came out: said to the back end, never printed again."""
@@ -154,7 +152,7 @@ class Machine:
             "page_printer": self._checking(
                 "page_printer", lambda: self._check_printer("page_printer", hands.page_printer)
             ),
-            "outbox": self._check_outbox,
+            "outbox": self._keeping.look,
         }
         workers: dict[str, Works] = {name: Worker(name, check, STATUS_EVERY_S) for name, check in checks.items()}
         workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S)
@@ -187,43 +185,22 @@ class Machine:
             raise DeviceError(need, status.fault, status.evidence)
         self._watch.put(need, None)
 
-    def _check_outbox(self) -> None:
-        try:
-            self._watch.put("outbox", problem_named("outbox-full") if self.outbox.full() else None)
-            self._release_what_is_asked()
-            self._say_how_it_is()
-        except CacheError as error:
-            self._watch.put("outbox", problem_named("outbox", str(error)))
-
-    def _release_what_is_asked(self) -> None:
-        for key in answer_requests(requests_folder(self._config.data.folder), self.outbox):
-            self._journal.write("released", {"key": key})
-            self._syncer.wake()
-
-    def _say_how_it_is(self) -> None:
-        """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
-        parked = [parked_row(entry) for entry in self.outbox.parked()]
-        lacking = {
-            need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
-            for need, problem in sorted(self._watch.lacking.items())
-        }
-        waiting, oldest = self.outbox.waiting(), self.outbox.oldest_waiting()
-        state = {"waiting": waiting, "oldest": oldest, "parked": parked, "lacking": lacking}
-        write_state(state_path(self._config), state)
-
     def _check_backend(self) -> None:
-        was_down = "backend" in self._watch.lacking
-        reachable = self._gateway.reachable()
-        self._watch.put("backend", None if reachable else problem_named("unreachable", self._config.backend.url))
-        if reachable and was_down:
+        before = self._watch.lacking.get("backend")
+        problem = backend_problem(self._gateway, self._config.backend.url)
+        self._watch.put("backend", problem)
+        if line_came_back(before, problem):
             self._syncer.line_is_back()
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
         self._post(WorldChanged(lacking, now().date()))
 
     def _deliver(self, entry: Entry) -> Delivery:
-        reply = self._gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)
-        if not isinstance(reply, Unreachable):
+        reply = self._gateway.deliver(
+            entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload, entry.released
+        )
+        lacking = self._watch.lacking.get("backend")
+        if not isinstance(reply, Unreachable) and lacking and lacking.code != CLOCK_DIFFERS:
             self._watch.put("backend", None)  # whatever the last look said: the line is there
         if isinstance(reply, Accepted):
             self._post(Delivered(entry.key))
@@ -235,23 +212,20 @@ def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
     return {kind: closing for service in services for kind, closing in service.opens.items()}
 
 
-def outbox_path(config: Config) -> Path:
-    """Where the queue is. DatabaseUnusable: its folder, which is for nobody else to look into, cannot be made."""
-    try:
-        config.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseUnusable(f"folder {config.data.folder}: {error.strerror or error}") from error
-    return config.data.folder / "outbox.db"
+def backend_problem(gateway: Gateway, url: str) -> Problem | None:
+    """What keeps the back end from answering questions, after a look at it."""
+    if not gateway.reachable():
+        return problem_named("unreachable", url)
+    ahead = gateway.ahead or 0.0
+    if abs(ahead) > CLOCK_DIFFERS_S:
+        return problem_named("clock-differs", f"ours is {abs(ahead) / 60:.0f} min {'ahead' if ahead > 0 else 'behind'}")
+    return None
 
 
-def state_path(config: Config) -> Path:
-    return config.data.folder / "state.json"
-
-
-def build_outbox(config: Config, database: Database) -> Outbox:
-    """The terminal's own durable queue. CacheError: it cannot be used, and why."""
-    sealer = Sealer(load_or_create_key(config.data.folder / "outbox.key"))
-    return Outbox(database, sealer, config.terminal.id, time.time)
+def line_came_back(before: Problem | None, after: Problem | None) -> bool:
+    """Whether records that waited for the line may be tried now; those are taken whatever our clock says."""
+    no_line = before is not None and before.code != CLOCK_DIFFERS
+    return no_line and (after is None or after.code == CLOCK_DIFFERS)
 
 
 def read_terminal_key(path: Path) -> bytes:

@@ -10,24 +10,16 @@ from drivers.api import DeviceError, Fault, HasStatus
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.transport import opener
-from kiosk.assembly import (
-    build_outbox,
-    build_receipt_printer,
-    build_scanner,
-    opened_by,
-    outbox_path,
-    read_terminal_key,
-    state_path,
-)
+from kiosk.assembly import backend_problem, build_receipt_printer, build_scanner, opened_by, read_terminal_key
 from kiosk.config import Config
 from kiosk.gateway import Gateway
+from kiosk.keeping import build_outbox, full_or_untimely, outbox_path, state_path
 from kiosk.model import Problem
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
 from kiosk.state import ParkedRow, parked_row, read_state
-from offline_cache.db import open_database
-from offline_cache.errors import AlreadyOpen, CacheError
-from offline_cache.outbox import Outbox
+from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
+from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing
 
 Finding = tuple[str, Mapping[str, str]]
 TRUETYPE = (b"\0\1\0\0", b"true", b"ttcf")  # how such files begin
@@ -42,15 +34,15 @@ def examine(config: Config, services: tuple[Service, ...], wrong: str = "") -> l
     everywhere = [_catalogue(services, wrong), _fonts(config)]
     try:
         path = outbox_path(config)
-        if not path.exists():  # whoever examines a terminal before its first start makes nothing that is then theirs
-            return [*everywhere, *_devices(config), _well("outbox", "none yet: the first start makes it")]
-        database = open_database(path)
+        everywhere += _set_aside(path)
+        database = open_undamaged(path)
     except AlreadyOpen:
         return everywhere + _running(read_state(state_path(config)))
     except CacheError as error:
-        return [*everywhere, *_devices(config), _ill("outbox", problem_named("outbox", str(error)))]
+        return [*everywhere, *_devices(config), _backend(config)[0], _unopened(error)]
     try:
-        return [*everywhere, *_devices(config), *_outbox(build_outbox(config, database), services)]
+        backend, ahead = _backend(config)
+        return [*everywhere, *_devices(config), backend, *_outbox(config, database, services, ahead)]
     finally:
         database.close()
 
@@ -62,7 +54,6 @@ def _devices(config: Config) -> list[Finding]:
         _device("scanner", devices.scanner, lambda: _ready(build_scanner(devices.scanner))),
         _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
         _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
-        _backend(config),
     ]
 
 
@@ -127,22 +118,48 @@ def _paper(part: str, config: Config) -> None:
         raise DeviceError(part, status.fault, status.evidence)
 
 
-def _backend(config: Config) -> Finding:
+def _backend(config: Config) -> tuple[Finding, float | None]:
+    """Whether it answers, and by how many seconds our clock is ahead of its, if it says."""
     try:
         gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file))
     except ValueError as error:
-        return _ill("backend", problem_named("misconfigured", str(error)))
-    if not gateway.reachable():
-        return _ill("backend", problem_named("unreachable", config.backend.url))
-    return _well("backend", f"answers at {config.backend.url}")
+        return _ill("backend", problem_named("misconfigured", str(error))), None
+    problem = backend_problem(gateway, config.backend.url)
+    gateway.close()
+    return _ill("backend", problem) if problem else _well("backend", f"answers at {config.backend.url}"), gateway.ahead
 
 
-def _outbox(outbox: Outbox, services: tuple[Service, ...]) -> list[Finding]:
-    parked = outbox.parked()
-    found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(parked))]
-    found += [_parked(parked_row(entry)) for entry in parked]
-    for entry in outbox.unfinished(opened_by(services)):
-        found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
+def _unopened(error: CacheError) -> Finding:
+    if isinstance(error, DatabaseMissing):
+        return _well("outbox", "none yet: the first start makes it")
+    return _ill("outbox", problem_named("set-aside" if isinstance(error, DatabaseDamaged) else "outbox", str(error)))
+
+
+def _set_aside(path: Path) -> list[Finding]:
+    """Damaged queues that nobody has carried away yet."""
+    said = [f"{folder.name}: {_reported(folder)}" for folder in damaged_folders(path)]
+    return [_ill("outbox", problem_named("set-aside", words)) for words in said]
+
+
+def _reported(folder: Path) -> str:
+    try:
+        return (folder / REPORT).read_text(encoding="utf-8").partition("\n")[0]
+    except OSError:
+        return "without a report"
+
+
+def _outbox(config: Config, database: Database, services: tuple[Service, ...], ahead: float | None) -> list[Finding]:
+    try:
+        outbox = build_outbox(config, database)
+        parked = outbox.parked()
+        problem = full_or_untimely(outbox, ahead, time.time())
+        found = [_queue("", outbox.waiting(), outbox.oldest_waiting(), len(parked))]
+        found += [_ill("outbox", problem)] if problem else []
+        found += [_parked(parked_row(entry)) for entry in parked]
+        for entry in outbox.unfinished(opened_by(services)):
+            found.append(_ill("open visit", problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")))
+    except CacheError as error:
+        return [_unopened(error)]
     return found
 
 
@@ -153,6 +170,8 @@ def _running(state: Mapping[str, Any]) -> list[Finding]:
         (part, lacking[part]) if part in lacking else _well(part, "ready, in use by the running terminal")
         for part in PARTS
     ]
+    if "outbox" in lacking:
+        found.append(("outbox", lacking["outbox"]))
     found.append(_queue("in use by the running terminal; ", state.get("waiting", 0), state.get("oldest"), len(parked)))
     return found + [_parked(row) for row in parked]
 

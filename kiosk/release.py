@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from drivers.addresses import check as check_address
-from kiosk.assembly import build_outbox, outbox_path, state_path
 from kiosk.clock import CHINA
 from kiosk.config import Config, load
+from kiosk.keeping import build_outbox, outbox_path, state_path
 from kiosk.parked import Released, ask_to_release, release, requests_folder
 from kiosk.state import ParkedRow, parked_row, read_state
-from offline_cache.db import open_database
-from offline_cache.errors import AlreadyOpen
+from offline_cache.db import open_undamaged
+from offline_cache.errors import AlreadyOpen, DatabaseMissing
 
 
 def list_parked(settings: Path) -> int:
@@ -42,10 +42,10 @@ def release_parked(settings: Path, keys: Sequence[str]) -> int:
 
 
 def _parked(config: Config) -> list[ParkedRow]:
-    if not outbox_path(config).exists():
-        return []
     try:
-        database = open_database(outbox_path(config))
+        database = open_undamaged(outbox_path(config))
+    except DatabaseMissing:
+        return []
     except AlreadyOpen:
         rows: list[ParkedRow] = list(read_state(state_path(config)).get("parked", []))
         return rows
@@ -56,10 +56,10 @@ def _parked(config: Config) -> list[ParkedRow]:
 
 
 def _release(config: Config, keys: list[str]) -> Released:
-    if not outbox_path(config).exists():
-        return Released(unknown=tuple(keys))
     try:
-        database = open_database(outbox_path(config))
+        database = open_undamaged(outbox_path(config))
+    except DatabaseMissing:
+        return Released(unknown=tuple(keys))
     except AlreadyOpen:
         return ask_to_release(requests_folder(config.data.folder), keys, time.sleep)
     try:

@@ -1,5 +1,9 @@
 """The doctor names every part, what is wrong with it, and what to do: with the terminal stopped and while it runs."""
 
+import json
+import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -179,3 +183,102 @@ def test_an_address_that_no_such_device_has_is_refused_with_its_line(
     assert (
         f"kiosk.toml:{config.read_text('utf-8')[: config.read_text('utf-8').index('fast')].count(chr(10)) + 1}:" in said
     )
+
+
+def run_until(kiosk: Kiosk, condition: Callable[[], bool], what: str) -> None:
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    until(condition, lambda: what)
+
+
+def damaged_queue(world: World) -> Path:
+    """The data folder of a terminal whose queue, with a record in it, was damaged while it was off."""
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    kiosk.machine.outbox.put("application_submitted", {"id_number": "?"}, visit="v", key="v/keep", numbered=True)
+    kiosk.stop()
+    data = world.folder / "data"
+    with (data / "outbox.db").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 4096)
+    return data
+
+
+def test_a_damaged_queue_is_said_and_left_alone_until_the_terminal_sets_it_aside(
+    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    data = damaged_queue(world)
+    damaged = (data / "outbox.db").read_bytes()
+    capsys.readouterr()
+
+    for _ in range(2):
+        status, said = examined(world, capsys)
+        assert status == 1
+        assert "SYS-04   outbox           outbox.db is damaged: " in said
+        for command in (["parked"], ["release", "--all"]):
+            status, said, wrong = told(world, capsys, *command)
+            assert (status, said) == (2, "")
+            assert wrong.startswith("kiosk: outbox.db is damaged: ")
+    assert (data / "outbox.db").read_bytes() == damaged
+    assert list(data.glob("*.damaged-*")) == []
+
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    run_until(kiosk, (data / "state.json").is_file, "nothing was said of it")
+    beside = examined(world, capsys)
+    kiosk.stop()
+    after = examined(world, capsys)
+    set_aside = data / "outbox.db.damaged-0001"
+    for status, said in (beside, after):
+        assert status == 1
+        assert "SYS-04   outbox           outbox.db.damaged-0001: " in said
+        assert "carry the folder to repair, then remove it here" in said
+    assert (set_aside / "outbox.db").read_bytes() == damaged
+    assert '"what": "set_aside", "folder": "outbox.db.damaged-0001"' in (data / "visits.jsonl").read_text("utf-8")
+
+    shutil.rmtree(set_aside)
+    status, said = examined(world, capsys)
+    world.close()
+    assert (status, "SYS-04" in said) == (0, False)
+
+
+def test_a_key_that_was_lost_is_a_finding(world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot) -> None:
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    world.tell("line", "cut")
+    kiosk.machine.outbox.put("application_submitted", {"id_number": "?"}, visit="v", key="v/keep", numbered=True)
+    kiosk.stop()
+    world.tell("line", "restore")
+    (world.folder / "data" / "outbox.key").unlink()
+
+    status, said = examined(world, capsys)
+    world.close()
+
+    assert status == 1
+    assert "SYS-01   outbox           outbox.key is gone and 1 records need it" in said
+    assert not (world.folder / "data" / "outbox.key").exists()
+
+
+def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_record(
+    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    state = world.folder / "data" / "state.json"
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    kiosk.machine._gateway._clock = lambda: time.time() + 86_400 + 600
+    until(
+        lambda: state.is_file() and {"NET-05", "SYS-05"} <= codes_in(state), lambda: f"said: {state.read_text('utf-8')}"
+    )
+    kiosk.machine.outbox.put("help_requested", {}, visit="v", key="v/help")
+    kiosk.machine._syncer.wake()
+    until(lambda: kiosk.machine.outbox.waiting() == 0, lambda: "it was not delivered")
+    lacking = kiosk.machine._watch.lacking["backend"].code
+    status, said = examined(world, capsys)
+    kiosk.stop()
+    world.close()
+
+    assert (lacking, status) == ("NET-05", 1)
+    assert "NET-05   backend          ours is 1450 min ahead" in said
+    assert "SYS-05   outbox           by 1 days, as the back end says" in said
+
+
+def codes_in(state: Path) -> set[str]:
+    return {one["code"] for one in json.loads(state.read_text(encoding="utf-8"))["lacking"].values()}
