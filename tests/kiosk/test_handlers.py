@@ -325,6 +325,15 @@ def test_a_card_that_was_read_some_time_ago_is_given_to_nobody(desk: Desk) -> No
     assert desk.problem(ReadIdCard()).code == "IDC-02"
 
 
+def test_a_card_that_nobody_waited_for_is_not_given_to_the_one_after_somebody_else_was_looked_for(desk: Desk) -> None:
+    """Whoever is greeted has the card already: the next citizen must not be greeted by its name."""
+    reader = Interrupted(desk)
+    desk.build(id_card=reader)
+    desk.perform(ReadIdCard())
+    assert desk.problem(AwaitOtherCard(HUANG.number)).code == "IDC-02"
+    assert desk.problem(ReadIdCard()).code == "IDC-02"
+
+
 def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:
     class Broken:
         def find(self) -> bool:

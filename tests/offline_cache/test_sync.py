@@ -304,3 +304,15 @@ def test_kiosk_may_put_while_the_syncer_delivers(outbox: Outbox, clock: Clock) -
         syncer.wake()
     assert syncer.stop()
     assert sorted([*delivered, *(entry.key for entry in outbox.pending_entries())]) == sorted(keys)
+
+
+def test_the_pauses_begin_anew_after_a_delivery_and_after_the_line_was_back(outbox: Outbox, clock: Clock) -> None:
+    down = Unreachable("line down")
+    answers: list[Delivery] = [down, down, Accepted(), down, down, down]
+    syncer = _syncer(outbox, clock, lambda _: answers.pop(0))
+    _put(outbox, *(f"v{n}/0" for n in range(6)))
+    assert [syncer.step(), syncer.step()] == [5, 10]
+    assert [syncer.step(), syncer.step()] == [5, 10]  # the first of these delivers before it meets the dead line
+    syncer.line_is_back()
+    assert syncer.step() == LINE_BACK_SPREAD_S
+    assert syncer.step() == 5
