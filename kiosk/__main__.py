@@ -118,7 +118,14 @@ def release(config: Path, keys: list[str]) -> int:
 def _told(act: Callable[[], int]) -> int:
     """The exit code of `act`. 2: the configuration is wrong, or the queue or the running terminal does not answer."""
     try:
-        return act()
+        status = act()
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return 130  # as a shell says it
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
+        return 0
     except ValueError as error:
         print(f"kiosk: {error}", file=sys.stderr)
     except (TimeoutError, importlib.import_module("offline_cache.errors").CacheError) as error:

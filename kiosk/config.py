@@ -111,7 +111,15 @@ def load(path: Path, check_address: CheckAddress = lambda device, address: None)
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
             raise ConfigError(f"{path}: section [{needed}] is missing")
+    _check_idle(path, text, built.get("idle", Idle()))
     return Config(**built)
+
+
+def _check_idle(path: Path, text: str, idle: Idle) -> None:
+    for key in ("ask_after", "ask_after_elder"):
+        if (value := getattr(idle, key)) < idle.cover_after:
+            words = f"{key} = {value}, expected no less than cover_after = {idle.cover_after}"
+            raise ConfigError(f"{path}:{_line(text, 'idle', key)}: {words}")
 
 
 def _section(path: Path, text: str, section: str, kind: type, raw: dict[str, Any]) -> Any:

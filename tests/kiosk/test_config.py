@@ -67,6 +67,7 @@ MISTAKES = {
     "a panel without height": ("[idle]", "[panel]\nheight = 0\n[idle]", 17, "a number from 300 to 16000"),
     "a panel of no size": ("[idle]", "[panel]\ndiagonal_inches = nan\n[idle]", 17, "a number from 3 to 200"),
     "a time before now": ("cover_after = 30", "cover_after = -1", 17, "a number from 1 to 86400"),
+    "a question before the cover": ("cover_after = 30", "cover_after = 30\nask_after = 10", 18, "no less than cover"),
     "a back end in plain words": ('"https://example.cn"', '"http://example.cn"', 7, "expected https://HOST"),
     "a back end that is no address": ('"https://example.cn"', '"https://:x/"', 7, "expected https://HOST"),
     "an empty name": ('name = "0117"', 'name = " "', 3, "some words"),
