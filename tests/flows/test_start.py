@@ -14,7 +14,7 @@ from kiosk.config import load
 from kiosk.model import Reading
 from kiosk.terminal import Kiosk
 from tests.flows.player import until
-from ui.curtain import place_of, remember, remembered
+from ui.curtain import FORM, place_of, remember, remembered
 from ui.window import close_window
 
 
@@ -70,7 +70,7 @@ def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> No
         place.write_text(text, encoding="utf-8")
         assert remembered(place) is None
     remember(place, {"screen": {}})
-    assert remembered(place) == {"form": 1, "screen": {}}
+    assert remembered(place) == {"form": FORM, "screen": {}}
 
 
 def refusal_of(config: Path, capsys: pytest.CaptureFixture[str]) -> str:

@@ -19,8 +19,9 @@ Item {
         let y = 0;
         const all = [];
         for (const row of oneRow ? rows.slice(0, 1) : rows) {
-            const height = Math.max(...row.map(button => button.implicitHeight));
-            for (const place of spread(row, paged ? least : width))
+            const across = spread(row, paged ? least : width);
+            const height = Math.max(...row.map((button, at) => button.heightAt(across[at].width)));
+            for (const place of across)
                 all.push({ x: place.x, y: y, width: place.width, height: height });
             y += height + theme.gap;
         }

@@ -16,6 +16,13 @@ Touchable {
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
     readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 
+    // What it needs at this width, asked before it has any: whoever lays buttons out must not wait for them.
+    function heightAt(width: real): real {
+        const room = width - 2 * sidePadding - iconSpace, needed = Math.ceil(label.implicitWidth);
+        const lines = needed <= room ? 1 : Math.ceil(needed * 1.1 / room); // words do not fill every line
+        return Math.max(least, lines * theme[size] * 1.45 + theme.padding);
+    }
+
     action: entry.id
     name: entry.label
     description: entry.note ?? ""
