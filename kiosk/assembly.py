@@ -215,11 +215,12 @@ def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
 def backend_problem(gateway: Gateway, url: str) -> Problem | None:
     """What keeps the back end from answering questions, after a look at it."""
     if not gateway.reachable():
-        return problem_named("unreachable", url)
+        return problem_named("unreachable", f"{url}: {gateway.why}")
     ahead = gateway.ahead or 0.0
     if abs(ahead) > CLOCK_DIFFERS_S:
         return problem_named("clock-differs", f"ours is {abs(ahead) / 60:.0f} min {'ahead' if ahead > 0 else 'behind'}")
-    return None
+    words = "" if gateway.believed else gateway.disbelief()
+    return problem_named("unauthorised", words) if words else None
 
 
 def line_came_back(before: Problem | None, after: Problem | None) -> bool:

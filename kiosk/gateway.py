@@ -82,6 +82,8 @@ class Gateway:
         self._clock = clock
         self._nonce = nonce
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
+        self.why = ""  # the back end did not answer when it was last looked for
+        self.believed: bool | None = None  # whether it took our last signature; None: it has not said yet
         self._mine = threading.local()
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
@@ -134,12 +136,22 @@ class Gateway:
             url = f"{self._base_url}/v1/health"
             _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
             well = raw.status == 200 and _json_object(raw).get("ok") is True
-        except (Late, Lost, Unusable, GatewayError):
+        except (Late, Lost, Unusable, GatewayError) as error:
+            self.why = str(error)
             return False
+        self.why = "" if well else f'HTTP {raw.status}, expected 200 and {{"ok": true}}'
         if well:
             with contextlib.suppress(ValueError):  # it need not say its time
                 self.ahead = self._clock() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
         return well
+
+    def disbelief(self) -> str:
+        """Why the back end does not believe this terminal: asked by a signed question about nobody. "": it does."""
+        try:
+            self.ask("application", {"number": "0"}, self._nonce())
+        except GatewayError as error:
+            return error.detail if error.kind == "unauthorised" else ""
+        return ""
 
     def close(self) -> None:
         """Close all idle connections; no thread may be asking."""
@@ -172,7 +184,13 @@ class Gateway:
             raise GatewayError("unreachable", str(error)) from error
         except Unusable as error:
             raise GatewayError("garbled", str(error)) from error
-        return self._judge(raw, headers["X-Nonce"])
+        try:
+            reply = self._judge(raw, headers["X-Nonce"])
+        except GatewayError as error:
+            self.believed = {"refused": True, "unauthorised": False}.get(error.kind, self.believed)
+            raise
+        self.believed = True
+        return reply
 
     def _send(
         self, method: str, url: str, body: bytes, headers: Callable[[], Mapping[str, str]], seconds: float

@@ -19,8 +19,8 @@ from offline_cache.errors import (
     DatabaseDamaged,
     DatabaseMissing,
     DatabaseUnusable,
+    DiskFull,
     OutboxBroken,
-    OutboxFull,
     UnfixedSqlite,
 )
 from offline_cache.schema import migrate
@@ -63,7 +63,7 @@ class Database(apsw.Connection):
     def transaction(self) -> Iterator[apsw.Connection]:
         """All or nothing, and durable when the block is left. Threads take turns.
 
-        OutboxFull: no room, nothing was written. OutboxBroken: the disk failed; from then on nothing else is tried,
+        DiskFull: no room, nothing was written. OutboxBroken: the disk failed; from then on nothing else is tried,
         since a second flush after a failed one may report success for data that is lost.
         """
         with self._guard, self._named_trouble():
@@ -114,7 +114,7 @@ class Database(apsw.Connection):
         try:
             yield
         except apsw.FullError as error:
-            raise OutboxFull(f"no room on the disk: {error}") from error
+            raise DiskFull(f"no room on the disk: {error}") from error
         except apsw.Error as error:
             self._broken = f"{type(error).__name__}: {error}"
             raise OutboxBroken(f"the disk or the database failed: {self._broken}") from error

@@ -44,7 +44,11 @@ class SealBroken(CacheError):
 
 
 class OutboxFull(CacheError):
-    """There is no room to write: nothing was accepted, all that was accepted before is safe. May be tried again."""
+    """As much waits as may wait: nothing was accepted, all that was accepted before is safe. May be tried again."""
+
+
+class DiskFull(CacheError):
+    """The disk has no room: nothing was accepted, all that was accepted before is safe. May be tried again."""
 
 
 class OutboxBroken(CacheError):

@@ -33,8 +33,8 @@ _OVER = (  # deliveries of visits that are over and that were all delivered befo
 class Outbox:
     """May be used from several threads: each call takes the database for one short transaction.
 
-    Every method that writes raises OutboxFull (no room; try later) or OutboxBroken (the disk failed; `renew` it).
-    In both cases nothing was written and all that was accepted before is safe.
+    Every method that writes raises OutboxFull or DiskFull (no room; try later) or OutboxBroken (the disk failed;
+    `renew` it). In each case nothing was written and all that was accepted before is safe.
     """
 
     def __init__(

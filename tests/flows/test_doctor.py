@@ -68,6 +68,16 @@ def test_what_is_set_wrong_is_told_apart_from_what_is_broken(world: World, capsy
     assert "SYS-03   fonts            expected TrueType fonts: /etc/passwd" in said
 
 
+def test_a_key_that_the_back_end_does_not_know_is_said_before_a_citizen_asks(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (world.folder / "terminal.key").write_text("ab" * 32, encoding="utf-8")
+    status, said = examined(world, capsys)
+    world.close()
+    assert status == 1
+    assert "NET-04   backend          HTTP 401: " in said
+
+
 def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:
     wrong = "civil_affairs/allowance.toml:7: stage 'x': expected one of the service's stages"
     found = dict(examine(load(world.folder / "kiosk.toml"), (), wrong))

@@ -13,6 +13,7 @@ import pytest
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
 from device_sim.people import person
+from kiosk.assembly import backend_problem
 from kiosk.gateway import Gateway, Limits
 from kiosk.signing import Signer
 from offline_cache.sync import Accepted, Refused, Unreachable
@@ -100,6 +101,37 @@ def test_every_question_of_the_terminal_is_answered_in_its_shape(gateway: Gatewa
     assert isinstance(deliver(gateway), Accepted)
     (mine,) = gateway.ask("applications", ASKED, "q-4")["applications"]
     assert (mine["number"], mine["kind"], mine["state"]) == (NUMBER, "old-age-allowance", "submitted")
+
+
+def test_a_terminal_that_is_not_believed_knows_it_before_anybody_asks(server: BackendServer) -> None:
+    strange = gateway_to(server.url, key=bytes(32), limits=Limits())
+    assert strange.believed is None
+    assert strange.disbelief().startswith("HTTP 401: ")
+    assert strange.believed is False
+    strange.close()
+
+
+def test_whom_the_back_end_believed_once_is_believed_until_it_says_otherwise(
+    server: BackendServer, gateway: Gateway
+) -> None:
+    assert gateway.disbelief() == ""
+    assert gateway.believed is True
+    server.faults.set(Mode.ERROR500)
+    assert not isinstance(deliver(gateway), Accepted)
+    assert gateway.believed is True  # a failure of the office says nothing about the key
+    server.faults.set(Mode.OK)
+    assert isinstance(deliver(gateway), Accepted)
+
+
+def test_why_the_back_end_does_not_answer_is_told(server: BackendServer) -> None:
+    elsewhere = gateway_to(f"{server.url}/suizhu", limits=Limits())
+    problem = backend_problem(elsewhere, f"{server.url}/suizhu")
+    assert problem is not None
+    assert (problem.code, problem.evidence) == (
+        "NET-01",
+        f'{server.url}/suizhu: HTTP 404, expected 200 and {{"ok": true}}',
+    )
+    elsewhere.close()
 
 
 def test_a_record_whose_answer_was_lost_is_accepted_on_the_next_try_and_there_once(

@@ -22,7 +22,7 @@ from kiosk.model import (
     Record,
     ScanCode,
 )
-from offline_cache.errors import OutboxBroken, OutboxFull, SealBroken
+from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
 from tests.kiosk.play import ALLOWANCE, CERTIFICATE, CHEN, HUANG
 from tests.kiosk.terminal_devices import Desk, Later
 
@@ -248,6 +248,7 @@ def test_what_cannot_be_written_down_after_the_paper_came_out_takes_nothing_back
     [
         (OutboxFull("10000 rows wait already"), "SYS-02"),
         (OutboxBroken("disk I/O error"), "SYS-01"),
+        (DiskFull("no room on the disk"), "SYS-01"),
         (SealBroken("another key"), "SYS-01"),
     ],
 )

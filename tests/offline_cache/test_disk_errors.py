@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from offline_cache.db import open_database
-from offline_cache.errors import CacheError, DatabaseUnusable, OutboxBroken, OutboxFull
+from offline_cache.errors import CacheError, DatabaseUnusable, DiskFull, OutboxBroken
 from tests.offline_cache.disk import Disk
 from tests.offline_cache.rig import Clock, opened, outbox_on
 
@@ -37,7 +37,7 @@ def _work(folder: Path, disk: Disk) -> Iterator[tuple[str, type[CacheError] | No
         for n in range(8):
             try:
                 outbox.put("application", {"form": "x" * 1500}, visit=f"v{n}", key=f"v{n}", numbered=True)
-            except (OutboxFull, OutboxBroken) as error:
+            except (DiskFull, OutboxBroken) as error:
                 yield f"v{n}", type(error)
             else:
                 yield f"v{n}", None
@@ -71,14 +71,14 @@ def test_trouble_at_any_disk_operation_loses_nothing_acknowledged(tmp_path: Path
             found = {entry.key for entry in outbox.pending_entries()}
         back.unregister()
         assert {key for key, error in said.items() if error is None} <= found
-    assert refusals == {None, OutboxFull if kind == "full" else OutboxBroken}
+    assert refusals == {None, DiskFull if kind == "full" else OutboxBroken}
 
 
 def test_full_disk_accepts_again_once_there_is_room(tmp_path: Path) -> None:
     disk = Disk("room-again", Trouble(apsw.FullError, 70, lasting=False))
     said = dict(_work(tmp_path, disk))
     disk.unregister()
-    assert list(said.values()).count(OutboxFull) == 1
+    assert list(said.values()).count(DiskFull) == 1
     assert said["v7"] is None
 
 
@@ -99,7 +99,7 @@ def test_same_key_after_a_refused_put_is_accepted_or_answered_once(tmp_path: Pat
     for n in range(10):
         try:
             outbox.put("application", {"n": n}, visit="v", key=f"v/{n}", numbered=True)
-        except OutboxFull:
+        except DiskFull:
             refused.append(n)
             outbox.put("application", {"n": n}, visit="v", key=f"v/{n}", numbered=True)
     entries = outbox.pending_entries()
