@@ -116,7 +116,7 @@ def test_whom_the_back_end_believed_once_is_believed_until_it_says_otherwise(
 ) -> None:
     assert gateway.disbelief() == ""
     assert gateway.believed is True
-    server.faults.set(Mode.ERROR500)
+    server.faults.set(Mode.ERROR_500)
     assert not isinstance(deliver(gateway), Accepted)
     assert gateway.believed is True  # a failure of the office says nothing about the key
     server.faults.set(Mode.OK)
