@@ -7,7 +7,9 @@ import json
 import logging
 import logging.handlers
 import re
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -42,14 +44,33 @@ _PLAIN_ACTIONS = frozenset(
 _ABOUT_A_LINE = re.compile(r"(change|reveal):[a-z._-]+")
 
 
+class _File(logging.handlers.RotatingFileHandler):
+    """Where nothing can be written, it says so in one line, and again only after it has worked in between."""
+
+    _failed = _said = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._failed = False
+        super().emit(record)
+        self._said = self._failed
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        self._failed = True
+        if not self._said:
+            with suppress(OSError):  # it may be on the same disk
+                print(f"kiosk: the journal {self.baseFilename}: {sys.exc_info()[1]}", file=sys.stderr)
+        stream, self.stream = self.stream, None  # opened anew by the next line
+        if stream is not None:
+            with suppress(OSError):  # closing writes what is left
+                stream.close()
+
+
 class Journal:
     """Writes `path` and keeps a bounded number of older files beside it."""
 
     def __init__(self, path: Path, now: Callable[[], datetime], *, max_bytes: int = MAX_BYTES) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=max_bytes, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-        )
+        self._handler = _File(path, maxBytes=max_bytes, backupCount=KEPT_FILES, encoding="utf-8", delay=True)
         self._now = now
 
     def write(self, what: str, facts: Mapping[str, object]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from drivers.api import CardLayout, IdCard
 from kiosk.journal import KEPT_FILES, Journal
 from kiosk.model import Event, Failed, Order, Quiet, Touch
@@ -171,3 +173,34 @@ def test_two_threads_never_write_into_one_line(tmp_path: Path) -> None:
     assert sorted((json.loads(line)["what"], json.loads(line)["number"]) for line in lines) == [
         (name, number) for name in ("a", "b") for number in range(200)
     ]
+
+
+def test_a_journal_that_cannot_be_written_says_so_in_one_line_until_it_works_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "visits.jsonl"
+    journal = Journal(path, noon)
+
+    def in_the_way(make: Callable[[], None]) -> list[str]:
+        make()
+        for n in range(3):
+            journal.write("lost", {"n": n})
+        return capsys.readouterr().err.splitlines()
+
+    full = in_the_way(lambda: path.symlink_to("/dev/full"))
+    path.unlink()
+    journal.write("written", {})
+    path.rename(tmp_path / "away")
+    journal.close()
+    journal = Journal(path, noon)
+    closed = in_the_way(path.mkdir)
+    path.rmdir()
+    journal.write("written", {})
+    again = in_the_way(lambda: None)
+    journal.close()
+
+    assert full == [f"kiosk: the journal {path}: [Errno 28] No space left on device"]
+    assert closed == [f"kiosk: the journal {path}: [Errno 21] Is a directory: '{path}'"]
+    assert again == []
+    assert json.loads((tmp_path / "away").read_text("utf-8"))["what"] == "written"
+    assert len(path.read_text("utf-8").splitlines()) == 4
