@@ -9,7 +9,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +157,7 @@ class Kiosk:
 
     def _first_frame(self) -> None:
         """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
+        self.journal.write("started", about(self._config))
         self.bridge.warm()
         self._finished = Mailbox(self._attach)
         self._build_on_a_thread()
@@ -181,6 +184,17 @@ class Kiosk:
         self.bridge.show(self.runtime.screen, self._status)
         self.runtime.attach(built.handlers)
         self._on_ready()
+
+
+def about(config: Config) -> dict[str, object]:
+    """Which program runs on which terminal, for the journal. Of an address only its kind: it may hold a password."""
+    try:
+        version = metadata.version("suizhu")
+    except metadata.PackageNotFoundError:
+        version = "unknown"  # run from its sources, not installed
+    addresses = {device.name: getattr(config.devices, device.name) for device in fields(config.devices)}
+    devices = {name: address.partition("://")[0] for name, address in addresses.items() if address}
+    return {"version": version, "terminal": config.terminal.id, "devices": devices}
 
 
 def frame_status(config: Config) -> FrameStatus:

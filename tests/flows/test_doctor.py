@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,26 @@ def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_
 
 def codes_in(state: Path) -> set[str]:
     return {one["code"] for one in json.loads(state.read_text(encoding="utf-8"))["lacking"].values()}
+
+
+def test_the_journal_says_at_each_start_which_program_runs_where_and_names_no_address(
+    world: World, qtbot: QtBot
+) -> None:
+    config = world.folder / "kiosk.toml"
+    kiosk = Kiosk(load(config))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    kiosk.stop()
+    world.close()
+    (line,) = [
+        line
+        for line in map(json.loads, (world.folder / "data" / "visits.jsonl").read_text("utf-8").splitlines())
+        if line["what"] == "started"
+    ]
+    assert line["version"] in (metadata.version("suizhu"), "unknown")
+    assert line["terminal"] == "GZ0117"
+    assert line["devices"] == {
+        "id_card": "serial",
+        "scanner": "serial",
+        "receipt_printer": "serial",
+        "page_printer": "ipp",
+    }
