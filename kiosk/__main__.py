@@ -25,8 +25,8 @@ TERMINAL = "kiosk.terminal"
 RELEASE = "kiosk.release"
 ENDS = """\
 exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked), or the program ended by a mistake of
-its own (run); 2 the command line, the settings or a service file is wrong, or the queue or the running terminal does
-not answer.
+its own (run); 2 the command line, the settings or a service file is wrong, or the queue, another file or the running
+terminal cannot be used or does not answer.
 
 examples:
   kiosk doctor --config /etc/suizhu/kiosk.toml
@@ -116,7 +116,7 @@ def release(config: Path, keys: list[str]) -> int:
 
 
 def _told(act: Callable[[], int]) -> int:
-    """The exit code of `act`. 2: the configuration is wrong, or the queue or the running terminal does not answer."""
+    """The exit code of `act`. 2: settings, queue, a file or the running terminal cannot be used."""
     try:
         status = act()
         sys.stdout.flush()
@@ -126,9 +126,9 @@ def _told(act: Callable[[], int]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
         return 0
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
-    except (TimeoutError, importlib.import_module("offline_cache.errors").CacheError) as error:
+    except importlib.import_module("offline_cache.errors").CacheError as error:
         print(f"kiosk: {error}", file=sys.stderr)
     return 2
 

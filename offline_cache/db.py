@@ -156,7 +156,7 @@ def open_undamaged(path: Path) -> Database:
 
     Errors: DatabaseMissing, DatabaseDamaged (its files stay as they are), and those of `open_database`.
     """
-    if not path.exists() and not _beside(path, "-wal").exists():
+    if _is_missing(path):
         raise DatabaseMissing(f"there is no {path.name} yet: the first start makes it")
     with _locked(path) as lock_file:
         if why := _remains(path):
@@ -167,6 +167,13 @@ def open_undamaged(path: Path) -> Database:
             raise DatabaseDamaged(f"{path.name} is damaged: {type(error).__name__}: {error}") from error
         database.hold(lock_file)
     return database
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        return not path.exists() and not _beside(path, "-wal").exists()
+    except OSError as error:  # the folder is not for this user to look into
+        raise DatabaseUnusable(f"{path.name}: {error.strerror or error}") from error
 
 
 def damaged_folders(path: Path) -> list[Path]:
@@ -184,6 +191,9 @@ def _locked(path: Path) -> Iterator[IO[str]]:
     except apsw.Error as error:
         lock_file.close()
         raise DatabaseUnusable(f"{path.name} cannot be opened: {type(error).__name__}: {error}") from error
+    except OSError as error:
+        lock_file.close()
+        raise DatabaseUnusable(f"{path.name} cannot be opened: {error}") from error
     except BaseException:
         lock_file.close()
         raise
@@ -195,7 +205,11 @@ def _require_fixed_sqlite(version: str) -> None:
 
 
 def _lock(path: Path) -> IO[str]:
-    file = path.with_name(path.name + ".lock").open("a")
+    name = path.name + ".lock"
+    try:
+        file = path.with_name(name).open("a")
+    except OSError as error:
+        raise DatabaseUnusable(f"{name}: {error.strerror or error}") from error
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from offline_cache.errors import KeyDamaged, KeyMissing, SealBroken
+from offline_cache.errors import DatabaseUnusable, KeyDamaged, KeyMissing, SealBroken
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # 96 bits, random: safe for 2**32 seals under one key
@@ -56,17 +56,25 @@ def load_or_create_key(path: Path, *, sealed_rows: int = 0) -> bytes:
 
     KeyDamaged: the file is there but is not a key. KeyMissing: it is gone, and there are `sealed_rows` rows that only
     it opens. A new one is made in neither case: with it those rows could never be told from damaged ones.
-    OSError: the file cannot be read or written.
+    DatabaseUnusable: the file cannot be read or written.
     """
     try:
-        key = path.read_bytes()
-    except FileNotFoundError:
-        if sealed_rows:
-            raise KeyMissing(_WHAT_TO_DO.format(key=path.name, rows=sealed_rows)) from None
-        return _create_key(path)
+        key = _read_key(path)
+        if key is None and sealed_rows:
+            raise KeyMissing(_WHAT_TO_DO.format(key=path.name, rows=sealed_rows))
+        key = key if key is not None else _create_key(path)
+    except OSError as error:
+        raise DatabaseUnusable(f"{path.name}: {error.strerror or error}") from error
     if len(key) != KEY_BYTES:
         raise KeyDamaged(f"{path.name} holds {len(key)} bytes, expected a key of {KEY_BYTES}")
     return key
+
+
+def _read_key(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _create_key(path: Path) -> bytes:
