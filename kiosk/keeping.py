@@ -22,6 +22,8 @@ from offline_cache.outbox import Outbox
 from offline_cache.schema import count_rows
 from offline_cache.sealing import Sealer, load_or_create_key
 
+SAID_EVERY_S = 30.0  # how often the time in state.json moves on: a write every two seconds would wear the flash out
+
 
 def outbox_path(config: Config) -> Path:
     """Where the queue is. DatabaseUnusable: its folder, which is for nobody else to look into, cannot be made."""
@@ -49,6 +51,12 @@ def full_or_untimely(outbox: Outbox, ahead: float | None, at: float) -> Problem 
     return problem_named("outbox-full") if outbox.full() else None
 
 
+def waiting_since(outbox: Outbox) -> Mapping[str, Any]:
+    """Since when the oldest waiting record waits (since 1970; None: none does), and why its last try failed."""
+    head = outbox.head()
+    return {"oldest": head.since if head else None, "reason": head.trouble if head else ""}
+
+
 class Keeping:
     """The queue while the terminal runs. CacheError or OSError at the beginning: it cannot be used, nothing is open.
 
@@ -72,6 +80,7 @@ class Keeping:
         self._kept = kept
         self._clock = clock
         self._counts: Mapping[str, Any] = {}
+        self._said_at = 0.0
         database = self._open()
         try:
             self.outbox = build_outbox(config, database, clock)
@@ -113,7 +122,7 @@ class Keeping:
 
     def _counted(self) -> Mapping[str, Any]:
         parked = [parked_row(entry) for entry in self.outbox.parked()]
-        return {"waiting": self.outbox.waiting(), "oldest": self.outbox.oldest_waiting(), "parked": parked}
+        return {"waiting": self.outbox.waiting(), **waiting_since(self.outbox), "parked": parked}
 
     def _say_how_it_is(self) -> None:
         """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
@@ -121,4 +130,7 @@ class Keeping:
             need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
             for need, problem in sorted(self._watch.lacking.items())
         }
-        write_state(state_path(self._config), {**self._counts, "lacking": lacking})
+        at = self._clock()
+        if not 0 <= at - self._said_at < SAID_EVERY_S:  # also where the clock was set back
+            self._said_at = at
+        write_state(state_path(self._config), {"at": self._said_at, **self._counts, "lacking": lacking})

@@ -24,6 +24,16 @@ class Entry:
     reason: str = ""  # why it is parked, or why the last try failed
     released: float = 0.0  # when a person put it back into delivery; 0: nobody has
 
+    @property
+    def since(self) -> float:
+        """Since when it has been in delivery: what a person has released begins anew."""
+        return max(self.created, self.released)
+
+    @property
+    def trouble(self) -> str:
+        """Why the last try failed. Empty before the first: a released row still has the reason of its parking."""
+        return self.reason if self.attempts else ""
+
 
 class Row(NamedTuple):
     """A line of table rows, in its order."""

@@ -151,12 +151,10 @@ class Outbox:
     def waiting(self) -> int:
         return int(self._database.rows("SELECT count(*) FROM rows WHERE state = 'waiting'")[0][0])
 
-    def oldest_waiting(self) -> float | None:
-        """When the oldest waiting row was put, or was released since; seconds since 1970."""
-        found = self._database.rows(
-            "SELECT max(created, released) FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1"
-        )
-        return float(found[0][0]) if found else None
+    def head(self) -> Entry | None:
+        """The oldest waiting row; it knows since when it waits, and why its last try failed."""
+        found = self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1"))
+        return found[0] if found else None
 
     def newest(self) -> float:
         """The latest time at which any row here was put, seconds since 1970; 0: none is here."""
@@ -165,8 +163,8 @@ class Outbox:
     def full(self) -> bool:
         """True: begin no visit that needs delivery. Rows of visits under way are still accepted."""
         count = int(self._database.rows("SELECT count(*) FROM rows")[0][0])
-        oldest = self.oldest_waiting()
-        return count >= self._most_rows * FULL_AT or (oldest is not None and self._clock() - oldest > OLDEST_S)
+        head = self.head()
+        return count >= self._most_rows * FULL_AT or (head is not None and self._clock() - head.since > OLDEST_S)
 
     # --- delivery ---------------------------------------------------------------------------------------------
 

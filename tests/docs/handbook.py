@@ -45,6 +45,8 @@ until that folder has been carried to repair and removed. *Parked* rows were ref
 person; `.venv/bin/kiosk parked --config kiosk.toml` lists them with key and reason. Settle the reason with the office
 (where it is `too-old` or `from-the-future`, the clock was wrong: set it), then
 `.venv/bin/kiosk release --config kiosk.toml --key KEY` puts one back into delivery, also while the terminal runs.
+An *open visit*, as the doctor says beside a stopped terminal, is a paper that was begun and of which nobody knows
+whether it came out: take it out of the printer; the next start reports it to the back end and never prints it again.
 """
 
 

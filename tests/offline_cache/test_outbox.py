@@ -355,13 +355,14 @@ def test_record_that_says_so_completes_the_earlier_one(tmp_path: Path) -> None:
 def test_outbox_is_full_when_a_row_waits_longer_than_seven_days(tmp_path: Path) -> None:
     clock = Clock()
     with opened(tmp_path, clock) as outbox:
-        assert outbox.oldest_waiting() is None
+        assert outbox.head() is None
         _put(outbox, "a")
         clock.now += 7 * DAY_S
         assert not outbox.full()
         clock.now += 1
         assert outbox.full()
-        assert outbox.oldest_waiting() == NOON
+        assert (head := outbox.head()) is not None
+        assert head.since == NOON
         outbox.park("a/0", "refused")
         assert not outbox.full()
 
