@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Mapping
 from typing import Any
 
-from kiosk.gateway import GatewayError
+from kiosk.answers import GatewayError
 from kiosk.hands import Hands
 from kiosk.model import FindApplication
 from offline_cache.entry import Entry

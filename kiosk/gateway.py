@@ -16,21 +16,17 @@ from weakref import WeakSet
 
 from kiosk.agreed import ANSWERS, ECHOED
 from kiosk.allowed import whether_https_or_here
+from kiosk.answers import GatewayError, check_shape, detail, json_object, problem, refusal
 from kiosk.exchange import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
 from kiosk.signing import Signer
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
 LONGEST_RETRY_AFTER_S = 3600.0
-PROBLEM_TYPE = "application/problem+json"
-JSON_TYPES = ("application/json", PROBLEM_TYPE)
 REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
 CREDENTIALS = (401, 403)
 NOT_NOW = (408, 425, 429)  # and everything from 500 on
 
 _RECEIVED = {"key": str, "state": str}
-_CODE = re.compile(r"[a-z0-9-]{1,64}")
-_LONG_NUMBER = re.compile(r"[0-9]{7,}[0-9Xx]?")
-LONGEST_DETAIL = 300  # characters
 _QUERY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -43,21 +39,6 @@ class Limits:
     deliver_s: float = 15.0
     health_s: float = 2.0
     body_bytes: int = 1_000_000
-
-
-class GatewayError(Exception):
-    """There is no answer. `kind`: unreachable, slow, refused, garbled, unauthorised or clock-differs.
-
-    `reason` is the office's reason code when it refused, e.g. nothing-on-file. `detail` is for the technician and
-    holds no personal data. `retry_after`: seconds the back end asked for.
-    """
-
-    def __init__(self, kind: str, detail: str, *, reason: str = "", retry_after: float | None = None) -> None:
-        super().__init__(f"{kind}: {detail}")
-        self.kind = kind
-        self.detail = detail
-        self.reason = reason
-        self.retry_after = retry_after
 
 
 class Gateway:
@@ -95,7 +76,7 @@ class Gateway:
         if not _QUERY.fullmatch(query):
             raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
         reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
-        _check_shape(reply, ANSWERS.get(query, {}), "answer")
+        check_shape(reply, ANSWERS.get(query, {}), "answer")
         for name in ECHOED & data.keys() & reply.keys():
             if reply[name] != data[name]:
                 raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
@@ -121,7 +102,7 @@ class Gateway:
             record["released_at"] = _written(released)
         try:
             reply = self._post("/v1/records", record, key, self._limits.deliver_s)
-            _check_shape(reply, _RECEIVED, "answer")
+            check_shape(reply, _RECEIVED, "answer")
         except GatewayError as error:
             if error.kind == "refused":
                 return Refused(f"{error.reason}: {error.detail}")
@@ -135,7 +116,7 @@ class Gateway:
         try:
             url = f"{self._base_url}/v1/health"
             _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
-            well = raw.status == 200 and _json_object(raw).get("ok") is True
+            well = raw.status == 200 and json_object(raw).get("ok") is True
         except (Late, Lost, Unusable, GatewayError) as error:
             self.why = str(error)
             return False
@@ -215,18 +196,18 @@ class Gateway:
         """The answer's content. GatewayError: it is none, or not to this request."""
         status = raw.status
         if 200 <= status < 300:
-            reply = _json_object(raw)
+            reply = json_object(raw)
             if raw.headers.get("X-Answers") != nonce:
                 raise GatewayError("garbled", "the answer to another request, or of a cache on the way")
             return reply
         if status in NOT_NOW or status >= 500:
             raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
         if status in CREDENTIALS:
-            kind = "clock-differs" if _problem(raw).get("code") == "stale" else "unauthorised"
-            raise GatewayError(kind, f"HTTP {status}: {_detail(_problem(raw))}", retry_after=self._retry_after(raw))
+            kind = "clock-differs" if problem(raw).get("code") == "stale" else "unauthorised"
+            raise GatewayError(kind, f"HTTP {status}: {detail(problem(raw))}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
-            detail, reason = _refusal(raw)
-            raise GatewayError("refused", detail, reason=reason)
+            why, reason = refusal(raw)
+            raise GatewayError("refused", why, reason=reason)
         raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
 
     def _retry_after(self, raw: Raw) -> float | None:
@@ -245,64 +226,5 @@ def _checked(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
-def _kind(raw: Raw) -> str:
-    return str(raw.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
-
-
-def _json_object(raw: Raw) -> Mapping[str, Any]:
-    kind = _kind(raw)
-    if kind not in JSON_TYPES:
-        raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")
-    try:
-        value = json.loads(raw.body)
-    except (ValueError, RecursionError):
-        raise GatewayError("garbled", f"HTTP {raw.status}: {len(raw.body)} bytes that are not JSON") from None
-    if not isinstance(value, dict):
-        raise GatewayError("garbled", f"HTTP {raw.status}: JSON {type(value).__name__}, expected an object")
-    return value
-
-
-def _refusal(raw: Raw) -> tuple[str, str]:
-    """Detail and reason code of a refusal. GatewayError: it is none of the back end's own.
-
-    Anything on the way can answer 400 with some JSON, and a record that is refused by mistake waits for a person.
-    """
-    said = _json_object(raw)
-    code = said.get("code")
-    if _kind(raw) != PROBLEM_TYPE or not isinstance(code, str) or not _CODE.fullmatch(code):
-        raise GatewayError("garbled", f"HTTP {raw.status}, expected the back end's own refusal: {PROBLEM_TYPE}, a code")
-    return _detail(said), code
-
-
-def _problem(raw: Raw) -> Mapping[str, Any]:
-    """What a problem document says; nothing where there is none."""
-    try:
-        return _json_object(raw)
-    except GatewayError:
-        return {}
-
-
 def _written(moment: float) -> str:
     return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds")
-
-
-def _detail(said: Mapping[str, Any]) -> str:
-    """It is kept in clear and read by technicians: long runs of digits, which name people, are not for them."""
-    return _LONG_NUMBER.sub("***", str(said.get("detail", "")))[:LONGEST_DETAIL]
-
-
-def _check_shape(value: Any, shape: Any, path: str) -> None:
-    """GatewayError unless the value holds what the shape asks for; more is welcome."""
-    match shape:
-        case dict() if isinstance(value, dict):
-            for name, inner in shape.items():
-                _check_shape(value.get(name), inner, f"{path}.{name}")
-        case [inner] if isinstance(value, list):
-            for at, one in enumerate(value):
-                _check_shape(one, inner, f"{path}[{at}]")
-        case re.Pattern() if isinstance(value, str) and shape.fullmatch(value):
-            pass
-        case type() if isinstance(value, shape) and not (shape is int and isinstance(value, bool)):
-            pass
-        case _:
-            raise GatewayError("garbled", f"{path} has no value of the shape that was expected")

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from drivers.api import DeviceError, Fault, IdCard, Receipt
 from kiosk import receipt_code
+from kiosk.answers import GatewayError
 from kiosk.applications import find_applications
-from kiosk.gateway import GatewayError
 from kiosk.hands import Hands
 from kiosk.model import (
     Answer,

@@ -17,7 +17,7 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
-from kiosk.gateway import GatewayError
+from kiosk.answers import GatewayError
 from kiosk.handlers import Handlers
 from kiosk.hands import Hands
 from kiosk.model import Answer, Effect, Event, Failed, Order, Problem

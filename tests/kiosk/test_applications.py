@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.gateway import GatewayError
+from kiosk.answers import GatewayError
 from kiosk.model import (
     FindApplication,
     PrintPage,

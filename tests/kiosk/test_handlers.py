@@ -10,7 +10,7 @@ import pytest
 from device_sim.people import person
 from drivers.api import DeviceError, Fault, IdCard
 from kiosk import receipt_code
-from kiosk.gateway import GatewayError
+from kiosk.answers import GatewayError
 from kiosk.model import (
     Answer,
     AskBackend,

@@ -12,7 +12,8 @@ Touchable {
     property real least: look === "primary" ? theme.primaryButton : look === "quiet" ? theme.touch : theme.button
     property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? theme.padding * 0.7 : theme.inner
-    readonly property real iconSpace: icon.visible ? icon.size + (entry.label ? theme.padding * 0.7 : 0) : 0
+    // Not icon.visible, which asks whether the button itself has room yet.
+    readonly property real iconSpace: icon.name ? icon.size + (entry.label ? theme.padding * 0.7 : 0) : 0
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
     readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 
