@@ -13,7 +13,15 @@ from drivers.transport import opener
 from kiosk.assembly import backend_problem, build_receipt_printer, build_scanner, opened_by, read_terminal_key
 from kiosk.config import Config
 from kiosk.gateway import Gateway
-from kiosk.keeping import build_outbox, full_or_untimely, outbox_path, state_path, waiting_since
+from kiosk.keeping import (
+    build_outbox,
+    free_bytes,
+    full_or_untimely,
+    outbox_path,
+    short_of_room,
+    state_path,
+    waiting_since,
+)
 from kiosk.model import Problem
 from kiosk.problems import problem_for, problem_named
 from kiosk.service import Service
@@ -174,7 +182,7 @@ def _outbox(
     try:
         outbox = build_outbox(config, database, clock)
         parked = outbox.parked()
-        problem = full_or_untimely(outbox, ahead, clock())
+        problem = short_of_room(free_bytes(config.data.folder)) or full_or_untimely(outbox, ahead, clock())
         found = [_queue("", {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
         found += [_ill("outbox", problem)] if problem else []
         found += [_parked(parked_row(entry)) for entry in parked]

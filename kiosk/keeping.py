@@ -3,6 +3,7 @@
 Knows the outbox and the data folder; knows no device, no screen and no network.
 """
 
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from offline_cache.outbox import Outbox
 from offline_cache.schema import count_rows
 from offline_cache.sealing import Sealer, load_or_create_key
 
+LEAST_FREE = 16 * 1024 * 1024  # bytes: a visit under way, its log and the journal fit into much less
 SAID_EVERY_S = 30.0  # how often the time in state.json moves on: a write every two seconds would wear the flash out
 
 
@@ -44,6 +46,17 @@ def build_outbox(config: Config, database: Database, clock: Callable[[], float] 
     return Outbox(database, Sealer(key), config.terminal.id, clock)
 
 
+def free_bytes(folder: Path) -> int:
+    """Room on the disk of the data folder."""
+    return shutil.disk_usage(folder).free
+
+
+def short_of_room(free: int) -> Problem | None:
+    """A disk that is nearly full, said before somebody has filled in a form. `free`: bytes."""
+    words = f"{free / 1024**2:.1f} MB free on the disk of the data folder, expected {LEAST_FREE // 1024**2} or more"
+    return problem_named("outbox", words) if free < LEAST_FREE else None
+
+
 def full_or_untimely(outbox: Outbox, ahead: float | None, at: float) -> Problem | None:
     """Why no application is to be begun now. `ahead`: seconds our clock is ahead of the back end's, if it said."""
     if words := wrong(at, outbox.newest(), ahead):
@@ -60,7 +73,7 @@ def waiting_since(outbox: Outbox) -> Mapping[str, Any]:
 class Keeping:
     """The queue while the terminal runs. CacheError or OSError at the beginning: it cannot be used, nothing is open.
 
-    `ahead` as in `full_or_untimely`; `kept`: something waits for delivery.
+    `ahead` as in `full_or_untimely`; `kept`: something waits for delivery; `room`: bytes free where a folder is.
     """
 
     def __init__(
@@ -72,8 +85,10 @@ class Keeping:
         ahead: Callable[[], float | None],
         kept: Callable[[], None],
         clock: Callable[[], float] = time.time,
+        room: Callable[[Path], int] = free_bytes,
     ) -> None:
         self._config = config
+        self._room = room
         self._journal = journal
         self._watch = watch
         self._ahead = ahead
@@ -91,7 +106,8 @@ class Keeping:
     def look(self) -> None:
         """See how it is, do what a technician has asked for, and open it anew where the disk had failed."""
         try:
-            self._watch.put("outbox", full_or_untimely(self.outbox, self._ahead(), self._clock()))
+            short = short_of_room(self._room(self._config.data.folder))
+            self._watch.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
             self._release_what_is_asked()
             self._counts = self._counted()
         except CacheError as error:

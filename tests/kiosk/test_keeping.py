@@ -13,7 +13,7 @@ from drivers.addresses import check as check_address
 from kiosk.clock import NEVER_BEFORE, wrong
 from kiosk.config import load
 from kiosk.journal import Journal
-from kiosk.keeping import Keeping
+from kiosk.keeping import LEAST_FREE, Keeping, free_bytes
 from kiosk.watch import Watch
 from offline_cache.errors import KeyMissing, OutboxBroken
 from tests.offline_cache.rig import NOON, Clock
@@ -44,13 +44,20 @@ class Room:
         self.clock = Clock()
         self.ahead: float | None = None
         self.kept = 0
+        self.free = LEAST_FREE  # bytes on the disk
         self.watch = Watch(lambda _: None)
         self.journal = Journal(self.folder / "visits.jsonl", lambda: datetime.fromtimestamp(NOON, UTC))
         self.keeping = self.begin()
 
     def begin(self) -> Keeping:
         return Keeping(
-            self.config, self.journal, self.watch, ahead=lambda: self.ahead, kept=self._keep, clock=self.clock
+            self.config,
+            self.journal,
+            self.watch,
+            ahead=lambda: self.ahead,
+            kept=self._keep,
+            clock=self.clock,
+            room=lambda _: self.free,
         )
 
     def _keep(self) -> None:
@@ -83,6 +90,20 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 def disk_fails(*_: object) -> bool:
     raise apsw.IOError("simulated")
+
+
+def test_a_disk_that_is_nearly_full_is_said_before_anybody_fills_in_a_form(room: Room) -> None:
+    assert room.look() == ""
+    room.free = LEAST_FREE - 1
+    assert room.look() == "SYS-01"
+    assert room.state()["lacking"]["outbox"]["says"].startswith("16.0 MB free on the disk")
+    room.put(0)  # who is under way already is not turned away
+    room.free = LEAST_FREE
+    assert room.look() == ""
+
+
+def test_the_room_of_a_real_disk_is_asked(tmp_path: Path) -> None:
+    assert free_bytes(tmp_path) > 0
 
 
 def test_after_a_disk_error_the_next_look_opens_the_queue_anew(room: Room) -> None:
