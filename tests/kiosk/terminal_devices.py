@@ -20,7 +20,7 @@ from drivers.scanner.driver import HexScanner
 from kiosk.answers import GatewayError
 from kiosk.handlers import Handlers
 from kiosk.hands import Hands
-from kiosk.model import Answer, Effect, Event, Failed, Order, Problem
+from kiosk.model import Answer, Effect, Event, Failed, Order, PrintPage, PrintReceipt, Problem
 from kiosk.papers import TEMPLATES
 from kiosk.signing import Signer
 from kiosk.watch import Job, Watch
@@ -29,11 +29,16 @@ from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
 from tests.drivers.pages import blank_pdf
 from tests.drivers.printer_time import PrinterTime
-from tests.kiosk.play import words
+from tests.kiosk.play import ALLOWANCE, CERTIFICATE, HUANG, words
 
 KEY = bytes(range(32))
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
 MACHINE = {"terminal": "GZ0117", "help_phone": "12345"}
+
+CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
+APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
+SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
+PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
 
 
 class AtOnce:
@@ -169,3 +174,8 @@ class Desk:
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
         self.lacking = lacking
+
+
+def codes(desk: Desk) -> dict[str, str]:
+    """What is lacking, by its code."""
+    return {need: problem.code for need, problem in desk.lacking.items()}

@@ -1,7 +1,5 @@
 """Where an application stands, asked of a real outbox and of an office that says what it was told to say."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,28 +7,10 @@ import pytest
 from kiosk.answers import GatewayError
 from kiosk.model import (
     FindApplication,
-    PrintPage,
-    PrintReceipt,
     Record,
 )
-from tests.kiosk.play import ALLOWANCE, CERTIFICATE, CHEN, HUANG
-from tests.kiosk.terminal_devices import Desk
-
-CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
-APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
-SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
-PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.close()
-
-
-def codes(desk: Desk) -> dict[str, str]:
-    return {need: problem.code for need, problem in desk.lacking.items()}
+from tests.kiosk.play import ALLOWANCE, CHEN, HUANG
+from tests.kiosk.terminal_devices import APPLICATION, Desk
 
 
 def submit(desk: Desk) -> str:

@@ -1,8 +1,6 @@
 """Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,32 +14,13 @@ from kiosk.model import (
     AskBackend,
     AwaitOtherCard,
     Effect,
-    PrintPage,
-    PrintReceipt,
     ReadIdCard,
     Record,
     ScanCode,
 )
 from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
-from tests.kiosk.play import ALLOWANCE, CERTIFICATE, CHEN, HUANG
-from tests.kiosk.terminal_devices import Desk, Later
-
-CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
-APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
-SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
-PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.close()
-
-
-def codes(desk: Desk) -> dict[str, str]:
-    return {need: problem.code for need, problem in desk.lacking.items()}
-
+from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
+from tests.kiosk.terminal_devices import APPLICATION, CODE, PAGE, SLIP, Desk, Later, codes
 
 # --- cards and codes ------------------------------------------------------------------------------------------
 

@@ -1,34 +1,15 @@
 """Paper ordered by a visit, on real drivers and simulated printers: its answer, and what each failure is called."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from kiosk.model import (
-    PrintPage,
-    PrintReceipt,
     Progress,
 )
-from tests.kiosk.play import ALLOWANCE, CERTIFICATE, CHEN, HUANG
-from tests.kiosk.terminal_devices import Desk
-
-CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
-APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
-SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
-PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.close()
-
-
-def codes(desk: Desk) -> dict[str, str]:
-    return {need: problem.code for need, problem in desk.lacking.items()}
+from tests.kiosk.play import CERTIFICATE, CHEN
+from tests.kiosk.terminal_devices import PAGE, SLIP, Desk, codes
 
 
 def test_a_slip_comes_out(desk: Desk) -> None:
