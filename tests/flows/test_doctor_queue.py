@@ -21,7 +21,9 @@ from tests.offline_cache.rig import NOON
 
 HOUR_S = 3600.0
 ROOT = Path(__file__).parents[2]
-OTHERS_ONLY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all")
+# Root reads everything, unless it gives that up; nobody else has to.
+AS_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all")
+AS_ANYBODY = AS_ROOT if os.geteuid() == 0 else ()
 
 
 @pytest.fixture
@@ -147,9 +149,8 @@ def test_a_folder_in_the_way_of_a_file_is_said_without_a_traceback(
     assert status == (1 if command == ["doctor"] else 2)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to somebody else")
 @pytest.mark.parametrize("name", ["", "outbox.db", "outbox.db.lock", "outbox.key", "font.ttf", "release"])
-def test_what_belongs_to_another_user_is_said_without_a_traceback(room: Room, name: str) -> None:
+def test_what_this_user_may_not_read_is_said_without_a_traceback(room: Room, name: str) -> None:
     font = room.folder / "font.ttf"
     font.write_bytes(b"")
     (room.folder / "release").mkdir()
@@ -159,9 +160,8 @@ def test_what_belongs_to_another_user_is_said_without_a_traceback(room: Room, na
         room.keeping.outbox.close()
     others = room.folder / name
     others.chmod(0)
-    os.chown(others, 12345, 12345)
     for command in (["doctor"], ["parked"], ["release", "--key", "k"]):
-        line = [*OTHERS_ONLY, sys.executable, "-m", "kiosk", *command, "--config", str(settings)]
+        line = [*AS_ANYBODY, sys.executable, "-m", "kiosk", *command, "--config", str(settings)]
         done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
         assert "Traceback" not in done.stderr
         if command == ["doctor"]:
