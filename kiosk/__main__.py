@@ -21,8 +21,8 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.curtain import Curtain, place_of, remembered
 
-TERMINAL = "kiosk.terminal"
-RELEASE = "kiosk.release"
+TERMINAL = "kiosk.app.terminal"
+RELEASE = "kiosk.technician.parked_commands"
 ENDS = """\
 exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked), or the program ended by a mistake of
 its own (run); 2 the command line, the settings or a service file is wrong, or the queue, another file or the running

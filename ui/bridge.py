@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.model import Screen
+from kiosk.model.screen import Screen
 from ui.face import Face
 from ui.reader import Reader
 from ui.resolve import FrameStatus, Voice, frame_words, shown_screen

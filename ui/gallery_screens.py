@@ -6,7 +6,8 @@ services, more ways, consent on a page of its own.
 
 from dataclasses import replace
 
-from kiosk.model import Action, Item, Keys, Screen, Stage, Text, plain
+from kiosk.model.screen import Action, Item, Keys, Screen, Stage
+from kiosk.model.text import Text, plain
 from ui.resolve import FrameStatus
 
 STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")

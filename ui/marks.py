@@ -1,6 +1,6 @@
 """Which sentence about a trouble says that nothing was lost, and which one that something was."""
 
-from kiosk.model import Text
+from kiosk.model.text import Text
 
 SAFE = frozenset(
     {

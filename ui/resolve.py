@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.model import Action, Item, Keys, Screen, Text
+from kiosk.model.screen import Action, Item, Keys, Screen
+from kiosk.model.text import Text
 from ui.marks import mark
 from ui.reader import Reader
 from ui.tidy import tidy

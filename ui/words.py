@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from kiosk.masking import masked
-from kiosk.model import Text
+from kiosk.model.masking import masked
+from kiosk.model.text import Text
 
 STRINGS = Path(__file__).parent / "strings"
 

@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.agreed import QUERIES, RECORDS, uncertain
 from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.paths import parts_of, paths_of, wrong_path
-from kiosk.facts import root
-from kiosk.masking import MASKS
-from kiosk.service import Placed, Service, Step
-from kiosk.steps.ask_backend import Ask
-from kiosk.steps.choose import Choose
-from kiosk.steps.digits import Digits
-from kiosk.steps.done import Done
-from kiosk.steps.find import ShowApplications
-from kiosk.steps.identify import WAYS, Identify
-from kiosk.steps.offer import Offer
-from kiosk.steps.print_paper import PrintPaper
-from kiosk.steps.record import Keep
-from kiosk.steps.require import RequireAge
-from kiosk.steps.review import SOURCES, Line, Review
-from kiosk.visit import GIVEN
+from kiosk.model.contract import QUERIES, RECORDS, uncertain
+from kiosk.model.masking import MASKS
+from kiosk.visit.advance import GIVEN
+from kiosk.visit.facts import root
+from kiosk.visit.service import Placed, Service, Step
+from kiosk.visit.steps.ask_backend import Ask
+from kiosk.visit.steps.choose import Choose
+from kiosk.visit.steps.digits import Digits
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.find import ShowApplications
+from kiosk.visit.steps.identify import WAYS, Identify
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.print_paper import PrintPaper
+from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.require import RequireAge
+from kiosk.visit.steps.review import SOURCES, Line, Review
 
 NEEDS = frozenset({"id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox"})
 ENDS = (Done, ShowApplications)

@@ -9,19 +9,19 @@ from kiosk.catalogue.checks import mistakes
 from kiosk.catalogue.file import CatalogueError, CatalogueFile
 from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.texts import sentences_of
-from kiosk.service import Placed, Service, Step
-from kiosk.steps.ask_backend import Ask
-from kiosk.steps.choose import Choose
-from kiosk.steps.digits import Digits
-from kiosk.steps.done import Done
-from kiosk.steps.find import Find, ShowApplications
-from kiosk.steps.identify import Identify
-from kiosk.steps.not_twice import NotTwice
-from kiosk.steps.offer import Offer
-from kiosk.steps.print_paper import PrintPaper
-from kiosk.steps.record import Keep
-from kiosk.steps.require import RequireAge
-from kiosk.steps.review import Line, Review
+from kiosk.visit.service import Placed, Service, Step
+from kiosk.visit.steps.ask_backend import Ask
+from kiosk.visit.steps.choose import Choose
+from kiosk.visit.steps.digits import Digits
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.find import Find, ShowApplications
+from kiosk.visit.steps.identify import Identify
+from kiosk.visit.steps.not_twice import NotTwice
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.print_paper import PrintPaper
+from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.require import RequireAge
+from kiosk.visit.steps.review import Line, Review
 
 __all__ = ["FOLDER", "CatalogueError", "load"]
 

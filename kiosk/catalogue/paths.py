@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kiosk.agreed import ANSWERS
-from kiosk.facts import PERSON, root
-from kiosk.service import Step
-from kiosk.steps.ask_backend import Ask
-from kiosk.steps.done import Done
-from kiosk.steps.identify import Identify
-from kiosk.steps.offer import Offer
-from kiosk.steps.print_paper import PrintPaper
-from kiosk.steps.record import Keep
-from kiosk.steps.review import Review
+from kiosk.model.contract import ANSWERS
+from kiosk.visit.facts import PERSON, root
+from kiosk.visit.service import Step
+from kiosk.visit.steps.ask_backend import Ask
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.identify import Identify
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.print_paper import PrintPaper
+from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.review import Review
 
 _PERSON = dict.fromkeys(PERSON, str)
 _RECEIPT = {"number": str, "mac": str}

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from kiosk.service import Placed, Service
-from kiosk.steps.ask_backend import Ask
-from kiosk.steps.choose import Choose
-from kiosk.steps.digits import Digits
-from kiosk.steps.done import Done
-from kiosk.steps.identify import Identify
-from kiosk.steps.offer import Offer
-from kiosk.steps.print_paper import PrintPaper
-from kiosk.steps.record import Keep
-from kiosk.steps.review import Line, Review
+from kiosk.visit.service import Placed, Service
+from kiosk.visit.steps.ask_backend import Ask
+from kiosk.visit.steps.choose import Choose
+from kiosk.visit.steps.digits import Digits
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.identify import Identify
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.print_paper import PrintPaper
+from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.review import Line, Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiosk.model import Text
+from kiosk.model.text import Text
 from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.large import enlarged

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.model import Text
+from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts, Typeface, typeface
 from kiosk.papers.pdf import (
     CINNABAR,

@@ -19,8 +19,8 @@ from drivers.api import (
     ReceiptRule,
     ReceiptText,
 )
-from kiosk.masking import masked
-from kiosk.model import Text
+from kiosk.model.masking import masked
+from kiosk.model.text import Text
 
 Say = Callable[[Text], str]
 Data = Mapping[str, Any]

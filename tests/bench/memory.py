@@ -11,8 +11,8 @@ import psutil
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.control import SOCKET, tell
-from kiosk.config import load as load_config
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load as load_config
 from tests.bench.result import Result
 from tests.flows.player import PatientClock, Player, read_journey, until
 

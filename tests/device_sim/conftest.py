@@ -9,7 +9,7 @@ import pytest
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.control import ControlServer
 from device_sim.world import AT_ONCE, TERMINAL, World
-from kiosk.gateway import Gateway
+from kiosk.backend.gateway import Gateway
 
 
 @pytest.fixture

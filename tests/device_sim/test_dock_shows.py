@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.dock import Dock
 from device_sim.world import World
-from kiosk.gateway import Gateway
+from kiosk.backend.gateway import Gateway
 from tests.device_sim.dock_desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, listening, opened, press
 from tests.device_sim.test_world import apply, insurance
 

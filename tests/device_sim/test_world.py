@@ -17,9 +17,9 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.driver import HexScanner
 from drivers.transport import opener
-from kiosk.answers import GatewayError
-from kiosk.config import load
-from kiosk.gateway import Gateway, Unreachable
+from kiosk.backend.gateway import Gateway, Unreachable
+from kiosk.backend.replies import GatewayError
+from kiosk.config.settings import load
 from tests.drivers.pages import blank_pdf
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)

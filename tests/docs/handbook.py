@@ -4,8 +4,8 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 
-from kiosk.model import Problem
-from kiosk.problems import all_problems
+from kiosk.model.problem import Problem
+from kiosk.problems.table import all_problems
 from tests.docs.page import ROOT
 from ui.words import Words
 
@@ -23,7 +23,7 @@ CHAPTERS = {
 HEAD = """\
 # Technician's handbook
 
-<!-- Made by `.venv/bin/python -m tests.docs.handbook --write` from kiosk/problems.py and ui/strings/zh-Hans. -->
+<!-- Made by `.venv/bin/python -m tests.docs.handbook --write` from kiosk/problems/table.py and ui/strings/zh-Hans. -->
 
 Every code the terminal can show (small on a problem's screen, and in its journal `visits.jsonl`), with
 the sentence the citizen reads beside it.

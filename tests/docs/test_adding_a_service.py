@@ -11,10 +11,11 @@ import pytest
 from device_sim.people import person
 from kiosk.catalogue.load import FOLDER, CatalogueError, load
 from kiosk.catalogue.papers import PAPERS
-from kiosk.model import Quiet, Record
+from kiosk.model.effects import Record
+from kiosk.model.events import Quiet
 from kiosk.papers.slips import application_slip
-from kiosk.screen import screen_of
-from kiosk.service import Service
+from kiosk.visit.screen import screen_of
+from kiosk.visit.service import Service
 from tests.docs.page import ROOT, file_blocks
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
 from ui.gallery import offscreen

@@ -10,8 +10,8 @@ from typing import get_type_hints
 
 import pytest
 
-from kiosk.config import Config, Idle, Panel
-from kiosk.config import load as load_config
+from kiosk.config.settings import Config, Idle, Panel
+from kiosk.config.settings import load as load_config
 from tests.docs.page import ROOT, command_blocks, links, pages
 
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"

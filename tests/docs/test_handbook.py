@@ -1,6 +1,6 @@
 """The technician's handbook says what the terminal says."""
 
-from kiosk.problems import all_problems
+from kiosk.problems.table import all_problems
 from tests.docs.handbook import CHAPTERS, PATH, handbook
 
 

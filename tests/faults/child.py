@@ -12,9 +12,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.control import tell
-from kiosk.config import load as load_config
-from kiosk.model import Answer, Event, Failed, Progress, Touch
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load as load_config
+from kiosk.model.events import Answer, Event, Failed, Progress, Touch
 from tests.flows.player import PatientClock, Player, journeys, until
 
 

@@ -18,8 +18,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.world import World
-from kiosk.model import Screen
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.model.screen import Screen
 from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
 

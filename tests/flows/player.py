@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from kiosk.model import Screen
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.model.screen import Screen
 from tests.ui.looks import Control, controls
 
 PATIENCE_S = 40.0

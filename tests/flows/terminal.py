@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from device_sim.world import Speeds, World
-from kiosk.config import load as load_config
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load as load_config
 from tests.flows.player import PatientClock, until
 
 BRISK = Speeds(card=True, receipt_mm_s=200.0, pages_per_minute=40.0)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
-from kiosk.config import load
-from kiosk.doctor import examine
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load
+from kiosk.technician.doctor import examine
 from tests.flows.player import until
 
 

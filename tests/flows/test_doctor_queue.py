@@ -11,10 +11,10 @@ import pytest
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
-from kiosk.config import load
-from kiosk.doctor import SILENT_S, examine
-from kiosk.problems import problem_named
-from kiosk.terminal import offered
+from kiosk.app.terminal import offered
+from kiosk.config.settings import load
+from kiosk.problems.table import problem_named
+from kiosk.technician.doctor import SILENT_S, examine
 from offline_cache.schema import MIGRATIONS
 from tests.kiosk.test_keeping import Room
 from tests.offline_cache.rig import NOON

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import DISPLAYS, Opening, main
-from kiosk.config import load
-from kiosk.model import Reading
-from kiosk.terminal import Kiosk
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load
+from kiosk.model.preferences import Reading
 from tests.flows.player import until
 from ui.curtain import FORM, place_of, remember, remembered
 from ui.window import close_window

@@ -12,8 +12,8 @@ import pytest
 
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.people import person
-from kiosk.answers import GatewayError
-from kiosk.gateway import Gateway, Limits
+from kiosk.backend.gateway import Gateway, Limits
+from kiosk.backend.replies import GatewayError
 from offline_cache.sync import Delivery
 
 NOW = 1_795_400_000.0  # 23 November 2026

@@ -7,7 +7,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from kiosk.model import Text
+from kiosk.model.text import Text
 from kiosk.papers import PaperFonts
 
 _TRUETYPE = Path("/usr/share/fonts/truetype")

@@ -10,30 +10,25 @@ from device_sim.people import person
 from drivers.api import DeviceError, Fault, IdCard
 from kiosk.catalogue.load import load
 from kiosk.catalogue.papers import PAPERS
-from kiosk.model import (
-    Answer,
+from kiosk.model.effects import (
     AskBackend,
     AwaitOtherCard,
-    Event,
-    Failed,
     FindApplication,
     Order,
     PrintPage,
     PrintReceipt,
-    Problem,
-    Quiet,
     ReadIdCard,
     Record,
     ScanCode,
-    Screen,
-    Text,
-    Touch,
-    WorldChanged,
 )
-from kiosk.problems import problem_for, problem_named
-from kiosk.screen import screen_of
-from kiosk.service import Service
-from kiosk.visit import advance, start
+from kiosk.model.events import Answer, Event, Failed, Quiet, Touch, WorldChanged
+from kiosk.model.problem import Problem
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
+from kiosk.problems.table import problem_for, problem_named
+from kiosk.visit.advance import advance, start
+from kiosk.visit.screen import screen_of
+from kiosk.visit.service import Service
 from ui.reader import LANGUAGES
 from ui.words import Words
 

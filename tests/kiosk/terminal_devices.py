@@ -17,13 +17,15 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
-from kiosk.answers import GatewayError
-from kiosk.handlers import Handlers
-from kiosk.hands import Hands
-from kiosk.model import Answer, Effect, Event, Failed, Order, PrintPage, PrintReceipt, Problem
+from kiosk.backend.replies import GatewayError
+from kiosk.backend.signing import Signer
+from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt
+from kiosk.model.events import Answer, Event, Failed
+from kiosk.model.problem import Problem
 from kiosk.papers import TEMPLATES
-from kiosk.signing import Signer
-from kiosk.watch import Job, Watch
+from kiosk.runtime.handlers import Handlers
+from kiosk.runtime.ports import Hands
+from kiosk.runtime.workers import Job, Watch
 from offline_cache.db import Database, open_database
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer

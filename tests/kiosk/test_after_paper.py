@@ -1,6 +1,6 @@
 """The paper is out, and its record cannot be written: nothing is taken back, and the visit comes to its end."""
 
-from kiosk.problems import problem_named
+from kiosk.problems.table import problem_named
 from tests.kiosk.play import CERTIFICATE, JAM, KEPT, Fails, Gives, Play, at_certificate_review, at_page
 
 UNRECORDED = problem_named("unrecorded")

@@ -4,11 +4,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.answers import GatewayError
-from kiosk.model import (
-    FindApplication,
-    Record,
-)
+from kiosk.backend.replies import GatewayError
+from kiosk.model.effects import FindApplication, Record
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG
 from tests.kiosk.terminal_devices import APPLICATION, Desk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import Config, ConfigError, Idle, Panel, load
+from kiosk.config.settings import Config, ConfigError, Idle, Panel, load
 
 GOOD = """\
 [terminal]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.facts import age_on, jsonable, look, pick, root
+from kiosk.visit.facts import age_on, jsonable, look, pick, root
 from tests.kiosk.play import CHEN
 
 FACTS = {"person": CHEN, "certificate": {"number": "440100-1", "deep": {"er": 1}}, "none": None}

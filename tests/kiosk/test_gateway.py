@@ -13,9 +13,9 @@ import pytest
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
 from device_sim.people import person
-from kiosk.assembly import backend_problem
-from kiosk.gateway import Gateway, Limits
-from kiosk.signing import Signer
+from kiosk.app.machine import backend_problem
+from kiosk.backend.gateway import Gateway, Limits
+from kiosk.backend.signing import Signer
 from offline_cache.sync import Accepted, Refused, Unreachable
 from tests.kiosk.bad_lines import (
     ASKED,

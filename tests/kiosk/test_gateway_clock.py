@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from device_sim.backend.server import BackendServer
-from kiosk.assembly import backend_problem, line_came_back
-from kiosk.gateway import Gateway, Limits
-from kiosk.model import Problem
-from kiosk.problems import problem_named
+from kiosk.app.machine import backend_problem, line_came_back
+from kiosk.backend.gateway import Gateway, Limits
+from kiosk.model.problem import Problem
+from kiosk.problems.table import problem_named
 from offline_cache.entry import Entry
 from offline_cache.outbox import DAY_S
 from offline_cache.sync import Accepted, Delivery, Refused, sync_once

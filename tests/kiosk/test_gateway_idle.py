@@ -12,8 +12,8 @@ import pytest
 
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
-from kiosk.exchange import Trust
-from kiosk.gateway import Gateway, Limits
+from kiosk.backend.gateway import Gateway, Limits
+from kiosk.backend.http import Trust
 from offline_cache.sync import Accepted, Unreachable
 from tests.kiosk.bad_lines import (
     ASKED,

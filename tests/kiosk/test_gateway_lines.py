@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.gateway import Limits
+from kiosk.backend.gateway import Limits
 from offline_cache.sync import Unreachable
 from tests.kiosk.bad_lines import (
     ASKED,

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from kiosk.exchange import Trust
-from kiosk.gateway import Limits
+from kiosk.backend.gateway import Limits
+from kiosk.backend.http import Trust
 from tests.kiosk.bad_lines import (
     ASKED,
     NONE_FOUND,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.gateway import Gateway, Limits
+from kiosk.backend.gateway import Gateway, Limits
 from offline_cache.sync import Refused, Unreachable
 from tests.kiosk.bad_lines import CHEN, NAMED, Line, deliver, failure, gateway_to, opened_lines, saying
 

@@ -7,17 +7,10 @@ import pytest
 
 from device_sim.people import person
 from drivers.api import DeviceError, Fault, IdCard
-from kiosk import receipt_code
-from kiosk.answers import GatewayError
-from kiosk.model import (
-    Answer,
-    AskBackend,
-    AwaitOtherCard,
-    Effect,
-    ReadIdCard,
-    Record,
-    ScanCode,
-)
+from kiosk.backend.replies import GatewayError
+from kiosk.model import receipt_code
+from kiosk.model.effects import AskBackend, AwaitOtherCard, Effect, ReadIdCard, Record, ScanCode
+from kiosk.model.events import Answer
 from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
 from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
 from tests.kiosk.terminal_devices import APPLICATION, CODE, PAGE, SLIP, Desk, Later, codes

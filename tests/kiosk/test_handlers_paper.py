@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.model import (
-    Progress,
-)
+from kiosk.model.events import Progress
 from tests.kiosk.play import CERTIFICATE, CHEN
 from tests.kiosk.terminal_devices import PAGE, SLIP, Desk, codes
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from drivers.api import CardLayout, IdCard
-from kiosk.journal import KEPT_FILES, Journal
-from kiosk.model import Event, Failed, Order, Quiet, Touch
-from kiosk.screen import screen_of
-from kiosk.visit import advance
+from kiosk.journal.writer import KEPT_FILES, Journal
+from kiosk.model.effects import Order
+from kiosk.model.events import Event, Failed, Quiet, Touch
+from kiosk.visit.advance import advance
+from kiosk.visit.screen import screen_of
 from tests.kiosk.play import ALLOWANCE, CERT, CERTIFICATE, KEPT, LINE_DOWN, Gives, Play, touch_digits, world
 
 CANARY = IdCard(

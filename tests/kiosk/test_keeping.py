@@ -10,11 +10,11 @@ import apsw
 import pytest
 
 from drivers.addresses import check as check_address
-from kiosk.clock import NEVER_BEFORE, wrong
-from kiosk.config import load
-from kiosk.journal import Journal
-from kiosk.keeping import LEAST_FREE, Keeping, free_bytes
-from kiosk.watch import Watch
+from kiosk.config.settings import load
+from kiosk.journal.writer import Journal
+from kiosk.model.clock import NEVER_BEFORE, wrong
+from kiosk.queue.keeper import LEAST_FREE, Keeping, free_bytes
+from kiosk.runtime.workers import Watch
 from offline_cache.errors import KeyMissing, OutboxBroken
 from tests.offline_cache.rig import NOON, Clock
 

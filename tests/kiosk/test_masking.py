@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.masking import LONG_NAME, MASKS, masked
+from kiosk.model.masking import LONG_NAME, MASKS, masked
 
 
 @pytest.mark.parametrize(

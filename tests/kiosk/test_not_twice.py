@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.model import FindApplication
+from kiosk.model.effects import FindApplication
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, KEPT, LINE_DOWN, Fails, Gives, Play
 
 NUMBER = "GZ0117-20261020-0007-3"

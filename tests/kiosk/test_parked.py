@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.parked import Released, answer_requests, ask_to_release, release
+from kiosk.queue.parked import Released, answer_requests, ask_to_release, release
 from offline_cache.outbox import Outbox
 from tests.offline_cache.rig import NOON, opened
 

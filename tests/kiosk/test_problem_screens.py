@@ -3,8 +3,8 @@
 import pytest
 
 from drivers.api import DeviceError, Fault
-from kiosk.model import Text
-from kiosk.problems import all_problems, problem_for
+from kiosk.model.text import Text
+from kiosk.problems.table import all_problems, problem_for
 from tests.kiosk.play import JAM, KEPT, NO_PAPER, NO_ROLL, Fails, Gives, Play, at_page, words
 
 COVER_OPEN = problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN))

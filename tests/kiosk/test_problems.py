@@ -8,8 +8,8 @@ import pytest
 
 from drivers.api import DeviceError, Fault
 from kiosk.catalogue.checks import NEEDS
-from kiosk.model import Text
-from kiosk.problems import all_problems, problem_for, problem_named
+from kiosk.model.text import Text
+from kiosk.problems.table import all_problems, problem_for, problem_named
 from tests.kiosk.play import words
 
 ROOT = Path(__file__).parents[2]

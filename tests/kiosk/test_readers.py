@@ -7,7 +7,7 @@ import pytest
 
 from device_sim.people import person
 from drivers.api import DeviceError, Fault
-from kiosk.readers import SAME_CARD_REST_S, CancelledError, await_other_card, read_card
+from kiosk.runtime.card_and_code import SAME_CARD_REST_S, CancelledError, await_other_card, read_card
 from tests.kiosk.play import CHEN, HUANG
 from tests.kiosk.terminal_devices import Desk
 

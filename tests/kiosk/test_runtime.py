@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.config import Idle
-from kiosk.journal import Journal
-from kiosk.model import Answer, Event, Facts, Failed, Order, ReadIdCard, Reading, Screen, Text
-from kiosk.runtime import Runtime
-from kiosk.service import Outcome, Placed, Service, Step
+from kiosk.config.settings import Idle
+from kiosk.journal.writer import Journal
+from kiosk.model.effects import Order, ReadIdCard
+from kiosk.model.events import Answer, Event, Failed
+from kiosk.model.preferences import Reading
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
+from kiosk.runtime.loop import Runtime
+from kiosk.visit.facts import Facts
+from kiosk.visit.service import Outcome, Placed, Service, Step
 from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, read_out, services
 
 SECRET = CHEN.number

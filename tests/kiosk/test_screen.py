@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from device_sim.people import person
-from kiosk.model import AskBackend, PrintReceipt, Reading, Text
+from kiosk.model.effects import AskBackend, PrintReceipt
+from kiosk.model.preferences import Reading
+from kiosk.model.text import Text
 from kiosk.papers import in_letters_of
-from kiosk.screen import screen_of
+from kiosk.visit.screen import screen_of
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,

@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model import Facts, Item, Text, Touch
-from kiosk.service import GoTo, Learn, Leave, Stay
-from kiosk.steps.digits import Digits, luhn_is_right
-from kiosk.steps.done import Done
-from kiosk.steps.find import MEANT, ShowApplications
-from kiosk.steps.identify import Identify
-from kiosk.steps.offer import Offer
-from kiosk.steps.require import RequireAge
-from kiosk.steps.review import Line, Review
+from kiosk.model.events import Touch
+from kiosk.model.screen import Item
+from kiosk.model.text import Text
+from kiosk.visit.facts import Facts
+from kiosk.visit.service import GoTo, Learn, Leave, Stay
+from kiosk.visit.steps.digits import Digits, luhn_is_right
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.find import MEANT, ShowApplications
+from kiosk.visit.steps.identify import Identify
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.require import RequireAge
+from kiosk.visit.steps.review import Line, Review
 from tests.kiosk.play import (
     ALLOWANCE,
     HUANG,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.model import AskBackend, FindApplication, PrintReceipt, Quiet, ReadIdCard, Record, ScanCode
+from kiosk.model.effects import AskBackend, FindApplication, PrintReceipt, ReadIdCard, Record, ScanCode
+from kiosk.model.events import Quiet
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,

@@ -1,6 +1,7 @@
 """Another person's card: who is greeted, whose data is left, and what a card that is being read allows."""
 
-from kiosk.model import AwaitOtherCard, Progress, Quiet, ReadIdCard, Touch
+from kiosk.model.effects import AwaitOtherCard, ReadIdCard
+from kiosk.model.events import Progress, Quiet, Touch
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from drivers.api import DeviceError, Fault
-from kiosk.model import Answer, Effect, Event, Facts, PrintPage, Progress, Record, Screen, Text
-from kiosk.problems import problem_for
-from kiosk.service import Learn, Outcome, Placed, Service, Stay, Step
+from kiosk.model.effects import Effect, PrintPage, Record
+from kiosk.model.events import Answer, Event, Progress
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
+from kiosk.problems.table import problem_for
+from kiosk.visit.facts import Facts
+from kiosk.visit.service import Learn, Outcome, Placed, Service, Stay, Step
 from tests.kiosk.play import CERT, CERTIFICATE, CHEN, KEPT, Fails, Gives, Play
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kiosk.model import Delivered, PrintReceipt, Quiet, Reading
+from kiosk.model.effects import PrintReceipt
+from kiosk.model.events import Delivered, Quiet
+from kiosk.model.preferences import Reading
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.model import AskBackend, AwaitOtherCard, Quiet, ReadIdCard, Touch
+from kiosk.model.effects import AskBackend, AwaitOtherCard, ReadIdCard
+from kiosk.model.events import Quiet, Touch
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from drivers.api import DeviceError, Fault, IdCard
-from kiosk.course import Visit
-from kiosk.model import Answer, Failed, Order, PrintPage, PrintReceipt, Problem, Progress, Quiet, Screen, Touch
-from kiosk.problems import all_problems, problem_for, problem_named
-from kiosk.screen import screen_of
-from kiosk.service import Service
-from kiosk.steps.find import MEANT
-from kiosk.visit import advance, start
+from kiosk.model.effects import Order, PrintPage, PrintReceipt
+from kiosk.model.events import Answer, Failed, Progress, Quiet, Touch
+from kiosk.model.problem import Problem
+from kiosk.model.screen import Screen
+from kiosk.problems.table import all_problems, problem_for, problem_named
+from kiosk.visit.advance import advance, start
+from kiosk.visit.flow import Visit
+from kiosk.visit.screen import screen_of
+from kiosk.visit.service import Service
+from kiosk.visit.steps.find import MEANT
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, TODAY, answer_to, read_out, services, strings_in, world
 
 PEOPLE = (CHEN, HUANG)

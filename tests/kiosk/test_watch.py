@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from kiosk.model import Problem
-from kiosk.watch import Watch, Worker
+from kiosk.model.problem import Problem
+from kiosk.runtime.workers import Watch, Worker
 from tests.kiosk.play import JAM, LINE_DOWN, NO_PAPER, READER_GONE
 
 PATIENCE_S = 10

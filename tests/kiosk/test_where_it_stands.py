@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.model import FindApplication, ReadIdCard, ScanCode, Screen, Text
+from kiosk.model.effects import FindApplication, ReadIdCard, ScanCode
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,

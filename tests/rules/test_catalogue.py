@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from device_sim.backend.records import KINDS
-from kiosk.agreed import ANSWERS, QUERIES, RECORDS
-from kiosk.masking import MASKS
-from kiosk.model import Text
-from kiosk.service import Placed, Service
-from kiosk.steps.ask_backend import Ask
-from kiosk.steps.choose import Choose
-from kiosk.steps.done import Done
-from kiosk.steps.find import ShowApplications
-from kiosk.steps.offer import Offer
-from kiosk.steps.print_paper import PrintPaper
-from kiosk.steps.record import Keep
-from kiosk.steps.review import Review
+from kiosk.model.contract import ANSWERS, QUERIES, RECORDS
+from kiosk.model.masking import MASKS
+from kiosk.model.text import Text
+from kiosk.visit.service import Placed, Service
+from kiosk.visit.steps.ask_backend import Ask
+from kiosk.visit.steps.choose import Choose
+from kiosk.visit.steps.done import Done
+from kiosk.visit.steps.find import ShowApplications
+from kiosk.visit.steps.offer import Offer
+from kiosk.visit.steps.print_paper import PrintPaper
+from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.review import Review
 from tests.kiosk.play import services, words
 
 SERVICES = services()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.masking import MASKS
-from kiosk.model import Text
+from kiosk.model.masking import MASKS
+from kiosk.model.text import Text
 from tests.kiosk.play import texts_in
 from ui.gallery_screens import SCREENS
 from ui.words import Words, missing_keys

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.model import Screen
+from kiosk.model.screen import Screen
 from ui.bridge import KioskBridge
 from ui.gallery import EXAMPLES, settle
 from ui.gallery_screens import SCREENS, STATUS

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Action, Item, Screen, Text
-from kiosk.steps.find import STATES, chain
+from kiosk.model.screen import Action, Item, Screen
+from kiosk.model.text import Text
+from kiosk.visit.steps.find import STATES, chain
 from tests.ui.desk import Desk, place
 from ui.gallery import PANELS
 from ui.gallery_screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, SCREENS

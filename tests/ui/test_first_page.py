@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Screen, WorldChanged
-from kiosk.screen import screen_of
-from kiosk.visit import Visit, advance, start
+from kiosk.model.events import WorldChanged
+from kiosk.model.screen import Screen
+from kiosk.visit.advance import Visit, advance, start
+from kiosk.visit.screen import screen_of
 from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import controls

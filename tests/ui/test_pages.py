@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Screen, Text
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
 from ui.gallery import EXAMPLES, PANELS
 from ui.gallery_screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY

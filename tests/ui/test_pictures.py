@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickView
 
 import ui
-from kiosk.model import Action, Item
+from kiosk.model.screen import Action, Item
 from tests.ui.desk import Desk, place
 from ui.gallery_screens import DONE, SCREENS
 from ui.pictures import ICON_OF_DEVICE, ICONS, IconProvider

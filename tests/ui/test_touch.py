@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Text
+from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
 from ui.gallery import settle
 from ui.gallery_screens import FORM, HOME, PROMPT, REVIEW, SCREENS, STATUS

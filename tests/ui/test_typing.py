@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from kiosk.model import Keys, Screen, Stage, Text
-from kiosk.screen import screen_of
-from kiosk.steps.digits import Digits, typing
-from kiosk.visit import start
+from kiosk.model.screen import Keys, Screen, Stage
+from kiosk.model.text import Text
+from kiosk.visit.advance import start
+from kiosk.visit.screen import screen_of
+from kiosk.visit.steps.digits import Digits, typing
 from tests.kiosk.play import CHEN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import Control, controls

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.model import Text, plain
+from kiosk.model.text import Text, plain
 from ui.gallery import EXAMPLES
 from ui.grammar import FluentGrammar
 from ui.reader import LANGUAGES, Reader

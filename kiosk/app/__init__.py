@@ -1,0 +1,1 @@
+"""The running terminal: machine, window and what joins them."""

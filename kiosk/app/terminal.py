@@ -1,0 +1,246 @@
+"""The running terminal: window, runtime, and the machine that is built behind them. Wires the user interface.
+
+`kiosk.app.machine` and the drivers, cache and HTTP that it pulls in come after the first frame, on a thread.
+"""
+
+import importlib
+import secrets
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtQuick import QQuickView
+
+from drivers.addresses import check as check_address
+from kiosk.catalogue.load import load
+from kiosk.catalogue.papers import PAPERS
+from kiosk.config.settings import Config
+from kiosk.config.settings import load as load_config
+from kiosk.journal.writer import Journal
+from kiosk.model.clock import CHINA, now
+from kiosk.model.events import Event
+from kiosk.model.preferences import Reading
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text, plain
+from kiosk.runtime.loop import Runtime
+from kiosk.visit.service import Service
+from ui.bridge import KioskBridge
+from ui.curtain import Curtain, place_of, remember
+from ui.pictures import ICONS
+from ui.reader import LANGUAGES, Reader
+from ui.resolve import FrameStatus
+from ui.theme import Panel, Theme
+from ui.window import close_window, keep_time, open_window
+from ui.words import Words
+
+TICK_MS = 1000
+TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
+OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
+
+
+class Mailbox(QObject):
+    """Carries events from worker threads to the GUI thread, until it is closed there."""
+
+    arrived = Signal(object)
+
+    def __init__(self, handle: Callable[[Event], None]) -> None:
+        super().__init__()
+        self._handle: Callable[[Event], None] | None = handle
+        self.arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, event: Event) -> None:
+        self.arrived.emit(event)
+
+    def close(self) -> None:
+        """What is still on its way is not handled any more: journal, devices and window are gone."""
+        self._handle = None
+
+    def _open(self, event: Event) -> None:
+        if self._handle:
+            self._handle(event)
+
+
+class Kiosk:
+    """The running terminal: one window, one runtime, and the machine behind it once it is built."""
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        on_ready: Callable[[], None] = lambda: None,
+        curtain: Curtain | None = None,
+    ) -> None:
+        services = offered()
+        self._config = config
+        self._services = services
+        self._on_ready = on_ready
+        self.machine: Any = None
+        panel = config.panel
+        self.journal = Journal(config.data.folder / "visits.jsonl", now)
+        self.theme = Theme(
+            Panel(panel.width, panel.height, panel.diagonal_inches), values=curtain.values if curtain else None
+        )
+        self.bridge = self._bridge_of(curtain)
+        self._status = frame_status(config)
+        self.runtime = self._runtime_of(clock)
+        self.mailbox = Mailbox(self.runtime.handle)
+        self.window: QQuickView = self._window_of(curtain)
+        self._tick = QTimer(self.window)
+        self._tick.timeout.connect(self.runtime.tick)
+        self._tick.start(TICK_MS)
+
+    def _bridge_of(self, curtain: Curtain | None) -> KioskBridge:
+        return KioskBridge(
+            self.theme,
+            self._touch,
+            now=now,
+            seconds=time.monotonic,
+            on_reader=self._reader_changed,
+            face=curtain.face if curtain else None,
+        )
+
+    def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
+        return Runtime(
+            self._services,
+            boot=secrets.token_hex(6),
+            today=lambda: now().date(),
+            clock=clock,
+            journal=self.journal,
+            idle=self._config.idle,
+            show=self._show,
+        )
+
+    def _window_of(self, curtain: Curtain | None) -> QQuickView:
+        if curtain is None:
+            fullscreen = self._config.panel.fullscreen
+            return open_window(self.bridge, self.theme, fullscreen=fullscreen, on_first_frame=self._first_frame)
+        keep_time(curtain.view, self.bridge)
+        curtain.view.resize(self.theme.panel.width, self.theme.panel.height)
+        QTimer.singleShot(0, self._first_frame)
+        QTimer.singleShot(0, self.bridge.face.hand_on_early_touches)
+        return curtain.view
+
+    def to_remember(self) -> dict[str, Any]:
+        """What a curtain shows at the next start. To be asked while the home screen stands with nobody before it."""
+        panel = self._config.panel
+        return {
+            "width": panel.width,
+            "height": panel.height,
+            "fullscreen": panel.fullscreen,
+            "zone": CHINA.utcoffset(None).total_seconds(),
+            **self.bridge.to_remember(),
+        }
+
+    def stop(self) -> None:
+        self._tick.stop()
+        self.mailbox.close()
+        if self.machine is not None:
+            self.machine.stop()
+        self.journal.close()
+        close_window(self.window)
+
+    def _touch(self, action: str, value: str) -> None:
+        self.runtime.touch(action, value)
+
+    def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
+        if new_visit:
+            self.bridge.reset_reader()
+        self.bridge.show(screen, self._status)
+
+    def _reader_changed(self, reader: Reader) -> None:
+        self.runtime.handle(Reading(reader.elder, reader.language))
+
+    def _first_frame(self) -> None:
+        """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
+        self.journal.write("started", about(self._config))
+        self.bridge.warm()
+        self._finished = Mailbox(self._attach)
+        self._build_on_a_thread()
+
+    def _build_on_a_thread(self) -> None:
+        threading.Thread(target=self._build, name="assembly", daemon=True).start()
+
+    def _build(self) -> None:
+        try:
+            assembly = importlib.import_module("kiosk.app.machine")
+            built: object = assembly.Machine(self._config, self._services, says, self.journal, self.mailbox.post)
+        except Exception as error:
+            built = error
+        self._finished.arrived.emit(built)
+
+    def _attach(self, built: Any) -> None:
+        if isinstance(built, Exception):
+            self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
+            print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
+            self.bridge.show(OUT_OF_SERVICE, self._status)
+            QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
+            return
+        self.machine = built
+        self.bridge.show(self.runtime.screen, self._status)
+        self.runtime.attach(built.handlers)
+        self._on_ready()
+
+
+def about(config: Config) -> dict[str, object]:
+    """Which program runs on which terminal, for the journal. Of an address only its kind: it may hold a password."""
+    try:
+        version = metadata.version("suizhu")
+    except metadata.PackageNotFoundError:
+        version = "unknown"  # run from its sources, not installed
+    addresses = {device.name: getattr(config.devices, device.name) for device in fields(config.devices)}
+    devices = {name: address.partition("://")[0] for name, address in addresses.items() if address}
+    return {"version": version, "terminal": config.terminal.id, "devices": devices}
+
+
+def frame_status(config: Config) -> FrameStatus:
+    """What the frame says of this machine."""
+    terminal = config.terminal
+    english = {"en": plain(terminal.place_en)} if terminal.place_en else {}
+    return FrameStatus(plain(terminal.place), terminal.name, terminal.help_phone, places=english)
+
+
+@cache
+def says(language: str) -> Callable[[Text], str]:
+    """Sentences for paper: in one language, and nothing masked but what the paper masks itself."""
+    words = Words(language)
+    return lambda text: words.say(text, mask=False)
+
+
+def offered() -> tuple[Service, ...]:
+    """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
+    texts = {language: Words(language).places().keys() for language in LANGUAGES}
+    return load(texts=texts, papers=PAPERS, icons={icon.stem for icon in ICONS.glob("*.svg")})
+
+
+def doctor(config: Config) -> int:
+    """Say how every part is, for a technician. 0: all well."""
+    try:
+        services, wrong = offered(), ""
+    except ValueError as error:
+        services, wrong = (), str(error)
+    examined = importlib.import_module("kiosk.technician.doctor").examine(config, services, wrong)
+    findings: list[tuple[str, Mapping[str, str]]] = examined
+    for part, found in findings:
+        print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
+        if found["action"]:
+            print(f"{'':25} -> {found['action']}")
+    return 1 if any(found["code"] for _, found in findings) else 0
+
+
+def open_terminal(config: Path, curtain: Curtain | None) -> Kiosk:
+    """The terminal of this configuration, behind the curtain where there is one. ValueError: what is wrong in it."""
+    kiosk = Kiosk(load_config(config, check_address), curtain=curtain)
+    remember(place_of(config), kiosk.to_remember())
+    return kiosk
+
+
+def examine(config: Path) -> int:
+    return doctor(load_config(config, check_address))

@@ -1,0 +1,1 @@
+"""The line to the back end: requests, signatures, answers. Knows no visit and no screen."""

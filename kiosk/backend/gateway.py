@@ -1,0 +1,230 @@
+"""The only file that knows the back end's HTTP contract (docs/backend-api.md). Knows no queue and no screen."""
+
+import contextlib
+import json
+import re
+import secrets
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+from weakref import WeakSet
+
+from kiosk.backend.http import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
+from kiosk.backend.replies import GatewayError, check_shape, detail, json_object, problem, refusal
+from kiosk.backend.signing import Signer
+from kiosk.config.rules import whether_https_or_here
+from kiosk.model.contract import ANSWERS, ECHOED
+from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
+
+LONGEST_RETRY_AFTER_S = 3600.0
+REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
+CREDENTIALS = (401, 403)
+NOT_NOW = (408, 425, 429)  # and everything from 500 on
+
+_RECEIVED = {"key": str, "state": str}
+_QUERY = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much. Seconds are for the whole exchange, bytes for an answer's body."""
+
+    connect_s: float = 3.0
+    ask_s: float = 8.0  # somebody stands there and waits
+    deliver_s: float = 15.0
+    health_s: float = 2.0
+    body_bytes: int = 1_000_000
+
+
+class Gateway:
+    """Talks to one back end. May be called from several threads; each has a connection of its own."""
+
+    def __init__(
+        self,
+        base_url: str,
+        terminal: str,
+        key: bytes,
+        *,
+        limits: Limits | None = None,
+        trust: Trust | None = None,
+        clock: Callable[[], float] = time.time,
+        nonce: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        """ValueError: the address is neither https nor on this machine."""
+        self._base_url = _checked(base_url)
+        self._signer = Signer(terminal, key)
+        self._limits = limits or Limits()
+        self._trust = trust or Trust()
+        self._clock = clock
+        self._nonce = nonce
+        self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
+        self.why = ""  # the back end did not answer when it was last looked for
+        self.believed: bool | None = None  # whether it took our last signature; None: it has not said yet
+        self._mine = threading.local()
+        self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """The office's answer, of the shape in ANSWERS and about what was asked. GatewayError: there is none.
+
+        `key`: the same one for every try of the same question, so that a certificate gets one number only.
+        """
+        if not _QUERY.fullmatch(query):
+            raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
+        reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
+        check_shape(reply, ANSWERS.get(query, {}), "answer")
+        for name in ECHOED & data.keys() & reply.keys():
+            if reply[name] != data[name]:
+                raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
+        return reply
+
+    def deliver(
+        self, key: str, kind: str, number: str, visit: str, created: float, payload: Mapping[str, Any],
+        released: float = 0.0,
+    ) -> Delivery:  # fmt: skip
+        """Hand over one record. Never raises for anything the network does.
+
+        `created`, and `released` where a person put it back into delivery: seconds since 1970.
+        """
+        record = {
+            "kind": kind,
+            "number": number,
+            "visit": visit,
+            "terminal": self._signer.terminal,
+            "created_at": _written(created),
+            "data": payload,
+        }
+        if released:
+            record["released_at"] = _written(released)
+        try:
+            reply = self._post("/v1/records", record, key, self._limits.deliver_s)
+            check_shape(reply, _RECEIVED, "answer")
+        except GatewayError as error:
+            if error.kind == "refused":
+                return Refused(f"{error.reason}: {error.detail}")
+            return Unreachable(str(error), error.retry_after)
+        if reply["key"] != key:
+            return Unreachable("garbled: the answer is about another key")
+        return Accepted(reply)
+
+    def reachable(self) -> bool:
+        """The back end itself answers, not only the network. At most `health_s` seconds. Then `ahead` is known too."""
+        try:
+            url = f"{self._base_url}/v1/health"
+            _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
+            well = raw.status == 200 and json_object(raw).get("ok") is True
+        except (Late, Lost, Unusable, GatewayError) as error:
+            self.why = str(error)
+            return False
+        self.why = "" if well else f'HTTP {raw.status}, expected 200 and {{"ok": true}}'
+        if well:
+            with contextlib.suppress(ValueError):  # it need not say its time
+                self.ahead = self._clock() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
+        return well
+
+    def disbelief(self) -> str:
+        """Why the back end does not believe this terminal: asked by a signed question about nobody. "": it does."""
+        try:
+            self.ask("application", {"number": "0"}, self._nonce())
+        except GatewayError as error:
+            return error.detail if error.kind == "unauthorised" else ""
+        return ""
+
+    def close(self) -> None:
+        """Close all idle connections; no thread may be asking."""
+        for exchange in self._exchanges:
+            exchange.close()
+
+    def _exchange(self) -> Exchange:
+        mine: Exchange | None = getattr(self._mine, "exchange", None)
+        if mine is None:
+            mine = self._mine.exchange = Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust)
+            self._exchanges.add(mine)
+        return mine
+
+    def _post(self, path: str, content: Mapping[str, Any], key: str, seconds: float) -> Mapping[str, Any]:
+        url = self._base_url + path
+        # Written in one way only: the same record has the same bytes on every try.
+        body = json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+
+        def signed() -> Mapping[str, str]:
+            proof = self._signer.headers(
+                "POST", urlsplit(url).path, body, now=self._clock(), nonce=self._nonce(), idempotency_key=key
+            )
+            return {**proof, "Content-Type": "application/json", "Accept": "application/json"}
+
+        try:
+            headers, raw = self._send("POST", url, body, signed, seconds)
+        except Late as error:
+            raise GatewayError("slow", str(error)) from error
+        except Lost as error:
+            raise GatewayError("unreachable", str(error)) from error
+        except Unusable as error:
+            raise GatewayError("garbled", str(error)) from error
+        try:
+            reply = self._judge(raw, headers["X-Nonce"])
+        except GatewayError as error:
+            self.believed = {"refused": True, "unauthorised": False}.get(error.kind, self.believed)
+            raise
+        self.believed = True
+        return reply
+
+    def _send(
+        self, method: str, url: str, body: bytes, headers: Callable[[], Mapping[str, str]], seconds: float
+    ) -> tuple[Mapping[str, str], Raw]:
+        """The answer and the headers it answers. A stale connection is no failure of the line: once more on a new one.
+
+        The first request may have been carried out, so each gets headers with a nonce of its own; the idempotency
+        key makes them one. Both together take at most `seconds`.
+        """
+        ends = time.monotonic() + seconds
+        sent = headers()
+        try:
+            return sent, self._exchange().send(method, url, sent, body, seconds)
+        except Stale:
+            left = ends - time.monotonic()
+            if left <= 0:
+                raise
+        sent = headers()
+        return sent, self._exchange().send(method, url, sent, body, left)
+
+    def _judge(self, raw: Raw, nonce: str) -> Mapping[str, Any]:
+        """The answer's content. GatewayError: it is none, or not to this request."""
+        status = raw.status
+        if 200 <= status < 300:
+            reply = json_object(raw)
+            if raw.headers.get("X-Answers") != nonce:
+                raise GatewayError("garbled", "the answer to another request, or of a cache on the way")
+            return reply
+        if status in NOT_NOW or status >= 500:
+            raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
+        if status in CREDENTIALS:
+            kind = "clock-differs" if problem(raw).get("code") == "stale" else "unauthorised"
+            raise GatewayError(kind, f"HTTP {status}: {detail(problem(raw))}", retry_after=self._retry_after(raw))
+        if status in REFUSALS:
+            why, reason = refusal(raw)
+            raise GatewayError("refused", why, reason=reason)
+        raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
+
+    def _retry_after(self, raw: Raw) -> float | None:
+        """Seconds, from seconds or a date (RFC 9110, 10.2.3); at most an hour. None: not asked for."""
+        said = raw.headers.get("Retry-After", "").strip()
+        try:
+            seconds = float(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - self._clock()
+        except ValueError:
+            return None
+        return min(max(seconds, 0.0), LONGEST_RETRY_AFTER_S)
+
+
+def _checked(base_url: str) -> str:
+    if words := whether_https_or_here(base_url):
+        raise ValueError(f"back end address {base_url!r}: expected {words}")
+    return base_url.rstrip("/")
+
+
+def _written(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds")

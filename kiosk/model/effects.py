@@ -1,0 +1,83 @@
+"""What is to be done outside the visit. Pure and frozen; knows no device and no back end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.model.preferences import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIdCard:
+    """Wait for a card and read it. Tells "reading" as soon as one lies there. Answers `drivers.api.IdCard`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitOtherCard:
+    """Wait until somebody else puts a card down; the card of this `number` may lie there. Answers that `IdCard`."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCode:
+    """Wait for a code, of whatever kind. Answers its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskBackend:
+    """Ask the back end. Answers the reply as a mapping."""
+
+    query: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Write down durably, for delivery. Answers `{"key": …, "number": …}`.
+
+    `numbered`: give it an acceptance number that is valid although nobody else has heard of it yet.
+    """
+
+    kind: str
+    data: Mapping[str, Any]
+    numbered: bool = False
+    closes: str = ""  # the kind of the earlier record of this visit that this one completes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    template: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    template: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FindApplication:
+    """Where an application stands: here first, then at the back end. By its `number`, or by the person's id number."""
+
+    number: str = ""
+    person: str = ""
+    mac: str = ""  # the proof on the receipt
+
+
+Effect = ReadIdCard | AwaitOtherCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An effect to be performed. `ticket` comes back with the answer and is new for every try.
+
+    `key` stays the same for every try of the same thing in the same visit: an idempotency key.
+    """
+
+    ticket: str
+    key: str
+    visit: str
+    effect: Effect
+    reading: Reading = field(default_factory=Reading)  # the citizen's, for what is printed

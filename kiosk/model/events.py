@@ -1,0 +1,62 @@
+"""What happens to a visit. Pure and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kiosk.model.preferences import Reading
+from kiosk.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    action: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An effect succeeded. `ticket` says which try of which step asked."""
+
+    ticket: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An effect under way tells how far it is."""
+
+    ticket: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    ticket: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nobody has touched anything for a while: "cover", "ask" or "end"."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorldChanged:
+    """A device, the line or the day changed. `lacking`: why each need that cannot be met now cannot, by need."""
+
+    lacking: Mapping[str, Problem]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The back end has the record of this `key`."""
+
+    key: str
+
+
+Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged | Reading | Delivered

@@ -1,0 +1,11 @@
+"""How the citizen reads: size and language. Pure; knows nothing of how they look."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the citizen reads has changed. It decides what is offered, how much time there is, the slips' language."""
+
+    elder: bool = False
+    language: str = "zh-Hans"

@@ -1,0 +1,20 @@
+"""What went wrong, for the citizen and for the technician. Pure; the table of problems is elsewhere."""
+
+from dataclasses import dataclass
+
+from kiosk.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something went wrong. `retry` is True only where nothing had happened yet, so repeating is safe."""
+
+    code: str
+    citizen: Text
+    technician: str
+    retry: bool = False
+    hint: bool = False  # the citizen can mend it at once: said on the same screen, which simply goes on asking
+    body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe
+    do: Text | None = None  # what the citizen can do about it, or had better not do
+    stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
+    evidence: str = ""

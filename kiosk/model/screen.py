@@ -1,0 +1,79 @@
+"""All that one page says, as a value that every view reads. Pure and frozen; knows no Qt and no language."""
+
+from dataclasses import dataclass
+
+from kiosk.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be touched. `id` comes back as `Touch(id)`."""
+
+    id: str
+    label: Text
+    icon: str = ""
+    primary: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row, card, stage or choice of a screen.
+
+    `state` is one of "" (plain), "done", "now", "waiting", "selected", "unavailable", "bad".
+    """
+
+    id: str
+    label: Text
+    value: Text | None = None
+    note: Text | None = None
+    icon: str = ""
+    state: str = ""
+    group: str = ""
+    revealed: bool = False  # a private value that its owner asked to see
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where in the visit: step `at` (from 1) of `of`."""
+
+    at: int
+    of: int
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A field typed with on-screen digits. `value` is what has been typed so far."""
+
+    value: str
+    length: int  # most digits it takes
+    label: Text
+    hint: Text | None = None  # what is still wrong, in words
+    grouping: tuple[int, ...] = ()  # how digits are spaced for reading, e.g. (3, 4, 4)
+    secret: bool = False  # dots instead of digits
+    least: int = 0  # places that are drawn before anything is typed; 0: as many as it takes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """All that one page says. Every view (QML, voice, journal) reads this value and adds nothing."""
+
+    kind: str  # names the QML page
+    title: Text  # the biggest sentence
+    where: Text | None = None  # the service this belongs to
+    stage: Stage | None = None
+    body: tuple[Text, ...] = ()
+    items: tuple[Item, ...] = ()
+    actions: tuple[Action, ...] = ()
+    keys: Keys | None = None
+    device: str = ""  # the device to draw and light: id_card, scanner, receipt_printer, page_printer
+    notice: Text | None = None  # the caution strip under the frame, e.g. the line is down
+    reminder: Text | None = None  # what to take along
+    qr: str = ""
+    number: str = ""  # an acceptance or certificate number, shown large
+    code: str = ""  # a problem's code, shown small
+    can_leave: bool = True  # False while the world is being changed: back and home are greyed
+    can_go_back: bool = False
+    personal: bool = False  # shows personal results: is covered after a minute without touch

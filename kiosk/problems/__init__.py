@@ -1,0 +1,1 @@
+"""The table of problems: codes, sentences, what a technician does."""

@@ -1,0 +1,152 @@
+"""The terminal's queue: where it lies, how it is built, and how a running terminal looks after it and tells of it.
+
+Knows the outbox and the data folder; knows no device, no screen and no network.
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from kiosk.config.settings import Config
+from kiosk.journal.writer import Journal
+from kiosk.model.clock import wrong
+from kiosk.model.problem import Problem
+from kiosk.problems.table import problem_named
+from kiosk.queue.parked import answer_requests, requests_folder
+from kiosk.queue.status_file import parked_row, write_state
+from kiosk.runtime.workers import Watch
+from offline_cache.db import Database, open_database
+from offline_cache.errors import CacheError, DatabaseUnusable, OutboxBroken
+from offline_cache.outbox import Outbox
+from offline_cache.schema import count_rows
+from offline_cache.sealing import Sealer, load_or_create_key
+
+LEAST_FREE = 16 * 1024 * 1024  # bytes: a visit under way, its log and the journal fit into much less
+SAID_EVERY_S = 30.0  # how often the time in state.json moves on: a write every two seconds would wear the flash out
+
+
+def outbox_path(config: Config) -> Path:
+    """Where the queue is. DatabaseUnusable: its folder, which is for nobody else to look into, cannot be made."""
+    try:
+        config.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(f"folder {config.data.folder}: {error.strerror or error}") from error
+    return config.data.folder / "outbox.db"
+
+
+def state_path(config: Config) -> Path:
+    return config.data.folder / "state.json"
+
+
+def build_outbox(config: Config, database: Database, clock: Callable[[], float] = time.time) -> Outbox:
+    """The terminal's own durable queue. CacheError: it cannot be used, and why. `clock`: seconds since 1970."""
+    key = load_or_create_key(config.data.folder / "outbox.key", sealed_rows=count_rows(database))
+    return Outbox(database, Sealer(key), config.terminal.id, clock)
+
+
+def free_bytes(folder: Path) -> int:
+    """Room on the disk of the data folder."""
+    return shutil.disk_usage(folder).free
+
+
+def short_of_room(free: int) -> Problem | None:
+    """A disk that is nearly full, said before somebody has filled in a form. `free`: bytes."""
+    words = f"{free / 1024**2:.1f} MB free on the disk of the data folder, expected {LEAST_FREE // 1024**2} or more"
+    return problem_named("outbox", words) if free < LEAST_FREE else None
+
+
+def full_or_untimely(outbox: Outbox, ahead: float | None, at: float) -> Problem | None:
+    """Why no application is to be begun now. `ahead`: seconds our clock is ahead of the back end's, if it said."""
+    if words := wrong(at, outbox.newest(), ahead):
+        return problem_named("clock", words)
+    return problem_named("outbox-full") if outbox.full() else None
+
+
+def waiting_since(outbox: Outbox) -> Mapping[str, Any]:
+    """Since when the oldest waiting record waits (since 1970; None: none does), and why its last try failed."""
+    head = outbox.head()
+    return {"oldest": head.since if head else None, "reason": head.trouble if head else ""}
+
+
+class Keeping:
+    """The queue while the terminal runs. CacheError or OSError at the beginning: it cannot be used, nothing is open.
+
+    `ahead` as in `full_or_untimely`; `kept`: something waits for delivery; `room`: bytes free where a folder is.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        journal: Journal,
+        watch: Watch,
+        *,
+        ahead: Callable[[], float | None],
+        kept: Callable[[], None],
+        clock: Callable[[], float] = time.time,
+        room: Callable[[Path], int] = free_bytes,
+    ) -> None:
+        self._config = config
+        self._room = room
+        self._journal = journal
+        self._watch = watch
+        self._ahead = ahead
+        self._kept = kept
+        self._clock = clock
+        self._counts: Mapping[str, Any] = {}
+        self._said_at = 0.0
+        database = self._open()
+        try:
+            self.outbox = build_outbox(config, database, clock)
+        except BaseException:
+            database.close()  # or the next try would find the queue in use
+            raise
+
+    def look(self) -> None:
+        """See how it is, do what a technician has asked for, and open it anew where the disk had failed."""
+        try:
+            short = short_of_room(self._room(self._config.data.folder))
+            self._watch.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
+            self._release_what_is_asked()
+            self._counts = self._counted()
+        except CacheError as error:
+            self._watch.put("outbox", problem_named("outbox", str(error)))
+            if isinstance(error, OutboxBroken):
+                self._open_anew(str(error))
+        self._say_how_it_is()
+
+    def _open(self) -> Database:
+        database = open_database(outbox_path(self._config), self._clock)
+        if database.set_aside:
+            self._journal.write("set_aside", {"folder": database.set_aside.name})
+        return database
+
+    def _open_anew(self, why: str) -> None:
+        """A visit under way does not notice: what it could not write down it may try again, under the same key."""
+        try:
+            self.outbox.renew(self._open)
+        except (CacheError, OSError):
+            return  # it is told already, and tried again at the next look
+        self._journal.write("opened_anew", {"why": why})
+        self._kept()
+
+    def _release_what_is_asked(self) -> None:
+        for key in answer_requests(requests_folder(self._config.data.folder), self.outbox):
+            self._journal.write("released", {"key": key})
+            self._kept()
+
+    def _counted(self) -> Mapping[str, Any]:
+        parked = [parked_row(entry) for entry in self.outbox.parked()]
+        return {"waiting": self.outbox.waiting(), **waiting_since(self.outbox), "parked": parked}
+
+    def _say_how_it_is(self) -> None:
+        """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
+        lacking = {
+            need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
+            for need, problem in sorted(self._watch.lacking.items())
+        }
+        at = self._clock()
+        if not 0 <= at - self._said_at < SAID_EVERY_S:  # also where the clock was set back
+            self._said_at = at
+        write_state(state_path(self._config), {"at": self._said_at, **self._counts, "lacking": lacking})

@@ -1,0 +1,1 @@
+"""What moves a visit: the loop, the handlers of effects, a thread for each device."""

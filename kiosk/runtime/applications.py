@@ -1,0 +1,63 @@
+"""Where applications stand: this terminal's queue is asked first, then the office. Knows no screen."""
+
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.backend.replies import GatewayError
+from kiosk.model.effects import FindApplication
+from kiosk.runtime.ports import Hands
+from offline_cache.entry import Entry
+
+_LOCAL = {"waiting": "saved", "parked": "parked"}
+
+
+def find_applications(wanted: FindApplication, hands: Hands, key: str) -> list[dict[str, str]]:
+    """{number, kind, state, since} of each, newest first. `key`: the idempotency key of the question.
+
+    GatewayError: the office does not answer, and nothing is known here.
+    """
+    return _by_number(wanted, hands, key) if wanted.number else _of_person(wanted.person, hands, key)
+
+
+def _by_number(wanted: FindApplication, hands: Hands, key: str) -> list[dict[str, str]]:
+    """Only for who holds the receipt: numbers can be guessed, the proof on it cannot."""
+    ours = wanted.number.startswith(f"{hands.terminal}-")
+    if ours and not hmac.compare_digest(hands.receipt_mac(wanted.number), wanted.mac):
+        return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
+    here = hands.keeps.find(wanted.number)
+    if here in _LOCAL and (mine := hands.keeps.pending(lambda entry: entry.number == wanted.number)):
+        return [_kept(entry) for entry in mine]
+    try:
+        reply = dict(hands.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
+    except GatewayError as error:
+        if error.kind == "refused":
+            raise
+        return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
+    if not reply.get("genuine"):
+        reply = {"number": wanted.number, "state": "unknown"}
+    elif reply["state"] == "unknown":
+        reply["state"] = "on-its-way"
+    return [_one(reply)]
+
+
+def _of_person(number: str, hands: Hands, key: str) -> list[dict[str, str]]:
+    mine = hands.keeps.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
+    here = [_kept(entry) for entry in mine]
+    try:
+        reply = hands.office.ask("applications", {"id_number": number}, key)
+    except GatewayError:
+        if here:
+            return here
+        raise
+    known = {one["number"] for one in here}
+    return here + [_one(one) for one in reply["applications"] if one["number"] not in known]
+
+
+def _one(reply: Mapping[str, Any]) -> dict[str, str]:
+    names = ("number", "kind", "state", "since")
+    return {name: str(reply.get(name, "unknown" if name == "kind" else "")) for name in names}
+
+
+def _kept(entry: Entry) -> dict[str, str]:
+    return _one({"number": entry.number, "kind": entry.payload.get("service", "unknown"), "state": _LOCAL[entry.state]})

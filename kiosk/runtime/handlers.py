@@ -1,0 +1,207 @@
+"""Does what a visit orders, each kind of effect on its device's own thread, and posts the answer back as an event.
+
+Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
+"""
+
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from drivers.api import DeviceError, Fault, IdCard, Receipt
+from kiosk.backend.replies import GatewayError
+from kiosk.model import receipt_code
+from kiosk.model.effects import (
+    AskBackend,
+    AwaitOtherCard,
+    Effect,
+    FindApplication,
+    Order,
+    PrintPage,
+    PrintReceipt,
+    ReadIdCard,
+    Record,
+    ScanCode,
+)
+from kiosk.model.events import Answer, Event, Failed, Progress
+from kiosk.model.problem import Problem
+from kiosk.problems.table import problem_for, problem_named
+from kiosk.runtime.applications import find_applications
+from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
+from kiosk.runtime.ports import Hands
+from kiosk.runtime.workers import Watch, Works
+from offline_cache.errors import CacheError, OutboxFull
+
+D = TypeVar("D")
+JUST_READ_S = 3.0
+WHO: Mapping[type[Effect], str] = {
+    ReadIdCard: "id_card",
+    AwaitOtherCard: "id_card",
+    ScanCode: "scanner",
+    PrintReceipt: "receipt_printer",
+    PrintPage: "page_printer",
+    AskBackend: "backend",
+    FindApplication: "backend",
+    Record: "outbox",
+}
+
+
+class PaperError(Exception):
+    """A paper could not be drawn; nothing has been sent to a printer. The message names no person."""
+
+
+class Handlers:
+    """Performs orders. `post` may be called from any thread."""
+
+    def __init__(self, hands: Hands, workers: Mapping[str, Works], watch: Watch, post: Callable[[Event], None]) -> None:
+        self._hands = hands
+        self._workers = workers
+        self._watch = watch
+        self._post = post
+        self._open: dict[str, threading.Event] = {}
+        self._unasked: tuple[IdCard, float] | None = None
+
+    def perform(self, order: Order) -> None:
+        self._open[order.ticket] = threading.Event()
+        self._workers[WHO[type(order.effect)]].do(lambda: self._run(order))
+
+    def cancel(self, ticket: str) -> None:
+        """Stop waiting for a card or a code. What changes the world is never cancelled."""
+        if stop := self._open.get(ticket):
+            stop.set()
+
+    def stop(self) -> None:
+        for stop in list(self._open.values()):
+            stop.set()
+        for worker in self._workers.values():
+            worker.stop()
+
+    def _run(self, order: Order) -> None:
+        stop = self._open[order.ticket]
+        try:
+            value = self._do(order, stop)
+            if isinstance(value, IdCard) and stop.is_set():
+                self._unasked = value, self._hands.seconds()
+            event: Event = Answer(order.ticket, value)
+        except CancelledError:
+            return
+        except Exception as error:
+            event = Failed(order.ticket, self._problem(error, order.effect))
+        finally:
+            self._open.pop(order.ticket, None)
+        self._post(event)
+
+    def _problem(self, error: Exception, effect: Effect) -> Problem:
+        match error:
+            case DeviceError():
+                problem = problem_for(error)
+                if not problem.hint:  # the device itself is not usable, whether or not paper had moved
+                    self._watch.put(
+                        WHO[type(effect)], problem_for(DeviceError(error.device, error.fault, error.evidence))
+                    )
+                return problem
+            case GatewayError():
+                named = error.reason if error.reason == "nothing-on-file" else error.kind
+                return problem_named(named, str(error))
+            case CacheError() if isinstance(effect, Record) and effect.closes:
+                return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back
+            case OutboxFull():
+                return problem_named("outbox-full", str(error))
+            case CacheError():
+                return problem_named("outbox", str(error))
+            case PaperError():  # the printer is well
+                return replace(problem_named("unexpected", str(error)), retry=False)
+        where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
+        problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
+        self._watch.put(WHO[type(effect)], problem)  # or the home screen would ask for the card again and again
+        return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
+
+    def _do(self, order: Order, stop: threading.Event) -> Any:
+        match order.effect:
+            case ReadIdCard():
+                if card := self._just_read():
+                    return card
+                reader = _there("id_card", self._hands.id_card)
+                return read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
+            case AwaitOtherCard(number):
+                self._unasked = None
+                return await_other_card(_there("id_card", self._hands.id_card), number, stop, self._well("id_card"))
+            case ScanCode():
+                scanner = _there("scanner", self._hands.scanner)
+                return scan_code(scanner, stop, self._well("scanner"), self._hands.code_text)
+            case AskBackend(query, data):
+                reply = self._hands.office.ask(query, data, order.key)
+                self._watch.put("backend", None)
+                return reply
+            case FindApplication() as wanted:
+                return find_applications(wanted, self._hands, order.key)
+            case Record() as record:
+                return self._record(record, order)
+            case PrintReceipt(template, data):
+                slip = self._hands.slip
+                return self._print_slip(_drawn(lambda: slip(template, self._with_terminal(data), order.reading)))
+            case PrintPage(template, data):
+                return self._print_page(template, data, order.ticket)
+
+    def _just_read(self) -> IdCard | None:
+        """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
+        unasked, self._unasked = self._unasked, None
+        return unasked[0] if unasked and self._hands.seconds() - unasked[1] <= JUST_READ_S else None
+
+    def _well(self, device: str) -> Callable[[], None]:
+        return lambda: self._watch.put(device, None)
+
+    def _tells(self, ticket: str, value: Any) -> Callable[[], None]:
+        return lambda: self._post(Progress(ticket, value))
+
+    # --- what is kept -----------------------------------------------------------------------------------------
+
+    def _record(self, record: Record, order: Order) -> Mapping[str, str]:
+        entry = self._hands.keeps.put(
+            record.kind,
+            record.data,
+            visit=order.visit,
+            key=order.key,
+            number=str(record.data.get("number", "")),
+            numbered=record.numbered,
+            closes=record.closes,
+        )
+        self._hands.kept()
+        code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if record.numbered else ""
+        return {"key": entry.key, "number": entry.number, "code": code}
+
+    # --- paper ------------------------------------------------------------------------------------------------
+
+    def _print_slip(self, slip: Receipt) -> None:
+        _there("receipt_printer", self._hands.receipt_printer).print(slip)
+        self._watch.put("receipt_printer", None)
+
+    def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
+        printer = _there("page_printer", self._hands.page_printer)
+        pdf, pages = _drawn(lambda: self._hands.page(template, self._with_terminal(data)))
+        printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
+        self._watch.put("page_printer", None)
+
+    def _with_terminal(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The data of a paper, flat, with the time it is printed."""
+        flat: dict[str, Any] = {}
+        for name, value in data.items():
+            flat.update(value if isinstance(value, Mapping) else {name: value})
+        return {**flat, "printed_at": f"{self._hands.now():%Y-%m-%d %H:%M}"}
+
+
+def _drawn(draw: Callable[[], D]) -> D:
+    """The paper. PaperError: it cannot be drawn from what it is to show."""
+    try:
+        return draw()
+    except Exception as error:
+        where = "".join(traceback.format_tb(error.__traceback__, limit=-2))
+        raise PaperError(f"{type(error).__name__}\n{where}") from error  # not its message: it may quote data
+
+
+def _there(device: str, driver: D | None) -> D:
+    """The driver, where this terminal has the device."""
+    if driver is None:
+        raise DeviceError(device, Fault.OFFLINE, "not configured on this terminal")
+    return driver

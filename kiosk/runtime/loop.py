@@ -1,0 +1,118 @@
+"""Performs effects and feeds the answers back: the visit's only mover. Lives on one thread; knows no Qt."""
+
+import traceback
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from kiosk.config.settings import Idle
+from kiosk.journal.writer import Journal
+from kiosk.model.effects import Order
+from kiosk.model.events import Answer, Event, Failed, Quiet, Touch
+from kiosk.model.preferences import Reading
+from kiosk.model.screen import Screen
+from kiosk.problems.table import problem_named
+from kiosk.visit.advance import Visit, advance, recover, start
+from kiosk.visit.screen import screen_of
+from kiosk.visit.service import Service
+
+Clock = Callable[[], float]
+
+
+class Performs(Protocol):
+    """Who does what a visit orders; answers come back as events."""
+
+    def perform(self, order: Order) -> None: ...
+
+    def cancel(self, ticket: str) -> None: ...
+
+
+class Runtime:
+    """One terminal. `show` gets every new screen, and whether it is for another citizen."""
+
+    def __init__(
+        self,
+        services: tuple[Service, ...],
+        *,
+        boot: str,
+        today: Callable[[], date],
+        clock: Clock,
+        journal: Journal,
+        idle: Idle,
+        show: Callable[[Screen, bool], None],
+    ) -> None:
+        self._clock = clock
+        self._journal = journal
+        self._idle = idle
+        self._show = show
+        self._performs: Performs | None = None
+        self._early: list[Order] = []
+        self._touched = clock()
+        self._quiet = ""
+        self.visit, order = start(boot, services, today())
+        self._order(order)
+        self.screen = screen_of(self.visit)
+        show(self.screen, True)
+
+    def attach(self, performs: Performs) -> None:
+        """The devices are ready: do what was ordered before."""
+        self._performs = performs
+        early, self._early = self._early, []
+        for order in early:
+            if order.ticket == self.visit.waiting:
+                performs.perform(order)
+
+    def touch(self, action: str, value: str = "") -> None:
+        self.handle(Touch(action, value))
+
+    def handle(self, event: Event) -> None:
+        """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
+        if isinstance(event, Touch | Answer | Failed | Reading):
+            self._touched, self._quiet = self._clock(), ""
+        before = self.visit
+        try:
+            self._go(before, event, *advance(before, event))
+        except Exception as error:
+            where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
+            self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})
+            self._go(before, event, *recover(before, problem_named("unexpected")))
+
+    def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
+        screen = screen_of(after)
+        another = after.citizen != before.citizen
+        new = another or screen != self.screen
+        self.screen, self.visit = screen, after  # before it is shown: showing may tell how the next citizen reads
+        if new:
+            self._show(screen, another)
+        self._journal.step(before, event, after, order, screen.kind)
+        if self._performs and before.waiting and before.waiting != after.waiting:
+            self._performs.cancel(before.waiting)
+        self._order(order)
+
+    def tick(self) -> None:
+        """Called about every second: has somebody walked away?"""
+        quiet = self._clock() - self._touched
+        slow = self.visit.reading.elder
+        ask = self._idle.ask_after_elder if slow else self._idle.ask_after
+        if quiet >= ask + self._idle.answer_within:
+            stage = "end"
+        elif quiet >= ask:
+            stage = "ask"
+        elif quiet >= self._idle.cover_after and self.screen.personal and not slow:
+            stage = "cover"
+        else:
+            return
+        if stage == self._quiet or self.visit.held or (self.visit.idle and stage != "end"):
+            return
+        self.handle(Quiet(stage))
+        self._quiet = stage
+        if stage == "end" and not self.visit.idle:
+            self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too
+
+    def _order(self, order: Order | None) -> None:
+        if order is None:
+            return
+        if self._performs is None:
+            self._early.append(order)
+        else:
+            self._performs.perform(order)

@@ -1,0 +1,56 @@
+"""What the handlers work with: drivers, outbox and office by their protocols, and what else a terminal lends them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from drivers.api import CodeScanner, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
+from kiosk.model.preferences import Reading
+from offline_cache.entry import Entry
+
+
+class Office(Protocol):
+    """The back end, as far as a visit needs it."""
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]: ...
+
+
+class Keeps(Protocol):
+    """The outbox, as far as a visit needs it."""
+
+    def put(
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        visit: str,
+        key: str,
+        number: str = "",
+        numbered: bool = False,
+        closes: str = "",
+    ) -> Entry: ...
+
+    def find(self, number: str) -> str | None: ...
+
+    def pending(self, predicate: Callable[[Entry], bool]) -> Sequence[Entry]: ...
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Everything the handlers work with, wired once at the top."""
+
+    id_card: IdCardReader | None
+    scanner: CodeScanner | None
+    receipt_printer: ReceiptPrinter | None
+    page_printer: PagePrinter | None
+    office: Office
+    keeps: Keeps
+    kept: Callable[[], None]  # something new waits for delivery
+    terminal: str
+    receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
+    code_text: Callable[[bytes], str]  # ValueError: not acceptable content
+    page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
+    slip: Callable[[str, Mapping[str, Any], Reading], Receipt]
+    now: Callable[[], datetime]
+    seconds: Callable[[], float]  # goes on whatever is done to the clock

@@ -1,0 +1,68 @@
+"""`kiosk parked` and `kiosk release`: the technician's view of refused records. Knows the files, no screen."""
+
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from drivers.addresses import check as check_address
+from kiosk.config.settings import Config, load
+from kiosk.model.clock import CHINA
+from kiosk.queue.keeper import build_outbox, outbox_path, state_path
+from kiosk.queue.parked import Released, ask_to_release, release, requests_folder
+from kiosk.queue.status_file import ParkedRow, parked_row, read_state
+from offline_cache.db import open_undamaged
+from offline_cache.errors import AlreadyOpen, DatabaseMissing
+
+
+def list_parked(settings: Path) -> int:
+    """Print a line a record: key, kind, number, since when, why. 1: there are some."""
+    rows = _parked(load(settings, check_address))
+    for row in rows:
+        since = datetime.fromtimestamp(row["created"], CHINA)
+        print(f"{row['key']}  {row['kind']}  {row['number'] or '-'}  {since:%Y-%m-%d %H:%M}  {row['reason']}")
+    if not rows:
+        print("no record is parked")
+    return 1 if rows else 0
+
+
+def release_parked(settings: Path, keys: Sequence[str]) -> int:
+    """Put these, or without keys all, back into delivery. 1: a key is not that of a parked record."""
+    config = load(settings, check_address)
+    wanted = list(keys) or [row["key"] for row in _parked(config)]
+    done = _release(config, wanted) if wanted else Released()
+    for key in done.released:
+        print(f"released {key}")
+    for key in done.unknown:
+        print(f"kiosk: no parked record has the key {key}; kiosk parked lists them", file=sys.stderr)
+    if not wanted:
+        print("no record is parked")
+    return 1 if done.unknown else 0
+
+
+def _parked(config: Config) -> list[ParkedRow]:
+    try:
+        database = open_undamaged(outbox_path(config))
+    except DatabaseMissing:
+        return []
+    except AlreadyOpen:
+        rows: list[ParkedRow] = list(read_state(state_path(config)).get("parked", []))
+        return rows
+    try:
+        return [parked_row(entry) for entry in build_outbox(config, database).parked()]
+    finally:
+        database.close()
+
+
+def _release(config: Config, keys: list[str]) -> Released:
+    try:
+        database = open_undamaged(outbox_path(config))
+    except DatabaseMissing:
+        return Released(unknown=tuple(keys))
+    except AlreadyOpen:
+        return ask_to_release(requests_folder(config.data.folder), keys, time.sleep)
+    try:
+        return release(build_outbox(config, database), keys)
+    finally:
+        database.close()

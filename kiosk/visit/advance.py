@@ -1,0 +1,201 @@
+"""The whole rule of a visit: `advance` is the only thing that changes it, and it is pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from kiosk.model.events import Answer, Delivered, Event, Failed, Progress, Quiet, Touch, WorldChanged
+from kiosk.model.preferences import Reading
+from kiosk.model.problem import Problem
+from kiosk.visit.facts import age_on
+from kiosk.visit.flow import (
+    BEGINS_WITH,
+    Next,
+    Visit,
+    back,
+    begin,
+    enter,
+    failed,
+    give_up,
+    go_home,
+    greet,
+    on,
+    recover,
+    wait_for_card,
+)
+from kiosk.visit.privacy import presence, quiet, touch_covered, verified, without_hint
+from kiosk.visit.service import ASIDE, Service
+
+__all__ = [
+    "GIVEN",
+    "OFFER_ELDER_FROM_AGE",
+    "Visit",
+    "advance",
+    "lacks",
+    "recover",
+    "start",
+]
+
+GIVEN = frozenset({*BEGINS_WITH, "failed-code", "delivered"})  # facts that no step learns
+OFFER_ELDER_FROM_AGE = 60
+
+
+def start(boot: str, services: tuple[Service, ...], today: date) -> Next:
+    """The terminal as it waits for its first citizen."""
+    return wait_for_card(Visit(boot, 1, services, today))
+
+
+def advance(visit: Visit, event: Event) -> Next:
+    """What comes of an event: the visit after it, and what is to be done."""
+    match event:
+        case WorldChanged():
+            return _world_changed(visit, event)
+        case Quiet():
+            return quiet(visit, event.stage)
+        case Touch():
+            return _touch(visit, event)
+        case Reading():
+            return replace(visit, reading=event, offer=visit.offer and not event.elder), None
+        case Delivered():
+            return _delivered(visit, event.key), None
+        case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
+            return visit, None  # an answer to an older question
+        case Progress():
+            return _under_way(visit, event)
+        case Answer() | Failed():
+            return _answered(visit, event)
+
+
+def _answered(visit: Visit, event: Answer | Failed) -> Next:
+    """What is open has come to its end."""
+    if visit.verifying:
+        return verified(visit, event)
+    if visit.service is None:
+        return _card_at_home(visit, event)
+    if isinstance(event, Failed):
+        return failed(replace(visit, waiting=""), event)
+    after, order = on(replace(visit, waiting="", cover=presence(visit)), event)
+    return replace(after, offer=after.offer or _wants_larger(visit, after)), order
+
+
+# --- the world ------------------------------------------------------------------------------------------------
+
+
+def _world_changed(visit: Visit, event: WorldChanged) -> Next:
+    visit = replace(visit, lacking=event.lacking, today=event.today)
+    if visit.service or visit.waiting:
+        return visit, None
+    visit, read = wait_for_card(visit)
+    return (without_hint(visit), read) if read else (visit, None)  # what was wrong with the reader is over
+
+
+def _under_way(visit: Visit, event: Progress) -> Next:
+    if visit.verifying:
+        return visit, None  # the card that is to uncover is no news of the step
+    if visit.service:
+        return on(visit, event)
+    return replace(visit, facts={"reading": True}), None  # a card lies there, it had better stay
+
+
+def _card_at_home(visit: Visit, event: Answer | Failed) -> Next:
+    if isinstance(event, Answer):
+        wanted = visit.facts.get("wanted", "")
+        after, ordered = greet(visit, event.value)
+        chosen, first = _choose_service(after, wanted)
+        return chosen, first if chosen.service else ordered
+    visit = replace(visit, waiting="")
+    if "person" in visit.facts:
+        return visit, None  # who is here stays here; the reader is looked after when it is well again
+    return wait_for_card(replace(visit, facts={"hint": event.problem}))
+
+
+def _delivered(visit: Visit, key: str) -> Visit:
+    """It may come before the answer of the step that kept the record, so it is remembered by the record's key."""
+    if not key.startswith(f"{visit.id}/"):
+        return visit
+    there = visit.facts.get("delivered", frozenset()) | {key}
+    return replace(visit, facts={**visit.facts, "delivered": there})
+
+
+def _wants_larger(before: Visit, after: Visit) -> bool:
+    """Someone of an age in which many do has shown a card within a service. On the home screen a button offers it."""
+    person = after.facts.get("person")
+    if person is None or "person" in before.facts or after.service is None or after.reading.elder:
+        return False
+    return age_on(person.birth, after.today) >= OFFER_ELDER_FROM_AGE
+
+
+# --- touches --------------------------------------------------------------------------------------------------
+
+
+def _touch(visit: Visit, touch: Touch) -> Next:
+    match touch:
+        case Touch("help"):
+            return replace(visit, overlay="" if visit.overlay == "help" else "help"), None
+        case Touch("close" | "back") if visit.overlay == "help":
+            return replace(visit, overlay=""), None
+        case Touch(action) if visit.cover and visit.overlay == "help" and action != "home":
+            return visit, None
+    return touch_covered(visit, touch) if visit.cover else _touch_open(visit, touch)
+
+
+def _touch_open(visit: Visit, touch: Touch) -> Next:
+    match touch:
+        case Touch("close" | "back") if uncovered := _without_what_is_over_it(visit):
+            return uncovered, None
+        case Touch("home" | "back") if visit.held or (touch.action == "back" and visit.over):
+            return visit, None
+    if visit.problem:
+        return _touch_problem(visit, touch)
+    match touch:
+        case Touch("home") if visit.trail and visit.overlay != "leave":
+            return replace(visit, overlay="leave"), None  # what was filled in is not thrown away by one touch
+        case Touch("home" | "leave") if visit.overlay == "leave":
+            return go_home(visit)
+        case Touch("home"):
+            return go_home(visit)
+        case Touch("back"):
+            return back(visit)
+    if visit.overlay in ("help", "leave") or visit.offering:
+        return visit, None
+    return on(visit, touch) if visit.service else _choose_service(visit, touch.action)
+
+
+def _without_what_is_over_it(visit: Visit) -> Visit | None:
+    """The page beneath; None where nothing is over the step's own."""
+    if visit.overlay:
+        return replace(visit, overlay="")
+    if visit.offering:
+        return replace(visit, offer=False)
+    return replace(visit, facts={**visit.facts, ASIDE: ""}) if visit.facts.get(ASIDE) else None
+
+
+def _touch_problem(visit: Visit, touch: Touch) -> Next:
+    match touch:
+        case Touch("retry") if visit.problem and visit.problem.retry:
+            return begin(replace(visit, problem=None))
+        case Touch("home" | "back" | "go-on"):
+            return give_up(replace(visit, overlay=""))
+    return visit, None
+
+
+def _choose_service(visit: Visit, wanted: str) -> Next:
+    service = next((service for service in visit.services if service.id == wanted), None)
+    if service is None:
+        return visit, None
+    if lacks(service, visit.lacking):
+        return replace(visit, overlay=f"guide:{service.id}"), None
+    if visit.facts.get(
+        "reading"
+    ):  # the card is being read at this moment: it would have to be lifted and put down again
+        return replace(visit, facts={**visit.facts, "wanted": wanted}), None
+    kinds = frozenset(one.id for one in visit.services if one.takes_applications)
+    known = {"today": visit.today, "service-id": service.id, "kinds": kinds}
+    if "person" in visit.facts:
+        known["person"] = visit.facts["person"]
+    return enter(replace(visit, service=service, at=0, facts=known, overlay="", waiting=""), 0)
+
+
+def lacks(service: Service, lacking: Mapping[str, Problem]) -> Problem | None:
+    """The first reason why this service cannot start now."""
+    return next((lacking[need] for need in service.needs if need in lacking), None)

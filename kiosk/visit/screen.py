@@ -1,0 +1,266 @@
+"""What a visit looks like now: a pure function from the visit to the one Screen that every view reads."""
+
+from dataclasses import replace
+
+from kiosk.model.problem import Problem
+from kiosk.model.screen import Action, Item, Keys, Screen, Stage
+from kiosk.model.text import Text
+from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
+from kiosk.visit.facts import age_on, look
+from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
+from kiosk.visit.service import Placed, Service
+
+EVERYBODY = (0, 200)
+
+
+def screen_of(visit: Visit) -> Screen:
+    """The Screen of this visit."""
+    visit = _as_read(visit)
+    if visit.overlay == "help":
+        return replace(_help(), notice=_notice(visit))
+    if visit.cover:
+        return _verify(visit) if visit.cover == "verify" else _idle(visit)
+    if visit.overlay == "leave":
+        return replace(_leave(), notice=_notice(visit))
+    if visit.overlay:
+        return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
+    if visit.placed is None or visit.service is None:
+        return replace(_home(visit), notice=_notice(visit))
+    if visit.offering:
+        return replace(_offer_larger(), where=visit.service.title, notice=_notice(visit))
+    screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.facts)
+    return replace(
+        screen,
+        where=visit.service.title,
+        stage=None if visit.problem else _stage(visit.service, visit.placed),
+        items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
+        notice=_notice(visit),
+        reminder=screen.reminder or _reminder(visit, screen),
+        can_leave=not visit.held,
+        can_go_back=not (visit.held or visit.over),
+    )
+
+
+def _as_read(visit: Visit) -> Visit:
+    """Whoever reads English and has a Latin name on the card is called by it; what is done knows the card itself."""
+    latin = look(visit.facts, "person.english_name")
+    if visit.reading.language == "zh-Hans" or not latin:
+        return visit
+    return replace(visit, facts={**visit.facts, "person": replace(visit.facts["person"], name=latin)})
+
+
+def _notice(visit: Visit) -> Text | None:
+    if "backend" not in visit.lacking:
+        return None
+    needs = visit.service.needs if visit.service else ()
+    if visit.over:
+        return None if "backend" in needs else Text("notice-offline-kept")
+    return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
+
+
+def _reminder(visit: Visit, screen: Screen) -> Text | None:
+    """A card that was put down may still lie there: said while there is nothing to do, and before people walk away."""
+    if "person" not in visit.facts:
+        return None
+    if screen.kind == "progress":
+        return Text("card-with-paper" if screen.device.endswith("_printer") else "card-there")
+    return Text("take-card") if screen.kind in ("result", "guide") else None
+
+
+def _stage(service: Service, placed: Placed) -> Stage:
+    at = service.stages.index(placed.stage) + 1
+    return Stage(at, len(service.stages), Text(f"stage-{placed.stage}"))
+
+
+def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
+    """The real stages of what is under way: done, now, still to come."""
+    items = []
+    for number, placed in enumerate(service.steps):
+        skipped = any(look(visit.facts, name) not in (value, None) for name, value in placed.when.items())
+        if placed.shown and not skipped:
+            state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
+            items.append(Item(placed.id, Text(f"doing-{placed.id}"), state=state))
+    return tuple(items)
+
+
+# --- home -----------------------------------------------------------------------------------------------------
+
+
+def _home(visit: Visit) -> Screen:
+    person = visit.facts.get("person")
+    services = sorted(visit.services, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
+    actions: tuple[Action, ...] = ()
+    items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
+    if person is None:
+        title, body = _invitation(visit)
+        items = (*_hint(visit), *items)
+    else:
+        title, body = Text("home-hello", {"name": Text("plain", {"value": person.name}, "name")}), Text("home-what")
+        actions = (Action("home", Text("do-leave"), icon="logout"),)
+        if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
+            actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
+    return Screen(
+        "home",
+        title,
+        body=(body,),
+        items=items,
+        actions=actions,
+        device="id_card",
+        personal=person is not None,
+    )
+
+
+def _invitation(visit: Visit) -> tuple[Text, Text]:
+    """What to do first, and how."""
+    if "id_card" in visit.lacking:
+        return Text("home-start-broken"), Text("home-card-broken")
+    if visit.facts.get("reading"):
+        return Text("home-reading"), Text("home-reading-how")
+    return Text("home-start"), Text("home-how")
+
+
+def _hint(visit: Visit) -> tuple[Item, ...]:
+    """What went wrong with the card, or before the citizen came home; that the reader is gone is said already."""
+    hint: Problem | None = visit.facts.get("hint")
+    said = "id_card" in visit.lacking and hint is not None and hint.code == visit.lacking["id_card"].code
+    return () if hint is None or said else (Item("hint", hint.citizen, state="bad"),)
+
+
+def _meant_for(visit: Visit, service: Service) -> bool:
+    """A service for people of an age, and this person is of that age."""
+    person = visit.facts.get("person")
+    if person is None or service.ages == EVERYBODY:
+        return False
+    return service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
+
+
+def _card(service: Service, reason: Problem | None) -> Item:
+    note = Text("unavailable-" + reason.code.lower()) if reason else service.summary
+    state = "unavailable" if reason else ""
+    return Item(service.id, service.title, note=note, icon=service.icon, state=state, group=" ".join(service.groups))
+
+
+def _guide(visit: Visit, wanted: str) -> Screen:
+    """Why a service cannot start now, and what is possible instead."""
+    service = next(service for service in visit.services if service.id == wanted)
+    reason = lacks(service, visit.lacking)
+    others = tuple(_card(other, None) for other in visit.services if not lacks(other, visit.lacking))
+    if reason is None:  # it has become possible while this was being read
+        return Screen(
+            "guide", Text("possible-again"), where=service.title, items=(_card(service, None),), can_go_back=True
+        )
+    body = (Text("unavailable-" + reason.code.lower()), _what_now(others))
+    return Screen(
+        "guide", Text("unavailable-title"), where=service.title, body=body, items=others, code=reason.code,
+        can_go_back=True, actions=(Action("close", Text("do-back"), primary=not others),),
+    )  # fmt: skip
+
+
+def _what_now(others: tuple[Item, ...]) -> Text:
+    return Text("unavailable-what-now") if others else Text("unavailable-help", {"help": Text("frame-help")})
+
+
+# --- what interrupts ------------------------------------------------------------------------------------------
+
+
+def _help() -> Screen:
+    return Screen(
+        "help",
+        Text("help-title"),
+        body=(Text("help-body"),),
+        actions=(Action("close", Text("do-back"), primary=True),),
+        can_go_back=True,
+    )
+
+
+def _leave() -> Screen:
+    return Screen(
+        "guide",
+        Text("leave-title"),
+        body=(Text("leave-means"),),
+        actions=(Action("close", Text("do-keep-on"), primary=True), Action("leave", Text("do-leave"))),
+        can_go_back=True,
+    )
+
+
+def _offer_larger() -> Screen:
+    return Screen(
+        "choice",
+        Text("offer-elder-title"),
+        body=(Text("offer-elder-why"),),
+        items=(
+            Item("elder", Text("offer-elder"), icon="text-size"),
+            Item("close", Text("offer-elder-no"), icon="check"),
+        ),
+        can_go_back=True,
+    )
+
+
+def _idle(visit: Visit) -> Screen:
+    title = Text("idle-covered") if visit.cover == "covered" else Text("idle-asking")
+    if "person" not in visit.facts:
+        keeps = Text("idle-nothing-kept")
+    else:
+        keeps = Text("idle-kept" if visit.trail else "idle-verify")
+    return Screen(
+        "idle",
+        title,
+        body=(keeps, Text("idle-ends")) if visit.cover == "asking" else (keeps,),
+        actions=(Action("stay", Text("do-stay"), primary=True), Action("leave", Text("do-leave"))),
+    )
+
+
+def _verify(visit: Visit) -> Screen:
+    if guessed_out(visit):
+        return Screen(
+            "prompt",
+            Text("verify-card-title"),
+            body=(Text("verify-card-why"),),
+            actions=(Action("leave", Text("do-leave"), icon="logout"),),
+            device="id_card",
+        )
+    other = bool(visit.facts.get("verify-other"))
+    typed = str(visit.facts.get("verify-typed", ""))
+    return Screen(
+        "verify",
+        Text("verify-title"),
+        body=(Text("verify-how"),),
+        keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=_not_the_same(visit, other=other), secret=True),
+        actions=(Action("leave", Text("do-start-anew" if other else "do-leave")),),
+        device="id_card",
+    )
+
+
+def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
+    """Another card, or other digits, than those of the person whose visit is covered."""
+    if other:
+        return Text("verify-other", {"button": Text("do-start-anew")})
+    return Text("verify-wrong", {"left": guesses_left(visit)}) if visit.facts.get("verify-wrong") else None
+
+
+def _problem(visit: Visit, problem: Problem) -> Screen:
+    skippable = visit.placed is not None and visit.placed.step.skippable
+    place = visit.placed.id if visit.placed else ""
+    retry_first = problem.retry and not (skippable and problem.stuck)
+    actions = []
+    if problem.retry:
+        actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
+    if skippable:
+        actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not retry_first))
+    else:
+        actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
+    step = visit.placed.step if visit.placed else None
+    safe = step.safe_so_far(visit.facts) if step else ()
+    return Screen(
+        "problem",
+        problem.citizen,
+        body=(*safe, *problem.body, _what_to_do(problem)),
+        actions=tuple(sorted(actions, key=lambda action: not action.primary)),
+        code=problem.code,
+    )
+
+
+def _what_to_do(problem: Problem) -> Text:
+    """The last of what is said, and the only one that asks for something."""
+    card = Text("problem-card")
+    return Text("problem-do-and-card", {"do": problem.do, "card": card}) if problem.do else card

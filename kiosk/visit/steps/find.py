@@ -1,0 +1,136 @@
+"""Where an application stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.model.effects import Effect, FindApplication
+from kiosk.model.events import Answer, Event, Touch
+from kiosk.model.screen import Action, Item, Screen
+from kiosk.model.text import Text, plain
+from kiosk.visit.facts import Facts, look
+from kiosk.visit.service import Learn, Leave, Outcome, StartOver, Stay, Step
+
+STATES = ("saved", "submitted", "accepted", "approved")
+MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for
+UNNAMED = Text("kind-unknown")
+
+
+@dataclass(frozen=True)
+class Find(Step):
+    """Learns `applications` = a list of {number, kind, state, since, ...}, newest first."""
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({"applications"})
+
+    def needed(self, facts: Facts) -> bool:
+        return "applications" not in facts
+
+    def begin(self, facts: Facts) -> Effect:
+        if receipt := facts.get("receipt"):
+            return FindApplication(number=receipt["number"], mac=receipt["mac"])
+        return FindApplication(person=look(facts, "person.number") or "")
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        return Learn({"applications": event.value}) if isinstance(event, Answer) else Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        return Screen("progress", Text("finding"), body=(Text("asking-how-long"),))
+
+
+@dataclass(frozen=True)
+class ShowApplications(Step):
+    """One application a page, or a list to choose from."""
+
+    @property
+    def uses(self) -> frozenset[str]:
+        return frozenset({"applications"})
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        numbers = {one["number"] for one in facts["applications"]}
+        match event:
+            case Touch("list"):
+                return Stay({"chosen": ""})
+            case Touch(action) if action in numbers:
+                return Stay({"chosen": action})
+            case Touch("way:id_card" | "way:receipt" as action):
+                return StartOver({"way": action.removeprefix("way:")})
+            case Touch("finish"):
+                return Leave()
+            case Touch("again"):
+                return Leave(keep_person=True)
+        return Stay()
+
+    def screen(self, facts: Facts) -> Screen:
+        found = facts["applications"]
+        chosen = found if len(found) == 1 else [one for one in found if one["number"] == facts.get("chosen")]
+        if chosen and _state(chosen[0]) == "unknown":
+            return self._no_such_number(chosen[0])
+        if chosen:
+            return self._one(chosen[0], facts, several=len(found) > 1)
+        return self._list(found, facts) if found else self._none()
+
+    def _one(self, one: dict[str, str], facts: Facts, *, several: bool) -> Screen:
+        state = _state(one)
+        kind = _kind(one, facts)
+        means = {"since": one.get("since", ""), "help": Text("frame-help")}
+        more = (Action("list", Text("do-list")),) if several else ()
+        return Screen(
+            "result",
+            Text(f"state-{state}"),
+            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", means)),
+            items=chain(state) if state in STATES else (),
+            number=one["number"],
+            actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),
+            personal=True,
+        )
+
+    def _no_such_number(self, one: dict[str, str]) -> Screen:
+        return Screen(
+            "result",
+            Text("state-unknown"),
+            body=(Text("state-unknown-means"),),
+            number=one["number"],
+            actions=(
+                Action("way:id_card", Text("do-look-by-card"), icon="id_card", primary=True),
+                Action("way:receipt", Text("do-scan-again"), icon="scanner"),
+                Action("finish", Text("do-finish")),
+            ),
+            personal=True,
+        )
+
+    def _list(self, found: list[dict[str, str]], facts: Facts) -> Screen:
+        items = tuple(
+            Item(one["number"], _kind(one, facts), plain(one["number"]), Text(f"state-{_state(one)}")) for one in found
+        )
+        return Screen("choice", Text("applications-several"), items=items, personal=True)
+
+    def _none(self) -> Screen:
+        return Screen(
+            "guide",
+            Text("applications-none"),
+            body=(Text("applications-none-why"),),
+            actions=(
+                Action("way:receipt", Text("do-scan-slip"), icon="scanner", primary=True),
+                Action("finish", Text("do-finish")),
+            ),
+        )
+
+
+def _kind(one: Mapping[str, str], facts: Facts) -> Text:
+    """What it applies for. The office may know of more services than this terminal has names for."""
+    kind = one.get("kind", "")
+    return Text(f"kind-{kind}") if kind in facts.get("kinds", ()) else UNNAMED
+
+
+def _state(one: Mapping[str, str]) -> str:
+    """Where it stands, as far as we can say it."""
+    return one["state"] if one["state"] in MEANT else "unanswered"
+
+
+def chain(state: str) -> tuple[Item, ...]:
+    """saved → submitted → accepted → approved: what was reached, its newest lit, and what is still to come."""
+    now = STATES.index(state)
+    over = now == len(STATES) - 1
+    marks = ["done" if at < now or over else "now" if at == now else "waiting" for at in range(len(STATES))]
+    return tuple(Item(name, Text(f"chain-{name}"), state=mark) for name, mark in zip(STATES, marks, strict=True))
