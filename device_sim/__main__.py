@@ -156,7 +156,7 @@ def _dock(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_dock(args: Namespace) -> int:
-    code: int = importlib.import_module("device_sim.dock").run(args.dir, args.screenshot, args.left)
+    code: int = importlib.import_module("device_sim.dock.window").run(args.dir, args.screenshot, args.left)
     return code
 
 
@@ -168,7 +168,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
 
 def _run_render(args: Namespace) -> int:
     try:
-        rendering = importlib.import_module("device_sim.receipt_printer").render(args.file.read_bytes())
+        rendering = importlib.import_module("device_sim.receipt_printer.printer").render(args.file.read_bytes())
         args.out.write_bytes(rendering.png)
     except (OSError, ValueError) as error:
         return _refuse(str(error))

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache
 from itertools import chain, islice
 
-from drivers.api import CardLayout, IdCard
+from drivers.api.id_card import CardLayout, IdCard
 from drivers.id_card.codec import check_character
 
 TODAY = date(2026, 11, 23)

@@ -18,12 +18,12 @@ from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
 from device_sim.control import Hold
-from device_sim.id_card import SimIdCardReader
-from device_sim.page_printer import SimPagePrinter
+from device_sim.id_card.reader import SimIdCardReader
+from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
 from device_sim.port import Device, Emit, PtyPort
-from device_sim.receipt_printer import PrintedReceipt, SimReceiptPrinter
-from device_sim.scanner import SimHexScanner
+from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.scanner.engine import SimHexScanner
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,

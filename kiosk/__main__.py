@@ -1,7 +1,7 @@
 """`kiosk run`, `kiosk doctor`, `kiosk parked` and `kiosk release`.
 
-The first frame comes before everything else: a curtain shows the home screen as the last start left it, while a
-thread imports the terminal behind it. Only what the curtain needs is imported here.
+The first frame comes before everything else: a splash shows the home screen as the last start left it, while a
+thread imports the terminal behind it. Only what the splash needs is imported here.
 """
 
 import argparse
@@ -19,9 +19,10 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: te
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui.curtain import Curtain, place_of, remembered
+from ui.splash import Splash, place_of, remembered
 
 TERMINAL = "kiosk.app.terminal"
+EXAMINE = "kiosk.app.examine"
 RELEASE = "kiosk.technician.parked_commands"
 ENDS = """\
 exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked), or the program ended by a mistake of
@@ -44,7 +45,7 @@ class Opening(QObject):
     def __init__(self, config: Path) -> None:
         super().__init__()
         self.kiosk: Any = None
-        self.curtain: Curtain | None = None
+        self.splash: Splash | None = None
         self.status = 0
         self._config = config
         self.imported.connect(self._open)  # queued: it comes from the importing thread
@@ -52,7 +53,7 @@ class Opening(QObject):
         if what is None:
             self._import()
         else:
-            self.curtain = Curtain(what, self._import_on_a_thread)
+            self.splash = Splash(what, self._import_on_a_thread)
 
     def _import_on_a_thread(self) -> None:
         threading.Thread(target=self._import, name="imports", daemon=True).start()
@@ -63,7 +64,7 @@ class Opening(QObject):
 
     def _open(self) -> None:
         try:
-            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.curtain)
+            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.splash)
         except (ValueError, OSError) as error:
             self._end(2, f"kiosk: {error}")
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
@@ -73,7 +74,7 @@ class Opening(QObject):
     def _end(self, status: int, words: str) -> None:
         print(words, file=sys.stderr)
         self.status = status
-        if self.curtain:  # then the event loop runs already
+        if self.splash:  # then the event loop runs already
             QGuiApplication.exit(status)
 
 
@@ -104,7 +105,7 @@ def _in_the_way(config: Path) -> str:
 
 
 def doctor(config: Path) -> int:
-    return _told(lambda: importlib.import_module(TERMINAL).examine(config))
+    return _told(lambda: importlib.import_module(EXAMINE).examine(config))
 
 
 def parked(config: Path) -> int:

@@ -4,8 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from ui.gallery import offscreen
-from ui.theme import Panel
+from ui.gallery.render import offscreen
+from ui.theme.sizes import Panel
 
 _KEPT = tempfile.TemporaryDirectory(prefix="display-")  # its end is the interpreter's
 _FOLDER = Path(_KEPT.name)

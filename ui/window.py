@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickView
 
-from ui.face import Face
-from ui.pictures import IconProvider, QrProvider
+from ui.present.pictures import IconProvider, QrProvider
+from ui.present.view_model import ViewModel
 
 if TYPE_CHECKING:  # the first frame needs neither
-    from ui.bridge import KioskBridge
-    from ui.theme import Theme
+    from ui.present.bridge import KioskBridge
+    from ui.theme.sizes import Theme
 
 MAIN = Path(__file__).parent / "qml" / "Main.qml"
 # Named, in this order: without names Qt mixes faces inside one name. HanaMin has the rare characters of names.
@@ -26,7 +26,7 @@ def _nothing() -> None: ...
 
 
 def open_view(
-    face: Face,
+    view_model: ViewModel,
     values: QQmlPropertyMap,
     size: tuple[int, int],
     *,
@@ -42,7 +42,7 @@ def open_view(
     view = QQuickView()
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
-    view.setInitialProperties({"kiosk": face, "theme": values})
+    view.setInitialProperties({"kiosk": view_model, "theme": values})
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(*size)
     view.setSource(QUrl.fromLocalFile(str(MAIN)))
@@ -64,7 +64,7 @@ def open_window(
 ) -> QQuickView:
     """The window of a bridge that has its words already."""
     size = theme.panel.width, theme.panel.height
-    view = open_view(bridge.face, theme.values, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
+    view = open_view(bridge.view_model, theme.values, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
     keep_time(view, bridge)
     return view
 

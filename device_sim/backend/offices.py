@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from drivers.api import IdCard
+from drivers.api.id_card import IdCard
 
 KINDS = ("pension", "medical", "unemployment", "injury", "maternity")
 FIRST_JOB_AGE = 22

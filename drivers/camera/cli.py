@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from drivers.addresses import FORMS
-from drivers.api import DeviceError
+from drivers.api.errors import DeviceError
 from drivers.camera import decoder
 from drivers.camera.driver import camera_at, read_picture
 from drivers.cli import add_port

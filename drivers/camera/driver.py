@@ -15,7 +15,7 @@ import numpy as np
 from cv2.typing import MatLike
 
 from drivers.addresses import PICTURES, parse
-from drivers.api import DeviceError, Fault
+from drivers.api.errors import DeviceError, Fault
 from drivers.camera.decoder import Ladder
 
 DEVICE = "camera"

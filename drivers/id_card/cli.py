@@ -12,14 +12,15 @@ from dataclasses import fields
 from datetime import date
 from enum import Enum
 
-from drivers.api import DeviceError, Fault, IdCard
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import IdCard
 from drivers.cli import add_port
 from drivers.id_card import codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader
 from drivers.id_card.ethnic import ETHNIC_NAMES
 from drivers.id_card.number import oddities
-from drivers.transport import opener
+from drivers.transports.line import opener
 
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
 SHOWN = f"""\

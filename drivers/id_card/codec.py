@@ -13,7 +13,7 @@ from functools import reduce
 from operator import xor
 from typing import Any
 
-from drivers.api import CardLayout, IdCard
+from drivers.api.id_card import CardLayout, IdCard
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
 from drivers.id_card.number import require_plausible as require_plausible

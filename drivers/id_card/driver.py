@@ -8,11 +8,13 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
-from drivers.api import CardLayout, DeviceError, Fault, IdCard, OpenTransport, PhotoDecoder, Transport
-from drivers.framing import Clock, read_frame
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
+from drivers.api.transport import OpenTransport, Transport
 from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.photo import NoPhoto, picture_of
+from drivers.transports.framing import Clock, read_frame
 
 DEVICE = "id_card"
 SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]

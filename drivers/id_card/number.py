@@ -5,7 +5,7 @@ GB 11643, check character by ISO 7064 MOD 11-2 [A]. No message quotes a number: 
 
 import re
 
-from drivers.api import CardLayout, IdCard
+from drivers.api.id_card import CardLayout, IdCard
 
 _CHECK_CHARACTERS = "10X98765432"
 

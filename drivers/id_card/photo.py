@@ -1,6 +1,6 @@
 """Pictures out of the chip's photo block. Knows that the block's coding is a closed one, and no decoder for it."""
 
-from drivers.api import PhotoDecoder
+from drivers.api.id_card import PhotoDecoder
 
 MOST_BYTES = 1 << 20  # of a picture of 102 × 126 pixels: more is none
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from drivers.api import DeviceError
+from drivers.api.errors import DeviceError
 from drivers.cli import add_port
 from drivers.page_printer.driver import IppPrinter
 

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from drivers.api import DeviceError, Fault, PaperStatus
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import PaperStatus
 from drivers.page_printer import requests
 from drivers.page_printer.codec import Message
-from drivers.page_printer.exchange import DEVICE, Endpoint
+from drivers.page_printer.http import DEVICE, Endpoint
 from drivers.page_printer.reasons import paper_status
 from drivers.page_printer.vocabulary import GroupTag, JobState, Status, made_no_job
 

@@ -5,7 +5,8 @@ or -error. ippeveprinter says `-warning` about everything, also about an empty t
 its ending. An unknown keyword counts when it has no ending or ends in -error: what is not understood is not "ready".
 """
 
-from drivers.api import Fault, PaperStatus
+from drivers.api.errors import Fault
+from drivers.api.status import PaperStatus
 from drivers.page_printer.codec import Message, Plain
 from drivers.page_printer.vocabulary import GroupTag, PrinterState
 

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from drivers.api import Align, DeviceError, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.errors import DeviceError
+from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
-from drivers.receipt_printer.written import receipt_from_json
-from drivers.transport import opener
+from drivers.receipt_printer.receipt_json import receipt_from_json
+from drivers.transports.line import opener
 
 TEST_RECEIPT: Receipt = (
     ReceiptText("穗助 打印测试", scale=2, bold=True, align=Align.CENTRE),

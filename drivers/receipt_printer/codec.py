@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from drivers.api import (
+from drivers.api.errors import Fault
+from drivers.api.receipt_printer import (
     Align,
-    Fault,
-    PaperStatus,
     Receipt,
     ReceiptElement,
     ReceiptFeed,
@@ -19,6 +18,7 @@ from drivers.api import (
     ReceiptRule,
     ReceiptText,
 )
+from drivers.api.status import PaperStatus
 from drivers.receipt_printer.layout import COLUMN_DOTS, COLUMNS, PAPER_DOTS, Line, pair_lines, printable, text_lines
 
 INITIALISE = b"\x1b\x40\x1c\x26"  # ESC @, then Chinese mode: bytes from 81 on begin a two-byte character

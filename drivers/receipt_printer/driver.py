@@ -3,9 +3,12 @@
 import contextlib
 import time
 
-from drivers.api import DeviceError, Fault, OpenTransport, PaperStatus, Receipt, Transport
-from drivers.framing import Clock
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.receipt_printer import Receipt
+from drivers.api.status import PaperStatus
+from drivers.api.transport import OpenTransport, Transport
 from drivers.receipt_printer import codec
+from drivers.transports.framing import Clock
 
 DEVICE = "receipt_printer"
 REPLY_TIMEOUT_S = 0.5  # for one real-time request; every model answers within milliseconds

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from drivers.api import Align, ReceiptPair, ReceiptText
+from drivers.api.receipt_printer import Align, ReceiptPair, ReceiptText
 
 PAPER_DOTS = 576
 COLUMN_DOTS = 12

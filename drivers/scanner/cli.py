@@ -6,12 +6,13 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from drivers.addresses import DEVICES, PICTURES, parse
-from drivers.api import CodeScanner, DeviceError
+from drivers.api.errors import DeviceError
+from drivers.api.scanner import CodeScanner
 from drivers.camera.driver import camera_at
 from drivers.cli import add_port
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
-from drivers.transport import opener
+from drivers.transports.line import opener
 
 
 def commands(parser: argparse.ArgumentParser) -> None:

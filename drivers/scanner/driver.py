@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from drivers.api import DeviceError, Fault, OpenTransport, Transport
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
 

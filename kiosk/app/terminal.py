@@ -8,9 +8,8 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -19,26 +18,22 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import check as check_address
-from kiosk.catalogue.load import load
-from kiosk.catalogue.papers import PAPERS
+from kiosk.app.catalogue import offered, says
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import CHINA, now
 from kiosk.model.events import Event
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.runtime.loop import Runtime
-from kiosk.visit.service import Service
-from ui.bridge import KioskBridge
-from ui.curtain import Curtain, place_of, remember
-from ui.pictures import ICONS
-from ui.reader import LANGUAGES, Reader
-from ui.resolve import FrameStatus
-from ui.theme import Panel, Theme
+from ui.present.bridge import KioskBridge
+from ui.present.shown import FrameStatus
+from ui.splash import Splash, place_of, remember
+from ui.theme.reader import Reader
+from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, keep_time, open_window
-from ui.words import Words
 
 TICK_MS = 1000
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
@@ -76,7 +71,7 @@ class Kiosk:
         *,
         clock: Callable[[], float] = time.monotonic,
         on_ready: Callable[[], None] = lambda: None,
-        curtain: Curtain | None = None,
+        splash: Splash | None = None,
     ) -> None:
         services = offered()
         self._config = config
@@ -86,25 +81,25 @@ class Kiosk:
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", now)
         self.theme = Theme(
-            Panel(panel.width, panel.height, panel.diagonal_inches), values=curtain.values if curtain else None
+            Panel(panel.width, panel.height, panel.diagonal_inches), values=splash.values if splash else None
         )
-        self.bridge = self._bridge_of(curtain)
+        self.bridge = self._bridge_of(splash)
         self._status = frame_status(config)
         self.runtime = self._runtime_of(clock)
         self.mailbox = Mailbox(self.runtime.handle)
-        self.window: QQuickView = self._window_of(curtain)
+        self.window: QQuickView = self._window_of(splash)
         self._tick = QTimer(self.window)
         self._tick.timeout.connect(self.runtime.tick)
         self._tick.start(TICK_MS)
 
-    def _bridge_of(self, curtain: Curtain | None) -> KioskBridge:
+    def _bridge_of(self, splash: Splash | None) -> KioskBridge:
         return KioskBridge(
             self.theme,
             self._touch,
             now=now,
             seconds=time.monotonic,
             on_reader=self._reader_changed,
-            face=curtain.face if curtain else None,
+            view_model=splash.view_model if splash else None,
         )
 
     def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
@@ -118,18 +113,18 @@ class Kiosk:
             show=self._show,
         )
 
-    def _window_of(self, curtain: Curtain | None) -> QQuickView:
-        if curtain is None:
+    def _window_of(self, splash: Splash | None) -> QQuickView:
+        if splash is None:
             fullscreen = self._config.panel.fullscreen
             return open_window(self.bridge, self.theme, fullscreen=fullscreen, on_first_frame=self._first_frame)
-        keep_time(curtain.view, self.bridge)
-        curtain.view.resize(self.theme.panel.width, self.theme.panel.height)
+        keep_time(splash.view, self.bridge)
+        splash.view.resize(self.theme.panel.width, self.theme.panel.height)
         QTimer.singleShot(0, self._first_frame)
-        QTimer.singleShot(0, self.bridge.face.hand_on_early_touches)
-        return curtain.view
+        QTimer.singleShot(0, self.bridge.view_model.hand_on_early_touches)
+        return splash.view
 
     def to_remember(self) -> dict[str, Any]:
-        """What a curtain shows at the next start. To be asked while the home screen stands with nobody before it."""
+        """What the splash shows at the next start. To be asked while the home screen stands with nobody before it."""
         panel = self._config.panel
         return {
             "width": panel.width,
@@ -156,7 +151,7 @@ class Kiosk:
         self.bridge.show(screen, self._status)
 
     def _reader_changed(self, reader: Reader) -> None:
-        self.runtime.handle(Reading(reader.elder, reader.language))
+        self.runtime.handle(DisplayPreferences(reader.elder, reader.language))
 
     def _first_frame(self) -> None:
         """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
@@ -207,40 +202,8 @@ def frame_status(config: Config) -> FrameStatus:
     return FrameStatus(plain(terminal.place), terminal.name, terminal.help_phone, places=english)
 
 
-@cache
-def says(language: str) -> Callable[[Text], str]:
-    """Sentences for paper: in one language, and nothing masked but what the paper masks itself."""
-    words = Words(language)
-    return lambda text: words.say(text, mask=False)
-
-
-def offered() -> tuple[Service, ...]:
-    """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
-    texts = {language: Words(language).places().keys() for language in LANGUAGES}
-    return load(texts=texts, papers=PAPERS, icons={icon.stem for icon in ICONS.glob("*.svg")})
-
-
-def doctor(config: Config) -> int:
-    """Say how every part is, for a technician. 0: all well."""
-    try:
-        services, wrong = offered(), ""
-    except ValueError as error:
-        services, wrong = (), str(error)
-    examined = importlib.import_module("kiosk.technician.doctor").examine(config, services, wrong)
-    findings: list[tuple[str, Mapping[str, str]]] = examined
-    for part, found in findings:
-        print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
-        if found["action"]:
-            print(f"{'':25} -> {found['action']}")
-    return 1 if any(found["code"] for _, found in findings) else 0
-
-
-def open_terminal(config: Path, curtain: Curtain | None) -> Kiosk:
-    """The terminal of this configuration, behind the curtain where there is one. ValueError: what is wrong in it."""
-    kiosk = Kiosk(load_config(config, check_address), curtain=curtain)
+def open_terminal(config: Path, splash: Splash | None) -> Kiosk:
+    """The terminal of this configuration, behind the splash where there is one. ValueError: what is wrong in it."""
+    kiosk = Kiosk(load_config(config, check_address), splash=splash)
     remember(place_of(config), kiosk.to_remember())
     return kiosk
-
-
-def examine(config: Path) -> int:
-    return doctor(load_config(config, check_address))

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 SCHEME = "suizhu-request-1"
 
@@ -35,3 +36,14 @@ class Signer:
         """The proof on a receipt: 8 base32 characters that nobody without the key can find for this number."""
         digest = hmac.new(self.key, b"receipt:" + number.encode(), hashlib.sha256).digest()
         return base64.b32encode(digest)[:8].decode()
+
+
+def read_terminal_key(path: Path) -> bytes:
+    """The key this terminal shares with the back end: 64 hex digits in a file. ValueError: not that."""
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: expected the terminal's key as 64 hex digits ({error})") from error
+    if len(key) != 32:
+        raise ValueError(f"{path}: the key has {len(key)} bytes, expected 32")
+    return key

@@ -19,7 +19,7 @@ from kiosk.visit.steps.find import ShowApplications
 from kiosk.visit.steps.identify import WAYS, Identify
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
-from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.record import RecordStep
 from kiosk.visit.steps.require import RequireAge
 from kiosk.visit.steps.review import SOURCES, Line, Review
 
@@ -82,7 +82,7 @@ def _of_needs(service: Service) -> Iterator[Mistake]:
 
 def _need(step: Step) -> str:
     match step:
-        case Keep():
+        case RecordStep():
             return "outbox"
         case Ask(optional=False):
             return "backend"
@@ -141,7 +141,7 @@ def _of_step(
             yield from (found for line in lines for found in _of_line(line, service))
         case PrintPaper() if papers is not None:
             yield from _of_paper(step, papers, known)
-        case Ask() | Keep():
+        case Ask() | RecordStep():
             yield from _not_agreed(step)
 
 
@@ -181,7 +181,7 @@ def _of_paper(step: PrintPaper, papers: Mapping[str, Paper], known: Mapping[str,
         yield Mistake(f"data: {', '.join(lacking)} is missing, which {step.template!r} shows", "data")
 
 
-def _not_agreed(step: Ask | Keep) -> Iterator[Mistake]:
+def _not_agreed(step: Ask | RecordStep) -> Iterator[Mistake]:
     """What the back end would not understand."""
     match step:
         case Ask(query=query) if query not in QUERIES:
@@ -190,14 +190,14 @@ def _not_agreed(step: Ask | Keep) -> Iterator[Mistake]:
             yield Mistake(
                 f"send = {', '.join(send) or 'nothing'}: expected {', '.join(sorted(QUERIES[query]))}", "send"
             )
-        case Keep(record=record) if record not in RECORDS:
+        case RecordStep(record=record) if record not in RECORDS:
             yield Mistake(f"record {record!r}: expected one of {', '.join(sorted(RECORDS))}", "record")
-        case Keep(closes=closes) if closes and not {closes, uncertain(closes)} <= RECORDS.keys():
+        case RecordStep(closes=closes) if closes and not {closes, uncertain(closes)} <= RECORDS.keys():
             yield Mistake(
                 f"closes {closes!r}: expected a record that has an uncertain one, such as certificate_requested",
                 "closes",
             )
-        case Keep() if lacking := sorted(
+        case RecordStep() if lacking := sorted(
             RECORDS[step.record] - step.data.keys() - ({"number"} if step.numbered else set())
         ):
             yield Mistake(f"data: {', '.join(lacking)} is missing, which {step.record!r} must hold", "data")

@@ -19,7 +19,7 @@ from kiosk.visit.steps.identify import Identify
 from kiosk.visit.steps.not_twice import NotTwice
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
-from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.record import RecordStep
 from kiosk.visit.steps.require import RequireAge
 from kiosk.visit.steps.review import Line, Review
 
@@ -35,7 +35,7 @@ _KINDS: Mapping[str, type[Step]] = {
     "not_twice": NotTwice,
     "ask_backend": Ask,
     "review": Review,
-    "keep": Keep,
+    "keep": RecordStep,
     "print_page": PrintPaper,
     "print_slip": PrintPaper,
     "find": Find,

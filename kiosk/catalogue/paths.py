@@ -11,7 +11,7 @@ from kiosk.visit.steps.done import Done
 from kiosk.visit.steps.identify import Identify
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
-from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.record import RecordStep
 from kiosk.visit.steps.review import Review
 
 _PERSON = dict.fromkeys(PERSON, str)
@@ -27,7 +27,7 @@ def parts_of(step: Step) -> dict[str, Any]:
             parts |= {name: {"person": _PERSON, "receipt": _RECEIPT}[name] for name in step.learns}
         case Ask(learn, query):
             parts[learn] = ANSWERS.get(query)
-        case Keep(learn):
+        case RecordStep(learn):
             parts[learn] = _KEPT
     return parts
 
@@ -37,7 +37,7 @@ def paths_of(step: Step) -> Iterator[tuple[str, str]]:
     match step:
         case Ask(send=named):
             yield from named.items()
-        case PrintPaper(data=data, number=number) | Keep(data=data, number=number):
+        case PrintPaper(data=data, number=number) | RecordStep(data=data, number=number):
             yield from data.items()
             yield from (("number", number),) if number else ()
         case Offer(known=known):

@@ -12,7 +12,7 @@ from kiosk.visit.steps.done import Done
 from kiosk.visit.steps.identify import Identify
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
-from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.record import RecordStep
 from kiosk.visit.steps.review import Line, Review
 
 
@@ -34,7 +34,7 @@ def sentences_of(service: Service) -> Iterator[Sentence]:
         yield Sentence(f"group-{group}", "groups", group)
     for stage in service.stages:
         yield Sentence(f"stage-{stage}", "stages", stage)
-    if any(isinstance(placed.step, Keep) and placed.step.numbered for placed in service.steps):
+    if any(isinstance(placed.step, RecordStep) and placed.step.numbered for placed in service.steps):
         yield Sentence(f"kind-{service.id}", "id")  # the name under which its applications are listed
     for placed in service.steps:
         for text, key, value in _of_step(placed):
@@ -70,7 +70,7 @@ def _of_late_step(placed: Placed) -> Asked:
             yield f"printing-{template}", "template", template
             yield f"go-on-without-{placed.id}", "id", placed.id
             yield from ((f"safe-{safe}", "safe", safe),) if safe else ()
-        case Keep(closes=closes, safe=safe) if closes:
+        case RecordStep(closes=closes, safe=safe) if closes:
             yield f"go-on-without-{placed.id}", "id", placed.id
             yield from ((f"safe-{safe}", "safe", safe),) if safe else ()
         case Done() as done:

@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.model.effects import Order
-from kiosk.model.events import Answer, Delivered, Event, Failed, Progress, Quiet, Touch, WorldChanged
-from kiosk.model.preferences import Reading
+from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.advance import Visit
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
@@ -106,11 +106,11 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"action": action if known else "<redacted>"}
         case Failed(problem=problem):
             return {"code": problem.code, "evidence": problem.evidence}
-        case WorldChanged(lacking):
+        case AvailabilityChanged(lacking):
             return {"lacking": {need: problem.code for need, problem in lacking.items()}}
-        case Quiet(stage):
+        case IdleTimeout(stage):
             return {"stage": stage}
-        case Reading(elder, language):
+        case DisplayPreferences(elder, language):
             return {"elder": elder, "language": language}
         case Delivered(key):
             return {"key": key}

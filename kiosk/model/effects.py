@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,4 @@ class Order:
     key: str
     visit: str
     effect: Effect
-    reading: Reading = field(default_factory=Reading)  # the citizen's, for what is printed
+    preferences: DisplayPreferences = field(default_factory=DisplayPreferences)  # the citizen's, for what is printed

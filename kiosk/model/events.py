@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 
 
@@ -38,14 +38,14 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
+class IdleTimeout:
     """Nobody has touched anything for a while: "cover", "ask" or "end"."""
 
     stage: str
 
 
 @dataclass(frozen=True, slots=True)
-class WorldChanged:
+class AvailabilityChanged:
     """A device, the line or the day changed. `lacking`: why each need that cannot be met now cannot, by need."""
 
     lacking: Mapping[str, Problem]
@@ -59,4 +59,4 @@ class Delivered:
     key: str
 
 
-Event = Touch | Answer | Progress | Failed | Quiet | WorldChanged | Reading | Delivered
+Event = Touch | Answer | Progress | Failed | IdleTimeout | AvailabilityChanged | DisplayPreferences | Delivered

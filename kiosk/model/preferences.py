@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DisplayPreferences:
     """How the citizen reads has changed. It decides what is offered, how much time there is, the slips' language."""
 
     elder: bool = False

@@ -6,7 +6,7 @@ The printer's own characters are 3 mm high; doubled in both directions they are 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drivers.api import Receipt, ReceiptElement, ReceiptPair, ReceiptQr, ReceiptText
+from drivers.api.receipt_printer import Receipt, ReceiptElement, ReceiptPair, ReceiptQr, ReceiptText
 
 QR_DOTS = 8  # a module is 1 mm
 

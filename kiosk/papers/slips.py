@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from drivers.api import (
+from drivers.api.receipt_printer import (
     Align,
     Receipt,
     ReceiptElement,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from drivers.api import DeviceError, Fault
+from drivers.api.errors import DeviceError, Fault
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text
 

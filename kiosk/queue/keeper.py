@@ -16,7 +16,7 @@ from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 from kiosk.queue.parked import answer_requests, requests_folder
 from kiosk.queue.status_file import parked_row, write_state
-from kiosk.runtime.workers import Watch
+from kiosk.runtime.workers import Availability
 from offline_cache.db import Database, open_database
 from offline_cache.errors import CacheError, DatabaseUnusable, OutboxBroken
 from offline_cache.outbox import Outbox
@@ -70,29 +70,29 @@ def waiting_since(outbox: Outbox) -> Mapping[str, Any]:
     return {"oldest": head.since if head else None, "reason": head.trouble if head else ""}
 
 
-class Keeping:
+class QueueKeeper:
     """The queue while the terminal runs. CacheError or OSError at the beginning: it cannot be used, nothing is open.
 
-    `ahead` as in `full_or_untimely`; `kept`: something waits for delivery; `room`: bytes free where a folder is.
+    `ahead` as in `full_or_untimely`; `record_added`: something waits for delivery; `room`: free bytes of a folder.
     """
 
     def __init__(
         self,
         config: Config,
         journal: Journal,
-        watch: Watch,
+        availability: Availability,
         *,
         ahead: Callable[[], float | None],
-        kept: Callable[[], None],
+        record_added: Callable[[], None],
         clock: Callable[[], float] = time.time,
         room: Callable[[Path], int] = free_bytes,
     ) -> None:
         self._config = config
         self._room = room
         self._journal = journal
-        self._watch = watch
+        self._availability = availability
         self._ahead = ahead
-        self._kept = kept
+        self._record_added = record_added
         self._clock = clock
         self._counts: Mapping[str, Any] = {}
         self._said_at = 0.0
@@ -107,11 +107,11 @@ class Keeping:
         """See how it is, do what a technician has asked for, and open it anew where the disk had failed."""
         try:
             short = short_of_room(self._room(self._config.data.folder))
-            self._watch.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
+            self._availability.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
             self._release_what_is_asked()
             self._counts = self._counted()
         except CacheError as error:
-            self._watch.put("outbox", problem_named("outbox", str(error)))
+            self._availability.put("outbox", problem_named("outbox", str(error)))
             if isinstance(error, OutboxBroken):
                 self._open_anew(str(error))
         self._say_how_it_is()
@@ -129,12 +129,12 @@ class Keeping:
         except (CacheError, OSError):
             return  # it is told already, and tried again at the next look
         self._journal.write("opened_anew", {"why": why})
-        self._kept()
+        self._record_added()
 
     def _release_what_is_asked(self) -> None:
         for key in answer_requests(requests_folder(self._config.data.folder), self.outbox):
             self._journal.write("released", {"key": key})
-            self._kept()
+            self._record_added()
 
     def _counted(self) -> Mapping[str, Any]:
         parked = [parked_row(entry) for entry in self.outbox.parked()]
@@ -144,7 +144,7 @@ class Keeping:
         """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
         lacking = {
             need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
-            for need, problem in sorted(self._watch.lacking.items())
+            for need, problem in sorted(self._availability.lacking.items())
         }
         at = self._clock()
         if not 0 <= at - self._said_at < SAID_EVERY_S:  # also where the clock was set back

@@ -6,30 +6,30 @@ from typing import Any
 
 from kiosk.backend.replies import GatewayError
 from kiosk.model.effects import FindApplication
-from kiosk.runtime.ports import Hands
+from kiosk.runtime.ports import Ports
 from offline_cache.entry import Entry
 
 _LOCAL = {"waiting": "saved", "parked": "parked"}
 
 
-def find_applications(wanted: FindApplication, hands: Hands, key: str) -> list[dict[str, str]]:
+def find_applications(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str, str]]:
     """{number, kind, state, since} of each, newest first. `key`: the idempotency key of the question.
 
     GatewayError: the office does not answer, and nothing is known here.
     """
-    return _by_number(wanted, hands, key) if wanted.number else _of_person(wanted.person, hands, key)
+    return _by_number(wanted, ports, key) if wanted.number else _of_person(wanted.person, ports, key)
 
 
-def _by_number(wanted: FindApplication, hands: Hands, key: str) -> list[dict[str, str]]:
+def _by_number(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str, str]]:
     """Only for who holds the receipt: numbers can be guessed, the proof on it cannot."""
-    ours = wanted.number.startswith(f"{hands.terminal}-")
-    if ours and not hmac.compare_digest(hands.receipt_mac(wanted.number), wanted.mac):
+    ours = wanted.number.startswith(f"{ports.terminal}-")
+    if ours and not hmac.compare_digest(ports.receipt_mac(wanted.number), wanted.mac):
         return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
-    here = hands.keeps.find(wanted.number)
-    if here in _LOCAL and (mine := hands.keeps.pending(lambda entry: entry.number == wanted.number)):
+    here = ports.records.find(wanted.number)
+    if here in _LOCAL and (mine := ports.records.pending(lambda entry: entry.number == wanted.number)):
         return [_kept(entry) for entry in mine]
     try:
-        reply = dict(hands.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
+        reply = dict(ports.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
     except GatewayError as error:
         if error.kind == "refused":
             raise
@@ -41,11 +41,11 @@ def _by_number(wanted: FindApplication, hands: Hands, key: str) -> list[dict[str
     return [_one(reply)]
 
 
-def _of_person(number: str, hands: Hands, key: str) -> list[dict[str, str]]:
-    mine = hands.keeps.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
+def _of_person(number: str, ports: Ports, key: str) -> list[dict[str, str]]:
+    mine = ports.records.pending(lambda entry: entry.payload.get("id_number") == number and bool(entry.number))
     here = [_kept(entry) for entry in mine]
     try:
-        reply = hands.office.ask("applications", {"id_number": number}, key)
+        reply = ports.office.ask("applications", {"id_number": number}, key)
     except GatewayError:
         if here:
             return here

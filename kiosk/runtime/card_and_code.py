@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from drivers.api import CodeScanner, DeviceError, Fault, IdCard, IdCardReader
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import IdCard, IdCardReader
+from drivers.api.scanner import CodeScanner
 from kiosk.problems.table import problem_for
 
 CARD_POLL_S = 0.3

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from drivers.api import DeviceError, Fault, IdCard, Receipt
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import IdCard
+from drivers.api.receipt_printer import Receipt
 from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import (
@@ -29,13 +31,13 @@ from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
-from kiosk.runtime.ports import Hands
-from kiosk.runtime.workers import Watch, Works
+from kiosk.runtime.ports import Ports
+from kiosk.runtime.workers import Availability, Works
 from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
 JUST_READ_S = 3.0
-WHO: Mapping[type[Effect], str] = {
+WORKER_FOR: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
     AwaitOtherCard: "id_card",
     ScanCode: "scanner",
@@ -54,17 +56,19 @@ class PaperError(Exception):
 class Handlers:
     """Performs orders. `post` may be called from any thread."""
 
-    def __init__(self, hands: Hands, workers: Mapping[str, Works], watch: Watch, post: Callable[[Event], None]) -> None:
-        self._hands = hands
+    def __init__(
+        self, ports: Ports, workers: Mapping[str, Works], availability: Availability, post: Callable[[Event], None]
+    ) -> None:
+        self._ports = ports
         self._workers = workers
-        self._watch = watch
+        self._availability = availability
         self._post = post
         self._open: dict[str, threading.Event] = {}
         self._unasked: tuple[IdCard, float] | None = None
 
     def perform(self, order: Order) -> None:
         self._open[order.ticket] = threading.Event()
-        self._workers[WHO[type(order.effect)]].do(lambda: self._run(order))
+        self._workers[WORKER_FOR[type(order.effect)]].do(lambda: self._run(order))
 
     def cancel(self, ticket: str) -> None:
         """Stop waiting for a card or a code. What changes the world is never cancelled."""
@@ -82,7 +86,7 @@ class Handlers:
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
-                self._unasked = value, self._hands.seconds()
+                self._unasked = value, self._ports.seconds()
             event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
@@ -97,8 +101,8 @@ class Handlers:
             case DeviceError():
                 problem = problem_for(error)
                 if not problem.hint:  # the device itself is not usable, whether or not paper had moved
-                    self._watch.put(
-                        WHO[type(effect)], problem_for(DeviceError(error.device, error.fault, error.evidence))
+                    self._availability.put(
+                        WORKER_FOR[type(effect)], problem_for(DeviceError(error.device, error.fault, error.evidence))
                     )
                 return problem
             case GatewayError():
@@ -114,7 +118,9 @@ class Handlers:
                 return replace(problem_named("unexpected", str(error)), retry=False)
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
-        self._watch.put(WHO[type(effect)], problem)  # or the home screen would ask for the card again and again
+        self._availability.put(
+            WORKER_FOR[type(effect)], problem
+        )  # or the home screen would ask for the card again and again
         return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
 
     def _do(self, order: Order, stop: threading.Event) -> Any:
@@ -122,35 +128,35 @@ class Handlers:
             case ReadIdCard():
                 if card := self._just_read():
                     return card
-                reader = _there("id_card", self._hands.id_card)
+                reader = _there("id_card", self._ports.id_card)
                 return read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
             case AwaitOtherCard(number):
                 self._unasked = None
-                return await_other_card(_there("id_card", self._hands.id_card), number, stop, self._well("id_card"))
+                return await_other_card(_there("id_card", self._ports.id_card), number, stop, self._well("id_card"))
             case ScanCode():
-                scanner = _there("scanner", self._hands.scanner)
-                return scan_code(scanner, stop, self._well("scanner"), self._hands.code_text)
+                scanner = _there("scanner", self._ports.scanner)
+                return scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
             case AskBackend(query, data):
-                reply = self._hands.office.ask(query, data, order.key)
-                self._watch.put("backend", None)
+                reply = self._ports.office.ask(query, data, order.key)
+                self._availability.put("backend", None)
                 return reply
             case FindApplication() as wanted:
-                return find_applications(wanted, self._hands, order.key)
+                return find_applications(wanted, self._ports, order.key)
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
-                slip = self._hands.slip
-                return self._print_slip(_drawn(lambda: slip(template, self._with_terminal(data), order.reading)))
+                slip = self._ports.slip
+                return self._print_slip(_drawn(lambda: slip(template, self._with_terminal(data), order.preferences)))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
         unasked, self._unasked = self._unasked, None
-        return unasked[0] if unasked and self._hands.seconds() - unasked[1] <= JUST_READ_S else None
+        return unasked[0] if unasked and self._ports.seconds() - unasked[1] <= JUST_READ_S else None
 
     def _well(self, device: str) -> Callable[[], None]:
-        return lambda: self._watch.put(device, None)
+        return lambda: self._availability.put(device, None)
 
     def _tells(self, ticket: str, value: Any) -> Callable[[], None]:
         return lambda: self._post(Progress(ticket, value))
@@ -158,7 +164,7 @@ class Handlers:
     # --- what is kept -----------------------------------------------------------------------------------------
 
     def _record(self, record: Record, order: Order) -> Mapping[str, str]:
-        entry = self._hands.keeps.put(
+        entry = self._ports.records.put(
             record.kind,
             record.data,
             visit=order.visit,
@@ -167,28 +173,28 @@ class Handlers:
             numbered=record.numbered,
             closes=record.closes,
         )
-        self._hands.kept()
-        code = receipt_code.compose(entry.number, self._hands.receipt_mac(entry.number)) if record.numbered else ""
+        self._ports.record_added()
+        code = receipt_code.compose(entry.number, self._ports.receipt_mac(entry.number)) if record.numbered else ""
         return {"key": entry.key, "number": entry.number, "code": code}
 
     # --- paper ------------------------------------------------------------------------------------------------
 
     def _print_slip(self, slip: Receipt) -> None:
-        _there("receipt_printer", self._hands.receipt_printer).print(slip)
-        self._watch.put("receipt_printer", None)
+        _there("receipt_printer", self._ports.receipt_printer).print(slip)
+        self._availability.put("receipt_printer", None)
 
     def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
-        printer = _there("page_printer", self._hands.page_printer)
-        pdf, pages = _drawn(lambda: self._hands.page(template, self._with_terminal(data)))
+        printer = _there("page_printer", self._ports.page_printer)
+        pdf, pages = _drawn(lambda: self._ports.page(template, self._with_terminal(data)))
         printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
-        self._watch.put("page_printer", None)
+        self._availability.put("page_printer", None)
 
     def _with_terminal(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """The data of a paper, flat, with the time it is printed."""
         flat: dict[str, Any] = {}
         for name, value in data.items():
             flat.update(value if isinstance(value, Mapping) else {name: value})
-        return {**flat, "printed_at": f"{self._hands.now():%Y-%m-%d %H:%M}"}
+        return {**flat, "printed_at": f"{self._ports.now():%Y-%m-%d %H:%M}"}
 
 
 def _drawn(draw: Callable[[], D]) -> D:

@@ -8,8 +8,8 @@ from typing import Protocol
 from kiosk.config.settings import Idle
 from kiosk.journal.writer import Journal
 from kiosk.model.effects import Order
-from kiosk.model.events import Answer, Event, Failed, Quiet, Touch
-from kiosk.model.preferences import Reading
+from kiosk.model.events import Answer, Event, Failed, IdleTimeout, Touch
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.problems.table import problem_named
 from kiosk.visit.advance import Visit, advance, recover, start
@@ -67,7 +67,7 @@ class Runtime:
 
     def handle(self, event: Event) -> None:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
-        if isinstance(event, Touch | Answer | Failed | Reading):
+        if isinstance(event, Touch | Answer | Failed | DisplayPreferences):
             self._touched, self._quiet = self._clock(), ""
         before = self.visit
         try:
@@ -92,7 +92,7 @@ class Runtime:
     def tick(self) -> None:
         """Called about every second: has somebody walked away?"""
         quiet = self._clock() - self._touched
-        slow = self.visit.reading.elder
+        slow = self.visit.preferences.elder
         ask = self._idle.ask_after_elder if slow else self._idle.ask_after
         if quiet >= ask + self._idle.answer_within:
             stage = "end"
@@ -104,7 +104,7 @@ class Runtime:
             return
         if stage == self._quiet or self.visit.held or (self.visit.idle and stage != "end"):
             return
-        self.handle(Quiet(stage))
+        self.handle(IdleTimeout(stage))
         self._quiet = stage
         if stage == "end" and not self.visit.idle:
             self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too

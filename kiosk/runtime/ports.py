@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from drivers.api import CodeScanner, IdCardReader, PagePrinter, Receipt, ReceiptPrinter
-from kiosk.model.preferences import Reading
+from drivers.api.id_card import IdCardReader
+from drivers.api.page_printer import PagePrinter
+from drivers.api.receipt_printer import Receipt, ReceiptPrinter
+from drivers.api.scanner import CodeScanner
+from kiosk.model.preferences import DisplayPreferences
 from offline_cache.entry import Entry
 
 
@@ -16,7 +19,7 @@ class Office(Protocol):
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]: ...
 
 
-class Keeps(Protocol):
+class RecordStore(Protocol):
     """The outbox, as far as a visit needs it."""
 
     def put(
@@ -37,7 +40,7 @@ class Keeps(Protocol):
 
 
 @dataclass(frozen=True)
-class Hands:
+class Ports:
     """Everything the handlers work with, wired once at the top."""
 
     id_card: IdCardReader | None
@@ -45,12 +48,12 @@ class Hands:
     receipt_printer: ReceiptPrinter | None
     page_printer: PagePrinter | None
     office: Office
-    keeps: Keeps
-    kept: Callable[[], None]  # something new waits for delivery
+    records: RecordStore
+    record_added: Callable[[], None]  # something new waits for delivery
     terminal: str
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
-    slip: Callable[[str, Mapping[str, Any], Reading], Receipt]
+    slip: Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]
     now: Callable[[], datetime]
     seconds: Callable[[], float]  # goes on whatever is done to the clock

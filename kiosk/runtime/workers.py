@@ -56,7 +56,7 @@ class Worker:
             threading.excepthook(seen)
 
 
-class Watch:
+class Availability:
     """What is lacking now, by need. Tells `changed`, which must not wait for anything, whenever that changes."""
 
     def __init__(self, changed: Callable[[Mapping[str, Problem]], None]) -> None:

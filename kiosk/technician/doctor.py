@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drivers.api import DeviceError, Fault, HasStatus, PaperStatus
-from drivers.id_card.driver import SdtReader
-from drivers.page_printer.driver import IppPrinter
-from drivers.transport import opener
-from kiosk.app.machine import backend_problem, build_receipt_printer, build_scanner, opened_by, read_terminal_key
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import HasStatus, PaperStatus
+from drivers.open import build_id_card, build_page_printer, build_receipt_printer, build_scanner
+from kiosk.backend.check import backend_problem
 from kiosk.backend.gateway import Gateway
+from kiosk.backend.signing import read_terminal_key
 from kiosk.config.settings import Config
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_for, problem_named
@@ -26,7 +26,7 @@ from kiosk.queue.keeper import (
 )
 from kiosk.queue.status_file import ParkedRow, parked_row, read_state
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
-from kiosk.visit.service import Service
+from kiosk.visit.service import Service, opened_by
 from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
 from offline_cache.entry import Entry
 from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing, NewerSchema
@@ -70,7 +70,7 @@ def examine(
 def _devices(config: Config) -> list[Finding]:
     devices = config.devices
     return [
-        _device("id_card", devices.id_card, lambda: _ready(SdtReader(opener(devices.id_card)))),
+        _device("id_card", devices.id_card, lambda: _ready(build_id_card(devices.id_card))),
         _device("scanner", devices.scanner, lambda: _ready(build_scanner(devices.scanner))),
         _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
         _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
@@ -130,7 +130,7 @@ def _paper(part: str, config: Config) -> str:
     printer = (
         build_receipt_printer(config.devices.receipt_printer)
         if part == "receipt_printer"
-        else IppPrinter(config.devices.page_printer)
+        else build_page_printer(config.devices.page_printer)
     )
     status = printer.status() if printer else PaperStatus()
     if status.fault:
@@ -241,3 +241,12 @@ def _parked(row: ParkedRow) -> Finding:
     problem = problem_named("refused", f"{row['kind']} {row['number']}: {row['reason']}")
     action = f"Settle the reason with the office, then: kiosk release --key {row['key']}"
     return _ill("parked", replace(problem, technician=action))
+
+
+def tell(findings: list[Finding]) -> int:
+    """Print a line a part, and below it what to do. 1: a part is not well."""
+    for part, found in findings:
+        print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
+        if found["action"]:
+            print(f"{'':25} -> {found['action']}")
+    return 1 if any(found["code"] for _, found in findings) else 0

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from kiosk.model.events import Answer, Delivered, Event, Failed, Progress, Quiet, Touch, WorldChanged
-from kiosk.model.preferences import Reading
+from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
 from kiosk.visit.flow import (
@@ -48,14 +48,14 @@ def start(boot: str, services: tuple[Service, ...], today: date) -> Next:
 def advance(visit: Visit, event: Event) -> Next:
     """What comes of an event: the visit after it, and what is to be done."""
     match event:
-        case WorldChanged():
+        case AvailabilityChanged():
             return _world_changed(visit, event)
-        case Quiet():
+        case IdleTimeout():
             return quiet(visit, event.stage)
         case Touch():
             return _touch(visit, event)
-        case Reading():
-            return replace(visit, reading=event, offer=visit.offer and not event.elder), None
+        case DisplayPreferences():
+            return replace(visit, preferences=event, offer=visit.offer and not event.elder), None
         case Delivered():
             return _delivered(visit, event.key), None
         case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
@@ -81,7 +81,7 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 # --- the world ------------------------------------------------------------------------------------------------
 
 
-def _world_changed(visit: Visit, event: WorldChanged) -> Next:
+def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
     visit = replace(visit, lacking=event.lacking, today=event.today)
     if visit.service or visit.waiting:
         return visit, None
@@ -120,7 +120,7 @@ def _delivered(visit: Visit, key: str) -> Visit:
 def _wants_larger(before: Visit, after: Visit) -> bool:
     """Someone of an age in which many do has shown a card within a service. On the home screen a button offers it."""
     person = after.facts.get("person")
-    if person is None or "person" in before.facts or after.service is None or after.reading.elder:
+    if person is None or "person" in before.facts or after.service is None or after.preferences.elder:
         return False
     return age_on(person.birth, after.today) >= OFFER_ELDER_FROM_AGE
 

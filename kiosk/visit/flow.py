@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
 from kiosk.model.events import Event, Failed
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import Facts, look
 from kiosk.visit.service import GoTo, Learn, Leave, Outcome, Placed, Service, StartOver, Stay
@@ -27,7 +27,7 @@ class Visit:
     today: date
     lacking: Mapping[str, Problem] = field(default_factory=dict)
     citizen: int = 1  # grows when another citizen may come; one citizen may make several visits
-    reading: Reading = field(default_factory=Reading)
+    preferences: DisplayPreferences = field(default_factory=DisplayPreferences)
     service: Service | None = None
     at: int = 0
     facts: Facts = field(default_factory=dict)
@@ -100,7 +100,7 @@ def go_home(visit: Visit, *, stays: bool = False) -> Next:
     if not stays:
         return wait_for_card(_fresh(visit, {}))
     kept = {"person": visit.facts["person"]} if "person" in visit.facts else {}
-    return wait_for_card(replace(_fresh(visit, kept), citizen=visit.citizen, reading=visit.reading))
+    return wait_for_card(replace(_fresh(visit, kept), citizen=visit.citizen, preferences=visit.preferences))
 
 
 def recover(visit: Visit, problem: Problem) -> Next:
@@ -235,5 +235,5 @@ def resume(visit: Visit) -> Next:
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
-    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.reading)
+    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.preferences)
     return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.model.effects import AwaitOtherCard, ReadIdCard
 from kiosk.model.events import Answer, Event, Failed, Touch
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.facts import look
 from kiosk.visit.flow import OTHER, VERIFY, Next, Visit, give_up, greet, order, resume, wait_for_card
 
@@ -21,7 +21,7 @@ def quiet(visit: Visit, stage: str) -> Next:
         return visit, None
     match stage:
         case "end" if visit.idle:
-            return replace(without_hint(visit), citizen=visit.citizen + 1, reading=Reading()), None
+            return replace(without_hint(visit), citizen=visit.citizen + 1, preferences=DisplayPreferences()), None
         case "end":
             return give_up(replace(visit, cover="", overlay="", left=True))
         case "cover" if not visit.idle and not visit.cover:

@@ -44,7 +44,7 @@ def screen_of(visit: Visit) -> Screen:
 def _as_read(visit: Visit) -> Visit:
     """Whoever reads English and has a Latin name on the card is called by it; what is done knows the card itself."""
     latin = look(visit.facts, "person.english_name")
-    if visit.reading.language == "zh-Hans" or not latin:
+    if visit.preferences.language == "zh-Hans" or not latin:
         return visit
     return replace(visit, facts={**visit.facts, "person": replace(visit.facts["person"], name=latin)})
 

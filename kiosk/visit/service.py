@@ -136,3 +136,8 @@ class Service:
         """Kinds of records that a later one of the same visit completes -> the kind that does."""
         keeps = [placed.step for placed in self.steps if getattr(placed.step, "closes", "")]
         return {keep.closes: keep.record for keep in keeps}  # type: ignore[attr-defined]
+
+
+def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
+    """Kinds of records that must be completed -> the kind that completes them, over all services."""
+    return {kind: closing for service in services for kind, closing in service.opens.items()}

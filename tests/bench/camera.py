@@ -10,7 +10,7 @@ from pyzbar import pyzbar
 
 from drivers.camera import decoder
 from tests.bench.result import Result
-from tests.drivers.camera_pictures import (
+from tests.drivers.camera.pictures import (
     blurred,
     code_free_frames,
     code_picture,

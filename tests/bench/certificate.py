@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk.papers.certificate import certificate_pdf
 from tests.bench.result import Result
 from tests.kiosk.paper_samples import FONTS, certificate
-from ui.words import Words
+from ui.words.sentences import Words
 
 ROUNDS = 41
 PEER_FONT = "bench-body"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from device_sim.id_card import SimIdCardReader
+from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import person
 from device_sim.port import PtyPort
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
-from drivers.transport import opener
+from drivers.transports.line import opener
 from tests.bench.result import Result
 
 BAUD = 115200

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from PIL import Image, ImageDraw, ImageFont
 
-from drivers.api import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.codec import LINE_DOTS, Bitmap, encode, raster
 from drivers.receipt_printer.layout import PAPER_DOTS, pair_lines, text_lines
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
@@ -38,8 +38,8 @@ RECEIPT: Receipt = (
 
 def run() -> Iterator[Result]:
     glyphs = GlyphRaster(TERMINAL_FACES)
-    face = TERMINAL_FACES[0]
-    font = ImageFont.truetype(str(face.path), 24, face.index)
+    view_model = TERMINAL_FACES[0]
+    font = ImageFont.truetype(str(view_model.path), 24, view_model.index)
     ours = encode(RECEIPT, glyphs)
     peer = _draw_all(font)
     yield Result(

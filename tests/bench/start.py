@@ -36,7 +36,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.__main__ import Opening
 app = QGuiApplication([])
 opening = Opening(Path(sys.argv[1]))
-window = opening.curtain.view if opening.curtain else opening.kiosk.window
+window = opening.splash.view if opening.splash else opening.kiosk.window
 window.frameSwapped.connect(lambda: (print(time.time(), flush=True), os._exit(0)))
 app.exec()
 """

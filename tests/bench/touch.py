@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 
 from tests.bench.result import Result
 from tests.ui.looks import controls
-from ui.bridge import KioskBridge
-from ui.gallery import EXAMPLES, offscreen, settle
-from ui.gallery_screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
-from ui.theme import Panel, Theme
+from ui.gallery.render import EXAMPLES, offscreen, settle
+from ui.gallery.screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
+from ui.present.bridge import KioskBridge
+from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, open_window
-from ui.words import STRINGS
+from ui.words.sentences import STRINGS
 
 LIMIT_MS = 33.0
 ROUNDS = 20

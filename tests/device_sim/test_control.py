@@ -14,7 +14,7 @@ from device_sim.control import SOCKET, ControlServer, NobodyThereError, tell
 from device_sim.people import person
 from device_sim.world import World
 from drivers.id_card.driver import SdtReader
-from drivers.transport import opener
+from drivers.transports.line import opener
 
 
 def say(folder: Path, line: bytes) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from device_sim.people import PEOPLE, TODAY, Person, age_on, people, person
-from drivers.api import CardLayout
+from drivers.api.id_card import CardLayout
 from drivers.id_card import codec
 from drivers.id_card.ethnic import ETHNIC_NAMES
 

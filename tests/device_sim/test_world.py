@@ -10,17 +10,18 @@ import pytest
 from device_sim.people import person
 from device_sim.verbs import UnknownVerbError
 from device_sim.world import World
-from drivers.api import DeviceError, Fault, Receipt, ReceiptQr, ReceiptText
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.receipt_printer import Receipt, ReceiptQr, ReceiptText
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.driver import HexScanner
-from drivers.transport import opener
+from drivers.transports.line import opener
 from kiosk.backend.gateway import Gateway, Unreachable
 from kiosk.backend.replies import GatewayError
 from kiosk.config.settings import load
-from tests.drivers.pages import blank_pdf
+from tests.drivers.page_printer.pages import blank_pdf
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)
 BAUD = {"id_card": 115200, "scanner": 9600, "receipt_printer": 115200}

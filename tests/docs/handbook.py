@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kiosk.model.problem import Problem
 from kiosk.problems.table import all_problems
 from tests.docs.page import ROOT
-from ui.words import Words
+from ui.words.sentences import Words
 
 PATH = ROOT / "docs" / "technician-handbook.md"
 CHAPTERS = {

@@ -12,16 +12,16 @@ from device_sim.people import person
 from kiosk.catalogue.load import FOLDER, CatalogueError, load
 from kiosk.catalogue.papers import PAPERS
 from kiosk.model.effects import Record
-from kiosk.model.events import Quiet
+from kiosk.model.events import IdleTimeout
 from kiosk.papers.slips import application_slip
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
 from tests.docs.page import ROOT, file_blocks
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
-from ui.gallery import offscreen
-from ui.reader import LANGUAGES
-from ui.theme import Panel
-from ui.words import STRINGS, Words, missing_keys
+from ui.gallery.render import offscreen
+from ui.theme.reader import LANGUAGES
+from ui.theme.sizes import Panel
+from ui.words.sentences import STRINGS, Words, missing_keys
 
 PAGE = (ROOT / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
 FILES = file_blocks(PAGE)
@@ -94,7 +94,7 @@ def test_a_visit_goes_from_the_card_to_the_slip_without_the_line(overlay: Path) 
 
 def test_nobody_leaves_while_it_is_being_kept(overlay: Path) -> None:
     play = Play(catalogue(overlay)).do(Gives(HE), "elder-canteen", "lunch").type("13800138000")
-    play.do("confirm", "confirm", "home", Quiet("end"))
+    play.do("confirm", "confirm", "home", IdleTimeout("end"))
     assert screen_of(play.visit).title.key == "saving"
 
 
@@ -170,6 +170,6 @@ def test_the_journey_is_played_through_the_real_window(project: Path) -> None:
 
 
 def test_no_other_test_wants_to_know_of_the_new_service(project: Path) -> None:
-    tests = ("tests/kiosk/test_catalogue.py", "tests/kiosk/test_screen.py", "tests/rules/test_catalogue.py")
+    tests = ("tests/kiosk/catalogue/test_load.py", "tests/kiosk/visit/test_screen.py", "tests/rules/test_catalogue.py")
     rules = run(project, "pytest", "-p", "no:cacheprovider", "-v", *tests)
     assert "[elder-canteen] PASSED" in rules  # and what every service owes to the citizen holds for it

@@ -13,19 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device_sim.people import person
-from drivers.api import DeviceError, Fault, OpenTransport, ReceiptText, Transport
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.receipt_printer import ReceiptText
+from drivers.api.transport import OpenTransport, Transport
 from drivers.camera.driver import CodeCamera, camera_at
 from drivers.id_card import codec
 from drivers.id_card.driver import SdtReader
-from drivers.page_printer import exchange
+from drivers.page_printer import http as exchange
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
 from drivers.scanner import codec as hex_codec
 from drivers.scanner.driver import HexScanner
-from tests.drivers.id_card_desk import CHEN, set_up_desk
-from tests.drivers.pages import blank_pdf
+from tests.drivers.id_card.desk import CHEN, set_up_desk
+from tests.drivers.page_printer.pages import blank_pdf
 
 
 class Glyphs:

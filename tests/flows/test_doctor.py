@@ -281,7 +281,7 @@ def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_
     kiosk.machine.outbox.put("help_requested", {}, visit="v", key="v/help")
     kiosk.machine._syncer.wake()
     until(lambda: kiosk.machine.outbox.waiting() == 0, lambda: "it was not delivered")
-    lacking = kiosk.machine._watch.lacking["backend"].code
+    lacking = kiosk.machine._availability.lacking["backend"].code
     status, said = examined(world, capsys)
     kiosk.stop()
     world.close()

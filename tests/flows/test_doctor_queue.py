@@ -11,12 +11,12 @@ import pytest
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
-from kiosk.app.terminal import offered
+from kiosk.app.catalogue import offered
 from kiosk.config.settings import load
 from kiosk.problems.table import problem_named
 from kiosk.technician.doctor import SILENT_S, examine
 from offline_cache.schema import MIGRATIONS
-from tests.kiosk.test_keeping import Room
+from tests.kiosk.queue.test_keeper import Room
 from tests.offline_cache.rig import NOON
 
 HOUR_S = 3600.0
@@ -30,7 +30,7 @@ AS_ANYBODY = AS_ROOT if os.geteuid() == 0 else ()
 def room(tmp_path: Path) -> Iterator[Room]:
     room = Room(tmp_path)
     yield room
-    room.keeping.outbox.close()
+    room.queue_keeper.outbox.close()
     room.journal.close()
 
 
@@ -48,12 +48,12 @@ def of(part: str, room: Room) -> tuple[str, str, str]:
 @pytest.mark.parametrize("running", [False, True])
 def test_a_queue_that_waits_long_is_ill_and_says_why(room: Room, *, running: bool) -> None:
     room.put(0)
-    room.keeping.outbox.again("v0/0", NOON + 60, "unauthorised: HTTP 401 wrong-signature")
+    room.queue_keeper.outbox.again("v0/0", NOON + 60, "unauthorised: HTTP 401 wrong-signature")
     for late in (HOUR_S, HOUR_S + 1):
         room.clock.now = NOON + late
-        room.keeping.look()
+        room.queue_keeper.look()
         if not running:
-            room.keeping.outbox.close()
+            room.queue_keeper.outbox.close()
         code, says, action = of("outbox", room)
         where = "in use by the running terminal; " if running else ""
         if late <= HOUR_S:
@@ -63,16 +63,16 @@ def test_a_queue_that_waits_long_is_ill_and_says_why(room: Room, *, running: boo
             assert says == f"{where}1 waiting, the oldest for 60 min; 0 parked: unauthorised: HTTP 401 wrong-signature"
             assert action == "Records wait: mend what is said here; then they go by themselves."
         if not running:
-            room.keeping = room.begin()
+            room.queue_keeper = room.begin()
     assert room.state()["reason"] == "unauthorised: HTTP 401 wrong-signature"
 
 
 def test_what_a_person_has_released_waits_anew_and_its_old_reason_is_none(room: Room) -> None:
     room.put(0)
-    room.keeping.outbox.park("v0/0", "too-old")
+    room.queue_keeper.outbox.park("v0/0", "too-old")
     room.clock.now = NOON + 2 * HOUR_S
-    room.keeping.outbox.release("v0/0")
-    room.keeping.look()
+    room.queue_keeper.outbox.release("v0/0")
+    room.queue_keeper.look()
     assert (room.state()["oldest"], room.state()["reason"]) == (room.clock.now, "")
     assert of("outbox", room)[0] == ""
 
@@ -82,7 +82,7 @@ def test_what_a_person_has_released_waits_anew_and_its_old_reason_is_none(room: 
 
 def test_a_running_terminal_that_says_nothing_is_not_well(room: Room) -> None:
     assert of("terminal", room)[:2] == ("SYS-00", "the running terminal has said nothing yet")
-    room.keeping.look()
+    room.queue_keeper.look()
     room.clock.now = NOON + SILENT_S
     assert "terminal" not in {one[0] for one in said(room)}
     room.clock.now += 1
@@ -98,14 +98,14 @@ def test_the_time_in_the_state_moves_on_so_seldom_that_the_flash_is_spared(room:
     at = []
     for second in (0, 2, 29, 30, 32, -5, -3):
         room.clock.now = NOON + second
-        room.keeping.look()
+        room.queue_keeper.look()
         at.append(room.state()["at"] - NOON)
     assert at == [0, 0, 0, 30, 30, -5, -5]
 
 
 def test_a_device_that_the_terminal_does_not_have_is_not_lacking_while_it_runs(room: Room) -> None:
-    room.watch.put("scanner", problem_named("unexpected", "not configured on this terminal"))
-    room.keeping.look()
+    room.availability.put("scanner", problem_named("unexpected", "not configured on this terminal"))
+    room.queue_keeper.look()
     assert of("scanner", room) == ("", "none on this terminal", "")
 
 
@@ -113,7 +113,7 @@ def test_a_device_that_the_terminal_does_not_have_is_not_lacking_while_it_runs(r
 
 
 def test_a_queue_of_a_newer_program_asks_for_that_program(room: Room) -> None:
-    room.keeping.outbox.close()
+    room.queue_keeper.outbox.close()
     connection = apsw.Connection(str(room.folder / "outbox.db"))
     connection.pragma("user_version", len(MIGRATIONS) + 1)
     connection.close()
@@ -123,8 +123,8 @@ def test_a_queue_of_a_newer_program_asks_for_that_program(room: Room) -> None:
 
 
 def test_an_open_visit_has_its_own_words(room: Room) -> None:
-    room.keeping.outbox.put("certificate_requested", {}, visit="v", key="v/ask", number="C1")
-    room.keeping.outbox.close()
+    room.queue_keeper.outbox.put("certificate_requested", {}, visit="v", key="v/ask", number="C1")
+    room.queue_keeper.outbox.close()
     ((says, action),) = [
         (one["says"], one["action"])
         for part, one in examine(room.config, offered(), clock=room.clock)
@@ -140,7 +140,7 @@ def test_a_folder_in_the_way_of_a_file_is_said_without_a_traceback(
     room: Room, capsys: pytest.CaptureFixture[str], name: str, command: list[str]
 ) -> None:
     room.put(0)
-    room.keeping.outbox.close()
+    room.queue_keeper.outbox.close()
     (room.folder / name).unlink()
     (room.folder / name).mkdir()
     status = main([command[0], "--config", str(room.folder.parent / "kiosk.toml"), *command[1:]])
@@ -157,7 +157,7 @@ def test_what_this_user_may_not_read_is_said_without_a_traceback(room: Room, nam
     settings = room.folder.parent / "kiosk.toml"
     settings.write_text(settings.read_text("utf-8") + f'[fonts]\npage = "{font}"\n', encoding="utf-8")
     if name != "release":  # of that folder the running terminal is asked
-        room.keeping.outbox.close()
+        room.queue_keeper.outbox.close()
     others = room.folder / name
     others.chmod(0)
     for command in (["doctor"], ["parked"], ["release", "--key", "k"]):
@@ -180,9 +180,9 @@ def test_only_a_font_with_truetype_outlines_is_one(
     room: Room, tables: tuple[bytes, ...], *, is_well: bool, collection: bool
 ) -> None:
     before = b"ttcf\0\1\0\0\0\0\0\1" + (16).to_bytes(4) if collection else b""
-    face = (b"\0\1\0\0" if is_well else b"OTTO") + len(tables).to_bytes(2) + bytes(6)
+    view_model = (b"\0\1\0\0" if is_well else b"OTTO") + len(tables).to_bytes(2) + bytes(6)
     font = room.folder / "font.ttc"
-    font.write_bytes(before + face + b"".join(table + bytes(12) for table in tables))
+    font.write_bytes(before + view_model + b"".join(table + bytes(12) for table in tables))
     settings = room.folder.parent / "kiosk.toml"
     text = f'{settings.read_text("utf-8")}[fonts]\npage = "{font}"\npage_rare = []\n'
     settings.write_text(text, encoding="utf-8")

@@ -12,9 +12,9 @@ from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import DISPLAYS, Opening, main
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
-from kiosk.model.preferences import Reading
+from kiosk.model.preferences import DisplayPreferences
 from tests.flows.player import until
-from ui.curtain import FORM, place_of, remember, remembered
+from ui.splash import FORM, place_of, remember, remembered
 from ui.window import close_window
 
 
@@ -40,10 +40,10 @@ def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: 
     second = Opening(world.folder / "kiosk.toml")
 
     assert second.kiosk is None
-    assert second.curtain is not None
-    screen, _ = second.curtain.face.shown
+    assert second.splash is not None
+    screen, _ = second.splash.view_model.shown
     assert [item["label"] for item in screen["items"]] == ["社保参保证明", "高龄津贴申请", "办件进度查询"]
-    second.curtain.face.touch("old-age-allowance")  # a citizen who is quicker than the terminal
+    second.splash.view_model.touch("old-age-allowance")  # a citizen who is quicker than the terminal
     until(lambda: second.kiosk is not None, lambda: "the terminal did not open")
     until(lambda: second.kiosk.runtime.screen.kind == "prompt", lambda: "the early touch was lost")
     until(lambda: second.kiosk.machine is not None, lambda: "the machine was not built")
@@ -76,8 +76,8 @@ def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> No
 def refusal_of(config: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """What a start says that ends at once."""
     opening = Opening(config)
-    if opening.curtain:
-        close_window(opening.curtain.view)
+    if opening.splash:
+        close_window(opening.splash.view)
     assert opening.status == 2
     return capsys.readouterr().err
 
@@ -132,7 +132,7 @@ def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_
     kiosk = Kiosk(load(world.folder / "kiosk.toml"))
     until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
     journal = world.folder / "data" / "visits.jsonl"
-    kiosk.mailbox.post(Reading(elder=True))
+    kiosk.mailbox.post(DisplayPreferences(elder=True))
     kiosk.stop()
     world.close()
     QCoreApplication.processEvents()

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from device_sim.people import person
-from drivers.api import DeviceError, Fault, IdCard
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import IdCard
 from kiosk.catalogue.load import load
 from kiosk.catalogue.papers import PAPERS
 from kiosk.model.effects import (
@@ -21,7 +22,7 @@ from kiosk.model.effects import (
     Record,
     ScanCode,
 )
-from kiosk.model.events import Answer, Event, Failed, Quiet, Touch, WorldChanged
+from kiosk.model.events import Answer, AvailabilityChanged, Event, Failed, IdleTimeout, Touch
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
@@ -29,8 +30,8 @@ from kiosk.problems.table import problem_for, problem_named
 from kiosk.visit.advance import advance, start
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
-from ui.reader import LANGUAGES
-from ui.words import Words
+from ui.theme.reader import LANGUAGES
+from ui.words.sentences import Words
 
 TODAY = date(2026, 11, 23)
 CHEN = person("chen-jianming").card  # 45
@@ -145,16 +146,16 @@ class Play:
             self.orders.append(order)
 
 
-def world(**lacking: Problem) -> WorldChanged:
-    return WorldChanged(lacking, TODAY)
+def world(**lacking: Problem) -> AvailabilityChanged:
+    return AvailabilityChanged(lacking, TODAY)
 
 
 def touch_digits(digits: str) -> list[Touch]:
     return [Touch("digit", digit) for digit in digits]
 
 
-def ask_end() -> list[Quiet]:
-    return [Quiet("ask"), Quiet("end")]
+def ask_end() -> list[IdleTimeout]:
+    return [IdleTimeout("ask"), IdleTimeout("end")]
 
 
 def read_out(screen: Screen) -> None:

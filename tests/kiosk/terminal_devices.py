@@ -6,11 +6,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from device_sim.id_card import SimIdCardReader
-from device_sim.page_printer import SimPagePrinter
+from device_sim.id_card.reader import SimIdCardReader
+from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.port import Emit, Loopback
-from device_sim.receipt_printer import SimReceiptPrinter
-from device_sim.scanner import SimHexScanner
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from device_sim.scanner.engine import SimHexScanner
 from drivers.id_card.driver import SdtReader
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
@@ -24,13 +24,13 @@ from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.papers import TEMPLATES
 from kiosk.runtime.handlers import Handlers
-from kiosk.runtime.ports import Hands
-from kiosk.runtime.workers import Job, Watch
+from kiosk.runtime.ports import Ports
+from kiosk.runtime.workers import Availability, Job
 from offline_cache.db import Database, open_database
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
-from tests.drivers.pages import blank_pdf
-from tests.drivers.printer_time import PrinterTime
+from tests.drivers.page_printer.pages import blank_pdf
+from tests.drivers.page_printer.printer_time import PrinterTime
 from tests.kiosk.play import ALLOWANCE, CERTIFICATE, HUANG, words
 
 KEY = bytes(range(32))
@@ -103,17 +103,17 @@ class Desk:
         self.events: list[Event] = []
         self.lacking: Mapping[str, Problem] = {}
         self.woken = 0
-        self.hands = self._hands()
+        self.ports = self._ports()
         self.tries = 0
         self.build()
 
     def build(self, workers: Mapping[str, Any] | None = None, **other: Any) -> None:
         """Put the handlers together anew, with some other hands or workers."""
-        self.watch = Watch(self._world_changed)
+        self.availability = Availability(self._world_changed)
         names = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
         everyone = {**{name: AtOnce() for name in names}, **(workers or {})}
-        self.hands = replace(self.hands, **other)
-        self.handlers = Handlers(self.hands, everyone, self.watch, self.events.append)
+        self.ports = replace(self.ports, **other)
+        self.handlers = Handlers(self.ports, everyone, self.availability, self.events.append)
 
     def close(self) -> None:
         self.page_printer.unplug()
@@ -152,21 +152,23 @@ class Desk:
         self.wires[name] = Loopback(built)
         return made[0]
 
-    def _hands(self) -> Hands:
+    def _ports(self) -> Ports:
         reader, scanner, printer = self.wires["id_card"], self.wires["scanner"], self.wires["receipt_printer"]
-        return Hands(
+        return Ports(
             id_card=SdtReader(reader.open, clock=reader.clock),
             scanner=HexScanner(scanner.open, clock=scanner.clock),
             receipt_printer=EscPosPrinter(printer.open, GlyphRaster(TERMINAL_FACES), printer.clock),
             page_printer=IppPrinter(self.page_printer.uri, self.time.clock, self.time.wait),
             office=self.office,
-            keeps=self.outbox,
-            kept=self._wake,
+            records=self.outbox,
+            record_added=self._wake,
             terminal="GZ0117",
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),
-            slip=lambda template, data, reading: TEMPLATES[template]({**data, **MACHINE}, words(reading.language).say),
+            slip=lambda template, data, preferences: TEMPLATES[template](
+                {**data, **MACHINE}, words(preferences.language).say
+            ),
             now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
             seconds=lambda: 0.0,
         )

@@ -16,7 +16,7 @@ from kiosk.visit.steps.done import Done
 from kiosk.visit.steps.find import ShowApplications
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
-from kiosk.visit.steps.record import Keep
+from kiosk.visit.steps.record import RecordStep
 from kiosk.visit.steps.review import Review
 from tests.kiosk.play import services, words
 
@@ -30,13 +30,13 @@ def first(service: Service, kind: type) -> int:
     return next((at for at, placed in enumerate(service.steps) if isinstance(placed.step, kind)), len(service.steps))
 
 
-def keeps(service: Service) -> list[tuple[int, Placed, Keep]]:
-    return [(at, placed, placed.step) for at, placed in enumerate(service.steps) if isinstance(placed.step, Keep)]
+def keeps(service: Service) -> list[tuple[int, Placed, RecordStep]]:
+    return [(at, placed, placed.step) for at, placed in enumerate(service.steps) if isinstance(placed.step, RecordStep)]
 
 
 @each_service
 def test_nothing_is_written_or_printed_before_the_citizen_has_seen_it(service: Service) -> None:
-    assert first(service, Review) <= min(first(service, Keep), first(service, PrintPaper))
+    assert first(service, Review) <= min(first(service, RecordStep), first(service, PrintPaper))
 
 
 def test_no_service_takes_a_face_off_the_card() -> None:
@@ -47,7 +47,7 @@ def test_no_service_takes_a_face_off_the_card() -> None:
 
 @each_service
 def test_it_is_written_down_before_paper_moves(service: Service) -> None:
-    assert first(service, Keep) <= first(service, PrintPaper)
+    assert first(service, RecordStep) <= first(service, PrintPaper)
 
 
 @each_service
@@ -95,7 +95,7 @@ def test_what_it_cannot_do_without_is_among_its_needs(service: Service) -> None:
     kinds = {type(placed.step) for placed in service.steps}
     asks = [placed.step for placed in service.steps if isinstance(placed.step, Ask)]
     papers = [placed.step for placed in service.steps if isinstance(placed.step, PrintPaper)]
-    assert Keep not in kinds or "outbox" in service.needs
+    assert RecordStep not in kinds or "outbox" in service.needs
     assert all(ask.optional for ask in asks) or "backend" in service.needs
     assert all(paper.on_slip for paper in papers) or "page_printer" in service.needs
 

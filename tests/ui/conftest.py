@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from ui.theme import Panel
+from ui.theme.sizes import Panel
 
 
 @pytest.fixture

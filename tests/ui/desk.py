@@ -10,13 +10,13 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.model.screen import Screen
-from ui.bridge import KioskBridge
-from ui.gallery import EXAMPLES, settle
-from ui.gallery_screens import SCREENS, STATUS
-from ui.reader import Reader
-from ui.theme import Panel, Theme
+from ui.gallery.render import EXAMPLES, settle
+from ui.gallery.screens import SCREENS, STATUS
+from ui.present.bridge import KioskBridge
+from ui.theme.reader import Reader
+from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, open_window
-from ui.words import STRINGS
+from ui.words.sentences import STRINGS
 
 NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
 

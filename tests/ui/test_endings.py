@@ -11,9 +11,9 @@ from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.steps.find import STATES, chain
 from tests.ui.desk import Desk, place
-from ui.gallery import PANELS
-from ui.gallery_screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, SCREENS
-from ui.reader import CONTRASTS, LANGUAGES, Reader
+from ui.gallery.render import PANELS
+from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, SCREENS
+from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 NO_SLIP = Item("slip", Text("paper-of-slip-failed"), state="bad", group="papers")
@@ -47,7 +47,7 @@ def test_a_slip_that_failed_the_number_and_the_way_out_are_on_the_first_page(qtb
     with Desk(PANELS[panel]) as desk:
         for screen, reader in itertools.product((APPLIED, PRINTED, WORDY), READERS):
             _show_anew(desk, screen, reader)
-            failure = desk.bridge.face.shown[0]["items"][-1]["label"]
+            failure = desk.bridge.view_model.shown[0]["items"][-1]["label"]
             assert failure in _said(desk), (panel, reader)
             assert screen.number in _said(desk).replace("\n", ""), (panel, reader)
             assert "act-finish" in {item.objectName() for item in desk.controls()}, (panel, reader)
@@ -71,7 +71,7 @@ def test_the_way_out_is_on_every_page_of_an_ending(qtbot: QtBot, panel: str) -> 
 def test_what_failed_stands_right_under_the_title(desk: Desk) -> None:
     for reader in READERS:
         _show_anew(desk, APPLIED, reader)
-        shown = desk.bridge.face.shown[0]
+        shown = desk.bridge.view_model.shown[0]
         tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
         failure = tops[shown["items"][-1]["label"]]
         assert failure < tops[shown["reminder"]], reader
@@ -106,7 +106,7 @@ def test_the_last_answer_stands_just_above_the_frame(desk: Desk) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_a_stage_that_was_reached_is_not_called_under_way(desk: Desk, state: str) -> None:
     desk.show(replace(RESULT, items=chain(state)))
-    items, words = desk.bridge.face.shown
+    items, words = desk.bridge.view_model.shown
     labels = [item["label"] for item in items["items"]]
     reached = STATES.index(state) + 1
     wanted = [f"{label} {words['done' if at < reached else 'waiting']}" for at, label in enumerate(labels)]

@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from kiosk.model.events import WorldChanged
+from kiosk.model.events import AvailabilityChanged
 from kiosk.model.screen import Screen
 from kiosk.visit.advance import Visit, advance, start
 from kiosk.visit.screen import screen_of
 from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import controls
-from ui.gallery import PANELS
-from ui.gallery_screens import SCREENS
-from ui.reader import LANGUAGES, Reader
+from ui.gallery.render import PANELS
+from ui.gallery.screens import SCREENS
+from ui.theme.reader import LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 TURNERS = {"act-page-previous", "act-page-next"}
@@ -27,7 +27,7 @@ SMALL = PANELS["1366x768"]
 def _offline() -> Visit:
     """The terminal waits, and the line is down."""
     visit, _ = start("boot", services(), TODAY)
-    return advance(visit, WorldChanged({"backend": LINE_DOWN}, TODAY))[0]
+    return advance(visit, AvailabilityChanged({"backend": LINE_DOWN}, TODAY))[0]
 
 
 def _shown(desk: Desk, screen: Screen) -> Iterator[dict[str, QRectF]]:
@@ -77,7 +77,7 @@ def test_the_number_to_call_is_what_help_says_first(qtbot: QtBot, panel: str) ->
             desk.bridge.wear(reader)
             desk.show(replace(screen_of(replace(_offline(), overlay="help")), number="12345"))
             tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
-            body = desk.bridge.face.shown[0]["body"][0]
+            body = desk.bridge.view_model.shown[0]["body"][0]
             assert "12345" in tops, (panel, reader)
             assert body not in tops or tops["12345"] < tops[body] or PANELS[panel].width > PANELS[panel].height
 

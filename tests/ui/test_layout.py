@@ -10,9 +10,9 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, place
-from ui.gallery import PANELS
-from ui.gallery_screens import SCREENS
-from ui.reader import LANGUAGES, Reader
+from ui.gallery.render import PANELS
+from ui.gallery.screens import SCREENS
+from ui.theme.reader import LANGUAGES, Reader
 
 MIN_TARGET_MM = {False: 16.0, True: 20.0}
 MIN_GAP_MM = 2.6

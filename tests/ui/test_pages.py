@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
-from ui.gallery import EXAMPLES, PANELS
-from ui.gallery_screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
-from ui.marks import LOST, SAFE
-from ui.reader import LANGUAGES, Reader
-from ui.words import STRINGS, Words
+from ui.gallery.render import EXAMPLES, PANELS
+from ui.gallery.screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
+from ui.present.marks import LOST, SAFE
+from ui.theme.reader import LANGUAGES, Reader
+from ui.words.sentences import STRINGS, Words
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 FRAME = {"act-back", "act-home", "act-elder", "act-contrast", "act-language", "act-help"}
@@ -82,8 +82,8 @@ def test_a_last_page_holds_more_than_one_button(qtbot: QtBot, panel: str) -> Non
 
 def _frame_words(desk: Desk) -> set[str]:
     """Title, header, frame and pager: what every page of the screen says."""
-    screen, frame = desk.bridge.face.shown
-    clock = desk.bridge.face.property("clock")
+    screen, frame = desk.bridge.view_model.shown
+    clock = desk.bridge.view_model.property("clock")
     always = {screen[key] for key in ("title", "where", "stage", "notice", "code")}
     counters = {text for text in _said(desk) if " / " in text}
     heads = {text for text in _said(desk) if text.replace("\n", "") == screen["title"].replace(" ", "")}
@@ -96,7 +96,7 @@ def test_the_reminder_is_on_the_first_page(qtbot: QtBot, panel: str) -> None:
         for screen, reader in itertools.product((DONE, SPOILED), READERS):
             desk.show(SCREENS["home"])
             desk.show(screen, reader)
-            assert desk.bridge.face.shown[0]["reminder"] in _said(desk), (panel, reader)
+            assert desk.bridge.view_model.shown[0]["reminder"] in _said(desk), (panel, reader)
 
 
 def test_what_was_spoiled_is_not_headed_by_a_tick(desk: Desk) -> None:
@@ -136,14 +136,14 @@ def test_help_says_the_number_of_the_machine(qtbot: QtBot, panel: str) -> None:
     with Desk(PANELS[panel]) as desk:
         for reader in READERS:
             told = [_said(desk) for _ in _pages(desk, HELP, reader)]
-            machine = desk.bridge.face.shown[1]["machine"]
+            machine = desk.bridge.view_model.shown[1]["machine"]
             assert any(machine in said and HELP.number in said for said in told), (panel, reader)
 
 
 def test_wrong_digits_leave_the_explanation_there(desk: Desk) -> None:
     for reader in READERS:
         desk.show(VERIFY, reader)
-        screen = desk.bridge.face.shown[0]
+        screen = desk.bridge.view_model.shown[0]
         assert {screen["body"][0], screen["typing"]["hint"]} <= set(_said(desk)), reader
 
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
-from ui.gallery import settle
-from ui.gallery_screens import FORM, HOME, PROMPT, REVIEW, SCREENS, STATUS
-from ui.reader import Reader
+from ui.gallery.render import settle
+from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS, STATUS
+from ui.theme.reader import Reader
 
 TAPS = {
     "home": ("item-pension", "pension", ""),

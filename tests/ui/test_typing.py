@@ -16,8 +16,8 @@ from kiosk.visit.steps.digits import Digits, typing
 from tests.kiosk.play import CHEN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import Control, controls
-from ui.gallery import PANELS
-from ui.reader import LANGUAGES, Reader
+from ui.gallery.render import PANELS
+from ui.theme.reader import LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 KEYS = {f"act-digit-{digit}" for digit in range(10)} | {"act-delete"}
@@ -86,7 +86,7 @@ def _faults(found: dict[str, QRectF], screen: Screen, window: QRectF) -> Iterato
 
 def _unsaid(desk: Desk, window: QRectF) -> Iterator[str]:
     """The hint is there, whole, and on nothing that is touched; so is the name of the field."""
-    typing_now = desk.bridge.face.shown[0]["typing"]
+    typing_now = desk.bridge.view_model.shown[0]["typing"]
     texts = {str(item.property("text")): item for item in desk.items() if item.property("text")}
     for said in {typing_now["label"], typing_now["hint"]} - {""}:
         if said not in texts:
@@ -129,6 +129,6 @@ def test_large_letters_leave_one_word_of_the_line_that_is_down(qtbot: QtBot, pan
     with Desk(PANELS[panel]) as desk:
         for reader in READERS:
             desk.show(question, reader)
-            screen, frame = desk.bridge.face.shown
+            screen, frame = desk.bridge.view_model.shown
             said = {str(item.property("text")) for item in desk.items()}
             assert (frame["line_down"] in said, screen["notice"] in said) == (reader.elder, not reader.elder), reader

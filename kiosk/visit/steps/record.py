@@ -14,7 +14,7 @@ from kiosk.visit.steps.print_paper import safe_sentence
 
 
 @dataclass(frozen=True)
-class Keep(Step):
+class RecordStep(Step):
     """Learns `learn` = {"key", "number", "code"} of the record that is safe on this terminal's disk."""
 
     holds: ClassVar[bool] = True

@@ -1,0 +1,1 @@
+"""The dock: a window in which a visitor plays the physical world around the terminal."""

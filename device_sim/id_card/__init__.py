@@ -1,0 +1,1 @@
+"""An identity-card module made of software."""

@@ -1,0 +1,1 @@
+"""An A4 printer made of software."""

@@ -1,0 +1,1 @@
+"""A receipt printer made of software: commands in, paper out."""

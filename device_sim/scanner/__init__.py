@@ -1,0 +1,1 @@
+"""A scan engine made of software."""

@@ -1,0 +1,1 @@
+"""What every kind of device offers, one file a kind. Protocols and values only."""

@@ -1,0 +1,40 @@
+"""How every driver fails. Knows no port, no byte and no citizen."""
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What is wrong, in words that hold for every maker's device."""
+
+    OFFLINE = "offline"  # the port is gone or never opened
+    SILENT = "silent"  # the port is there, nobody answers in time
+    GARBLED = "garbled"  # answers that break the protocol, after the harmless repeats
+    CARD_MOVED = "card_moved"  # the card left the field, or could not be read to the end
+    CARD_UNKNOWN = "card_unknown"  # not a card this reader understands
+    CARD_REFUSED = "card_refused"  # card and reader do not trust each other; often two cards in the field
+    NOT_AUTHORISED = "not_authorised"  # the security module is not activated
+    SELF_TEST = "self_test"  # the device says itself that it is broken
+    NO_PAPER = "no_paper"
+    COVER_OPEN = "cover_open"
+    JAM = "jam"
+    CUTTER = "cutter"
+    OVERHEATED = "overheated"
+    OUTPUT_FULL = "output_full"
+    NO_TONER = "no_toner"
+    REFUSED = "refused"  # the device understood and said no (format, permission)
+    UNREADABLE = "unreadable"  # something came that is not acceptable content (oversize, control characters)
+
+
+class DeviceError(Exception):
+    """A device could not do what it was asked.
+
+    `began` is True when paper may already have moved: the outcome is uncertain and repeating is not harmless.
+    `evidence` is for the technician: bytes in hex, states, the system's own words. Never personal data.
+    """
+
+    def __init__(self, device: str, fault: Fault, evidence: str = "", *, began: bool = False) -> None:
+        super().__init__(f"{device}: {fault.value}" + (f" ({evidence})" if evidence else ""))
+        self.device = device
+        self.fault = fault
+        self.evidence = evidence
+        self.began = began

@@ -1,0 +1,64 @@
+"""What an identity-card reader offers, and what a card says."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Protocol
+
+
+class CardLayout(Enum):
+    """The four text layouts; the value is the type character on the chip."""
+
+    CITIZEN = " "
+    HK_MACAO_TAIWAN = "J"
+    FOREIGN_2017 = "I"
+    FOREIGN_2023 = "Y"
+
+
+@dataclass(frozen=True, slots=True)
+class IdCard:
+    """What an identity card says about its holder. Empty string: this layout has no such field."""
+
+    layout: CardLayout
+    name: str  # Chinese name
+    number: str
+    sex: str  # GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
+    birth: date
+    valid_from: date
+    valid_to: date | None  # None: 长期, no end
+    english_name: str = ""
+    ethnic_code: str = ""  # GB/T 3304, two digits
+    address: str = ""  # as first printed
+    newest_address: str = ""  # appended later; "" when the card has none
+    authority: str = ""
+    nationality: str = ""  # GB/T 2659, three letters
+    pass_number: str = ""  # 通行证号码
+    issues: str = ""  # 签发次数 / 换证次数
+    photo: bytes = field(default=b"", repr=False)  # the chip's own 1024-byte block, not a picture
+    picture: bytes = field(default=b"", repr=False)  # PNG; empty where the chip's block cannot be decoded
+
+
+class PhotoDecoder(Protocol):
+    """Turns the chip's proprietary photo block into a picture; a vendor's library goes behind this."""
+
+    def decode(self, block: bytes) -> bytes | None:
+        """PNG bytes, or None where no picture can be made."""
+        ...
+
+
+class IdCardReader(Protocol):
+    def status(self) -> None:
+        """Return when the reader is ready; raise DeviceError otherwise."""
+        ...
+
+    def find(self) -> bool:
+        """True when a card has come into the field."""
+        ...
+
+    def read(self) -> IdCard:
+        """Read the card in the field: find, select, text and photo, newest address."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the port; the next call opens it again."""
+        ...

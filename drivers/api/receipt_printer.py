@@ -1,0 +1,63 @@
+"""A receipt as elements, and what a printer of receipts offers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from drivers.api.status import PaperStatus
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptText:
+    text: str
+    scale: int = 1  # 1 normal, 2 double width and height
+    bold: bool = False
+    align: Align = Align.LEFT
+    tall: bool = False  # twice as high as that: as much fits on a line, and more people can read it
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPair:
+    """A label at the left edge and a value at the right edge, wrapped where they do not fit on one line."""
+
+    label: str
+    value: str
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptQr:
+    data: str
+    dots: int = 6  # width of a module in printer dots
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRule:
+    """A line across the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFeed:
+    lines: int = 1
+
+
+ReceiptElement = ReceiptText | ReceiptPair | ReceiptQr | ReceiptRule | ReceiptFeed
+
+
+Receipt = tuple[ReceiptElement, ...]
+
+
+class ReceiptPrinter(Protocol):
+    def status(self) -> PaperStatus: ...
+
+    def print(self, receipt: Receipt) -> None:
+        """Print, cut, and return when the printer itself says that it is done."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""Ways to a device: what carries its bytes."""

@@ -1,0 +1,41 @@
+"""A device server's raw socket. Knows no protocol.
+
+tcp://127.0.0.1:9101
+"""
+
+import select
+import socket
+
+CONNECT_TIMEOUT_S = 2.0
+WRITE_TIMEOUT_S = 5.0
+
+
+class TcpTransport:
+    """A device server's raw socket, e.g. port 9100 of a printer."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._socket = socket.create_connection((host, port), CONNECT_TIMEOUT_S)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def write(self, data: bytes) -> None:
+        self._socket.settimeout(WRITE_TIMEOUT_S)
+        self._socket.sendall(data)
+
+    def read(self, size: int, timeout: float) -> bytes:
+        ready, _, _ = select.select([self._socket], [], [], timeout)
+        if not ready:
+            return b""
+        data = self._socket.recv(size)
+        if not data:
+            raise OSError("the other end closed the connection")
+        return data
+
+    def flush_input(self) -> None:
+        while select.select([self._socket], [], [], 0)[0] and self._socket.recv(4096):
+            pass
+
+    def set_baud(self, baud: int) -> None:
+        """A socket has no line speed."""
+
+    def close(self) -> None:
+        self._socket.close()

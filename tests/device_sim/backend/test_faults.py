@@ -1,0 +1,83 @@
+"""The back end's faults really happen on the wire; its interface is published without asking anybody."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import requests
+
+from device_sim.backend.faults import Mode
+from tests.device_sim.backend.terminal import Caller, application, back_end, code
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Caller]:
+    with back_end(tmp_path) as server:
+        yield Caller(server)
+
+
+def test_a_lost_answer_is_found_again_under_its_key(terminal: Caller) -> None:
+    terminal.server.faults.set(Mode.LOSE_ANSWERS, count=1)
+    with pytest.raises(requests.ConnectionError):
+        terminal.deliver(application())
+    assert terminal.everything()["deliveries"] == 1
+    assert terminal.deliver(application()).json()["state"] == "submitted"
+    assert terminal.everything()["deliveries"] == 1
+
+
+def test_a_back_end_that_is_down_does_nothing(terminal: Caller) -> None:
+    terminal.server.faults.set(Mode.DOWN, count=1)
+    with pytest.raises(requests.ConnectionError):
+        terminal.deliver(application())
+    assert terminal.everything()["deliveries"] == 0
+
+
+def test_a_stopped_server_refuses_connections_and_remembers_everything(terminal: Caller) -> None:
+    terminal.deliver(application())
+    terminal.server.stop_listening()
+    with pytest.raises(requests.ConnectionError):
+        terminal.deliver(application())
+    terminal.server.listen_again()
+    assert terminal.deliver(application()).status_code == 200
+    assert terminal.everything()["deliveries"] == 1
+
+
+def test_the_switch_is_reached_over_http_and_counts(terminal: Caller) -> None:
+    url = f"{terminal.server.url}/sim/faults"
+    assert requests.post(url, json={"mode": "error500", "count": 2}, timeout=10).json()["count"] == 2
+    health = f"{terminal.server.url}/v1/health"
+    assert [requests.get(health, timeout=10).status_code for _ in range(3)] == [500, 500, 200]
+    assert requests.get(url, timeout=10).json()["mode"] == "ok"
+    assert code(requests.post(url, json={"mode": "on fire"}, timeout=10)) == (422, "invalid")
+
+
+def test_a_captive_portal_answers_every_question_with_a_web_page(terminal: Caller) -> None:
+    terminal.server.faults.set(Mode.WRONG_TYPE)
+    answer = terminal.deliver(application())
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert terminal.everything()["deliveries"] == 0
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+def test_the_page_about_the_interface_loads_nothing_from_elsewhere(terminal: Caller) -> None:
+    page = requests.get(f"{terminal.server.url}/docs", timeout=10).text
+    links = Links()
+    links.feed(page)
+    assert links.found == ["openapi.json"]
+    assert "url(" not in page
+    assert "/v1/records" in page
+
+
+def test_the_interface_is_published_with_its_signature_headers(terminal: Caller) -> None:
+    api = requests.get(f"{terminal.server.url}/openapi.json", timeout=10).json()
+    headers = {one["name"] for one in api["paths"]["/v1/records"]["post"]["parameters"]}
+    assert {"X-Terminal", "X-Created", "X-Nonce", "X-Signature", "Idempotency-Key"} <= headers

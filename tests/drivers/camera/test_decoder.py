@@ -1,0 +1,182 @@
+"""What the reading ladder reads, and what it must not read. How long it takes is measured in tests/bench/camera.py."""
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+from cv2.typing import MatLike
+from hypothesis import given
+from hypothesis import strategies as st
+from pyzbar import pyzbar
+from zxingcpp import BarcodeFormat
+
+from drivers.camera import charset, decoder
+from drivers.camera.decoder import Code
+from drivers.scanner.content import text_of
+from tests.drivers.camera.pictures import (
+    bent,
+    blurred,
+    bytes_picture,
+    code_free_frames,
+    code_picture,
+    faint,
+    frame_with,
+    large_soft_pdf417,
+    noisy,
+)
+
+VOUCHER = "https://gov.example.cn/t?k=3f9a77c1d20b48e5"
+
+
+def plain_reader(gray: MatLike) -> bool:
+    return bool(zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormats((BarcodeFormat.QRCode,))))
+
+
+def padded(code: MatLike) -> MatLike:
+    return np.pad(code, 40, constant_values=255)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (BarcodeFormat.QRCode, VOUCHER),
+        (BarcodeFormat.DataMatrix, "GOV-20260001"),
+        (BarcodeFormat.PDF417, "GOV-20260001"),
+        (BarcodeFormat.Code128, "GOV-20260001"),
+        (BarcodeFormat.Code39, "GOV-20260001"),
+        (BarcodeFormat.EAN13, "6901234567892"),
+    ],
+)
+def test_every_named_kind_of_code_is_read(kind: BarcodeFormat, text: str) -> None:
+    code = decoder.decode(padded(code_picture(text, kind, scale=3)))
+
+    assert code is not None
+    assert (code.text, code.payload) == (text, text.encode())
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        frame_with(code_picture(VOUCHER), turn=33),
+        frame_with(code_picture(VOUCHER), turn=90),
+        frame_with(code_picture(VOUCHER), side=120),
+        frame_with(255 - code_picture(VOUCHER)),
+        noisy(frame_with(code_picture(VOUCHER), turn=10), 60),
+        noisy(blurred(frame_with(code_picture(VOUCHER)), 4), 4),
+        noisy(faint(frame_with(code_picture(VOUCHER), turn=30)), 2),
+    ],
+    ids=["turned", "on its side", "small", "inverted", "noisy", "out of focus", "faint"],
+)
+def test_a_code_before_the_camera_is_read_in_a_still_and_in_live_video(picture: MatLike) -> None:
+    still, ladder = decoder.decode(picture), decoder.Ladder()
+    live = [ladder.read(picture) for _ in decoder.LIVE]
+
+    assert still is not None
+    assert still.text == VOUCHER
+    assert {code.text for code in live if code} == {VOUCHER}
+
+
+@pytest.mark.parametrize("pixels", [22, -22])
+@pytest.mark.parametrize("across", [False, True])
+def test_a_code_on_bulging_paper_is_read_where_the_usual_readers_see_nothing(pixels: int, across: bool) -> None:
+    text = '{"name":"Chen","no":"1234567890","token":"abcdefabcdef0123456789abcdef"}'
+    picture = bent(padded(code_picture(text, scale=8)), pixels)
+    picture = cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE) if across else picture
+
+    assert not plain_reader(picture)
+    assert not pyzbar.decode(picture)
+    code = decoder.decode(picture)
+    assert code is not None
+    assert code.text == text
+
+
+def test_a_picture_beyond_full_hd_is_read() -> None:
+    frame = frame_with(code_picture(VOUCHER), turn=10)
+    code = decoder.decode(cv2.resize(frame, None, fx=2, fy=2))
+
+    assert code is not None
+    assert code.text == VOUCHER
+
+
+def test_a_large_soft_pdf417_is_read() -> None:
+    assert decoder.decode(large_soft_pdf417()) is not None
+
+
+@pytest.mark.parametrize("name", ["page", "room", "bars"])
+def test_nothing_is_read_in_a_picture_without_a_code(name: str) -> None:
+    assert decoder.decode(code_free_frames()[name]) is None
+
+
+@pytest.mark.parametrize("name", ["noise", "blocks"])
+def test_no_live_frame_is_taken_for_a_code_where_everything_looks_like_one(name: str) -> None:
+    frame, ladder = code_free_frames()[name], decoder.Ladder()
+    assert [ladder.read(frame) for _ in decoder.LIVE] == [None] * len(decoder.LIVE)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 500), (500, 1), (20, 20)])
+def test_a_tiny_picture_is_no_code_and_no_error(shape: tuple[int, int]) -> None:
+    ladder = decoder.Ladder()
+    assert decoder.decode(np.zeros(shape, np.uint8)) is None
+    assert all(ladder.read(np.zeros(shape, np.uint8)) is None for _ in decoder.LIVE)
+
+
+# --- character sets -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("charset_name", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("text", ["广州市荔湾区社会保险", "李喆 镕基", "穗助440103", "中", "陈䶮", "姓名：钟若琳"])
+def test_chinese_is_read_whatever_its_character_set(text: str, charset_name: str) -> None:
+    payload = text.encode(charset_name)
+    code = decoder.decode(bytes_picture(payload))
+
+    assert code == Code(text, "QR Code", payload)
+    assert text_of(code.payload) == text
+
+
+@pytest.mark.parametrize("text", ["广州 token", "社会保险个人权益"])
+def test_chinese_in_kanji_mode_reaches_the_service_as_text(text: str) -> None:
+    code = decoder.decode(code_picture(text))
+
+    assert code is not None
+    assert text_of(code.payload) == code.text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "guess", "text"),
+    [
+        ("ﾃﾞｻﾞｲﾝQR".encode("cp932"), "ﾃﾞｻﾞｲﾝQR", "ﾃﾞｻﾞｲﾝQR"),
+        ("ガイド東京".encode("cp932"), "ガイド東京", "ガイド東京"),
+        ("中山".encode("gb18030"), "ﾖﾐﾉｽ", "中山"),
+        ("café".encode("latin-1"), "café", "café"),
+        ("Größe".encode("latin-1"), "Größe", "Größe"),
+        ("Mülheim".encode("latin-1"), "Mülheim", "Mülheim"),
+        (b"!\x82\x9f\t\xff", "!\x82\x9f\t\xff", "!\x82\x9f\t\xff"),
+    ],
+)
+def test_a_decoders_guess_is_kept_only_where_the_bytes_are_not_chinese(raw: bytes, guess: str, text: str) -> None:
+    assert charset.text_in(raw, guess) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("GOV-1", True), ("张三", True), ("ﾖﾐﾉｽ", False), ("¹ãÖÝ", False), ("中山", False)],
+)
+def test_a_text_that_may_be_a_wrong_guess_is_known_as_such(text: str, sure: bool) -> None:
+    assert charset.is_unambiguous(text) is sure
+
+
+@given(st.binary(min_size=1, max_size=60))
+def test_payload_gives_the_text_back_or_is_the_code_itself(raw: bytes) -> None:
+    text = charset.text_in(raw, raw.decode("latin-1"))
+    payload = charset.payload_of(raw, text)
+
+    assert payload == raw
+
+
+def test_control_characters_reach_the_content_rules_unchanged() -> None:
+    code = decoder.decode(bytes_picture(b"\x1b@GOV\x1dV\x00"))
+
+    assert code is not None
+    assert code.payload == b"\x1b@GOV\x1dV\x00"
+    with pytest.raises(ValueError, match=r"U\+001B"):
+        text_of(code.payload)

@@ -1,0 +1,256 @@
+"""The camera as a code scanner, over folders of pictures and sources that fail."""
+
+from contextlib import nullcontext
+from pathlib import Path
+
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+
+from device_sim.camera.folder import SimCamera
+from drivers.api.errors import DeviceError, Fault
+from drivers.camera.driver import CodeCamera, PictureFolder, camera_at, look_for, open_frames, read_picture
+from tests.drivers.camera.pictures import blank, code_picture, frame_with, save
+
+VOUCHER = "GOV-20260001"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pause(self, seconds: float) -> None:
+        self.now += seconds
+
+
+class Source:
+    """Gives what it was told to: a picture, None, or an error. 0.1 s a frame."""
+
+    def __init__(self, clock: Clock, *frames: MatLike | Exception | None) -> None:
+        self._clock = clock
+        self._frames = list(frames)
+        self.closed = False
+
+    def read(self) -> MatLike | None:
+        self._clock.pause(0.1)
+        frame = self._frames.pop(0) if len(self._frames) > 1 else self._frames[0]
+        if isinstance(frame, Exception):
+            raise frame
+        return frame
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_code_held_before_the_camera_is_read_and_gone_when_taken_away(tmp_path: Path) -> None:
+    clock = Clock()
+    simulated = SimCamera(tmp_path / "camera")
+    camera = CodeCamera(lambda: PictureFolder(tmp_path / "camera", clock.pause), clock)
+    camera.start()
+    assert camera.poll(0.2) is None
+
+    simulated.show_picture(save(tmp_path / "phone.png", frame_with(code_picture(VOUCHER), turn=15)))
+    assert camera.poll(2.0) == VOUCHER.encode()
+
+    simulated.hide_picture()
+    assert camera.poll(0.2) is None
+    camera.stop()
+
+
+def test_an_unplugged_camera_is_offline_and_works_again_when_it_is_back(tmp_path: Path) -> None:
+    clock = Clock()
+    simulated = SimCamera(tmp_path / "camera")
+    camera = CodeCamera(lambda: PictureFolder(tmp_path / "camera", clock.pause), clock)
+    camera.status()
+    simulated.unplug()
+    with pytest.raises(DeviceError) as error:
+        camera.poll(1.0)
+    assert error.value.fault is Fault.OFFLINE
+
+    simulated.plug()
+    simulated.show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
+    assert camera.poll(1.0) == VOUCHER.encode()
+
+
+def test_the_frames_address_opens_the_simulated_camera(tmp_path: Path) -> None:
+    simulated = SimCamera(tmp_path / "a camera")
+    simulated.show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
+
+    assert camera_at(f"frames://{tmp_path}/a%20camera").poll(5.0) == VOUCHER.encode()
+
+
+def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: Path) -> None:
+    for name, shade in (("b.png", 20), ("a.png", 10), ("c.png", 30)):
+        save(tmp_path / name, np.full((4, 4), shade, np.uint8))
+    folder = PictureFolder(tmp_path, lambda _: None)
+
+    frames = [folder.read() for _ in range(5)]
+    assert [int(frame[0, 0]) for frame in frames if frame is not None] == [10, 20, 30, 10, 20]
+
+
+def test_a_camera_without_frames_is_silent_but_not_at_once() -> None:
+    clock = Clock()
+    camera = CodeCamera(lambda: Source(clock, None), clock)
+    assert camera.poll(1.0) is None
+    with pytest.raises(DeviceError) as error:
+        camera.poll(5.0)
+
+    assert error.value.fault is Fault.SILENT
+    assert clock.now < 2.5
+
+
+def test_a_frame_that_is_no_picture_is_garbled(tmp_path: Path) -> None:
+    (tmp_path / "scene").write_bytes(b"not a picture")
+    with pytest.raises(DeviceError) as error:
+        CodeCamera(lambda: PictureFolder(tmp_path, lambda _: None)).poll(1.0)
+
+    assert error.value.fault is Fault.GARBLED
+
+
+def test_a_camera_that_stops_in_the_middle_is_closed() -> None:
+    clock = Clock()
+    source = Source(clock, blank(), OSError("gone"))
+    with pytest.raises(DeviceError) as error:
+        CodeCamera(lambda: source, clock).poll(5.0)
+
+    assert error.value.fault is Fault.OFFLINE
+    assert source.closed
+
+
+# --- how it is, while nobody scans ----------------------------------------------------------------------------
+
+
+class Shelf:
+    """Sources to open one after the other; the last is taken again and again. Knows what became of each."""
+
+    def __init__(self, clock: Clock, *frames: MatLike | Exception) -> None:
+        self._clock = clock
+        self._frames = list(frames)
+        self.opened: list[Source] = []
+
+    def open(self) -> Source:
+        frame = self._frames.pop(0) if len(self._frames) > 1 else self._frames[0]
+        self.opened.append(Source(self._clock, frame))
+        return self.opened[-1]
+
+    @property
+    def closed(self) -> list[bool]:
+        return [source.closed for source in self.opened]
+
+
+def test_the_camera_is_open_only_between_start_and_stop() -> None:
+    clock = Clock()
+    shelf = Shelf(clock, blank())
+    camera = CodeCamera(shelf.open, clock)
+    camera.status()
+    assert shelf.closed == [True]
+    camera.start()
+    camera.status()
+    assert shelf.closed == [True, False]
+    camera.stop()
+    assert shelf.closed == [True, True]
+
+
+def test_a_camera_that_has_given_a_frame_is_looked_for_and_not_opened_while_nobody_scans() -> None:
+    clock = Clock()
+    shelf = Shelf(clock, blank())
+    looks: list[float] = []
+    camera = CodeCamera(shelf.open, clock, look=lambda: looks.append(clock.now))
+    for _ in range(30):
+        camera.status()
+
+    assert shelf.closed == [True]
+    assert len(looks) == 29
+
+
+@pytest.mark.parametrize(
+    ("trouble", "fault"),
+    [(ValueError("torn"), Fault.GARBLED), (OSError("gone"), Fault.OFFLINE), (np.zeros(0, np.uint8), Fault.SILENT)],
+)
+def test_a_camera_that_failed_is_closed_and_has_to_show_a_frame_again(
+    trouble: MatLike | Exception, fault: Fault
+) -> None:
+    clock = Clock()
+    shelf = Shelf(clock, trouble, blank())
+    camera = CodeCamera(shelf.open, clock)
+    with pytest.raises(DeviceError) as error:
+        camera.status()
+    assert error.value.fault is fault
+    assert shelf.closed == [True]
+
+    for _ in range(3):
+        camera.status()
+    assert shelf.closed == [True, True]
+
+
+def test_a_camera_that_failed_while_somebody_scanned_has_to_show_a_frame_again() -> None:
+    clock = Clock()
+    shelf = Shelf(clock, blank(), ValueError("torn"), blank())
+    camera = CodeCamera(shelf.open, clock)
+    camera.status()
+    with pytest.raises(DeviceError):
+        camera.poll(1.0)
+    camera.stop()
+
+    camera.status()
+    assert shelf.closed == [True, True, True]
+
+
+def test_a_camera_that_is_pulled_out_while_nobody_scans_is_missed_without_opening_it(tmp_path: Path) -> None:
+    simulated = SimCamera(tmp_path / "camera")
+    camera = camera_at(f"frames://{tmp_path}/camera")
+    camera.status()
+    (tmp_path / "camera" / "scene").write_bytes(b"not a picture")
+    camera.status()  # nobody looks at the picture
+
+    simulated.unplug()
+    with pytest.raises(DeviceError) as error:
+        camera.status()
+    assert error.value.fault is Fault.OFFLINE
+    simulated.plug()
+    camera.status()
+
+
+@pytest.mark.parametrize(("address", "there"), [("camera:///dev/null", True), ("camera://{}", False)])
+def test_a_camera_is_looked_for_among_devices_and_not_opened(tmp_path: Path, address: str, there: bool) -> None:
+    address = address.format(tmp_path / "picture")
+    (tmp_path / "picture").write_bytes(b"")
+    with nullcontext() if there else pytest.raises(OSError, match="no device"):
+        look_for(address)
+
+
+def test_where_no_camera_is_the_status_says_offline(tmp_path: Path) -> None:
+    for address in (f"camera://{tmp_path}/video0", f"frames://{tmp_path}/nothing"):
+        with pytest.raises(DeviceError) as error:
+            camera_at(address).status()
+        assert error.value.fault is Fault.OFFLINE
+
+
+@pytest.mark.parametrize("address", ["video0", "camera://video0", "http://camera.example/x", "frames://"])
+def test_an_unknown_address_says_what_was_expected(address: str) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        open_frames(address)
+
+
+# --- picture files --------------------------------------------------------------------------------------------
+
+
+def test_a_code_drawn_on_nothing_is_seen_on_white(tmp_path: Path) -> None:
+    code = code_picture(VOUCHER)
+    ink = np.zeros((*code.shape, 4), np.uint8)
+    ink[:, :, 3] = 255 - code
+
+    assert read_picture(save(tmp_path / "ink.png", ink))[0, 0] == 255
+    assert np.array_equal(read_picture(tmp_path / "ink.png"), code)
+
+
+def test_deep_and_coloured_pictures_become_eight_bit_gray(tmp_path: Path) -> None:
+    deep = read_picture(save(tmp_path / "deep.png", np.full((5, 5), 0xFFFF, np.uint16)))
+    colour = read_picture(save(tmp_path / "colour.png", np.full((5, 5, 3), 200, np.uint8)))
+
+    assert deep.dtype == np.uint8
+    assert int(deep[0, 0]) == 255
+    assert (colour.ndim, int(colour[0, 0])) == (2, 200)

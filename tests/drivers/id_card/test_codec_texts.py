@@ -1,0 +1,287 @@
+"""Card texts and id numbers: a card written out by hand, the four tables, rare names, and what is no card."""
+
+import contextlib
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from device_sim.people import Person, people, person
+from drivers.api.id_card import CardLayout, IdCard
+from drivers.id_card import codec
+from drivers.id_card.ethnic import ETHNIC_NAMES
+from drivers.id_card.number import oddities
+
+# 张三 as a citizen's card, character by character: 128 UTF-16 units, low byte first.
+_NAME = "20 5F 09 4E " + "20 00 " * 13
+_SEX_ETHNIC_BIRTH = "31 00 30 00 31 00 31 00 39 00 39 00 30 00 30 00 31 00 30 00 31 00 "
+_ADDRESS = "7F 5E 1C 4E 01 77 7F 5E DE 5D 02 5E " + "20 00 " * 29  # 广东省广州市
+_NUMBER = "34 00 34 00 30 00 31 00 30 00 30 00 31 00 39 00 39 00 30 00 30 00 31 00 30 00 31 00 30 00 30 00 31 00 35 00 "
+_AUTHORITY = "7F 5E DE 5D 02 5E 6C 51 89 5B 40 5C " + "20 00 " * 9  # 广州市公安局
+_VALID = "32 00 30 00 32 00 30 00 30 00 36 00 33 00 30 00 7F 95 1F 67 " + "20 00 " * 6  # 20200630, 长期
+GOLDEN_TEXT = bytes.fromhex(_NAME + _SEX_ETHNIC_BIRTH + _ADDRESS + _NUMBER + _AUTHORITY + _VALID + "20 00 " * 18)
+GOLDEN_CARD = IdCard(
+    layout=CardLayout.CITIZEN,
+    name="张三",
+    number="440100199001010015",
+    sex="1",
+    birth=date(1990, 1, 1),
+    valid_from=date(2020, 6, 30),
+    valid_to=None,
+    ethnic_code="01",
+    address="广东省广州市",
+    authority="广州市公安局",
+)
+
+
+def test_a_card_written_out_by_hand_reads_and_writes_the_same() -> None:
+    assert len(GOLDEN_TEXT) == 256
+    assert codec.decode_card(GOLDEN_TEXT) == GOLDEN_CARD
+    assert codec.encode_card(GOLDEN_CARD) == GOLDEN_TEXT
+    codec.require_plausible(GOLDEN_CARD)
+
+
+def test_the_golden_cards_whole_reply_has_its_checksum() -> None:
+    frame = codec.encode_reply(codec.OK, codec.encode_read(GOLDEN_TEXT, b"\x5a" * 1024))
+    assert frame[:14].hex(" ") == "aa aa aa 96 69 05 08 00 00 90 01 00 04 00"
+    checksum = 0
+    for byte in bytes.fromhex("05 08 00 00 90 01 00 04 00") + GOLDEN_TEXT:  # an even number of 5a cancels out
+        checksum ^= byte
+    assert frame[-1] == checksum
+    text, photo = codec.decode_read(codec.decode_reply(frame).data)
+    assert codec.decode_card(text, photo) == replace(GOLDEN_CARD, photo=b"\x5a" * 1024)
+
+
+def _units(text: str, at: int, value: str) -> str:
+    return text[:at] + value + text[at + len(value) :]
+
+
+def _written(*fields: tuple[int, str]) -> bytes:
+    """A text with these values at these byte offsets, as the tables of the standard give them."""
+    text = " " * 128
+    for offset, value in fields:
+        text = _units(text, offset // 2, value)
+    return text.encode("utf-16-le")
+
+
+def test_a_residence_permit_reads_by_its_table() -> None:
+    text = _written(
+        (0, "王小明"), (30, "1"), (36, "19900101"), (52, "广东省广州市天河区"), (122, "810000199001010019"),
+        (158, "广州市公安局"), (188, "20240506"), (204, "20290506"), (220, "H08812345"), (238, "02"), (248, "J"),
+    )  # fmt: skip
+    card = codec.decode_card(text)
+    assert (card.layout, card.name, card.number) == (CardLayout.HK_MACAO_TAIWAN, "王小明", "810000199001010019")
+    assert (card.pass_number, card.issues, card.ethnic_code) == ("H08812345", "02", "")
+    assert codec.encode_card(card) == text
+    codec.require_plausible(card)
+
+
+def test_a_foreigners_card_of_2017_reads_by_its_table() -> None:
+    text = _written(
+        (0, "OLIVEIRA, CARLOS"), (120, "1"), (122, "BRA440179123005"), (152, "BRA"), (158, "卡洛斯"),
+        (188, "20210913"), (204, "20310913"), (220, "19791230"), (236, "01"), (240, "4400"), (248, "I"),
+    )  # fmt: skip
+    card = codec.decode_card(text)
+    assert (card.layout, card.english_name, card.name) == (CardLayout.FOREIGN_2017, "OLIVEIRA, CARLOS", "卡洛斯")
+    assert (card.number, card.nationality, card.birth) == ("BRA440179123005", "BRA", date(1979, 12, 30))
+    assert (card.authority, card.valid_to) == ("4400", date(2031, 9, 13))
+    assert codec.encode_card(card) == text
+    codec.require_plausible(card)
+
+
+def test_a_foreigners_card_of_2023_reads_by_its_table_with_its_name_in_two_places() -> None:
+    english = "VON HOHENBERG LICHTENFELS, MARIA ROSALIND ANNE"
+    text = _written(
+        (0, "玛丽亚"), (30, "2"), (32, "03"), (36, "19900101"), (52, english[:35]), (122, "911341199001010017"),
+        (188, "20240226"), (204, "20340226"), (220, english[35:]), (242, "AUT"), (248, "Y"),
+    )  # fmt: skip
+    card = codec.decode_card(text)
+    assert (card.layout, card.english_name, card.name) == (CardLayout.FOREIGN_2023, english, "玛丽亚")
+    assert (card.number, card.nationality, card.issues) == ("911341199001010017", "AUT", "03")
+    assert codec.encode_card(card) == text
+    codec.require_plausible(card)
+
+
+def test_an_english_name_with_its_blank_at_the_seam_keeps_the_blank() -> None:
+    name = "A" * 34 + " BERTHA"
+    card = replace(person("anna-schmidt").card, english_name=name)
+    assert codec.decode_card(codec.encode_card(card)).english_name == name
+
+
+@pytest.mark.parametrize("who", people(), ids=lambda who: who.id)
+def test_everybodys_card_survives_the_chip(who: Person) -> None:
+    card = who.card
+    assert codec.decode_card(codec.encode_card(card), card.photo, card.newest_address) == card
+
+
+@pytest.mark.parametrize("name", ["梁𬭎", "𠮷田芳", "欧阳䶮", "阿卜杜热合曼·买买提吐尔逊艾力", "𠮷" * 7 + "一"])
+def test_rare_characters_and_names_filled_to_the_last_character_survive(name: str) -> None:
+    assert codec.decode_card(codec.encode_card(replace(GOLDEN_CARD, name=name))).name == name
+
+
+def test_fields_padded_with_nul_read_like_those_padded_with_blanks() -> None:
+    padded = GOLDEN_TEXT.decode("utf-16-le").replace(" ", "\0").encode("utf-16-le")
+    assert codec.decode_card(padded) == GOLDEN_CARD
+
+
+def test_the_newest_of_several_appended_addresses_is_the_last_one() -> None:
+    both = codec.encode_newest_address("越秀区东风路1号") + codec.encode_newest_address("天河区黄埔路2号")
+    assert codec.decode_newest_address(both + codec.encode_newest_address("")) == "天河区黄埔路2号"
+    with pytest.raises(ValueError, match="expected 70, 140"):
+        codec.decode_newest_address(both[:-1])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"name": "𠮷" * 8}, "name needs 32 bytes, expected 30"),
+        ({"address": "路" * 36}, "address needs 72 bytes, expected 70"),
+        ({"pass_number": "H08812345"}, "pass_number needs 18 bytes, expected 0"),
+    ],
+)
+def test_a_value_that_the_chip_has_no_room_for_is_refused(change: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        codec.encode_card(replace(GOLDEN_CARD, **change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GOLDEN_TEXT[:-1], "255 bytes, expected 256"),
+        (GOLDEN_TEXT[:248] + b"Q\0" + GOLDEN_TEXT[250:], "card type 51 00, expected 20 00"),
+        (GOLDEN_TEXT[:36] + "20241301".encode("utf-16-le") + GOLDEN_TEXT[52:], "birth is no date"),
+        (GOLDEN_TEXT[:188] + "２０２４０１０１".encode("utf-16-le") + GOLDEN_TEXT[204:], "valid_from is no date"),
+        (b"\x42\xd8" + GOLDEN_TEXT[2:], "^name is no UTF-16, expected text$"),
+    ],
+)
+def test_a_text_that_is_no_card_is_refused_without_quoting_it(text: bytes, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        codec.decode_card(text)
+
+
+def test_only_an_unknown_type_character_is_called_an_unknown_card() -> None:
+    with pytest.raises(codec.UnknownCardTypeError):
+        codec.decode_card(GOLDEN_TEXT[:248] + b"Z\0" + GOLDEN_TEXT[250:])
+
+
+def test_check_characters_are_those_of_the_standard() -> None:
+    assert codec.check_character("11010519491231002") == "X"
+    for number in ("440100199001010015", "810000199001010019", "911341199001010017", "11010519491231002X"):
+        assert codec.number_is_valid(number)
+    for number in ("440100199001010016", "44010019900101001", "", "11010519491231002x", "４40100199001010015"):
+        assert not codec.number_is_valid(number)
+    with pytest.raises(ValueError, match="17 digits"):
+        codec.check_character("1101051949123100")
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        (replace(GOLDEN_CARD, number="440100199001010016"), "check character"),
+        (replace(GOLDEN_CARD, birth=date(1990, 1, 2)), "another birth date"),
+        (replace(GOLDEN_CARD, sex="2"), "another sex"),
+        (replace(GOLDEN_CARD, number="810000199001010019"), "form of a CITIZEN card"),
+        (replace(person("wong-siu-ming").card, number=GOLDEN_CARD.number), "form of a HK_MACAO_TAIWAN card"),
+        (replace(person("carlos-oliveira").card, number="BR4401791230055"), "form of a FOREIGN_2017 card"),
+        (replace(person("anna-schmidt").card, number="911341199001010018"), "check character"),
+    ],
+)
+def test_a_card_that_contradicts_itself_is_told_apart(card: IdCard, said: str) -> None:
+    with pytest.raises(ValueError, match=said) as caught:
+        codec.require_plausible(card)
+    assert card.number not in str(caught.value)
+
+
+@pytest.mark.parametrize("sex", ["0", "9"])
+def test_an_unknown_or_unspecified_sex_contradicts_nothing(sex: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, sex=sex))
+    assert oddities(replace(GOLDEN_CARD, sex=sex)) == []
+
+
+@pytest.mark.parametrize("name", ["", "\u3000", "张\n三", "张\0三", "张\x85三"])
+def test_a_card_without_a_name_that_could_be_shown_is_nobodys(name: str) -> None:
+    with pytest.raises(ValueError, match="expected a name"):
+        codec.require_plausible(replace(GOLDEN_CARD, name=name))
+
+
+def test_a_control_character_in_an_english_name_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="control characters"):
+        codec.require_plausible(replace(person("anna-schmidt").card, english_name="SCHMIDT,\tANNA"))
+
+
+@pytest.mark.parametrize("name", ["\ue000", "\U000323b0", "张\U0002fffd", "A·B"])
+def test_a_name_in_characters_that_nobody_here_knows_is_a_name(name: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, name=name))
+    assert oddities(replace(GOLDEN_CARD, name=name)) == []
+
+
+def test_a_foreigner_needs_no_chinese_name() -> None:
+    codec.require_plausible(replace(person("carlos-oliveira").card, name=""))
+
+
+@pytest.mark.parametrize("who", people(), ids=lambda who: who.id)
+def test_nothing_is_odd_about_anybodys_card(who: Person) -> None:
+    assert oddities(who.card) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"sex": "X"}, "sex is none"),
+        ({"sex": ""}, "sex is none"),
+        ({"ethnic_code": "99"}, "ethnic_code is none"),
+        ({"ethnic_code": "57"}, "ethnic_code is none"),
+        ({"ethnic_code": "00"}, "ethnic_code is none"),
+        ({"ethnic_code": ""}, "ethnic_code is none"),
+        ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
+        ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
+    ],
+)
+def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: str) -> None:
+    card = replace(GOLDEN_CARD, **change)
+    codec.require_plausible(card)
+    (found,) = oddities(card)
+    assert found.startswith(said)
+    assert "expected" in found
+
+
+@pytest.mark.parametrize("code", ETHNIC_NAMES)
+def test_every_ethnic_code_of_the_standard_is_known(code: str) -> None:
+    assert oddities(replace(GOLDEN_CARD, ethnic_code=code)) == []
+
+
+def test_ethnic_names_are_those_of_the_standard() -> None:
+    assert len(ETHNIC_NAMES) == 58
+    assert [ETHNIC_NAMES[code] for code in ("01", "05", "56", "97")] == ["汉族", "维吾尔族", "基诺族", "其他"]
+
+
+@settings(max_examples=200)
+@given(st.binary(min_size=256, max_size=256), st.sampled_from(" JIY"), st.binary(max_size=300))
+def test_no_bytes_make_the_card_reader_fail_otherwise_than_by_value_error(text: bytes, kind: str, data: bytes) -> None:
+    for attempt in (
+        lambda: codec.require_plausible(codec.decode_card(text[:248] + kind.encode("utf-16-le") + text[250:])),
+        lambda: codec.decode_read(data),
+        lambda: codec.decode_newest_address(data),
+        lambda: codec.decode_sam_id(data),
+        lambda: codec.require_plausible(codec.decode_card(_patched(data))),
+    ):
+        with contextlib.suppress(ValueError):
+            attempt()
+
+
+def _patched(data: bytes) -> bytes:
+    """The golden card with a run of other bytes somewhere."""
+    at = sum(data) % 256
+    return (GOLDEN_TEXT[:at] + data[:12] + GOLDEN_TEXT[at + 12 :])[:256].ljust(256, b"\0")
+
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs"]), max_size=7)
+
+
+@given(_TEXT, _TEXT, st.dates(date(1900, 1, 1)), st.none() | st.dates(date(1990, 1, 1)))
+def test_whatever_fits_on_a_card_comes_back(name: str, address: str, birth: date, until: date | None) -> None:
+    card = replace(GOLDEN_CARD, name=name, address=address, birth=birth, valid_to=until)
+    assert codec.decode_card(codec.encode_card(card)) == card

@@ -1,0 +1,264 @@
+"""What the reader driver reads, and what it says of each state of the module; once over a real pty."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from device_sim.id_card.reader import SimIdCardReader, photo_block
+from device_sim.people import people, person
+from device_sim.port import PtyPort
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import CardLayout, IdCardReader
+from drivers.id_card import codec
+from drivers.id_card.codec import Command
+from drivers.id_card.driver import SdtReader
+from drivers.id_card.photo import MOST_BYTES
+from drivers.transports.line import opener
+from tests.drivers.id_card.desk import CHEN, Desk, as_read, set_up_desk
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return set_up_desk()
+
+
+def test_the_driver_is_an_id_card_reader(desk: Desk) -> None:
+    reader: IdCardReader = desk.reader
+    reader.status()
+
+
+@pytest.mark.parametrize("who", ["chen-jianming", "liang-zhen", "wong-siu-ming", "anna-schmidt", "carlos-oliveira",
+                                 "he-xiuzhen", "maimaiti", "long-english-name", "rare-jing"])  # fmt: skip
+def test_a_card_is_read_as_it_was_written(desk: Desk, who: str) -> None:
+    desk.module.insert_card(person(who).card)
+    assert desk.reader.find()
+    assert desk.reader.read() == as_read(person(who).card)
+
+
+def test_everybody_can_be_read_one_after_the_other(desk: Desk) -> None:
+    for somebody in people():
+        desk.module.insert_card(somebody.card)
+        assert desk.reader.read() == as_read(somebody.card)
+
+
+def test_reading_goes_on_from_a_card_that_was_found(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.reader.find()
+    desk.reader.read()
+    assert desk.module.commands == [
+        Command.STATUS,
+        Command.FIND,
+        Command.SELECT,
+        Command.READ,
+        Command.NEWEST_ADDRESS,
+    ]
+
+
+def test_reading_takes_no_longer_than_the_module_and_the_wire(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.reader.status()
+    desk.module.wire_time = True
+    before = desk.wire.now
+    desk.reader.read()
+    wire = (10 * 4 + 15 + 19 + 1295 + 11) * 10 / 115200
+    assert desk.wire.now - before == pytest.approx(wire + sum(desk.module.seconds.values()), rel=0.001)
+
+
+def test_without_a_card_nothing_is_found_and_find_is_asked_twice(desk: Desk) -> None:
+    assert not desk.reader.find()
+    assert desk.asked(Command.FIND) == 2
+    error = desk.fault_of(desk.reader.read)
+    assert error.fault is Fault.CARD_MOVED
+
+
+def test_a_card_that_was_read_and_left_lying_is_not_found_again(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.reader.read()
+    assert not desk.reader.find()
+
+
+def test_a_foreigners_card_is_not_asked_for_an_address(desk: Desk) -> None:
+    desk.module.insert_card(person("anna-schmidt").card)
+    assert desk.reader.read().layout is CardLayout.FOREIGN_2023
+    assert desk.asked(Command.NEWEST_ADDRESS) == 0
+
+
+def test_a_card_swapped_after_it_was_found_is_found_anew(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.reader.find()
+    desk.module.insert_card(person("huang-yulan").card)
+    assert desk.reader.read().name == "黄玉兰"
+
+
+@pytest.mark.parametrize(
+    ("sw3", "fault", "reads"),
+    [
+        (0x31, Fault.CARD_REFUSED, 3),
+        (0x32, Fault.CARD_REFUSED, 1),
+        (0x33, Fault.CARD_REFUSED, 3),
+        (0x40, Fault.CARD_UNKNOWN, 1),
+        (0x41, Fault.CARD_MOVED, 3),
+        (0x47, Fault.CARD_MOVED, 3),
+        (0x24, Fault.CARD_MOVED, 3),
+        (0x10, Fault.GARBLED, 6),  # each is sent again once
+        (0x21, Fault.REFUSED, 1),
+        (0x23, Fault.REFUSED, 1),
+        (0x60, Fault.SELF_TEST, 1),
+        (0x66, Fault.NOT_AUTHORISED, 1),
+        (0x77, Fault.REFUSED, 1),
+    ],
+)
+def test_every_state_of_the_module_has_its_fault(desk: Desk, sw3: int, fault: Fault, reads: int) -> None:
+    desk.module.insert_card(CHEN)
+    desk.module._read = lambda: (sw3, b"")  # type: ignore[method-assign]
+    error = desk.fault_of(desk.reader.read)
+    assert error.fault is fault
+    assert f"READ: 00 00 {sw3:02x}" in error.evidence
+    assert desk.asked(Command.READ) == reads
+
+
+def test_a_refused_card_is_not_tried_again(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.module.refuse_card = True
+    assert desk.fault_of(desk.reader.read).fault is Fault.CARD_REFUSED
+    assert desk.asked(Command.READ) == 1
+
+
+def test_an_unknown_type_of_card_is_said_at_once(desk: Desk) -> None:
+    text = codec.encode_card(CHEN)[:248] + b"Q\0" + codec.encode_card(CHEN)[250:]
+    desk.module.insert_card(CHEN)
+    desk.module._read = lambda: (codec.OK, codec.encode_read(text, bytes(1024)))  # type: ignore[method-assign]
+    error = desk.fault_of(desk.reader.read)
+    assert (error.fault, desk.asked(Command.READ)) == (Fault.CARD_UNKNOWN, 1)
+    assert "51 00" in error.evidence
+
+
+def test_a_card_whose_number_contradicts_its_birth_date_is_no_card(desk: Desk) -> None:
+    desk.module.insert_card(replace(CHEN, birth=CHEN.valid_from))
+    error = desk.fault_of(desk.reader.read)
+    assert error.fault is Fault.CARD_UNKNOWN
+    assert CHEN.number not in str(error)
+
+
+@pytest.mark.parametrize("odd", [{"sex": "X"}, {"ethnic_code": "99"}, {"valid_to": CHEN.valid_from.replace(year=1990)}])
+def test_an_odd_card_is_read_all_the_same(desk: Desk, odd: dict[str, Any]) -> None:
+    desk.module.insert_card(replace(CHEN, **odd))
+    assert desk.reader.read() == as_read(replace(CHEN, **odd))
+
+
+def test_a_card_without_a_name_is_read_again_and_then_refused(desk: Desk) -> None:
+    desk.module.insert_card(replace(CHEN, name=""))
+    assert desk.fault_of(desk.reader.read).fault is Fault.CARD_UNKNOWN
+    assert desk.asked(Command.READ) == 3
+
+
+def test_a_module_too_old_for_appended_addresses_still_reads(desk: Desk) -> None:
+    desk.module.insert_card(person("he-xiuzhen").card)
+    desk.module._newest_address = lambda: (codec.BAD_COMMAND, b"")  # type: ignore[method-assign]
+    assert desk.reader.read().newest_address == ""
+
+
+def test_a_failed_self_test_is_reset_once_and_then_said(desk: Desk) -> None:
+    desk.module.self_test_failed = True
+    assert desk.fault_of(desk.reader.status).fault is Fault.SELF_TEST
+    assert desk.asked(Command.RESET) == 1
+    desk.module.self_test_failed = False
+    desk.reader.status()
+
+
+def test_a_module_that_is_not_activated_says_so(desk: Desk) -> None:
+    desk.module.not_authorised = True
+    assert desk.fault_of(desk.reader.status).fault is Fault.NOT_AUTHORISED
+    assert desk.fault_of(desk.reader.find).fault is Fault.NOT_AUTHORISED
+
+
+def test_the_modules_number_is_the_printed_one(desk: Desk) -> None:
+    assert desk.reader.sam_id() == desk.module.sam_id
+
+
+# --- pictures -------------------------------------------------------------------------------------------------
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Decoder:
+    """A vendor's library, as far as a test needs one: gives or raises what it was told to."""
+
+    def __init__(self, gives: object) -> None:
+        self.gives = gives
+        self.blocks: list[bytes] = []
+
+    def decode(self, block: bytes) -> bytes | None:
+        self.blocks.append(block)
+        if isinstance(self.gives, Exception):
+            raise self.gives
+        return self.gives  # type: ignore[return-value] # a foreign library keeps no types
+
+
+def test_without_a_vendors_library_there_is_no_picture(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    card = desk.reader.read()
+    assert (card.photo, card.picture) == (photo_block(CHEN), b"")
+
+
+def test_a_vendors_library_makes_a_picture_of_the_block() -> None:
+    decoder = Decoder(PNG + b"a face")
+    desk = set_up_desk(decoder)
+    desk.module.insert_card(CHEN)
+    assert desk.reader.read() == replace(as_read(CHEN), picture=PNG + b"a face")
+    assert decoder.blocks == [photo_block(CHEN)]
+
+
+def test_the_largest_picture_is_a_picture() -> None:
+    desk = set_up_desk(Decoder(PNG.ljust(MOST_BYTES)))
+    desk.module.insert_card(CHEN)
+    assert len(desk.reader.read().picture) == MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    "gives",
+    [None, b"", b"BM a bitmap", "text", bytearray(PNG), PNG.ljust(MOST_BYTES + 1), OSError("no licence"), TypeError()],
+    ids=lambda gives: type(gives).__name__,
+)
+def test_a_library_that_fails_spoils_no_reading(gives: object) -> None:
+    desk = set_up_desk(Decoder(gives))
+    desk.module.insert_card(CHEN)
+    assert desk.reader.read() == as_read(CHEN)
+    assert desk.asked(Command.READ) == 1
+
+
+def test_neither_photo_nor_picture_is_told_with_a_card() -> None:
+    told = repr(replace(as_read(CHEN), picture=PNG))
+    assert "WLf" not in told
+    assert "PNG" not in told
+
+
+@pytest.fixture
+def pty(tmp_path: Path) -> Iterator[PtyPort]:
+    port = PtyPort(SimIdCardReader, tmp_path / "id_card")
+    yield port
+    port.close()
+
+
+def test_over_a_real_line_a_card_is_read_before_and_after_the_plug_was_pulled(pty: PtyPort, tmp_path: Path) -> None:
+    module = pty.device
+    assert isinstance(module, SimIdCardReader)
+    module.seconds.clear()
+    module.refind_same_card = True
+    module.insert_card(person("he-xiuzhen").card)
+    reader = SdtReader(opener(f"serial://{tmp_path}/id_card"))
+    reader.status()
+    assert reader.find()
+    assert reader.read() == as_read(person("he-xiuzhen").card)
+    pty.unplug()
+    for _ in range(2):
+        with pytest.raises(DeviceError) as caught:
+            reader.find()
+        assert caught.value.fault is Fault.OFFLINE
+    pty.plug()
+    assert reader.find()
+    assert reader.read() == as_read(person("he-xiuzhen").card)
+    reader.close()

@@ -1,0 +1,211 @@
+"""The IPP driver before printers that break the rules, over real sockets, in time that only its own waits move."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from device_sim.page_printer.ipp_port import IppPort
+from drivers.api.errors import Fault
+from drivers.page_printer.codec import Attribute, Group, Message, attribute, decode, encode
+from drivers.page_printer.driver import IppPrinter
+from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, Tag
+from tests.drivers.page_printer.jobs import failure, print_two_pages
+from tests.drivers.page_printer.printer_time import PrinterTime
+
+Reply = Callable[[Message], Message]
+
+
+class Misfit:
+    """A printer that answers right until told otherwise, operation by operation."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+        self.replies: dict[int, Reply] = {
+            Operation.GET_PRINTER_ATTRIBUTES: lambda request: printer_reply(request, 3, "none"),
+            Operation.PRINT_JOB: lambda request: job_reply(request, attribute("job-id", Tag.INTEGER, 5)),
+            Operation.GET_JOB_ATTRIBUTES: lambda request: job_state(request, JobState.COMPLETED),
+            Operation.CANCEL_JOB: lambda request: Message(0, request.request_id),
+        }
+        self.port = IppPort(self._answer)
+
+    def _answer(self, _path: str, body: bytes) -> bytes:
+        request = decode(body)
+        self.asked.append(request.code)
+        return encode(self.replies[request.code](request))
+
+
+def printer_reply(request: Message, state: int, *reasons: str) -> Message:
+    how = (
+        attribute("printer-state", Tag.ENUM, state),
+        attribute("printer-state-reasons", Tag.KEYWORD, *reasons),
+    )
+    return Message(0, request.request_id, (Group(GroupTag.PRINTER, how),))
+
+
+def job_reply(request: Message, *attributes: Attribute) -> Message:
+    return Message(0, request.request_id, (Group(GroupTag.JOB, attributes),))
+
+
+def job_state(request: Message, state: int) -> Message:
+    return job_reply(request, attribute("job-state", Tag.ENUM, state))
+
+
+@pytest.fixture
+def time() -> PrinterTime:
+    return PrinterTime()
+
+
+@pytest.fixture
+def misfit() -> Iterator[Misfit]:
+    printer = Misfit()
+    yield printer
+    printer.port.unplug()
+
+
+@pytest.fixture
+def host(misfit: Misfit, time: PrinterTime) -> IppPrinter:
+    return IppPrinter(f"ipp://127.0.0.1:{misfit.port.number}/ipp/print", time.clock, time.wait, reply_timeout=2.0)
+
+
+def test_a_spooler_that_counts_nothing_still_prints_all_pages(host: IppPrinter) -> None:
+    assert print_two_pages(host) == [2]
+
+
+@pytest.mark.parametrize(
+    ("reason", "fault"),
+    [
+        ("media-empty-warning", Fault.NO_PAPER),  # ippeveprinter calls everything a warning
+        ("media-needed", Fault.NO_PAPER),
+        ("door-open-error", Fault.COVER_OPEN),
+        ("input-tray-missing", Fault.COVER_OPEN),
+        ("media-jam-report", Fault.JAM),
+        ("marker-supply-empty-error", Fault.NO_TONER),
+        ("fuser-over-temp-error", Fault.OVERHEATED),
+        ("opc-life-over", Fault.SELF_TEST),
+        ("paused", Fault.REFUSED),
+        ("offline-report", Fault.OFFLINE),
+        ("com.maker-drum-broken", Fault.SELF_TEST),  # not understood is not ready
+        ("com.maker-drum-broken-error", Fault.SELF_TEST),
+        ("com.maker-drum-old-warning", None),
+        ("other-report", None),
+        ("toner-low-warning", None),
+        ("cups-waiting-for-job-completed", None),
+    ],
+)
+def test_each_reason_has_its_meaning(misfit: Misfit, host: IppPrinter, reason: str, fault: Fault | None) -> None:
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: printer_reply(request, 4, reason)
+    status = host.status()
+    assert status.fault is fault
+    assert reason in status.evidence
+
+
+def test_a_printer_stopped_without_a_reason_is_not_ready(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: printer_reply(request, 5, "none")
+    assert host.status().fault is Fault.REFUSED
+
+
+def test_a_status_without_a_state_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: Message(0, request.request_id)
+    error = failure(host.status)
+    assert error.fault is Fault.GARBLED
+    assert "expected 3, 4 or 5" in error.evidence
+    assert len(misfit.asked) == 2
+
+
+def test_a_reply_to_another_request_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda _: Message(0, 4711)
+    assert "4711" in failure(host.status).evidence
+
+
+@pytest.mark.parametrize("code", [0x0400, 0x0406, 0x040A, 0x0501, 0x0503, 0x0504, 0x0506, 0x0507, 0x04FF])
+def test_a_document_that_is_refused_was_not_printed(misfit: Misfit, host: IppPrinter, code: int) -> None:
+    misfit.replies[Operation.PRINT_JOB] = lambda request: Message(code, request.request_id)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, False)
+    assert f"0x{code:04x}" in error.evidence
+    assert Operation.CANCEL_JOB not in misfit.asked
+
+
+@pytest.mark.parametrize("code", [0x0200, 0x0405, 0x0410, 0x0411, 0x0500, 0x0502, 0x0505, 0x0508, 0x05FF])
+def test_a_document_given_up_while_it_came_in_may_be_printed(misfit: Misfit, host: IppPrinter, code: int) -> None:
+    misfit.replies[Operation.PRINT_JOB] = lambda request: Message(code, request.request_id)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, True)
+    assert f"0x{code:04x}" in error.evidence
+
+
+@pytest.mark.parametrize("code", [0x0504, 0x0508])
+def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
+    misfit: Misfit, host: IppPrinter, code: int
+) -> None:
+    cancelled: list[object] = []
+
+    def cancel(request: Message) -> Message:
+        cancelled.append(request.group(GroupTag.OPERATION)["job-id"])
+        return Message(0x0404, request.request_id)  # it has ended: that is what a printer says of such a job
+
+    misfit.replies[Operation.PRINT_JOB] = lambda request: replace(
+        job_reply(request, attribute("job-id", Tag.INTEGER, 7)), code=code
+    )
+    misfit.replies[Operation.CANCEL_JOB] = cancel
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, True)
+    assert error.evidence.startswith(f"job 7: IPP 0x{code:04x}")
+    assert cancelled == [(7,)]
+
+
+def test_a_document_accepted_without_a_job_number_is_uncertain(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.PRINT_JOB] = lambda request: Message(0, request.request_id)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.GARBLED, True)
+
+
+def test_a_line_that_breaks_while_the_document_is_sent_leaves_it_uncertain(misfit: Misfit, host: IppPrinter) -> None:
+    def unplug(request: Message) -> Message:
+        misfit.port.unplug()
+        return Message(0, request.request_id)
+
+    misfit.replies[Operation.PRINT_JOB] = unplug
+    assert failure(lambda: print_two_pages(host)).began is True
+
+
+def test_a_printer_that_forgot_the_job_leaves_it_uncertain(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: Message(0x0406, request.request_id)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, True)
+
+
+def test_a_job_state_that_does_not_exist_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: job_state(request, 25)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.GARBLED, True)
+    assert misfit.asked[-1] == Operation.CANCEL_JOB
+
+
+def test_a_spooler_that_lost_its_printer_and_says_nothing_runs_into_our_deadline(
+    misfit: Misfit, host: IppPrinter, time: PrinterTime
+) -> None:
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: job_state(request, JobState.PROCESSING)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.SILENT, True)
+    assert 42 <= time.now <= 44
+    assert misfit.asked[-1] == Operation.CANCEL_JOB
+
+
+def test_a_reply_without_end_is_not_read_to_its_end(misfit: Misfit, host: IppPrinter) -> None:
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: Message(
+        0, request.request_id, (), b"x" * 300_000
+    )
+    assert "longer than" in failure(host.status).evidence
+
+
+def test_half_a_reply_twice_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
+    def halve(request: Message) -> Message:
+        misfit.port.faults.drop_after = 40
+        return printer_reply(request, 3, "none")
+
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = halve
+    error = failure(host.status)
+    assert error.fault is Fault.GARBLED
+    assert "before its Content-Length" in error.evidence

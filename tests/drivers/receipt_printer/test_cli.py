@@ -1,0 +1,174 @@
+"""The technician's commands, over a real pseudo-terminal and the real serial stack."""
+
+import argparse
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from device_sim.port import Emit, PtyPort
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.receipt_printer.cli import TEST_RECEIPT, commands
+from drivers.receipt_printer.codec import encode
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
+from drivers.receipt_printer.receipt_json import receipt_from_json
+from drivers.transports.line import opener
+
+
+class Desk:
+    """A printer on a pseudo-terminal, and its address."""
+
+    def __init__(self, link: Path) -> None:
+        self.port = PtyPort(self._build, link)
+        self.address = f"serial://{link}"
+
+    def _build(self, emit: Emit) -> SimReceiptPrinter:
+        self.sim = SimReceiptPrinter(emit, clock=time.monotonic)
+        self.sim.speed_mm_s = 0
+        return self.sim
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "printer")
+    yield desk
+    desk.port.close()
+
+
+def run(*words: str, faces: tuple[FontFace, ...] = TERMINAL_FACES) -> int:
+    parser = argparse.ArgumentParser()
+    commands(parser, faces)
+    arguments = parser.parse_args(words)
+    return int(arguments.func(arguments))
+
+
+def test_status_and_test_print_over_a_serial_line(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("status", "--port", desk.address) == 0
+    assert capsys.readouterr().out == "ready\nDLE EOT 16 12 12 12\n"
+    assert run("print-test", "--port", desk.address) == 0
+    assert capsys.readouterr().out == "printed and cut\n"
+    (receipt,) = desk.sim.receipts
+    assert receipt.cut
+    assert "[QR SUIZHU-PRINT-TEST]" in receipt.lines
+    assert desk.sim.bugs == desk.sim.ignored == []
+
+
+def test_trouble_is_said_and_ends_with_status_one(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.sim.open_cover()
+    assert run("status", "--port", desk.address) == 1
+    assert capsys.readouterr().out.startswith("cover_open\n")
+    assert run("print-test", "--port", desk.address) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "nothing was printed" in err
+
+
+def test_printer_that_is_pulled_and_put_back_is_found_again(desk: Desk) -> None:
+    printer = EscPosPrinter(opener(desk.address), GlyphRaster(TERMINAL_FACES))
+    assert printer.status().fault is None
+    desk.port.unplug()
+    assert printer.status().fault is Fault.OFFLINE
+    with pytest.raises(DeviceError) as caught:
+        printer.print(TEST_RECEIPT)
+    assert (caught.value.fault, caught.value.began) == (Fault.OFFLINE, False)
+    desk.port.plug()
+    printer.print(TEST_RECEIPT)
+    assert len(desk.sim.receipts) == 1
+
+
+def test_receipt_is_read_from_json() -> None:
+    elements = [
+        {"kind": "text", "text": "甲", "scale": 2, "bold": True, "align": "centre"},
+        {"kind": "pair", "label": "乙", "value": "丙", "tall": True},
+        {"kind": "qr", "data": "丁"},
+        {"kind": "rule"},
+        {"kind": "feed", "lines": 2},
+    ]
+    assert receipt_from_json(json.dumps(elements)) == (
+        ReceiptText("甲", 2, bold=True, align=Align.CENTRE),
+        ReceiptPair("乙", "丙", tall=True),
+        ReceiptQr("丁"),
+        ReceiptRule(),
+        ReceiptFeed(2),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{}", "expected a JSON list"),
+        ('[{"kind": "photo"}]', "element 1: expected an object whose kind is one of text, pair"),
+        ('[{"kind": ["a"]}]', "element 1: expected an object whose kind is one of text, pair"),
+        ("[1]", "element 1: expected an object"),
+        (
+            '[{"kind": "rule"}, {"kind": "pair", "label": "x"}]',
+            "element 2, of kind pair: value is missing, expected a s",
+        ),
+        ('[{"kind": "qr", "text": "x"}]', "element 1, of kind qr: no field 'text', expected data, dots"),
+        ('[{"kind": "rule", "lines": 1}]', "element 1, of kind rule: no field 'lines', expected none"),
+        ('[{"kind": "text", "text": 5}]', "text is a number, expected a string"),
+        ('[{"kind": "text", "text": null}]', "text is null, expected a string"),
+        ('[{"kind": "pair", "label": [], "value": ""}]', "label is a list, expected a string"),
+        ('[{"kind": "text", "text": "x", "scale": "x"}]', "scale is a string, expected a whole number"),
+        ('[{"kind": "text", "text": "x", "scale": true}]', "scale is true, expected a whole number"),
+        ('[{"kind": "text", "text": "x", "scale": 1.5}]', "scale is a number with a fraction, expected a whole number"),
+        ('[{"kind": "text", "text": "x", "bold": "yes"}]', "bold is a string, expected true or false"),
+        ('[{"kind": "text", "text": "x", "align": "middle"}]', "another string, expected one of left, centre, right"),
+        ('[{"kind": "text", "text": "x", "align": 3}]', "align is a number, expected one of left, centre, right"),
+        ('[{"kind": "feed", "lines": "x"}]', "lines is a string, expected a whole number"),
+        ('[{"kind": "text", "text": "a\\u001bb"}]', r"U\+001B"),
+        ("[", r"no JSON from line 1, column 2 on \(Expecting value\), expected a JSON list"),
+        ("[" * 100_000, "lists within lists within lists, expected a JSON list"),
+    ],
+    ids=lambda content: content[:40],
+)
+def test_json_that_is_no_receipt_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, says: str
+) -> None:
+    source, out = tmp_path / "receipt.json", tmp_path / "receipt.bin"
+    source.write_text(content, "utf-8")
+    assert run("encode", str(source), "--out", str(out)) == 1
+    assert not out.exists()
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(f"{source}: ")
+    assert re.search(says, output.err)
+    assert "__init__" not in output.err
+
+
+def test_a_file_that_is_not_there_or_no_text_is_said_on_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gbk.json").write_bytes('[{"kind": "text", "text": "穗"}]'.encode("gbk"))
+    for name, says in (("gbk.json", "expected text in UTF-8"), ("absent.json", "No such file")):
+        assert run("encode", str(tmp_path / name), "--out", str(tmp_path / "receipt.bin")) == 1
+        output = capsys.readouterr()
+        assert (says in output.err, output.out) == (True, "")
+
+
+def test_the_help_shows_one_example_of_every_kind_and_each_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("encode", "--help")
+    examples = re.findall(r"^ +(\{.*\})$", capsys.readouterr().out, re.MULTILINE)
+    receipt = receipt_from_json(f"[{','.join(examples)}]")
+    assert [type(element) for element in receipt] == [ReceiptText, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptFeed]
+    encode(receipt, GlyphRaster(TERMINAL_FACES))
+
+
+@pytest.mark.parametrize("command", ["status", "print-test"])
+def test_fonts_that_are_missing_are_said_without_a_traceback(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "--port", "tcp://127.0.0.1:9", faces=(FontFace(Path("/nowhere/font.ttf")),)) == 1
+    assert "/nowhere/font.ttf" in capsys.readouterr().err
+
+
+def test_encoded_file_is_what_the_printer_gets(tmp_path: Path) -> None:
+    source, out = tmp_path / "receipt.json", tmp_path / "receipt.bin"
+    source.write_text('[{"kind": "text", "text": "A"}]', "utf-8")
+    assert run("encode", str(source), "--out", str(out)) == 0
+    assert out.read_bytes().hex(" ") == "1b 40 1c 26 41 0a 1d 56 42 00 1d 72 01"

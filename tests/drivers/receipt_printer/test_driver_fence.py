@@ -1,0 +1,76 @@
+"""The end of a receipt: the fence's answer among the answers to status requests, and what still fails after it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from device_sim.port import Loopback
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from drivers.api.errors import Fault
+from drivers.receipt_printer import codec
+from drivers.receipt_printer.driver import POLL_S, EscPosPrinter
+from tests.drivers.receipt_printer.bench import GLYPHS, RECEIPT, Bench
+
+Ports = Callable[[SimReceiptPrinter], None]
+
+
+class SlowLine:
+    """A wire on which bytes take 0.1 s to the printer; at each status request, hands do something to it first."""
+
+    def __init__(self, loop: Loopback, hands: Ports) -> None:
+        self._loop, self._hands = loop, hands
+        self.read, self.flush_input, self.set_baud, self.close = (
+            loop.read, loop.flush_input, loop.set_baud, loop.close,
+        )  # fmt: skip
+
+    def write(self, data: bytes) -> None:
+        self._loop.now += 0.1
+        if data in codec.STATUS_REQUESTS:
+            assert isinstance(self._loop.device, SimReceiptPrinter)
+            self._hands(self._loop.device)
+        self._loop.write(data)
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    """One receipt is out; the next takes so long that its fence is answered between two answers about the status."""
+    bench = Bench()
+    bench.driver.print(RECEIPT)
+    millimetres = sum(piece.height for piece in bench.sim.receipts[0].printed) / 8
+    bench.sim.speed_mm_s = millimetres / (POLL_S + 0.15)
+    yield bench
+    assert bench.sim.bugs == []
+    assert bench.sim.receipts[1].lines == bench.sim.receipts[0].lines
+    assert bench.sim.receipts[1].cut
+
+
+def while_the_second_comes_out(bench: Bench, hands: Ports) -> None:
+    """From the moment when the driver begins to ask what keeps the printer."""
+
+    def when_it_is_there(sim: SimReceiptPrinter) -> None:
+        if len(sim.receipts) == 2:
+            hands(sim)
+
+    line = SlowLine(bench.loop, when_it_is_there)
+    bench.driver = EscPosPrinter(lambda: line, GLYPHS, bench.loop.clock)
+
+
+def test_fence_that_answers_between_two_answers_about_the_status_ends_the_receipt(bench: Bench) -> None:
+    while_the_second_comes_out(bench, lambda sim: None)
+    bench.driver.print(RECEIPT)
+
+
+def test_paper_that_ends_behind_a_whole_receipt_is_no_failure_of_it(bench: Bench) -> None:
+    while_the_second_comes_out(bench, lambda sim: sim.set_paper("end"))
+    bench.driver.print(RECEIPT)
+    assert bench.failure() == (Fault.NO_PAPER, False)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "fault"), [(SimReceiptPrinter.stick_cutter, Fault.CUTTER), (SimReceiptPrinter.jam, Fault.JAM)]
+)
+def test_receipt_that_hangs_in_the_printer_is_told_though_all_of_it_is_printed(
+    bench: Bench, trouble: Ports, fault: Fault
+) -> None:
+    while_the_second_comes_out(bench, trouble)
+    assert bench.failure() == (fault, True)

@@ -1,0 +1,259 @@
+"""The scan engine's driver against the simulated engine, over virtual time."""
+
+import pytest
+
+from device_sim.port import Loopback
+from device_sim.scanner.engine import SimHexScanner
+from drivers.api.errors import DeviceError, Fault
+from drivers.scanner import codec
+from drivers.scanner.codec import Register, ReplyKind
+from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
+
+
+class Bench:
+    """An engine, its wire and its driver in one process."""
+
+    def __init__(self) -> None:
+        self.port = Loopback(lambda emit: SimHexScanner(emit, lambda: self.port.now))
+        device = self.port.device
+        assert isinstance(device, SimHexScanner)
+        self.engine = device
+        self.scanner = HexScanner(self.port.open, self.port.clock)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def fault_of(error: pytest.ExceptionInfo[DeviceError]) -> Fault:
+    return error.value.fault
+
+
+def test_a_ready_engine_has_a_good_status(bench: Bench) -> None:
+    bench.scanner.status()
+
+
+def test_start_takes_command_of_the_engine_and_turns_setup_codes_off(bench: Bench) -> None:
+    bench.scanner.start()
+
+    assert bench.engine.registers[Register.MODE] == 0xD5
+    assert bench.engine.registers[Register.SETUP_CODES] & 3 == codec.SETUP_CODES_OFF
+    assert bench.engine.looking
+
+
+def test_turning_setup_codes_off_leaves_the_rest_of_their_register_alone(bench: Bench) -> None:
+    bench.engine.registers[Register.SETUP_CODES] = 0b1010_0101
+    bench.scanner.start()
+
+    assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
+
+
+@pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n", b""])
+@pytest.mark.parametrize("piece", [0, 1, 64])
+def test_a_code_comes_out_whole_whatever_its_tail_and_pieces(bench: Bench, tail: bytes, piece: int) -> None:
+    payload = "办理编号:20260001;姓名:陈以晴".encode() * 4
+    bench.engine.tail = tail
+    bench.port.faults.piece = piece
+    bench.scanner.start()
+    bench.engine.show_code(payload)
+
+    assert bench.scanner.poll(2.0) == payload
+
+
+def test_without_a_code_poll_comes_back_in_time(bench: Bench) -> None:
+    bench.scanner.start()
+    begun = bench.port.now
+
+    assert bench.scanner.poll(1.0) is None
+    assert 1.0 <= bench.port.now - begun < 1.2
+
+
+def test_a_code_shown_after_the_engine_gave_up_is_read_by_the_next_trigger(bench: Bench) -> None:
+    bench.scanner.start()
+    assert bench.scanner.poll(5.05) is None
+    assert not bench.engine.looking
+
+    bench.engine.show_code("late")
+    assert bench.scanner.poll(1.0) == b"late"
+
+
+def test_a_code_is_not_read_twice_without_being_asked_for(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.engine.show_code("once")
+    assert bench.scanner.poll(1.0) == b"once"
+    assert bench.engine.sent == 1
+
+    bench.engine.hide_code()
+    assert bench.scanner.poll(1.0) is None
+
+
+def test_the_next_code_is_read_without_waiting_for_the_first_ones_time_out(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.engine.show_code("first")
+    assert bench.scanner.poll(1.0) == b"first"
+    bench.engine.show_code("second")
+    assert bench.scanner.poll(1.0) == b"second"
+
+
+def test_after_stop_nothing_is_read(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.scanner.stop()
+    bench.engine.show_code("unwanted")
+
+    assert bench.engine.sent == 0
+    assert not bench.engine.looking
+
+
+def test_a_code_from_before_the_start_is_forgotten(bench: Bench) -> None:
+    bench.engine.show_code("old")  # the engine is still in sense mode and sends at once
+    bench.engine.hide_code()
+    assert bench.engine.sent == 1
+    bench.port.now += 1.0
+    bench.scanner.start()
+
+    assert bench.scanner.poll(1.0) is None
+
+
+def test_a_code_that_arrives_while_the_engine_is_set_up_is_forgotten(bench: Bench) -> None:
+    bench.engine.show_code("old")  # in sense mode: sent at once, and on its way for 0.06 s
+    bench.engine.hide_code()
+    bench.port.now += 0.035
+    bench.scanner.start()
+    assert bench.engine.sent == 1
+
+    assert bench.scanner.poll(1.0) is None
+
+
+def test_a_code_arriving_while_a_reply_is_awaited_is_not_lost(bench: Bench) -> None:
+    bench.scanner.start()
+    assert bench.scanner.poll(5.2) is None
+    bench.engine.fail_next = [ReplyKind.BAD_CRC]
+    bench.port.faults.noise_next = b"early\r"
+    bench.port.now += 6.0
+
+    assert bench.scanner.poll(1.0) == b"early"
+
+
+@pytest.mark.parametrize("size", [4096, 2953])
+def test_the_largest_codes_are_read(bench: Bench, size: int) -> None:
+    bench.scanner.start()
+    bench.engine.show_code(b"A" * size)
+
+    assert bench.scanner.poll(2.0) == b"A" * size
+
+
+@pytest.mark.parametrize("size", [5 * 1024, 1024 * 1024])
+def test_more_than_a_code_can_hold_is_thrown_away_and_the_next_code_read(bench: Bench, size: int) -> None:
+    bench.port.faults.piece = 4096
+    bench.scanner.start()
+    bench.engine.show_code(b"A" * size)
+    begun = bench.port.now
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.poll(2.0)
+
+    assert fault_of(error) is Fault.UNREADABLE
+    assert bench.port.now - begun < 1.5
+    bench.engine.show_code("next")
+    assert bench.scanner.poll(2.0) == b"next"
+
+
+def test_an_endless_stream_holds_nobody_up(bench: Bench) -> None:
+    bench.port.faults.piece = 64  # a millisecond each: eight seconds of it
+    bench.scanner.start()
+    bench.engine.show_code(b"A" * 512_000)
+    begun = bench.port.now
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.poll(2.0)
+
+    assert fault_of(error) is Fault.UNREADABLE
+    assert bench.port.now - begun < 2.0
+
+
+def test_an_engine_that_never_stops_answering_holds_nobody_up(bench: Bench) -> None:
+    bench.scanner.start()
+    reply = codec.encode_reply(codec.Reply(ReplyKind.OK, b"A"))
+    bench.engine._emit(reply[:3], 0.01)
+    for at in range(3, 20_000, len(reply)):
+        bench.engine._emit(reply[3:] + reply[:3], 0.01 + at / 960)  # 9600 baud; whenever one ends, the next has begun
+    begun = bench.port.now
+
+    assert bench.scanner.poll(2.0) is None
+    assert bench.port.now - begun < 2.0 + codec.MAX_PAYLOAD / 960 + 0.5
+
+
+@pytest.mark.parametrize("size", [2953, codec.MAX_PAYLOAD])
+def test_the_largest_code_on_a_slow_line_is_read_though_the_time_is_up_meanwhile(bench: Bench, size: int) -> None:
+    bench.scanner.start()
+    code = b"A" * size + b"\r"
+    for at in range(0, len(code), 64):
+        bench.engine._emit(code[at : at + 64], READ_TIMEOUT_S - 0.1 + at / 960)  # 9600 baud
+
+    assert bench.scanner.poll(READ_TIMEOUT_S) == b"A" * size
+
+
+def test_an_engine_that_does_not_answer_is_silent(bench: Bench) -> None:
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.status()
+
+    assert fault_of(error) is Fault.SILENT
+    assert bench.port.now <= 2.0
+
+
+def test_one_garbled_reply_is_asked_for_again(bench: Bench) -> None:
+    bench.port.faults.garble_next = 1
+    bench.scanner.status()
+
+
+def test_noise_before_a_reply_costs_one_repeat(bench: Bench) -> None:
+    bench.port.faults.noise_next = b"\xff\x00\x7e"
+    bench.scanner.status()
+
+
+def test_a_reply_cut_short_is_asked_for_again(bench: Bench) -> None:
+    bench.port.faults.drop_after = 4
+    bench.scanner.status()
+
+
+def test_replies_that_stay_garbled_are_said_to_be_so(bench: Bench) -> None:
+    bench.port.faults.garble_next = 10
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.status()
+
+    assert fault_of(error) is Fault.GARBLED
+
+
+def test_an_engine_that_received_a_bad_crc_is_told_again(bench: Bench) -> None:
+    bench.engine.fail_next = [ReplyKind.BAD_CRC]
+    bench.scanner.status()
+    bench.engine.fail_next = [ReplyKind.BAD_CRC] * 3
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.status()
+
+    assert fault_of(error) is Fault.GARBLED
+
+
+def test_an_engine_that_knows_no_such_command_refuses(bench: Bench) -> None:
+    bench.engine.fail_next = [ReplyKind.UNKNOWN_COMMAND] * 3
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.status()
+
+    assert fault_of(error) is Fault.REFUSED
+
+
+def test_an_unplugged_engine_is_offline_and_is_set_up_anew_when_it_is_back(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.unplugged = True
+    with pytest.raises(DeviceError) as error:
+        bench.scanner.poll(1.0)
+    assert fault_of(error) is Fault.OFFLINE
+
+    bench.port.unplugged = False
+    bench.engine.power_cycle()
+    bench.scanner.status()  # opens the port again; the engine is still as it left the factory
+    assert bench.engine.registers[Register.MODE] == 0xD7
+    assert bench.scanner.poll(0.5) is None
+    assert bench.engine.registers[Register.MODE] == 0xD5
+    bench.engine.show_code("back")
+    assert bench.scanner.poll(1.0) == b"back"

@@ -1,0 +1,117 @@
+"""A terminal whose clock is wrong: it is noticed, said for what it is, and no application is lost by it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from device_sim.backend.server import BackendServer
+from kiosk.backend.check import backend_problem, line_came_back
+from kiosk.backend.gateway import Gateway, Limits
+from kiosk.model.problem import Problem
+from kiosk.problems.table import problem_named
+from offline_cache.entry import Entry
+from offline_cache.outbox import DAY_S
+from offline_cache.sync import Accepted, Delivery, Refused, sync_once
+from tests.device_sim.backend.terminal import back_end
+from tests.kiosk.backend.bad_lines import NOW, PAYLOAD, Line, gateway_to, opened_lines, saying
+from tests.offline_cache.rig import Clock, opened
+
+DATE = "Date: Mon, 23 Nov 2026 02:13:20 GMT\r\n"  # this is NOW
+WELL = {"body": b'{"ok": true}'}
+
+
+@pytest.fixture
+def line() -> Iterator[Callable[..., Line]]:
+    with opened_lines() as make:
+        yield make
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[BackendServer]:
+    with back_end(tmp_path) as server:
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("differs", "code", "says"),
+    [
+        (0, "", ""),
+        (280, "", ""),
+        (-280, "", ""),
+        (600, "NET-05", "ours is 10 min ahead"),
+        (-290, "NET-05", "ours is 5 min behind"),
+    ],
+)
+def test_a_clock_that_differs_is_said_before_anybody_asks(
+    line: Callable[..., Line], differs: float, code: str, says: str
+) -> None:
+    there = line(saying(**WELL, more=DATE))
+    gateway = gateway_to(there.url, clock=lambda: NOW + differs, limits=Limits())
+    problem = backend_problem(gateway, there.url)
+    assert (problem.code, problem.evidence) == (code, says) if problem else code == ""
+    assert gateway.ahead == differs
+    gateway.close()
+
+
+@pytest.mark.parametrize("more", ["", "Date: yesterday\r\n"])
+def test_a_back_end_that_does_not_say_its_time_is_not_compared(line: Callable[..., Line], more: str) -> None:
+    there = line(saying(**WELL, more=more))
+    gateway = gateway_to(there.url, limits=Limits())
+    assert backend_problem(gateway, there.url) is None
+    assert gateway.ahead is None
+    gateway.close()
+
+
+def test_a_back_end_that_does_not_answer_is_called_that(line: Callable[..., Line]) -> None:
+    there = line(saying(body=b"{}", more=DATE))
+    gateway = gateway_to(there.url, clock=lambda: NOW + 600, limits=Limits())
+    problem = backend_problem(gateway, there.url)
+    assert problem is not None
+    assert (problem.code, gateway.ahead) == ("NET-01", None)
+    gateway.close()
+
+
+def delivers(gateway: Gateway) -> Callable[[Entry], Delivery]:
+    return lambda one: gateway.deliver(one.key, one.kind, one.number, one.visit, one.created, one.payload, one.released)
+
+
+@pytest.mark.parametrize(("wrong_by", "reason"), [(-40 * DAY_S, "too-old"), (40 * DAY_S, "from-the-future")])
+def test_an_application_taken_while_the_clock_was_wrong_arrives_once_it_is_released(
+    tmp_path: Path, server: BackendServer, wrong_by: float, reason: str
+) -> None:
+    clock = Clock(NOW + wrong_by)
+    gateway = gateway_to(server.url, clock=clock, limits=Limits())
+    with opened(tmp_path, clock) as outbox:
+        entry = outbox.put("application_submitted", PAYLOAD, visit="v", key="v/keep", numbered=True)
+        clock.now = NOW
+        refused = sync_once(outbox, delivers(gateway), NOW, Random(1))
+        assert isinstance(refused, Refused)
+        assert refused.reason.startswith(reason)
+        outbox.release(entry.key)
+        accepted = sync_once(outbox, delivers(gateway), NOW, Random(1))
+        assert isinstance(accepted, Accepted)
+        assert accepted.reply["number"] == entry.number
+    gateway.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "came_back"),
+    [
+        ("unreachable", "", True),
+        ("unreachable", "clock-differs", True),
+        ("unreachable", "unreachable", False),
+        ("clock-differs", "clock-differs", False),
+        ("clock-differs", "", False),
+        ("", "clock-differs", False),
+        ("", "", False),
+    ],
+)
+def test_a_clock_that_is_wrong_is_no_line_that_comes_back_at_each_look(
+    before: str, after: str, *, came_back: bool
+) -> None:
+    def named(name: str) -> Problem | None:
+        return problem_named(name) if name else None
+
+    assert line_came_back(named(before), named(after)) is came_back

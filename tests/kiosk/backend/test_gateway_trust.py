@@ -1,0 +1,106 @@
+"""What the terminal believes of an answer that has come whole: whom it is about, what it says, whose refusal it is."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.backend.gateway import Gateway, Limits
+from offline_cache.sync import Refused, Unreachable
+from tests.kiosk.backend.bad_lines import CHEN, NAMED, Line, deliver, failure, gateway_to, opened_lines, saying
+
+CERTIFICATE: dict[str, Any] = {
+    "number": "440100-2026-0037715",
+    "issued_on": "2026-11-23",
+    "name": CHEN.name,
+    "id_number": CHEN.number,
+    "verify_code": "0123456789abcdef",
+    "verify_url": "http://127.0.0.1/v1/verify/0123456789abcdef",
+    "insurances": [
+        {"kind": "pension", "status": "paying", "from": "2004-07", "to": "2026-11", "months": 269, "employer": "示例"}
+    ],
+}
+QUERY = "social-insurance-certificate"
+
+
+@pytest.fixture
+def answered() -> Iterator[Callable[..., Gateway]]:
+    """A gateway to a back end that always says this."""
+    with opened_lines() as line:
+        there: list[tuple[Gateway, Line]] = []
+
+        def build(body: object, **said: Any) -> Gateway:
+            end = line(saying(body=json.dumps(body).encode(), **said))
+            there.append((gateway_to(end.url, limits=Limits()), end))
+            return there[-1][0]
+
+        yield build
+        for gateway, _ in there:
+            gateway.close()
+
+
+def test_the_certificate_of_who_was_asked_about_is_taken(answered: Callable[..., Gateway]) -> None:
+    assert answered(CERTIFICATE).ask(QUERY, NAMED, "q-1") == CERTIFICATE
+
+
+@pytest.mark.parametrize("other", [{"name": "黄玉兰"}, {"id_number": "44010319440308008X"}])
+def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gateway], other: dict[str, str]) -> None:
+    error = failure(answered(CERTIFICATE | other), QUERY, NAMED)
+    assert (error.kind, *other) == ("garbled", error.detail.split()[0].removeprefix("answer."))
+    assert not any(value in error.detail for value in (*other.values(), *NAMED.values()))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "long-term-care"},
+        {"status": "unknown"},
+        {"from": "2004-13"},
+        {"to": "November"},
+        {"to": "2026-11-30"},
+    ],
+)
+def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
+    answered: Callable[..., Gateway], wrong: dict[str, str]
+) -> None:
+    body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | wrong]}
+    error = failure(answered(body), QUERY, NAMED)
+    assert (error.kind, error.detail.split()[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
+
+
+PROBLEM = {"status": "422 Unprocessable Content", "kind": "application/problem+json"}
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"message": "Bad Request"}, {"status": "400 Bad Request"}),
+        ({}, PROBLEM),
+        ({"code": 7}, PROBLEM),
+        ({"code": "<b>no</b>"}, PROBLEM),
+        ({"code": "invalid"}, {"status": "422 Unprocessable Content"}),
+    ],
+)
+def test_a_refusal_that_is_not_the_back_end_s_own_parks_nothing(
+    answered: Callable[..., Gateway], body: object, said: dict[str, str]
+) -> None:
+    gateway = answered(body, **said)
+    assert failure(gateway).kind == "garbled"
+    assert isinstance(deliver(gateway), Unreachable)
+
+
+def test_a_refusal_of_the_back_end_s_own_is_told_with_its_reason(answered: Callable[..., Gateway]) -> None:
+    assert deliver(answered({"code": "too-old", "detail": "30 days"}, **PROBLEM)) == Refused("too-old: 30 days")
+
+
+def test_who_is_named_in_a_refusal_is_not_kept_in_clear(answered: Callable[..., Gateway]) -> None:
+    detail = f"{CHEN.number} (44010319440308008X), telephone 13800138000, expected at most 64 characters"
+    reply = deliver(answered({"code": "invalid", "detail": detail}, **PROBLEM))
+    assert reply == Refused("invalid: *** (***), telephone ***, expected at most 64 characters")
+
+
+def test_the_reason_of_a_refusal_does_not_fill_the_disk(answered: Callable[..., Gateway]) -> None:
+    reply = deliver(answered({"code": "invalid", "detail": "x" * 9000}, **PROBLEM))
+    assert isinstance(reply, Refused)
+    assert len(reply.reason) < 400

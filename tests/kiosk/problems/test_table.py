@@ -1,0 +1,94 @@
+"""The table of problems covers what can happen, and nothing is printed twice because of it."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from drivers.api.errors import DeviceError, Fault
+from kiosk.catalogue.checks import NEEDS
+from kiosk.model.text import Text
+from kiosk.problems.table import all_problems, problem_for, problem_named
+from tests.kiosk.play import words
+
+ROOT = Path(__file__).parents[3]
+PRINTERS = ("receipt_printer", "page_printer")
+
+
+def faults_in(package: str) -> set[Fault]:
+    """Every Fault that is named in the code of a driver."""
+    found = set()
+    for path in (ROOT / "drivers" / package).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Fault":
+                found.add(Fault[node.attr])
+    return found
+
+
+DEVICES = sorted(path.parent.name for path in (ROOT / "drivers").glob("*/driver.py"))
+RAISED = [(device, fault) for device in DEVICES for fault in sorted(faults_in(device))]
+
+
+@pytest.mark.parametrize(("device", "fault"), RAISED, ids=lambda value: str(value))
+def test_every_fault_a_driver_can_raise_has_a_row(device: str, fault: Fault) -> None:
+    assert problem_for(DeviceError(device, fault)).code != "SYS-00"
+
+
+def test_the_drivers_faults_were_found() -> None:
+    assert len(RAISED) > 30
+    assert ("receipt_printer", Fault.SELF_TEST) in RAISED
+
+
+def test_every_problem_has_its_own_code() -> None:
+    codes = Counter((problem.code, problem.citizen.key) for problem in all_problems())
+    assert [code for code, times in codes.items() if times > 1] == []
+    keys = {problem.code: problem.technician for problem in all_problems()}
+    assert len(set(keys.values())) == len(keys)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("problem", all_problems(), ids=lambda problem: problem.citizen.key)
+def test_every_problem_can_be_told(problem: object, language: str) -> None:
+    for text in filter(None, (problem.citizen, *problem.body, problem.do)):  # type: ignore[attr-defined]
+        assert words(language).say(text)
+        assert "error" not in words(language).say(text).lower()
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_reason_why_a_service_cannot_start_can_be_told(language: str) -> None:
+    for problem in all_problems():
+        if not problem.hint and not problem.code.startswith(("DAT", "SYS-06")):  # those never make a need lacking
+            assert words(language).say(Text(f"unavailable-{problem.code.lower()}"))
+
+
+def test_every_need_can_be_lacking() -> None:
+    devices = {device.replace("camera", "scanner") for device in DEVICES}
+    assert devices | {"backend", "outbox"} == set(NEEDS)
+
+
+@pytest.mark.parametrize("device", PRINTERS)
+@pytest.mark.parametrize("fault", Fault)
+def test_printing_is_never_offered_again_once_paper_may_have_moved(device: str, fault: Fault) -> None:
+    assert not problem_for(DeviceError(device, fault, began=True)).retry
+    assert problem_for(DeviceError(device, fault)).retry
+
+
+def test_evidence_goes_to_the_technician() -> None:
+    assert problem_for(DeviceError("id_card", Fault.GARBLED, "aa aa 96")).evidence == "aa aa 96"
+    assert problem_named("slow", "after 8 s").evidence == "after 8 s"
+    assert "7" in problem_for(DeviceError("keypad", Fault.JAM, "7")).evidence
+
+
+def test_an_unknown_name_is_the_unexpected() -> None:
+    assert problem_named("no-such-thing").code == "SYS-00"
+
+
+@pytest.mark.parametrize(("name", "retry"), [("unreachable", True), ("outbox", True), ("nothing-on-file", False)])
+def test_asking_again_is_offered_where_it_may_help(name: str, retry: bool) -> None:
+    assert problem_named(name).retry is retry
+
+
+def test_only_what_a_citizen_mends_at_once_is_a_hint() -> None:
+    hints = {problem.code for problem in all_problems() if problem.hint}
+    assert hints == {"IDC-04", "IDC-05", "IDC-06", "SCN-04"}

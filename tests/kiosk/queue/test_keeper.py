@@ -1,0 +1,208 @@
+"""The queue of a running terminal: opened anew after a disk error, and all that is wrong with it is told."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+
+from drivers.addresses import check as check_address
+from kiosk.config.settings import load
+from kiosk.journal.writer import Journal
+from kiosk.model.clock import NEVER_BEFORE, wrong
+from kiosk.queue.keeper import LEAST_FREE, QueueKeeper, free_bytes
+from kiosk.runtime.workers import Availability
+from offline_cache.errors import KeyMissing, OutboxBroken
+from tests.offline_cache.rig import NOON, Clock
+
+DAY_S = 86_400.0
+CONFIG = """\
+[terminal]
+id = "GZ0117"
+name = "0117"
+place = "越秀区"
+help_phone = "12345"
+[backend]
+url = "http://127.0.0.1:9"
+key_file = "terminal.key"
+[data]
+folder = "{folder}"
+"""
+
+
+class Room:
+    """A terminal's data folder, and what stands around its queue."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "data"
+        settings = folder / "kiosk.toml"
+        settings.write_text(CONFIG.format(folder=self.folder), encoding="utf-8")
+        self.config = load(settings, check_address)
+        self.clock = Clock()
+        self.ahead: float | None = None
+        self.record_added = 0
+        self.free = LEAST_FREE  # bytes on the disk
+        self.availability = Availability(lambda _: None)
+        self.journal = Journal(self.folder / "visits.jsonl", lambda: datetime.fromtimestamp(NOON, UTC))
+        self.queue_keeper = self.begin()
+
+    def begin(self) -> QueueKeeper:
+        return QueueKeeper(
+            self.config,
+            self.journal,
+            self.availability,
+            ahead=lambda: self.ahead,
+            record_added=self._keep,
+            clock=self.clock,
+            room=lambda _: self.free,
+        )
+
+    def _keep(self) -> None:
+        self.record_added += 1
+
+    def look(self) -> str:
+        """The code of what is lacking after a look; empty: nothing is."""
+        self.queue_keeper.look()
+        problem = self.availability.lacking.get("outbox")
+        return problem.code if problem else ""
+
+    def put(self, n: int) -> None:
+        self.queue_keeper.outbox.put("application", {"n": n}, visit=f"v{n}", key=f"v{n}/0", numbered=True)
+
+    def state(self) -> Any:
+        return json.loads((self.folder / "state.json").read_text(encoding="utf-8"))
+
+    def diary(self) -> list[dict[str, Any]]:
+        path = self.folder / "visits.jsonl"
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    room = Room(tmp_path)
+    yield room
+    room.queue_keeper.outbox.close()
+    room.journal.close()
+
+
+def disk_fails(*_: object) -> bool:
+    raise apsw.IOError("simulated")
+
+
+def test_a_disk_that_is_nearly_full_is_said_before_anybody_fills_in_a_form(room: Room) -> None:
+    assert room.look() == ""
+    room.free = LEAST_FREE - 1
+    assert room.look() == "SYS-01"
+    assert room.state()["lacking"]["outbox"]["says"].startswith("16.0 MB free on the disk")
+    room.put(0)  # who is under way already is not turned away
+    room.free = LEAST_FREE
+    assert room.look() == ""
+
+
+def test_the_room_of_a_real_disk_is_asked(tmp_path: Path) -> None:
+    assert free_bytes(tmp_path) > 0
+
+
+def test_after_a_disk_error_the_next_look_opens_the_queue_anew(room: Room) -> None:
+    room.put(0)
+    assert room.look() == ""
+    room.queue_keeper.outbox._database.exec_trace = disk_fails
+    with pytest.raises(OutboxBroken):
+        room.put(1)
+
+    assert room.look() == "SYS-01"
+    assert (room.state()["lacking"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
+    room.put(1)
+    assert room.look() == ""
+    assert (room.state()["lacking"], room.state()["waiting"], room.record_added) == ({}, 2, 1)
+    assert [line["what"] for line in room.diary()] == ["opened_anew"]
+
+
+def test_a_queue_that_cannot_be_opened_anew_is_tried_again_at_each_look(room: Room) -> None:
+    room.put(0)
+    room.look()
+    room.queue_keeper.outbox._database.exec_trace = disk_fails
+    path = room.folder / "outbox.db"
+    away = path.rename(path.with_suffix(".away"))
+    path.mkdir()  # nothing can be opened there
+    assert (room.look(), room.look(), room.diary(), room.record_added) == ("SYS-01", "SYS-01", [], 0)
+    assert (room.state()["lacking"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
+    path.rmdir()
+    away.rename(path)
+    assert (room.look(), room.look(), room.record_added) == ("SYS-01", "", 1)
+    assert room.queue_keeper.outbox.waiting() == 1
+
+
+def test_what_was_set_aside_is_written_in_the_journal(room: Room) -> None:
+    room.put(0)
+    room.queue_keeper.outbox.close()
+    (room.folder / "outbox.db").write_bytes(b"rubbish" * 2000)
+    room.queue_keeper = room.begin()
+    assert [(line["what"], line.get("folder")) for line in room.diary()] == [("set_aside", "outbox.db.damaged-0001")]
+
+
+def test_a_lost_key_is_named_and_the_queue_is_free_for_who_brings_it_back(room: Room) -> None:
+    room.put(0)
+    room.queue_keeper.outbox.close()
+    key = room.folder / "outbox.key"
+    elsewhere = key.rename(room.folder / "elsewhere")
+    for _ in range(2):
+        with pytest.raises(KeyMissing, match=r"outbox\.key is gone and 1 records need it"):
+            room.begin()
+    elsewhere.rename(key)
+    room.queue_keeper = room.begin()
+    assert room.queue_keeper.outbox.pending_entries()[0].payload == {"n": 0}
+
+
+# --- the clock ------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_begun_while_the_clock_is_before_what_was_written_already(room: Room) -> None:
+    room.put(0)
+    room.clock.now = NOON - DAY_S
+    assert room.look() == ""
+    room.clock.now -= 1
+    assert room.look() == "SYS-05"
+    assert (
+        room.state()["lacking"]["outbox"]["says"]
+        == "it says 2026-11-22 11:59, but a record was written on 2026-11-23 12:00"
+    )
+    room.clock.now = NOON
+    assert room.look() == ""
+
+
+def test_nothing_is_begun_before_the_product_was_made(room: Room) -> None:
+    room.clock.now = NEVER_BEFORE.timestamp() - 1
+    assert room.look() == "SYS-05"
+
+
+def test_the_back_ends_time_settles_it(room: Room) -> None:
+    room.clock.now = NOON + 400 * DAY_S
+    room.put(0)  # while the clock was far ahead
+    room.clock.now = NOON
+    assert room.look() == "SYS-05"
+    room.ahead = 30.0
+    assert room.look() == ""
+    room.ahead = -40 * DAY_S
+    assert room.look() == "SYS-05"
+    assert "by 40 days, as the back end says" in room.state()["lacking"]["outbox"]["says"]
+
+
+@pytest.mark.parametrize(
+    ("at", "newest", "ahead", "is_wrong"),
+    [
+        (NOON, 0, None, False),
+        (0, 0, None, True),
+        (0, 0, 0.0, False),
+        (NOON, NOON + DAY_S, None, False),
+        (NOON, NOON + DAY_S + 1, None, True),
+        (NOON, 0, DAY_S, False),
+        (NOON, 0, DAY_S + 1, True),
+        (NOON, 0, -DAY_S - 1, True),
+    ],
+)
+def test_when_a_clock_is_obviously_wrong(at: float, newest: float, ahead: float | None, *, is_wrong: bool) -> None:
+    assert bool(wrong(at, newest, ahead)) is is_wrong

@@ -1,0 +1,91 @@
+"""Where an application stands, asked of a real outbox and of an office that says what it was told to say."""
+
+from typing import Any
+
+import pytest
+
+from kiosk.backend.replies import GatewayError
+from kiosk.model.effects import FindApplication, Record
+from tests.kiosk.play import ALLOWANCE, CHEN, HUANG
+from tests.kiosk.terminal_devices import APPLICATION, Desk
+
+
+def submit(desk: Desk) -> str:
+    return str(desk.answer(Record("application_submitted", APPLICATION, numbered=True), "keep")["number"])
+
+
+def test_what_waits_here_is_saved_and_nobody_is_asked(desk: Desk) -> None:
+    number = submit(desk)
+    (found,) = desk.answer(by_receipt(desk, number))
+    assert (found["number"], found["kind"], found["state"]) == (number, "old-age-allowance", "saved")
+    assert desk.office.asked == []
+
+
+def by_receipt(desk: Desk, number: str) -> FindApplication:
+    return FindApplication(number=number, mac=desk.ports.receipt_mac(number))
+
+
+@pytest.mark.parametrize("mac", ["", "AAAAAAAA", "ZZZZZZZ2"])
+def test_who_only_guessed_the_number_learns_nothing(desk: Desk, mac: str) -> None:
+    here, elsewhere = submit(desk), "GZ0118-20261120-0001-5"
+    desk.office.replies["application"] = {"number": elsewhere, "state": "approved", "kind": ALLOWANCE, "since": "x"}
+    for number in (here, elsewhere):
+        (found,) = desk.answer(FindApplication(number=number, mac=mac))
+        assert found == {"number": number, "kind": "unknown", "state": "unknown"} | (
+            {"since": ""} if number != here else {}
+        )
+
+
+def test_what_was_put_aside_is_said_to_be_still_here(desk: Desk) -> None:
+    number = submit(desk)
+    desk.outbox.park("v-1/keep", "refused")
+    assert desk.answer(by_receipt(desk, number))[0]["state"] == "parked"
+    assert desk.answer(FindApplication(person=HUANG.number))[0]["state"] == "parked"
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ({"state": "accepted", "kind": ALLOWANCE, "since": "2026-11-20", "genuine": True}, "accepted"),
+        ({"state": "unknown", "kind": "", "since": "", "genuine": True}, "on-its-way"),
+        ({"state": "unknown", "kind": "", "since": "", "genuine": False}, "unknown"),
+    ],
+)
+def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], state: str) -> None:
+    number = "GZ0118-20261120-0001-5"
+    desk.office.replies["application"] = {"number": number, **reply}
+    (found,) = desk.answer(FindApplication(number=number, mac="CSSQSUIF"))
+    assert (found["number"], found["state"]) == (number, state)
+    assert desk.office.asked[0][1] == {"number": number, "mac": "CSSQSUIF"}
+
+
+def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswered(desk: Desk) -> None:
+    number = submit(desk)
+    desk.outbox.delivered("v-1/keep", {"state": "submitted"})
+    assert desk.answer(by_receipt(desk, number))[0]["state"] == "submitted"
+    assert desk.answer(FindApplication(number="GZ0118-20261120-0001-5"))[0]["state"] == "unanswered"
+
+
+def test_a_refused_question_about_a_number_is_a_problem(desk: Desk) -> None:
+    desk.office.replies["application"] = GatewayError("refused", "bad number", reason="bad-number")
+    assert desk.problem(FindApplication(number="GZ0118-20261120-0001-5")).code == "DAT-02"
+
+
+def test_what_waits_here_comes_before_what_the_office_has_and_once(desk: Desk) -> None:
+    number = submit(desk)
+    theirs = [{"number": n, "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-20"} for n in ("N9", number)]
+    desk.office.replies["applications"] = {"applications": theirs}
+    found = desk.answer(FindApplication(person=HUANG.number))
+    assert [(one["number"], one["state"]) for one in found] == [(number, "saved"), ("N9", "accepted")]
+
+
+def test_another_person_sees_nothing_of_it(desk: Desk) -> None:
+    submit(desk)
+    desk.office.replies["applications"] = {"applications": []}
+    assert desk.answer(FindApplication(person=CHEN.number)) == []
+
+
+def test_without_the_line_only_what_waits_here_is_shown(desk: Desk) -> None:
+    assert desk.problem(FindApplication(person=HUANG.number)).code == "NET-01"
+    number = submit(desk)
+    assert [one["number"] for one in desk.answer(FindApplication(person=HUANG.number))] == [number]

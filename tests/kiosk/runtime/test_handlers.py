@@ -1,0 +1,362 @@
+"""Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from device_sim.people import person
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.id_card import IdCard
+from kiosk.backend.replies import GatewayError
+from kiosk.model import receipt_code
+from kiosk.model.effects import AskBackend, AwaitOtherCard, Effect, ReadIdCard, Record, ScanCode
+from kiosk.model.events import Answer
+from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
+from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
+from tests.kiosk.terminal_devices import APPLICATION, CODE, PAGE, SLIP, Desk, Later, codes
+
+# --- cards and codes ------------------------------------------------------------------------------------------
+
+
+def test_a_card_is_read(desk: Desk) -> None:
+    desk.card_reader.insert_card(CHEN)
+    card = desk.answer(ReadIdCard())
+    assert isinstance(card, IdCard)
+    assert (card.name, card.number) == (CHEN.name, CHEN.number)
+    assert codes(desk) == {}
+
+
+def test_the_newest_address_comes_along(desk: Desk) -> None:
+    desk.card_reader.insert_card(person("he-xiuzhen").card)
+    assert desk.answer(ReadIdCard()).newest_address.endswith("滨海花园9栋1107房")
+
+
+def test_a_wait_for_a_card_that_was_given_up_says_nothing(desk: Desk) -> None:
+    later = Later()
+    desk.build({"id_card": later})
+    order = desk.order(ReadIdCard())
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert desk.events == []
+
+
+def test_a_wait_for_a_code_that_was_given_up_puts_the_light_out(desk: Desk) -> None:
+    later = Later()
+    desk.build({"scanner": later})
+    order = desk.order(ScanCode())
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert desk.events == []
+    assert not desk.scanner.looking
+
+
+def test_cancelling_what_is_not_open_is_harmless(desk: Desk) -> None:
+    desk.handlers.cancel("v-1/home/99/do")
+    assert desk.events == []
+
+
+def test_the_end_of_the_terminal_ends_every_wait(desk: Desk) -> None:
+    later = Later()
+    desk.build({"id_card": later})
+    desk.handlers.perform(desk.order(ReadIdCard()))
+    desk.handlers.stop()
+    assert later.jobs == []
+    assert desk.events == []
+
+
+def test_what_changes_the_world_is_not_cancelled(desk: Desk) -> None:
+    later = Later()
+    desk.build({"outbox": later})
+    order = desk.order(Record("application_submitted", APPLICATION, numbered=True))
+    desk.handlers.perform(order)
+    desk.handlers.cancel(order.ticket)
+    later.work()
+    assert isinstance(desk.events[-1], Answer)
+    assert desk.outbox.waiting() == 1
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "lacking"),
+    [
+        ("unplugged", "IDC-01", {"id_card": "IDC-01"}),
+        ("stalled", "IDC-02", {"id_card": "IDC-02"}),
+        ("refused", "IDC-06", {}),
+        ("moved", "IDC-04", {}),
+        ("not authorised", "IDC-07", {"id_card": "IDC-07"}),
+        ("self test", "IDC-08", {"id_card": "IDC-08"}),
+    ],
+)
+def test_failures_of_the_card_reader(desk: Desk, harm: str, code: str, lacking: dict[str, str]) -> None:
+    desk.card_reader.insert_card(CHEN)
+    wire, module = desk.wires["id_card"], desk.card_reader
+    match harm:
+        case "unplugged":
+            wire.unplugged = True
+        case "stalled":
+            wire.faults.stalled = True
+        case "refused":
+            module.refuse_card = True
+        case "moved":
+            module.take_away_during_read()
+        case "not authorised":
+            module.not_authorised = True
+        case "self test":
+            module.self_test_failed = True
+    problem = desk.problem(ReadIdCard())
+    assert problem.code == code
+    assert problem.hint is not bool(lacking)
+    assert codes(desk) == lacking
+
+
+def test_a_reader_that_works_again_is_no_longer_lacking(desk: Desk) -> None:
+    desk.card_reader.insert_card(CHEN)
+    desk.wires["id_card"].unplugged = True
+    desk.problem(ReadIdCard())
+    desk.wires["id_card"].unplugged = False
+    desk.answer(ReadIdCard())
+    assert codes(desk) == {}
+
+
+def test_a_code_is_read(desk: Desk) -> None:
+    assert desk.ports.scanner
+    desk.ports.scanner.start()  # a terminal's engine has been set up long before
+    desk.ports.scanner.stop()
+    desk.scanner.show_code(CODE)
+    assert desk.answer(ScanCode()) == CODE
+    assert not desk.scanner.looking
+
+
+@pytest.mark.parametrize("payload", [b"SUIZHU1|\x1b[2J", b"\xff\xfe", "‮SUIZHU1".encode()])
+def test_a_code_with_unacceptable_content_is_a_hint_that_quotes_nothing(desk: Desk, payload: bytes) -> None:
+    desk.scanner.show_code(payload)
+    problem = desk.problem(ScanCode())
+    assert (problem.code, problem.hint) == ("SCN-04", True)
+    assert "SUIZHU1" not in problem.evidence
+    assert codes(desk) == {}
+
+
+@pytest.mark.parametrize(("harm", "code"), [("unplugged", "SCN-01"), ("stalled", "SCN-02")])
+def test_failures_of_the_scanner(desk: Desk, harm: str, code: str) -> None:
+    desk.wires["scanner"].unplugged = harm == "unplugged"
+    desk.wires["scanner"].faults.stalled = harm == "stalled"
+    assert desk.problem(ScanCode()).code == code
+    assert codes(desk) == {"scanner": code}
+
+
+@pytest.mark.parametrize(
+    ("hand", "effect", "code"),
+    [
+        ("id_card", ReadIdCard(), "IDC-01"),
+        ("scanner", ScanCode(), "SCN-01"),
+        ("receipt_printer", SLIP, "PRN-06"),
+        ("page_printer", PAGE, "PAG-06"),
+    ],
+)
+def test_a_device_this_terminal_does_not_have(desk: Desk, hand: str, effect: Effect, code: str) -> None:
+    desk.build(**{hand: None})
+    problem = desk.problem(effect)
+    assert problem.code == code
+    assert problem.evidence == "not configured on this terminal"
+    assert codes(desk) == {hand: code}
+
+
+# --- what is kept ---------------------------------------------------------------------------------------------
+
+
+def test_an_application_is_on_the_disk_with_a_number_and_a_code(desk: Desk) -> None:
+    record_added = desk.answer(Record("application_submitted", APPLICATION, numbered=True), "keep")
+    (entry,) = desk.outbox.pending_entries()
+    assert (entry.kind, entry.key, entry.visit) == ("application_submitted", "v-1/keep", "v-1")
+    assert entry.payload == APPLICATION
+    assert record_added["number"] == entry.number
+    read = receipt_code.parse(record_added["code"])
+    assert read is not None
+    assert read == {"number": entry.number, "mac": desk.ports.receipt_mac(entry.number)}
+    assert desk.woken == 1
+
+
+def test_the_same_record_tried_again_is_kept_once(desk: Desk) -> None:
+    record = Record("application_submitted", APPLICATION, numbered=True)
+    assert desk.answer(record, "keep") == desk.answer(record, "keep")
+    assert desk.outbox.waiting() == 1
+
+
+def test_a_record_about_a_certificate_keeps_its_number_and_has_no_code_of_ours(desk: Desk) -> None:
+    record_added = desk.answer(Record("certificate_requested", {"number": "440100-1"}), "request")
+    assert record_added == {"key": "v-1/request", "number": "440100-1", "code": ""}
+
+
+def test_what_is_closed_is_no_longer_unfinished(desk: Desk) -> None:
+    opens = {"certificate_requested": "certificate_issued"}
+    desk.answer(Record("certificate_requested", {"number": "440100-1"}), "request")
+    assert len(desk.outbox.unfinished(opens)) == 1
+    desk.answer(Record("certificate_spoiled", {}, closes="certificate_requested"), "spoiled")
+    assert desk.outbox.unfinished(opens) == ()
+
+
+class Broken:
+    """An outbox whose disk has failed."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def put(self, *_: Any, **__: Any) -> Any:
+        raise self.error
+
+    find = pending = put
+
+
+@pytest.mark.parametrize("error", [OutboxFull("10000 rows wait already"), OutboxBroken("disk I/O error")])
+def test_what_cannot_be_written_down_after_the_paper_came_out_takes_nothing_back(desk: Desk, error: Exception) -> None:
+    desk.build(records=Broken(error))
+    issued = Record("certificate_issued", {"number": "N1"}, closes="certificate_requested")
+    assert (desk.problem(issued).code, desk.problem(issued).retry) == ("SYS-06", True)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OutboxFull("10000 rows wait already"), "SYS-02"),
+        (OutboxBroken("disk I/O error"), "SYS-01"),
+        (DiskFull("no room on the disk"), "SYS-01"),
+        (SealBroken("another key"), "SYS-01"),
+    ],
+)
+def test_what_cannot_be_written_down_is_told(desk: Desk, error: Exception, code: str) -> None:
+    desk.build(records=Broken(error))
+    problem = desk.problem(Record("application_submitted", APPLICATION))
+    assert (problem.code, problem.evidence) == (code, str(error))
+    assert desk.woken == 0
+
+
+# --- the back end ---------------------------------------------------------------------------------------------
+
+
+def test_an_office_is_asked_with_the_same_key_on_every_try(desk: Desk) -> None:
+    desk.office.replies["social-insurance-certificate"] = CERTIFICATE
+    ask = AskBackend("social-insurance-certificate", {"id_number": CHEN.number})
+    assert desk.answer(ask, "ask") == desk.answer(ask, "ask") == CERTIFICATE
+    assert {key for _, _, key in desk.office.asked} == {"v-1/ask"}
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "retry"),
+    [
+        (GatewayError("unreachable", "no route"), "NET-01", True),
+        (GatewayError("slow", "8 s"), "NET-02", True),
+        (GatewayError("garbled", "HTML"), "NET-03", True),
+        (GatewayError("unauthorised", "HTTP 401"), "NET-04", True),
+        (GatewayError("refused", "no record", reason="nothing-on-file"), "DAT-01", False),
+        (GatewayError("refused", "another name", reason="name-differs"), "DAT-02", False),
+    ],
+)
+def test_failures_of_the_back_end(desk: Desk, error: GatewayError, code: str, retry: bool) -> None:
+    desk.office.replies["q"] = error
+    problem = desk.problem(AskBackend("q", {}))
+    assert (problem.code, problem.retry, problem.evidence) == (code, retry, str(error))
+    assert codes(desk) == {}
+
+
+# --- the unexpected -------------------------------------------------------------------------------------------
+
+
+class Interrupted:
+    """A reader whose card is no longer waited for by the time it has been read, and that gives it once only."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.given = False
+
+    def find(self) -> bool:
+        if self.given:
+            raise DeviceError("id_card", Fault.SILENT)
+        return True
+
+    def read(self) -> IdCard:
+        self.given = True
+        self.desk.handlers.cancel(f"v-1/step/{self.desk.tries}/do")
+        return CHEN
+
+
+@pytest.mark.parametrize("waiting", [ReadIdCard(), AwaitOtherCard("440103194403080083")])
+def test_a_card_that_was_being_read_when_nobody_waited_any_more_is_given_to_who_asks_next(
+    desk: Desk, waiting: Effect
+) -> None:
+    desk.build(id_card=Interrupted(desk))
+    desk.perform(waiting)
+    assert desk.answer(ReadIdCard()) == CHEN
+    assert desk.problem(ReadIdCard()).code == "IDC-02"  # once, and not to the next but one
+
+
+def test_a_card_that_was_read_some_time_ago_is_given_to_nobody(desk: Desk) -> None:
+    moments = [0.0]
+    desk.build(id_card=Interrupted(desk), seconds=lambda: moments[-1])
+    desk.perform(ReadIdCard())
+    moments.append(3.1)
+    assert desk.problem(ReadIdCard()).code == "IDC-02"
+
+
+def test_a_card_that_nobody_waited_for_is_not_given_to_the_one_after_somebody_else_was_looked_for(desk: Desk) -> None:
+    """Whoever is greeted has the card already: the next citizen must not be greeted by its name."""
+    reader = Interrupted(desk)
+    desk.build(id_card=reader)
+    desk.perform(ReadIdCard())
+    assert desk.problem(AwaitOtherCard(HUANG.number)).code == "IDC-02"
+    assert desk.problem(ReadIdCard()).code == "IDC-02"
+
+
+def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:
+    class Broken:
+        def find(self) -> bool:
+            raise KeyError(CHEN.number)
+
+    desk.build(id_card=Broken())
+    assert desk.problem(ReadIdCard()).code == "SYS-00"
+    assert desk.lacking["id_card"].code == "SYS-00"
+
+
+@pytest.mark.parametrize(
+    ("effect", "hand", "retry"),
+    [
+        (AskBackend("q", {}), "office", True),
+        (Record("x", {}), "receipt_mac", True),
+        (SLIP, "slip", False),
+        (PAGE, "page", False),
+    ],
+)
+def test_an_unexpected_message_never_becomes_evidence(desk: Desk, effect: Effect, hand: str, retry: bool) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise KeyError(CHEN.number)
+
+    desk.office.replies["q"] = KeyError(CHEN.number)
+    if hand == "receipt_mac":
+        desk.build(record_added=fail)
+    elif hand != "office":
+        desk.build(None, **{hand: fail})
+    problem = desk.problem(effect)
+    assert (problem.code, problem.retry) == ("SYS-00", retry)
+    assert problem.evidence.startswith("KeyError\n")
+    assert "handlers.py" in problem.evidence
+    assert CHEN.number not in problem.evidence
+
+
+@pytest.mark.parametrize(("effect", "hand"), [(SLIP, "slip"), (PAGE, "page")])
+def test_a_paper_that_cannot_be_drawn_is_no_fault_of_its_printer(desk: Desk, effect: Effect, hand: str) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise LookupError("no word for this")
+
+    desk.build(None, **{hand: fail})
+    assert desk.problem(effect).code == "SYS-00"
+    assert codes(desk) == {}
+
+
+def test_setting_the_clock_back_gives_nobody_the_card_of_the_one_before(desk: Desk) -> None:
+    moments, clock = [0.0], [desk.ports.now()]
+    desk.build(id_card=Interrupted(desk), seconds=lambda: moments[-1], now=lambda: clock[-1])
+    desk.perform(ReadIdCard())
+    moments.append(60.0)
+    clock.append(clock[0] - timedelta(hours=1))
+    assert desk.problem(ReadIdCard()).code == "IDC-02"

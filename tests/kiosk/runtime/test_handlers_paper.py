@@ -1,0 +1,104 @@
+"""Paper ordered by a visit, on real drivers and simulated printers: its answer, and what each failure is called."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from kiosk.model.events import Progress
+from tests.kiosk.play import CERTIFICATE, CHEN
+from tests.kiosk.terminal_devices import PAGE, SLIP, Desk, codes
+
+
+def test_a_slip_comes_out(desk: Desk) -> None:
+    assert desk.answer(SLIP) is None
+    (slip,) = desk.receipt_printer.receipts
+    assert slip.cut
+    assert any(str(CERTIFICATE["number"]) in line for line in slip.lines)
+    assert any("2026-11-23 12:00" in line for line in slip.lines)
+    assert CHEN.number not in "".join(slip.lines)
+
+
+def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:
+    assert desk.answer(PAGE) is None
+    assert sum(job.out for job in desk.page_printer.jobs) == 2
+    assert [event.value for event in desk.events if isinstance(event, Progress)][-1] == 2
+
+
+def test_a_page_is_drawn_from_flat_data_with_its_time(desk: Desk) -> None:
+    drawn: list[Mapping[str, Any]] = []
+    page = desk.ports.page
+
+    def draw(template: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
+        drawn.append(data)
+        return page(template, data)
+
+    desk.build(page=draw)
+    desk.answer(PAGE)
+    assert drawn == [{**CERTIFICATE, "printed_at": "2026-11-23 12:00"}]
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "retry"),
+    [
+        ("no paper", "PRN-01", True),
+        ("paper runs out", "PRN-01", False),
+        ("cover", "PRN-02", True),
+        ("cutter", "PRN-04", True),
+        ("unplugged", "PRN-06", True),
+        ("silent", "PRN-07", True),
+    ],
+)
+def test_failures_of_the_receipt_printer(desk: Desk, harm: str, code: str, retry: bool) -> None:
+    printer = desk.receipt_printer
+    match harm:
+        case "no paper":
+            printer.set_paper("end")
+        case "paper runs out":
+            printer.paper_out_after(3)
+        case "cover":
+            printer.open_cover()
+        case "cutter":
+            printer.stick_cutter()
+        case "unplugged":
+            desk.wires["receipt_printer"].unplugged = True
+        case "silent":
+            printer.silent = True
+    problem = desk.problem(SLIP)
+    assert (problem.code, problem.retry) == (code, retry)
+    assert codes(desk) == {"receipt_printer": code}
+    assert problem.citizen.key.endswith("-began") is not retry
+
+
+@pytest.mark.parametrize(
+    ("harm", "code", "retry"),
+    [
+        ("no paper", "PAG-01", True),
+        ("cover", "PAG-02", True),
+        ("jam", "PAG-03", True),
+        ("toner", "PAG-04", True),
+        ("output", "PAG-05", True),
+        ("paper runs out", "PAG-01", False),
+        ("unplugged", "PAG-06", True),
+    ],
+)
+def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: bool) -> None:
+    printer = desk.page_printer
+    match harm:
+        case "no paper":
+            printer.set_paper(0)
+        case "cover":
+            printer.open_cover()
+        case "jam":
+            printer.jam()
+        case "toner":
+            printer.use_up_toner()
+        case "output":
+            printer.fill_output()
+        case "paper runs out":
+            printer.paper_out_after(1)
+        case "unplugged":
+            printer.unplug()
+    problem = desk.problem(PAGE)
+    assert (problem.code, problem.retry) == (code, retry)
+    assert codes(desk) == {"page_printer": code}

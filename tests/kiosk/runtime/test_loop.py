@@ -1,0 +1,300 @@
+"""The visit's only mover: idle times, orders, cancelling, and what an exception inside a step comes to."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.config.settings import Idle
+from kiosk.journal.writer import Journal
+from kiosk.model.effects import Order, ReadIdCard
+from kiosk.model.events import Answer, Event, Failed
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
+from kiosk.runtime.loop import Runtime
+from kiosk.visit.facts import Facts
+from kiosk.visit.service import Outcome, Placed, Service, Step
+from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, read_out, services
+
+SECRET = CHEN.number
+
+
+@dataclass
+class Performer:
+    """Writes down what it is told, and does nothing."""
+
+    performed: list[Order] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+
+    def perform(self, order: Order) -> None:
+        self.performed.append(order)
+
+    def cancel(self, ticket: str) -> None:
+        self.cancelled.append(ticket)
+
+
+class Terminal:
+    """A runtime whose time is set by hand."""
+
+    def __init__(self, folder: Path, offered: tuple[Service, ...]) -> None:
+        self.now = 1000.0
+        self.shown: list[tuple[Screen, bool]] = []
+        self.wordless = ""  # the kind of screen for which a sentence is missing
+        self.journal = Journal(folder / "visits.jsonl", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+        self.path = folder / "visits.jsonl"
+        self.performs = Performer()
+        self.runtime = Runtime(
+            offered,
+            boot="b007",
+            today=lambda: TODAY,
+            clock=lambda: self.now,
+            journal=self.journal,
+            idle=Idle(),
+            show=self._show,
+        )
+
+    def _show(self, screen: Screen, another: bool) -> None:
+        if screen.kind == self.wordless:
+            raise LookupError(SECRET)
+        self.shown.append((screen, another))
+
+    def wait(self, seconds: int) -> "Terminal":
+        """Time goes by, with a tick a second."""
+        for _ in range(seconds):
+            self.now += 1
+            self.runtime.tick()
+        return self
+
+    def touch(self, *actions: str) -> "Terminal":
+        for action in actions:
+            self.runtime.touch(action)
+        return self
+
+    def answer(self, *values: Any) -> "Terminal":
+        for value in values:
+            self.runtime.handle(Answer(self.runtime.visit.waiting, value))
+        return self
+
+    @property
+    def seen(self) -> str:
+        read_out(self.runtime.screen)
+        return f"{self.runtime.screen.kind} {self.runtime.screen.title.key}"
+
+    def diary(self) -> list[dict[str, Any]]:
+        self.journal.close()
+        return [json.loads(line) for line in self.path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    built = []
+
+    def made(*offered: Service) -> Terminal:
+        built.append(Terminal(tmp_path, offered or services()))
+        built[-1].runtime.attach(built[-1].performs)
+        return built[-1]
+
+    yield made
+    for terminal in built:
+        terminal.journal.close()
+
+
+Build = Callable[..., Terminal]
+
+
+def at_review(terminal: Terminal) -> Terminal:
+    return terminal.touch(CERT).answer(CHEN, CERTIFICATE)
+
+
+# --- time -----------------------------------------------------------------------------------------------------
+
+
+def test_personal_results_are_covered_after_a_minute(build: Build) -> None:
+    terminal = at_review(build()).wait(59)
+    assert terminal.seen == "review review-print"
+    assert terminal.wait(1).seen == "idle idle-covered"
+
+
+def test_what_is_not_personal_is_not_covered_before_the_question(build: Build) -> None:
+    terminal = build().touch(CERT).wait(119)
+    assert terminal.seen == "prompt identify-id_card"
+    assert terminal.wait(1).seen == "idle idle-asking"
+
+
+def test_after_two_minutes_it_is_asked_and_after_45_seconds_more_it_is_over(build: Build) -> None:
+    terminal = at_review(build()).wait(120)
+    assert terminal.seen == "idle idle-asking"
+    assert terminal.wait(44).seen == "idle idle-asking"
+    assert terminal.wait(1).seen == "home home-start"
+    assert dict(terminal.runtime.visit.facts) == {}
+
+
+def test_larger_letters_have_three_minutes(build: Build) -> None:
+    terminal = at_review(build())
+    terminal.runtime.handle(DisplayPreferences(elder=True))
+    assert terminal.wait(179).seen == "review review-print"  # who reads slowly reads as long as it takes
+    assert terminal.wait(1).seen == "idle idle-asking"
+    assert terminal.wait(44).seen == "idle idle-asking"
+    assert terminal.wait(1).seen == "home home-start"
+
+
+@pytest.mark.parametrize("stage", [59, 119])
+def test_every_touch_begins_the_time_anew_ten_times_and_more(build: Build, stage: int) -> None:
+    terminal = build().touch(CERT)
+    for _ in range(12):
+        assert terminal.wait(stage).touch("nothing").seen == "prompt identify-id_card"
+
+
+def test_one_touch_at_the_question_is_enough_every_time(build: Build) -> None:
+    terminal = build().touch(CERT)
+    for _ in range(12):
+        assert terminal.wait(164).seen == "idle idle-asking"
+        assert terminal.touch("stay").seen == "prompt identify-id_card"
+
+
+def test_choosing_how_to_read_is_a_touch(build: Build) -> None:
+    terminal = build().touch(CERT).wait(100)
+    terminal.runtime.handle(DisplayPreferences(elder=False))
+    assert terminal.wait(119).seen == "prompt identify-id_card"
+
+
+def test_no_time_ends_while_paper_moves(build: Build) -> None:
+    terminal = at_review(build()).touch("confirm").answer(KEPT).wait(400)
+    assert terminal.seen == "progress printing-social-insurance-certificate"
+    assert terminal.answer(None).wait(1).seen == "progress saving"
+
+
+def test_the_records_of_a_spoiled_page_are_written_when_nobody_is_there(build: Build) -> None:
+    terminal = at_review(build()).touch("confirm").answer(KEPT)
+    terminal.runtime.handle(Failed(terminal.runtime.visit.waiting, JAM))
+    assert terminal.wait(165).seen == "progress saving"
+    assert terminal.answer(KEPT, None).seen == "home home-start"
+
+
+def test_nobody_at_home_is_asked_nothing(build: Build) -> None:
+    terminal = build().wait(1000)
+    assert terminal.seen == "home home-start"
+    assert len(terminal.performs.performed) == 1
+
+
+def test_who_changed_the_look_at_home_and_went_leaves_the_usual_look(build: Build) -> None:
+    terminal = build()
+    terminal.runtime.handle(DisplayPreferences(elder=True))
+    terminal.shown.clear()
+    terminal.wait(1000)
+    assert [another for _, another in terminal.shown] == [True]
+
+
+# --- who is reading -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("leaving", "another"), [("back", False), ("home", True)])
+def test_the_look_stays_with_whoever_stays(build: Build, leaving: str, another: bool) -> None:
+    terminal = build().touch(CERT, leaving)
+    assert terminal.seen == "home home-start"
+    assert terminal.shown[-1][1] is another
+
+
+def test_one_who_goes_on_with_another_service_keeps_the_look(build: Build) -> None:
+    terminal = at_review(build()).touch("confirm").answer(KEPT, None, KEPT, None)
+    assert terminal.seen == "done done-certificate"
+    assert terminal.touch("again").shown[-1][1] is False
+    assert terminal.touch("home").shown[-1][1] is True
+
+
+def test_only_what_has_changed_is_shown(build: Build) -> None:
+    terminal = build()
+    shown = len(terminal.shown)
+    terminal.touch("nothing", "confirm")
+    assert len(terminal.shown) == shown
+
+
+# --- orders ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_ordered_before_the_devices_are_ready_is_done_when_they_are(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, services())
+    terminal.touch(CERT)
+    assert terminal.performs.performed == []
+    terminal.runtime.attach(terminal.performs)
+    assert [order.ticket for order in terminal.performs.performed] == [terminal.runtime.visit.waiting]
+    assert terminal.performs.performed[0].effect == ReadIdCard()
+    terminal.journal.close()
+
+
+def test_an_abandoned_wait_is_cancelled(build: Build) -> None:
+    terminal = build()
+    first = terminal.runtime.visit.waiting
+    terminal.touch(CERT)
+    second = terminal.runtime.visit.waiting
+    assert terminal.performs.cancelled == [first]
+    terminal.touch("back")
+    assert terminal.performs.cancelled == [first, second]
+
+
+def test_answering_orders_at_once_shows_the_newest_screen_last(build: Build) -> None:
+    terminal = build()
+    replies = iter([CHEN, CERTIFICATE])
+
+    class AtOnce(Performer):
+        def perform(self, order: Order) -> None:
+            super().perform(order)
+            terminal.runtime.handle(Answer(order.ticket, next(replies)))
+
+    terminal.runtime.attach(AtOnce())
+    terminal.touch(CERT)
+    assert terminal.shown[-1][0] == terminal.runtime.screen
+    assert terminal.seen == "review review-print"
+
+
+# --- the unexpected -------------------------------------------------------------------------------------------
+
+
+class Breaks(Step):
+    """Raises where it is told to, with somebody's number in the message."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+
+    def begin(self, facts: Facts) -> None:
+        self._break("begin")
+
+    def on(self, event: Event, facts: Facts) -> Outcome:
+        self._break("on")
+        raise AssertionError
+
+    def screen(self, facts: Facts) -> Screen:
+        self._break("screen")
+        return Screen("guide", Text("plain", {"value": "x"}))
+
+    def _break(self, where: str) -> None:
+        if where == self.where:
+            raise KeyError(SECRET)
+
+
+@pytest.mark.parametrize("where", ["begin", "on", "screen", "words"])
+def test_an_exception_in_a_step_sends_the_citizen_home_safely(build: Build, where: str) -> None:
+    service = Service("broken", "x", "id", 1, (), (), ("a",), (Placed("a", "a", Breaks(where)),), verified=False)
+    terminal = build(service, *services()[1:])
+    terminal.wordless = "guide" if where == "words" else ""
+    terminal.answer(CHEN)
+    terminal.touch("broken", "confirm")
+    assert terminal.runtime.screen.kind == "home"
+    assert hint_on(terminal.runtime.screen) == "problem-sys-00"
+    assert "person" not in terminal.runtime.visit.facts
+    assert terminal.performs.performed[-1].effect == ReadIdCard()
+    crash = next(line for line in terminal.diary() if line["what"] == "crash")
+    assert crash["error"] in ("KeyError", "LookupError")
+    assert "test_loop.py" in crash["traceback"]
+    assert SECRET not in terminal.path.read_text(encoding="utf-8")
+
+
+def test_after_a_crash_the_next_citizen_is_served(build: Build) -> None:
+    service = Service("broken", "x", "id", 1, (), (), ("a",), (Placed("a", "a", Breaks("begin")),), verified=False)
+    terminal = build(service, *services()[:1]).touch("broken")
+    assert at_review(terminal).seen == "review review-print"

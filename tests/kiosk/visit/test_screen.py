@@ -1,0 +1,149 @@
+"""What a visit looks like: cards, stages, notices, and what may be touched."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from device_sim.people import person
+from kiosk.model.effects import AskBackend, PrintReceipt
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.text import Text
+from kiosk.papers import in_letters_of
+from kiosk.visit.screen import screen_of
+from tests.kiosk.play import (
+    ALLOWANCE,
+    CERT,
+    CERTIFICATE,
+    CHEN,
+    HUANG,
+    KEPT,
+    LINE_DOWN,
+    NO_PAPER,
+    PROGRESS,
+    READER_GONE,
+    Gives,
+    Play,
+    at_allowance_review,
+    at_certificate_review,
+    at_page,
+    services,
+    world,
+)
+
+SHIPPED = [CERT, ALLOWANCE, PROGRESS]
+
+
+RECORDED = Gives({**KEPT, "number": "", "code": ""})
+
+
+def test_home_shows_every_service_in_its_order() -> None:
+    screen = Play().screen
+    assert [item.id for item in screen.items] == [service.id for service in services()]
+    assert [item.id for item in screen.items if item.id in SHIPPED] == SHIPPED
+    assert {item.state for item in screen.items} == {""}
+    assert not screen.personal
+    assert not screen.can_go_back
+
+
+def test_services_meant_for_people_of_this_age_come_first() -> None:
+    assert next(iter(Play().do(Gives(HUANG)).screen.items)).id == ALLOWANCE
+    play = Play().do(Gives(CHEN))
+    assert [item.id for item in play.screen.items if item.id in SHIPPED] == SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("birth", "offered"), [(date(1966, 11, 23), True), (date(1966, 11, 24), False), (date(1944, 3, 8), True)]
+)
+def test_larger_letters_are_offered_from_sixty_on(birth: date, offered: bool) -> None:
+    actions = Play().do(Gives(replace(HUANG, birth=birth))).screen.actions
+    assert ("elder" in [action.id for action in actions]) is offered
+
+
+def test_the_name_at_home_is_private() -> None:
+    screen = Play().do(Gives(CHEN)).screen
+    assert screen.title.args["name"].private == "name"
+    assert screen.personal
+
+
+def test_a_card_says_why_its_service_cannot_start_now() -> None:
+    items = {item.id: item for item in Play().do(world(backend=LINE_DOWN)).screen.items}
+    note = items[CERT].note
+    assert note is not None
+    assert (items[CERT].state, note.key) == ("unavailable", "unavailable-net-01")
+    assert items[ALLOWANCE].state == items[PROGRESS].state == ""
+
+
+def test_the_first_need_that_is_lacking_is_the_reason() -> None:
+    screen = Play().do(world(page_printer=NO_PAPER, id_card=READER_GONE), CERT).screen
+    assert screen.code == "IDC-01"
+
+
+def test_the_line_is_mentioned_only_while_it_is_down() -> None:
+    play = Play()
+    assert play.screen.notice is None
+    notice = play.do(world(backend=LINE_DOWN)).screen.notice
+    assert notice is not None
+    assert notice.key == "offline"
+    assert play.do(world()).screen.notice is None
+
+
+def test_stages_are_counted_from_one() -> None:
+    stage = at_certificate_review().screen.stage
+    assert stage is not None
+    assert (stage.at, stage.of, stage.label.key) == (3, 4, "stage-check")
+
+
+def test_real_stages_are_shown_while_the_terminal_works() -> None:
+    play = at_page()
+    assert [(item.id, item.state) for item in play.screen.items] == [
+        ("ask", "done"),
+        ("page", "now"),
+        ("slip", "waiting"),
+    ]
+    assert play.screen.device == "page_printer"
+
+
+def test_nobody_is_offered_to_leave_while_paper_moves() -> None:
+    screen = at_page().screen
+    assert (screen.can_leave, screen.can_go_back) == (False, False)
+    screen = at_certificate_review().screen
+    assert (screen.can_leave, screen.can_go_back) == (True, True)
+
+
+def test_every_screen_of_a_service_says_where_it_is() -> None:
+    for play in (at_certificate_review(), at_page(), at_allowance_review()):
+        assert play.screen.where is not None
+
+
+def test_a_screen_depends_on_the_visit_alone() -> None:
+    visit = at_allowance_review().visit
+    assert screen_of(visit) == screen_of(visit)
+
+
+# --- whose name, in whose letters -----------------------------------------------------------------------------
+
+ANNA = person("anna-schmidt").card
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "SCHMIDT, ANNA"), ("zh-Hans", "安娜·施密特")])
+def test_a_name_is_written_in_the_readers_letters_where_the_card_has_them(language: str, name: str) -> None:
+    play = Play().do(DisplayPreferences(language=language), Gives(ANNA))
+    assert play.screen.title.args["name"] == Text("plain", {"value": name}, "name")
+    review = play.do(CERT, Gives(CERTIFICATE)).screen
+    assert review.items[0].value == Text("plain", {"value": name}, "name")
+    asked = next(order.effect for order in play.orders if isinstance(order.effect, AskBackend))
+    assert asked.data["name"] == ANNA.name
+
+
+def test_a_card_without_a_latin_name_keeps_its_own() -> None:
+    assert (
+        Play().do(DisplayPreferences(language="en"), Gives(CHEN)).screen.title.args["name"].args["value"] == CHEN.name
+    )
+
+
+def test_the_name_on_the_slip_can_be_either() -> None:
+    play = Play().do(Gives(ANNA), CERT, Gives(CERTIFICATE), "confirm", RECORDED, Gives(), RECORDED)
+    assert isinstance(play.effect, PrintReceipt)
+    assert in_letters_of("en", play.effect.data)["name"] == ANNA.english_name
+    assert "name" not in in_letters_of("zh-Hans", play.effect.data)

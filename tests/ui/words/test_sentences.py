@@ -1,0 +1,115 @@
+"""Sentences: the same in every language, masked where private, and read as Fluent itself reads them."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.model.text import Text, plain
+from ui.gallery.render import EXAMPLES
+from ui.present.shown import FrameStatus, Localizer, frame_words, grouped
+from ui.theme.reader import LANGUAGES, Reader
+from ui.words.grammar import FluentGrammar
+from ui.words.sentences import STRINGS, Words, missing_keys
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Words:
+    folder = tmp_path / "en"
+    folder.mkdir()
+    source = """# a comment
+hello = Hello, { $name }
+    .elder = Hi { $name }
+    .spoken = Hello there, { $name }
+long =
+    one
+    two
+count = { $count ->
+    [one] one page
+   *[other] { $count } pages
+ }
+plain = { $value }
+"""
+    (folder / "a.ftl").write_text(source, "utf-8")
+    return Words("en", (tmp_path,))
+
+
+def test_every_language_says_the_same_sentences() -> None:
+    assert missing_keys(Words(language, (STRINGS, EXAMPLES)) for language in LANGUAGES) == []
+
+
+def test_a_sentence_that_one_language_lacks_is_found(tmp_path: Path) -> None:
+    for language, source in (("a", "one = { $x }\ntwo = 2\n"), ("b", "one = { $y }\n")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "f.ftl").write_text(source, "utf-8")
+    found = missing_keys(Words(language, (tmp_path,)) for language in ("a", "b"))
+    assert found == ["one: arguments differ: {'a': ['x'], 'b': ['y']}", "two: not in b"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_quick_reading_is_what_fluent_reads(language: str) -> None:
+    files = [file for folder in (STRINGS, EXAMPLES) for file in sorted((folder / language).glob("*.ftl"))]
+    words, fluent = Words(language, (STRINGS, EXAMPLES)), FluentGrammar(language, files)
+    for name, places in words.places().items():
+        key, _, attribute = name.partition(".")
+        text = Text(key, dict.fromkeys(places, "7"))
+        said = words.say(text, elder=attribute == "elder", spoken=attribute == "spoken")
+        assert said == fluent.say(name, text.args)
+
+
+def test_the_everyday_and_the_spoken_variant_are_said_on_wish(words: Words) -> None:
+    text = Text("hello", {"name": "Lin"})
+    assert words.say(text) == "Hello, Lin"
+    assert words.say(text, elder=True) == "Hi Lin"
+    assert words.say(text, elder=True, spoken=True) == "Hello there, Lin"
+
+
+def test_plurals_are_left_to_fluent(words: Words) -> None:
+    assert words.say(Text("count", {"count": 1})) == "one page"
+    assert words.say(Text("count", {"count": 1200})) == "1,200 pages"
+
+
+def test_private_texts_are_masked_even_inside_another(words: Words) -> None:
+    text = Text("hello", {"name": plain("陈志明", "name")})
+    assert words.say(text) == "Hello, 陈*明"
+    assert words.say(text, mask=False) == "Hello, 陈志明"
+
+
+def test_a_missing_sentence_or_argument_is_told(words: Words) -> None:
+    with pytest.raises(LookupError, match="no sentence 'nothing' in en"):
+        words.say(Text("nothing"))
+    with pytest.raises(LookupError, match="needs the argument 'name'"):
+        words.say(Text("hello"))
+    with pytest.raises(ValueError, match="'count' cannot be said"):
+        words.say(Text("count"))
+    with pytest.raises(LookupError, match="file for the language 'xx'"):
+        Words("xx")
+
+
+def test_a_sentence_written_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "a.ftl").write_text("one = 1\none = 2\n", "utf-8")
+    with pytest.raises(ValueError, match="'one' is written twice"):
+        Words("en", (tmp_path,))
+
+
+def test_lines_of_a_long_sentence_stay_lines(words: Words) -> None:
+    assert words.say(Text("long")) == "one\ntwo"
+
+
+def test_digits_are_grouped_with_their_free_places() -> None:
+    assert grouped("138", (3, 4, 4), 11) == "138 ____ ____"
+    assert grouped("13822336620", (3, 4, 4), 11) == "138 2233 6620"
+    assert grouped("●●", (), 4) == "●●__"
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh-Hans", "越秀区府前路"), ("en", "Fuqian Road, Yuexiu")])
+def test_the_place_is_said_in_the_reader_s_language_where_it_has_a_name_there(language: str, place: str) -> None:
+    status = FrameStatus(plain("越秀区府前路"), "0117", places={"en": plain("Fuqian Road, Yuexiu")})
+    words = frame_words(status, Reader(language), Localizer(Words(language)))
+    assert words["site"] == place
+    assert words["place"].startswith(place)
+
+
+def test_a_place_without_another_name_keeps_its_own() -> None:
+    words = frame_words(FrameStatus(plain("府前路"), "0117"), Reader("en"), Localizer(Words("en")))
+    assert words["site"] == "府前路"

@@ -1,0 +1,1 @@
+"""Every screen as a picture, with invented services."""

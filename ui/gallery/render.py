@@ -1,0 +1,196 @@
+"""`python -m ui.gallery --out DIR`: every screen kind, size, contrast, language and panel as a picture."""
+
+import argparse
+import html
+import itertools
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickView
+
+from ui.gallery.screens import SCREENS, STATUS
+from ui.present.bridge import KioskBridge
+from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
+from ui.theme.sizes import Panel, Theme
+from ui.window import close_window, open_window
+from ui.words.sentences import STRINGS
+
+PANELS = {
+    "1080x1920": Panel(1080, 1920, 21.5),
+    "1920x1080": Panel(1920, 1080, 21.5),
+    "1366x768": Panel(1366, 768, 15.6),
+}
+SIZES = {"standard": False, "elder": True}
+EXAMPLES = Path(__file__).parent / "strings"
+NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
+THUMBNAIL_PX = 400
+THUMBNAILS_A_ROW = 5
+SETTLE_FRAMES = 3
+LONGEST_FRAME_MS = 1000
+GAP_PX = 8
+OFFSCREEN = "offscreen.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    screen: str
+    reader: Reader
+    page: int = 1
+
+    @property
+    def file(self) -> str:
+        size = "elder" if self.reader.elder else "standard"
+        return f"{self.screen}.{size}.{self.reader.contrast}.{self.reader.language}.{self.page}.png"
+
+
+def offscreen(panel: Panel, folder: Path) -> str:
+    """The QT_QPA_PLATFORM of a display of this panel's size. Plain "offscreen" is 800x800: taps beyond are lost."""
+    file = folder / OFFSCREEN
+    screen = {"name": "panel", "x": 0, "y": 0, "width": panel.width, "height": panel.height}
+    file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}), "utf-8")
+    return f"offscreen:configfile={file}"
+
+
+class Gallery:
+    """One window, dressed and filled again for every picture."""
+
+    def __init__(self, panel: Panel) -> None:
+        """The QGuiApplication must be there, on a display of the panel's size."""
+        theme = Theme(panel, reduced_motion=True)
+        folders = (STRINGS, EXAMPLES)
+        self.bridge = KioskBridge(theme, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
+        self.bridge.show(SCREENS["home"], STATUS)
+        self.view: QQuickView = open_window(self.bridge, theme, fullscreen=False)
+
+    def show(self, screen: str, reader: Reader) -> None:
+        self.bridge.show(SCREENS["idle" if screen != "idle" else "home"], STATUS)  # so that every page is made anew
+        self.bridge.wear(reader)
+        self.bridge.show(SCREENS[screen], STATUS)
+        settle(self.view)
+
+    def turn_page(self) -> bool:
+        """Go to the next page of this screen; False on the last one."""
+        buttons = self.view.rootObject().findChildren(QQuickItem, "act-page-next")  # pages that were shown keep theirs
+        on_screen = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        if not on_screen:
+            return False
+        QMetaObject.invokeMethod(on_screen[0], "press")
+        settle(self.view)
+        return True
+
+    def shots(self, readers: Iterable[Reader], kinds: Iterable[str]) -> Iterator[tuple[Shot, Image.Image]]:
+        for screen, reader in itertools.product(kinds, readers):
+            self.show(screen, reader)
+            for page in itertools.count(1):
+                yield Shot(screen, reader, page), self._picture()
+                if not self.turn_page():
+                    break
+
+    def _picture(self) -> Image.Image:
+        grabbed = self.view.grabWindow()
+        return Image.frombuffer(
+            "RGB",
+            (grabbed.width(), grabbed.height()),
+            bytes(grabbed.constBits()),
+            "raw",
+            "BGRX",
+            grabbed.bytesPerLine(),
+        )
+
+
+def _not_touched(action: str, value: str) -> None:
+    del action, value
+
+
+def settle(view: QQuickView) -> None:
+    """Let the page place its blocks: they do so in the turns of the event loop after it was made."""
+    for _ in range(SETTLE_FRAMES):
+        loop = QEventLoop()
+        view.frameSwapped.connect(loop.quit)
+        view.update()
+        QTimer.singleShot(LONGEST_FRAME_MS, loop.quit)
+        loop.exec()
+
+
+def contact_sheet(pictures: list[Image.Image]) -> Image.Image:
+    """All pictures small on one, in rows."""
+    width, height = pictures[0].size
+    small = (THUMBNAIL_PX, THUMBNAIL_PX * height // width)
+    rows = -(-len(pictures) // THUMBNAILS_A_ROW)
+    sheet = Image.new("RGB", (THUMBNAILS_A_ROW * (small[0] + GAP_PX), rows * (small[1] + GAP_PX)), "#888888")
+    for at, picture in enumerate(pictures):
+        row, column = divmod(at, THUMBNAILS_A_ROW)
+        sheet.paste(picture.resize(small), (column * (small[0] + GAP_PX), row * (small[1] + GAP_PX)))
+    return sheet
+
+
+def _index(names: list[str]) -> str:
+    figures = "".join(
+        f'<figure><img loading="lazy" width="{THUMBNAIL_PX}" src="{html.escape(name)}">'
+        f"<figcaption>{html.escape(name)}</figcaption></figure>"
+        for name in names
+    )
+    style = "body{display:flex;flex-wrap:wrap;font:12px sans-serif}figure{margin:6px}"
+    return f'<!doctype html><meta charset="utf-8"><title>Screens</title><style>{style}</style>{figures}'
+
+
+_EXAMPLES = """\
+examples:
+  python -m ui.gallery --out pictures
+  python -m ui.gallery --out pictures --panel 1366x768 --size elder --language en
+  python -m ui.gallery --out pictures --only review --only problem --contrast black-on-yellow
+"""
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m ui.gallery",
+        description="Draws every kind of screen in every size, contrast and language as a picture.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="pictures, contact-sheet.png, index.html"
+    )
+    some = f"this screen only; may be repeated: {', '.join(SCREENS)}"
+    parser.add_argument("--only", choices=SCREENS, action="append", metavar="SCREEN", help=some)
+    for name, known in (("size", SIZES), ("contrast", CONTRASTS), ("language", LANGUAGES)):
+        some = f"this one only; may be repeated: {', '.join(known)}"
+        parser.add_argument(f"--{name}", choices=known, action="append", metavar=name.upper(), help=some)
+    some = f"the display, one a run (default: 1080x1920): {', '.join(PANELS)}"
+    parser.add_argument("--panel", choices=PANELS, default="1080x1920", metavar="WIDTHxHEIGHT", help=some)
+    return parser.parse_args()
+
+
+def main() -> int:
+    wanted = _arguments()
+    folder: Path = wanted.out / wanted.panel
+    folder.mkdir(parents=True, exist_ok=True)
+    panel = PANELS[wanted.panel]
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    os.environ["QT_QPA_PLATFORM"] = offscreen(panel, folder)
+    application = QGuiApplication([])  # kept until the end
+    readers = [
+        Reader(language, SIZES[size], contrast)
+        for language in wanted.language or LANGUAGES
+        for size in wanted.size or SIZES
+        for contrast in wanted.contrast or CONTRASTS
+    ]
+    pictures = []
+    gallery = Gallery(panel)
+    for shot, picture in gallery.shots(readers, wanted.only or SCREENS):
+        picture.save(folder / shot.file)
+        pictures.append((shot.file, picture.reduce(2)))
+    contact_sheet([picture for _, picture in pictures]).save(folder / "contact-sheet.png")
+    (folder / "index.html").write_text(_index([name for name, _ in pictures]), "utf-8")
+    print(f"{len(pictures)} pictures in {folder}, drawn on {application.platformName()}")
+    close_window(gallery.view)
+    return 0

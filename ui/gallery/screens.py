@@ -1,0 +1,301 @@
+"""Example Screen values, one or more of every kind, made as the steps make them. All people are invented.
+
+What the terminal says of itself is said here in its own sentences. Only what it does not have is made up (`say`): more
+services, more ways, consent on a page of its own.
+"""
+
+from dataclasses import replace
+
+from kiosk.model.screen import Action, Item, Keys, Screen, Stage
+from kiosk.model.text import Text, plain
+from ui.present.shown import FrameStatus
+
+STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")
+NAME, NUMBER = "陈志明", "440104195203140029"
+
+
+def say(key: str) -> Text:
+    return Text(f"example-{key}")
+
+
+def action(name: str, key: str, icon: str = "", *, primary: bool = False) -> Action:
+    return Action(name, Text(key), icon, primary)
+
+
+def _service(name: str, icon: str, *groups: str, state: str = "") -> Item:
+    group = " ".join(f"example-{group}" for group in groups)
+    return Item(name, say(name), note=say(f"{name}-note"), icon=icon, state=state, group=group)
+
+
+SERVICES = (
+    _service("certificate", "file-certificate", "common", "social"),
+    _service("pension", "user-heart", "common", "social", "seniors"),
+    _service("medical", "stethoscope", "common", "social"),
+    _service("fund", "building-bank", "common", "housing"),
+    _service("estate", "home", "common", "housing"),
+    _service("allowance", "heart-handshake", "common", "seniors"),
+    _service("tax", "receipt-tax", "common", "company", state="unavailable"),
+    _service("appointment", "ticket", "common", "household"),
+    _service("disabled", "disabled-2", "seniors"),
+)
+HOME = Screen("home", Text("home-start"), body=(Text("home-how"),), items=SERVICES, device="id_card")
+GREETED = replace(
+    HOME,
+    title=Text("home-hello", {"name": plain(NAME, "name")}),
+    body=(Text("home-what"),),
+    actions=(action("elder", "offer-elder", "text-size", primary=True), action("home", "do-leave", "logout")),
+    notice=Text("offline"),
+    personal=True,
+)
+
+_CERTIFICATE, _ALLOWANCE = Text("service-social-insurance-certificate"), Text("service-old-age-allowance")
+_PROGRESS = Text("service-application-progress")
+
+
+def _stage(at: int, key: str) -> Stage:
+    return Stage(at, 4, Text(f"stage-{key}"))
+
+
+PROMPT = Screen(
+    "prompt",
+    Text("identify-id_card"),
+    _CERTIFICATE,
+    _stage(1, "identity"),
+    body=(Text("identify-id_card-how"),),
+    device="id_card",
+    actions=(
+        action("way:code", "identify-receipt-other", "qrcode"),
+        action("way:card", "example-way-card", "credit-card"),
+        action("way:number", "example-way-number", "keyboard"),
+        action("way:family", "example-way-family", "user"),
+    ),
+    can_go_back=True,
+)
+SCAN = Screen(
+    "prompt",
+    Text("identify-receipt"),
+    _PROGRESS,
+    Stage(1, 2, Text("stage-identity")),
+    body=(Text("identify-receipt-how"),),
+    items=(Item("hint", Text("identify-misread"), state="bad"),),
+    device="scanner",
+    actions=(action("way:id_card", "identify-id_card-other", "id_card"),),
+    can_go_back=True,
+)
+CHOICE = Screen(
+    "choice",
+    Text("ask-payment"),
+    _ALLOWANCE,
+    _stage(2, "questions"),
+    body=(Text("ask-payment-why"),),
+    items=(
+        Item(
+            "card",
+            Text("option-payment-social-card"),
+            note=say("choice-card-note"),
+            icon="credit-card",
+            state="selected",
+        ),
+        Item("bank", Text("option-payment-bank"), icon="building-bank"),
+        Item("post", say("choice-post"), icon="send"),
+    ),
+    can_go_back=True,
+)
+FORM = Screen(
+    "form",
+    Text("ask-phone"),
+    _ALLOWANCE,
+    _stage(2, "questions"),
+    body=(Text("ask-phone-why"),),
+    keys=Keys("1382233", 11, Text("field-phone"), Text("digits-too-few", {"missing": 4}), (3, 4, 4)),
+    actions=(action("confirm", "do-next", primary=True),),
+    can_go_back=True,
+)
+CONSENT = Screen(
+    "consent",
+    say("consent-title"),
+    _ALLOWANCE,
+    _stage(2, "questions"),
+    body=(say("consent-body"),),
+    items=(
+        Item("house", say("consent-house"), icon="home"),
+        Item("insurance", say("consent-insurance"), icon="shield-check"),
+    ),
+    actions=(action("yes", "example-consent-yes", primary=True), action("no", "example-consent-no")),
+    can_go_back=True,
+)
+
+
+def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
+    short = name.removeprefix("person-")
+    buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
+    return Item(short, Text(f"field-{name}"), value, Text(f"from-{source}"), actions=buttons)
+
+
+REVIEW = Screen(
+    "review",
+    Text("review-apply"),
+    _ALLOWANCE,
+    _stage(3, "check"),
+    items=(
+        _row("person-name", plain(NAME, "name"), "card", "", ""),
+        _row("person-number", plain(NUMBER, "number"), "card", "reveal", "eye"),
+        _row("person-address", plain("广州市越秀区府前路 9 号 602 房", "address"), "card", "reveal", "eye"),
+        _row("payment", Text("option-payment-social-card"), "you", "change", "pencil"),
+        _row("phone", plain("13822336620", "phone"), "you", "change", "pencil"),
+        Item("consent", Text("consent-civil-affairs"), state="selected", group="consent"),
+    ),
+    actions=(action("confirm", "do-apply", primary=True),),
+    notice=Text("notice-offline-later"),
+    can_go_back=True,
+    personal=True,
+)
+UNTICKED = replace(
+    REVIEW,
+    items=(
+        *REVIEW.items[:-1],
+        Item("consent", Text("consent-civil-affairs"), note=Text("consent-missing"), state="bad", group="consent"),
+    ),
+)
+_INSURED = {"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249}
+
+
+def _insured(kind: str) -> Item:
+    key, row = "row-certificate-insurances", {"kind": kind, **_INSURED}
+    return Item(f"insured-{kind}", Text(key, row), Text(f"{key}-value", row))
+
+
+EXTRACT = replace(
+    REVIEW,
+    title=Text("review-print"),
+    where=_CERTIFICATE,
+    items=(
+        *REVIEW.items[:2],
+        _row("certificate-number", plain("440100-2026-0037715"), "office", "", ""),
+        *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
+    ),
+    actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
+    notice=None,
+)
+
+
+def _so_far(now: int, prefix: str, *names: str) -> tuple[Item, ...]:
+    states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
+    return tuple(Item(name, Text(f"{prefix}-{name}"), state=mark) for name, mark in zip(names, states, strict=True))
+
+
+_DOING = ("doing", "ask", "page", "slip")
+_CHAIN = ("chain", "saved", "submitted", "accepted", "approved")
+PROGRESS = Screen(
+    "progress",
+    Text("printing-social-insurance-certificate"),
+    _CERTIFICATE,
+    _stage(4, "print"),
+    body=(Text("printing-page_printer-where"),),
+    items=_so_far(1, *_DOING),
+    device="page_printer",
+    reminder=Text("card-with-paper"),
+    can_leave=False,
+)
+ASKING = replace(
+    PROGRESS, title=Text("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
+    reminder=Text("card-there"),
+)  # fmt: skip
+_ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
+RESULT = Screen(
+    "result",
+    Text("state-accepted"),
+    _PROGRESS,
+    body=(Text("kind-old-age-allowance"), Text("state-accepted-means", {"since": "2026-11-20"})),
+    items=_so_far(2, *_CHAIN),
+    number="GZ0117-1120-0038",
+    actions=_ENDINGS,
+    personal=True,
+)
+PROBLEM = Screen(
+    "problem",
+    Text("problem-pag-01"),
+    _CERTIFICATE,
+    body=(Text("problem-nothing-printed"), Text("problem-card")),
+    actions=(action("retry", "do-retry", "refresh", primary=True), action("go-on", "go-on-without-page", "receipt")),
+    code="PAG-01",
+)
+DONE = Screen(
+    "done",
+    Text("done-application"),
+    _ALLOWANCE,
+    body=(Text("done-application-next"),),
+    items=(*_so_far(0, *_CHAIN), Item("slip", Text("paper-of-slip-printed"), state="done", group="papers")),
+    actions=_ENDINGS,
+    notice=Text("notice-offline-kept"),
+    reminder=Text("take-card-and-slip"),
+    qr="SZ1:GZ0117-1123-0042:7Q4M2K9D",
+    number="GZ0117-20261123-0001-X",
+    personal=True,
+)
+SPOILED = replace(
+    DONE, title=Text("done-certificate-spoiled"), where=_CERTIFICATE, body=(Text("done-certificate-spoiled-next"),),
+    items=(Item("claim", Text("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
+    reminder=Text("take-card-and-claim"), qr="", number="440100-2026-0037715", code="PAG-01",
+)  # fmt: skip
+GUIDE = Screen(
+    "guide",
+    Text("unavailable-title"),
+    say("tax"),
+    body=(Text("unavailable-net-01"), Text("unavailable-what-now")),
+    items=SERVICES[:4],
+    actions=(action("close", "do-back"),),
+    code="NET-01",
+    can_go_back=True,
+)
+GUIDE_ONE = replace(GUIDE, items=SERVICES[:1])
+IDLE = Screen(
+    "idle",
+    Text("idle-asking"),
+    _ALLOWANCE,
+    _stage(2, "questions"),
+    body=(Text("idle-kept"), Text("idle-ends")),
+    actions=(action("stay", "do-stay", primary=True), action("leave", "do-leave")),
+)
+VERIFY = Screen(
+    "verify",
+    Text("verify-title"),
+    body=(Text("verify-how"),),
+    keys=Keys("00", 4, Text("verify-label"), hint=Text("verify-wrong", {"left": 2}), secret=True),
+    actions=(action("leave", "do-leave"),),
+    device="id_card",
+)
+HELP = Screen(
+    "help",
+    Text("help-title"),
+    body=(Text("help-body"),),
+    actions=(action("close", "do-back", primary=True),),
+    number=STATUS.phone,
+    can_go_back=True,
+)
+OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
+
+SCREENS: dict[str, Screen] = {
+    "home": HOME,
+    "home-greeted": GREETED,
+    "prompt": PROMPT,
+    "prompt-scan": SCAN,
+    "choice": CHOICE,
+    "form": FORM,
+    "consent": CONSENT,
+    "review": REVIEW,
+    "review-unticked": UNTICKED,
+    "review-extract": EXTRACT,
+    "progress": PROGRESS,
+    "progress-asking": ASKING,
+    "result": RESULT,
+    "problem": PROBLEM,
+    "done": DONE,
+    "done-spoiled": SPOILED,
+    "guide": GUIDE,
+    "guide-one": GUIDE_ONE,
+    "idle": IDLE,
+    "verify": VERIFY,
+    "help": HELP,
+    "out_of_service": OUT_OF_SERVICE,
+}

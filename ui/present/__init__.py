@@ -1,0 +1,1 @@
+"""From a Screen value to what QML shows, and touches back."""

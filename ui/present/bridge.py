@@ -1,0 +1,156 @@
+"""Between the visit and QML: shows a Screen value, hands touches on. Decides nothing about the visit."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kiosk.model.screen import Screen
+from ui.present.shown import FrameStatus, Localizer, frame_words, shown_screen
+from ui.present.view_model import ViewModel
+from ui.theme.reader import Reader
+from ui.theme.sizes import Theme
+from ui.words.sentences import STRINGS, Words
+
+SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
+
+
+def _ignore_reader(reader: Reader) -> None:
+    del reader
+
+
+class KioskBridge:
+    """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
+
+    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of.
+    `now` is the wall clock on the screen, `seconds` a monotonic clock.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        on_touch: Callable[[str, str], None],
+        *,
+        now: Callable[[], datetime],
+        seconds: Callable[[], float],
+        on_reader: Callable[[Reader], None] = _ignore_reader,
+        folders: Iterable[Path] = (STRINGS,),
+        settle_s: float = SETTLE_S,
+        view_model: ViewModel | None = None,
+    ) -> None:
+        self.view_model = view_model or ViewModel()
+        self.view_model.answer_touches(self.touch)
+        self.reader = Reader()
+        self._theme = theme
+        self._on_touch = on_touch
+        self._on_reader = on_reader
+        self._now = now
+        self._seconds = seconds
+        self._settle_s = settle_s
+        self._folders = tuple(folders)
+        self._words: dict[str, Words] = {}
+        self._value: tuple[Screen, FrameStatus] | None = None
+        self._last_touch = ("", "", float("-inf"))
+        self._answering = False
+
+    # --- from the visit
+
+    def show(self, screen: Screen, status: FrameStatus, *, asked: bool = False) -> None:
+        """Show this value. LookupError when a sentence is missing in the reader's language.
+
+        What the citizen has `asked` for by a touch takes touches at once; what comes by itself does so a moment later.
+        """
+        shown = shown_screen(screen, status, self._localizer())
+        shown["sudden"] = not (asked or self._answering) and _stands_elsewhere(shown, self.view_model.shown[0])
+        frame = frame_words(status, self.reader, self._localizer())
+        self._value = screen, status
+        if shown["key"] == self.view_model.shown[0].get("key"):
+            self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
+        self.view_model.put_frame(frame)
+        self.view_model.put_screen(shown)
+        self.tick()
+
+    def reset_reader(self) -> None:
+        """The visit has ended: the next citizen starts with the usual look."""
+        self.wear(Reader())
+
+    def warm(self) -> None:
+        """Load, once the first frame stands, what other screens and languages will need."""
+        for words in list(self._words.values()):
+            words.warm()
+
+    def tick(self) -> None:
+        """Bring the clock on the screen up to date."""
+        now, localizer = self._now(), self._localizer()
+        weekday = localizer.frame(f"weekday-{now.isoweekday()}")
+        date = localizer.frame("date", month=now.month, day=now.day, weekday=weekday)
+        clock = {"time": f"{now:%H:%M}", "date": date}
+        self.view_model.put_clock(clock)
+
+    def to_remember(self) -> dict[str, Any]:
+        """Words, colours and sizes of what is shown now, without any of the code that makes them."""
+        localizer, values = self._localizer(), self._theme.values
+        screen, frame = self.view_model.shown
+        return {
+            "screen": screen,
+            "frame": frame,
+            "weekdays": [localizer.frame(f"weekday-{day}") for day in range(1, 8)],
+            "date": localizer.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
+            "theme": {name: values.value(name) for name in values.keys()},  # noqa: SIM118 - no dict
+        }
+
+    # --- from QML
+
+    def touch(self, action: str, value: str = "") -> None:
+        """A control was touched. The same one again counts only after an answer or after `settle_s`."""
+        last_action, last_value, at = self._last_touch
+        now = self._seconds()
+        if (last_action, last_value) == (action, value) and now - at < self._settle_s:
+            return
+        self._last_touch = action, value, now
+        match action:
+            case "elder":
+                self.wear(self.reader.other_size())
+            case "contrast":
+                self.wear(self.reader.next_contrast())
+            case "language":
+                self.wear(self.reader.next_language())
+            case _:
+                self._hand_on(action, value)
+
+    def _hand_on(self, action: str, value: str) -> None:
+        self._answering = True  # what is shown now, the citizen has asked for
+        try:
+            self._on_touch(action, value)
+        finally:
+            self._answering = False
+
+    # --- the reader
+
+    def wear(self, reader: Reader) -> None:
+        """Show everything again the way this reader wants it."""
+        if reader == self.reader:
+            return
+        touched = self._last_touch
+        self.reader = reader
+        self._theme.wear(reader)
+        if self._value:
+            self.show(*self._value, asked=True)
+        self._last_touch = touched
+        self._on_reader(reader)
+
+    def _localizer(self) -> Localizer:
+        language = self.reader.language
+        if language not in self._words:
+            self._words[language] = Words(language, self._folders)
+        return Localizer(self._words[language], self.reader.elder)
+
+
+def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Another page, or the same with other controls: a finger on its way would meet something else."""
+    return bool(before) and _places(shown) != _places(before)
+
+
+def _places(shown: Mapping[str, Any]) -> tuple[Any, ...]:
+    where = shown["kind"], shown["where"], shown["at"]
+    return *where, [one["id"] for one in (*shown["items"], *shown["actions"])]

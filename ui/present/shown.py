@@ -1,0 +1,173 @@
+"""A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.model.screen import Action, Item, Keys, Screen
+from kiosk.model.text import Text
+from ui.present.marks import mark
+from ui.theme.reader import Reader
+from ui.words.line_breaks import tidy
+from ui.words.sentences import Words
+
+Shown = dict[str, Any]
+STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
+FRAME_WORDS = [
+    "back",
+    "home",
+    "contrast",
+    "language",
+    "language-name",
+    "help",
+    "previous",
+    "next",
+    "more-services",
+    "all",
+    "delete",
+    "alternatives",
+    "other-ways",
+    "number",
+    "scan",
+    "phone",
+    "screen",
+    "mark",
+    "done",
+    "waiting",
+    "line-down",
+]
+HIDDEN = "●"
+FREE = "_"  # one digit still to come
+
+
+@dataclass(frozen=True, slots=True)
+class FrameStatus:
+    """What the frame says on every screen. `line_down`: the strip's sentence while nothing can be sent."""
+
+    place: Text
+    machine: str
+    phone: str = ""
+    line_down: Text | None = None
+    places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
+
+
+@dataclass(frozen=True, slots=True)
+class Localizer:
+    """Says texts the way this reader wants them."""
+
+    words: Words
+    elder: bool = False
+
+    def say(self, text: Text | None, *, mask: bool = True) -> str:
+        return tidy(self.words.say(text, elder=self.elder, mask=mask)) if text else ""
+
+    def frame(self, key: str, **args: Any) -> str:
+        return self.say(Text(f"frame-{key}", args))
+
+
+def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> Shown:
+    """The map one QML page is made from. `key` stays the same while the citizen is on the same page."""
+    stage = screen.stage
+    return {
+        "kind": screen.kind,
+        "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
+        "title": localizer.say(screen.title),
+        "where": localizer.say(screen.where),
+        "stage": localizer.frame("stage", at=stage.at, of=stage.of, label=stage.label) if stage else "",
+        "at": stage.at if stage else 0,
+        "of": stage.of if stage else 0,
+        "body": [localizer.say(text) for text in screen.body],
+        "marks": [mark(text) for text in screen.body],
+        "items": [_item(item, localizer) for item in screen.items],
+        "groups": _groups(screen.items, localizer) if screen.kind == "home" else [],
+        "actions": [_action(action, localizer) for action in _offered(screen.actions, localizer)],
+        "typing": _typing(screen.keys, localizer) if screen.keys else None,
+        "device": screen.device,
+        "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
+        "notice": localizer.say(screen.notice or status.line_down),
+        "reminder": localizer.say(screen.reminder),
+        "qr": screen.qr,
+        "number": screen.number,
+        "code": _code(screen.code, status, localizer),
+        "canLeave": screen.can_leave,
+        "canGoBack": screen.can_go_back and screen.can_leave,
+    }
+
+
+def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Shown:
+    """The words of the frame and of its parts, by name."""
+    words: Shown = {name.replace("-", "_"): localizer.frame(name) for name in FRAME_WORDS}
+    words["elder"] = localizer.frame("elder-off" if reader.elder else "elder")
+    words["brand"] = localizer.frame("brand")
+    place = status.places.get(localizer.words.language, status.place)
+    words["place"] = localizer.frame("place", place=place, machine=Text("frame-machine", {"number": status.machine}))
+    words["machine"] = localizer.frame("machine", number=status.machine)
+    words["site"] = localizer.say(place)
+    words["page"] = localizer.frame("page", at="%1", count="%2")  # the pager knows the two numbers
+    words["phone_number"] = status.phone
+    words["digits"] = [localizer.frame("digit", digit=str(digit)) for digit in range(10)]
+    return words
+
+
+def _item(item: Item, localizer: Localizer) -> Shown:
+    return {
+        "id": item.id,
+        "label": localizer.say(item.label),
+        "value": localizer.say(item.value, mask=not item.revealed),
+        "note": localizer.say(item.note),
+        "icon": item.icon,
+        "state": item.state,
+        "stateWord": localizer.frame(item.state) if item.state in STATE_WORDS else "",
+        "groups": item.group.split(),
+        "actions": [_action(action, localizer) for action in item.actions],
+    }
+
+
+def _offered(actions: Iterable[Action], localizer: Localizer) -> list[Action]:
+    """Elder mode is not offered to somebody who reads in it already."""
+    return [action for action in actions if not (action.id == "elder" and localizer.elder)]
+
+
+def _action(action: Action, localizer: Localizer) -> Shown:
+    return {
+        "id": action.id,
+        "label": localizer.say(action.label),
+        "note": localizer.say(action.note),
+        "icon": action.icon,
+        "primary": action.primary,
+    }
+
+
+def _groups(items: Iterable[Item], localizer: Localizer) -> list[Shown]:
+    ids = dict.fromkeys(group for item in items for group in item.group.split())
+    return [{"id": group, "label": localizer.say(Text(f"group-{group}"))} for group in ids]
+
+
+def _typing(keys: Keys, localizer: Localizer) -> Shown:
+    """`longest` is as wide as the value can become: the size of its letters follows from it and then stays."""
+    return {
+        "value": grouped(
+            HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.least or keys.length
+        ),
+        "longest": grouped((HIDDEN if keys.secret else "0") * keys.length, keys.grouping, keys.length),
+        "spoken": localizer.frame("typed", count=len(keys.value)) if keys.secret else keys.value,
+        "label": localizer.say(keys.label),
+        "hint": localizer.say(keys.hint),
+        "secret": keys.secret,
+    }
+
+
+def grouped(value: str, grouping: tuple[int, ...], length: int) -> str:
+    """`138` with (3, 4, 4) and 11 -> `138 ____ ____`: typed and still free places, spaced for reading."""
+    places, pieces = value + FREE * (length - len(value)), []
+    for size in grouping:
+        pieces.append(places[:size])
+        places = places[size:]
+    return " ".join(piece for piece in (*pieces, places) if piece)
+
+
+def _code(code: str, status: FrameStatus, localizer: Localizer) -> str:
+    if not code:
+        return ""
+    args: Mapping[str, Any] = {"code": code, "phone": status.phone}
+    return localizer.frame("code-phone", **args) if status.phone else localizer.frame("code", code=code)

@@ -1,0 +1,79 @@
+"""The home screen as the last start left it, so that it stands before anything else is loaded.
+
+What it shows is the home screen with nobody before it: nothing of any person. The rest of the terminal takes the same
+window over and shows what holds now; touches that come earlier wait for it.
+"""
+
+import json
+import os
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtQml import QQmlPropertyMap
+from PySide6.QtQuick import QQuickView
+
+from ui.present.view_model import ViewModel, new_values
+from ui.window import open_view
+
+FORM = 2  # of the file; another one is not read
+
+
+class Splash:
+    """The window with the remembered home screen. `view_model` and `values` are what QML is bound to."""
+
+    def __init__(self, remembered: dict[str, Any], on_first_frame: Callable[[], None]) -> None:
+        self.view_model: ViewModel = ViewModel()
+        self.values: QQmlPropertyMap = new_values()
+        for name, value in remembered["theme"].items():
+            self.values.insert(name, value)
+        self.view_model.put_frame(remembered["frame"])
+        self.view_model.put_clock(_clock(remembered))
+        self.view_model.put_screen(remembered["screen"])
+        self.view: QQuickView = open_view(
+            self.view_model,
+            self.values,
+            (remembered["width"], remembered["height"]),
+            fullscreen=remembered["fullscreen"],
+            on_first_frame=on_first_frame,
+        )
+
+
+def _clock(remembered: dict[str, Any]) -> dict[str, str]:
+    now = time.localtime(time.time() + remembered["zone"] - time.localtime().tm_gmtoff)
+    weekday = remembered["weekdays"][now.tm_wday]
+    return {
+        "time": f"{now.tm_hour:02}:{now.tm_min:02}",
+        "date": remembered["date"].format(month=now.tm_mon, day=now.tm_mday, weekday=weekday),
+    }
+
+
+def place_of(config: Path) -> Path:
+    """Where the home screen of the terminal with this configuration is remembered."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "suizhu" / f"home-{zlib.crc32(str(config.resolve()).encode()):08x}.json"
+
+
+def remember(place: Path, what: dict[str, Any]) -> None:
+    """Write it if it is not what stands there; a terminal that cannot write merely starts more slowly next time."""
+    text = json.dumps({"form": FORM, **what}, ensure_ascii=False)
+    try:
+        if place.is_file() and place.read_text(encoding="utf-8") == text:
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_suffix(".new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(place)
+    except OSError:
+        return
+
+
+def remembered(place: Path) -> dict[str, Any] | None:
+    """What was remembered; None: nothing that can be used."""
+    try:
+        found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.get("form") == FORM else None

@@ -1,0 +1,1 @@
+"""Sizes, colours, and who is reading."""

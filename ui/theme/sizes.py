@@ -1,0 +1,178 @@
+"""Sizes in millimetres on the panel, and colours, as one object for QML. Knows no screens and no words."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtQml import QQmlPropertyMap
+
+from ui.present.view_model import new_values
+from ui.theme.colours import palette
+from ui.theme.reader import Reader
+
+MM_PER_INCH = 25.4
+COMPACT_BELOW_MM = 220.0  # a lower panel gets the smallest permitted sizes; its pages split sooner
+ROOMY_FROM_MM, ELDER_ROOMY_FROM_MM = 300.0, 380.0  # between the two, sizes grow evenly
+STEP_MS = 180  # no motion is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The glass: pixels as mounted (so width < height when upright), and its diagonal."""
+
+    width: int = 1080
+    height: int = 1920
+    diagonal_in: float = 21.5
+
+    @property
+    def portrait(self) -> bool:
+        return self.height > self.width
+
+    @property
+    def px_per_mm(self) -> float:
+        return math.hypot(self.width, self.height) / (self.diagonal_in * MM_PER_INCH)
+
+    @property
+    def height_mm(self) -> float:
+        return self.height / self.px_per_mm
+
+    @property
+    def compact(self) -> bool:
+        return self.height_mm < COMPACT_BELOW_MM
+
+    def roominess(self, *, elder: bool) -> float:
+        """0 where only the smallest permitted sizes leave room, 1 where there is plenty of height."""
+        plenty = ELDER_ROOMY_FROM_MM if elder else ROOMY_FROM_MM
+        return min(1.0, max(0.0, (self.height_mm - COMPACT_BELOW_MM) / (plenty - COMPACT_BELOW_MM)))
+
+
+# Millimetres. Text sizes are the Chinese em box: body >= 7.4 and titles >= 11, elder >= 10.1 and >= 15
+# (0.7 degrees capital height at 600 mm); targets >= 16, elder >= 20, nothing below 12.7; gaps >= 2.6.
+_ROOMY = {
+    "picture": 92.0,
+    "small": 7.4,
+    "body": 8.6,
+    "label": 9.4,
+    "where": 11.5,
+    "title": 14.0,
+    "huge": 19.0,
+    "touch": 16.5,
+    "button": 25.0,
+    "primaryButton": 29.0,
+    "card": 36.0,
+    "key": 27.0,
+    "tool": 25.0,
+    "icon": 11.0,
+    "tile": 26.0,
+    "badge": 33.0,
+    "margin": 11.0,
+    "gap": 6.0,
+    "inner": 9.0,
+    "padding": 7.0,
+    "radius": 6.4,
+    "radiusSmall": 4.6,
+    "qr": 58.0,
+}
+_ROOMY_ELDER = _ROOMY | {
+    "small": 10.1,
+    "body": 11.2,
+    "label": 14.0,
+    "where": 15.0,
+    "title": 17.0,
+    "huge": 24.0,
+    "touch": 21.0,
+    "button": 31.0,
+    "primaryButton": 36.0,
+    "card": 42.0,
+    "key": 33.0,
+    "tool": 22.0,
+    "icon": 13.5,
+    "tile": 31.0,
+    "badge": 36.0,
+}
+_COMPACT = {
+    "picture": 62.0,
+    "small": 7.4,
+    "body": 7.6,
+    "label": 8.2,
+    "where": 8.6,
+    "title": 11.2,
+    "huge": 15.0,
+    "touch": 16.2,
+    "button": 17.5,
+    "primaryButton": 19.5,
+    "card": 23.5,
+    "key": 18.0,
+    "tool": 16.2,
+    "icon": 8.6,
+    "tile": 16.5,
+    "badge": 19.0,
+    "margin": 7.0,
+    "gap": 3.6,
+    "inner": 5.0,
+    "padding": 4.6,
+    "radius": 5.0,
+    "radiusSmall": 3.6,
+    "qr": 44.0,
+}
+_COMPACT_ELDER = _COMPACT | {
+    "small": 10.1,
+    "body": 10.2,
+    "label": 10.8,
+    "where": 10.6,
+    "title": 15.0,
+    "huge": 20.0,
+    "touch": 20.4,
+    "button": 21.0,
+    "primaryButton": 23.0,
+    "card": 28.0,
+    "key": 20.4,
+    "tool": 20.2,
+    "icon": 10.6,
+    "tile": 19.0,
+    "badge": 21.0,
+}
+NEAREST_MM = 2.8  # no two targets are nearer
+_LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "bar": 2.4}
+_STRICT_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
+TARGETS = ("touch", "button", "primaryButton", "card", "key", "tool")
+TEXTS = ("small", "body", "label", "where", "title", "huge")
+
+
+def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
+    """Size name -> millimetres."""
+    least, most = (_COMPACT_ELDER, _ROOMY_ELDER) if reader.elder else (_COMPACT, _ROOMY)
+    roominess = panel.roominess(elder=reader.elder)
+    return {name: least[name] + roominess * (most[name] - least[name]) for name in least}
+
+
+class Theme:
+    """`values` is the QObject QML reads: sizes in whole px, colours as text, and a few flags."""
+
+    def __init__(self, panel: Panel, *, reduced_motion: bool = False, values: QQmlPropertyMap | None = None) -> None:
+        self.panel = panel
+        self.values = new_values() if values is None else values
+        self._motion_ms = 0 if reduced_motion else STEP_MS
+        self._put("portrait", panel.portrait)
+        self._put("compact", panel.compact)
+        self._put("motion", self._motion_ms)
+        self.wear(Reader())
+
+    def wear(self, reader: Reader) -> None:
+        """Dress for this reader; every binding in QML follows."""
+        strict = reader.contrast in ("black-on-yellow", "white-on-black")
+        self._put("elder", reader.elder)
+        self._put("strict", strict)
+        for name, colour in palette(reader).items():
+            self._put(f"c_{name}", colour)
+        for name, millimetres in sizes_mm(self.panel, reader).items():
+            self._put(name, self.px(millimetres))
+        self._put("nearest", self.px(NEAREST_MM))
+        for name, millimetres in (_STRICT_LINE_MM if strict else _LINE_MM).items():
+            self._put(f"line_{name}", self.px(millimetres))
+
+    def px(self, millimetres: float) -> int:
+        return max(1, math.ceil(millimetres * self.panel.px_per_mm))
+
+    def _put(self, name: str, value: object) -> None:
+        if self.values.value(name) != value:
+            self.values.insert(name, value)

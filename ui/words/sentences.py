@@ -1,0 +1,133 @@
+"""Sentences by key, in one language. Knows Fluent's files; knows no screens and no reader's size.
+
+Most sentences are plain or hold only `{ $name }`. Those are read by the few lines here, because importing
+fluent.runtime costs about 65 ms and parsing our files another 20 ms, a third of the time in which the home screen
+must stand. Whatever has more in it (plurals, functions, terms) goes to Fluent itself, loaded when first needed.
+A test holds both readings against each other for every sentence.
+"""
+
+import importlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from kiosk.model.masking import masked
+from kiosk.model.text import Text
+
+STRINGS = Path(__file__).parents[1] / "strings"
+
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *= ?(.*)$")
+_ATTRIBUTE = re.compile(r"^ +\.([a-zA-Z][\w-]*) *= ?(.*)$")
+_PLACE = re.compile(r"\{ *\$([a-zA-Z][\w-]*) *\}")
+_PLAIN_NUMBERS = range(1000)  # larger ones are grouped by the language
+
+
+class Grammar(Protocol):
+    """The whole of Fluent for one language."""
+
+    def say(self, name: str, args: Mapping[str, Any]) -> str: ...
+
+
+class Words:
+    """The sentences of one language, from `<folder>/<language>/*.ftl` of every folder."""
+
+    def __init__(self, language: str, folders: Iterable[Path] = (STRINGS,)) -> None:
+        self.language = language
+        self._files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
+        if not self._files:
+            raise LookupError(f"no .ftl file for the language {language!r}")
+        self._patterns = _read("\n".join(file.read_text("utf-8") for file in self._files))
+        self._grammar: Grammar | None = None
+
+    def say(self, text: Text, *, elder: bool = False, spoken: bool = False, mask: bool = True) -> str:
+        """The sentence as it is shown or spoken. LookupError when the key is not in this language.
+
+        `elder` and `spoken` prefer the sentence's everyday and spoken variant. `mask` covers private texts.
+        """
+        name = self._variant(text.key, elder=elder, spoken=spoken)
+        args = {
+            key: self.say(value, elder=elder, spoken=spoken, mask=mask) if isinstance(value, Text) else value
+            for key, value in text.args.items()
+        }
+        said = self._fill(name, args)
+        return masked(said, text.private) if mask and text.private else said
+
+    def warm(self) -> None:
+        """Load what the first richer sentence would have to wait for."""
+        if self._grammar is None:
+            self._grammar = importlib.import_module("ui.words.grammar").FluentGrammar(self.language, self._files)
+
+    def places(self) -> dict[str, frozenset[str]]:
+        """Key (with `.attribute`) -> the arguments its sentence uses."""
+        return {name: frozenset(re.findall(r"\$([a-zA-Z][\w-]*)", text)) for name, text in self._patterns.items()}
+
+    def _variant(self, key: str, *, elder: bool, spoken: bool) -> str:
+        for wanted, attribute in ((spoken, "spoken"), (elder, "elder")):
+            if wanted and f"{key}.{attribute}" in self._patterns:
+                return f"{key}.{attribute}"
+        if key not in self._patterns:
+            raise LookupError(f"no sentence {key!r} in {self.language}")
+        return key
+
+    def _fill(self, name: str, args: Mapping[str, Any]) -> str:
+        pattern = self._patterns[name]
+        if "{" not in pattern:
+            return pattern
+        if _is_simple(pattern) and all(_is_simple_value(value) for value in args.values()):
+            return _PLACE.sub(lambda place: _given(name, place[1], args), pattern)
+        self.warm()
+        assert self._grammar is not None  # noqa: S101 - told to mypy; warm() made it
+        return self._grammar.say(name, args)
+
+
+def missing_keys(words: Iterable[Words]) -> list[str]:
+    """What one language says and another cannot: a line a difference, empty when all agree.
+
+    Variants (`.elder`, `.spoken`) may differ; a key and its arguments may not.
+    """
+    spoken = {each.language: each.places() for each in words}
+    keys = sorted({name for places in spoken.values() for name in places if "." not in name})
+    return [line for key in keys for line in _differences(key, spoken)]
+
+
+def _differences(key: str, spoken: Mapping[str, Mapping[str, frozenset[str]]]) -> list[str]:
+    absent = [f"{key}: not in {language}" for language, places in spoken.items() if key not in places]
+    if absent:
+        return absent
+    arguments = {language: sorted(places[key]) for language, places in spoken.items()}
+    return [f"{key}: arguments differ: {arguments}"] if len({*map(tuple, arguments.values())}) > 1 else []
+
+
+def _read(source: str) -> dict[str, str]:
+    """Fluent source -> name -> pattern. Names of attributes are `message.attribute`."""
+    patterns: dict[str, list[str]] = {}
+    message, lines = "", []
+    for line in source.splitlines():
+        if entry := _ENTRY.match(line):
+            if entry[1] in patterns:
+                raise ValueError(f"the sentence {entry[1]!r} is written twice")
+            message, lines = entry[1], [entry[2]]
+            patterns[message] = lines
+        elif (attribute := _ATTRIBUTE.match(line)) and message:
+            lines = patterns.setdefault(f"{message}.{attribute[1]}", [])
+            lines.append(attribute[2])
+        elif line.startswith(" ") or not line:
+            lines.append(line.strip())
+        else:
+            message, lines = "", []  # a comment or a term
+    return {name: "\n".join(lines).strip() for name, lines in patterns.items() if "".join(lines)}
+
+
+def _is_simple(pattern: str) -> bool:
+    return "{" not in _PLACE.sub("", pattern)
+
+
+def _is_simple_value(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, int) and value in _PLAIN_NUMBERS)
+
+
+def _given(sentence: str, name: str, args: Mapping[str, Any]) -> str:
+    if name not in args:
+        raise LookupError(f"the sentence {sentence!r} needs the argument {name!r}")
+    return str(args[name])
