@@ -14,11 +14,11 @@ class CatalogueError(ValueError):
 
 
 class CatalogueFile:
-    """One file's text, to say in which line something stands. `name` is DEPARTMENT/FILE."""
+    """One file's text, to say in which line something stands. `name` is DEPARTMENT/SERVICE/FILE."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.name = f"{path.parent.name}/{path.name}"
+        self.name = "/".join(path.parts[-3:])
         data = path.read_bytes()
         try:
             self.lines = data.decode().splitlines()

@@ -25,7 +25,7 @@ from kiosk.visit.steps.review import Line, Review
 
 __all__ = ["FOLDER", "CatalogueError", "load"]
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1] / "services"
 _KINDS: Mapping[str, type[Step]] = {
     "identify": Identify,
     "choose": Choose,
@@ -81,7 +81,7 @@ def load(
     have, a value out of range, a condition that can never hold.
     """
     services: dict[str, Service] = {}
-    for path in sorted(folder.glob("*/*.toml")):
+    for path in sorted(folder.glob("*/*/service.toml")):
         file = CatalogueFile(path)
         service = _service(file, texts or {}, papers)
         if icons is not None and service.icon not in icons:
