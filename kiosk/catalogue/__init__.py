@@ -1,1 +1,1 @@
-"""The services, one TOML file each, and how they are read."""
+"""How services are read from their folders, and checked."""

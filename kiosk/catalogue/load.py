@@ -45,7 +45,6 @@ _KINDS: Mapping[str, type[Step]] = {
 _PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Mapping[str, str], "shown": bool}
 _PLACE_NEEDED = {"id", "kind", "stage"}
 _SERVICE_KEYS: Mapping[str, Any] = {
-    "id": str,
     "icon": str,
     "minutes": int,
     "groups": tuple[str, ...],
@@ -87,10 +86,10 @@ def load(
         if icons is not None and service.icon not in icons:
             raise file.error(f"icon {service.icon!r}: expected one of {', '.join(sorted(icons))}", "icon")
         if service.id in services:
-            raise file.error(f"service {service.id!r} is in the catalogue already, expected once", "id")
+            raise file.error(f"folder {path.parent.name!r}: a service of this name is in the catalogue already", "")
         services[service.id] = service
     if not services:
-        raise CatalogueError(f"{folder}: expected a folder per department with one .toml file per service")
+        raise CatalogueError(f"{folder}: expected DEPARTMENT/SERVICE/service.toml below it")
     return tuple(sorted(services.values(), key=lambda service: (service.order, service.id)))
 
 
@@ -100,7 +99,8 @@ def _service(file: CatalogueFile, texts: Mapping[str, Collection[str]], papers: 
     _check_keys(file, raw, set(_SERVICE_KEYS), _SERVICE_KEYS.keys() - _SERVICE_OPTIONS, None)
     given = {key: _value(file, key, value, _SERVICE_KEYS[key], None) for key, value in raw.items()}
     placed = tuple(_placed(file, number, table, given["stages"]) for number, table in enumerate(steps))
-    service = Service(department=file.path.parent.name, steps=placed, **given)
+    folder = file.path.parent
+    service = Service(id=folder.name.replace("_", "-"), department=folder.parent.name, steps=placed, **given)
     for found in mistakes(service, papers):
         raise file.error(found.message, found.key, found.step, found.value)
     _check_texts(file, service, texts)

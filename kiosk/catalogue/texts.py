@@ -28,14 +28,14 @@ class Sentence:
 
 def sentences_of(service: Service) -> Iterator[Sentence]:
     """Every sentence that depends on the catalogue file, in its order."""
-    yield Sentence(service.title.key, "id")
-    yield Sentence(service.summary.key, "id")
+    yield Sentence(service.title.key, "")
+    yield Sentence(service.summary.key, "")
     for group in service.groups:
         yield Sentence(f"group-{group}", "groups", group)
     for stage in service.stages:
         yield Sentence(f"stage-{stage}", "stages", stage)
     if any(isinstance(placed.step, RecordStep) and placed.step.numbered for placed in service.steps):
-        yield Sentence(f"kind-{service.id}", "id")  # the name under which its applications are listed
+        yield Sentence(f"kind-{service.id}", "")  # the name under which its applications are listed
     for placed in service.steps:
         for text, key, value in _of_step(placed):
             yield Sentence(text, key, value, placed.id)

@@ -25,7 +25,7 @@ from ui.words.sentences import STRINGS, Words, missing_keys
 
 PAGE = (ROOT / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
 FILES = file_blocks(PAGE)
-STEPS = "kiosk/catalogue/civil_affairs/elder_canteen.toml"
+STEPS = "kiosk/services/civil_affairs/elder_canteen/service.toml"
 JOURNEY = "tests/flows/journeys/21-elder-canteen.toml"
 HE = person("he-xiuzhen").card
 ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
@@ -34,7 +34,7 @@ ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
 @pytest.fixture
 def overlay(tmp_path: Path) -> Path:
     """A catalogue and its words, with the files of the page among them."""
-    shutil.copytree(FOLDER, tmp_path / "kiosk" / "catalogue")
+    shutil.copytree(FOLDER, tmp_path / "kiosk" / "services")
     write_files(tmp_path)
     return tmp_path
 
@@ -51,7 +51,7 @@ def words(folder: Path, language: str) -> Words:
 
 def catalogue(folder: Path) -> tuple[Service, ...]:
     texts = {language: words(folder, language).places().keys() for language in LANGUAGES}
-    return load(folder / "kiosk" / "catalogue", texts=texts, papers=PAPERS)
+    return load(folder / "kiosk" / "services", texts=texts, papers=PAPERS)
 
 
 def test_the_page_names_a_file_of_steps_two_of_words_and_a_journey() -> None:

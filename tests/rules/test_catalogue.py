@@ -21,7 +21,7 @@ from kiosk.visit.steps.review import Review
 from tests.kiosk.play import services, words
 
 SERVICES = services()
-CATALOGUE = Path(__file__).parents[2] / "kiosk" / "catalogue"
+CATALOGUE = Path(__file__).parents[2] / "kiosk" / "services"
 MOST_OPTIONS = 12
 each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.id)
 
@@ -40,7 +40,7 @@ def test_nothing_is_written_or_printed_before_the_citizen_has_seen_it(service: S
 
 
 def test_no_service_takes_a_face_off_the_card() -> None:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in CATALOGUE.rglob("*.toml")}
+    texts = {path.parent.name: path.read_text(encoding="utf-8") for path in CATALOGUE.rglob("service.toml")}
     assert len(texts) == len(SERVICES)
     assert [name for name, text in texts.items() if re.search(r"person\.(photo|picture)", text)] == []
 
