@@ -22,4 +22,4 @@ def offered() -> tuple[Service, ...]:
 def says(language: str) -> Callable[[Text], str]:
     """Sentences for paper: in one language, and nothing masked but what the paper masks itself."""
     words = Words(language)
-    return lambda text: words.say(text, mask=False)
+    return lambda text: words.say(text, reveal=True)

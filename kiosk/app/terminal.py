@@ -198,8 +198,8 @@ def about(config: Config) -> dict[str, object]:
 def frame_status(config: Config) -> FrameStatus:
     """What the frame says of this machine."""
     terminal = config.terminal
-    english = {"en": plain(terminal.place_en)} if terminal.place_en else {}
-    return FrameStatus(plain(terminal.place), terminal.name, terminal.help_phone, places=english)
+    english = {"en": plain(terminal.place_en, private=False)} if terminal.place_en else {}
+    return FrameStatus(plain(terminal.place, private=False), terminal.name, terminal.help_phone, places=english)
 
 
 def open_terminal(config: Path, splash: Splash | None) -> Kiosk:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Item:
     icon: str = ""
     state: str = ""
     group: str = ""
-    revealed: bool = False  # a private value that its owner asked to see
+    revealed: bool = False  # a masked value that its owner asked to see
     actions: tuple[Action, ...] = ()
 
 
@@ -47,7 +47,7 @@ class Stage:
 class Keys:
     """A field typed with on-screen digits. `value` is what has been typed so far."""
 
-    value: str
+    value: Value
     length: int  # most digits it takes
     label: Text
     hint: Text | None = None  # what is still wrong, in words
@@ -71,8 +71,8 @@ class Screen:
     device: str = ""  # the device to draw and light: id_card, scanner, receipt_printer, page_printer
     notice: Text | None = None  # the caution strip under the frame, e.g. the line is down
     reminder: Text | None = None  # what to take along
-    qr: str = ""
-    number: str = ""  # an acceptance or certificate number, shown large
+    qr: Value | None = None
+    number: Value | None = None  # an acceptance or certificate number, shown large
     code: str = ""  # a problem's code, shown small
     can_leave: bool = True  # False while the world is being changed: back and home are greyed
     can_go_back: bool = False

@@ -72,7 +72,7 @@ class _Setting:
     face: Typeface
 
     def words(self, key: str, **args: str) -> str:
-        return self.say(Text(f"paper-certificate-{key}", args))
+        return self.say(Text(f"paper-certificate-{key}", args, private=True))
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -210,11 +210,12 @@ class _Setting:
 
     def _date(self) -> str:
         year, month, day = self.data["issued_on"].split("-")
-        return self.say(Text("paper-date", {"year": year, "month": month.lstrip("0"), "day": day.lstrip("0")}))
+        parts = {"year": year, "month": month.lstrip("0"), "day": day.lstrip("0")}
+        return self.say(Text("paper-date", parts, private=True))
 
     def _month(self, written: str) -> str:
         year, month = written.split("-")
-        return self.say(Text("paper-month", {"year": year, "month": month.lstrip("0")}))
+        return self.say(Text("paper-month", {"year": year, "month": month.lstrip("0")}, private=True))
 
 
 def _double_rule(y: float) -> list[Mark]:

@@ -137,7 +137,7 @@ def _paragraphs(title: str, keys: tuple[str, ...], say: Say) -> tuple[ReceiptEle
 def _foot(data: Data, say: Say) -> tuple[ReceiptElement, ...]:
     return (
         ReceiptRule(),
-        _centred(say(Text("paper-slip-help", {"phone": data["help_phone"]}))),
+        _centred(say(Text("paper-slip-help", {"phone": data["help_phone"]}, private=False))),
         _centred(say(Text("paper-slip-demonstration"))),
     )
 
@@ -147,7 +147,7 @@ def _pair(label: str, value: str, say: Say) -> ReceiptPair:
 
 
 def _sentence(key: str, say: Say, *, bold: bool = False, **args: str) -> ReceiptText:
-    return ReceiptText(say(Text(f"paper-{key}", args)), bold=bold, tall=True)
+    return ReceiptText(say(Text(f"paper-{key}", args, private=True)), bold=bold, tall=True)
 
 
 def _centred(text: str) -> ReceiptText:
@@ -155,4 +155,5 @@ def _centred(text: str) -> ReceiptText:
 
 
 def _written(day: date, say: Say) -> str:
-    return say(Text("paper-date", {"year": str(day.year), "month": str(day.month), "day": str(day.day)}))
+    parts = {"year": str(day.year), "month": str(day.month), "day": str(day.day)}
+    return say(Text("paper-date", parts, private=True))

@@ -47,7 +47,9 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
         stuck=True,
     ),
     ("receipt_printer", Fault.COVER_OPEN): Row(
-        "PRN-02", "Close the receipt printer's cover until it clicks.", do=Text("problem-prn-02-do", _GET_HELP)
+        "PRN-02",
+        "Close the receipt printer's cover until it clicks.",
+        do=Text("problem-prn-02-do", _GET_HELP, private=False),
     ),
     ("receipt_printer", Fault.JAM): Row("PRN-03", "Open the receipt printer, clear the path, close; see open visits."),
     ("receipt_printer", Fault.CUTTER): Row("PRN-04", "Cutter is not home: power off, free the blade, power on."),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value, plain
 from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on, look
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
@@ -95,7 +95,8 @@ def _home(visit: Visit) -> Screen:
         title, body = _invitation(visit)
         items = (*_hint(visit), *items)
     else:
-        title, body = Text("home-hello", {"name": Text("plain", {"value": person.name}, "name")}), Text("home-what")
+        name = plain(person.name, private=True, mask="name")
+        title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
         actions = (Action("home", Text("do-leave"), icon="logout"),)
         if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
             actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
@@ -157,7 +158,11 @@ def _guide(visit: Visit, wanted: str) -> Screen:
 
 
 def _what_now(others: tuple[Item, ...]) -> Text:
-    return Text("unavailable-what-now") if others else Text("unavailable-help", {"help": Text("frame-help")})
+    return (
+        Text("unavailable-what-now")
+        if others
+        else Text("unavailable-help", {"help": Text("frame-help")}, private=False)
+    )
 
 
 # --- what interrupts ------------------------------------------------------------------------------------------
@@ -225,7 +230,13 @@ def _verify(visit: Visit) -> Screen:
         "verify",
         Text("verify-title"),
         body=(Text("verify-how"),),
-        keys=Keys(typed, LAST_DIGITS, Text("verify-label"), hint=_not_the_same(visit, other=other), secret=True),
+        keys=Keys(
+            Value(typed, private=True),
+            LAST_DIGITS,
+            Text("verify-label"),
+            hint=_not_the_same(visit, other=other),
+            secret=True,
+        ),
         actions=(Action("leave", Text("do-start-anew" if other else "do-leave")),),
         device="id_card",
     )
@@ -234,8 +245,9 @@ def _verify(visit: Visit) -> Screen:
 def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
     """Another card, or other digits, than those of the person whose visit is covered."""
     if other:
-        return Text("verify-other", {"button": Text("do-start-anew")})
-    return Text("verify-wrong", {"left": guesses_left(visit)}) if visit.facts.get("verify-wrong") else None
+        return Text("verify-other", {"button": Text("do-start-anew")}, private=False)
+    wrong = bool(visit.facts.get("verify-wrong"))
+    return Text("verify-wrong", {"left": guesses_left(visit)}, private=False) if wrong else None
 
 
 def _problem(visit: Visit, problem: Problem) -> Screen:
@@ -263,4 +275,4 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
 def _what_to_do(problem: Problem) -> Text:
     """The last of what is said, and the only one that asks for something."""
     card = Text("problem-card")
-    return Text("problem-do-and-card", {"do": problem.do, "card": card}) if problem.do else card
+    return Text("problem-do-and-card", {"do": problem.do, "card": card}, private=False) if problem.do else card

@@ -124,7 +124,7 @@ class Service:
 
     @property
     def summary(self) -> Text:
-        return Text(f"service-{self.id}-summary", {"minutes": self.minutes})
+        return Text(f"service-{self.id}-summary", {"minutes": self.minutes}, private=False)
 
     @property
     def takes_applications(self) -> bool:

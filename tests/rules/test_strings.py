@@ -62,7 +62,7 @@ def test_every_mask_named_in_the_code_is_one() -> None:
         (where, word.value.value)
         for where, call in calls()
         for word in call.keywords
-        if word.arg == "private" and isinstance(word.value, ast.Constant)
+        if word.arg == "mask" and isinstance(word.value, ast.Constant)
     ]
     assert [(where, mask) for where, mask in named if mask not in {"", *MASKS}] == []
 

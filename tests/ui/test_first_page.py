@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.model.events import AvailabilityChanged
 from kiosk.model.screen import Screen
+from kiosk.model.text import Value
 from kiosk.visit.advance import Visit, advance, start
 from kiosk.visit.screen import screen_of
 from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
@@ -75,7 +76,7 @@ def test_the_number_to_call_is_what_help_says_first(qtbot: QtBot, panel: str) ->
     with Desk(PANELS[panel]) as desk:
         for reader in READERS:
             desk.bridge.wear(reader)
-            desk.show(replace(screen_of(replace(_offline(), overlay="help")), number="12345"))
+            desk.show(replace(screen_of(replace(_offline(), overlay="help")), number=Value("12345", private=False)))
             tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
             body = desk.bridge.view_model.shown[0]["body"][0]
             assert "12345" in tops, (panel, reader)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from kiosk.model.screen import Keys, Screen, Stage
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value
 from kiosk.visit.advance import start
 from kiosk.visit.screen import screen_of
 from kiosk.visit.steps.digits import Digits, typing
@@ -53,7 +53,7 @@ def _covers() -> Iterator[tuple[Screen, ...]]:
     visit = replace(start("boot", services(), TODAY)[0], cover="verify")
     for facts in ({"verify-wrong": True, "verify-misses": 1}, {"verify-other": CHEN}):
         wrong = screen_of(replace(visit, facts=facts))
-        yield replace(wrong, keys=replace(_keys(wrong), value="00", hint=None)), wrong
+        yield replace(wrong, keys=replace(_keys(wrong), value=Value("00", private=True), hint=None)), wrong
 
 
 def _states() -> Iterator[tuple[Screen, ...]]:

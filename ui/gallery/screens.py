@@ -7,11 +7,11 @@ services, more ways, consent on a page of its own.
 from dataclasses import replace
 
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, plain
+from kiosk.model.text import Text, Value, plain
 from ui.present.shown import FrameStatus
 
 STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")
-NAME, NUMBER = "陈志明", "440104195203140029"
+NAME, NUMBER, ADDRESS = "陈志明", "440104195203140029", "广州市越秀区府前路 9 号 602 房"
 
 
 def say(key: str) -> Text:
@@ -41,7 +41,7 @@ SERVICES = (
 HOME = Screen("home", Text("home-start"), body=(Text("home-how"),), items=SERVICES, device="id_card")
 GREETED = replace(
     HOME,
-    title=Text("home-hello", {"name": plain(NAME, "name")}),
+    title=Text("home-hello", {"name": plain(NAME, private=True, mask="name")}, private=True),
     body=(Text("home-what"),),
     actions=(action("elder", "offer-elder", "text-size", primary=True), action("home", "do-leave", "logout")),
     notice=Text("offline"),
@@ -101,13 +101,15 @@ CHOICE = Screen(
     ),
     can_go_back=True,
 )
+_MISSING = Text("digits-too-few", {"missing": 4}, private=False)
+_PHONE_KEYS = Keys(Value("1382233", private=True), 11, Text("field-phone"), _MISSING, (3, 4, 4))
 FORM = Screen(
     "form",
     Text("ask-phone"),
     _ALLOWANCE,
     _stage(2, "questions"),
     body=(Text("ask-phone-why"),),
-    keys=Keys("1382233", 11, Text("field-phone"), Text("digits-too-few", {"missing": 4}), (3, 4, 4)),
+    keys=_PHONE_KEYS,
     actions=(action("confirm", "do-next", primary=True),),
     can_go_back=True,
 )
@@ -138,11 +140,11 @@ REVIEW = Screen(
     _ALLOWANCE,
     _stage(3, "check"),
     items=(
-        _row("person-name", plain(NAME, "name"), "card", "", ""),
-        _row("person-number", plain(NUMBER, "number"), "card", "reveal", "eye"),
-        _row("person-address", plain("广州市越秀区府前路 9 号 602 房", "address"), "card", "reveal", "eye"),
-        _row("payment", Text("option-payment-social-card"), "you", "change", "pencil"),
-        _row("phone", plain("13822336620", "phone"), "you", "change", "pencil"),
+        _row("person-name", plain(NAME, private=True, mask="name"), "card", "", ""),
+        _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "reveal", "eye"),
+        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "reveal", "eye"),
+        _row("payment", Text("option-payment-social-card", private=True), "you", "change", "pencil"),
+        _row("phone", plain("13822336620", private=True, mask="phone"), "you", "change", "pencil"),
         Item("consent", Text("consent-civil-affairs"), state="selected", group="consent"),
     ),
     actions=(action("confirm", "do-apply", primary=True),),
@@ -162,7 +164,7 @@ _INSURED = {"status": "paying", "from": "2006-03", "to": "2026-11", "months": 24
 
 def _insured(kind: str) -> Item:
     key, row = "row-certificate-insurances", {"kind": kind, **_INSURED}
-    return Item(f"insured-{kind}", Text(key, row), Text(f"{key}-value", row))
+    return Item(f"insured-{kind}", Text(key, row, private=True), Text(f"{key}-value", row, private=True))
 
 
 EXTRACT = replace(
@@ -171,7 +173,7 @@ EXTRACT = replace(
     where=_CERTIFICATE,
     items=(
         *REVIEW.items[:2],
-        _row("certificate-number", plain("440100-2026-0037715"), "office", "", ""),
+        _row("certificate-number", plain("440100-2026-0037715", private=True), "office", "", ""),
         *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
     ),
     actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
@@ -179,9 +181,10 @@ EXTRACT = replace(
 )
 
 
-def _so_far(now: int, prefix: str, *names: str) -> tuple[Item, ...]:
+def _so_far(now: int, prefix: str, *names: str, private: bool = False) -> tuple[Item, ...]:
     states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
-    return tuple(Item(name, Text(f"{prefix}-{name}"), state=mark) for name, mark in zip(names, states, strict=True))
+    said = [Text(f"{prefix}-{name}", private=private) for name in names]
+    return tuple(Item(name, text, state=mark) for name, text, mark in zip(names, said, states, strict=True))
 
 
 _DOING = ("doing", "ask", "page", "slip")
@@ -202,13 +205,14 @@ ASKING = replace(
     reminder=Text("card-there"),
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
+_ACCEPTED_MEANS = Text("state-accepted-means", {"since": "2026-11-20"}, private=True)
 RESULT = Screen(
     "result",
-    Text("state-accepted"),
+    Text("state-accepted", private=True),
     _PROGRESS,
-    body=(Text("kind-old-age-allowance"), Text("state-accepted-means", {"since": "2026-11-20"})),
-    items=_so_far(2, *_CHAIN),
-    number="GZ0117-1120-0038",
+    body=(Text("kind-old-age-allowance", private=True), _ACCEPTED_MEANS),
+    items=_so_far(2, *_CHAIN, private=True),
+    number=Value("GZ0117-1120-0038", private=True),
     actions=_ENDINGS,
     personal=True,
 )
@@ -229,14 +233,14 @@ DONE = Screen(
     actions=_ENDINGS,
     notice=Text("notice-offline-kept"),
     reminder=Text("take-card-and-slip"),
-    qr="SZ1:GZ0117-1123-0042:7Q4M2K9D",
-    number="GZ0117-20261123-0001-X",
+    qr=Value("SZ1:GZ0117-1123-0042:7Q4M2K9D", private=True),
+    number=Value("GZ0117-20261123-0001-X", private=True),
     personal=True,
 )
 SPOILED = replace(
     DONE, title=Text("done-certificate-spoiled"), where=_CERTIFICATE, body=(Text("done-certificate-spoiled-next"),),
     items=(Item("claim", Text("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
-    reminder=Text("take-card-and-claim"), qr="", number="440100-2026-0037715", code="PAG-01",
+    reminder=Text("take-card-and-claim"), qr=None, number=Value("440100-2026-0037715", private=True), code="PAG-01",
 )  # fmt: skip
 GUIDE = Screen(
     "guide",
@@ -257,11 +261,12 @@ IDLE = Screen(
     body=(Text("idle-kept"), Text("idle-ends")),
     actions=(action("stay", "do-stay", primary=True), action("leave", "do-leave")),
 )
+_WRONG = Text("verify-wrong", {"left": 2}, private=False)
 VERIFY = Screen(
     "verify",
     Text("verify-title"),
     body=(Text("verify-how"),),
-    keys=Keys("00", 4, Text("verify-label"), hint=Text("verify-wrong", {"left": 2}), secret=True),
+    keys=Keys(Value("00", private=True), 4, Text("verify-label"), hint=_WRONG, secret=True),
     actions=(action("leave", "do-leave"),),
     device="id_card",
 )
@@ -270,7 +275,7 @@ HELP = Screen(
     Text("help-title"),
     body=(Text("help-body"),),
     actions=(action("close", "do-back", primary=True),),
-    number=STATUS.phone,
+    number=Value(STATUS.phone, private=False),
     can_go_back=True,
 )
 OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))

@@ -58,11 +58,11 @@ class Localizer:
     words: Words
     elder: bool = False
 
-    def say(self, text: Text | None, *, mask: bool = True) -> str:
-        return tidy(self.words.say(text, elder=self.elder, mask=mask)) if text else ""
+    def say(self, text: Text | None, *, reveal: bool = False) -> str:
+        return tidy(self.words.say(text, elder=self.elder, reveal=reveal)) if text else ""
 
     def frame(self, key: str, **args: Any) -> str:
-        return self.say(Text(f"frame-{key}", args))
+        return self.say(Text(f"frame-{key}", args, private=False))
 
 
 def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> Shown:
@@ -86,8 +86,8 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> S
         "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
         "notice": localizer.say(screen.notice or status.line_down),
         "reminder": localizer.say(screen.reminder),
-        "qr": screen.qr,
-        "number": screen.number,
+        "qr": screen.qr.text if screen.qr else "",
+        "number": screen.number.text if screen.number else "",
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
@@ -100,7 +100,8 @@ def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Sh
     words["elder"] = localizer.frame("elder-off" if reader.elder else "elder")
     words["brand"] = localizer.frame("brand")
     place = status.places.get(localizer.words.language, status.place)
-    words["place"] = localizer.frame("place", place=place, machine=Text("frame-machine", {"number": status.machine}))
+    machine = Text("frame-machine", {"number": status.machine}, private=False)
+    words["place"] = localizer.frame("place", place=place, machine=machine)
     words["machine"] = localizer.frame("machine", number=status.machine)
     words["site"] = localizer.say(place)
     words["page"] = localizer.frame("page", at="%1", count="%2")  # the pager knows the two numbers
@@ -113,7 +114,7 @@ def _item(item: Item, localizer: Localizer) -> Shown:
     return {
         "id": item.id,
         "label": localizer.say(item.label),
-        "value": localizer.say(item.value, mask=not item.revealed),
+        "value": localizer.say(item.value, reveal=item.revealed),
         "note": localizer.say(item.note),
         "icon": item.icon,
         "state": item.state,
@@ -145,12 +146,11 @@ def _groups(items: Iterable[Item], localizer: Localizer) -> list[Shown]:
 
 def _typing(keys: Keys, localizer: Localizer) -> Shown:
     """`longest` is as wide as the value can become: the size of its letters follows from it and then stays."""
+    typed = keys.value.text
     return {
-        "value": grouped(
-            HIDDEN * len(keys.value) if keys.secret else keys.value, keys.grouping, keys.least or keys.length
-        ),
+        "value": grouped(HIDDEN * len(typed) if keys.secret else typed, keys.grouping, keys.least or keys.length),
         "longest": grouped((HIDDEN if keys.secret else "0") * keys.length, keys.grouping, keys.length),
-        "spoken": localizer.frame("typed", count=len(keys.value)) if keys.secret else keys.value,
+        "spoken": localizer.frame("typed", count=len(typed)) if keys.secret else typed,
         "label": localizer.say(keys.label),
         "hint": localizer.say(keys.hint),
         "secret": keys.secret,

@@ -40,18 +40,18 @@ class Words:
         self._patterns = _read("\n".join(file.read_text("utf-8") for file in self._files))
         self._grammar: Grammar | None = None
 
-    def say(self, text: Text, *, elder: bool = False, spoken: bool = False, mask: bool = True) -> str:
+    def say(self, text: Text, *, elder: bool = False, spoken: bool = False, reveal: bool = False) -> str:
         """The sentence as it is shown or spoken. LookupError when the key is not in this language.
 
-        `elder` and `spoken` prefer the sentence's everyday and spoken variant. `mask` covers private texts.
+        `elder` and `spoken` prefer the sentence's everyday and spoken variant. `reveal` lifts the masks.
         """
         name = self._variant(text.key, elder=elder, spoken=spoken)
         args = {
-            key: self.say(value, elder=elder, spoken=spoken, mask=mask) if isinstance(value, Text) else value
+            key: self.say(value, elder=elder, spoken=spoken, reveal=reveal) if isinstance(value, Text) else value
             for key, value in text.args.items()
         }
         said = self._fill(name, args)
-        return masked(said, text.private) if mask and text.private else said
+        return masked(said, text.mask) if text.mask and not reveal else said
 
     def warm(self) -> None:
         """Load what the first richer sentence would have to wait for."""

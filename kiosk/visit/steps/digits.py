@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Keys, Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts
 from kiosk.visit.service import Learn, Outcome, Stay, Step
 
@@ -48,7 +48,7 @@ class Digits(Step):
             Text(f"ask-{self.learn}"),
             body=(Text(f"ask-{self.learn}-why"),),
             keys=Keys(
-                typed,
+                Value(typed, private=True),
                 self.most,
                 self._what,
                 hint=self._wrong(typed) or self._doubt(typed) if asked else self._wrong_already(typed),
@@ -75,24 +75,24 @@ class Digits(Step):
         return facts.get(f"doubted-{self.learn}") == self._typed(facts)
 
     def _doubt(self, typed: str) -> Text | None:
-        return None if self._likely(typed) else Text("digits-unlikely", {"button": Text("do-next")})
+        return None if self._likely(typed) else Text("digits-unlikely", {"button": Text("do-next")}, private=False)
 
     def _wrong(self, typed: str) -> Text | None:
         """What is still wrong, in words; None when it will do."""
         if not typed:
             exactly = "digits-none-of" if self.least == self.most else "digits-none"
-            return Text(exactly, {"what": self._what, "least": self.least})
+            return Text(exactly, {"what": self._what, "least": self.least}, private=False)
         if wrong := self._wrong_already(typed):
             return wrong
         if len(typed) < self.least:
-            return Text("digits-too-few", {"missing": self.least - len(typed)})
+            return Text("digits-too-few", {"missing": self.least - len(typed)}, private=False)
         return None
 
     def _wrong_already(self, typed: str) -> Text | None:
         """What no further digit can mend: said at once, before ten more are typed."""
         if typed.startswith(self.begins[: len(typed)]):
             return None
-        return Text("digits-must-begin", {"what": self._what, "begins": self.begins})
+        return Text("digits-must-begin", {"what": self._what, "begins": self.begins}, private=False)
 
 
 def luhn_is_right(digits: str) -> bool:

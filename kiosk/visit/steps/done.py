@@ -6,7 +6,7 @@ from typing import ClassVar
 from kiosk.model.effects import AwaitOtherCard, Effect
 from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.screen import Action, Item, Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look, root
 from kiosk.visit.service import Leave, Outcome, Stay, Step
 from kiosk.visit.steps.find import chain
@@ -52,9 +52,9 @@ class Done(Step):
             "done",
             Text(title),
             body=(Text(f"{title}-next"),),
-            items=(chain("submitted" if there else "saved") if self.kept else ()) + papers,
-            number=str(look(facts, self.number) or ""),
-            qr=str(look(facts, self.code) or ""),
+            items=(chain("submitted" if there else "saved", private=False) if self.kept else ()) + papers,
+            number=_value(facts, self.number),
+            qr=_value(facts, self.code),
             code=str(facts.get("failed-code", "")) if self.spoiled else "",
             reminder=self._reminder(facts),
             actions=(Action("finish", Text("do-finish"), primary=True), Action("again", Text("do-another"))),
@@ -68,3 +68,9 @@ class Done(Step):
     def _reminder(self, facts: Facts) -> Text:
         out = [name for name in self.papers if facts.get(name) == "printed"]
         return Text("take-" + "-and-".join(["card", *out]) if out else "take-card")
+
+
+def _value(facts: Facts, path: str) -> Value | None:
+    """A number or a code of this citizen; None where there is none."""
+    found = look(facts, path)
+    return Value(str(found), private=True) if found else None

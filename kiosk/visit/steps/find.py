@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Touch
 from kiosk.model.screen import Action, Item, Screen
-from kiosk.model.text import Text, plain
+from kiosk.model.text import Text, Value, plain
 from kiosk.visit.facts import Facts, look
 from kiosk.visit.service import Learn, Leave, Outcome, StartOver, Stay, Step
 
 STATES = ("saved", "submitted", "accepted", "approved")
 MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for
-UNNAMED = Text("kind-unknown")
+UNNAMED = Text("kind-unknown", private=True)
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class ShowApplications(Step):
         return frozenset({"applications"})
 
     def on(self, event: Event, facts: Facts) -> Outcome:
-        numbers = {one["number"] for one in facts["applications"]}
+        touched = {_touch_of(at): one["number"] for at, one in enumerate(facts["applications"])}
         match event:
             case Touch("list"):
                 return Stay({"chosen": ""})
-            case Touch(action) if action in numbers:
-                return Stay({"chosen": action})
+            case Touch(action) if action in touched:
+                return Stay({"chosen": touched[action]})
             case Touch("way:id_card" | "way:receipt" as action):
                 return StartOver({"way": action.removeprefix("way:")})
             case Touch("finish"):
@@ -77,10 +77,10 @@ class ShowApplications(Step):
         more = (Action("list", Text("do-list")),) if several else ()
         return Screen(
             "result",
-            Text(f"state-{state}"),
-            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", means)),
-            items=chain(state) if state in STATES else (),
-            number=one["number"],
+            Text(f"state-{state}", private=True),
+            body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", means, private=True)),
+            items=chain(state, private=True) if state in STATES else (),
+            number=Value(one["number"], private=True),
             actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),
             personal=True,
         )
@@ -88,9 +88,9 @@ class ShowApplications(Step):
     def _no_such_number(self, one: dict[str, str]) -> Screen:
         return Screen(
             "result",
-            Text("state-unknown"),
-            body=(Text("state-unknown-means"),),
-            number=one["number"],
+            Text("state-unknown", private=True),
+            body=(Text("state-unknown-means", private=True),),
+            number=Value(one["number"], private=True),
             actions=(
                 Action("way:id_card", Text("do-look-by-card"), icon="id_card", primary=True),
                 Action("way:receipt", Text("do-scan-again"), icon="scanner"),
@@ -100,16 +100,18 @@ class ShowApplications(Step):
         )
 
     def _list(self, found: list[dict[str, str]], facts: Facts) -> Screen:
-        items = tuple(
-            Item(one["number"], _kind(one, facts), plain(one["number"]), Text(f"state-{_state(one)}")) for one in found
-        )
-        return Screen("choice", Text("applications-several"), items=items, personal=True)
+        items = tuple(self._row(at, one, facts) for at, one in enumerate(found))
+        return Screen("choice", Text("applications-several", private=True), items=items, personal=True)
+
+    def _row(self, at: int, one: dict[str, str], facts: Facts) -> Item:
+        number, state = plain(one["number"], private=True), Text(f"state-{_state(one)}", private=True)
+        return Item(_touch_of(at), _kind(one, facts), number, state)
 
     def _none(self) -> Screen:
         return Screen(
             "guide",
-            Text("applications-none"),
-            body=(Text("applications-none-why"),),
+            Text("applications-none", private=True),
+            body=(Text("applications-none-why", private=True),),
             actions=(
                 Action("way:receipt", Text("do-scan-slip"), icon="scanner", primary=True),
                 Action("finish", Text("do-finish")),
@@ -120,7 +122,12 @@ class ShowApplications(Step):
 def _kind(one: Mapping[str, str], facts: Facts) -> Text:
     """What it applies for. The office may know of more services than this terminal has names for."""
     kind = one.get("kind", "")
-    return Text(f"kind-{kind}") if kind in facts.get("kinds", ()) else UNNAMED
+    return Text(f"kind-{kind}", private=True) if kind in facts.get("kinds", ()) else UNNAMED
+
+
+def _touch_of(at: int) -> str:
+    """What comes back when the application at this place of the list is touched. It does not say its number."""
+    return f"application:{at}"
 
 
 def _state(one: Mapping[str, str]) -> str:
@@ -128,9 +135,11 @@ def _state(one: Mapping[str, str]) -> str:
     return one["state"] if one["state"] in MEANT else "unanswered"
 
 
-def chain(state: str) -> tuple[Item, ...]:
+def chain(state: str, *, private: bool) -> tuple[Item, ...]:
     """saved → submitted → accepted → approved: what was reached, its newest lit, and what is still to come."""
     now = STATES.index(state)
     over = now == len(STATES) - 1
     marks = ["done" if at < now or over else "now" if at == now else "waiting" for at in range(len(STATES))]
-    return tuple(Item(name, Text(f"chain-{name}"), state=mark) for name, mark in zip(STATES, marks, strict=True))
+    return tuple(
+        Item(name, Text(f"chain-{name}", private=private), state=mark) for name, mark in zip(STATES, marks, strict=True)
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.screen import Action, Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts
 from kiosk.visit.service import Learn, Leave, Outcome, Stay, Step
 from kiosk.visit.steps.find import MEANT, STATES, chain
@@ -60,10 +60,10 @@ class NotTwice(Step):
         state = found["state"]
         return Screen(
             "result",
-            Text("applied-already"),
-            body=(Text(f"state-{state}"), Text("applied-already-why")),
-            items=chain(state) if state in STATES else (),
-            number=found["number"],
+            Text("applied-already", private=True),
+            body=(Text(f"state-{state}", private=True), Text("applied-already-why", private=True)),
+            items=chain(state, private=True) if state in STATES else (),
+            number=Value(found["number"], private=True),
             actions=(
                 Action("finish", Text("do-finish"), primary=True),
                 Action("apply-again", Text("do-apply-again")),

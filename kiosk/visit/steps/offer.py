@@ -1,11 +1,10 @@
 """What the government knows already is offered, not asked again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Item, Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, plain
 from kiosk.visit.facts import Facts, look, root
 from kiosk.visit.service import Learn, Outcome, Stay, Step
 from kiosk.visit.steps.digits import typing
@@ -13,7 +12,7 @@ from kiosk.visit.steps.digits import typing
 
 @dataclass(frozen=True)
 class Offer(Step):
-    """`known` is the path of a value that may be right for `learn`; shown masked, taken with one touch."""
+    """`known` is the path of a value that may be right for `learn`; taken with one touch. `private`: its mask."""
 
     learn: str
     known: str
@@ -35,13 +34,13 @@ class Offer(Step):
         return Stay()
 
     def screen(self, facts: Facts) -> Screen:
-        args: Mapping[str, str] = {"value": str(look(facts, self.known))}
+        known = plain(str(look(facts, self.known)), private=True, mask=self.private)
         return Screen(
             "choice",
             Text(f"offer-{self.learn}"),
             body=(Text(f"offer-{self.learn}-why"),),
             items=(
-                Item("use-known", Text("plain", args, self.private), note=Text("offer-use-known"), icon="check"),
+                Item("use-known", known, note=Text("offer-use-known"), icon="check"),
                 Item("use-other", Text(f"offer-{self.learn}-other"), icon="edit"),
             ),
         )

@@ -67,4 +67,4 @@ class PrintPaper(Step):
 def safe_sentence(facts: Facts, safe: str, number: str) -> tuple[Text, ...]:
     """The sentence `safe-…`, with the number at the path `number`; nothing where none is named."""
     value = str(look(facts, number) or "") if number else ""
-    return (Text(f"safe-{safe}", {"number": value}),) if safe else ()
+    return (Text(f"safe-{safe}", {"number": value}, private=bool(value)),) if safe else ()

@@ -29,9 +29,10 @@ class RequireAge(Step):
 
     def screen(self, facts: Facts) -> Screen:
         birth: date = facts["person"].birth
+        when = {"year": str(birth.year + self.least), "month": birth.month}
         return Screen(
             "guide",
-            Text("too-young", {"least": self.least}),
-            body=(Text("too-young-when", {"year": str(birth.year + self.least), "month": birth.month}),),
+            Text("too-young", {"least": self.least}, private=False),
+            body=(Text("too-young-when", when, private=True),),
             actions=(Action("again", Text("do-other-service"), primary=True),),
         )

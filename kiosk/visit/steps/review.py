@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Item, Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, plain
 from kiosk.visit.facts import Facts, jsonable, look, root
 from kiosk.visit.service import ASIDE, GoTo, Learn, Leave, Outcome, Stay, Step
 
@@ -17,7 +17,9 @@ SOURCES = ("card", "office", "you")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: the value at `show`. `options`: the value is the id of an option of that question.
+    """One line: the value at `show`, never said aloud. `private`: the mask that covers it until its owner asks.
+
+    `options`: the value is the id of an option of that question.
 
     `source` is one of SOURCES. `change` is the id of the step that asks for it.
     """
@@ -33,7 +35,7 @@ class Line:
         value = look(facts, self.show)
         if value in (None, ""):
             return None
-        shown = Text(f"option-{self.options}-{value}") if self.options else self._plain(value)
+        shown = Text(f"option-{self.options}-{value}", private=True) if self.options else self._plain(value)
         name = self.show.replace(".", "-").replace("_", "-")
         revealed = bool(facts.get(f"reveal:{self.show}"))
         buttons = []
@@ -48,7 +50,7 @@ class Line:
         )
 
     def _plain(self, value: Any) -> Text:
-        return Text("plain", {"value": str(jsonable(value))}, self.private)
+        return plain(str(jsonable(value)), private=True, mask=self.private)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ class Review(Step):
         rows: list[Mapping[str, Any]] = look(facts, self.rows) or [] if self.rows else []
         name = self.rows.replace(".", "-")
         for at, row in enumerate(rows):
-            yield Item(f"{name}-{at}", Text(f"row-{name}", row), Text(f"row-{name}-value", row), FROM_OFFICE)
+            label, value = Text(f"row-{name}", row, private=True), Text(f"row-{name}-value", row, private=True)
+            yield Item(f"{name}-{at}", label, value, FROM_OFFICE)
 
     def _consent(self, facts: Facts) -> Iterator[Item]:
         if self.consent:

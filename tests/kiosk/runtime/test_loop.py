@@ -15,7 +15,7 @@ from kiosk.model.effects import Order, ReadIdCard
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
-from kiosk.model.text import Text
+from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
 from kiosk.visit.facts import Facts
 from kiosk.visit.service import Outcome, Placed, Service, Step
@@ -270,7 +270,7 @@ class Breaks(Step):
 
     def screen(self, facts: Facts) -> Screen:
         self._break("screen")
-        return Screen("guide", Text("plain", {"value": "x"}))
+        return Screen("guide", plain("x", private=False))
 
     def _break(self, where: str) -> None:
         if where == self.where:

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.model.effects import AskBackend, FindApplication, PrintReceipt, ReadIdCard, Record, ScanCode
 from kiosk.model.events import IdleTimeout
+from kiosk.model.text import Value
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,
@@ -102,8 +103,8 @@ def test_allowance_with_every_question() -> None:
         "district": "panyu",
         "receives": "no",
     }
-    assert play.screen.number == KEPT["number"]
-    assert play.screen.qr == RECEIPT
+    assert play.screen.number == Value(KEPT["number"], private=True)
+    assert play.screen.qr == Value(RECEIPT, private=True)
 
 
 def test_progress_by_the_code_of_a_receipt() -> None:
@@ -119,7 +120,7 @@ def test_progress_by_card_and_a_list() -> None:
         (Gives(CHEN), "home home-hello"),
         (PROGRESS, "progress finding"),
         (Gives(many), "choice applications-several"),
-        ("N1", "result state-accepted"),
+        ("application:1", "result state-accepted"),
         ("list", "choice applications-several"),
         ("again", "home home-hello"),
     )

@@ -7,7 +7,7 @@ from drivers.api.errors import DeviceError, Fault
 from kiosk.model.effects import Effect, PrintPage, Record
 from kiosk.model.events import Answer, Event, Progress
 from kiosk.model.screen import Screen
-from kiosk.model.text import Text
+from kiosk.model.text import Text, plain
 from kiosk.problems.table import problem_for
 from kiosk.visit.facts import Facts
 from kiosk.visit.service import Learn, Outcome, Placed, Service, Stay, Step
@@ -22,7 +22,7 @@ class Asks(Step):
         return Learn({self.name: "yes"})
 
     def screen(self, facts: Facts) -> Screen:
-        return Screen("choice", Text("plain", {"value": self.name}))
+        return Screen("choice", plain(self.name, private=False))
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def test_personal_results_are_covered_and_come_back_with_the_last_digits() -> No
     assert CHEN.name not in set(strings_in(play.screen))
     play.do(*touch_digits(wrong_digits(CHEN.number)))
     assert play.screen.keys is not None
-    assert (play.screen.keys.value, play.screen.keys.hint and play.screen.keys.hint.key) == ("", "verify-wrong")
+    assert (play.screen.keys.value.text, play.screen.keys.hint and play.screen.keys.hint.key) == ("", "verify-wrong")
     play.do(*touch_digits(CHEN.number[-4:-1]))
     play.see((Touch("digit", CHEN.number[-1]), "review review-print"))
     assert not any(name.startswith("verify") for name in play.visit.facts)

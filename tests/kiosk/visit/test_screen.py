@@ -8,7 +8,7 @@ import pytest
 from device_sim.people import person
 from kiosk.model.effects import AskBackend, PrintReceipt
 from kiosk.model.preferences import DisplayPreferences
-from kiosk.model.text import Text
+from kiosk.model.text import plain
 from kiosk.papers import in_letters_of
 from kiosk.visit.screen import screen_of
 from tests.kiosk.play import (
@@ -62,7 +62,8 @@ def test_larger_letters_are_offered_from_sixty_on(birth: date, offered: bool) ->
 
 def test_the_name_at_home_is_private() -> None:
     screen = Play().do(Gives(CHEN)).screen
-    assert screen.title.args["name"].private == "name"
+    assert screen.title.args["name"].mask == "name"
+    assert screen.title.private
     assert screen.personal
 
 
@@ -129,9 +130,9 @@ ANNA = person("anna-schmidt").card
 @pytest.mark.parametrize(("language", "name"), [("en", "SCHMIDT, ANNA"), ("zh-Hans", "安娜·施密特")])
 def test_a_name_is_written_in_the_readers_letters_where_the_card_has_them(language: str, name: str) -> None:
     play = Play().do(DisplayPreferences(language=language), Gives(ANNA))
-    assert play.screen.title.args["name"] == Text("plain", {"value": name}, "name")
+    assert play.screen.title.args["name"] == plain(name, private=True, mask="name")
     review = play.do(CERT, Gives(CERTIFICATE)).screen
-    assert review.items[0].value == Text("plain", {"value": name}, "name")
+    assert review.items[0].value == plain(name, private=True, mask="name")
     asked = next(order.effect for order in play.orders if isinstance(order.effect, AskBackend))
     assert asked.data["name"] == ANNA.name
 

@@ -89,7 +89,7 @@ class Walk(RuleBasedStateMachine):
 
     def move_on(self) -> None:
         screen = screen_of(self.visit)
-        if screen.keys and len(screen.keys.value) < screen.keys.length:
+        if screen.keys and len(screen.keys.value.text) < screen.keys.length:
             for digit in "1" * screen.keys.length:
                 self.touch("digit", digit)
         if screen.kind == "review" and screen.items[-1].state != "selected":

@@ -51,27 +51,27 @@ def test_the_quick_reading_is_what_fluent_reads(language: str) -> None:
     words, fluent = Words(language, (STRINGS, EXAMPLES)), FluentGrammar(language, files)
     for name, places in words.places().items():
         key, _, attribute = name.partition(".")
-        text = Text(key, dict.fromkeys(places, "7"))
+        text = Text(key, dict.fromkeys(places, "7"), private=False)
         said = words.say(text, elder=attribute == "elder", spoken=attribute == "spoken")
         assert said == fluent.say(name, text.args)
 
 
 def test_the_everyday_and_the_spoken_variant_are_said_on_wish(words: Words) -> None:
-    text = Text("hello", {"name": "Lin"})
+    text = Text("hello", {"name": "Lin"}, private=True)
     assert words.say(text) == "Hello, Lin"
     assert words.say(text, elder=True) == "Hi Lin"
     assert words.say(text, elder=True, spoken=True) == "Hello there, Lin"
 
 
 def test_plurals_are_left_to_fluent(words: Words) -> None:
-    assert words.say(Text("count", {"count": 1})) == "one page"
-    assert words.say(Text("count", {"count": 1200})) == "1,200 pages"
+    assert words.say(Text("count", {"count": 1}, private=False)) == "one page"
+    assert words.say(Text("count", {"count": 1200}, private=False)) == "1,200 pages"
 
 
-def test_private_texts_are_masked_even_inside_another(words: Words) -> None:
-    text = Text("hello", {"name": plain("陈志明", "name")})
+def test_masked_texts_are_covered_even_inside_another(words: Words) -> None:
+    text = Text("hello", {"name": plain("陈志明", private=True, mask="name")}, private=True)
     assert words.say(text) == "Hello, 陈*明"
-    assert words.say(text, mask=False) == "Hello, 陈志明"
+    assert words.say(text, reveal=True) == "Hello, 陈志明"
 
 
 def test_a_missing_sentence_or_argument_is_told(words: Words) -> None:
@@ -104,12 +104,14 @@ def test_digits_are_grouped_with_their_free_places() -> None:
 
 @pytest.mark.parametrize(("language", "place"), [("zh-Hans", "越秀区府前路"), ("en", "Fuqian Road, Yuexiu")])
 def test_the_place_is_said_in_the_reader_s_language_where_it_has_a_name_there(language: str, place: str) -> None:
-    status = FrameStatus(plain("越秀区府前路"), "0117", places={"en": plain("Fuqian Road, Yuexiu")})
+    status = FrameStatus(
+        plain("越秀区府前路", private=False), "0117", places={"en": plain("Fuqian Road, Yuexiu", private=False)}
+    )
     words = frame_words(status, Reader(language), Localizer(Words(language)))
     assert words["site"] == place
     assert words["place"].startswith(place)
 
 
 def test_a_place_without_another_name_keeps_its_own() -> None:
-    words = frame_words(FrameStatus(plain("府前路"), "0117"), Reader("en"), Localizer(Words("en")))
+    words = frame_words(FrameStatus(plain("府前路", private=False), "0117"), Reader("en"), Localizer(Words("en")))
     assert words["site"] == "府前路"

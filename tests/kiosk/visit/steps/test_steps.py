@@ -109,7 +109,7 @@ def test_how_many_digits_is_said_as_it_is() -> None:
     assert hint_of(PHONE, "", asked=True) == "digits-none-of"
     assert hint_of(ACCOUNT, "", asked=True) == "digits-none"
     args = {"what": Text("field-phone"), "least": 11}
-    assert words("zh-Hans").say(Text("digits-none-of", args)) == "请先输入 11 位手机号。"
+    assert words("zh-Hans").say(Text("digits-none-of", args, private=False)) == "请先输入 11 位手机号。"
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
@@ -158,7 +158,7 @@ def test_a_whole_number_is_learned() -> None:
 def test_a_number_the_government_knew_is_not_spelled_out_when_it_is_changed() -> None:
     keys = PHONE.screen({"phone": "13800136620"}).keys
     assert keys is not None
-    assert keys.value == ""
+    assert keys.value.text == ""
 
 
 # --- offer ----------------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
     assert not offer.needed({"prefill": {"phone": ""}})
     assert not offer.needed({"prefill": {}})
     assert not offer.needed({"prefill": {"phone": "13800136620"}, "phone": "13912345678"})
-    assert offer.screen({"prefill": {"phone": "13800136620"}}).items[0].label.private == "phone"
+    assert offer.screen({"prefill": {"phone": "13800136620"}}).items[0].label.mask == "phone"
 
 
 # --- who it is for --------------------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def test_private_lines_are_masked_until_their_owner_asks() -> None:
     play = at_allowance_review()
     number = {item.id: item for item in play.screen.items}["person-number"]
     assert number.value is not None
-    assert number.value.private == "number"
+    assert number.value.mask == "number"
     assert not number.revealed
     assert [action.id for action in number.actions] == ["reveal:person.number"]
     play.do("reveal:person.number")
@@ -279,13 +279,13 @@ def test_changing_the_payment_asks_the_account_only() -> None:
     play.do(*touch_digits("6222021234567894")).see(("confirm", "review review-apply"))
     account = {item.id: item for item in play.screen.items}["account"]
     assert account.value is not None
-    assert account.value.private == "account"
+    assert account.value.mask == "account"
 
 
 def test_changing_an_offered_phone_begins_with_nothing_typed() -> None:
     play = at_allowance_review().see(("change:phone", "form ask-phone"))
     assert play.screen.keys is not None
-    assert play.screen.keys.value == ""
+    assert play.screen.keys.value.text == ""
     play.do(*touch_digits("13912345678")).see(("confirm", "review review-apply"))
     assert play.visit.facts["phone"] == "13912345678"
 
