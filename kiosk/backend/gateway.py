@@ -14,11 +14,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
+from kiosk.backend.answers import AnswerRules
 from kiosk.backend.http import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
-from kiosk.backend.replies import GatewayError, check_shape, detail, json_object, problem, refusal
+from kiosk.backend.replies import GatewayError, detail, json_object, problem, refusal
 from kiosk.backend.signing import Signer
+from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
-from kiosk.model.contract import ANSWERS, ECHOED
+from kiosk.model.contract import Contract
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
 LONGEST_RETRY_AFTER_S = 3600.0
@@ -26,7 +28,6 @@ REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
 CREDENTIALS = (401, 403)
 NOT_NOW = (408, 425, 429)  # and everything from 500 on
 
-_RECEIVED = {"key": str, "state": str}
 _QUERY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -52,14 +53,16 @@ class Gateway:
         *,
         limits: Limits | None = None,
         trust: Trust | None = None,
+        contracts: Callable[[], Contract] = read_contracts,
         clock: Callable[[], float] = time.time,
         nonce: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
-        """ValueError: the address is neither https nor on this machine."""
+        """`contracts`: reads what was agreed, when first needed. ValueError: neither https nor on this machine."""
         self._base_url = _checked(base_url)
         self._signer = Signer(terminal, key)
         self._limits = limits or Limits()
         self._trust = trust or Trust()
+        self._answers = AnswerRules(contracts)
         self._clock = clock
         self._nonce = nonce
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
@@ -69,17 +72,14 @@ class Gateway:
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        """The office's answer, of the shape in ANSWERS and about what was asked. GatewayError: there is none.
+        """The office's answer, of the shape that was agreed and about what was asked. GatewayError: there is none.
 
         `key`: the same one for every try of the same question, so that a certificate gets one number only.
         """
         if not _QUERY.fullmatch(query):
             raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
         reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
-        check_shape(reply, ANSWERS.get(query, {}), "answer")
-        for name in ECHOED & data.keys() & reply.keys():
-            if reply[name] != data[name]:
-                raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
+        self._answers.check(query, data, reply)
         return reply
 
     def deliver(
@@ -102,7 +102,7 @@ class Gateway:
             record["released_at"] = _written(released)
         try:
             reply = self._post("/v1/records", record, key, self._limits.deliver_s)
-            check_shape(reply, _RECEIVED, "answer")
+            self._answers.check_received(reply)
         except GatewayError as error:
             if error.kind == "refused":
                 return Refused(f"{error.reason}: {error.detail}")

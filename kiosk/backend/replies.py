@@ -69,20 +69,3 @@ def problem(raw: Raw) -> Mapping[str, Any]:
 def detail(said: Mapping[str, Any]) -> str:
     """It is kept in clear and read by technicians: long runs of digits, which name people, are not for them."""
     return _LONG_NUMBER.sub("***", str(said.get("detail", "")))[:LONGEST_DETAIL]
-
-
-def check_shape(value: Any, shape: Any, path: str) -> None:
-    """GatewayError unless the value holds what the shape asks for; more is welcome."""
-    match shape:
-        case dict() if isinstance(value, dict):
-            for name, inner in shape.items():
-                check_shape(value.get(name), inner, f"{path}.{name}")
-        case [inner] if isinstance(value, list):
-            for at, one in enumerate(value):
-                check_shape(one, inner, f"{path}[{at}]")
-        case re.Pattern() if isinstance(value, str) and shape.fullmatch(value):
-            pass
-        case type() if isinstance(value, shape) and not (shape is int and isinstance(value, bool)):
-            pass
-        case _:
-            raise GatewayError("garbled", f"{path} has no value of the shape that was expected")

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.paths import parts_of, paths_of, wrong_path
-from kiosk.model.contract import QUERIES, RECORDS, uncertain
+from kiosk.model.contract import Contract, closed, members, required, uncertain
 from kiosk.model.masking import MASKS
 from kiosk.visit.advance import GIVEN
 from kiosk.visit.facts import root
@@ -39,15 +39,18 @@ class Mistake:
     step: int | None = None
 
 
-def mistakes(service: Service, papers: Mapping[str, Paper] | None) -> Iterator[Mistake]:
-    """All of them, in the file's order. `papers`: those that can be drawn; None: not checked."""
+def mistakes(service: Service, papers: Mapping[str, Paper] | None, contract: Contract) -> Iterator[Mistake]:
+    """All of them, in the file's order. `papers`: those that can be drawn; None: not checked.
+
+    `contract`: what this service may ask, and all that it may record.
+    """
     yield from _of_service(service)
     known: dict[str, Any] = dict.fromkeys(GIVEN)
     for number, placed in enumerate(service.steps):
         earlier = service.steps[:number]
-        for found in _of_placed(placed, earlier, known, service, papers):
+        for found in _of_placed(placed, earlier, known, service, papers, contract):
             yield Mistake(found.message, found.key, found.value, number)
-        known |= parts_of(placed.step)
+        known |= parts_of(placed.step, contract)
     if not isinstance(service.steps[-1].step, ENDS):
         yield Mistake(
             "the visit has no end: expected done or show_applications last", "kind", step=len(service.steps) - 1
@@ -99,6 +102,7 @@ def _of_placed(
     known: Mapping[str, Any],
     service: Service,
     papers: Mapping[str, Paper] | None,
+    contract: Contract,
 ) -> Iterator[Mistake]:
     if placed.id in [before.id for before in earlier]:
         yield Mistake(f"id {placed.id!r}: an earlier step has this id", "id")
@@ -110,6 +114,7 @@ def _of_placed(
         yield Mistake(f"{fact!r} is used here, but no earlier step learns it", fact)
     yield from _never(placed, earlier)
     yield from _of_step(placed.step, service, papers, known)
+    yield from _not_agreed(placed.step, contract)
 
 
 def _never(placed: Placed, earlier: Sequence[Placed]) -> Iterator[Mistake]:
@@ -141,8 +146,6 @@ def _of_step(
             yield from (found for line in lines for found in _of_line(line, service))
         case PrintPaper() if papers is not None:
             yield from _of_paper(step, papers, known)
-        case Ask() | RecordStep():
-            yield from _not_agreed(step)
 
 
 def _of_digits(step: Digits) -> Iterator[Mistake]:
@@ -181,23 +184,37 @@ def _of_paper(step: PrintPaper, papers: Mapping[str, Paper], known: Mapping[str,
         yield Mistake(f"data: {', '.join(lacking)} is missing, which {step.template!r} shows", "data")
 
 
-def _not_agreed(step: Ask | RecordStep) -> Iterator[Mistake]:
+def _not_agreed(step: Step, contract: Contract) -> Iterator[Mistake]:
     """What the back end would not understand."""
     match step:
-        case Ask(query=query) if query not in QUERIES:
-            yield Mistake(f"query {query!r}: expected one of {', '.join(sorted(QUERIES))}", "query")
-        case Ask(query=query, send=send) if send.keys() != QUERIES[query]:
-            yield Mistake(
-                f"send = {', '.join(send) or 'nothing'}: expected {', '.join(sorted(QUERIES[query]))}", "send"
-            )
-        case RecordStep(record=record) if record not in RECORDS:
-            yield Mistake(f"record {record!r}: expected one of {', '.join(sorted(RECORDS))}", "record")
-        case RecordStep(closes=closes) if closes and not {closes, uncertain(closes)} <= RECORDS.keys():
-            yield Mistake(
-                f"closes {closes!r}: expected a record that has an uncertain one, such as certificate_requested",
-                "closes",
-            )
-        case RecordStep() if lacking := sorted(
-            RECORDS[step.record] - step.data.keys() - ({"number"} if step.numbered else set())
-        ):
-            yield Mistake(f"data: {', '.join(lacking)} is missing, which {step.record!r} must hold", "data")
+        case Ask():
+            yield from _not_asked_so(step, contract)
+        case RecordStep():
+            yield from _not_taken_so(step, contract)
+
+
+def _not_asked_so(step: Ask, contract: Contract) -> Iterator[Mistake]:
+    question = contract.questions.get(step.query)
+    if question is None:
+        yield Mistake(f"query {step.query!r}: expected one of {', '.join(sorted(contract.questions))}", "query")
+    elif not required(question.send) <= step.send.keys() <= members(question.send).keys():
+        yield Mistake(
+            f"send = {', '.join(step.send) or 'nothing'}: expected {', '.join(sorted(members(question.send)))}", "send"
+        )
+
+
+def _not_taken_so(step: RecordStep, contract: Contract) -> Iterator[Mistake]:
+    schema = contract.records.get(step.record)
+    if schema is None:
+        yield Mistake(f"record {step.record!r}: expected one of {', '.join(sorted(contract.records))}", "record")
+        return
+    if step.closes and not {step.closes, uncertain(step.closes)} <= contract.records.keys():
+        yield Mistake(
+            f"closes {step.closes!r}: expected a record that has an uncertain one, such as certificate_requested",
+            "closes",
+        )
+    given = step.data.keys() | ({"number"} if step.numbered else set())
+    if lacking := sorted(required(schema) - given):
+        yield Mistake(f"data: {', '.join(lacking)} is missing, which {step.record!r} must hold", "data")
+    if strange := sorted(step.data.keys() - members(schema).keys() if closed(schema) else ()):
+        yield Mistake(f"data: {', '.join(strange)} is not in the contract of {step.record!r}", "data")

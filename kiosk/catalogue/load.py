@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from kiosk.catalogue.checks import mistakes
+from kiosk.catalogue.contract import SERVICES, read_contract, read_shared, shared_shapes
 from kiosk.catalogue.file import CatalogueError, CatalogueFile
 from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.texts import sentences_of
+from kiosk.model.contract import Contract
 from kiosk.visit.service import Placed, Service, Step
 from kiosk.visit.steps.ask_backend import Ask
 from kiosk.visit.steps.choose import Choose
@@ -25,7 +27,7 @@ from kiosk.visit.steps.review import Line, Review
 
 __all__ = ["FOLDER", "CatalogueError", "load"]
 
-FOLDER = Path(__file__).parents[1] / "services"
+FOLDER = SERVICES
 _KINDS: Mapping[str, type[Step]] = {
     "identify": Identify,
     "choose": Choose,
@@ -80,9 +82,11 @@ def load(
     have, a value out of range, a condition that can never hold.
     """
     services: dict[str, Service] = {}
+    records = Contract(records=read_shared().records)
+    shapes = shared_shapes()
     for path in sorted(folder.glob("*/*/service.toml")):
         file = CatalogueFile(path)
-        service = _service(file, texts or {}, papers)
+        service = _service(file, texts or {}, papers, records | read_contract(path.parent, shapes))
         if icons is not None and service.icon not in icons:
             raise file.error(f"icon {service.icon!r}: expected one of {', '.join(sorted(icons))}", "icon")
         if service.id in services:
@@ -93,7 +97,12 @@ def load(
     return tuple(sorted(services.values(), key=lambda service: (service.order, service.id)))
 
 
-def _service(file: CatalogueFile, texts: Mapping[str, Collection[str]], papers: Mapping[str, Paper] | None) -> Service:
+def _service(
+    file: CatalogueFile,
+    texts: Mapping[str, Collection[str]],
+    papers: Mapping[str, Paper] | None,
+    contract: Contract,
+) -> Service:
     raw = file.read()
     steps = _steps(file, raw.pop("step", []))
     _check_keys(file, raw, set(_SERVICE_KEYS), _SERVICE_KEYS.keys() - _SERVICE_OPTIONS, None)
@@ -101,7 +110,7 @@ def _service(file: CatalogueFile, texts: Mapping[str, Collection[str]], papers: 
     placed = tuple(_placed(file, number, table, given["stages"]) for number, table in enumerate(steps))
     folder = file.path.parent
     service = Service(id=folder.name.replace("_", "-"), department=folder.parent.name, steps=placed, **given)
-    for found in mistakes(service, papers):
+    for found in mistakes(service, papers, contract):
         raise file.error(found.message, found.key, found.step, found.value)
     _check_texts(file, service, texts)
     return service

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kiosk.model.contract import ANSWERS
+from kiosk.model.contract import Contract, members
 from kiosk.visit.facts import PERSON, root
 from kiosk.visit.service import Step
 from kiosk.visit.steps.ask_backend import Ask
@@ -19,14 +19,14 @@ _RECEIPT = {"number": str, "mac": str}
 _KEPT = {"key": str, "number": str, "code": str}
 
 
-def parts_of(step: Step) -> dict[str, Any]:
+def parts_of(step: Step, contract: Contract) -> dict[str, Any]:
     """Every fact the step learns -> {part: shape}, or None where it is a single value."""
     parts: dict[str, Any] = dict.fromkeys(step.learns)
     match step:
         case Identify():
             parts |= {name: {"person": _PERSON, "receipt": _RECEIPT}[name] for name in step.learns}
         case Ask(learn, query):
-            parts[learn] = ANSWERS.get(query)
+            parts[learn] = members(contract.questions[query].answer) if query in contract.questions else None
         case RecordStep(learn):
             parts[learn] = _KEPT
     return parts

@@ -1,48 +1,66 @@
-"""What the back end has agreed to (docs/backend-api.md): questions it answers, records it takes. Pure."""
+"""What the back end has agreed to: the questions it answers and the records it takes, as values. Pure."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-_DAY = re.compile(_MONTH.pattern + r"-(0[1-9]|[12][0-9]|3[01])")
-# Those a certificate has words for: it is refused before anything is written down, not when paper is to come out.
-_KIND = re.compile("pension|medical|unemployment|injury|maternity")
-_STATUS = re.compile("paying|paused|receiving")
-_INSURANCE = {"kind": _KIND, "status": _STATUS, "from": _MONTH, "to": _MONTH, "months": int, "employer": str}
-_APPLICATION = {"number": str, "kind": str, "state": str, "since": str}
-# What an answer must hold: a type, a pattern of a whole text, {name: shape}, or [shape] for a list of them.
-ANSWERS: Mapping[str, Any] = {
-    "social-insurance-certificate": {
-        "number": str,
-        "issued_on": _DAY,
-        "name": str,
-        "id_number": str,
-        "verify_code": str,
-        "verify_url": str,
-        "insurances": [_INSURANCE],
-    },
-    "old-age-allowance-prefill": {"phone": str, "has_social_security_card": bool, "receives_elsewhere": bool},
-    "applications": {"applications": [_APPLICATION]},
-    "application": {**_APPLICATION, "genuine": bool},
-}
-# What an answer says of the one who was asked about must be what was asked: no paper for somebody else.
-ECHOED = frozenset({"id_number", "name", "number"})
-# The questions a catalogue file may ask, with what must be sent; the others of ANSWERS are the terminal's own.
-QUERIES: Mapping[str, frozenset[str]] = {
-    "social-insurance-certificate": frozenset({"id_number", "name"}),
-    "old-age-allowance-prefill": frozenset({"id_number"}),
-}
-# The kinds of records, with what each must hold. Whatever else a service wants to tell may be added.
-RECORDS: Mapping[str, frozenset[str]] = {
-    "certificate_requested": frozenset({"number"}),
-    "certificate_issued": frozenset({"number"}),
-    "certificate_uncertain": frozenset({"number"}),
-    "certificate_spoiled": frozenset({"number"}),
-    "application_submitted": frozenset({"id_number", "service"}),
-    "receipt_printed": frozenset({"number"}),
-    "help_requested": frozenset(),
-}
+Schema = Mapping[str, Any]
+"""A JSON Schema (2020-12) that stands alone: the `$defs` that it refers to are in it."""
+
+LOCAL = "#/$defs/"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question that an office answers.
+
+    `same`: members of the answer that must be what was sent, so that there is no paper for somebody else.
+    `refusals`: the codes with which the office may say no. `once`: the same key gets the same answer again.
+    """
+
+    name: str
+    about: Mapping[str, str]  # one sentence for readers of the documents, by language
+    send: Schema
+    answer: Schema
+    same: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """The questions by name, and the schema of the data of each kind of record: of one service, or of several."""
+
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    records: Mapping[str, Schema] = field(default_factory=dict)
+
+    def __or__(self, other: "Contract") -> "Contract":
+        return Contract({**self.questions, **other.questions}, {**self.records, **other.records})
+
+
+def members(schema: Schema) -> Mapping[str, Any]:
+    """The members that an object of this schema may have, and the schema of each; none where it names none."""
+    found: Mapping[str, Any] = resolved(schema).get("properties", {})
+    return found
+
+
+def required(schema: Schema) -> frozenset[str]:
+    """The members that an object of this schema must have."""
+    return frozenset(resolved(schema).get("required", ()))
+
+
+def closed(schema: Schema) -> bool:
+    """Whether an object of this schema may have no other members than those it names."""
+    return resolved(schema).get("additionalProperties") is False
+
+
+def resolved(schema: Schema) -> Schema:
+    """The schema itself, where it is only a reference to one of its `$defs`."""
+    reference = schema.get("$ref", "")
+    if not reference.startswith(LOCAL):
+        return schema
+    there: Schema = schema["$defs"][reference.removeprefix(LOCAL)]
+    return {**there, "$defs": schema["$defs"]}
 
 
 def uncertain(opening: str) -> str:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.backend.records import KINDS
-from kiosk.model.contract import ANSWERS, QUERIES, RECORDS
 from kiosk.model.masking import MASKS
 from kiosk.model.text import Text
 from kiosk.visit.service import Placed, Service
@@ -116,8 +114,3 @@ def test_every_stage_is_used_and_in_order(service: Service) -> None:
     at = [service.stages.index(placed.stage) for placed in service.steps]
     assert at == sorted(at)
     assert set(at) == set(range(len(service.stages)))
-
-
-def test_the_catalogue_asks_and_records_only_what_the_back_end_has_agreed_to() -> None:
-    assert frozenset(KINDS) == RECORDS.keys()
-    assert {*QUERIES, "application", "applications"} == set(ANSWERS)

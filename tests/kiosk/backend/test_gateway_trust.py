@@ -66,7 +66,7 @@ def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
 ) -> None:
     body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | wrong]}
     error = failure(answered(body), QUERY, NAMED)
-    assert (error.kind, error.detail.split()[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
+    assert (error.kind, error.detail.split(":")[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
 
 
 PROBLEM = {"status": "422 Unprocessable Content", "kind": "application/problem+json"}

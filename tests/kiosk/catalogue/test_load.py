@@ -1,5 +1,6 @@
 """The catalogue as shipped, and every kind of mistake in a catalogue file: refused with its file and line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -284,10 +285,9 @@ def test_an_empty_folder_is_no_catalogue(tmp_path: Path) -> None:
 )
 def test_what_nobody_knows_is_refused_with_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
     name = "human_resources/social_insurance_certificate/service.toml"
-    text = (FOLDER / name).read_text(encoding="utf-8")
     file = tmp_path / name
-    file.parent.mkdir(parents=True)
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    shutil.copytree((FOLDER / name).parent, file.parent)
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     line = next(number for number, at in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if new in at)
 
     with pytest.raises(CatalogueError) as refused:

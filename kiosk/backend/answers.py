@@ -1,0 +1,56 @@
+"""Holds answers to what was agreed: the schema of the question, and about whom it is. Knows no connection."""
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.backend.replies import GatewayError
+from kiosk.catalogue.schema import Rules, written
+from kiosk.model.contract import Contract, Question
+
+RECEIVED = {
+    "type": "object",
+    "required": ["key", "state"],
+    "properties": {"key": {"type": "string"}, "state": {"type": "string"}},
+}
+
+
+class AnswerRules:
+    """What every answer must keep to. May be called from several threads.
+
+    Contracts are read when the first answer comes, and a question's schema is compiled when it is first answered: on
+    the thread that asks, never before the first screen.
+    """
+
+    def __init__(self, read: Callable[[], Contract]) -> None:
+        self._read = read
+        self._lock = threading.Lock()
+        self._contract: Contract | None = None
+        self._rules: dict[str, Rules] = {}
+        self._received = Rules(RECEIVED)
+
+    def check(self, query: str, sent: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
+        """GatewayError: the answer has another shape, or is about somebody else. LookupError: no such question."""
+        question, rules = self._agreed(query)
+        _check(rules, answer)
+        for name in question.same:
+            if name in sent and answer.get(name) != sent[name]:
+                raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
+
+    def check_received(self, answer: Mapping[str, Any]) -> None:
+        """GatewayError: not how the back end says that it has taken a record."""
+        _check(self._received, answer)
+
+    def _agreed(self, query: str) -> tuple[Question, Rules]:
+        with self._lock:
+            if self._contract is None:
+                self._contract = self._read()
+            question = self._contract.questions[query]
+            if query not in self._rules:
+                self._rules[query] = Rules(question.answer)
+            return question, self._rules[query]
+
+
+def _check(rules: Rules, answer: Mapping[str, Any]) -> None:
+    for place, rule in rules.broken(answer):
+        raise GatewayError("garbled", f"{written(('answer', *place))}: {rule}")

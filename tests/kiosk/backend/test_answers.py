@@ -1,0 +1,143 @@
+"""Every rule of every contract is kept: an answer that breaks one is garbled, and nobody's data is told."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.backend.answers import AnswerRules
+from kiosk.backend.replies import GatewayError
+from kiosk.catalogue.contract import SERVICES, read_contracts
+from kiosk.catalogue.example import filled, read_examples
+from kiosk.model.contract import Schema, resolved
+from tests.kiosk.play import CHEN
+
+CONTRACT = read_contracts()
+RULES = AnswerRules(read_contracts)
+SENT = {"id_number": CHEN.number, "name": CHEN.name, "number": "GZ0117-20261123-0042-7"}
+KNOWN = {
+    "sent": SENT,
+    "person": {"phone": "13800138000"},
+    "number": "440100-2026-0037715",
+    "today": "2026-11-23",
+    "verify_code": "7f3a9c21",
+    "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
+}
+APPLICATION = {"number": SENT["number"], "kind": "old-age-allowance", "state": "accepted", "since": "2026-11-23"}
+ANSWERS: dict[tuple[str, str], Mapping[str, Any]] = {
+    ("applications", "one"): {"applications": [APPLICATION]},
+    ("application", "known"): {**APPLICATION, "genuine": True},
+    **{
+        (query, name): filled(answer, KNOWN)
+        for folder in sorted(SERVICES.glob("*/*"))
+        for query, answers in read_examples(folder).answers.items()
+        for name, answer in answers.items()
+    },
+}
+each_answer = pytest.mark.parametrize("which", ANSWERS, ids="-".join)
+Path = tuple[str | int, ...]
+TEXT = st.text(alphabet="abz09 陈")
+
+
+def breaches(schema: Schema, value: Any, shapes: Mapping[str, Any], at: Path = ()) -> Iterator[tuple[Path, str, Any]]:
+    """Where which rule of the schema can be broken in this value, and the schema there."""
+    schema = resolved({**schema, "$defs": shapes})
+    for rule in ("enum", "const", "pattern", "type", "minItems"):
+        if rule in schema:
+            yield at, rule, schema
+    if isinstance(value, dict):
+        for name in schema.get("required", ()):
+            yield (*at, name), "required", schema
+        for name, inner in schema.get("properties", {}).items():
+            if name in value:
+                yield from breaches(inner, value[name], shapes, (*at, name))
+    if isinstance(value, list) and "items" in schema:
+        for number, one in enumerate(value):
+            yield from breaches(schema["items"], one, shapes, (*at, number))
+
+
+def wrong(rule: str, schema: Schema) -> st.SearchStrategy[Any]:
+    """Values that break this rule."""
+    match rule:
+        case "enum":
+            return TEXT.filter(lambda one: one not in schema["enum"])
+        case "const":
+            return TEXT.filter(lambda one: one != schema["const"])
+        case "minItems":
+            return st.lists(st.none(), max_size=schema["minItems"] - 1)
+        case "pattern":
+            return st.text(alphabet="0129-xXé\n").map(lambda one: f"~{one}")
+    others = {"string": st.integers(), "integer": TEXT | st.booleans() | st.just(1.5)}
+    return others.get(schema["type"], TEXT | st.none())
+
+
+def put(answer: Mapping[str, Any], at: Path, value: Any) -> Any:
+    """The answer with this value there."""
+    if not at:
+        return value
+    changed = deepcopy(answer)
+    inner: Any = changed
+    for part in at[:-1]:
+        inner = inner[part]
+    inner[at[-1]] = value
+    return changed
+
+
+def without(answer: Mapping[str, Any], at: Path) -> Any:
+    """The answer without this member."""
+    inner: Any = answer
+    for part in at[:-1]:
+        inner = inner[part]
+    return put(answer, at[:-1], {name: one for name, one in inner.items() if name != at[-1]})
+
+
+@each_answer
+def test_every_example_is_an_answer(which: tuple[str, str]) -> None:
+    RULES.check(which[0], SENT, ANSWERS[which])
+
+
+@each_answer
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_an_answer_that_breaks_any_single_rule_is_garbled(which: tuple[str, str], data: st.DataObject) -> None:
+    answer = ANSWERS[which]
+    schema = CONTRACT.questions[which[0]].answer
+    found = [one for one in breaches(schema, answer, schema["$defs"]) if one[0] or one[1] != "type"]
+    at, rule, there = data.draw(st.sampled_from(found))
+    broken = without(answer, at) if rule == "required" else put(answer, at, data.draw(wrong(rule, there)))
+    with pytest.raises(GatewayError, match=r"^garbled: answer") as caught:
+        RULES.check(which[0], SENT, broken)
+    assert not any(value in caught.value.detail for value in (CHEN.number, CHEN.name))
+
+
+@each_answer
+def test_more_than_was_agreed_is_welcome(which: tuple[str, str]) -> None:
+    RULES.check(which[0], SENT, {**ANSWERS[which], "as_of": "2026-11-23"})
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [(one.name, name) for one in CONTRACT.questions.values() for name in one.same]
+)
+def test_an_answer_about_somebody_else_is_garbled_and_names_neither(query: str, name: str) -> None:
+    answer = next(one for (asked, _), one in ANSWERS.items() if asked == query)
+    other = {"id_number": "44010319440308008X", "name": "黄玉兰", "number": "GZ0117-20261123-0043-5"}[name]
+    with pytest.raises(GatewayError, match=f"answer.{name} is not the one") as caught:
+        RULES.check(query, SENT, {**answer, name: other})
+    assert other not in str(caught.value)
+    assert SENT[name] not in str(caught.value)
+
+
+def test_a_member_that_nobody_agreed_to_is_not_repeated() -> None:
+    """Where a contract takes no more than it names: the name of a member may be somebody's."""
+    schema = {"type": "object", "properties": {"rows": {"additionalProperties": {"type": "integer"}}}}
+    one = CONTRACT.questions["applications"]
+    rules = AnswerRules(
+        lambda: type(CONTRACT)({"q": type(one)("q", {}, {}, {**schema, "additionalProperties": False})})
+    )
+    for said in ({CHEN.name: 1}, {"rows": {CHEN.name: "x"}}):
+        with pytest.raises(GatewayError) as caught:
+            rules.check("q", {}, said)
+        assert CHEN.name not in str(caught.value)
