@@ -8,7 +8,7 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from importlib import metadata
 from pathlib import Path
@@ -29,6 +29,7 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.runtime.loop import Runtime
 from ui.present.bridge import KioskBridge
+from ui.present.presenter import Presenter, View
 from ui.present.shown import FrameStatus
 from ui.splash import Splash, place_of, remember
 from ui.theme.reader import Reader
@@ -63,7 +64,10 @@ class Mailbox(QObject):
 
 
 class Kiosk:
-    """The running terminal: one window, one runtime, and the machine behind it once it is built."""
+    """The running terminal: its views, one runtime, and the machine behind it once it is built.
+
+    The window is the first view; `beside` are others that are shown the same.
+    """
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class Kiosk:
         clock: Callable[[], float] = time.monotonic,
         on_ready: Callable[[], None] = lambda: None,
         splash: Splash | None = None,
+        beside: Iterable[View] = (),
     ) -> None:
         services = offered()
         self._config = config
@@ -84,7 +89,7 @@ class Kiosk:
             Panel(panel.width, panel.height, panel.diagonal_inches), values=splash.values if splash else None
         )
         self.bridge = self._bridge_of(splash)
-        self._status = frame_status(config)
+        self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
         self.runtime = self._runtime_of(clock)
         self.mailbox = Mailbox(self.runtime.handle)
         self.window: QQuickView = self._window_of(splash)
@@ -95,10 +100,10 @@ class Kiosk:
     def _bridge_of(self, splash: Splash | None) -> KioskBridge:
         return KioskBridge(
             self.theme,
-            self._touch,
+            frame_status(self._config),
+            lambda action, value: self.presenter.touch(action, value),
             now=now,
             seconds=time.monotonic,
-            on_reader=self._reader_changed,
             view_model=splash.view_model if splash else None,
         )
 
@@ -146,9 +151,7 @@ class Kiosk:
         self.runtime.touch(action, value)
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
-        if new_visit:
-            self.bridge.reset_reader()
-        self.bridge.show(screen, self._status)
+        self.presenter.show(screen, another=new_visit)
 
     def _reader_changed(self, reader: Reader) -> None:
         self.runtime.handle(DisplayPreferences(reader.elder, reader.language))
@@ -175,11 +178,11 @@ class Kiosk:
         if isinstance(built, Exception):
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
             print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
-            self.bridge.show(OUT_OF_SERVICE, self._status)
+            self.presenter.show(OUT_OF_SERVICE)
             QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return
         self.machine = built
-        self.bridge.show(self.runtime.screen, self._status)
+        self.presenter.show(self.runtime.screen)
         self.runtime.attach(built.handlers)
         self._on_ready()
 

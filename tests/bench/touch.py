@@ -18,6 +18,7 @@ from tests.ui.looks import controls
 from ui.gallery.render import EXAMPLES, offscreen, settle
 from ui.gallery.screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
 from ui.present.bridge import KioskBridge
+from ui.present.presenter import Presenter
 from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, open_window
 from ui.words.sentences import STRINGS
@@ -40,16 +41,18 @@ class _Terminal:
     def __init__(self) -> None:
         theme = Theme(Panel())
         self._following = HOME
-        self.bridge = KioskBridge(
+        bridge = KioskBridge(
             theme,
-            lambda _action, _value: self.bridge.show(self._following, STATUS),
+            STATUS,
+            lambda action, value: self.presenter.touch(action, value),
             now=lambda: datetime(2026, 11, 23, tzinfo=UTC),
             seconds=time.perf_counter,
             folders=(STRINGS, EXAMPLES),
             settle_s=0,
         )
-        self.bridge.show(HOME, STATUS)
-        self.view: QQuickView = open_window(self.bridge, theme, fullscreen=False)
+        self.presenter = Presenter([bridge], lambda _action, _value: self.presenter.show(self._following))
+        self.presenter.show(HOME)
+        self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
         settle(self.view)
 
     def tap(self, at: int) -> float:

@@ -13,6 +13,7 @@ from kiosk.model.screen import Screen
 from ui.gallery.render import EXAMPLES, settle
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
+from ui.present.presenter import Presenter
 from ui.theme.reader import Reader
 from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, open_window
@@ -29,13 +30,16 @@ class Desk:
         self.theme = Theme(panel, reduced_motion=True)
         self.bridge = KioskBridge(
             self.theme,
-            lambda action, value: self.touches.append((action, value)),
+            STATUS,
+            lambda action, value: self.presenter.touch(action, value),
             now=lambda: NOW,
             seconds=lambda: self.seconds,
-            on_reader=self.readers.append,
             folders=(STRINGS, EXAMPLES),
         )
-        self.bridge.show(SCREENS["home"], STATUS, asked=True)
+        self.presenter = Presenter(
+            [self.bridge], lambda action, value: self.touches.append((action, value)), self.readers.append
+        )
+        self.presenter.show(SCREENS["home"], asked=True)
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
 
     def __enter__(self) -> Self:
@@ -46,8 +50,8 @@ class Desk:
 
     def show(self, screen: Screen, reader: Reader | None = None) -> None:
         if reader:
-            self.bridge.wear(reader)
-        self.bridge.show(screen, STATUS, asked=True)
+            self.presenter.wear(reader)
+        self.presenter.show(screen, asked=True)
         settle(self.view)
 
     def items(self) -> Iterator[QQuickItem]:

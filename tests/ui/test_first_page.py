@@ -52,7 +52,7 @@ def test_the_pager_of_the_home_screen_covers_no_service_and_hides_none(qtbot: Qt
     home = screen_of(_offline())
     with Desk(PANELS[panel]) as desk:
         for reader in READERS:
-            desk.bridge.wear(reader)
+            desk.presenter.wear(reader)
             pages = list(_shown(desk, home))
             assert not [pair for found in pages for pair in _on_each_other(found)], (panel, reader)
             seen = sorted(name for found in pages for name in found if name.startswith("act-item-"))
@@ -65,7 +65,7 @@ def test_what_is_possible_instead_is_on_the_first_page_of_a_small_panel(qtbot: Q
     guide = screen_of(replace(_offline(), overlay=f"guide:{CERT}"))
     assert len(guide.items) == 2
     with Desk(SMALL) as desk:
-        desk.bridge.wear(reader)
+        desk.presenter.wear(reader)
         first = next(_shown(desk, guide))
         assert {f"act-item-{item.id}" for item in guide.items} <= first.keys()
         assert "act-close" not in first  # the frame's own button goes back
@@ -75,7 +75,7 @@ def test_what_is_possible_instead_is_on_the_first_page_of_a_small_panel(qtbot: Q
 def test_the_number_to_call_is_what_help_says_first(qtbot: QtBot, panel: str) -> None:
     with Desk(PANELS[panel]) as desk:
         for reader in READERS:
-            desk.bridge.wear(reader)
+            desk.presenter.wear(reader)
             desk.show(replace(screen_of(replace(_offline(), overlay="help")), number=Value("12345", private=False)))
             tops = {str(item.property("text")): place(item).top() for item in desk.items() if item.property("text")}
             body = desk.bridge.view_model.shown[0]["body"][0]
@@ -87,7 +87,7 @@ def test_the_number_to_call_is_what_help_says_first(qtbot: QtBot, panel: str) ->
 def test_the_words_of_the_frame_keep_off_the_edges_of_their_buttons(qtbot: QtBot, reader: Reader) -> None:
     air = 4 * SMALL.px_per_mm
     with Desk(SMALL) as desk:
-        desk.bridge.wear(reader)
+        desk.presenter.wear(reader)
         desk.show(screen_of(_offline()))
         for name in ("elder", "contrast", "language", "help"):
             button = desk.find(name)

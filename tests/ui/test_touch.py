@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
 from ui.gallery.render import settle
-from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS, STATUS
+from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS
 from ui.theme.reader import Reader
 
 TAPS = {
@@ -125,9 +125,9 @@ def test_size_contrast_and_language_belong_to_the_reader_and_end_with_the_visit(
     for handle in ("elder", "contrast", "language"):
         desk.tap(handle)
     assert desk.touches == []
-    assert desk.readers[-1] == desk.bridge.reader == Reader("en", elder=True, contrast="white-on-black")
-    desk.bridge.reset_reader()
-    assert desk.readers[-1] == desk.bridge.reader == Reader()
+    assert desk.readers[-1] == desk.presenter.reader == Reader("en", elder=True, contrast="white-on-black")
+    desk.presenter.show(HOME, another=True)
+    assert desk.readers[-1] == desk.presenter.reader == Reader()
 
 
 def test_services_of_another_group_come_with_its_chip(desk: Desk) -> None:
@@ -139,7 +139,7 @@ def test_services_of_another_group_come_with_its_chip(desk: Desk) -> None:
 
 
 def test_a_tap_on_its_way_is_not_taken_by_a_page_that_came_by_itself(desk: Desk, qtbot: QtBot) -> None:
-    desk.bridge.show(SCREENS["home-greeted"], STATUS)  # a card was read; nobody has touched anything
+    desk.presenter.show(SCREENS["home-greeted"])  # a card was read; nobody has touched anything
     settle(desk.view)
     desk.tap("item-tax")
     assert desk.touches == []
@@ -152,7 +152,7 @@ def test_a_tap_on_its_way_is_not_taken_by_a_page_that_came_by_itself(desk: Desk,
 
 
 def test_a_page_that_only_says_something_else_takes_taps_at_once(desk: Desk) -> None:
-    desk.bridge.show(replace(HOME, title=Text("example-offline"), body=(Text("example-offline"),)), STATUS)
+    desk.presenter.show(replace(HOME, title=Text("example-offline"), body=(Text("example-offline"),)))
     settle(desk.view)
     desk.tap("item-pension")
     assert desk.touches == [("pension", "")]

@@ -111,7 +111,7 @@ def test_who_types_sees_what_is_typed_and_the_keys_stand_still(qtbot: QtBot, pan
     window = QRectF(0, 0, PANELS[panel].width, PANELS[panel].height).adjusted(-1, -1, 1, 1)
     faults: set[str] = set()
     with Desk(PANELS[panel]) as desk:
-        desk.bridge.wear(reader)
+        desk.presenter.wear(reader)
         for calm, *wrongs in _states():
             before = _show(desk, calm)
             faults |= {f"nothing said: {fault}" for fault in _faults(before, calm, window)}

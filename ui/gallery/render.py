@@ -18,6 +18,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
+from ui.present.presenter import Presenter
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, open_window
@@ -66,14 +67,15 @@ class Gallery:
         """The QGuiApplication must be there, on a display of the panel's size."""
         theme = Theme(panel, reduced_motion=True)
         folders = (STRINGS, EXAMPLES)
-        self.bridge = KioskBridge(theme, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
-        self.bridge.show(SCREENS["home"], STATUS)
-        self.view: QQuickView = open_window(self.bridge, theme, fullscreen=False)
+        bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
+        self.presenter = Presenter([bridge], _not_touched)
+        self.presenter.show(SCREENS["home"])
+        self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
 
     def show(self, screen: str, reader: Reader) -> None:
-        self.bridge.show(SCREENS["idle" if screen != "idle" else "home"], STATUS)  # so that every page is made anew
-        self.bridge.wear(reader)
-        self.bridge.show(SCREENS[screen], STATUS)
+        self.presenter.show(SCREENS["idle" if screen != "idle" else "home"])  # so that every page is made anew
+        self.presenter.wear(reader)
+        self.presenter.show(SCREENS[screen])
         settle(self.view)
 
     def turn_page(self) -> bool:

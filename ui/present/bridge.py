@@ -1,4 +1,4 @@
-"""Between the visit and QML: shows a Screen value, hands touches on. Decides nothing about the visit."""
+"""The view on the window: puts a Screen value to QML, hands touches on. Decides nothing about the visit."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -15,25 +15,21 @@ from ui.words.sentences import STRINGS, Words
 SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
 
 
-def _ignore_reader(reader: Reader) -> None:
-    del reader
-
-
 class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
-    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of.
-    `now` is the wall clock on the screen, `seconds` a monotonic clock.
+    `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts. `now` is
+    the wall clock on the screen, `seconds` a monotonic clock.
     """
 
     def __init__(
         self,
         theme: Theme,
+        status: FrameStatus,
         on_touch: Callable[[str, str], None],
         *,
         now: Callable[[], datetime],
         seconds: Callable[[], float],
-        on_reader: Callable[[Reader], None] = _ignore_reader,
         folders: Iterable[Path] = (STRINGS,),
         settle_s: float = SETTLE_S,
         view_model: ViewModel | None = None,
@@ -42,37 +38,31 @@ class KioskBridge:
         self.view_model.answer_touches(self.touch)
         self.reader = Reader()
         self._theme = theme
+        self._status = status
         self._on_touch = on_touch
-        self._on_reader = on_reader
         self._now = now
         self._seconds = seconds
         self._settle_s = settle_s
         self._folders = tuple(folders)
         self._words: dict[str, Words] = {}
-        self._value: tuple[Screen, FrameStatus] | None = None
         self._last_touch = ("", "", float("-inf"))
-        self._answering = False
 
-    # --- from the visit
+    # --- from the presenter
 
-    def show(self, screen: Screen, status: FrameStatus, *, asked: bool = False) -> None:
+    def show(self, screen: Screen, reader: Reader, *, asked: bool) -> None:
         """Show this value. LookupError when a sentence is missing in the reader's language.
 
         What the citizen has `asked` for by a touch takes touches at once; what comes by itself does so a moment later.
         """
-        shown = shown_screen(screen, status, self._localizer())
-        shown["sudden"] = not (asked or self._answering) and _stands_elsewhere(shown, self.view_model.shown[0])
-        frame = frame_words(status, self.reader, self._localizer())
-        self._value = screen, status
-        if shown["key"] == self.view_model.shown[0].get("key"):
+        answered = reader == self.reader  # otherwise a setting was touched, and the second half of a double tap is due
+        self._wear(reader)
+        shown = shown_screen(screen, self._status, self._localizer())
+        shown["sudden"] = not asked and _stands_elsewhere(shown, self.view_model.shown[0])
+        if answered and shown["key"] == self.view_model.shown[0].get("key"):
             self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
-        self.view_model.put_frame(frame)
+        self.view_model.put_frame(frame_words(self._status, reader, self._localizer()))
         self.view_model.put_screen(shown)
         self.tick()
-
-    def reset_reader(self) -> None:
-        """The visit has ended: the next citizen starts with the usual look."""
-        self.wear(Reader())
 
     def warm(self) -> None:
         """Load, once the first frame stands, what other screens and languages will need."""
@@ -108,36 +98,14 @@ class KioskBridge:
         if (last_action, last_value) == (action, value) and now - at < self._settle_s:
             return
         self._last_touch = action, value, now
-        match action:
-            case "elder":
-                self.wear(self.reader.other_size())
-            case "contrast":
-                self.wear(self.reader.next_contrast())
-            case "language":
-                self.wear(self.reader.next_language())
-            case _:
-                self._hand_on(action, value)
-
-    def _hand_on(self, action: str, value: str) -> None:
-        self._answering = True  # what is shown now, the citizen has asked for
-        try:
-            self._on_touch(action, value)
-        finally:
-            self._answering = False
+        self._on_touch(action, value)
 
     # --- the reader
 
-    def wear(self, reader: Reader) -> None:
-        """Show everything again the way this reader wants it."""
-        if reader == self.reader:
-            return
-        touched = self._last_touch
-        self.reader = reader
-        self._theme.wear(reader)
-        if self._value:
-            self.show(*self._value, asked=True)
-        self._last_touch = touched
-        self._on_reader(reader)
+    def _wear(self, reader: Reader) -> None:
+        if reader != self.reader:
+            self.reader = reader
+            self._theme.wear(reader)
 
     def _localizer(self) -> Localizer:
         language = self.reader.language

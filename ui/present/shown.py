@@ -42,12 +42,11 @@ FREE = "_"  # one digit still to come
 
 @dataclass(frozen=True, slots=True)
 class FrameStatus:
-    """What the frame says on every screen. `line_down`: the strip's sentence while nothing can be sent."""
+    """What the frame says on every screen."""
 
     place: Text
     machine: str
     phone: str = ""
-    line_down: Text | None = None
     places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
 
 
@@ -84,7 +83,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> S
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device,
         "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
-        "notice": localizer.say(screen.notice or status.line_down),
+        "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
         "qr": screen.qr.text if screen.qr else "",
         "number": screen.number.text if screen.number else "",

@@ -65,7 +65,7 @@ def test_every_icon_named_in_the_user_interface_is_there() -> None:
 def test_the_clock_and_the_date_are_said_in_the_readers_language(desk: Desk) -> None:
     clock: Any = desk.bridge.view_model.property("clock")
     assert clock == {"time": "21:48", "date": "11月23日 星期一"}
-    desk.bridge.wear(Reader("en"))
+    desk.presenter.wear(Reader("en"))
     assert desk.bridge.view_model.property("clock")["date"] == "Monday 23/11"
 
 

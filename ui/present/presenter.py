@@ -1,0 +1,85 @@
+"""The one place that shows: every view in its list gets the same screen, for the same reader."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from kiosk.model.screen import Screen
+from ui.theme.reader import Reader
+
+
+class View(Protocol):
+    """Tells a Screen to somebody's eyes, ears or fingers. Reads the value and decides nothing about the visit."""
+
+    def show(self, screen: Screen, reader: Reader, *, asked: bool) -> None:
+        """This is what stands now, and how it is read. Comes again when only the reader has changed.
+
+        `asked`: the citizen has touched something for it; otherwise it comes by itself.
+        LookupError: a sentence is missing in the reader's language.
+        """
+
+
+def _ignore_reader(reader: Reader) -> None:
+    del reader
+
+
+class Presenter:
+    """Holds what is shown and how it is read: another screen, size, contrast or language reaches every view from here.
+
+    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of. All calls
+    come from one thread.
+    """
+
+    def __init__(
+        self,
+        views: Iterable[View],
+        on_touch: Callable[[str, str], None],
+        on_reader: Callable[[Reader], None] = _ignore_reader,
+    ) -> None:
+        self.reader = Reader()
+        self._views = tuple(views)
+        self._on_touch = on_touch
+        self._on_reader = on_reader
+        self._screen: Screen | None = None
+        self._answering = False
+
+    def show(self, screen: Screen, *, asked: bool = False, another: bool = False) -> None:
+        """Show this screen. `another`: it is for the next citizen, who begins with the usual look."""
+        before = self.reader
+        self._screen = screen
+        if another:
+            self.reader = Reader()
+        self._show_all(screen, asked=asked or self._answering)
+        if self.reader != before:
+            self._on_reader(self.reader)
+
+    def wear(self, reader: Reader) -> None:
+        """Show everything again the way this reader wants it."""
+        if reader == self.reader:
+            return
+        self.reader = reader
+        if self._screen:
+            self._show_all(self._screen, asked=True)
+        self._on_reader(reader)
+
+    def touch(self, action: str, value: str = "") -> None:
+        """What a view's reader has touched: a setting of the reader, or something for the visit."""
+        match action:
+            case "elder":
+                self.wear(self.reader.other_size())
+            case "contrast":
+                self.wear(self.reader.next_contrast())
+            case "language":
+                self.wear(self.reader.next_language())
+            case _:
+                self._hand_on(action, value)
+
+    def _hand_on(self, action: str, value: str) -> None:
+        self._answering = True  # what is shown now, the citizen has asked for
+        try:
+            self._on_touch(action, value)
+        finally:
+            self._answering = False
+
+    def _show_all(self, screen: Screen, *, asked: bool) -> None:
+        for view in self._views:
+            view.show(screen, self.reader, asked=asked)
