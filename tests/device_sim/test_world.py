@@ -18,9 +18,10 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.driver import HexScanner
 from drivers.transports.line import opener
-from kiosk.backend.gateway import Gateway, Unreachable
+from kiosk.backend.gateway import Gateway
 from kiosk.backend.replies import GatewayError
 from kiosk.config.settings import load
+from offline_cache.sync import Unreachable
 from tests.drivers.page_printer.pages import blank_pdf
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)

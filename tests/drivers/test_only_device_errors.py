@@ -1,6 +1,7 @@
 """Whatever goes wrong at a device or its address, a driver says it as a DeviceError: nothing else may escape."""
 
 import contextlib
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from drivers.api.transport import OpenTransport, Transport
 from drivers.camera.driver import CodeCamera, camera_at
 from drivers.id_card import codec
 from drivers.id_card.driver import SdtReader
-from drivers.page_printer import http as exchange
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.driver import EscPosPrinter
@@ -110,7 +110,8 @@ def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
         raise trouble
 
     camera = CodeCamera(fail)  # type: ignore[arg-type]
-    for verb in (camera.status, camera.start, lambda: camera.poll(0.1)):
+    verbs: list[Callable[[], object]] = [camera.status, camera.start, lambda: camera.poll(0.1)]
+    for verb in verbs:
         with pytest.raises(DeviceError) as caught:
             verb()
         assert caught.value.fault is Fault.OFFLINE
@@ -149,7 +150,7 @@ def test_a_printers_host_that_cannot_be_looked_up_is_offline(
     def fail(*_: object) -> None:
         raise trouble
 
-    monkeypatch.setattr(exchange.socket, "create_connection", fail)
+    monkeypatch.setattr(socket, "create_connection", fail)
     printer = IppPrinter("ipp://127.0.0.1:9/ipp/print")
     for verb in (printer.status, lambda: printer.print(blank_pdf(1), 1, lambda _: None)):
         with pytest.raises(DeviceError) as caught:

@@ -5,7 +5,7 @@ A journey is a TOML file: `says` (what happens, in a sentence), optionally `pane
 
 import time
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,10 @@ def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float
     if condition():
         return
     loop = QEventLoop()
-    late: list[bool] = []
     look, limit = QTimer(), QTimer()
     look.timeout.connect(lambda: loop.quit() if condition() else None)
     limit.setSingleShot(True)
-    limit.timeout.connect(lambda: (late.append(True), loop.quit()))
+    limit.timeout.connect(loop.quit)
     look.start(LOOK_MS)
     limit.start(int(seconds * 1000))
     loop.exec()
@@ -117,15 +116,15 @@ class Player:
                 do(step)
 
     @property
-    def _deeds(self) -> Mapping[str, Callable[[Mapping[str, Any]], None]]:
+    def _deeds(self) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
         """What a step may say, in the order in which it is done."""
         return {
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
             "quiet": lambda step: self._pass_time(step["quiet"]),
-            "touch": lambda step: [self.touch(name) for name in _several(step["touch"])],
+            "touch": lambda step: self._touch_all(_several(step["touch"])),
             "turn": lambda step: self._turn(step["turn"]),
             "double": lambda step: self._tap_twice(step["double"]),
-            "type": lambda step: [self.touch(f"digit-{digit}") for digit in step["type"]],
+            "type": lambda step: self._touch_all(f"digit-{digit}" for digit in step["type"]),
             "see": self._see,
             "unavailable": lambda step: self._until(
                 lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
@@ -135,6 +134,10 @@ class Player:
             ),
             "paper": lambda step: self._until(lambda: self._papers() == step["paper"], f"papers {step['paper']}"),
         }
+
+    def _touch_all(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.touch(name)
 
     def _pass_time(self, seconds: float) -> None:
         self._clock.skipped += seconds

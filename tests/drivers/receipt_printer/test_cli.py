@@ -56,7 +56,7 @@ def test_status_and_test_print_over_a_serial_line(desk: Desk, capsys: pytest.Cap
     (receipt,) = desk.sim.receipts
     assert receipt.cut
     assert "[QR SUIZHU-PRINT-TEST]" in receipt.lines
-    assert desk.sim.bugs == desk.sim.ignored == []
+    assert (desk.sim.bugs, desk.sim.ignored) == ([], [])
 
 
 def test_trouble_is_said_and_ends_with_status_one(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

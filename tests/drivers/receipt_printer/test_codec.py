@@ -3,7 +3,16 @@
 import pytest
 
 from drivers.api.errors import Fault
-from drivers.api.receipt_printer import Align, Receipt, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.receipt_printer import (
+    Align,
+    Receipt,
+    ReceiptElement,
+    ReceiptFeed,
+    ReceiptPair,
+    ReceiptQr,
+    ReceiptRule,
+    ReceiptText,
+)
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.codec import Bitmap, decode_status, encode, is_fence, raster
 from drivers.receipt_printer.layout import Line
@@ -89,14 +98,14 @@ def test_character_of_the_user_defined_area_is_refused() -> None:
 @pytest.mark.parametrize("hostile", ["\x1b@", "a\nb", "\x10\x04\x01", "\x1dV\x00", "\x7f", "\x85", "\u202e", "\u2028"])
 @pytest.mark.parametrize("place", ["text", "label", "value", "qr"])
 def test_control_characters_never_reach_the_printer(hostile: str, place: str) -> None:
-    element = {
+    elements: dict[str, ReceiptElement] = {
         "text": ReceiptText(f"陈{hostile}"),
         "label": ReceiptPair(hostile, "x"),
         "value": ReceiptPair("x", hostile),
         "qr": ReceiptQr(hostile),
-    }[place]
+    }
     with pytest.raises(ValueError, match="element 2 of the receipt: U\\+") as caught:
-        encode((ReceiptText("好"), element), OneDot())
+        encode((ReceiptText("好"), elements[place]), OneDot())
     assert "陈" not in str(caught.value)
 
 

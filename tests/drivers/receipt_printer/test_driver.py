@@ -149,7 +149,7 @@ def test_hot_head_that_cools_down_loses_nothing(bench: Bench) -> None:
             bench.sim.cool_down()
         return cooling(size, timeout)
 
-    transport.read = read  # type: ignore[method-assign]
+    transport.read = read
     EscPosPrinter(lambda: transport, GLYPHS, bench.loop.clock).print(RECEIPT)
     assert bench.sim.receipts[0].cut
 

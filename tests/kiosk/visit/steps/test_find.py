@@ -93,7 +93,7 @@ def test_a_number_that_is_not_found_leads_on_to_the_card() -> None:
     play.see((NOT_FOUND, "result state-unknown"))
     assert primary(play.screen) == ["way:id_card"]
     play.see(("way:id_card", "prompt identify-id_card"))
-    assert isinstance(play.effect, ReadIdCard)
+    assert play.effect == ReadIdCard()
     play.see((Gives(CHEN), "progress finding"))
     assert play.effect == FindApplication(person=CHEN.number)
     play.see((found(), "result state-accepted"), ("finish", "home home-start"))

@@ -1,8 +1,11 @@
 """Whoever has applied already is told so before anything is filled in a second time."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
-from kiosk.model.effects import FindApplication
+from kiosk.model.effects import FindApplication, Record
 from kiosk.model.text import Value
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, KEPT, LINE_DOWN, Fails, Gives, Play
 
@@ -15,6 +18,13 @@ def applied(state: str = "accepted", **changes: str) -> Gives:
 
 def asked() -> Play:
     return Play().do(Gives(HUANG), ALLOWANCE)
+
+
+def recorded(play: Play) -> Mapping[str, Any]:
+    """What the record says that was asked for last."""
+    effect = play.orders[-1].effect
+    assert isinstance(effect, Record)
+    return effect.data
 
 
 def test_this_terminal_and_the_office_are_asked_by_the_number_of_the_card() -> None:
@@ -39,7 +49,7 @@ def test_who_has_applied_may_leave_go_on_with_something_else_or_apply_all_the_sa
 def test_the_office_is_told_of_which_application_the_citizen_knew() -> None:
     play = asked().do(applied(), "apply-again", Gives({"phone": "13800136620"}), "social-card", "use-known")
     play.do("registered", "no", "consent", "confirm")
-    assert play.orders[-1].effect.data["earlier"] == NUMBER
+    assert recorded(play)["earlier"] == NUMBER
 
 
 def test_of_several_the_newest_is_shown() -> None:
@@ -73,5 +83,5 @@ def test_somebody_who_is_too_young_is_not_looked_up() -> None:
 def test_the_number_of_a_record_is_given_as_ever() -> None:
     play = asked().do(Gives([]), Gives({}), "social-card")
     play.type("13912345678").do("confirm", "registered", "no", "consent", "confirm")
-    assert "earlier" not in play.orders[-1].effect.data
+    assert "earlier" not in recorded(play)
     assert play.do(Gives(KEPT)).seen == "progress printing-application-slip"
