@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs everything the tests need, then runs format check, lint, types, import contracts and all tests.
-# Arguments go to pytest, e.g.: sh packaging/test.sh tests/drivers -k garbled
+# Installs everything the tests need, then runs packaging/check.sh and all tests.
+# Arguments go to pytest, and only the tests that they name are run, e.g.: sh packaging/test.sh tests/drivers -k garbled
 set -eu
 
 case "${1:-}" in -h | --help)
@@ -10,12 +10,8 @@ esac
 
 PACKAGES="postgresql cups-ipp-utils dbus-daemon"
 . "$(dirname -- "$0")/setup.sh"
-bin=.venv/bin
 export QT_QUICK_BACKEND=software LANG=C.UTF-8
 
-echo "== format"; $bin/ruff format --check --quiet .
-echo "== lint"; $bin/ruff check --quiet .
-echo "== types"; $bin/mypy
-echo "== import contracts"; $bin/lint-imports --no-cache
+[ $# -gt 0 ] || sh packaging/check.sh
 echo "== tests"
-exec xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' $bin/python -m pytest -n 2 --max-worker-restart 0 "$@"
+exec xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' .venv/bin/python -m pytest -n 2 --max-worker-restart 0 "$@"

@@ -1,9 +1,16 @@
-"""A display as large as our panels, without glass: plain "offscreen" is 800x800, and taps beyond it are lost."""
+"""What holds for every test: the display it sees, and the marks that say what it needs of the machine.
+
+The display is as large as our panels and has no glass: plain "offscreen" is 800x800, and taps beyond it are lost.
+"""
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.needs import Named, Watch, behind, needs
 from ui.gallery.render import offscreen
 from ui.theme.sizes import Panel
 
@@ -12,3 +19,39 @@ _FOLDER = Path(_KEPT.name)
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(1920, 1920), _FOLDER)
 os.environ["XDG_CACHE_HOME"] = str(_FOLDER)  # no remembered home screen of another run
+
+
+_WATCH = Watch()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks each test as `window`, `process` or `socket`, by what it and its fixtures name; with none of them: fast."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            for need in sorted(frozenset().union(*map(needs, _starts(item)))):
+                item.add_marker(need)
+
+
+def _starts(test: pytest.Function) -> Iterator[Named]:
+    """The functions of a test: its own, its fixtures', and those that it is given as parameters."""
+    parameters = test.callspec.params.values() if hasattr(test, "callspec") else ()
+    fixtures = (one.func for several in test._fixtureinfo.name2fixturedefs.values() for one in several)
+    own = getattr(getattr(test.function, "hypothesis", None), "inner_test", test.function)
+    for one in (own, *fixtures, *parameters):
+        plain = behind(one)
+        if plain is not None:
+            yield plain
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    _WATCH.begin()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    yield
+    marked = {mark.name for mark in item.iter_markers()}
+    unmarked = {need: where for need, where in _WATCH.opened().items() if need not in marked}
+    assert not unmarked, f"opened what it does not name: {unmarked}; tests/needs.py tells how marks are found"

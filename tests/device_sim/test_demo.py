@@ -1,4 +1,4 @@
-"""`packaging/demo.sh` and `packaging/test.sh` from outside: what they refuse, what they say, what they leave alone."""
+"""`demo.sh`, `check.sh` and `test.sh` from outside: what they refuse, what they say, what they leave alone."""
 
 import shutil
 import subprocess
@@ -67,10 +67,17 @@ def test_options_that_do_not_go_together_are_refused_before_anything_is_set_up(
 
 
 @pytest.mark.parametrize("word", ["-h", "--help"])
-def test_help_of_the_tests_is_said_before_anything_is_set_up(word: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("check.sh", "no window, no other process and no socket. Under a minute with warm caches."),
+        ("test.sh", "they name are run, e.g.: sh packaging/test.sh tests/drivers -k garbled"),
+    ],
+)
+def test_help_of_the_checks_is_said_before_anything_is_set_up(name: str, said: str, word: str, tmp_path: Path) -> None:
     (tmp_path / "sed").symlink_to("/bin/sed")
     done = subprocess.run(
-        ["/bin/sh", "packaging/test.sh", word],
+        ["/bin/sh", f"packaging/{name}", word],
         cwd=ROOT,
         env={"PATH": str(tmp_path)},  # no dpkg-query, no Python
         capture_output=True,
@@ -79,4 +86,4 @@ def test_help_of_the_tests_is_said_before_anything_is_set_up(word: str, tmp_path
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Arguments go to pytest, e.g.: sh packaging/test.sh tests/drivers -k garbled" in done.stdout
+    assert said in done.stdout

@@ -52,7 +52,12 @@ def every_command() -> list[str]:
 def help_of(command: tuple[str, ...]) -> str:
     """What `--help` says. AssertionError: there is no such command."""
     python = [sys.executable]
-    start = {"python": python, "kiosk": [*python, "-m", "kiosk"], "sh": ["sh"]}[command[0]]
+    start = {
+        "python": python,
+        "kiosk": [*python, "-m", "kiosk"],
+        "pre-commit": [*python, "-m", "pre_commit"],
+        "sh": ["sh"],
+    }[command[0]]
     ended = subprocess.run(
         [*start, *command[1:], "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
