@@ -12,29 +12,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickView
 
-from ui.present.view_model import ViewModel, new_values
+from ui.present.view_model import ViewModel
 from ui.window import open_view
 
-FORM = 2  # of the file; another one is not read
+FORM = 3  # of the file; another one is not read
 
 
 class Splash:
-    """The window with the remembered home screen. `view_model` and `values` are what QML is bound to."""
+    """The window with the remembered home screen. `view_model` is what QML is bound to."""
 
     def __init__(self, remembered: dict[str, Any], on_first_frame: Callable[[], None]) -> None:
         self.view_model: ViewModel = ViewModel()
-        self.values: QQmlPropertyMap = new_values()
-        for name, value in remembered["theme"].items():
-            self.values.insert(name, value)
+        self.view_model.put_dress(remembered["dress"])
         self.view_model.put_frame(remembered["frame"])
         self.view_model.put_clock(_clock(remembered))
         self.view_model.put_screen(remembered["screen"])
         self.view: QQuickView = open_view(
             self.view_model,
-            self.values,
             (remembered["width"], remembered["height"]),
             fullscreen=remembered["fullscreen"],
             on_first_frame=on_first_frame,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickView
 
 from ui.present.pictures import IconProvider, QrProvider
@@ -27,7 +26,6 @@ def _nothing() -> None: ...
 
 def open_view(
     view_model: ViewModel,
-    values: QQmlPropertyMap,
     size: tuple[int, int],
     *,
     fullscreen: bool,
@@ -42,7 +40,7 @@ def open_view(
     view = QQuickView()
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
-    view.setInitialProperties({"kiosk": view_model, "theme": values})
+    view.setInitialProperties({"kiosk": view_model})
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(*size)
     view.setSource(QUrl.fromLocalFile(str(MAIN)))
@@ -64,7 +62,7 @@ def open_window(
 ) -> QQuickView:
     """The window of a bridge that has its words already."""
     size = theme.panel.width, theme.panel.height
-    view = open_view(bridge.view_model, theme.values, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
+    view = open_view(bridge.view_model, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
     keep_time(view, bridge)
     return view
 

@@ -85,9 +85,7 @@ class Kiosk:
         self.machine: Any = None
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", now)
-        self.theme = Theme(
-            Panel(panel.width, panel.height, panel.diagonal_inches), values=splash.values if splash else None
-        )
+        self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
         self.runtime = self._runtime_of(clock)

@@ -123,13 +123,14 @@ def test_a_stage_that_was_reached_is_not_called_under_way(desk: Desk, state: str
 @pytest.mark.parametrize("contrast", CONTRASTS)
 def test_the_button_that_keeps_the_visit_is_filled_in_every_theme(desk: Desk, contrast: str) -> None:
     desk.show(SCREENS["idle"], Reader(contrast=contrast))
-    ground = QColor(desk.theme.values.value("c_header"))
-    assert QColor(desk.find("stay").property("color")) == QColor(desk.theme.values.value("c_onHeader")) != ground
+    dress = desk.theme.dress(Reader(contrast=contrast))
+    ground = QColor(str(dress["c_header"]))
+    assert QColor(desk.find("stay").property("color")) == QColor(str(dress["c_onHeader"])) != ground
     assert QColor(desk.find("leave").property("color")) == ground
 
 
 def test_the_only_service_that_is_possible_is_filled_and_one_of_several_is_not(desk: Desk) -> None:
-    primary = QColor(desk.theme.values.value("c_primary"))
+    primary = QColor(str(desk.theme.dress(Reader())["c_primary"]))
     desk.show(replace(GUIDE_ONE, actions=()))
     assert QColor(desk.find("item-certificate").property("color")) == primary
     desk.show(GUIDE)

@@ -39,6 +39,7 @@ class KioskBridge:
         self.reader = Reader()
         self._theme = theme
         self._status = status
+        self.view_model.put_dress(theme.dress(self.reader))
         self._on_touch = on_touch
         self._now = now
         self._seconds = seconds
@@ -79,14 +80,14 @@ class KioskBridge:
 
     def to_remember(self) -> dict[str, Any]:
         """Words, colours and sizes of what is shown now, without any of the code that makes them."""
-        localizer, values = self._localizer(), self._theme.values
+        localizer = self._localizer()
         screen, frame = self.view_model.shown
         return {
             "screen": screen,
             "frame": frame,
             "weekdays": [localizer.frame(f"weekday-{day}") for day in range(1, 8)],
             "date": localizer.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
-            "theme": {name: values.value(name) for name in values.keys()},  # noqa: SIM118 - no dict
+            "dress": self._theme.dress(self.reader),
         }
 
     # --- from QML
@@ -105,7 +106,7 @@ class KioskBridge:
     def _wear(self, reader: Reader) -> None:
         if reader != self.reader:
             self.reader = reader
-            self._theme.wear(reader)
+            self.view_model.put_dress(self._theme.dress(reader))
 
     def _localizer(self) -> Localizer:
         language = self.reader.language

@@ -3,12 +3,10 @@
 Light on purpose: the first frame of a start needs this and nothing of what stands behind it.
 """
 
-import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QQmlPropertyMap
 
 MAP: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
 Shown = dict[str, Any]
@@ -27,25 +25,23 @@ NOTHING: Shown = {  # what a page holds while it is not shown: nothing about any
 }
 
 
-def new_values() -> QQmlPropertyMap:
-    """The theme as QML reads it, still empty."""
-    with warnings.catch_warnings():  # PySide 6.11 takes this constructor for a deprecated overload
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return QQmlPropertyMap()
-
-
 class ViewModel(QObject):
-    """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it."""
+    """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it.
+
+    Nothing can be shown before `put_dress`: it holds what everything is drawn with.
+    """
 
     screenChanged = Signal()
     frameChanged = Signal()
     clockChanged = Signal()
+    dressChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._screen: Shown = {}
         self._frame: Shown = {}
         self._clock: Shown = {}
+        self._dress: Shown = {}
         self._on_touch: Callable[[str, str], None] | None = None
         self._early: list[tuple[str, str]] = []
 
@@ -87,6 +83,12 @@ class ViewModel(QObject):
             self._clock = clock
             self.clockChanged.emit()
 
+    def put_dress(self, dress: Mapping[str, Any]) -> None:
+        """Sizes, colours and flags by the names of ui/qml/theme/Dress.qml, all of them."""
+        if dress != self._dress:
+            self._dress = dict(dress)
+            self.dressChanged.emit()
+
     def _get_screen(self) -> Shown:
         return self._screen
 
@@ -96,10 +98,14 @@ class ViewModel(QObject):
     def _get_clock(self) -> Shown:
         return self._clock
 
+    def _get_dress(self) -> Shown:
+        return self._dress
+
     def _get_nothing(self) -> Shown:
         return NOTHING
 
     screen = Property(MAP, _get_screen, notify=screenChanged)
     frame = Property(MAP, _get_frame, notify=frameChanged)
     clock = Property(MAP, _get_clock, notify=clockChanged)
+    dress = Property(MAP, _get_dress, notify=dressChanged)
     nothing = Property(MAP, _get_nothing, constant=True)

@@ -1,12 +1,12 @@
 import QtQuick
 import "parts"
+import "theme"
 
 // The frame, and in it the page that the screen names.
 Item {
     id: main
 
     required property QtObject kiosk
-    required property QtObject theme
     readonly property var screen: kiosk.screen
     readonly property var words: kiosk.frame
     readonly property bool covers: screen.kind === "idle" // personal data must be gone, frame and all
@@ -20,6 +20,7 @@ Item {
     property string notice: "" // what the strip says
     property string noticeKey: "" // and on which page
 
+    onKioskChanged: Theme.wear(kiosk.dress) // comes before the first binding looks
     onScreenChanged: {
         const strips = briefly() ? "" : screen.notice; // asked anew: bindings may not have followed yet
         if (screen.sudden || (notice === "") !== (strips === "") && noticeKey === screen.key)
@@ -32,8 +33,8 @@ Item {
     Component.onCompleted: show()
 
     function briefly(): bool {
-        return theme.elder && (screen.kind === "form" || screen.kind === "verify"
-                               || screen.kind === "done" && theme.compact);
+        return Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
+                               || screen.kind === "done" && Theme.dress.compact);
     }
 
     // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
@@ -62,30 +63,35 @@ Item {
         const component = Qt.createComponent("screens/" + kind + ".qml");
         if (component.status === Component.Error)
             throw new Error(component.errorString());
-        return component.createObject(stage, { kiosk: kiosk, theme: theme, words: words, screen: screen,
+        return component.createObject(stage, { kiosk: kiosk, words: words, screen: screen,
                                                "anchors.fill": stage });
+    }
+
+    Connections {
+        target: main.kiosk
+        function onDressChanged(): void {
+            Theme.wear(main.kiosk.dress);
+        }
     }
 
     Rectangle {
         anchors.fill: parent
-        color: main.theme.c_ground
+        color: Theme.dress.c_ground
     }
 
     FrameTop {
         id: frameTop
         width: parent.width
-        theme: main.theme
         words: main.words
         screen: main.screen
         clock: main.kiosk.clock
         notice: main.brief ? main.screen.notice : ""
-        overlap: main.screen.kind === "home" && main.theme.portrait && !main.theme.elder && !strip.visible
-                 ? main.theme.card : 0
+        overlap: main.screen.kind === "home" && Theme.dress.portrait && !Theme.dress.elder && !strip.visible
+                 ? Theme.dress.card : 0
     }
 
     Strip {
         id: strip
-        theme: main.theme
         text: main.brief ? "" : main.screen.notice
         y: frameTop.height
         width: parent.width
@@ -116,7 +122,6 @@ Item {
         width: parent.width
         height: implicitHeight
         kiosk: main.kiosk
-        theme: main.theme
         words: main.words
         screen: main.screen
     }
@@ -133,7 +138,7 @@ Item {
         height: rings ? control.height + 2 * border.width : 0
         radius: rings ? control.radius + border.width : 0
         color: "transparent"
-        border.width: main.theme.line_bold
-        border.color: main.theme.c_ink
+        border.width: Theme.dress.line_bold
+        border.color: Theme.dress.c_ink
     }
 }

@@ -1,11 +1,8 @@
-"""Sizes in millimetres on the panel, and colours, as one object for QML. Knows no screens and no words."""
+"""Sizes in millimetres on the panel, and with the colours all that a reader's screens are drawn with. Knows no Qt."""
 
 import math
 from dataclasses import dataclass
 
-from PySide6.QtQml import QQmlPropertyMap
-
-from ui.present.view_model import new_values
 from ui.theme.colours import palette
 from ui.theme.reader import Reader
 
@@ -13,6 +10,8 @@ MM_PER_INCH = 25.4
 COMPACT_BELOW_MM = 220.0  # a lower panel gets the smallest permitted sizes; its pages split sooner
 ROOMY_FROM_MM, ELDER_ROOMY_FROM_MM = 300.0, 380.0  # between the two, sizes grow evenly
 STEP_MS = 180  # no motion is longer
+
+Dress = dict[str, int | bool | str]  # px, flags and "#RRGGBB" by the names that ui/qml/theme/Dress.qml declares
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +144,28 @@ def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
     return {name: least[name] + roominess * (most[name] - least[name]) for name in least}
 
 
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """`values` is the QObject QML reads: sizes in whole px, colours as text, and a few flags."""
+    """How one panel looks to a reader."""
 
-    def __init__(self, panel: Panel, *, reduced_motion: bool = False, values: QQmlPropertyMap | None = None) -> None:
-        self.panel = panel
-        self.values = new_values() if values is None else values
-        self._motion_ms = 0 if reduced_motion else STEP_MS
-        self._put("portrait", panel.portrait)
-        self._put("compact", panel.compact)
-        self._put("motion", self._motion_ms)
-        self.wear(Reader())
+    panel: Panel
+    reduced_motion: bool = False
 
-    def wear(self, reader: Reader) -> None:
-        """Dress for this reader; every binding in QML follows."""
+    def dress(self, reader: Reader) -> Dress:
+        """Everything that QML draws with: sizes in whole px, colours as "#RRGGBB", and a few flags."""
         strict = reader.contrast in ("black-on-yellow", "white-on-black")
-        self._put("elder", reader.elder)
-        self._put("strict", strict)
-        for name, colour in palette(reader).items():
-            self._put(f"c_{name}", colour)
-        for name, millimetres in sizes_mm(self.panel, reader).items():
-            self._put(name, self.px(millimetres))
-        self._put("nearest", self.px(NEAREST_MM))
-        for name, millimetres in (_STRICT_LINE_MM if strict else _LINE_MM).items():
-            self._put(f"line_{name}", self.px(millimetres))
+        millimetres = sizes_mm(self.panel, reader) | {"nearest": NEAREST_MM}
+        lines = _STRICT_LINE_MM if strict else _LINE_MM
+        return {
+            "portrait": self.panel.portrait,
+            "compact": self.panel.compact,
+            "elder": reader.elder,
+            "strict": strict,
+            "motion": 0 if self.reduced_motion else STEP_MS,
+            **{name: self.px(size) for name, size in millimetres.items()},
+            **{f"line_{name}": self.px(size) for name, size in lines.items()},
+            **{f"c_{name}": colour for name, colour in palette(reader).items()},
+        }
 
     def px(self, millimetres: float) -> int:
         return max(1, math.ceil(millimetres * self.panel.px_per_mm))
-
-    def _put(self, name: str, value: object) -> None:
-        if self.values.value(name) != value:
-            self.values.insert(name, value)

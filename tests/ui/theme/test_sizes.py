@@ -41,9 +41,6 @@ def test_millimetres_become_pixels_of_the_very_panel() -> None:
 
 def test_the_theme_follows_its_reader() -> None:
     theme = Theme(Panel())
-    usual = theme.values.value("body"), theme.values.value("c_ground")
-    theme.wear(Reader(elder=True, contrast="white-on-black"))
-    assert theme.values.value("body") > usual[0]
-    assert theme.values.value("c_ground") == "#000000"
-    theme.wear(Reader())
-    assert (theme.values.value("body"), theme.values.value("c_ground")) == usual
+    usual, other = theme.dress(Reader()), theme.dress(Reader(elder=True, contrast="white-on-black"))
+    assert int(other["body"]) > int(usual["body"])
+    assert (usual["c_ground"], other["c_ground"]) == ("#F3F6FA", "#000000")

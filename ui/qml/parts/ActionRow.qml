@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // One or two buttons beside each other, equally high.
 Block {
@@ -8,7 +9,7 @@ Block {
     property string look: "" // instead of the action's own
     property int slots: 1
     property string align: "" // left or centre; otherwise as the button's look asks
-    readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
+    readonly property real slot: Math.floor((width - (slots - 1) * Theme.dress.gap) / slots)
     readonly property real tallest: {
         let most = 0;
         for (let at = 0; at < buttons.count; at++)
@@ -26,11 +27,10 @@ Block {
             required property var modelData
             required property int index
             kiosk: row.page.kiosk
-            theme: row.page.theme
             entry: modelData
             look: row.look ? row.look : modelData.primary ? "primary" : "plain"
             centred: row.align ? row.align === "centre" : look !== "plain" || row.slots === 1 && !modelData.icon
-            x: index * (row.slot + row.page.theme.gap)
+            x: index * (row.slot + Theme.dress.gap)
             width: row.slot
             height: row.height
         }

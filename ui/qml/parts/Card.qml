@@ -1,39 +1,39 @@
 import QtQuick
+import "../theme"
 
 // A service or an answer to choose: icon, name, and how it is with it now.
 Touchable {
     id: card
 
     required property var entry
-    property bool big: theme.elder
+    property bool big: Theme.dress.elder
     property bool choosing: false
     property bool roomy: false
     property bool recommended: false // filled, as a main button is
     readonly property string front: recommended ? "onPrimary" : "" // instead of the usual colours of its words
     readonly property bool off: entry.state === "unavailable"
     readonly property bool chosen: entry.state === "selected"
-    readonly property real sidePadding: Math.round(theme.inner * 0.75)
+    readonly property real sidePadding: Math.round(Theme.dress.inner * 0.75)
     readonly property real tileSpace: tile.visible ? tile.size + sidePadding : 0
 
     action: entry.id
     handle: "item-" + entry.id
     name: entry.label
     description: [entry.value, entry.note, entry.stateWord].filter(words => words).join(" ")
-    implicitHeight: Math.max(theme.card, words.implicitHeight + theme.padding)
-    radius: theme.radius
-    color: recommended ? (pressed ? theme.c_primaryPressed : theme.c_primary)
-         : off ? theme.c_muted : pressed ? theme.c_pressed : theme.c_card
-    border.width: recommended ? 0 : chosen ? theme.line_bold : theme.elder || choosing ? theme.line_outline : theme.line_hairline
-    border.color: chosen ? theme.c_primary : theme.elder || choosing ? theme.c_outline : theme.c_hairline
+    implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + Theme.dress.padding)
+    radius: Theme.dress.radius
+    color: recommended ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
+         : off ? Theme.dress.c_muted : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
+    border.width: recommended ? 0 : chosen ? Theme.dress.line_bold : Theme.dress.elder || choosing ? Theme.dress.line_outline : Theme.dress.line_hairline
+    border.color: chosen ? Theme.dress.c_primary : Theme.dress.elder || choosing ? Theme.dress.c_outline : Theme.dress.c_hairline
 
     Tile {
         id: tile
-        theme: card.theme
         name: card.entry.icon
         visible: name !== ""
         ground: card.off ? "hairline" : "tint"
-        tone: card.off ? (card.theme.strict ? "card" : "ink2") : "onTint"
-        size: Math.round(card.theme.tile * (card.roomy ? 1.35 : 1))
+        tone: card.off ? (Theme.dress.strict ? "card" : "ink2") : "onTint"
+        size: Math.round(Theme.dress.tile * (card.roomy ? 1.35 : 1))
         x: card.sidePadding
         anchors.verticalCenter: parent.verticalCenter
     }
@@ -46,7 +46,6 @@ Touchable {
 
         KText {
             width: parent.width
-            theme: card.theme
             look: card.roomy ? "where" : "label"
             tone: card.front ? card.front : card.off ? "onMuted" : "ink"
             font.bold: card.big || card.roomy || card.recommended
@@ -54,7 +53,6 @@ Touchable {
         }
         KText {
             width: parent.width
-            theme: card.theme
             tone: card.front ? card.front : "ink"
             text: card.entry.value
             visible: text !== ""
@@ -65,7 +63,6 @@ Touchable {
             visible: note.text !== ""
             Icon {
                 id: cloud
-                theme: card.theme
                 name: card.off ? "alert-triangle" : ""
                 tone: "mutedDanger"
                 visible: card.off
@@ -76,7 +73,6 @@ Touchable {
                 id: note
                 x: card.off ? cloud.size * 1.25 : 0
                 width: parent.width - x
-                theme: card.theme
                 look: card.roomy ? "body" : "small"
                 tone: card.front ? card.front : card.off ? "mutedDanger" : "ink2"
                 text: card.entry.note
@@ -86,11 +82,10 @@ Touchable {
 
     Icon {
         id: tail
-        theme: card.theme
         name: !card.choosing ? "" : card.chosen ? "circle-check" : "chevron-right"
         tone: card.front ? card.front : card.chosen ? "onTint" : "ink2"
         visible: card.choosing
-        size: Math.round(card.theme.icon * 0.8)
+        size: Math.round(Theme.dress.icon * 0.8)
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         anchors.rightMargin: card.sidePadding

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // Cards beside each other, equally high.
 Block {
@@ -9,7 +10,7 @@ Block {
     property bool choosing: false
     property bool roomy: false // few cards: each may be large
     property string recommended: "" // the id of the answer that most people want
-    readonly property real slot: Math.floor((width - (slots - 1) * page.theme.gap) / slots)
+    readonly property real slot: Math.floor((width - (slots - 1) * Theme.dress.gap) / slots)
     readonly property real tallest: {
         let most = 0;
         for (let at = 0; at < cards.count; at++)
@@ -26,12 +27,11 @@ Block {
             required property var modelData
             required property int index
             kiosk: row.page.kiosk
-            theme: row.page.theme
             entry: modelData
             choosing: row.choosing
             roomy: row.roomy
             recommended: modelData.id === row.recommended
-            x: index * (row.slot + row.page.theme.gap)
+            x: index * (row.slot + Theme.dress.gap)
             width: row.slot
             height: row.height
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // Where it stands, from left to right: received, delivered, accepted, approved.
 Block {
@@ -6,8 +7,7 @@ Block {
 
     required property var entries
     property string look: "small"
-    readonly property QtObject theme: page.theme
-    readonly property real slot: (width - 2 * theme.inner) / Math.max(1, entries.length)
+    readonly property real slot: (width - 2 * Theme.dress.inner) / Math.max(1, entries.length)
     readonly property real tallest: {
         let most = 0;
         for (let at = 0; at < stages.count; at++)
@@ -16,13 +16,13 @@ Block {
     }
 
     joined: true
-    implicitHeight: entries.length ? tallest + 2 * theme.padding : 0
+    implicitHeight: entries.length ? tallest + 2 * Theme.dress.padding : 0
 
     Rectangle {
-        x: chain.theme.inner
+        x: Theme.dress.inner
         width: parent.width - 2 * x
-        height: chain.theme.line_hairline
-        color: chain.theme.c_hairline
+        height: Theme.dress.line_hairline
+        color: Theme.dress.c_hairline
         visible: !chain.first
     }
 
@@ -36,20 +36,20 @@ Block {
             required property int index
             readonly property bool reached: modelData.state !== "waiting" // "now" is the newest that was reached
             readonly property bool newest: modelData.state === "now"
-            x: chain.theme.inner + index * chain.slot
-            y: chain.theme.padding
+            x: Theme.dress.inner + index * chain.slot
+            y: Theme.dress.padding
             width: chain.slot
-            implicitHeight: mark.size + Math.round(chain.theme.gap * 0.4) + word.implicitHeight
+            implicitHeight: mark.size + Math.round(Theme.dress.gap * 0.4) + word.implicitHeight
             Accessible.role: Accessible.StaticText
             Accessible.name: modelData.label + " " + (reached ? chain.page.words.done : chain.page.words.waiting)
 
             Rectangle {
                 visible: stage.index > 0
-                height: chain.theme.line_outline * 2
+                height: Theme.dress.line_outline * 2
                 x: -chain.slot / 2 + mark.size * 0.68
                 y: Math.round((mark.size - height) / 2)
                 width: chain.slot - mark.size * 1.36
-                color: stage.reached ? chain.theme.c_success : chain.theme.c_hairline
+                color: stage.reached ? Theme.dress.c_success : Theme.dress.c_hairline
             }
             Rectangle { // the newest: a filled tick
                 visible: stage.newest
@@ -58,20 +58,18 @@ Block {
                 width: Math.round(mark.size * 1.12)
                 height: width
                 radius: width / 2
-                color: chain.theme.c_success
+                color: Theme.dress.c_success
             }
             Icon {
                 id: mark
-                theme: chain.theme
                 name: stage.newest ? "check" : stage.reached ? "circle-check" : "circle"
                 tone: stage.newest ? "card" : stage.reached ? "success" : "ink2"
                 x: Math.round((stage.width - size) / 2)
             }
             KText {
                 id: word
-                y: mark.size + Math.round(chain.theme.gap * 0.4)
+                y: mark.size + Math.round(Theme.dress.gap * 0.4)
                 width: parent.width
-                theme: chain.theme
                 look: chain.look
                 tone: stage.reached ? "ink" : "ink2"
                 font.bold: stage.newest

@@ -1,16 +1,16 @@
 import QtQuick
+import "../theme"
 
 // Ten digits and delete, as on a telephone.
 Item {
     id: keys
 
     required property Item page
-    readonly property QtObject theme: page.theme
-    readonly property real slot: Math.floor((width - 2 * theme.gap) / 3)
-    readonly property real tall: Math.floor((height - 3 * theme.gap) / 4)
-    readonly property real most: 5.2 * theme.key + 3 * theme.gap // higher keys do not help
+    readonly property real slot: Math.floor((width - 2 * Theme.dress.gap) / 3)
+    readonly property real tall: Math.floor((height - 3 * Theme.dress.gap) / 4)
+    readonly property real most: 5.2 * Theme.dress.key + 3 * Theme.dress.gap // higher keys do not help
 
-    implicitHeight: 4 * theme.touch + 3 * theme.gap
+    implicitHeight: 4 * Theme.dress.touch + 3 * Theme.dress.gap
 
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete"]
@@ -21,24 +21,22 @@ Item {
             required property int index
             readonly property bool deletes: modelData === "delete"
             kiosk: keys.page.kiosk
-            theme: keys.theme
             visible: modelData !== ""
             enabled: visible
             action: deletes ? "delete" : "digit"
             value: deletes ? "" : modelData
             name: deletes ? keys.page.words["delete"] : keys.page.words.digits[Number(modelData)]
-            x: (index % 3) * (keys.slot + keys.theme.gap)
-            y: Math.floor(index / 3) * (keys.tall + keys.theme.gap)
+            x: (index % 3) * (keys.slot + Theme.dress.gap)
+            y: Math.floor(index / 3) * (keys.tall + Theme.dress.gap)
             width: keys.slot
             height: keys.tall
-            radius: keys.theme.radius
-            color: pressed ? keys.theme.c_pressed : deletes ? keys.theme.c_tint : keys.theme.c_card
-            border.width: deletes && !keys.theme.strict ? 0 : keys.theme.line_outline
-            border.color: keys.theme.c_outline
+            radius: Theme.dress.radius
+            color: pressed ? Theme.dress.c_pressed : deletes ? Theme.dress.c_tint : Theme.dress.c_card
+            border.width: deletes && !Theme.dress.strict ? 0 : Theme.dress.line_outline
+            border.color: Theme.dress.c_outline
 
             KText {
                 anchors.centerIn: parent
-                theme: keys.theme
                 look: "title"
                 text: key.deletes ? "" : key.modelData
                 visible: text !== ""
@@ -47,7 +45,6 @@ Item {
             DeleteMark {
                 visible: key.deletes
                 anchors.fill: parent
-                theme: keys.theme
                 word: keys.page.words["delete"]
             }
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // What did not come about, where nobody can miss it.
 Block {
@@ -11,15 +12,14 @@ Block {
     Strip {
         id: strip
         anchors.fill: parent
-        theme: failure.page.theme
         text: failure.text
         icon: "alert-triangle"
         bold: true
         tone: "danger"
-        color: theme.c_card
-        border.width: theme.line_outline * 2
-        border.color: theme.c_danger
-        radius: theme.radius
-        sidePadding: theme.inner
+        color: Theme.dress.c_card
+        border.width: Theme.dress.line_outline * 2
+        border.color: Theme.dress.c_danger
+        radius: Theme.dress.radius
+        sidePadding: Theme.dress.inner
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // The last buttons of a screen: they stand under every page of it, so nobody must turn pages to leave.
 Item {
@@ -10,10 +11,9 @@ Item {
     property bool oneRow: false // what does not fit into one is left to the page
     readonly property var rest: oneRow && rows.length > 1 ? actions.slice(rows[0].length) : []
     property alias pagerPlace: place
-    readonly property QtObject theme: page.theme
-    readonly property real gap: theme.portrait ? theme.gap : Math.round(theme.gap * 1.6) // as between the columns
+    readonly property real gap: Theme.dress.portrait ? Theme.dress.gap : Math.round(Theme.dress.gap * 1.6) // as between the columns
     readonly property real pagerWidth: Math.round(width * 0.38)
-    readonly property real least: theme.portrait ? width : width - pagerWidth - gap
+    readonly property real least: Theme.dress.portrait ? width : width - pagerWidth - gap
     readonly property var rows: filled(least) // as if there were a pager: their number decides the height
     readonly property var places: {
         let y = 0;
@@ -23,7 +23,7 @@ Item {
             const height = Math.max(...row.map((button, at) => button.heightAt(across[at].width)));
             for (const place of across)
                 all.push({ x: place.x, y: y, width: place.width, height: height });
-            y += height + theme.gap;
+            y += height + Theme.dress.gap;
         }
         return all;
     }
@@ -70,7 +70,6 @@ Item {
             required property int index
             readonly property var place: foot.places[index] ?? { x: 0, y: 0, width: 0, height: 0 }
             kiosk: foot.page.kiosk
-            theme: foot.theme
             entry: modelData
             visible: width > 0
             centred: true
@@ -85,6 +84,6 @@ Item {
         id: place
         x: foot.width - width
         width: foot.pagerWidth
-        height: Math.round((foot.height + foot.theme.touch) / 2) // the pager stands at its foot: in the middle
+        height: Math.round((foot.height + Theme.dress.touch) / 2) // the pager stands at its foot: in the middle
     }
 }

@@ -1,25 +1,25 @@
 import QtQuick
+import "../theme"
 
 // Always here, always in this order: back, home, size, contrast, language, help.
 Rectangle {
     id: frame
 
     required property QtObject kiosk
-    required property QtObject theme
     required property var words
     required property var screen
-    readonly property bool beside: theme.elder || !theme.portrait // icon beside its word instead of above
-    readonly property int perRow: theme.elder && theme.portrait ? 3 : 6
-    readonly property real space: Math.max(theme.gap * 0.7, theme.line_hairline)
+    readonly property bool beside: Theme.dress.elder || !Theme.dress.portrait // icon beside its word instead of above
+    readonly property int perRow: Theme.dress.elder && Theme.dress.portrait ? 3 : 6
+    readonly property real space: Math.max(Theme.dress.gap * 0.7, Theme.dress.line_hairline)
     readonly property real slot: Math.floor((width - 2 * side - (perRow - 1) * space) / perRow)
-    readonly property real side: theme.portrait ? Math.round(theme.margin * 0.7) : theme.margin
+    readonly property real side: Theme.dress.portrait ? Math.round(Theme.dress.margin * 0.7) : Theme.dress.margin
 
     // All are equally wide, unless a word would touch the edge of its button: then each gets as much air as the others.
     readonly property var slots: {
         const needed = [];
         for (let at = 0; at < tools.count; at++)
             needed.push(tools.itemAt(at)?.needed ?? 0);
-        if (perRow < 6 || !beside || Math.max(...needed) + theme.padding * 1.6 < slot)
+        if (perRow < 6 || !beside || Math.max(...needed) + Theme.dress.padding * 1.6 < slot)
             return needed.map(() => slot);
         const air = (width - 2 * side - 5 * space - needed.reduce((sum, one) => sum + one, 0)) / 6;
         return needed.map(one => Math.floor(one + air));
@@ -30,13 +30,13 @@ Rectangle {
         return side + slots.slice(row, index).reduce((sum, one) => sum + one + space, 0);
     }
 
-    implicitHeight: (6 / perRow) * (theme.tool + space) + space
-    color: theme.c_card
+    implicitHeight: (6 / perRow) * (Theme.dress.tool + space) + space
+    color: Theme.dress.c_card
 
     Rectangle {
         width: parent.width
-        height: frame.theme.line_hairline
-        color: frame.theme.c_hairline
+        height: Theme.dress.line_hairline
+        color: Theme.dress.c_hairline
     }
 
     Repeater {
@@ -59,27 +59,25 @@ Rectangle {
             readonly property bool strong: action === "help"
             readonly property string front: !enabled ? "onMuted" : strong ? "onPrimary" : "onTint"
             kiosk: frame.kiosk
-            theme: frame.theme
             action: modelData.id
             name: modelData.spoken ?? modelData.word
             enabled: modelData.on
             readonly property real needed: icon.size + frame.space * 0.6 + word.implicitWidth
             x: frame.startOf(index)
-            y: frame.space + Math.floor(index / frame.perRow) * (frame.theme.tool + frame.space)
+            y: frame.space + Math.floor(index / frame.perRow) * (Theme.dress.tool + frame.space)
             width: frame.slots[index] ?? frame.slot
-            height: frame.theme.tool
-            radius: frame.theme.radiusSmall
-            color: !enabled ? frame.theme.c_card : strong ? (pressed ? frame.theme.c_primaryPressed : frame.theme.c_primary)
-                 : pressed ? frame.theme.c_pressed : frame.theme.c_tint
-            border.width: frame.theme.strict && enabled ? frame.theme.line_hairline : 0
-            border.color: frame.theme.c_outline
+            height: Theme.dress.tool
+            radius: Theme.dress.radiusSmall
+            color: !enabled ? Theme.dress.c_card : strong ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
+                 : pressed ? Theme.dress.c_pressed : Theme.dress.c_tint
+            border.width: Theme.dress.strict && enabled ? Theme.dress.line_hairline : 0
+            border.color: Theme.dress.c_outline
 
             Icon {
                 id: icon
-                theme: frame.theme
                 name: tool.modelData.icon
                 tone: tool.front
-                size: Math.round(frame.theme.icon * (frame.beside ? 0.8 : 0.92))
+                size: Math.round(Theme.dress.icon * (frame.beside ? 0.8 : 0.92))
                 x: frame.beside ? Math.round((tool.width - size - word.width - frame.space * 0.6) / 2)
                                  : Math.round((tool.width - size) / 2)
                 y: frame.beside ? Math.round((tool.height - size) / 2)
@@ -87,7 +85,6 @@ Rectangle {
             }
             KText {
                 id: word
-                theme: frame.theme
                 look: "small"
                 tone: tool.front
                 wrapMode: Text.NoWrap

@@ -1,40 +1,38 @@
 import QtQuick
+import "../theme"
 
 // Where I am, how far, what time it is.
 Rectangle {
     id: frame
-
-    required property QtObject theme
     required property var words
     required property var screen
     required property var clock
     property string notice: "" // that the line is down, where the strip that says so has no room
     property real overlap: 0 // room under the text that a card of the home screen reaches into
     readonly property bool atHome: screen.kind === "home" || !screen.where
-    readonly property real roof: Math.round(theme.gap * (theme.portrait ? 1.5 : 0.8))
-    readonly property bool besides: !theme.portrait && where.implicitWidth + theme.gap * 2 + stage.implicitWidth < place.width
+    readonly property real roof: Math.round(Theme.dress.gap * (Theme.dress.portrait ? 1.5 : 0.8))
+    readonly property bool besides: !Theme.dress.portrait && where.implicitWidth + Theme.dress.gap * 2 + stage.implicitWidth < place.width
     readonly property real headed: mark.width + where.implicitWidth + stage.implicitWidth + hour.implicitWidth
-        + theme.gap * 5 // what stays on one line beside the notice
-    readonly property bool barBelow: !theme.portrait && screen.of > 0
+        + Theme.dress.gap * 5 // what stays on one line beside the notice
+    readonly property bool barBelow: !Theme.dress.portrait && screen.of > 0
 
-    implicitHeight: Math.max(place.height, time.height) + 2 * roof + (barBelow ? theme.line_bar : 0) + overlap
+    implicitHeight: Math.max(place.height, time.height) + 2 * roof + (barBelow ? Theme.dress.line_bar : 0) + overlap
     gradient: Gradient {
-        GradientStop { position: 0; color: frame.theme.c_header }
-        GradientStop { position: 1; color: frame.theme.c_headerEnd }
+        GradientStop { position: 0; color: Theme.dress.c_header }
+        GradientStop { position: 1; color: Theme.dress.c_headerEnd }
     }
 
     Rectangle {
         id: mark
         visible: frame.atHome
-        width: visible ? Math.round(frame.theme.where * 1.7) : 0
+        width: visible ? Math.round(Theme.dress.where * 1.7) : 0
         height: width
-        radius: frame.theme.radiusSmall
-        x: frame.theme.margin
+        radius: Theme.dress.radiusSmall
+        x: Theme.dress.margin
         y: Math.round((place.height - height) / 2) + frame.roof
-        color: frame.theme.c_brand
+        color: Theme.dress.c_brand
         KText {
             anchors.centerIn: parent
-            theme: frame.theme
             look: "where"
             tone: "onBrand"
             font.bold: true
@@ -45,15 +43,14 @@ Rectangle {
 
     Item {
         id: place
-        x: mark.x + (mark.visible ? mark.width + Math.round(frame.theme.gap * 0.8) : 0)
+        x: mark.x + (mark.visible ? mark.width + Math.round(Theme.dress.gap * 0.8) : 0)
         y: frame.roof
-        width: frame.width - x - time.width - frame.theme.margin - frame.theme.gap
+        width: frame.width - x - time.width - Theme.dress.margin - Theme.dress.gap
         height: frame.besides ? where.implicitHeight : where.implicitHeight + stage.height
 
         KText {
             id: where
             width: frame.besides ? implicitWidth : parent.width
-            theme: frame.theme
             look: "where"
             tone: "onHeader"
             font.bold: true
@@ -61,11 +58,10 @@ Rectangle {
         }
         KText {
             id: stage
-            x: frame.besides ? where.implicitWidth + frame.theme.gap * 2 : 0
+            x: frame.besides ? where.implicitWidth + Theme.dress.gap * 2 : 0
             y: frame.besides ? where.baselineOffset - baselineOffset : where.implicitHeight
             width: frame.besides ? implicitWidth : parent.width
             height: text ? implicitHeight : 0
-            theme: frame.theme
             look: "small"
             tone: "onHeader2"
             text: frame.atHome ? frame.words.place : frame.screen.stage
@@ -75,55 +71,50 @@ Rectangle {
     Column {
         id: time
         anchors.right: parent.right
-        anchors.rightMargin: frame.theme.margin
+        anchors.rightMargin: Theme.dress.margin
         y: frame.roof
-        spacing: frame.theme.portrait && !date.visible ? Math.round(frame.theme.gap * 0.4) : 0 // date: as its place
+        spacing: Theme.dress.portrait && !date.visible ? Math.round(Theme.dress.gap * 0.4) : 0 // date: as its place
 
         Grid {
             anchors.right: parent.right
-            columns: frame.theme.portrait ? 1 : 2
+            columns: Theme.dress.portrait ? 1 : 2
             layoutDirection: Qt.RightToLeft
             horizontalItemAlignment: Grid.AlignLeft // mirrored: right
             verticalItemAlignment: Grid.AlignVCenter
-            columnSpacing: frame.theme.gap
+            columnSpacing: Theme.dress.gap
             KText {
                 id: hour
-                theme: frame.theme
                 look: frame.atHome ? "where" : "body"
                 tone: "onHeader"
                 text: frame.clock.time
             }
             NoticeMark {
-                theme: frame.theme
                 notice: frame.notice
                 word: frame.words.line_down
-                brief: !frame.theme.portrait && frame.headed + naturalWidth > frame.width - 2 * frame.theme.margin
+                brief: !Theme.dress.portrait && frame.headed + naturalWidth > frame.width - 2 * Theme.dress.margin
             }
         }
         KText {
             id: date
             anchors.right: parent.right
-            theme: frame.theme
             look: "small"
             tone: "onHeader2"
-            visible: frame.atHome && frame.theme.portrait && !frame.theme.elder
+            visible: frame.atHome && Theme.dress.portrait && !Theme.dress.elder
             text: frame.clock.date
         }
         StageBar {
-            theme: frame.theme
             at: frame.screen.at
             of: frame.screen.of
-            visible: of > 0 && frame.theme.portrait
+            visible: of > 0 && Theme.dress.portrait
             width: Math.round(frame.width * 0.3)
         }
     }
 
     StageBar {
-        theme: frame.theme
         at: frame.screen.at
         of: frame.screen.of
         visible: frame.barBelow
-        x: frame.theme.margin
+        x: Theme.dress.margin
         width: frame.width - 2 * x
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Math.round(frame.roof * 0.6)

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // The chips that choose a group of services.
 Block {
@@ -6,7 +7,6 @@ Block {
 
     required property var groups
     required property string chosen
-    readonly property QtObject theme: page.theme
 
     signal picked(id: string)
 
@@ -15,7 +15,7 @@ Block {
     Flow {
         id: chips
         width: parent.width
-        spacing: group.theme.nearest
+        spacing: Theme.dress.nearest
 
         Repeater {
             model: group.groups
@@ -23,13 +23,12 @@ Block {
                 required property var modelData
                 readonly property bool on: modelData.id === group.chosen
                 kiosk: group.page.kiosk
-                theme: group.theme
                 entry: ({ id: "group-" + modelData.id, label: modelData.label })
                 look: "quiet"
                 size: "small"
                 front: on ? "onPrimary" : "onTint"
-                color: on ? group.theme.c_primary : pressed ? group.theme.c_pressed : group.theme.c_ground
-                sidePadding: Math.round(group.theme.padding * 0.6)
+                color: on ? Theme.dress.c_primary : pressed ? Theme.dress.c_pressed : Theme.dress.c_ground
+                sidePadding: Math.round(Theme.dress.padding * 0.6)
                 radius: height / 2
                 width: Math.max(least, Math.min(naturalWidth, group.width))
                 height: implicitHeight

@@ -1,27 +1,25 @@
 import QtQuick
+import "../theme"
 
 // The biggest sentence of the page, with a badge beside it where something happened.
 Item {
     id: heading
-
-    required property QtObject theme
     required property string text
     property string badge: ""
     property bool airy: false
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
-    readonly property real badgeSpace: badge ? mark.size + theme.inner : 0
+    readonly property real badgeSpace: badge ? mark.size + Theme.dress.inner : 0
     readonly property real room: width - badgeSpace
 
     implicitHeight: Math.max(title.implicitHeight, badge ? mark.size : 0)
 
     Tile {
         id: mark
-        theme: heading.theme
         name: heading.badge
         tone: heading.badgeTone
         ground: heading.badgeGround
-        size: heading.theme.badge
+        size: Theme.dress.badge
         round: true
         visible: heading.badge !== ""
     }
@@ -31,7 +29,6 @@ Item {
         x: heading.badgeSpace
         y: heading.badge && implicitHeight < mark.size ? Math.round((mark.size - implicitHeight) / 2) : 0
         width: heading.room
-        theme: heading.theme
         look: heading.airy && heading.fits(heading.text) ? "huge" : "title"
         font.bold: true
         lineHeight: 0.92 // of the font's own 1.45
@@ -46,8 +43,8 @@ Item {
 
     // Whether it can be said in the largest letters: on one line, or on two that break where one pauses.
     function fits(sentence: string): bool {
-        const lines = broken(sentence, room, theme.huge).split("\n");
-        const widest = Math.max(...lines.map(line => ruler.measure(line, theme.huge)));
+        const lines = broken(sentence, room, Theme.dress.huge).split("\n");
+        const widest = Math.max(...lines.map(line => ruler.measure(line, Theme.dress.huge)));
         return widest <= room || sentence.indexOf(" ") > 0 && widest < room * 1.7;
     }
 

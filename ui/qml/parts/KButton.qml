@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // A button with an action of the screen: primary, plain or quiet.
 Touchable {
@@ -9,11 +10,11 @@ Touchable {
     property bool iconAfter: false
     property bool centred: look === "primary" || look === "quiet"
     property string size: look === "quiet" ? "body" : "label"
-    property real least: look === "primary" ? theme.primaryButton : look === "quiet" ? theme.touch : theme.button
+    property real least: look === "primary" ? Theme.dress.primaryButton : look === "quiet" ? Theme.dress.touch : Theme.dress.button
     property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
-    property real sidePadding: look === "quiet" ? theme.padding * 0.7 : theme.inner
+    property real sidePadding: look === "quiet" ? Theme.dress.padding * 0.7 : Theme.dress.inner
     // Not icon.visible, which asks whether the button itself has room yet.
-    readonly property real iconSpace: icon.name ? icon.size + (entry.label ? theme.padding * 0.7 : 0) : 0
+    readonly property real iconSpace: icon.name ? icon.size + (entry.label ? Theme.dress.padding * 0.7 : 0) : 0
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
     readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 
@@ -21,26 +22,25 @@ Touchable {
     function heightAt(width: real): real {
         const room = width - 2 * sidePadding - iconSpace, needed = Math.ceil(label.implicitWidth);
         const lines = needed <= room ? 1 : Math.ceil(needed * 1.1 / room); // words do not fill every line
-        return Math.max(least, lines * theme[size] * 1.45 + theme.padding);
+        return Math.max(least, lines * Theme.px(size) * 1.45 + Theme.dress.padding);
     }
 
     action: entry.id
     name: entry.label
     description: entry.note ?? ""
-    implicitHeight: Math.max(least, words.height + theme.padding)
-    radius: look === "quiet" ? theme.radiusSmall : theme.radius
-    color: look === "primary" ? (pressed ? theme.c_primaryPressed : theme.c_primary)
-         : pressed ? theme.c_pressed : look === "quiet" ? theme.c_tint : theme.c_card
-    border.width: look === "plain" || theme.strict ? theme.line_outline : 0
-    border.color: theme.c_outline
+    implicitHeight: Math.max(least, words.height + Theme.dress.padding)
+    radius: look === "quiet" ? Theme.dress.radiusSmall : Theme.dress.radius
+    color: look === "primary" ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
+         : pressed ? Theme.dress.c_pressed : look === "quiet" ? Theme.dress.c_tint : Theme.dress.c_card
+    border.width: look === "plain" || Theme.dress.strict ? Theme.dress.line_outline : 0
+    border.color: Theme.dress.c_outline
 
     Icon {
         id: icon
-        theme: button.theme
         name: button.entry.icon ?? ""
         visible: name !== ""
         tone: button.look === "plain" ? "onTint" : button.front
-        size: button.look === "quiet" ? Math.round(button.theme.icon * 0.8) : button.theme.icon
+        size: button.look === "quiet" ? Math.round(Theme.dress.icon * 0.8) : Theme.dress.icon
         anchors.verticalCenter: parent.verticalCenter
         x: button.iconAfter ? words.x + words.width + button.iconSpace - size
             : button.centred ? words.x - button.iconSpace : button.sidePadding
@@ -56,7 +56,6 @@ Touchable {
         KText {
             id: label
             width: parent.width
-            theme: button.theme
             look: button.size
             tone: button.front
             font.bold: button.look === "primary"
@@ -66,7 +65,6 @@ Touchable {
         KText {
             id: note
             width: parent.width
-            theme: button.theme
             look: "small"
             tone: button.look === "plain" ? "ink2" : button.front
             text: button.entry.note ?? ""

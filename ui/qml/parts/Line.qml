@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // A sentence with its mark: what is safe, which stage is done, which is under way.
 Block {
@@ -14,12 +15,11 @@ Block {
     property bool bare: false // without a mark
     property bool emphasised: state_ === "now"
     property bool ruled: false // a new kind of thing begins here
-    readonly property QtObject theme: page.theme
-    readonly property real sidePadding: joined ? theme.inner : 0
-    readonly property real roof: joined ? Math.round(theme.padding * (ruled ? 0.9 : 0.6)) : 0
-    readonly property real floor: joined ? Math.round(theme.padding * 0.6) : 0
+    readonly property real sidePadding: joined ? Theme.dress.inner : 0
+    readonly property real roof: joined ? Math.round(Theme.dress.padding * (ruled ? 0.9 : 0.6)) : 0
+    readonly property real floor: joined ? Math.round(Theme.dress.padding * 0.6) : 0
 
-    edge: joined ? Math.round(theme.padding * 0.4) : 0
+    edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
     implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
     Accessible.name: stateWord ? text + " " + stateWord : text
@@ -28,13 +28,12 @@ Block {
         visible: line.ruled && !line.first
         x: line.sidePadding
         width: parent.width - 2 * x
-        height: line.theme.line_hairline
-        color: line.theme.c_hairline
+        height: Theme.dress.line_hairline
+        color: Theme.dress.c_hairline
     }
 
     Icon {
         id: mark
-        theme: line.theme
         visible: !line.bare
         x: line.sidePadding
         y: line.roof + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
@@ -42,19 +41,18 @@ Block {
             : line.state_ === "bad" ? "alert-triangle" : line.state_ === "waiting" ? "circle" : "point"
         tone: line.state_ === "done" ? "success" : line.state_ === "bad" ? "danger"
             : line.state_ === "waiting" ? "ink2" : "onTint"
-        size: Math.round(line.theme.icon * 0.9)
+        size: Math.round(Theme.dress.icon * 0.9)
     }
 
     Column {
         id: words
-        x: line.sidePadding + (line.bare ? 0 : mark.size + line.theme.padding * 0.7)
+        x: line.sidePadding + (line.bare ? 0 : mark.size + Theme.dress.padding * 0.7)
         y: line.roof
         width: line.width - x - line.sidePadding
 
         KText {
             id: sentence
             width: parent.width
-            theme: line.theme
             look: line.look
             tone: line.state_ === "waiting" ? "ink2" : "ink"
             font.bold: line.emphasised
@@ -63,14 +61,12 @@ Block {
         }
         KText {
             width: parent.width
-            theme: line.theme
             look: "label"
             text: line.value
             visible: text !== ""
         }
         KText {
             width: parent.width
-            theme: line.theme
             look: "small"
             tone: "ink2"
             text: line.note

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // The very machine, with the light on at the device to use.
 Block {
@@ -6,22 +7,21 @@ Block {
 
     required property string device
     required property string here
-    readonly property QtObject theme: page.theme
     readonly property bool onRight: device === "id_card"
-    readonly property real tall: height - 2 * theme.inner
-    readonly property real wide: Math.round(tall * (theme.portrait ? 0.72 : 0.86))
-    readonly property real lead: Math.round(theme.gap * 1.5)
+    readonly property real tall: height - 2 * Theme.dress.inner
+    readonly property real wide: Math.round(tall * (Theme.dress.portrait ? 0.72 : 0.86))
+    readonly property real lead: Math.round(Theme.dress.gap * 1.5)
     readonly property real start: Math.round((width - wide - lead - pill.width) / 2)
     property bool bright: true
 
-    implicitHeight: theme.picture
-    stretchTo: theme.picture * 1.9
+    implicitHeight: Theme.dress.picture
+    stretchTo: Theme.dress.picture * 1.9
     Accessible.role: Accessible.Graphic
     Accessible.name: here
 
     Timer {
-        running: view.visible && view.theme.motion > 0
-        interval: view.theme.motion * 4
+        running: view.visible && Theme.dress.motion > 0
+        interval: Theme.dress.motion * 4
         repeat: true
         onTriggered: view.bright = !view.bright
     }
@@ -29,14 +29,13 @@ Block {
     component Part: Rectangle {
         property string device: ""
         readonly property bool lit: device !== "" && device === view.device
-        color: lit ? (view.bright ? view.theme.c_successTint : view.theme.c_card) : view.theme.c_machinePart
-        border.color: view.theme.c_success
-        border.width: lit ? view.theme.line_bold : 0
-        radius: view.theme.line_bold * 2
+        color: lit ? (view.bright ? Theme.dress.c_successTint : Theme.dress.c_card) : Theme.dress.c_machinePart
+        border.color: Theme.dress.c_success
+        border.width: lit ? Theme.dress.line_bold : 0
+        radius: Theme.dress.line_bold * 2
 
         Icon {
             anchors.centerIn: parent
-            theme: view.theme
             name: parent.device
             tone: "success"
             visible: parent.lit
@@ -46,35 +45,34 @@ Block {
 
     Rectangle {
         anchors.fill: parent
-        radius: view.theme.radius
-        color: view.theme.c_card
-        border.width: view.theme.line_hairline
-        border.color: view.theme.c_hairline
+        radius: Theme.dress.radius
+        color: Theme.dress.c_card
+        border.width: Theme.dress.line_hairline
+        border.color: Theme.dress.c_hairline
     }
 
     Rectangle {
         id: machine
         x: view.onRight ? view.start : view.start + pill.width + view.lead
-        y: view.theme.inner
+        y: Theme.dress.inner
         width: view.wide
         height: view.tall
-        radius: view.theme.radius * 0.8
-        color: view.theme.c_machine
-        border.width: view.theme.line_outline
-        border.color: view.theme.c_outline
+        radius: Theme.dress.radius * 0.8
+        color: Theme.dress.c_machine
+        border.width: Theme.dress.line_outline
+        border.color: Theme.dress.c_outline
 
         Rectangle {
             x: parent.width * 0.09
             y: parent.height * 0.06
             width: parent.width * 0.82
             height: parent.height * 0.46
-            radius: view.theme.line_bold * 2
-            color: view.theme.c_card
-            border.width: view.theme.line_outline
-            border.color: view.theme.c_outline
+            radius: Theme.dress.line_bold * 2
+            color: Theme.dress.c_card
+            border.width: Theme.dress.line_outline
+            border.color: Theme.dress.c_outline
             KText {
                 anchors.centerIn: parent
-                theme: view.theme
                 look: "small"
                 tone: "ink2"
                 text: view.page.words.screen
@@ -124,25 +122,24 @@ Block {
         x: view.onRight ? edge : pill.x + pill.width
         width: view.onRight ? pill.x - edge : edge - x
         y: pill.y + Math.round((pill.height - height) / 2)
-        height: view.theme.line_bold
-        color: view.theme.c_success
+        height: Theme.dress.line_bold
+        color: Theme.dress.c_success
     }
 
     Rectangle {
         id: pill
         x: view.onRight ? machine.x + machine.width + view.lead : view.start
         y: Math.round(machine.y + wire.part.y + wire.part.height / 2 - height / 2)
-        width: callout.implicitWidth + 2 * view.theme.padding
-        height: callout.implicitHeight + view.theme.padding * 0.8
+        width: callout.implicitWidth + 2 * Theme.dress.padding
+        height: callout.implicitHeight + Theme.dress.padding * 0.8
         radius: height / 2
-        color: view.theme.c_success
+        color: Theme.dress.c_success
 
         KText {
             id: callout
             anchors.centerIn: parent
-            theme: view.theme
             tone: "card"
-            font.bold: view.theme.elder
+            font.bold: Theme.dress.elder
             wrapMode: Text.NoWrap
             text: view.here
             Accessible.ignored: true

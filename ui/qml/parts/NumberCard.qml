@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // The number of what was done, what it means, and a code for the phone; or some of these.
 Block {
@@ -8,20 +9,19 @@ Block {
     required property string code
     property var sentences: []
     property string look: "body"
-    readonly property QtObject theme: page.theme
-    readonly property bool named: !(theme.compact && theme.elder) // the largest words go without saying what they are
-    readonly property real room: width - 2 * theme.inner
-    readonly property real side: theme.qr
-    readonly property real besideCode: code ? room - side - theme.inner : room
-    readonly property string numberLook: sizes.find(size => ruler.measure(number, theme[size]) <= room)
+    readonly property bool named: !(Theme.dress.compact && Theme.dress.elder) // the largest words go without saying what they are
+    readonly property real room: width - 2 * Theme.dress.inner
+    readonly property real side: Theme.dress.qr
+    readonly property real besideCode: code ? room - side - Theme.dress.inner : room
+    readonly property string numberLook: sizes.find(size => ruler.measure(number, Theme.px(size)) <= room)
         ?? sizes[sizes.length - 1]
-    readonly property var sizes: theme.compact ? [theme.elder ? "label" : "where"]
+    readonly property var sizes: Theme.dress.compact ? [Theme.dress.elder ? "label" : "where"]
         : (page.airy ? ["huge"] : []).concat(["title", "where", "label"])
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
-        : 2 * theme.padding + head.height + below.height
-          + (head.height && below.height ? Math.round(theme.gap * 0.4) : 0)
+        : 2 * Theme.dress.padding + head.height + below.height
+          + (head.height && below.height ? Math.round(Theme.dress.gap * 0.4) : 0)
 
     Ruler {
         id: ruler
@@ -29,7 +29,7 @@ Block {
 
     // On one line, or on two that break after a hyphen, as even as can be.
     function broken(text: string): string {
-        if (room <= 0 || ruler.measure(text, theme[numberLook]) <= room)
+        if (room <= 0 || ruler.measure(text, Theme.px(numberLook)) <= room)
             return text;
         const groups = text.split("-");
         let best = text, least = Infinity;
@@ -46,8 +46,8 @@ Block {
 
     Item {
         id: head
-        x: card.theme.inner
-        y: card.theme.padding
+        x: Theme.dress.inner
+        y: Theme.dress.padding
         width: card.room
         height: card.number ? value.y + value.implicitHeight : 0
         visible: card.number !== ""
@@ -56,7 +56,6 @@ Block {
             id: what
             width: parent.width
             visible: card.named
-            theme: card.theme
             look: "small"
             tone: "ink2"
             text: card.page.words.number
@@ -65,7 +64,6 @@ Block {
             id: value
             y: card.named ? what.implicitHeight : 0
             width: parent.width
-            theme: card.theme
             look: card.numberLook
             font.bold: true
             text: card.broken(card.number)
@@ -75,8 +73,8 @@ Block {
 
     Item {
         id: below
-        x: card.theme.inner
-        y: card.height - card.theme.padding - height
+        x: Theme.dress.inner
+        y: card.height - Theme.dress.padding - height
         width: card.room
         height: Math.max(card.code ? card.side : 0, words.height)
 
@@ -84,21 +82,19 @@ Block {
             id: words
             width: card.besideCode
             y: Math.max(0, Math.round((parent.height - height) / 2))
-            spacing: Math.round(card.theme.gap * 0.4)
+            spacing: Math.round(Theme.dress.gap * 0.4)
 
             Repeater {
                 model: card.sentences
                 KText {
                     required property string modelData
                     width: words.width
-                    theme: card.theme
                     look: card.look
                     text: modelData
                 }
             }
             KText {
                 width: parent.width
-                theme: card.theme
                 look: "small"
                 tone: "ink2"
                 text: card.page.words.scan
@@ -112,7 +108,6 @@ Block {
             x: parent.width - width
             width: card.side
             height: card.side
-            theme: card.theme
             code: card.code
             name: card.page.words.scan
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // What came of it: what failed, what to take along, number, meaning, where it stands, papers, what next.
 Page {
@@ -8,23 +9,23 @@ Page {
     readonly property var failed: papers.filter(item => item.state === "bad")
     readonly property var came: papers.filter(item => item.state !== "bad")
     readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
-    airy: !theme.compact && (!ending || theme.portrait && !theme.elder) // few words: larger
-    readonly property real slot: (columnWidth - 2 * theme.inner) / Math.max(1, chain.length)
-    readonly property string stageLook: airy && abreast(theme.body) ? "body" : "small"
-    readonly property bool across: abreast(theme[stageLook])
+    airy: !Theme.dress.compact && (!ending || Theme.dress.portrait && !Theme.dress.elder) // few words: larger
+    readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
+    readonly property string stageLook: airy && abreast(Theme.dress.body) ? "body" : "small"
+    readonly property bool across: abreast(Theme.px(stageLook))
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
-    readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > theme.qr // not beside the code, then
-    readonly property real cardHeight: Math.round(theme.label * 1.45) + 2 * theme.padding + theme.gap
-        + Math.max(screen.qr ? theme.qr : 0, wordy ? 0 : measure.implicitHeight)
+    readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > Theme.dress.qr // not beside the code, then
+    readonly property real cardHeight: Math.round(Theme.dress.label * 1.45) + 2 * Theme.dress.padding + Theme.dress.gap
+        + Math.max(screen.qr ? Theme.dress.qr : 0, wordy ? 0 : measure.implicitHeight)
     readonly property bool scarce: columns > 1 && cardHeight > firstRoom // then the number stands alone
     readonly property bool loose: scarce || wordy
     readonly property bool beside: columns > 1 && !scarce // the number's card fills the first column
-    readonly property bool brief: ending && loose && theme.elder // title and reminder have said the rest
+    readonly property bool brief: ending && loose && Theme.dress.elder // title and reminder have said the rest
     readonly property bool hasFailed: failed.length > 0
 
-    columns: theme.portrait || alone ? 1 : 2
+    columns: Theme.dress.portrait || alone ? 1 : 2
     foot: last
-    pagerPlace: theme.portrait ? null : last.pagerPlace
+    pagerPlace: Theme.dress.portrait ? null : last.pagerPlace
 
     Foot {
         id: last
@@ -32,8 +33,8 @@ Page {
         actions: root.screen.actions
         paged: root.count > 1
         oneRow: root.ending
-        x: root.theme.margin
-        y: root.height - height - root.theme.gap
+        x: Theme.dress.margin
+        y: root.height - height - Theme.dress.gap
         width: root.width - 2 * x
         height: implicitHeight
     }
@@ -43,16 +44,15 @@ Page {
 
     // Whether the stages have room beside each other, with air between their words.
     function abreast(size: real): bool {
-        const room = slot - theme.gap * 0.6;
+        const room = slot - Theme.dress.gap * 0.6;
         return chain.every(item => !item.note && ruler.measure(item.label, size) < room);
     }
     KText {
         id: measure
         visible: false
-        theme: root.theme
         look: numbers.look
-        width: root.columnWidth - 2 * root.theme.inner - (root.screen.qr ? root.theme.inner + root.theme.qr : 0)
-        text: root.screen.body.concat(root.theme.compact && root.screen.qr ? [root.words.scan] : []).join("\n")
+        width: root.columnWidth - 2 * Theme.dress.inner - (root.screen.qr ? Theme.dress.inner + Theme.dress.qr : 0)
+        text: root.screen.body.concat(Theme.dress.compact && root.screen.qr ? [root.words.scan] : []).join("\n")
     }
 
     NumberCard {
@@ -110,7 +110,7 @@ Page {
         look: root.stageLook
         entries: root.across && !root.brief ? root.chain : []
         startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
-        spare: root.ending && (root.theme.elder || root.theme.compact)
+        spare: root.ending && (Theme.dress.elder || Theme.dress.compact)
     }
     Repeater {
         model: root.across ? root.came : root.chain.concat(root.came)
@@ -130,7 +130,7 @@ Page {
             stateWord: stage && reached ? root.words.done : modelData.stateWord
             keepWithNext: stage && index < root.chain.length - 1
             emphasised: stage && modelData.state === "now"
-            spare: stage ? root.ending && (root.theme.elder || root.theme.compact)
+            spare: stage ? root.ending && (Theme.dress.elder || Theme.dress.compact)
                          : modelData.state === "done" // the reminder names what came out
         }
     }

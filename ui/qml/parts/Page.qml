@@ -1,11 +1,11 @@
 import QtQuick
+import "../theme"
 
 // What every screen is: a title, and blocks under it.
 Item {
     id: root
 
     required property QtObject kiosk
-    required property QtObject theme
     required property var words
     required property var screen
     default property alias content: pages.content
@@ -19,11 +19,11 @@ Item {
     property Item foot: null // stands under all pages of the screen
     property Item pagerPlace: null
     readonly property real columnWidth: pages.columnWidth
-    readonly property bool repeats: !(theme.compact && theme.elder) // on small panels the title is on page one only
-    readonly property real below: heading.y + heading.implicitHeight + Math.round(theme.gap * 0.9)
-    readonly property real footSpace: foot?.height ? foot.height + theme.gap : 0
-    readonly property real firstRoom: height - below - theme.gap - footSpace // of a column of the first page
-    readonly property bool wide: theme.portrait && !theme.elder // room for two buttons side by side
+    readonly property bool repeats: !(Theme.dress.compact && Theme.dress.elder) // on small panels the title is on page one only
+    readonly property real below: heading.y + heading.implicitHeight + Math.round(Theme.dress.gap * 0.9)
+    readonly property real footSpace: foot?.height ? foot.height + Theme.dress.gap : 0
+    readonly property real firstRoom: height - below - Theme.dress.gap - footSpace // of a column of the first page
+    readonly property bool wide: Theme.dress.portrait && !Theme.dress.elder // room for two buttons side by side
 
     // A list in rows of `count`.
     function rowsOf(list: var, count: int): var {
@@ -36,12 +36,11 @@ Item {
     Heading {
         id: heading
         visible: root.repeats || pages.current === 0
-        theme: root.theme
         text: root.screen.title
         airy: root.airy
-        x: root.theme.margin
-        y: Math.round(root.theme.gap * 1.2)
-        width: root.width - 2 * root.theme.margin
+        x: Theme.dress.margin
+        y: Math.round(Theme.dress.gap * 1.2)
+        width: root.width - 2 * Theme.dress.margin
     }
 
     Pages {
@@ -49,11 +48,11 @@ Item {
         page: root
         pageKey: root.screen.key
         pagerPlace: root.pagerPlace
-        x: root.theme.margin
+        x: Theme.dress.margin
         laterExtra: root.repeats ? 0 : root.below - heading.y
         y: heading.visible ? root.below : heading.y
-        width: root.width - 2 * root.theme.margin
-        height: root.height - y - root.theme.gap - root.footSpace
+        width: root.width - 2 * Theme.dress.margin
+        height: root.height - y - Theme.dress.gap - root.footSpace
     }
 
     Binding {

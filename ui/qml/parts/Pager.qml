@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // Previous and next page, and which page this is. In a narrow place words give way, the least needed first: those
 // around the two numbers, the word of going back, the numbers. The word of going on stays, and on one line.
@@ -9,18 +10,17 @@ Item {
     required property string nextWord
     required property int current
     required property int count
-    readonly property QtObject theme: page.theme
     readonly property string said: page.words.page.arg(current + 1).arg(count)
     readonly property string brief: (current + 1) + " / " + count
-    readonly property real gaps: 2 * theme.gap
+    readonly property real gaps: 2 * Theme.dress.gap
     readonly property bool alone: count === 2 // only one of the two buttons is ever there
     readonly property real words: together(previous.wordyWidth, next.naturalWidth)
     readonly property bool sentence: words + metrics.advanceWidth(said) < width
     readonly property bool wordy: words + metrics.advanceWidth(brief) < width
-    readonly property bool counts: wordy || together(theme.touch, next.naturalWidth) + metrics.advanceWidth(brief) < width
-    readonly property real counted: counts ? counter.width + gaps : theme.gap
+    readonly property bool counts: wordy || together(Theme.dress.touch, next.naturalWidth) + metrics.advanceWidth(brief) < width
+    readonly property real counted: counts ? counter.width + gaps : Theme.dress.gap
     readonly property real half: Math.floor((width - counted) / 2)
-    readonly property real share: !wordy ? theme.touch : alone ? Math.max(previous.wordyWidth, half)
+    readonly property real share: !wordy ? Theme.dress.touch : alone ? Math.max(previous.wordyWidth, half)
         : Math.max(previous.wordyWidth, Math.min(half, width - counted - next.naturalWidth))
 
     signal turned(by: int)
@@ -40,7 +40,6 @@ Item {
     component Turn: KButton {
         property int by
         kiosk: pager.page.kiosk
-        theme: pager.theme
         look: "quiet"
         height: pager.height
         opacity: enabled ? 1 : 0
@@ -52,8 +51,8 @@ Item {
 
     Turn {
         id: previous
-        readonly property real wordyWidth: Math.ceil(word.advanceWidth) + 2 + Math.round(theme.icon * 0.8)
-            + theme.padding * 0.7 + 2 * sidePadding
+        readonly property real wordyWidth: Math.ceil(word.advanceWidth) + 2 + Math.round(Theme.dress.icon * 0.8)
+            + Theme.dress.padding * 0.7 + 2 * sidePadding
         entry: ({ id: "page-previous", label: pager.wordy ? pager.page.words.previous : "", icon: "chevron-left" })
         by: -1
         name: pager.page.words.previous
@@ -62,7 +61,7 @@ Item {
 
         TextMetrics {
             id: word
-            font.pixelSize: pager.theme[previous.size]
+            font.pixelSize: Theme.px(previous.size)
             text: pager.page.words.previous
         }
     }
@@ -70,11 +69,10 @@ Item {
     KText {
         id: counter
         objectName: "page-counter"
-        theme: pager.theme
         tone: "ink2"
         wrapMode: Text.NoWrap
         visible: pager.counts
-        x: pager.alone && pager.current === 0 ? next.x - pager.theme.gap - width : pager.share + pager.theme.gap
+        x: pager.alone && pager.current === 0 ? next.x - Theme.dress.gap - width : pager.share + Theme.dress.gap
         anchors.verticalCenter: parent.verticalCenter
         text: pager.sentence ? pager.said : pager.brief
         Accessible.name: pager.said
@@ -84,7 +82,7 @@ Item {
         id: next
         entry: ({ id: "page-next", label: pager.nextWord, icon: "chevron-right" })
         look: "primary"
-        least: pager.theme.touch
+        least: Theme.dress.touch
         iconAfter: true
         by: 1
         width: pager.alone ? Math.max(naturalWidth, pager.half) : pager.width - pager.counted - pager.share

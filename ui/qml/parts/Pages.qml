@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // Lays blocks into one or two columns; what does not fit goes to the next page. Nothing shrinks, nothing scrolls.
 Item {
@@ -7,7 +8,7 @@ Item {
     required property Item page
     required property string pageKey // another value: begin at the first page again
     default property alias content: holder.data
-    property int columns: page.theme.portrait ? 1 : 2
+    property int columns: Theme.dress.portrait ? 1 : 2
     property real laterExtra: 0 // how much higher all pages but the first are
     property Item pagerPlace: null // where previous and next are, when not under the blocks
     property string nextWord: page.words.next
@@ -15,10 +16,9 @@ Item {
     property int count: 1
     property var panels: []
     property bool turnedByHand: false // since there is something to be mended
-    readonly property real pagerHeight: Math.max(theme.touch, pager.implicitHeight)
-    readonly property QtObject theme: page.theme
+    readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property bool atEnd: current === count - 1
-    readonly property real columnGap: theme.gap * 1.6
+    readonly property real columnGap: Theme.dress.gap * 1.6
     readonly property real columnWidth: columns === 1 ? width : Math.floor((width - columnGap) / 2)
 
     onPageKeyChanged: {
@@ -47,7 +47,7 @@ Item {
     function gapBetween(above: Item, below: Item): real {
         if (above.joined && below.joined)
             return 0;
-        return theme.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
+        return Theme.dress.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
     }
 
     // The height of the block and of what must stay with it.
@@ -131,7 +131,7 @@ Item {
         if (several)
             pager.active = true;
         if (several && !pagerPlace) {
-            room = full - pager.implicitHeight - theme.gap;
+            room = full - pager.implicitHeight - Theme.dress.gap;
             places = accompanied(blocks, room);
         }
         count = lastPage(places) + 1;
@@ -208,10 +208,10 @@ Item {
             y: modelData.y
             width: holder.columnWidth
             height: modelData.height
-            radius: pages.theme.radius
-            color: pages.theme.c_card
-            border.width: pages.theme.line_hairline
-            border.color: pages.theme.c_hairline
+            radius: Theme.dress.radius
+            color: Theme.dress.c_card
+            border.width: Theme.dress.line_hairline
+            border.color: Theme.dress.c_hairline
         }
     }
 

@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // The printer, and the paper on its way to the slot. Without a printer: somebody is being asked.
 Block {
@@ -6,49 +7,47 @@ Block {
 
     required property string device
     property string caption: ""
-    readonly property QtObject theme: page.theme
     readonly property bool prints: device === "page_printer" || device === "receipt_printer"
-    readonly property real room: height - 2 * theme.inner - (words.text ? words.implicitHeight + theme.gap : 0)
+    readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
     readonly property int steps: 6
     property int step: 3
 
-    implicitHeight: theme.picture
-    stretchTo: theme.picture * 1.6
+    implicitHeight: Theme.dress.picture
+    stretchTo: Theme.dress.picture * 1.6
 
     Timer {
-        running: view.visible && view.prints && view.theme.motion > 0
-        interval: view.theme.motion * 5
+        running: view.visible && view.prints && Theme.dress.motion > 0
+        interval: Theme.dress.motion * 5
         repeat: true
         onTriggered: view.step = view.step === view.steps ? 1 : view.step + 1
     }
 
     Rectangle {
         anchors.fill: parent
-        radius: view.theme.radius
-        color: view.theme.c_card
-        border.width: view.theme.line_hairline
-        border.color: view.theme.c_hairline
+        radius: Theme.dress.radius
+        color: Theme.dress.c_card
+        border.width: Theme.dress.line_hairline
+        border.color: Theme.dress.c_hairline
     }
 
     Item {
         id: printer
         visible: view.prints
         x: Math.round((view.width - width) / 2)
-        y: view.theme.inner
+        y: Theme.dress.inner
         width: Math.round(view.room * 0.86)
         height: view.room
 
         Rectangle {
             width: parent.width
             height: Math.round(parent.height * 0.4)
-            radius: view.theme.radiusSmall
-            color: view.theme.c_machinePart
+            radius: Theme.dress.radiusSmall
+            color: Theme.dress.c_machinePart
 
             Icon {
                 anchors.centerIn: parent
-                theme: view.theme
                 name: view.device
-                tone: view.theme.strict ? "card" : "ink2"
+                tone: Theme.dress.strict ? "card" : "ink2"
                 size: Math.round(parent.height * 0.5)
             }
         }
@@ -61,18 +60,18 @@ Block {
 
             Rectangle {
                 id: sheet
-                readonly property real reach: parent.height * (view.theme.motion ? view.step / view.steps : 1)
+                readonly property real reach: parent.height * (Theme.dress.motion ? view.step / view.steps : 1)
                 x: Math.round((parent.width - width) / 2)
                 y: Math.round(reach - height)
                 width: Math.round(parent.width * (view.device === "page_printer" ? 0.62 : 0.36))
                 height: parent.height
-                color: view.theme.c_paper
-                border.width: view.theme.line_outline
-                border.color: view.theme.c_outline
+                color: Theme.dress.c_paper
+                border.width: Theme.dress.line_outline
+                border.color: Theme.dress.c_outline
 
                 Behavior on y {
-                    enabled: view.theme.motion > 0 && view.step > 1
-                    NumberAnimation { duration: view.theme.motion }
+                    enabled: Theme.dress.motion > 0 && view.step > 1
+                    NumberAnimation { duration: Theme.dress.motion }
                 }
 
                 Repeater {
@@ -83,8 +82,8 @@ Block {
                         x: sheet.width * 0.11
                         y: sheet.height * (0.36 + index * 0.14)
                         width: sheet.width * modelData
-                        height: view.theme.line_bold
-                        color: view.theme.c_machinePart
+                        height: Theme.dress.line_bold
+                        color: Theme.dress.c_machinePart
                     }
                 }
             }
@@ -94,29 +93,27 @@ Block {
             x: Math.round(parent.width * 0.15)
             y: Math.round(parent.height * 0.4 - height / 2)
             width: Math.round(parent.width * 0.7)
-            height: view.theme.line_bar
-            color: view.theme.c_ink2
+            height: Theme.dress.line_bar
+            color: Theme.dress.c_ink2
         }
     }
 
     Tile {
         visible: !view.prints
-        theme: view.theme
         name: "hourglass"
         round: true
-        size: Math.min(view.room, view.theme.badge * 1.5)
+        size: Math.min(view.room, Theme.dress.badge * 1.5)
         x: Math.round((view.width - width) / 2)
-        y: view.theme.inner + Math.round((view.room - height) / 2)
+        y: Theme.dress.inner + Math.round((view.room - height) / 2)
     }
 
     KText {
         id: words
-        theme: view.theme
         tone: "ink2"
         horizontalAlignment: Text.AlignHCenter
         text: view.caption
-        x: view.theme.inner
+        x: Theme.dress.inner
         width: parent.width - 2 * x
-        y: parent.height - view.theme.inner - implicitHeight
+        y: parent.height - Theme.dress.inner - implicitHeight
     }
 }

@@ -14,7 +14,6 @@ Block {
     KText {
         id: words
         width: parent.width
-        theme: para.page.theme
         tone: "ink2"
     }
 }

@@ -1,21 +1,20 @@
 import QtQuick
+import "../theme"
 
-// A code for the phone: dark on white with its quiet zone, in every theme.
+// A code for the phone: dark on white with its quiet zone, in every Theme.dress.
 Rectangle {
     id: view
-
-    required property QtObject theme
     required property string code
     required property string name
 
-    color: theme.c_codeGround
-    border.width: theme.line_hairline
-    border.color: theme.c_hairline
+    color: Theme.dress.c_codeGround
+    border.width: Theme.dress.line_hairline
+    border.color: Theme.dress.c_hairline
     Accessible.role: Accessible.Graphic
     Accessible.name: name
 
     Image {
-        readonly property real side: view.width - 2 * view.theme.line_hairline
+        readonly property real side: view.width - 2 * Theme.dress.line_hairline
         anchors.centerIn: parent
         sourceSize: Qt.size(side, side)
         source: view.code ? "image://qr/" + encodeURIComponent(view.code) : ""

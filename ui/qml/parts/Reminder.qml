@@ -1,4 +1,5 @@
 import QtQuick
+import "../theme"
 
 // What to take along.
 Block {
@@ -11,12 +12,11 @@ Block {
     Strip {
         id: strip
         anchors.fill: parent
-        theme: reminder.page.theme
         text: reminder.text
         icon: "hand-finger"
         look: "label"
         bold: true
-        radius: reminder.page.theme.radius
-        sidePadding: reminder.page.theme.inner
+        radius: Theme.dress.radius
+        sidePadding: Theme.dress.inner
     }
 }

@@ -1,15 +1,14 @@
 import QtQuick
+import "../theme"
 
 // Which step of how many, as a bar.
 Row {
     id: bar
-
-    required property QtObject theme
     required property int at
     required property int of
 
-    spacing: Math.round(theme.gap * 0.5)
-    height: theme.line_bar
+    spacing: Math.round(Theme.dress.gap * 0.5)
+    height: Theme.dress.line_bar
 
     Repeater {
         model: bar.of
@@ -18,9 +17,9 @@ Row {
             width: (bar.width - (bar.of - 1) * bar.spacing) / bar.of
             height: bar.height
             radius: height / 2
-            color: index < bar.at ? bar.theme.c_onHeader : bar.theme.c_barOff
-            border.width: bar.theme.strict ? 1 : 0
-            border.color: bar.theme.c_onHeader
+            color: index < bar.at ? Theme.dress.c_onHeader : Theme.dress.c_barOff
+            border.width: Theme.dress.strict ? 1 : 0
+            border.color: Theme.dress.c_onHeader
         }
     }
 }

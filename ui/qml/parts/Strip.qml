@@ -1,39 +1,36 @@
 import QtQuick
+import "../theme"
 
 // A caution in plain words: the line is down, or what to take along.
 Rectangle {
     id: strip
-
-    required property QtObject theme
     required property string text
     property string icon: "cloud-off"
     property string look: "body"
     property bool bold: false
     property string tone: "onCaution"
-    property real sidePadding: theme.margin
+    property real sidePadding: Theme.dress.margin
 
     visible: text !== ""
-    implicitHeight: text ? words.implicitHeight + theme.padding * (bold ? 1.6 : 0.9) : 0
-    color: theme.c_caution
+    implicitHeight: text ? words.implicitHeight + Theme.dress.padding * (bold ? 1.6 : 0.9) : 0
+    color: Theme.dress.c_caution
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
     Icon {
         id: mark
-        theme: strip.theme
         name: strip.icon
         tone: strip.tone
         x: strip.sidePadding
-        size: Math.round(strip.theme.icon * (strip.bold ? 1 : 0.85))
+        size: Math.round(Theme.dress.icon * (strip.bold ? 1 : 0.85))
         anchors.verticalCenter: parent.verticalCenter
     }
 
     KText {
         id: words
-        x: mark.x + mark.size + strip.theme.padding * 0.7
+        x: mark.x + mark.size + Theme.dress.padding * 0.7
         width: strip.width - x - strip.sidePadding
         anchors.verticalCenter: parent.verticalCenter
-        theme: strip.theme
         look: strip.look
         tone: strip.tone
         font.bold: strip.bold

@@ -5,7 +5,6 @@ Rectangle {
     id: touchable
 
     required property QtObject kiosk
-    required property QtObject theme
     required property string action
     property string value: ""
     property string handle: value ? action + "-" + value : action

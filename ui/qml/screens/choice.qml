@@ -1,21 +1,22 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // One question, and the answers to choose from: in portrait at the foot, where every hand reaches them.
 Page {
     id: root
-    readonly property int perRow: theme.portrait ? 1 : 2
-    readonly property bool few: screen.items.length + screen.actions.length <= (theme.elder ? 3 : 4)
+    readonly property int perRow: Theme.dress.portrait ? 1 : 2
+    readonly property bool few: screen.items.length + screen.actions.length <= (Theme.dress.elder ? 3 : 4)
     readonly property bool larger: screen.items.some(item => item.id === "elder") // whoever is asked needs it, we think
     columns: 1
-    airy: few && !theme.compact
+    airy: few && !Theme.dress.compact
 
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
             page: root
-            look: !root.airy ? "body" : root.theme.portrait ? "where" : "label"
+            look: !root.airy ? "body" : Theme.dress.portrait ? "where" : "label"
             text: modelData
         }
     }
@@ -27,9 +28,9 @@ Page {
             items: modelData
             slots: root.perRow
             choosing: true
-            roomy: root.few && root.theme.portrait
+            roomy: root.few && Theme.dress.portrait
             recommended: root.larger ? "elder" : ""
-            low: root.theme.portrait
+            low: Theme.dress.portrait
             stretchTo: roomy ? Math.round(implicitHeight * 1.25) : 0
         }
     }
@@ -40,7 +41,7 @@ Page {
             page: root
             actions: modelData
             slots: modelData.length
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
 }

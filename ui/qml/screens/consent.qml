@@ -1,5 +1,6 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // What may be looked up, and by whom: yes or no.
 Page {
@@ -38,7 +39,7 @@ Page {
             page: root
             actions: [modelData]
             startsColumn: index === 0
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
 }

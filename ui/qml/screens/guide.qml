@@ -1,16 +1,17 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // Why this cannot start now, and what else is possible: in portrait at the foot, where every hand reaches it.
 Page {
     id: root
     badge: "info-circle"
-    columns: !theme.portrait && few && screen.items.length > 0 && !scarce ? 2 : 1
-    readonly property int perRow: theme.portrait && theme.elder || columns > 1 ? 1 : 2
-    readonly property bool scarce: theme.compact && screen.items.length > 0 // what is possible stands on the first page
+    columns: !Theme.dress.portrait && few && screen.items.length > 0 && !scarce ? 2 : 1
+    readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || columns > 1 ? 1 : 2
+    readonly property bool scarce: Theme.dress.compact && screen.items.length > 0 // what is possible stands on the first page
     readonly property bool few: screen.items.length + screen.actions.length <= 3
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
-    airy: few && !theme.compact && !(theme.elder && screen.items.length > 1)
+    airy: few && !Theme.dress.compact && !(Theme.dress.elder && screen.items.length > 1)
 
     Reminder {
         page: root
@@ -31,9 +32,9 @@ Page {
         tone: "ink"
         bold: true
         keepWithNext: true
-        low: root.theme.portrait
+        low: Theme.dress.portrait
         startsColumn: true
-        text: root.screen.items.length && !(root.scarce && root.theme.elder) ? root.words.alternatives : ""
+        text: root.screen.items.length && !(root.scarce && Theme.dress.elder) ? root.words.alternatives : ""
     }
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
@@ -42,9 +43,9 @@ Page {
             page: root
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
-            low: root.theme.portrait
+            low: Theme.dress.portrait
             choosing: !root.wide || root.only
-            roomy: root.only && root.theme.portrait
+            roomy: root.only && Theme.dress.portrait
             recommended: root.only ? root.screen.items[0].id : ""
         }
     }
@@ -55,7 +56,7 @@ Page {
             required property var modelData
             page: root
             actions: [modelData]
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
     Para {

@@ -1,11 +1,12 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // Whom to call, and what to tell them.
 Page {
     id: root
     badge: "phone-call"
-    readonly property bool framed: theme.compact && screen.canGoBack // on a small panel the frame alone leads back
+    readonly property bool framed: Theme.dress.compact && screen.canGoBack // on a small panel the frame alone leads back
 
     PhoneCard {
         page: root

@@ -1,5 +1,6 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // What happened, what is safe and what is not, what to do now: in portrait at the foot, where every hand reaches it.
 Page {
@@ -7,9 +8,9 @@ Page {
     badge: "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
-    airy: theme.portrait && screen.actions.length <= 2 && written < height * 0.3
-    readonly property real written: screen.body.reduce((sum, said) => sum + theme.where * 1.45
-        * Math.ceil(ruler.measure(said, theme.where) / (columnWidth * 0.8)), 0) // how high the sentences would be
+    airy: Theme.dress.portrait && screen.actions.length <= 2 && written < height * 0.3
+    readonly property real written: screen.body.reduce((sum, said) => sum + Theme.dress.where * 1.45
+        * Math.ceil(ruler.measure(said, Theme.dress.where) / (columnWidth * 0.8)), 0) // how high the sentences would be
 
     Ruler {
         id: ruler
@@ -44,7 +45,7 @@ Page {
         bold: true
         keepWithNext: true
         startsColumn: true
-        low: root.theme.portrait
+        low: Theme.dress.portrait
         text: root.screen.actions.length > 1 ? root.words.alternatives : ""
     }
     Repeater {
@@ -56,7 +57,7 @@ Page {
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
             startsColumn: index === 0 && root.screen.actions.length === 1
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
     Para {

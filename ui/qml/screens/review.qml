@@ -1,5 +1,6 @@
 import QtQuick
 import "../parts"
+import "../theme"
 
 // Everything once more, before anything is done.
 Page {
@@ -31,7 +32,7 @@ Page {
             page: root
             entry: modelData
             startsColumn: index === 0
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
     Repeater {
@@ -42,7 +43,7 @@ Page {
             page: root
             actions: [modelData]
             startsColumn: index === 0 && root.consents.length === 0
-            low: root.theme.portrait
+            low: Theme.dress.portrait
         }
     }
 }

@@ -1,6 +1,7 @@
 import "../parts"
+import "../theme"
 
 // Is it still you: the last digits of the card, unseen by others.
 TypingPage {
-    badge: theme.portrait && !theme.elder ? "lock" : ""
+    badge: Theme.dress.portrait && !Theme.dress.elder ? "lock" : ""
 }

@@ -1,0 +1,26 @@
+"""The dress that QML declares is the one that Python gives, and it is put on as a whole."""
+
+import re
+from pathlib import Path
+
+import ui
+from tests.ui.desk import Desk
+from ui.theme.reader import Reader
+from ui.theme.sizes import Panel, Theme
+
+DRESS = Path(ui.__file__).parent / "qml" / "theme" / "Dress.qml"
+TYPES = {"bool": bool, "int": int, "color": str}
+
+
+def test_every_value_of_a_dress_is_declared_with_its_type() -> None:
+    declared = re.findall(r"(?m)^    required property (\w+) (\w+)", DRESS.read_text("utf-8"))
+    given = {name: type(value) for name, value in Theme(Panel()).dress(Reader()).items()}
+    assert {name: TYPES[kind] for kind, name in declared} == given
+
+
+def test_larger_letters_reach_a_control_in_one_step(desk: Desk) -> None:
+    heights: list[float] = []
+    help_button = desk.find("help")
+    help_button.heightChanged.connect(lambda: heights.append(help_button.height()))
+    desk.bridge.touch("elder")
+    assert heights == [desk.theme.dress(Reader(elder=True))["tool"]]

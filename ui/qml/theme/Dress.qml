@@ -1,0 +1,72 @@
+import QtQuick
+
+// All sizes (whole px), colours and flags of one reader on one panel. Python fills it: ui/theme.
+QtObject {
+    required property bool portrait
+    required property bool compact
+    required property bool elder
+    required property bool strict
+    required property int motion // ms that a movement takes; 0: nothing moves
+
+    required property int picture
+    required property int small
+    required property int body
+    required property int label
+    required property int where
+    required property int title
+    required property int huge
+    required property int touch
+    required property int button
+    required property int primaryButton
+    required property int card
+    required property int key
+    required property int tool
+    required property int icon
+    required property int tile
+    required property int badge
+    required property int margin
+    required property int gap
+    required property int inner
+    required property int padding
+    required property int radius
+    required property int radiusSmall
+    required property int qr
+    required property int nearest
+
+    required property int line_hairline
+    required property int line_outline
+    required property int line_bold
+    required property int line_bar
+
+    required property color c_ground
+    required property color c_card
+    required property color c_ink
+    required property color c_ink2
+    required property color c_hairline
+    required property color c_outline
+    required property color c_primary
+    required property color c_primaryPressed
+    required property color c_onPrimary
+    required property color c_pressed
+    required property color c_tint
+    required property color c_onTint
+    required property color c_header
+    required property color c_headerEnd
+    required property color c_onHeader
+    required property color c_onHeader2
+    required property color c_barOff
+    required property color c_caution
+    required property color c_onCaution
+    required property color c_danger
+    required property color c_success
+    required property color c_successTint
+    required property color c_muted
+    required property color c_onMuted
+    required property color c_mutedDanger
+    required property color c_machine
+    required property color c_machinePart
+    required property color c_paper
+    required property color c_brand
+    required property color c_onBrand
+    required property color c_codeGround
+}
