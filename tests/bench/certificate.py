@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk.papers.certificate import certificate_pdf
+from kiosk.papers.official_page import certificate_pdf
 from tests.bench.result import Result
 from tests.kiosk.paper_samples import FONTS, certificate
 from ui.words.sentences import Words

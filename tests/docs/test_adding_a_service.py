@@ -13,7 +13,7 @@ from kiosk.catalogue.load import FOLDER, CatalogueError, load
 from kiosk.catalogue.papers import PAPERS
 from kiosk.model.effects import Record
 from kiosk.model.events import IdleTimeout
-from kiosk.papers.slips import application_slip
+from kiosk.papers.slip import application_slip
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
 from tests.docs.page import ROOT, file_blocks

@@ -8,7 +8,7 @@ import pytest
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import PaperStatus
 from drivers.page_printer.driver import IppPrinter
-from kiosk.papers.certificate import certificate_pdf
+from kiosk.papers.official_page import certificate_pdf
 from kiosk.papers.pdf import page_count
 from tests.drivers.page_printer.eve_printer import EvePrinter, eve_printer
 from tests.drivers.page_printer.pages import blank_pdf

@@ -12,8 +12,8 @@ import zxingcpp
 from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptQr, ReceiptText
 from drivers.receipt_printer.layout import Line, pair_lines, text_lines
 from kiosk.papers import TEMPLATES, PaperFonts, enlarged, in_letters_of
-from kiosk.papers.certificate import certificate_pdf
 from kiosk.papers.fonts import typeface
+from kiosk.papers.official_page import certificate_pdf
 from kiosk.papers.pdf import page_count
 from tests.kiosk.paper_samples import FONTS, STRINGS, certificate, insurance, sayer
 
