@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
-from kiosk.catalogue.load import load
-from kiosk.catalogue.papers import PAPERS
+from kiosk.catalogue.load import FOLDER, load
 from kiosk.model.text import Text
+from kiosk.papers.templates import papers_there
 from kiosk.visit.service import Service
 from ui.present.pictures import ICONS
 from ui.theme.reader import LANGUAGES
@@ -15,7 +15,7 @@ from ui.words.sentences import Words
 def offered() -> tuple[Service, ...]:
     """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
     texts = {language: Words(language).places().keys() for language in LANGUAGES}
-    return load(texts=texts, papers=PAPERS, icons={icon.stem for icon in ICONS.glob("*.svg")})
+    return load(texts=texts, papers=papers_there(FOLDER), icons={icon.stem for icon in ICONS.glob("*.svg")})
 
 
 @cache

@@ -6,27 +6,27 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 import time
 from collections.abc import Callable, Mapping
 from random import Random
-from typing import Any
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.page_printer import PagePrinter
-from drivers.api.receipt_printer import Receipt, ReceiptPrinter
+from drivers.api.receipt_printer import ReceiptPrinter
 from drivers.api.status import HasStatus
 from drivers.open import build_id_card, build_page_printer, build_receipt_printer, build_scanner
 from drivers.scanner.content import text_of
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import Signer, read_terminal_key
+from kiosk.catalogue.load import FOLDER
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import now
 from kiosk.model.contract import uncertain
 from kiosk.model.events import AvailabilityChanged, Delivered, Event
-from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text
-from kiosk.papers import PAGES, TEMPLATES, PaperFonts, enlarged, in_letters_of
-from kiosk.papers.pdf import page_count
+from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.paper_data import PrintPlace
+from kiosk.papers.papers import Papers
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.queue.keeper import QueueKeeper
 from kiosk.runtime.handlers import Handlers
@@ -37,7 +37,6 @@ from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
-PAGE_LANGUAGE = "zh-Hans"  # certificates are official papers; slips are in the citizen's own language
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
 
@@ -106,12 +105,7 @@ class Machine:
 
     def _build_ports(self, says: Says, signer: Signer) -> Ports:
         devices = self._config.devices
-        paper_fonts = PaperFonts(self._config.fonts.page, self._config.fonts.page_rare)
-
-        def draw_page(template: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
-            pdf = PAGES[template](self._papered(data), says(PAGE_LANGUAGE), paper_fonts)
-            return pdf, page_count(pdf)
-
+        papers = self._papers(says)
         return Ports(
             id_card=build_id_card(devices.id_card),
             scanner=build_scanner(devices.scanner),
@@ -123,24 +117,21 @@ class Machine:
             terminal=self._config.terminal.id,
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
-            page=draw_page,
-            slip=self._draw_slip(says),
+            page=papers.page,
+            slip=papers.slip,
             now=now,
             seconds=time.monotonic,
         )
 
-    def _draw_slip(self, says: Says) -> Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]:
-        def draw(template: str, data: Mapping[str, Any], preferences: DisplayPreferences) -> Receipt:
-            slip = TEMPLATES[template](
-                self._papered(in_letters_of(preferences.language, data)), says(preferences.language)
-            )
-            return enlarged(slip) if preferences.elder else slip
-
-        return draw
-
-    def _papered(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        terminal = self._config.terminal
-        return {**data, "terminal": terminal.id, "help_phone": terminal.help_phone}
+    def _papers(self, says: Says) -> Papers:
+        terminal, fonts = self._config.terminal, self._config.fonts
+        return Papers(
+            services=FOLDER,
+            says=says,
+            fonts=PaperFonts(fonts.page, fonts.page_rare),
+            place=PrintPlace(terminal.id, terminal.help_phone),
+            now=now,
+        )
 
     # --- status -----------------------------------------------------------------------------------------------
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.paths import parts_of, paths_of, wrong_path
 from kiosk.model.contract import Contract, closed, members, required, uncertain
 from kiosk.model.masking import MASKS
+from kiosk.model.paper import Paper
 from kiosk.visit.advance import GIVEN
 from kiosk.visit.facts import root
 from kiosk.visit.service import Placed, Service, Step

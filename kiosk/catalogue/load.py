@@ -8,9 +8,9 @@ from typing import Any, get_args, get_type_hints
 from kiosk.catalogue.checks import mistakes
 from kiosk.catalogue.contract import SERVICES, read_contract, read_shared, shared_shapes
 from kiosk.catalogue.file import CatalogueError, CatalogueFile
-from kiosk.catalogue.papers import Paper
 from kiosk.catalogue.texts import sentences_of
 from kiosk.model.contract import Contract
+from kiosk.model.paper import Paper
 from kiosk.visit.service import Placed, Service, Step
 from kiosk.visit.steps.ask_backend import Ask
 from kiosk.visit.steps.choose import Choose

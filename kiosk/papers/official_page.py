@@ -1,13 +1,11 @@
-"""The social-insurance certificate: where everything stands on its pages. Knows no printer and no language.
+"""The frame of every official A4 page: where everything stands on its sheets. Knows no service, printer or language.
 
 The seal has its place and none is drawn: a seal is the office's own signature.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts, Typeface, typeface
 from kiosk.papers.pdf import (
     CINNABAR,
@@ -25,81 +23,149 @@ from kiosk.papers.pdf import (
     Words,
     write,
 )
-from kiosk.papers.table import PAD, Cells, Column, cells, row_height, ruled, stacked, table
-
-Say = Callable[[Text], str]
-Data = Mapping[str, Any]
+from kiosk.papers.table import (
+    DENSE,
+    LEADING,
+    PAD,
+    ROOMY,
+    Cells,
+    Column,
+    Print,
+    cells,
+    row_height,
+    ruled,
+    stacked,
+    table,
+)
+from kiosk.papers.template import Format, PageTemplate, Row, Table, Value
+from kiosk.papers.written import Data, Say, Writer, look_up
 
 LEFT, RIGHT = 22 * MM, WIDTH - 22 * MM
 TOP, FLOOR = HEIGHT - 24 * MM, 24 * MM  # the content stands between them
 SPAN = RIGHT - LEFT
 SMALL, TEXT, BODY, VALUE, TITLE = 10.0, 11.0, 12.0, 13.0, 25.0
 SMALL_LINE, BODY_LINE, DEMONSTRATION_LINE = 15.0, 20.0, 24.0
+TABLE_TITLE, TABLE_GAP = 34.0, 18.0
+LOWEST_ROW = 34.0
+WIDEST_LABEL = 0.24 * SPAN
 MOST_PAGES = 20
-
-COLUMNS: Mapping[str, Column] = {
-    "kind": Column(92),
-    "status": Column(66, centred=True),
-    "period": Column(90, centred=True),
-    "months": Column(60, centred=True),
-    "employer": Column(SPAN - 308),
-}
-NOTES = ("note-source", "note-whole", "note-verify")
 
 SEAL_RADIUS = 19 * MM  # official seals are 38 to 42 mm across
 QR_SIDE = 30 * MM
 CLOSING_HEIGHT = 2 * SEAL_RADIUS + 44
+ISSUED_ON = Value(show="issued_on", format=Format.DAY)
+
+_Labelled = tuple[str, str, Row]  # label and value as they are written, and where they come from
 
 
-def certificate_pdf(data: Data, say: Say, fonts: PaperFonts) -> bytes:
-    """The certificate as PDF. `data` as the office prepared it, with `terminal` and `printed_at` of this print:
+def official_page(template: PageTemplate, service: str, data: Data, say: Say, fonts: PaperFonts) -> tuple[bytes, int]:
+    """The PDF and its number of sheets. `data`: see `paper_data`; what it must hold: `template.needs`.
 
-    number, issued_on (YYYY-MM-DD), name, id_number, verify_code, verify_url, terminal, printed_at (YYYY-MM-DD HH:MM),
-    insurances: a sequence of {kind, status, from (YYYY-MM), to, months, employer}. The office's part may also stand
-    under `certificate`.
-    ValueError: a character that no font has, or more than fits. KeyError: something is missing in `data`.
+    `issued_on` is YYYY-MM-DD. ValueError: a character that no font has, more than fits, or a value that cannot be
+    written as the template says. KeyError: something is missing in `data`.
     """
-    setting = _Setting({**data.get("certificate", {}), **data}, say, typeface(fonts))
-    return write(setting.pages(), setting.face, setting.words("title"))
+    writer = Writer(service, say)
+    setting = _Setting(template, data, writer, typeface(fonts), writer.values(template.values, data))
+    pages = setting.pages()
+    return write(pages, setting.face, setting.own(template.title)), len(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetTable:
+    """One table, its words broken into lines. `above`: the room between its upper edge and what stands before it."""
+
+    columns: Sequence[Column]
+    header: Cells
+    rows: Sequence[Cells]
+    how: Print
+    title: str
+    above: float
+
+    @property
+    def head_height(self) -> float:
+        return self.above + row_height(self.header, self.how)
+
+    def height(self, rows: Sequence[Cells]) -> float:
+        return sum(row_height(row, self.how) for row in rows)
+
+    def rows_that_fit(self, rows: Sequence[Cells], room: float) -> int:
+        """How many go on a page that cannot hold all and what closes it, which never stands without any row."""
+        count = 0
+        for row in rows:
+            room -= row_height(row, self.how)
+            if room < 0:
+                return count
+            count += 1
+        return max(count - 2, min(count - 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """One certificate being set."""
+    """One page being set."""
 
+    template: PageTemplate
     data: Data
-    say: Say
+    writer: Writer
     face: Typeface
+    values: Mapping[str, str]
 
-    def words(self, key: str, **args: str) -> str:
-        return self.say(Text(f"paper-certificate-{key}", args, private=True))
+    def own(self, key: str) -> str:
+        """A sentence that the template names."""
+        return self.writer.sentence(key, self.values)
 
-    # --- pages ------------------------------------------------------------------------------------------------
+    def frame(self, key: str, **args: str) -> str:
+        """A sentence of the frame."""
+        return self.writer.sentence(f"paper-{key}", args)
+
+    # --- sheets -----------------------------------------------------------------------------------------------
 
     def pages(self) -> list[list[Mark]]:
-        header = self._cells([[self.words(f"column-{name}")] for name in COLUMNS])
-        rows = [self._row(insurance) for insurance in self.data["insurances"]]
-        notes = [line for key in NOTES for line in self.face.lines(self.words(key), SMALL, SPAN)]
+        notes = [
+            line
+            for number, key in enumerate(self.template.notes, start=1)
+            for line in self.face.lines(f"{number}. {self.own(key)}", SMALL, SPAN)
+        ]
         closing = len(notes) * SMALL_LINE + CLOSING_HEIGHT + 40
-        pages: list[list[Mark]] = []
-        while rows or not pages:
-            page, top = self._head() if not pages else self._head_continued()
-            count = _rows_that_fit(rows, top - FLOOR - row_height(header), closing)
-            if (not count and pages) or len(pages) == MOST_PAGES:
-                raise ValueError(f"{len(rows)} insurances more than fit on {len(pages)} pages")
-            if count:
-                page += table(self.face, [*COLUMNS.values()], header, rows[:count], LEFT, top)
-            end = top - row_height(header) - sum(map(row_height, rows[:count]))
-            rows = rows[count:]
-            pages.append(page)
-        pages[-1] += self._closing(end, notes)
+        page, y = self._head()
+        pages = [page]
+        for number, one in enumerate(self.template.table, start=1):
+            y = self._flow(self._set(one), pages, y, closing if number == len(self.template.table) else 0.0)
+        if y - FLOOR < closing:
+            raise ValueError("more than fits above the notes")
+        pages[-1] += self._closing(y, notes)
         for number, page in enumerate(pages, start=1):
             page += self._footer(number, len(pages))
         return pages
 
+    def _flow(self, one: _SetTable, pages: list[list[Mark]], y: float, closing: float) -> float:
+        """Sets the table on as many pages as it takes, and tells its lower edge. `closing`: what must fit below it."""
+        rows, fresh = one.rows, False
+        while True:
+            room = y - FLOOR - one.head_height
+            if one.height(rows) + closing <= room:
+                return self._place(one, rows, pages[-1], y)
+            count = one.rows_that_fit(rows, room)
+            if count:
+                self._place(one, rows[:count], pages[-1], y)
+            elif fresh:
+                raise ValueError("a row is more than fits on a page")
+            if len(pages) == MOST_PAGES:
+                raise ValueError(f"{len(rows) - count} rows more than fit on {MOST_PAGES} pages")
+            rows, fresh = rows[count:], True
+            page, y = self._head_continued()
+            pages.append(page)
+
+    def _place(self, one: _SetTable, rows: Sequence[Cells], page: list[Mark], y: float) -> float:
+        if one.title:
+            page.append(Words(LEFT, y - one.above + 9, one.title, BODY, bold=True))
+        page += table(self.face, one.columns, one.header, rows, LEFT, y - one.above, one.how)
+        return y - one.head_height - one.height(rows)
+
+    # --- heads ------------------------------------------------------------------------------------------------
+
     def _head(self) -> tuple[list[Mark], float]:
         """Title, number, person and statement, and where the table may begin."""
-        title = self.words("title")
+        title = self.own(self.template.title)
         spacing = 0.0 if title.isascii() else 3.0  # Chinese titles are set wide, Latin ones are not
         size = min(TITLE, TITLE * (SPAN - spacing * len(title)) / self.face.width(title, TITLE))
         width = self.face.width(title, size) + spacing * (len(title) - 1)
@@ -107,65 +173,103 @@ class _Setting:
         page: list[Mark] = [Words((WIDTH - width) / 2, y, title, size, bold=True, spacing=spacing)]
         y -= DEMONSTRATION_LINE
         page += [self._demonstration((WIDTH - self._demonstration_width()) / 2, y - 2), *_double_rule(y - 20)]
-        page.append(self._right(y - 46, self.words("number", number=self.data["number"]), TEXT))
-        person, y = self._person(y - 62)
+        page.append(self._number(y - 46))
+        rows, y = self._rows(y - 62)
         statement, y = self._statement(y - 30)
-        return [*page, *person, *statement], y + 2
+        return [*page, *rows, *statement], y + 2
 
     def _head_continued(self) -> tuple[list[Mark], float]:
         y = TOP - VALUE
-        title = Words(LEFT, y, self.words("title-continued"), VALUE, bold=True)
-        number = self._right(y, self.words("number", number=self.data["number"]), TEXT)
+        number = self._number(y)
+        room = SPAN - self.face.width(number.text, TEXT) - 2 * PAD
+        words = self.frame("title-continued", title=self.own(self.template.title))
+        title = Words(LEFT, y, words, min(VALUE, VALUE * room / self.face.width(words, VALUE)), bold=True)
         y -= DEMONSTRATION_LINE
         return [title, number, self._demonstration(LEFT, y), *_double_rule(y - 12)], y - 34
 
+    def _number(self, y: float) -> Words:
+        return self._right(y, self.frame("number", number=str(self.data["number"])), TEXT)
+
     def _demonstration(self, x: float, y: float) -> Words:
         """Not to be overlooked, and not to be cut off with the foot of the page."""
-        return Words(x, y, self.words("demonstration"), VALUE, bold=True, colour=CINNABAR)
+        return Words(x, y, self.frame("demonstration"), VALUE, bold=True, colour=CINNABAR)
 
     def _demonstration_width(self) -> float:
-        return self.face.width(self.words("demonstration"), VALUE)
-
-    def _person(self, top: float) -> tuple[list[Mark], float]:
-        """Name and identity number in one ruled row, and its lower edge."""
-        labels = self.words("name"), self.words("id-number")
-        first, second = (self.face.width(label, TEXT) + 2 * PAD for label in labels)
-        number_width = self.face.width(self.data["id_number"], VALUE) + 2 * PAD + 6
-        edges = [LEFT, LEFT + first, RIGHT - number_width - second, RIGHT - number_width, RIGHT]
-        name = self.face.lines(self.data["name"], VALUE, edges[2] - edges[1] - 2 * PAD)
-        height = max(34.0, len(name) * VALUE * 1.4 + 2 * PAD)
-        page: list[Mark] = [Shade(edges[i], top - height, edges[i + 1] - edges[i], height) for i in (0, 2)]
-        page += ruled(edges, top, [height])
-        texts = [labels[0]], name, [labels[1]], [self.data["id_number"]]
-        for x, lines, size in zip(edges, texts, (TEXT, VALUE) * 2, strict=False):
-            page += stacked(self.face, lines, size, x + PAD, top - height / 2, bold=size == VALUE)
-        return page, top - height
+        return self.face.width(self.frame("demonstration"), VALUE)
 
     def _statement(self, y: float) -> tuple[list[Mark], float]:
-        lines = self.face.lines(self.words("statement"), BODY, SPAN, 2 * BODY)
+        if not self.template.statement:
+            return [], y + BODY
+        lines = self.face.lines(self.own(self.template.statement), BODY, SPAN, 2 * BODY)
         page: list[Mark] = [
             Words(LEFT + (0 if i else 2 * BODY), y - i * BODY_LINE, line, BODY) for i, line in enumerate(lines)
         ]
         return page, y - len(lines) * BODY_LINE
 
-    # --- rows -------------------------------------------------------------------------------------------------
+    # --- rows of the person -----------------------------------------------------------------------------------
 
-    def _row(self, insurance: Data) -> Cells:
-        period = (
-            self.words("from", month=self._month(insurance["from"])),
-            self.words("to", month=self._month(insurance["to"])),
-        )
-        kind, status = self.words(f"kind-{insurance['kind']}"), self.words(f"status-{insurance['status']}")
-        return self._cells([[kind], [status], period, [str(insurance["months"])], [insurance["employer"]]])
+    def _rows(self, top: float) -> tuple[list[Mark], float]:
+        """Labels and values in ruled rows, two beside each other where they are not wide, and their lower edge."""
+        lines = _paired([(self.own(row.label), self.writer.value(row, self.data), row) for row in self.template.row])
+        page: list[Mark] = []
+        first, second, value = self._widths(lines)
+        for line in lines:
+            edges = [LEFT, LEFT + first, RIGHT]
+            if len(line) == 2:
+                edges = [LEFT, LEFT + first, RIGHT - value - second, RIGHT - value, RIGHT]
+            marks, top = self._row(line, edges, top)
+            page += marks
+        return page, top
 
-    def _cells(self, texts: Sequence[Sequence[str]]) -> Cells:
-        return cells(self.face, [*COLUMNS.values()], texts)
+    def _widths(self, lines: Sequence[Sequence[_Labelled]]) -> tuple[float, float, float]:
+        """Of the first labels, of the second ones and of the second values: the first values have the rest."""
+        labels = [
+            min(
+                max((self.face.width(line[at][0], TEXT) for line in lines if len(line) > at), default=0.0) + 2 * PAD,
+                WIDEST_LABEL,
+            )
+            for at in (0, 1)
+        ]
+        values = max((self.face.width(line[1][1], VALUE) for line in lines if len(line) > 1), default=0.0)
+        return labels[0], labels[1], min(values + 2 * PAD + 6, (SPAN - sum(labels)) * 0.56)
+
+    def _row(self, line: Sequence[_Labelled], edges: Sequence[float], top: float) -> tuple[list[Mark], float]:
+        sizes = (TEXT, VALUE) * len(line)
+        texts = [text for label, value, _ in line for text in (label, value)]
+        broken = [
+            self.face.lines(text, size, right - left - 2 * PAD)
+            for text, size, left, right in zip(texts, sizes, edges, edges[1:], strict=False)
+        ]
+        tallest = max(len(one) * size for one, size in zip(broken, sizes, strict=True))
+        height = max(LOWEST_ROW, tallest * LEADING + 2 * PAD)
+        page: list[Mark] = [
+            Shade(left, top - height, right - left, height)
+            for left, right in zip(edges[::2], edges[1::2], strict=False)
+        ]
+        page += ruled(edges, top, [height])
+        for x, one, size in zip(edges, broken, sizes, strict=False):
+            page += stacked(self.face, one, size, x + PAD, top - height / 2, bold=size == VALUE)
+        return page, top - height
+
+    # --- tables -----------------------------------------------------------------------------------------------
+
+    def _set(self, one: Table) -> _SetTable:
+        how = DENSE if one.dense else ROOMY
+        shares = sum(column.share for column in one.columns)
+        columns = [Column(SPAN * column.share / shares, column.align) for column in one.columns]
+        header = cells(self.face, columns, [[self.own(column.head)] for column in one.columns], how)
+        rows = [
+            cells(self.face, columns, [self.writer.lines(column, row) for column in one.columns], how)
+            for row in look_up(self.data, one.rows)
+        ]
+        above = TABLE_TITLE if one.title else 0.0 if one is self.template.table[0] else TABLE_GAP
+        return _SetTable(columns, header, rows, how, self.own(one.title) if one.title else "", above)
 
     # --- what ends it -----------------------------------------------------------------------------------------
 
     def _closing(self, y: float, notes: Sequence[str]) -> Iterator[Mark]:
         """Nothing can be added below the table; notes, verification and seal stand at the foot of the page."""
-        blank = self.words("blank-below")
+        blank = self.frame("blank-below")
         yield Words((WIDTH - self.face.width(blank, SMALL)) / 2, y - 22, blank, SMALL, colour=SOFT)
         top = FLOOR + CLOSING_HEIGHT
         for i, note in enumerate(reversed(notes)):
@@ -176,10 +280,10 @@ class _Setting:
     def _verification(self, top: float) -> Iterator[Mark]:
         yield QrCode(LEFT, top - QR_SIDE, QR_SIDE, self.data["verify_url"])
         x, y = LEFT + QR_SIDE + 14, top - TEXT
-        yield Words(x, y, self.words("verify"), TEXT)
+        yield Words(x, y, self.frame("verify"), TEXT)
         yield Words(x, y - 21, _grouped(self.data["verify_code"]), VALUE, bold=True, spacing=0.5)
         y -= 42
-        for text in (self.words("verify-how"), self.data["verify_url"]):
+        for text in (self.frame("verify-how"), self.data["verify_url"]):
             for line in self.face.lines(text, SMALL, RIGHT - 2 * SEAL_RADIUS - 24 - x):
                 yield Words(x, y, line, SMALL, colour=SOFT)
                 y -= SMALL_LINE - 1
@@ -188,51 +292,38 @@ class _Setting:
         x, y = RIGHT - SEAL_RADIUS - 4, top - SEAL_RADIUS
         yield Ring(x, y, SEAL_RADIUS, 1.4)
         for key, size, dy in (("seal", 15.0, 3.0), ("seal-electronic", SMALL, -16.0)):
-            text = self.words(key)
+            text = self.frame(key)
             yield Words(x - self.face.width(text, size) / 2, y + dy, text, size, colour=CINNABAR)
-        date = self.words("issued-on", date=self._date())
+        date = self.frame("issued-on", date=self.writer.value(ISSUED_ON, self.data))
         width = self.face.width(date, TEXT)
         yield Words(min(x - width / 2, RIGHT - width), y - SEAL_RADIUS - 20, date, TEXT)
 
     def _footer(self, number: int, of: int) -> list[Mark]:
         y = FLOOR - 24
-        left = self.words("footer", terminal=self.data["terminal"], printed=self.data["printed_at"])
+        left = self.frame("footer", terminal=self.data["terminal"], printed=self.data["printed_at"])
         return [
             Line(LEFT, y + 15, RIGHT, y + 15),
             Words(LEFT, y, left, SMALL, colour=SOFT),
-            self._right(y, self.words("page", number=str(number), of=str(of)), SMALL, SOFT),
+            self._right(y, self.frame("page", number=str(number), of=str(of)), SMALL, SOFT),
         ]
-
-    # --- words ------------------------------------------------------------------------------------------------
 
     def _right(self, y: float, text: str, size: float, colour: Colour = INK) -> Words:
         return Words(RIGHT - self.face.width(text, size), y, text, size, colour=colour)
-
-    def _date(self) -> str:
-        year, month, day = self.data["issued_on"].split("-")
-        parts = {"year": year, "month": month.lstrip("0"), "day": day.lstrip("0")}
-        return self.say(Text("paper-date", parts, private=True))
-
-    def _month(self, written: str) -> str:
-        year, month = written.split("-")
-        return self.say(Text("paper-month", {"year": year, "month": month.lstrip("0")}, private=True))
 
 
 def _double_rule(y: float) -> list[Mark]:
     return [Line(LEFT, y, RIGHT, y, 1.6, CINNABAR), Line(LEFT, y - 3, RIGHT, y - 3, 0.5, CINNABAR)]
 
 
-def _rows_that_fit(rows: Sequence[Cells], room: float, closing: float) -> int:
-    """How many rows go on this page. What closes the certificate never stands on a page without any row."""
-    if sum(map(row_height, rows)) + closing <= room:
-        return len(rows)
-    count = 0
+def _paired(rows: Sequence[_Labelled]) -> list[list[_Labelled]]:
+    """Two on a line; a wide one has its line for itself."""
+    lines: list[list[_Labelled]] = []
     for row in rows:
-        room -= row_height(row)
-        if room < 0:
-            return count
-        count += 1
-    return max(count - 2, 0)
+        if lines and len(lines[-1]) == 1 and not lines[-1][0][2].wide and not row[2].wide:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return lines
 
 
 def _grouped(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Sets a ruled table: cells of several lines, a shaded header. Knows no certificate and no page's end."""
+"""Sets a ruled table: cells of several lines, a shaded header. Knows no paper and no page's end."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,46 +6,61 @@ from itertools import accumulate
 
 from kiosk.papers.fonts import Typeface
 from kiosk.papers.pdf import Line, Mark, Shade, Words
+from kiosk.papers.template import Side
 
-SIZE, LEADING, PAD = 11.0, 1.4, 7.5  # points, times the size, points
+LEADING, PAD = 1.4, 7.5  # times the size, points
+_SHIFT = {Side.CENTRE: 0.5, Side.RIGHT: 1.0}
 _CAP = 0.76  # height of a Chinese character above the baseline, in parts of its size
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How large a table is printed, and how much room stands above and below its words, in points."""
+
+    size: float
+    pad: float
+
+
+ROOMY = Print(11.0, PAD)
+DENSE = Print(10.0, 3.5)  # about 50 rows on two pages
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     width: float
-    centred: bool = False
+    align: Side = Side.LEFT
 
 
 Cells = tuple[tuple[str, ...], ...]
 """One row: for each column its lines."""
 
 
-def cells(face: Typeface, columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> Cells:
+def cells(face: Typeface, columns: Sequence[Column], texts: Sequence[Sequence[str]], how: Print) -> Cells:
     """Each text is a sequence of paragraphs, of which each begins on a line of its own."""
     return tuple(
-        tuple(line for paragraph in text for line in face.lines(paragraph, SIZE, column.width - 2 * PAD))
+        tuple(line for paragraph in text for line in face.lines(paragraph, how.size, column.width - 2 * PAD))
         for column, text in zip(columns, texts, strict=True)
     )
 
 
-def row_height(row: Cells) -> float:
-    return (max(map(len, row)) - 1) * SIZE * LEADING + SIZE + 2 * PAD
+def row_height(row: Cells, how: Print) -> float:
+    return (max(map(len, row)) - 1) * how.size * LEADING + how.size + 2 * how.pad
 
 
 def table(
-    face: Typeface, columns: Sequence[Column], header: Cells, rows: Sequence[Cells], left: float, top: float
+    face: Typeface, columns: Sequence[Column], header: Cells, rows: Sequence[Cells], left: float, top: float, how: Print
 ) -> Iterator[Mark]:
     edges = [*accumulate((column.width for column in columns), initial=left)]
-    yield Shade(left, top - row_height(header), edges[-1] - left, row_height(header))
-    yield from ruled(edges, top, [row_height(row) for row in (header, *rows)])
+    yield Shade(left, top - row_height(header, how), edges[-1] - left, row_height(header, how))
+    yield from ruled(edges, top, [row_height(row, how) for row in (header, *rows)])
     y = top
     for row in (header, *rows):
         for x, column, lines in zip(edges, columns, row, strict=False):
-            centred = column.centred or row is header
-            room = column.width if centred else None
-            yield from stacked(face, lines, SIZE, x + (0 if centred else PAD), y - row_height(row) / 2, room)
-        y -= row_height(row)
+            side = Side.CENTRE if row is header else column.align
+            yield from stacked(
+                face, lines, how.size, x + PAD, y - row_height(row, how) / 2, column.width - 2 * PAD, side
+            )
+        y -= row_height(row, how)
 
 
 def ruled(edges: Sequence[float], top: float, heights: Sequence[float]) -> Iterator[Line]:
@@ -63,13 +78,14 @@ def stacked(
     size: float,
     x: float,
     middle: float,
-    room: float | None = None,
+    room: float = 0.0,
+    side: Side = Side.LEFT,
     *,
     bold: bool = False,
 ) -> Iterator[Words]:
-    """Lines above each other around the height `middle`; centred in `room` points from `x` where that is given."""
+    """Lines above each other around the height `middle`, at one side of the `room` points from `x`."""
     y = middle + (len(lines) - 1) * size * LEADING / 2 - size * _CAP / 2
     for line in lines:
-        shift = (room - face.width(line, size)) / 2 if room is not None else 0.0
+        shift = 0.0 if side is Side.LEFT else _SHIFT[side] * (room - face.width(line, size))
         yield Words(x + shift, y, line, size, bold)
         y -= size * LEADING

@@ -146,7 +146,7 @@ class Handlers:
                 return self._record(record, order)
             case PrintReceipt(template, data):
                 slip = self._ports.slip
-                return self._print_slip(_drawn(lambda: slip(template, self._with_terminal(data), order.preferences)))
+                return self._print_slip(_drawn(lambda: slip(template, data, order.preferences)))
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 
@@ -185,16 +185,9 @@ class Handlers:
 
     def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
         printer = _there("page_printer", self._ports.page_printer)
-        pdf, pages = _drawn(lambda: self._ports.page(template, self._with_terminal(data)))
+        pdf, pages = _drawn(lambda: self._ports.page(template, data))
         printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
         self._availability.put("page_printer", None)
-
-    def _with_terminal(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The data of a paper, flat, with the time it is printed."""
-        flat: dict[str, Any] = {}
-        for name, value in data.items():
-            flat.update(value if isinstance(value, Mapping) else {name: value})
-        return {**flat, "printed_at": f"{self._ports.now():%Y-%m-%d %H:%M}"}
 
 
 def _drawn(draw: Callable[[], D]) -> D:

@@ -10,13 +10,15 @@ import pytest
 
 from device_sim.people import person
 from kiosk.catalogue.load import FOLDER, CatalogueError, load
-from kiosk.catalogue.papers import PAPERS
 from kiosk.model.effects import Record
 from kiosk.model.events import IdleTimeout
-from kiosk.papers.slip import application_slip
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.papers.papers import Papers
+from kiosk.papers.templates import papers_there
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
 from tests.docs.page import ROOT, file_blocks
+from tests.kiosk.paper_samples import FONTS, PLACE, PRINTED_AT
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
 from ui.gallery.render import offscreen
 from ui.theme.reader import LANGUAGES
@@ -51,7 +53,7 @@ def words(folder: Path, language: str) -> Words:
 
 def catalogue(folder: Path) -> tuple[Service, ...]:
     texts = {language: words(folder, language).places().keys() for language in LANGUAGES}
-    return load(folder / "kiosk" / "services", texts=texts, papers=PAPERS)
+    return load(folder / "kiosk" / "services", texts=texts, papers=papers_there(folder / "kiosk" / "services"))
 
 
 def test_the_page_names_a_file_of_steps_two_of_words_and_a_journey() -> None:
@@ -104,10 +106,11 @@ def test_the_slip_takes_its_title_from_the_service(overlay: Path) -> None:
         "qr": KEPT["code"],
         "name": HE.name,
         "service": "elder-canteen",
-        "terminal": "GZ0117",
-        "help_phone": "12345",
     }
-    slip = application_slip({**data, "printed_at": "2026-11-23 10:24"}, words(overlay, "zh-Hans").say)
+    papers = Papers(
+        overlay / "kiosk" / "services", lambda one: words(overlay, one).say, FONTS, PLACE, lambda: PRINTED_AT
+    )
+    slip = papers.slip("application-slip", data, DisplayPreferences())
     assert "长者饭堂登记" in repr(slip)
 
 

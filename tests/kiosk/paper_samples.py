@@ -1,37 +1,44 @@
 """Fonts, words and invented people for the tests of papers."""
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-
+from kiosk.app.catalogue import says
+from kiosk.catalogue.load import FOLDER
 from kiosk.model.text import Text
-from kiosk.papers import PaperFonts
+from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.official_page import official_page
+from kiosk.papers.paper_data import PrintPlace
+from kiosk.papers.papers import Papers
+from kiosk.papers.template import PageTemplate
+from kiosk.papers.template_file import read_page
+from kiosk.papers.templates import page_file
 
 _TRUETYPE = Path("/usr/share/fonts/truetype")
 FONTS = PaperFonts(
     _TRUETYPE / "wqy/wqy-microhei.ttc",
     (_TRUETYPE / "hanazono/HanaMinA.ttf", _TRUETYPE / "hanazono/HanaMinB.ttf"),
 )
-STRINGS = Path(__file__).parents[2] / "ui/strings"
+CERTIFICATE = "social-insurance-certificate"
+PRINTED_AT = datetime(2026, 11, 23, 21, 48, tzinfo=timezone(timedelta(hours=8)))
+PLACE = PrintPlace("GZ0117", "020-1234 5678")
+PAPERS = Papers(FOLDER, says, FONTS, PLACE, lambda: PRINTED_AT)
 
 
-@lru_cache
 def sayer(language: str) -> Callable[[Text], str]:
-    bundle = FluentBundle([language], use_isolating=False)
-    for name in ("papers", "services"):
-        bundle.add_resource(FluentResource((STRINGS / language / f"{name}.ftl").read_text("utf-8")))
+    return says(language)
 
-    def say(text: Text) -> str:
-        pattern = bundle.get_message(text.key).value
-        assert pattern
-        said, errors = bundle.format_pattern(pattern, dict(text.args))
-        assert not errors, (text, errors)
-        return str(said)
 
-    return say
+def certificate_template() -> PageTemplate:
+    return read_page(page_file(FOLDER, CERTIFICATE))
+
+
+def certificate_page(
+    data: Mapping[str, Any], language: str = "zh-Hans", fonts: PaperFonts = FONTS
+) -> tuple[bytes, int]:
+    return official_page(certificate_template(), CERTIFICATE, data, sayer(language), fonts)
 
 
 def insurance(

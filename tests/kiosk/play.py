@@ -9,8 +9,7 @@ from typing import Any
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
-from kiosk.catalogue.load import load
-from kiosk.catalogue.papers import PAPERS
+from kiosk.catalogue.load import FOLDER, load
 from kiosk.model.effects import (
     AskBackend,
     AwaitOtherCard,
@@ -26,6 +25,7 @@ from kiosk.model.events import Answer, AvailabilityChanged, Event, Failed, IdleT
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
+from kiosk.papers.templates import papers_there
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.visit.advance import advance, start
 from kiosk.visit.screen import screen_of
@@ -58,7 +58,7 @@ NO_ROLL = problem_for(DeviceError("receipt_printer", Fault.NO_PAPER))
 
 @cache
 def services() -> tuple[Service, ...]:
-    return load(texts={one: words(one).places().keys() for one in LANGUAGES}, papers=PAPERS)
+    return load(texts={one: words(one).places().keys() for one in LANGUAGES}, papers=papers_there(FOLDER))
 
 
 @cache

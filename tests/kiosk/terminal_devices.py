@@ -22,7 +22,6 @@ from kiosk.backend.signing import Signer
 from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
-from kiosk.papers import TEMPLATES
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.workers import Availability, Job
@@ -31,15 +30,15 @@ from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
 from tests.drivers.page_printer.pages import blank_pdf
 from tests.drivers.page_printer.printer_time import PrinterTime
-from tests.kiosk.play import ALLOWANCE, CERTIFICATE, HUANG, words
+from tests.kiosk.paper_samples import PAPERS
+from tests.kiosk.play import ALLOWANCE, CERT, CERTIFICATE, HUANG
 
 KEY = bytes(range(32))
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
-MACHINE = {"terminal": "GZ0117", "help_phone": "12345"}
 
 CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
 APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
-SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03"})
+SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03", "service": CERT})
 PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
 
 
@@ -166,9 +165,7 @@ class Desk:
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),
-            slip=lambda template, data, preferences: TEMPLATES[template](
-                {**data, **MACHINE}, words(preferences.language).say
-            ),
+            slip=PAPERS.slip,
             now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
             seconds=lambda: 0.0,
         )

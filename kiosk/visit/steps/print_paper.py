@@ -44,7 +44,8 @@ class PrintPaper(Step):
         if not self.on_slip:
             return PrintPage(self.template, data)
         latin = look(facts, "person.english_name")  # slips are in the citizen's own language
-        return PrintReceipt(self.template, {**data, "english_name": latin} if latin else data)
+        data |= {"service": facts["service-id"]} | ({"english_name": latin} if latin else {})
+        return PrintReceipt(self.template, data)
 
     def on(self, event: Event, facts: Facts) -> Outcome:
         match event:

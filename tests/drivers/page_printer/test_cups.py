@@ -8,11 +8,9 @@ import pytest
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import PaperStatus
 from drivers.page_printer.driver import IppPrinter
-from kiosk.papers.official_page import certificate_pdf
-from kiosk.papers.pdf import page_count
 from tests.drivers.page_printer.eve_printer import EvePrinter, eve_printer
 from tests.drivers.page_printer.pages import blank_pdf
-from tests.kiosk.paper_samples import FONTS, certificate, insurance, sayer
+from tests.kiosk.paper_samples import certificate, certificate_page, insurance
 
 
 @pytest.fixture
@@ -60,8 +58,8 @@ def test_a_real_ipp_server_with_little_paper_left_still_prints(printer: IppPrint
 
 def test_a_real_ipp_server_prints_the_certificate_byte_for_byte(printer: IppPrinter, eve: EvePrinter) -> None:
     rows = [insurance(("pension", "medical")[i % 2]) for i in range(16)]
-    pdf = certificate_pdf(certificate(insurances=rows), sayer("zh-Hans"), FONTS)
-    assert page_count(pdf) == 2
+    pdf, sheets = certificate_page(certificate(insurances=rows))
+    assert sheets == 2
     out: list[int] = []
 
     def on_page(sheets: int) -> None:

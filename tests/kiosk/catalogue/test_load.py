@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.load import FOLDER, CatalogueError, load
-from kiosk.catalogue.papers import PAPERS
 from kiosk.catalogue.texts import sentences_of
-from kiosk.papers import PAGES
-from kiosk.papers import TEMPLATES as SLIPS
+from kiosk.papers.templates import papers_there
 from tests.kiosk.play import ALLOWANCE, CERT, PROGRESS, services, words
 
 GOOD = """\
@@ -68,6 +66,7 @@ stage = "finish"
 title = "done-application"
 papers = ["slip"]
 """
+PAPERS = papers_there(FOLDER)
 TEXTS = frozenset(words("zh-Hans").places())
 
 
@@ -89,11 +88,6 @@ def test_the_shipped_catalogue_is_whole() -> None:
     assert departments[CERT] == "human_resources"
     assert departments[ALLOWANCE] == "civil_affairs"
     assert departments[PROGRESS] == "government_services"
-
-
-def test_the_papers_of_the_catalogue_can_be_drawn() -> None:
-    assert PAGES.keys() == {name for name, paper in PAPERS.items() if not paper.on_slip}
-    assert SLIPS.keys() == {name for name, paper in PAPERS.items() if paper.on_slip}
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])

@@ -1,7 +1,8 @@
-"""Papers as people get them: the certificate read back from its PDF, and the slips element by element."""
+"""A4 pages as people get them: read back from their PDF."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,20 +10,25 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptQr, ReceiptText
-from drivers.receipt_printer.layout import Line, pair_lines, text_lines
-from kiosk.papers import TEMPLATES, PaperFonts, enlarged, in_letters_of
-from kiosk.papers.fonts import typeface
-from kiosk.papers.official_page import certificate_pdf
-from kiosk.papers.pdf import page_count
-from tests.kiosk.paper_samples import FONTS, STRINGS, certificate, insurance, sayer
+from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.official_page import official_page
+from kiosk.papers.template import Format, PageTemplate, Row, Side, Table, TableColumn, Value
+from tests.kiosk.paper_samples import (
+    CERTIFICATE,
+    FONTS,
+    certificate,
+    certificate_page,
+    certificate_template,
+    insurance,
+    sayer,
+)
+from tests.kiosk.papers.boxes import Box, assert_apart_and_inside
 
 LONG_EMPLOYER = "广州市增城区新塘镇穗港澳大湾区跨境电子商务综合试验区仓储物流供应链管理服务有限责任公司（第二分公司）"
-LANGUAGES = ["zh-Hans", "en"]
 
 
 def print_it(data: Mapping[str, Any], language: str = "zh-Hans") -> bytes:
-    return certificate_pdf(data, sayer(language), FONTS)
+    return certificate_page(data, language)[0]
 
 
 @lru_cache
@@ -117,7 +123,7 @@ def test_a_character_nobody_can_print_stops_the_print_and_never_becomes_a_box(na
 
 def test_without_stand_in_fonts_a_rare_character_stops_the_print() -> None:
     with pytest.raises(ValueError, match=r"U\+2CB4E"):
-        certificate_pdf(certificate(name="𬭎明"), sayer("zh-Hans"), PaperFonts(FONTS.body))
+        certificate_page(certificate(name="𬭎明"), fonts=PaperFonts(FONTS.body))
 
 
 def test_long_names_and_employers_are_printed_whole_and_inside_the_page() -> None:
@@ -135,9 +141,9 @@ def test_long_names_and_employers_are_printed_whole_and_inside_the_page() -> Non
 @pytest.mark.parametrize("count", range(1, 25))
 def test_rows_are_never_lost_and_never_alone_with_nothing_but_the_seal(count: int) -> None:
     rows = [insurance(("pension", "medical")[i % 2], f"第{i + 1:02}单位") for i in range(count)]
-    pdf = print_it(certificate(insurances=rows))
+    pdf, sheets = certificate_page(certificate(insurances=rows))
     pages = [solid(page) for page in pages_of(pdf)]
-    assert page_count(pdf) == len(pages)
+    assert sheets == len(pages)
     assert re.findall(r"第(\d\d)单位", "".join(pages)) == [f"{i + 1:02}" for i in range(count)]
     assert [("盖章处" in page, "以下空白" in page) for page in pages] == [(False, False)] * (len(pages) - 1) + [
         (True, True)
@@ -154,15 +160,7 @@ def test_rows_are_never_lost_and_never_alone_with_nothing_but_the_seal(count: in
 @pytest.mark.parametrize("count", range(4, 10))
 def test_nothing_on_a_certificate_overlaps(count: int, long: int) -> None:
     rows = [insurance(employer=LONG_EMPLOYER if i < long else "广州穗港实业") for i in range(count)]
-    with pypdfium2.PdfDocument(print_it(certificate(insurances=rows))) as document:
-        for page in document:
-            boxes = [item.get_bounds() for item in page.get_objects([1])]
-            for i, (left, bottom, right, top) in enumerate(boxes):
-                for other in boxes[i + 1 :]:
-                    apart = (
-                        right <= other[0] + 1 or other[2] <= left + 1 or top <= other[1] + 1 or other[3] <= bottom + 1
-                    )
-                    assert apart, (left, bottom, right, top, other)
+    assert_apart_and_inside(boxes_of(print_it(certificate(insurances=rows))))
 
 
 def test_more_than_twenty_pages_are_refused() -> None:
@@ -182,12 +180,6 @@ def test_what_is_missing_is_named() -> None:
         print_it(data)
 
 
-def test_the_offices_part_may_stand_apart_as_the_visit_knows_it() -> None:
-    data = certificate()
-    print_time = {key: data.pop(key) for key in ("terminal", "printed_at")}
-    assert pages_of(print_it({"certificate": data, **print_time})) == pages_of(usual())
-
-
 def test_the_english_certificate_holds_the_same_facts() -> None:
     [page] = pages_of(print_it(certificate(), "en"))
     text = " ".join(page.split())
@@ -195,151 +187,107 @@ def test_the_english_certificate_holds_the_same_facts() -> None:
         assert words in text
 
 
-def test_the_second_print_finds_its_fonts_loaded() -> None:
-    assert typeface(FONTS) is typeface(PaperFonts(FONTS.body, FONTS.rare))
+# --- what a template may ask for ------------------------------------------------------------------------------
+
+MONTHS = Table(
+    rows="months",
+    title="page-title",
+    columns=(
+        TableColumn(head="page-period", show="month", format=Format.MONTH, share=2),
+        TableColumn(head="page-months", show="paid", format=Format.MONEY, share=1, align=Side.RIGHT),
+    ),
+)
+ADDRESS = (
+    "广东省广州市增城区新塘镇解放北路一百二十三号穗港澳大湾区跨境电子商务综合试验区人才公寓第十八栋二单元三千二百零六室"
+    * 2
+)
 
 
-# --- where lines break ----------------------------------------------------------------------------------------
+def drawn(template: PageTemplate, **data: Any) -> bytes:
+    return official_page(template, CERTIFICATE, {**certificate(), **data}, sayer("zh-Hans"), FONTS)[0]
 
 
-def test_no_line_begins_with_what_closes_or_ends_with_what_opens() -> None:
-    face = typeface(FONTS)
-    text = "甲乙丙（丁戊）己庚，辛壬“癸子”丑。寅卯《辰巳》午未！" * 3
-    for width in range(40, 200, 7):
-        lines = face.lines(text, 10, width)
-        assert "".join(lines) == text
-        assert not any(line[0] in "），”。》！" or line[-1] in "（“《" for line in lines)
+def boxes_of(pdf: bytes) -> list[list[Box]]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [
+            [item.get_bounds() for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])] for page in document
+        ]
 
 
-def test_words_and_numbers_stay_whole_and_no_line_is_too_wide() -> None:
-    face = typeface(FONTS)
-    lines = face.lines("Issued for 440106195803120012 by the office", 10, 110)
-    assert lines == ["Issued for", "440106195803120012", "by the office"]
-    lines = face.lines("https://zwfw.example.cn/v1/verify/7f3a9c217f3a9c21", 10, 120)
-    assert lines == ["https://zwfw.example.cn/", "v1/verify/", "7f3a9c217f3a9c21"]
-    assert all(face.width(line, 10) <= 60 for line in face.lines("x" * 100, 10, 60))
+def test_a_second_table_stands_below_the_first_with_a_title() -> None:
+    template = replace(certificate_template(), table=(*certificate_template().table, MONTHS))
+    months = [{"month": f"2026-{month:02}", "paid": month * 1000.5} for month in range(1, 13)]
+    pages = [solid(page) for page in pages_of(drawn(template, months=months))]
+    assert len(pages) == 2
+    assert pages[0].index("生育保险") < pages[0].rindex("广州市社会保险参保证明")
+    assert pages[1].index("起止年月") < pages[1].index("12,006.00")
+    assert [("盖章处" in page) for page in pages] == [False, True]
 
 
-# --- slips ----------------------------------------------------------------------------------------------------
-
-PRINTERS_OWN_POINTS = 24 / 8 / 25.4 * 72  # 24 dots at 8 dots/mm
-PRINT = {"terminal": "GZ0117", "help_phone": "020-1234 5678", "printed_at": "2026-11-23 21:48"}
-DATA: dict[str, dict[str, Any]] = {
-    "application-slip": {
-        "number": "GZ0117-20261123-0042-7",
-        "qr": "SUIZHU1|GZ0117-20261123-0042-7|ABCDEFGH",
-        "name": "陈志明",
-        "service": "old-age-allowance",
-        **PRINT,
-    },
-    "certificate-slip": {"certificate": certificate(), "id_number": "440106195803120012", **PRINT},
-    "claim-slip": {"certificate": certificate(), "id_number": "440106195803120012", "code": "PAG-01", **PRINT},
-}
+@pytest.mark.parametrize("count", [41, 43, 60, 120])
+def test_a_long_table_breaks_over_pages_with_its_head_on_each(count: int) -> None:
+    template = replace(certificate_template(), table=(replace(MONTHS, title="", dense=True),))
+    months = [{"month": f"{2000 + n // 12}-{n % 12 + 1:02}", "paid": n} for n in range(count)]
+    pages = [solid(page) for page in pages_of(drawn(template, months=months))]
+    assert len(pages) == (2 if count < 50 else 3 if count < 100 else 4)
+    assert all("起止年月累计月数" in page for page in pages)
+    assert re.findall(r"月([\d,]+)\.00", "".join(pages)) == [str(n) for n in range(count)]
 
 
-def slip(name: str, language: str = "zh-Hans", **changes: Any) -> Receipt:
-    return TEMPLATES[name]({**DATA[name], **changes}, sayer(language))
+def test_amounts_stand_below_each_other_at_their_right_edges() -> None:
+    template = replace(certificate_template(), table=(replace(MONTHS, title=""),))
+    pdf = drawn(template, months=[{"month": "2026-01", "paid": paid} for paid in (5, 1234.5, 100000)])
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        text = page.get_textpage()
+        edges = [
+            item.get_bounds()[2]
+            for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=text)
+            if re.fullmatch(r"[\d,]+\.\d\d", item.extract().strip())
+        ]
+    assert len(edges) == 3
+    assert max(edges) - min(edges) < 1
 
 
-def read(receipt: Receipt) -> str:
-    lines = []
-    for element in receipt:
-        match element:
-            case ReceiptText(text=text):
-                lines.append(text)
-            case ReceiptPair(label=label, value=value):
-                lines.append(f"{label} {value}")
-    return "\n".join(lines)
+def test_rows_of_a_person_stand_two_by_two_and_long_ones_have_the_whole_width() -> None:
+    rows = (
+        *certificate_template().row,
+        Row(label="page-employer", show="address", wide=True),
+        Row(label="page-months", show="months"),
+    )
+    pdf = drawn(replace(certificate_template(), row=rows), address=ADDRESS, months=268)
+    assert ADDRESS in solid(pages_of(pdf)[0])
+    assert_apart_and_inside(boxes_of(pdf))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted(TEMPLATES))
-def test_no_slip_carries_a_whole_name_or_identity_number(name: str, language: str) -> None:
-    text = read(slip(name, language))
-    assert "陈*明" in text
-    assert "陈志明" not in text
-    assert "440106195803120012" not in text
+@pytest.mark.parametrize(
+    "name", ["阿卜杜热依木江·买买提吐尔逊", "MUHAMMAD ABDUL RAHMAN BIN SHEIKH AL-MAKTOUM JR", "𬭎𡛕㵢"]
+)
+def test_the_longest_and_the_rarest_names_overlap_nothing(name: str) -> None:
+    pdf = drawn(certificate_template(), name=name)
+    assert solid(name) in solid(pages_of(pdf)[0])
+    assert_apart_and_inside(boxes_of(pdf))
 
 
-@pytest.mark.parametrize("name", sorted(TEMPLATES))
-def test_a_slip_in_english_bears_the_latin_name_masked(name: str) -> None:
-    data = in_letters_of("en", {**DATA[name], "english_name": "SCHMIDT, ANNA"})
-    text = read(TEMPLATES[name](data, sayer("en")))
-    assert "S***A" in text
-    assert "陈" not in text
+def test_a_page_may_have_no_table_and_no_statement() -> None:
+    [page] = pages_of(drawn(replace(certificate_template(), table=(), statement="")))
+    assert "以下空白" in page
+    assert "兹证明" not in page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted(TEMPLATES))
-def test_every_slip_says_where_and_when_it_was_printed(name: str, language: str) -> None:
-    pairs = [element for element in slip(name, language) if isinstance(element, ReceiptPair)]
-    assert {"GZ0117", "2026-11-23 21:48"} <= {pair.value for pair in pairs}
+def test_an_empty_table_keeps_its_head() -> None:
+    [page] = pages_of(drawn(certificate_template(), insurances=[]))
+    assert "参保状态" in page
+    assert "以下空白" in page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted(TEMPLATES))
-def test_no_slip_has_print_below_ten_points(name: str, language: str) -> None:
-    for element in slip(name, language):
-        lines = [] if not isinstance(element, ReceiptText | ReceiptPair) else lines_of(element)
-        assert all(PRINTERS_OWN_POINTS * line.high >= 10 for line in lines), element
+def test_two_rows_of_half_a_page_stand_on_two_pages() -> None:
+    pdf = drawn(certificate_template(), insurances=[insurance(employer="广" * 260)] * 2)
+    assert [("以下空白" in page) for page in pages_of(pdf)] == [False, True]
+    assert_apart_and_inside(boxes_of(pdf))
 
 
-def lines_of(element: ReceiptText | ReceiptPair) -> list[Line]:
-    return text_lines(element) if isinstance(element, ReceiptText) else pair_lines(element)
-
-
-def test_the_acceptance_number_is_large_and_scannable() -> None:
-    receipt = slip("application-slip")
-    [number] = [e for e in receipt if isinstance(e, ReceiptText) and e.text == "GZ0117-20261123-0042-7"]
-    assert number.scale == 2
-    assert [e.data for e in receipt if isinstance(e, ReceiptQr)] == ["SUIZHU1|GZ0117-20261123-0042-7|ABCDEFGH"]
-
-
-def test_an_application_slip_tells_done_from_not_yet_done() -> None:
-    text = read(slip("application-slip"))
-    assert "高龄津贴申请" in text
-    done, not_yet = text.index("已经办好的"), text.index("还没有办好的")
-    assert done < text.index("编号已经生效") < not_yet < text.index("还没有审核")
-
-
-def test_a_certificate_slip_lets_anybody_check_the_certificate() -> None:
-    receipt = slip("certificate-slip")
-    assert ReceiptQr("https://zwfw.example.cn/v/7f3a9c21") in receipt
-    assert "440106********0012" in read(receipt)
-
-
-def test_a_claim_slip_voids_the_copy_and_gives_thirty_days() -> None:
-    text = read(slip("claim-slip"))
-    assert "编号 440100-2026-0037715 的这一份按作废处理" in text
-    assert "2026年12月23日 以前" in text
-    assert "故障代码 PAG-01" in text
-    assert not [e for e in slip("claim-slip") if isinstance(e, ReceiptQr)]
-
-
-def test_a_claim_slip_without_a_fault_code_has_no_empty_line_for_it() -> None:
-    assert "故障代码" not in read(slip("claim-slip", code=""))
-
-
-def test_both_languages_hold_the_same_sentences_of_papers() -> None:
-    keys = [
-        set(re.findall(r"^(paper-[\w-]+) =", (STRINGS / language / "papers.ftl").read_text("utf-8"), re.M))
-        for language in LANGUAGES
-    ]
-    assert keys[0] == keys[1]
-
-
-# --- large print ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
-@pytest.mark.parametrize("name", DATA)
-def test_a_large_slip_says_the_same_with_everything_to_be_read_twice_as_large(name: str, language: str) -> None:
-    usual = slip(name, language)
-    large = enlarged(usual)
-    assert read(large).split() == read(usual).split()
-    for element in large:
-        assert not isinstance(element, ReceiptPair)
-        if isinstance(element, ReceiptText):
-            assert (element.scale >= 2, element.tall) == (True, False)
-        if isinstance(element, ReceiptQr):
-            assert element.dots >= 8
+def test_a_sentence_may_say_a_value_of_the_answer() -> None:
+    values = {"end": Value(show="issued_on", format=Format.DAY, days=30)}
+    template = replace(certificate_template(), statement="paper-until", values=values)
+    assert "至2026年12月23日" in solid(pages_of(drawn(template))[0])

@@ -15,7 +15,7 @@ def test_a_slip_comes_out(desk: Desk) -> None:
     (slip,) = desk.receipt_printer.receipts
     assert slip.cut
     assert any(str(CERTIFICATE["number"]) in line for line in slip.lines)
-    assert any("2026-11-23 12:00" in line for line in slip.lines)
+    assert any("2026-11-23 21:48" in line for line in slip.lines)
     assert CHEN.number not in "".join(slip.lines)
 
 
@@ -25,7 +25,7 @@ def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:
     assert [event.value for event in desk.events if isinstance(event, Progress)][-1] == 2
 
 
-def test_a_page_is_drawn_from_flat_data_with_its_time(desk: Desk) -> None:
+def test_a_page_is_drawn_from_what_the_visit_ordered(desk: Desk) -> None:
     drawn: list[Mapping[str, Any]] = []
     page = desk.ports.page
 
@@ -35,7 +35,7 @@ def test_a_page_is_drawn_from_flat_data_with_its_time(desk: Desk) -> None:
 
     desk.build(page=draw)
     desk.answer(PAGE)
-    assert drawn == [{**CERTIFICATE, "printed_at": "2026-11-23 12:00"}]
+    assert drawn == [PAGE.data]
 
 
 @pytest.mark.parametrize(

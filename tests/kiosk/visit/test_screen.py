@@ -9,8 +9,9 @@ from device_sim.people import person
 from kiosk.model.effects import AskBackend, PrintReceipt
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.text import plain
-from kiosk.papers import in_letters_of
+from kiosk.papers.paper_data import paper_data
 from kiosk.visit.screen import screen_of
+from tests.kiosk.paper_samples import PLACE, PRINTED_AT
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,
@@ -146,5 +147,5 @@ def test_a_card_without_a_latin_name_keeps_its_own() -> None:
 def test_the_name_on_the_slip_can_be_either() -> None:
     play = Play().do(Gives(ANNA), CERT, Gives(CERTIFICATE), "confirm", RECORDED, Gives(), RECORDED)
     assert isinstance(play.effect, PrintReceipt)
-    assert in_letters_of("en", play.effect.data)["name"] == ANNA.english_name
-    assert "name" not in in_letters_of("zh-Hans", play.effect.data)
+    assert paper_data(play.effect.data, PLACE, PRINTED_AT, "en")["name"] == ANNA.english_name
+    assert paper_data(play.effect.data, PLACE, PRINTED_AT, "zh-Hans")["name"] == CERTIFICATE["name"]

@@ -3,41 +3,24 @@
 paper-date = { $year }-{ $month }-{ $day }
 paper-month = { $month }/{ $year }
 
-## Social-insurance certificate (A4)
+## What all A4 pages share
 
-paper-certificate-title = Guangzhou Social Insurance Certificate
-paper-certificate-title-continued = Guangzhou Social Insurance Certificate (continued)
-paper-certificate-number = No. { $number }
-paper-certificate-name = Name
-paper-certificate-id-number = Identity number
-paper-certificate-statement = This is to certify that the person named above takes part in social insurance in Guangzhou as follows:
-paper-certificate-column-kind = Insurance
-paper-certificate-column-status = Status
-paper-certificate-column-period = Period
-paper-certificate-column-months = Months
-paper-certificate-column-employer = Employer
-paper-certificate-kind-pension = Pension
-paper-certificate-kind-medical = Medical
-paper-certificate-kind-unemployment = Unemployment
-paper-certificate-kind-injury = Work injury
-paper-certificate-kind-maternity = Maternity
-paper-certificate-status-paying = Active
-paper-certificate-status-paused = Paused
-paper-certificate-status-receiving = Receiving benefits
-paper-certificate-from = { $month }
-paper-certificate-to = to { $month }
-paper-certificate-blank-below = (Nothing below this line)
-paper-certificate-note-source = 1. The table shows what the social insurance agency had on record on the date of issue.
-paper-certificate-note-whole = 2. Void if altered. If it has several pages, void if any of them is missing.
-paper-certificate-note-verify = 3. Whoever receives this certificate can check it as described below.
-paper-certificate-verify = Verification code
-paper-certificate-verify-how = Scan the code on the left, or open the address below, and compare the number and the date of issue with this page.
-paper-certificate-seal = Seal here
-paper-certificate-seal-electronic = Electronic seal
-paper-certificate-issued-on = Issued on { $date }
-paper-certificate-footer = Terminal { $terminal }　Printed { $printed }
-paper-certificate-page = Page { $number } of { $of }
-paper-certificate-demonstration = Demonstration data: not valid as proof.
+paper-title-continued = { $title } (continued)
+paper-number = No. { $number }
+paper-name = Name
+paper-id-number = Identity number
+paper-until = to { $end }
+paper-blank-below = (Nothing below this line)
+paper-note-whole = Void if altered. If it has several pages, void if any of them is missing.
+paper-note-verify = Whoever receives this certificate can check it as described below.
+paper-verify = Verification code
+paper-verify-how = Scan the code on the left, or open the address below, and compare the number and the date of issue with this page.
+paper-seal = Seal here
+paper-seal-electronic = Electronic seal
+paper-issued-on = Issued on { $date }
+paper-footer = Terminal { $terminal }　Printed { $printed }
+paper-page = Page { $number } of { $of }
+paper-demonstration = Demonstration data: not valid as proof.
 
 ## Slips
 
@@ -69,3 +52,21 @@ paper-claim-failed = The certificate was not printed completely.
 paper-claim-void = The copy with number { $number } is treated as void. If any paper came out, please do not use it.
 paper-claim-again = Please print it again before { $date }, at any terminal, with your identity card.
 paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.
+
+## Words on the A4 page
+social-insurance-certificate-page-title = Guangzhou Social Insurance Certificate
+social-insurance-certificate-page-statement = This is to certify that the person named above takes part in social insurance in Guangzhou as follows:
+social-insurance-certificate-page-note-source = The table shows what the social insurance agency had on record on the date of issue.
+social-insurance-certificate-page-kind = Insurance
+social-insurance-certificate-page-kind-pension = Pension
+social-insurance-certificate-page-kind-medical = Medical
+social-insurance-certificate-page-kind-unemployment = Unemployment
+social-insurance-certificate-page-kind-injury = Work injury
+social-insurance-certificate-page-kind-maternity = Maternity
+social-insurance-certificate-page-status = Status
+social-insurance-certificate-page-status-paying = Active
+social-insurance-certificate-page-status-paused = Paused
+social-insurance-certificate-page-status-receiving = Receiving benefits
+social-insurance-certificate-page-period = Period
+social-insurance-certificate-page-months = Months
+social-insurance-certificate-page-employer = Employer

@@ -1,0 +1,54 @@
+"""Draws the papers that a visit asks for by name. Knows where templates are; knows no printer and no visit.
+
+A page has the name of the service whose folder holds its `page.toml`. A slip has the name of a template that all
+services share (`kiosk/papers/slips`), or, with `-slip` behind it, of the service whose folder holds a `slip.toml`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from drivers.api.receipt_printer import Receipt
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.text import Text
+from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.large import enlarged
+from kiosk.papers.official_page import official_page
+from kiosk.papers.paper_data import PrintPlace, paper_data
+from kiosk.papers.slip import slip
+from kiosk.papers.template_file import read_page, read_slip
+from kiosk.papers.templates import page_file, slip_file
+
+PAGE_LANGUAGE = "zh-Hans"  # certificates are official papers; slips are in the citizen's own language
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of one terminal. `services`: the folder of all services. `says`: how each language says a sentence."""
+
+    services: Path
+    says: Callable[[str], Callable[[Text], str]]
+    fonts: PaperFonts
+    place: PrintPlace
+    now: Callable[[], datetime]
+
+    def page(self, name: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
+        """A PDF and its number of sheets. LookupError: no such page, or something is missing in `data`.
+
+        ValueError: it cannot be drawn from what `data` holds.
+        """
+        template = read_page(page_file(self.services, name))
+        filled = paper_data(data, self.place, self.now(), PAGE_LANGUAGE)
+        return official_page(template, name, filled, self.says(PAGE_LANGUAGE), self.fonts)
+
+    def slip(self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences) -> Receipt:
+        """A slip in the citizen's language, in large print for whoever reads that. `data` names its `service`.
+
+        LookupError and ValueError as for `page`.
+        """
+        template = read_slip(slip_file(self.services, name))
+        filled = paper_data(data, self.place, self.now(), preferences.language)
+        drawn = slip(template, filled["service"], filled, self.says(preferences.language))
+        return enlarged(drawn) if preferences.elder else drawn

@@ -1,0 +1,55 @@
+"""Where the template of a paper is, by the name a step gives it. Draws nothing."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kiosk.model.paper import Paper
+from kiosk.papers.template import PageTemplate, SlipTemplate
+from kiosk.papers.template_file import read_page, read_slip
+
+SLIPS = Path(__file__).parent / "slips"
+OWN_SLIP = "-slip"  # the end of the name of a service's own slip
+
+
+def page_file(services: Path, name: str) -> Path:
+    """The `page.toml` of the service of this id. LookupError: it has none."""
+    return _own(services, name, "page.toml")
+
+
+def slip_file(services: Path, name: str) -> Path:
+    """A template that all services share, or a service's own `slip.toml`: its id and `-slip`. LookupError: neither."""
+    shared = SLIPS / f"{name.replace('-', '_')}.toml"
+    return shared if shared.is_file() else _own(services, name.removesuffix(OWN_SLIP), "slip.toml")
+
+
+def all_pages(services: Path) -> Mapping[str, PageTemplate]:
+    """By name. TemplateError: what is wrong in one of them."""
+    return {_name(path.parent): read_page(path) for path in _files(services, "page.toml")}
+
+
+def all_slips(services: Path) -> Mapping[str, SlipTemplate]:
+    """By name. TemplateError: what is wrong in one of them."""
+    shared = {_name(path.with_suffix("")): path for path in sorted(SLIPS.glob("*.toml"))}
+    own = {_name(path.parent) + OWN_SLIP: path for path in _files(services, "slip.toml")}
+    return {name: read_slip(path) for name, path in (shared | own).items()}
+
+
+def papers_there(services: Path) -> Mapping[str, Paper]:
+    """Every paper that a step may ask for, by name. TemplateError: what is wrong in one of them."""
+    pages = {name: Paper(on_slip=False, needs=page.needs) for name, page in all_pages(services).items()}
+    slips = {name: Paper(on_slip=True, needs=one.needs) for name, one in all_slips(services).items()}
+    return pages | slips
+
+
+def _own(services: Path, name: str, file: str) -> Path:
+    for path in services.glob(f"*/{name.replace('-', '_')}/{file}"):
+        return path
+    raise LookupError(f"no {file} for the paper {name!r}")
+
+
+def _files(services: Path, file: str) -> Iterator[Path]:
+    yield from sorted(services.glob(f"*/*/{file}"))
+
+
+def _name(path: Path) -> str:
+    return path.name.replace("_", "-")
