@@ -4,32 +4,21 @@ Stop the kiosk first: a port can be open once only.
 """
 
 import argparse
+import importlib
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 
-from drivers.camera import cli as camera
-from drivers.id_card import cli as id_card
-from drivers.page_printer import cli as page_printer
-from drivers.receipt_printer import cli as receipt_printer
-from drivers.scanner import cli as scanner
+from drivers.kinds import KINDS
 
 EXAMPLES = """\
 examples:
   python -m drivers id_card status --port serial:///dev/ttyUSB0
-  python -m drivers id_card read --port serial:///dev/ttyUSB0 --wait 20
+  python -m drivers id_card read --config kiosk.toml --wait 20
   python -m drivers id_card parse --hex "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 …"
 
 Each device and each command has its own help: python -m drivers id_card read --help
 The exit code is 0 when the device did what was asked, 1 when it did not, 2 when the command line is wrong.
 """
-DEVICES: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "id_card": (id_card.commands, "the identity-card reader"),
-    "scanner": (scanner.commands, "the code scanner"),
-    "camera": (camera.commands, "the camera, as a code scanner"),
-    "receipt_printer": (receipt_printer.commands, "the receipt printer"),
-    "page_printer": (page_printer.commands, "the A4 printer"),
-}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,8 +29,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     devices = top.add_subparsers(required=True, metavar="DEVICE")
-    for name, (commands, what) in DEVICES.items():
-        commands(devices.add_parser(name, help=what, description=f"Commands for {what}."))
+    for kind in KINDS:
+        commands = importlib.import_module(f"drivers.{kind.name}.cli").commands
+        commands(devices.add_parser(kind.name, help=kind.what, description=f"Commands for {kind.what}."))
     return top
 
 

@@ -1,11 +1,20 @@
-"""Addresses of devices: which forms there are, which device takes which, and what one says. Opens nothing.
+"""Addresses of devices: which forms there are, what they may say, and what one says. Opens nothing.
 
-Drivers open what `parse` has understood. `check` asks the same before anything is there to be opened.
+    serial:///dev/ttyS1?baud=9600&model=epson&flow=xonxoff
+
+Drivers are built from what `parse` has understood. `check` asks the same before anything is there to be opened.
 """
 
+import os
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from drivers.kinds import NEEDS, Kind, kinds_of
+
+if TYPE_CHECKING:
+    from drivers.api.status import Device
 
 FORMS = {
     "serial": "serial:///dev/ttyS1?baud=115200",
@@ -14,19 +23,10 @@ FORMS = {
     "frames": "frames:///FOLDER",
     "ipp": "ipp://HOST[:PORT]/PATH",
 }
-LINES = ("serial", "tcp")  # what carries bytes both ways
-PICTURES = ("camera", "frames")
-PRINTERS = ("ipp",)
-DEVICES = {
-    "id_card": LINES,
-    "scanner": (*LINES, *PICTURES),  # a scan engine, or a camera
-    "camera": PICTURES,
-    "receipt_printer": LINES,
-    "page_printer": PRINTERS,
-}
 BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
+ONLY_SERIAL = ("baud", "flow")  # options that nothing but a serial line has
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
 _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.*))?"
@@ -35,41 +35,70 @@ _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.
 class Address(NamedTuple):  # no dataclass: a terminal loads this before its first picture, and it is half a ms less
     """What an address says. `path` is a device file's, a folder's, or within a printer."""
 
+    kind: str  # of the device that stands there
     scheme: str
+    where: str  # as it was written, without its options
+    model: str
     path: str = ""
-    baud: int = 0
     host: str = ""
     port: int = 0
+    baud: int = BAUD
+    options: Mapping[str, str] = {}  # every one that this kind has, also where the address does not say it
+
+    @property
+    def plug(self) -> str:
+        """The same for two addresses of the same port. A link in /dev/serial/by-id is followed where it is there."""
+        if self.scheme in ("tcp", "ipp"):
+            return f"{self.host.lower().rstrip('.')}:{self.port}{self.path if self.scheme == 'ipp' else ''}"
+        return os.path.realpath(self.path)
 
 
 def forms(device: str) -> str:
     """The addresses that such a device may have, for people."""
-    return _either(DEVICES[device])
+    return _either([FORMS[scheme] for kind in kinds_of(device) for scheme in kind.schemes])
 
 
 def check(device: str, address: str) -> None:
-    """Return when `address` can be one of such a device: `id_card`, `scanner`, `receipt_printer`, `page_printer`.
+    """Return when `address` can be one of such a device, a kind or a need. ValueError: what was expected."""
+    parse(device, address)
 
-    ValueError: what is wrong with it and what was expected.
+
+def first_mistake(devices: Mapping[str, str]) -> tuple[str, str] | None:
+    """Which of a terminal's devices cannot be as it is written, by its need, and why; None: all can.
+
+    An empty address means that the terminal has no such device.
     """
-    if device not in DEVICES:
-        raise ValueError(f"device {device!r}, expected one of {', '.join(DEVICES)}")
-    parse(address, DEVICES[device])
+    plugs: dict[str, str] = {}
+    for need, text in devices.items():
+        if need not in NEEDS:
+            return need, f"unknown key {need!r} in [devices], expected one of {', '.join(NEEDS)}"
+        if not text:
+            continue
+        try:
+            plug = parse(need, text).plug
+        except ValueError as error:
+            return need, f"{need}: {error}"
+        if other := plugs.get(plug):
+            return need, f"{need}: address {text!r}: {other} is at this port already, expected one of its own"
+        plugs[plug] = need
+    return None
 
 
-def parse(address: str, schemes: tuple[str, ...]) -> Address:
-    """What `address` says. ValueError: it is of none of these forms; says what was expected."""
+def parse(device: str, address: str) -> Address:
+    """What `address` says of such a device, a kind or a need. ValueError: what is wrong and what was expected."""
+    kinds = {scheme: kind for kind in kinds_of(device) for scheme in kind.schemes}
     try:
-        url = _split(address, schemes)
-        if url.scheme in ("tcp", "ipp"):
-            return _elsewhere(url)
-        return _on_this_machine(url)
+        url = _split(address, tuple(kinds))
+        kind = kinds[url.scheme]
+        where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models[0])
+        placed = _elsewhere(where, url) if url.scheme in ("tcp", "ipp") else _on_this_machine(where, url)
+        return _with_options(placed, kind, url.query)
     except ValueError as error:
         raise ValueError(f"address {address!r}: {error}") from None
 
 
 def _split(address: str, schemes: tuple[str, ...]) -> SplitResult:
-    expected = f"expected {_either(schemes)}"
+    expected = f"expected {_either([FORMS[scheme] for scheme in schemes])}"
     try:
         url = urlsplit(address)
     except ValueError:  # Python's own sentence is about brackets or NFKC, which nobody asked for
@@ -80,34 +109,40 @@ def _split(address: str, schemes: tuple[str, ...]) -> SplitResult:
     return url
 
 
-def _on_this_machine(url: SplitResult) -> Address:
+def _on_this_machine(address: Address, url: SplitResult) -> Address:
     path = unquote(url.path)
     if url.netloc or not re.fullmatch(r"/.+", path) or not path.isprintable():
         raise ValueError(f"expected {FORMS[url.scheme]}")
-    if url.scheme == "serial":
-        return Address(url.scheme, path, _baud(url.query))
-    _refuse_options(url.query)
-    return Address(url.scheme, path)
+    return address._replace(path=path)
 
 
-def _elsewhere(url: SplitResult) -> Address:
+def _elsewhere(address: Address, url: SplitResult) -> Address:
     named = re.fullmatch(_NETLOC, url.netloc, re.ASCII)
     needs_port = url.scheme == "tcp"
     if not named or (needs_port and (named[2] is None or url.path.strip("/"))) or not re.fullmatch("[!-~]*", url.path):
         raise ValueError(f"expected {FORMS[url.scheme]}")
-    _refuse_options(url.query)
     port = _port(named[2]) if named[2] is not None else IPP_PORT
-    return Address(url.scheme, url.path or "/", 0, named[1].strip("[]"), port)
+    return address._replace(path=url.path or "/", host=named[1].strip("[]"), port=port)
 
 
-def _baud(query: str) -> int:
-    options = parse_qsl(query, keep_blank_values=True)
-    for name, _ in options:
-        if name != "baud":
-            raise ValueError(f"option {name!r}, expected baud and no other")
-    if len(options) > 1:
-        raise ValueError(f"baud given {len(options)} times, expected once")
-    value = options[0][1] if options else str(BAUD)
+def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:
+    there: dict[str, tuple[str, ...]] = {"model": kind.models, "baud": (), **kind.options}
+    if address.scheme != "serial":
+        there = {name: values for name, values in there.items() if name not in ONLY_SERIAL}
+    said = parse_qsl(query, keep_blank_values=True)
+    for name, value in said:
+        if name not in there:
+            raise ValueError(f"option {name!r}, expected {_either(list(there))}")
+        if (times := sum(name == other for other, _ in said)) > 1:
+            raise ValueError(f"{name} given {times} times, expected once")
+        if name != "baud" and value not in there[name]:
+            raise ValueError(f"{name} {value!r}, expected {_either(list(there[name]))}")
+    chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
+    model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(BAUD)))
+    return address._replace(model=model, baud=baud, options=chosen)
+
+
+def _baud(value: str) -> int:
     if not re.fullmatch("[0-9]{1,9}", value):
         raise ValueError(f"baud {value!r}, expected a whole number such as {BAUD}")
     if not SLOWEST <= int(value) <= FASTEST:
@@ -121,11 +156,6 @@ def _port(value: str) -> int:
     return int(value)
 
 
-def _refuse_options(query: str) -> None:
-    for name, _ in parse_qsl(query, keep_blank_values=True):
-        raise ValueError(f"option {name!r}, expected none")
-
-
-def _either(schemes: tuple[str, ...]) -> str:
-    *others, last = (FORMS[scheme] for scheme in schemes)
+def _either(words: list[str]) -> str:
+    *others, last = words
     return f"{', '.join(others)} or {last}" if others else last

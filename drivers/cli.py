@@ -2,29 +2,45 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
+from pathlib import Path
 
 from drivers.addresses import check, forms
+from drivers.config import address_in
 
 
 def add_port(verb: ArgumentParser, device: str, *aliases: str, default: str | None = None) -> None:
-    """Let `verb` take --port: an address of such a device, refused with what was expected. Needed without `default`."""
-    verb.add_argument(
+    """Let `verb` take --port, an address of such a device, or --config, a kiosk.toml that has one.
+
+    Both set `port` to the address. What is wrong is refused with what was expected. Needed without `default`.
+    """
+    where = verb.add_mutually_exclusive_group(required=default is None)
+    where.add_argument(
         "--port",
         *aliases,
-        type=_address_of(device),
-        required=default is None,
+        type=_refusing(lambda text: _checked(device, text)),
         default=default,
         metavar="ADDRESS",
         help=forms(device) + (f" ({default})" if default else ""),
     )
+    where.add_argument(
+        "--config",
+        dest="port",
+        type=_refusing(lambda text: address_in(Path(text), device)),
+        metavar="FILE",
+        help="the terminal's kiosk.toml: the address that stands there",
+    )
 
 
-def _address_of(device: str) -> Callable[[str], str]:
-    def address(text: str) -> str:
+def _checked(device: str, text: str) -> str:
+    check(device, text)
+    return text
+
+
+def _refusing(understand: Callable[[str], str]) -> Callable[[str], str]:
+    def understood(text: str) -> str:
         try:
-            check(device, text)
+            return understand(text)
         except ValueError as error:  # of a ValueError argparse says only "invalid value"
             raise ArgumentTypeError(str(error)) from None
-        return text
 
-    return address
+    return understood

@@ -10,8 +10,10 @@ from pathlib import Path
 from drivers.addresses import FORMS
 from drivers.api.errors import DeviceError
 from drivers.camera import decoder
-from drivers.camera.driver import camera_at, read_picture
+from drivers.camera.driver import read_picture
 from drivers.cli import add_port
+from drivers.kinds import CAMERA
+from drivers.open import driver_at
 from drivers.scanner.content import text_of
 
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm", ".gif"}
@@ -95,7 +97,7 @@ def _reading(file: Path) -> dict[str, object]:
 
 def _status(args: Namespace) -> int:
     try:
-        camera_at(args.port).status()
+        driver_at(CAMERA, args.port).status()
     except DeviceError as error:
         print(error, file=sys.stderr)
         return 1
@@ -104,7 +106,7 @@ def _status(args: Namespace) -> int:
 
 
 def _scan(args: Namespace) -> int:
-    camera = camera_at(args.port)
+    camera = driver_at(CAMERA, args.port)
     try:
         payload = camera.poll(args.timeout)
         if payload is None:

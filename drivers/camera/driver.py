@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
-from drivers.addresses import PICTURES, parse
+from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.camera.decoder import Ladder
 
@@ -93,18 +93,16 @@ class PictureFolder:
         return sorted(path.name for path in self._folder.iterdir() if not path.name.startswith("."))
 
 
-def open_frames(address: str) -> FrameSource:
-    """ValueError: the address is of no known form. OSError: nothing there."""
-    to = parse(address, PICTURES)
+def open_frames(to: Address) -> FrameSource:
+    """OSError: nothing there."""
     return VideoDevice(to.path) if to.scheme == "camera" else PictureFolder(Path(to.path))
 
 
-def look_for(address: str) -> None:
+def look_for(to: Address) -> None:
     """Return when the camera's node, or the folder, is there. Opens nothing: that would wake a camera up.
 
-    ValueError: the address is of no known form. OSError: nothing there, or something that can be no camera.
+    OSError: nothing there, or something that can be no camera.
     """
-    to = parse(address, PICTURES)
     mode = Path(to.path).stat().st_mode
     if not (stat.S_ISCHR(mode) if to.scheme == "camera" else stat.S_ISDIR(mode)):
         raise OSError(f"{to.path} is no {'device' if to.scheme == 'camera' else 'folder'}")
@@ -238,6 +236,6 @@ class CodeCamera:
         return DeviceError(DEVICE, fault, evidence)
 
 
-def camera_at(address: str) -> CodeCamera:
-    """The camera at `address`. An address of no known form is said by the first call: DeviceError OFFLINE."""
+def at(address: Address) -> CodeCamera:
+    """The camera, or the folder of pictures, at `address`."""
     return CodeCamera(partial(open_frames, address), look=partial(look_for, address))

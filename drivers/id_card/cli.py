@@ -12,15 +12,15 @@ from dataclasses import fields
 from datetime import date
 from enum import Enum
 
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.cli import add_port
 from drivers.id_card import codec
 from drivers.id_card.codec import Command
-from drivers.id_card.driver import DEVICE, SdtReader
+from drivers.id_card.driver import DEVICE, SdtReader, at
 from drivers.id_card.ethnic import ETHNIC_NAMES
 from drivers.id_card.number import oddities
-from drivers.transports.line import opener
 
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
 SHOWN = f"""\
@@ -74,7 +74,7 @@ def _showing(verbs: "argparse._SubParsersAction[ArgumentParser]", name: str, doe
 
 
 def _with_reader(args: Namespace, act: Callable[[SdtReader, Namespace], None]) -> int:
-    reader = SdtReader(opener(args.port))
+    reader = at(parse(DEVICE, args.port))
     try:
         act(reader, args)
     except DeviceError as error:

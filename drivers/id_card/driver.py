@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
+from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
 from drivers.api.transport import OpenTransport, Transport
@@ -15,6 +16,7 @@ from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.photo import NoPhoto, picture_of
 from drivers.transports.framing import Clock, read_frame
+from drivers.transports.line import opener
 
 DEVICE = "id_card"
 SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]
@@ -210,6 +212,11 @@ class SdtReader:
                 DEVICE, Fault.GARBLED, f"broken replies at {broken} of {len(SPEEDS)} speeds, no whole one"
             )
         raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
+
+
+def at(address: Address) -> SdtReader:
+    """The reader at `address`."""
+    return SdtReader(opener(address))
 
 
 def _require(expected: int, command: Command, reply: Reply) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from drivers.api.errors import DeviceError
 from drivers.cli import add_port
-from drivers.page_printer.driver import IppPrinter
+from drivers.kinds import PAGE_PRINTER
+from drivers.open import driver_at
 
 DEVICE_AND_QUEUE = "ipp://HOST/ipp/print is most printers' own; ipp://localhost/printers/QUEUE is a queue of CUPS"
 
@@ -26,7 +27,7 @@ def commands(parser: ArgumentParser) -> None:
 
 def _status(args: Namespace) -> int:
     try:
-        status = IppPrinter(args.port).status()
+        status = driver_at(PAGE_PRINTER, args.port).status()
     except DeviceError as error:
         return _failed(error)
     print(f"{status.fault or 'ready'}{', near end' if status.near_end else ''} ({status.evidence})")
@@ -35,7 +36,9 @@ def _status(args: Namespace) -> int:
 
 def _print(args: Namespace) -> int:
     try:
-        IppPrinter(args.port).print(args.file.read_bytes(), args.pages, lambda n: print(f"{n} of {args.pages} out"))
+        driver_at(PAGE_PRINTER, args.port).print(
+            args.file.read_bytes(), args.pages, lambda n: print(f"{n} of {args.pages} out")
+        )
     except (DeviceError, OSError) as error:
         return _failed(error)
     print("completed")

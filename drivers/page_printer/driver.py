@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import PaperStatus
 from drivers.page_printer import requests
@@ -85,6 +86,9 @@ class IppPrinter:
         except DeviceError as error:
             self._cancel(job)
             raise DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True) from error
+
+    def close(self) -> None:
+        """Nothing is held open: each message has a connection of its own."""
 
     def _submit(self, pdf: bytes) -> int:
         """The job's number."""
@@ -176,6 +180,11 @@ class _Patience:
         if self._moving >= self._limit:
             evidence = f"{sight.state.name} ({sight.why}) after {self._moving:.0f} s, {sight.printer.evidence}"
             raise DeviceError(DEVICE, Fault.SILENT, evidence)
+
+
+def at(address: Address) -> IppPrinter:
+    """The printer at `address`."""
+    return IppPrinter(address.where)
 
 
 def _job_number(reply: Message) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from drivers.addresses import PRINTERS, parse
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
 
@@ -51,7 +51,7 @@ class Endpoint:
 
     def __init__(self, uri: str, clock: Callable[[], float]) -> None:
         """ValueError: `uri` is no printer's address."""
-        to = parse(uri, PRINTERS)
+        to = parse(DEVICE, uri)
         self._host, self._port, self._path = to.host, to.port, to.path
         self._clock = clock
 

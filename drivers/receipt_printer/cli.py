@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
-from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
-from drivers.transports.line import opener
 
 TEST_RECEIPT: Receipt = (
     ReceiptText("穗助 打印测试", scale=2, bold=True, align=Align.CENTRE),
@@ -67,7 +67,7 @@ def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMIN
 
 
 def _printer(arguments: argparse.Namespace) -> EscPosPrinter:
-    return EscPosPrinter(opener(arguments.port), GlyphRaster(arguments.faces))
+    return at(parse(DEVICE, arguments.port), arguments.faces)
 
 
 def _status(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ INITIALISE = b"\x1b\x40\x1c\x26"  # ESC @, then Chinese mode: bytes from 81 on b
 CUT = b"\x1d\x56\x42\x00"  # feed to the cutter, partial cut
 FENCE = b"\x1d\x72\x01"  # answered in print order: its answer means everything before it is on paper
 STATUS_REQUESTS = tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4))  # DLE EOT, answered at once
+FLOW_CONTROL = (b"\x11", b"\x13")  # XON, XOFF: no answer to anything, but a device server may pass them on
 LINE_DOTS = 30  # default line spacing, within a few dots on every 203 dpi model
 LARGEST_RECEIPT = 65536  # bytes; an 80 mm roll holds far less text than this
 LARGEST_PAYLOAD = 16384  # bytes; no command of `encode` counts on more data after its header

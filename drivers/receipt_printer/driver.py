@@ -2,13 +2,17 @@
 
 import contextlib
 import time
+from collections.abc import Sequence
 
+from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt
 from drivers.api.status import PaperStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.receipt_printer import codec
+from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.transports.framing import Clock
+from drivers.transports.line import opener
 
 DEVICE = "receipt_printer"
 REPLY_TIMEOUT_S = 0.5  # for one real-time request; every model answers within milliseconds
@@ -161,9 +165,10 @@ class EscPosPrinter:
         port.write(request)
         deadline = self._clock() + REPLY_TIMEOUT_S
         while (left := deadline - self._clock()) > 0 and (reply := port.read(1, left)):
-            if not codec.is_fence(reply[0]):
+            if codec.is_fence(reply[0]):
+                self._fence_seen = True
+            elif reply not in codec.FLOW_CONTROL:
                 return reply
-            self._fence_seen = True
         return b""
 
     def _open(self) -> Transport:
@@ -177,3 +182,8 @@ class EscPosPrinter:
         if port is not None:
             with contextlib.suppress(OSError):
                 port.close()
+
+
+def at(address: Address, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
+    """The printer at `address`; `faces` draw what it cannot. OSError: a font file is not there."""
+    return EscPosPrinter(opener(address), GlyphRaster(faces))

@@ -5,14 +5,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from drivers.addresses import DEVICES, PICTURES, parse
 from drivers.api.errors import DeviceError
 from drivers.api.scanner import CodeScanner
-from drivers.camera.driver import camera_at
 from drivers.cli import add_port
+from drivers.kinds import SCANNER
+from drivers.open import driver_at
 from drivers.scanner.content import text_of
-from drivers.scanner.driver import HexScanner
-from drivers.transports.line import opener
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +26,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]) -> int:
-    scanner = _scanner_at(args.port)
+    scanner = driver_at(SCANNER, args.port)  # an engine, or a camera where that is the terminal's scanner
     try:
         act(scanner, args)
     except (DeviceError, ValueError) as error:
@@ -37,13 +35,6 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
     finally:
         scanner.close()
     return 0
-
-
-def _scanner_at(address: str) -> CodeScanner:
-    """An engine, or a camera where that is the terminal's scanner."""
-    if parse(address, DEVICES["scanner"]).scheme in PICTURES:
-        return camera_at(address)
-    return HexScanner(opener(address))
 
 
 def _status(scanner: CodeScanner, _args: Namespace) -> None:

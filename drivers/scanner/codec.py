@@ -87,6 +87,36 @@ class Decoded:
     payload: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What the engine is set to send after each code."""
+
+    pattern: bytes  # a regular expression; empty where nothing follows
+
+    def ends(self, received: bytes | bytearray) -> bool:
+        """True where what was received ends with this tail, so that it may be a whole code."""
+        return bool(self.pattern) and re.search(self.pattern + rb"\Z", received) is not None
+
+    def without(self, received: bytes) -> bytes:
+        return re.sub(self.pattern + rb"\Z", b"", received, count=1)
+
+    def before_reply(self, received: bytearray) -> int:
+        """Where a tail ends that a reply follows; 0: nowhere."""
+        found = re.search(self.pattern + rb"(?=[\x02\x03]\x00[\x00\x01\x03])", received) if self.pattern else None
+        return found.end() if found else 0
+
+
+TAILS = {
+    "any": Tail(rb"[\r\n]+"),  # CR is the factory's, and who adds an LF means no other code
+    "cr": Tail(rb"\r"),
+    "lf": Tail(rb"\n"),
+    "crlf": Tail(rb"\r\n"),
+    "tab": Tail(rb"\t"),
+    "none": Tail(b""),
+}
+ANY_TAIL = TAILS["any"]
+
+
 def checksum(body: bytes) -> bytes:
     return crc_hqx(body, 0).to_bytes(2, "big")
 
@@ -136,10 +166,10 @@ def take_request(buffer: bytearray) -> Request | None:
     return Request(body[0], int.from_bytes(body[2:4], "big"), body[4:])
 
 
-def take_frame(buffer: bytearray, *, quiet: bool = False) -> Reply | Decoded | None:
+def take_frame(buffer: bytearray, tail: Tail = ANY_TAIL, *, quiet: bool = False) -> Reply | Decoded | None:
     """Cut the first reply or decoded code off a mixed stream; None: not complete yet.
 
-    `quiet`: the line has fallen silent, so what is there is all there will be. Before that a code ends only where a
+    `quiet`: the line has fallen silent, so what is there is all there will be. Before that a code ends only where its
     tail and then a reply follows: a CR or LF inside a code must not make a second code out of its rest.
     ValueError: a reply whose CRC is wrong or that was cut short; it is gone from the buffer.
     """
@@ -147,19 +177,15 @@ def take_frame(buffer: bytearray, *, quiet: bool = False) -> Reply | Decoded | N
         return None
     if buffer[:2] in (ENGINE_HEAD, HEARTBEAT_HEAD):
         return _take_reply(buffer, quiet=quiet)
-    if tail := _TAIL_THEN_REPLY.search(buffer):
-        end = tail.end()
-    elif quiet:
-        end = len(buffer)
-    else:
+    end = tail.before_reply(buffer) or (len(buffer) if quiet else 0)
+    if not end:
         return None
-    payload = bytes(buffer[:end])
+    received = bytes(buffer[:end])
     del buffer[:end]
-    return Decoded(payload.rstrip(b"\r\n"))
+    return Decoded(tail.without(received))
 
 
 _REPLY_FIRST = (ENGINE_HEAD[0], HEARTBEAT_HEAD[0])
-_TAIL_THEN_REPLY = re.compile(rb"[\r\n]+(?=[\x02\x03]\x00[\x00\x01\x03])")
 
 
 def _take_reply(buffer: bytearray, *, quiet: bool) -> Reply | None:

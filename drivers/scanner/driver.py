@@ -4,17 +4,19 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
+from drivers.transports.line import opener
 
 DEVICE = "scanner"
 TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
-TAIL_GAP_S = 0.05  # silence that ends a code after CR or LF
+TAIL_GAP_S = 0.05  # silence that ends a code after its tail
 CODE_GAP_S = 0.1  # silence that ends a code without a tail
 DRAIN_LIMIT_S = 1.0
 MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
@@ -24,8 +26,14 @@ CHUNK = 4096
 class HexScanner:
     """Implements `drivers.api.CodeScanner` in command mode: one trigger, one code."""
 
-    def __init__(self, open_transport: OpenTransport, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        open_transport: OpenTransport,
+        clock: Callable[[], float] = time.monotonic,
+        tail: codec.Tail = codec.ANY_TAIL,
+    ) -> None:
         self._open = open_transport
+        self._tail = tail
         self._clock = clock
         self._transport: Transport | None = None
         self._set_up = False  # false again after a reconnect: what we write is lost at power-off
@@ -97,7 +105,7 @@ class HexScanner:
             return early
         late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
         while late <= MOST_BYTES:
-            gap = TAIL_GAP_S if self._buffer.endswith((b"\r", b"\n")) else CODE_GAP_S
+            gap = TAIL_GAP_S if self._tail.ends(self._buffer) else CODE_GAP_S
             data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
             self._buffer += data
             late += len(data) if self._clock() >= deadline else 0
@@ -112,7 +120,7 @@ class HexScanner:
 
     def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
         try:
-            return codec.take_frame(self._buffer, quiet=quiet)
+            return codec.take_frame(self._buffer, self._tail, quiet=quiet)
         except ValueError:
             return None  # a late or torn reply to an earlier trigger: nobody waits for it now
 
@@ -164,7 +172,7 @@ class HexScanner:
         deadline = self._clock() + REPLY_TIMEOUT_S
         while (wait := deadline - self._clock()) > 0 and len(self._buffer) <= MOST_BYTES:
             self._buffer += self._hear(wait)
-            while frame := codec.take_frame(self._buffer):
+            while frame := codec.take_frame(self._buffer, self._tail):
                 if isinstance(frame, Reply):
                     return frame
                 self._early = frame.payload
@@ -197,3 +205,8 @@ class HexScanner:
 
 
 _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}
+
+
+def at(address: Address) -> HexScanner:
+    """The engine at `address`."""
+    return HexScanner(opener(address), tail=codec.TAILS[address.options["tail"]])

@@ -1,6 +1,6 @@
 """A serial line, or anything the kernel shows as one. Knows no protocol.
 
-serial:///dev/ttyUSB0?baud=115200
+serial:///dev/ttyUSB0?baud=115200&flow=xonxoff
 """
 
 import errno
@@ -16,13 +16,24 @@ WRITE_TIMEOUT_S = 5.0
 
 
 class SerialTransport:
-    """A serial line or anything the kernel shows as one, 8N1, no flow control."""
+    """A serial line or anything the kernel shows as one, 8N1."""
 
-    def __init__(self, path: str, baud: int) -> None:
-        """OSError: nothing there, in use, or no serial line."""
+    def __init__(self, path: str, baud: int, flow: str = "none") -> None:
+        """`flow`: "none", "rtscts", or "xonxoff": then 11 and 13 stop and start us, and are never read.
+
+        OSError: nothing there, in use, or no serial line.
+        """
         with _only_os_errors():
             try:
-                self._port = serial.Serial(path, baud, timeout=0, write_timeout=WRITE_TIMEOUT_S, exclusive=True)
+                self._port = serial.Serial(
+                    path,
+                    baud,
+                    timeout=0,
+                    write_timeout=WRITE_TIMEOUT_S,
+                    exclusive=True,
+                    xonxoff=flow == "xonxoff",
+                    rtscts=flow == "rtscts",
+                )
             except serial.SerialException as error:
                 raise _not_opened(path, error) from error
 

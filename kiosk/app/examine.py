@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drivers.addresses import check as check_address
+from drivers.addresses import first_mistake
 from kiosk.app.catalogue import offered
 from kiosk.config.settings import load as load_config
 from kiosk.technician.doctor import examine as examine_parts
@@ -11,7 +11,7 @@ from kiosk.technician.doctor import tell
 
 def examine(settings: Path) -> int:
     """Say how every part is, for a technician. 0: all well. ValueError: the settings are wrong."""
-    config = load_config(settings, check_address)
+    config = load_config(settings, first_mistake)
     try:
         services, wrong = offered(), ""
     except ValueError as error:

@@ -6,12 +6,14 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 import time
 from collections.abc import Callable, Mapping
 from random import Random
+from typing import TypeVar
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.page_printer import PagePrinter
 from drivers.api.receipt_printer import ReceiptPrinter
-from drivers.api.status import HasStatus
-from drivers.open import build_id_card, build_page_printer, build_receipt_printer, build_scanner
+from drivers.api.status import Device
+from drivers.kinds import ID_CARD, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER, Kind
+from drivers.open import driver_at
 from drivers.scanner.content import text_of
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
@@ -36,6 +38,7 @@ from kiosk.visit.service import Service, opened_by
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
+D = TypeVar("D")
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
@@ -104,13 +107,12 @@ class Machine:
             )
 
     def _build_ports(self, says: Says, signer: Signer) -> Ports:
-        devices = self._config.devices
         papers = self._papers(says)
         return Ports(
-            id_card=build_id_card(devices.id_card),
-            scanner=build_scanner(devices.scanner),
-            receipt_printer=build_receipt_printer(devices.receipt_printer),
-            page_printer=build_page_printer(devices.page_printer),
+            id_card=self._driver(ID_CARD),
+            scanner=self._driver(SCANNER),
+            receipt_printer=self._driver(RECEIPT_PRINTER),
+            page_printer=self._driver(PAGE_PRINTER),
             office=self._gateway,
             records=self.outbox,
             record_added=self._syncer.wake,
@@ -122,6 +124,10 @@ class Machine:
             now=now,
             seconds=time.monotonic,
         )
+
+    def _driver(self, kind: Kind[D]) -> D | None:
+        address = self._config.devices.get(kind.serves, "")
+        return driver_at(kind, address) if address else None
 
     def _papers(self, says: Says) -> Papers:
         terminal, fonts = self._config.terminal, self._config.fonts
@@ -165,7 +171,7 @@ class Machine:
 
         return look
 
-    def _check_reader(self, need: str, reader: HasStatus | None) -> None:
+    def _check_reader(self, need: str, reader: Device | None) -> None:
         if reader is None:
             raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
         reader.status()

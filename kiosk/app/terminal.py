@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickView
 
-from drivers.addresses import check as check_address
+from drivers.addresses import first_mistake
 from kiosk.app.catalogue import offered, says
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
@@ -191,8 +190,7 @@ def about(config: Config) -> dict[str, object]:
         version = metadata.version("suizhu")
     except metadata.PackageNotFoundError:
         version = "unknown"  # run from its sources, not installed
-    addresses = {device.name: getattr(config.devices, device.name) for device in fields(config.devices)}
-    devices = {name: address.partition("://")[0] for name, address in addresses.items() if address}
+    devices = {need: address.partition("://")[0] for need, address in config.devices.items() if address}
     return {"version": version, "terminal": config.terminal.id, "devices": devices}
 
 
@@ -205,6 +203,6 @@ def frame_status(config: Config) -> FrameStatus:
 
 def open_terminal(config: Path, splash: Splash | None) -> Kiosk:
     """The terminal of this configuration, behind the splash where there is one. ValueError: what is wrong in it."""
-    kiosk = Kiosk(load_config(config, check_address), splash=splash)
+    kiosk = Kiosk(load_config(config, first_mistake), splash=splash)
     remember(place_of(config), kiosk.to_remember())
     return kiosk

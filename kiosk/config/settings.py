@@ -9,7 +9,8 @@ from typing import Any, get_type_hints
 
 from kiosk.config.rules import expected
 
-CheckAddress = Callable[[str, str], None]
+Devices = Mapping[str, str]  # addresses by the need they serve; an empty one: this terminal has no such device
+FirstMistake = Callable[[Devices], tuple[str, str] | None]
 
 
 class ConfigError(ValueError):
@@ -31,16 +32,6 @@ class Panel:
     height: int = 1920
     diagonal_inches: float = 21.5
     fullscreen: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Devices:
-    """Addresses; an empty one means that this terminal has no such device."""
-
-    id_card: str = ""
-    scanner: str = ""  # serial:// for a scan engine, camera:// for a camera
-    receipt_printer: str = ""
-    page_printer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,7 @@ class Config:
     backend: Backend
     data: Data
     panel: Panel = field(default_factory=Panel)
-    devices: Devices = field(default_factory=Devices)
+    devices: Devices = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
     idle: Idle = field(default_factory=Idle)
 
@@ -89,10 +80,10 @@ class Config:
 _WORDS = {str: "a string", int: "a whole number", float: "a number", bool: "true or false", Path: "a path"}
 
 
-def load(path: Path, check_address: CheckAddress = lambda device, address: None) -> Config:
+def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Config:
     """Read `path`. ConfigError: unreadable, unknown section or key, a missing or wrong value.
 
-    `check_address(device, address)` raises ValueError where the address cannot be one of such a device.
+    `first_mistake(devices)` gives the key in [devices] that is wrong, and why; None where all of them will do.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -106,7 +97,8 @@ def load(path: Path, check_address: CheckAddress = lambda device, address: None)
             raise ConfigError(f"{path}:{_line(text, name)}: unknown section [{name}], expected one of {expected}")
         if not isinstance(section, dict):
             raise ConfigError(f"{path}:{_line(text, '', name)}: {name} = {section!r}, expected a section [{name}]")
-    _check_addresses(path, text, raw.get("devices", {}), check_address)
+    if "devices" in raw:
+        _check_devices(path, text, raw["devices"], first_mistake)
     built = {name: _section(path, text, name, kind, raw[name]) for name, kind in sections.items() if name in raw}
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
@@ -122,7 +114,9 @@ def _check_idle(path: Path, text: str, idle: Idle) -> None:
             raise ConfigError(f"{path}:{_line(text, 'idle', key)}: {words}")
 
 
-def _section(path: Path, text: str, section: str, kind: type, raw: dict[str, Any]) -> Any:
+def _section(path: Path, text: str, section: str, kind: Any, raw: dict[str, Any]) -> Any:
+    if kind == Devices:
+        return raw  # its keys are those of the devices there are, which have been asked about
     types = get_type_hints(kind)
     for key in raw:
         if key not in types:
@@ -150,13 +144,13 @@ def _value(path: Path, text: str, section: str, key: str, value: Any, wanted: An
     )
 
 
-def _check_addresses(path: Path, text: str, devices: Mapping[str, Any], check: CheckAddress) -> None:
-    for device, address in devices.items():
-        try:
-            if address and isinstance(address, str):
-                check(device, address)
-        except ValueError as error:
-            raise ConfigError(f"{path}:{_line(text, 'devices', device)}: {device}: {error}") from error
+def _check_devices(path: Path, text: str, devices: Mapping[str, Any], first_mistake: FirstMistake) -> None:
+    for key, value in devices.items():
+        if not isinstance(value, str):
+            raise ConfigError(f"{path}:{_line(text, 'devices', key)}: {key} = {value!r}, expected {_WORDS[str]}")
+    if mistake := first_mistake(devices):
+        key, words = mistake
+        raise ConfigError(f"{path}:{_line(text, 'devices', key)}: {words}")
 
 
 def _beside(path: Path, value: str) -> Path:

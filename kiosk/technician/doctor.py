@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.status import HasStatus, PaperStatus
-from drivers.open import build_id_card, build_page_printer, build_receipt_printer, build_scanner
+from drivers.kinds import NEEDS, kinds_of
+from drivers.open import driver_at
 from kiosk.backend.check import backend_problem
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import read_terminal_key
@@ -33,8 +33,7 @@ from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, Datab
 
 NONE_HERE = "none on this terminal"
 Finding = tuple[str, Mapping[str, str]]
-DEVICES = ("id_card", "scanner", "receipt_printer", "page_printer")
-PARTS = (*DEVICES, "backend")
+PARTS = (*NEEDS, "backend")
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
 WAITS = "Records wait: mend what is said here; then they go by themselves."
@@ -68,13 +67,7 @@ def examine(
 
 
 def _devices(config: Config) -> list[Finding]:
-    devices = config.devices
-    return [
-        _device("id_card", devices.id_card, lambda: _ready(build_id_card(devices.id_card))),
-        _device("scanner", devices.scanner, lambda: _ready(build_scanner(devices.scanner))),
-        _device("receipt_printer", devices.receipt_printer, lambda: _paper("receipt_printer", config)),
-        _device("page_printer", devices.page_printer, lambda: _paper("page_printer", config)),
-    ]
+    return [_device(need, config.devices.get(need, "")) for need in NEEDS]
 
 
 def _well(part: str, says: str) -> Finding:
@@ -105,12 +98,11 @@ def _fonts(config: Config) -> Finding:
     return _well("fonts", "all there")
 
 
-def _device(part: str, address: str, check: Callable[[], str]) -> Finding:
-    """`check` gives what is to be said of a device that is ready."""
+def _device(part: str, address: str) -> Finding:
     if not address:
         return _well(part, NONE_HERE)
     try:
-        note = check()
+        note = _look(part, address)
     except DeviceError as error:
         return _ill(part, problem_for(error))
     except OSError as error:
@@ -120,22 +112,16 @@ def _device(part: str, address: str, check: Callable[[], str]) -> Finding:
     return _well(part, f"ready at {address}{note}")
 
 
-def _ready(device: HasStatus | None) -> str:
-    if device is not None:
-        device.status()
-    return ""
-
-
-def _paper(part: str, config: Config) -> str:
-    printer = (
-        build_receipt_printer(config.devices.receipt_printer)
-        if part == "receipt_printer"
-        else build_page_printer(config.devices.page_printer)
-    )
-    status = printer.status() if printer else PaperStatus()
-    if status.fault:
+def _look(part: str, address: str) -> str:
+    """What is to be said of a device that is ready."""
+    device = driver_at(kinds_of(part)[0], address)
+    try:
+        status = device.status()
+    finally:
+        device.close()
+    if status and status.fault:
         raise DeviceError(part, status.fault, status.evidence)
-    if not status.near_end:
+    if not status or not status.near_end:
         return ""
     return "; paper near its end" if part == "receipt_printer" else f"; paper or toner near its end: {status.evidence}"
 
@@ -221,7 +207,7 @@ def _silent(at: float | None, now: float) -> Finding | None:
 
 
 def _in_use(config: Config, part: str, lacking: Mapping[str, Mapping[str, str]]) -> Finding:
-    if part in DEVICES and not getattr(config.devices, part):
+    if part in NEEDS and not config.devices.get(part):
         return _well(part, NONE_HERE)  # to the running terminal it is lacking, as services that need it are not offered
     return (part, lacking[part]) if part in lacking else _well(part, "ready, in use by the running terminal")
 

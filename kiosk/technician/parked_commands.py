@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from drivers.addresses import check as check_address
+from drivers.addresses import first_mistake
 from kiosk.config.settings import Config, load
 from kiosk.model.clock import CHINA
 from kiosk.queue.keeper import build_outbox, outbox_path, state_path
@@ -18,7 +18,7 @@ from offline_cache.errors import AlreadyOpen, DatabaseMissing
 
 def list_parked(settings: Path) -> int:
     """Print a line a record: key, kind, number, since when, why. 1: there are some."""
-    rows = _parked(load(settings, check_address))
+    rows = _parked(load(settings, first_mistake))
     for row in rows:
         since = datetime.fromtimestamp(row["created"], CHINA)
         print(f"{row['key']}  {row['kind']}  {row['number'] or '-'}  {since:%Y-%m-%d %H:%M}  {row['reason']}")
@@ -29,7 +29,7 @@ def list_parked(settings: Path) -> int:
 
 def release_parked(settings: Path, keys: Sequence[str]) -> int:
     """Put these, or without keys all, back into delivery. 1: a key is not that of a parked record."""
-    config = load(settings, check_address)
+    config = load(settings, first_mistake)
     wanted = list(keys) or [row["key"] for row in _parked(config)]
     done = _release(config, wanted) if wanted else Released()
     for key in done.released:

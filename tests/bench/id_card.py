@@ -9,6 +9,7 @@ from statistics import median
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import person
 from device_sim.port import PtyPort
+from drivers.addresses import parse
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
@@ -25,7 +26,7 @@ def run() -> Iterator[Result]:
     with tempfile.TemporaryDirectory() as folder:
         port = PtyPort(SimIdCardReader, Path(folder) / "id_card")
         try:
-            yield from _both(port, SdtReader(opener(f"serial://{folder}/id_card?baud={BAUD}")))
+            yield from _both(port, SdtReader(opener(parse("id_card", f"serial://{folder}/id_card?baud={BAUD}"))))
         finally:
             port.close()
 

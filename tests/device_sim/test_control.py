@@ -13,6 +13,7 @@ from device_sim.__main__ import main
 from device_sim.control import SOCKET, ControlServer, NobodyThereError, tell
 from device_sim.people import person
 from device_sim.world import World
+from drivers.addresses import parse
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
 
@@ -50,7 +51,7 @@ def someone_else(folder: Path, answer: bytes) -> Iterator[None]:
 
 def test_a_card_inserted_through_the_socket_is_read_by_the_real_driver(told: Path) -> None:
     assert tell(told, "id_card", "insert_card", "rare-yan") is None
-    reader = SdtReader(opener(f"serial://{told}/id_card.tty?baud=115200"))
+    reader = SdtReader(opener(parse("id_card", f"serial://{told}/id_card.tty?baud=115200")))
     assert reader.find()
     assert reader.read().name == "欧阳䶮" == person("rare-yan").card.name
     reader.close()

@@ -10,6 +10,7 @@ import pytest
 from device_sim.people import person
 from device_sim.verbs import UnknownVerbError
 from device_sim.world import World
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt, ReceiptQr, ReceiptText
 from drivers.id_card.driver import SdtReader
@@ -31,7 +32,7 @@ NUMBER = "GZ0117-20261123-0042-7"
 
 
 def wire(world: World, device: str) -> Any:
-    return opener(f"serial://{world.folder}/{device}.tty?baud={BAUD[device]}")
+    return opener(parse(device, f"serial://{world.folder}/{device}.tty?baud={BAUD[device]}"))
 
 
 @pytest.fixture
@@ -268,5 +269,5 @@ def test_what_was_done_is_there_to_see_and_nothing_else_changed(
 
 def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> None:
     config = load(world.write_config(width=1366, height=768, diagonal=15.6))
-    assert config.devices.page_printer == world.page_printer.uri
+    assert config.devices["page_printer"] == world.page_printer.uri
     assert config.backend.url == world.backend.url

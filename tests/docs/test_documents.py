@@ -10,7 +10,9 @@ from typing import get_type_hints
 
 import pytest
 
-from kiosk.config.settings import Config, Idle, Panel
+from drivers.addresses import first_mistake
+from drivers.kinds import NEEDS
+from kiosk.config.settings import Config, Devices, Idle, Panel
 from kiosk.config.settings import load as load_config
 from tests.docs.page import ROOT, command_blocks, links, pages
 
@@ -133,7 +135,8 @@ def test_every_key_of_the_configuration_is_explained(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for section, kind in get_type_hints(Config).items():
         rows = "\n".join(line for line in text.splitlines() if line.startswith(f"| `[{section}]"))
-        assert [one.name for one in fields(kind) if f"{one.name}`" not in rows] == []
+        keys = NEEDS if kind == Devices else [one.name for one in fields(kind)]
+        assert [key for key in keys if f"{key}`" not in rows] == []
 
 
 def test_the_example_configuration_loads_and_its_defaults_are_the_real_ones() -> None:
@@ -141,7 +144,8 @@ def test_the_example_configuration_loads_and_its_defaults_are_the_real_ones() ->
     assert config.panel == Panel()
     assert config.idle == Idle()
     assert config.backend.key_file == EXAMPLE.parent / "terminal.key"
-    assert all(getattr(config.devices, one.name) for one in fields(config.devices))
+    assert list(config.devices) == list(NEEDS)
+    assert first_mistake(config.devices) is None
 
 
 def test_decisions_are_numbered_in_order_and_fit_on_a_page() -> None:

@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from drivers.addresses import DEVICES, FORMS, Address, check, forms, parse
+from drivers.addresses import FORMS, check, first_mistake, forms, parse
+from drivers.api.status import Device
+from drivers.kinds import KINDS, Kind
 
-EVERY = tuple(FORMS)
+DEVICES = [kind.name for kind in KINDS]
 
 
 @pytest.mark.parametrize(
@@ -56,61 +59,120 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("device", "address", "said"),
     [
-        ("serial:///dev/x?baud=abc", "baud 'abc', expected a whole number such as 115200"),
-        ("serial:///dev/x?baud=", "baud '', expected a whole number such as 115200"),
-        ("serial:///dev/x?baud", "baud '', expected a whole number such as 115200"),
-        ("serial:///dev/x?baud=9600.5", "baud '9600.5', expected a whole number such as 115200"),
-        ("serial:///dev/x?baud=-1", "baud '-1', expected a whole number such as 115200"),
-        ("serial:///dev/x?baud=٩٦٠٠", "expected a whole number such as 115200"),
-        ("serial:///dev/x?baud=0", "baud '0', expected 50 to 4000000, such as 115200"),
-        ("serial:///dev/x?baud=999999999", "baud '999999999', expected 50 to 4000000, such as 115200"),
-        ("serial:///dev/x?baud=9600&baud=115200", "baud given 2 times, expected once"),
-        ("serial:///dev/x?foo=1", "option 'foo', expected baud and no other"),
-        ("serial:///dev/x?baud=9600&parity=even", "option 'parity', expected baud and no other"),
-        ("serial://dev/x", "expected serial:///dev/ttyS1?baud=115200"),
-        ("serial:///", "expected serial:///dev/ttyS1?baud=115200"),
-        ("serial:///dev/x%00y", "expected serial:///dev/ttyS1?baud=115200"),
-        ("serial:///dev/tty\nS1", "expected "),
-        (" serial:///dev/ttyS1", "expected "),
-        ("serial:///dev/ttyS1#1", "expected "),
-        ("tcp://127.0.0.1:99999", "port '99999', expected a whole number from 1 to 65535"),
-        ("tcp://127.0.0.1:0", "port '0', expected a whole number from 1 to 65535"),
-        ("tcp://127.0.0.1:http", "port 'http', expected a whole number from 1 to 65535"),
-        ("tcp://127.0.0.1:", "port '', expected a whole number from 1 to 65535"),
-        ("tcp://127.0.0.1", "expected tcp://HOST:PORT"),
-        ("tcp://:9100", "expected tcp://HOST:PORT"),
-        ("tcp://printer..example:9100", "expected tcp://HOST:PORT"),
-        ("tcp://" + "a" * 64 + ":9100", "expected tcp://HOST:PORT"),
-        ("tcp://[::1:9100", "expected "),
-        ("tcp://someone@127.0.0.1:9100", "expected tcp://HOST:PORT"),
-        ("tcp://127.0.0.1:9100/raw", "expected tcp://HOST:PORT"),
-        ("tcp://127.0.0.1:9100?baud=9600", "option 'baud', expected none"),
-        ("camera://video0", "expected camera:///dev/video0"),
-        ("camera:///dev/video0?size=1", "option 'size', expected none"),
-        ("frames://", "expected frames:///FOLDER"),
-        ("ipp:///ipp/print", "expected ipp://HOST[:PORT]/PATH"),
-        ("ipp://192.0.2.21:70000/ipp/print", "port '70000', expected a whole number from 1 to 65535"),
-        ("ipp://192.0.2.21/打印", "expected ipp://HOST[:PORT]/PATH"),
-        ("ipp://192.0.2.21/ipp print", "expected ipp://HOST[:PORT]/PATH"),
-        ("ipp://192.0.2.21/ipp/print?waitjob=false", "option 'waitjob', expected none"),
+        ("id_card", "serial:///dev/x?baud=abc", "baud 'abc', expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud=", "baud '', expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud", "baud '', expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud=9600.5", "baud '9600.5', expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud=-1", "baud '-1', expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud=٩٦٠٠", "expected a whole number such as 115200"),
+        ("id_card", "serial:///dev/x?baud=0", "baud '0', expected 50 to 4000000, such as 115200"),
+        ("id_card", "serial:///dev/x?baud=999999999", "baud '999999999', expected 50 to 4000000, such as 115200"),
+        ("id_card", "serial:///dev/x?baud=9600&baud=115200", "baud given 2 times, expected once"),
+        ("id_card", "serial:///dev/x?model=sdt&model=sdt", "model given 2 times, expected once"),
+        ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud or flow"),
+        ("scanner", "serial:///dev/x?parity=even", "option 'parity', expected model, baud, flow or tail"),
+        ("receipt_printer", "serial:///dev/x?tail=cr", "option 'tail', expected model, baud or flow"),
+        ("receipt_printer", "serial:///dev/x?model=brick", "model 'brick', expected epson"),
+        ("receipt_printer", "serial:///dev/x?flow=dtr", "flow 'dtr', expected none, xonxoff or rtscts"),
+        ("id_card", "serial:///dev/x?flow=xonxoff", "flow 'xonxoff', expected none or rtscts"),
+        ("scanner", "serial:///dev/x?tail=", "tail '', expected any, cr, lf, crlf, tab or none"),
+        ("id_card", "serial://dev/x", "expected serial:///dev/ttyS1?baud=115200"),
+        ("id_card", "serial:///", "expected serial:///dev/ttyS1?baud=115200"),
+        ("id_card", "serial:///dev/x%00y", "expected serial:///dev/ttyS1?baud=115200"),
+        ("id_card", "serial:///dev/tty\nS1", "expected "),
+        ("id_card", " serial:///dev/ttyS1", "expected "),
+        ("id_card", "serial:///dev/ttyS1#1", "expected "),
+        ("id_card", "tcp://127.0.0.1:99999", "port '99999', expected a whole number from 1 to 65535"),
+        ("id_card", "tcp://127.0.0.1:0", "port '0', expected a whole number from 1 to 65535"),
+        ("id_card", "tcp://127.0.0.1:http", "port 'http', expected a whole number from 1 to 65535"),
+        ("id_card", "tcp://127.0.0.1:", "port '', expected a whole number from 1 to 65535"),
+        ("id_card", "tcp://127.0.0.1", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://:9100", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://printer..example:9100", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://" + "a" * 64 + ":9100", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://[::1:9100", "expected "),
+        ("id_card", "tcp://someone@127.0.0.1:9100", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://127.0.0.1:9100/raw", "expected tcp://HOST:PORT"),
+        ("id_card", "tcp://127.0.0.1:9100?baud=9600", "option 'baud', expected model"),
+        ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model"),
+        ("camera", "camera://video0", "expected camera:///dev/video0"),
+        ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
+        ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),
+        ("camera", "frames://", "expected frames:///FOLDER"),
+        ("page_printer", "ipp:///ipp/print", "expected ipp://HOST[:PORT]/PATH"),
+        ("page_printer", "ipp://192.0.2.21:70000/ipp/print", "port '70000', expected a whole number from 1 to 65535"),
+        ("page_printer", "ipp://192.0.2.21/打印", "expected ipp://HOST[:PORT]/PATH"),
+        ("page_printer", "ipp://192.0.2.21/ipp print", "expected ipp://HOST[:PORT]/PATH"),
+        ("page_printer", "ipp://192.0.2.21/ipp/print?waitjob=false", "option 'waitjob', expected model"),
     ],
 )
-def test_a_wrong_address_is_named_and_says_what_was_expected(address: str, said: str) -> None:
+def test_a_wrong_address_is_named_and_says_what_was_expected(device: str, address: str, said: str) -> None:
     with pytest.raises(ValueError, match="expected") as caught:
-        parse(address, EVERY)
+        parse(device, address)
     assert str(caught.value).startswith(f"address {address!r}: ")
     assert said in str(caught.value)
 
 
-def test_an_address_says_where_and_how_fast() -> None:
-    assert parse("serial:///dev/ttyS1", EVERY) == Address("serial", "/dev/ttyS1", baud=115200)
-    assert parse("serial:///dev/ttyS1?baud=9600", EVERY) == Address("serial", "/dev/ttyS1", baud=9600)
-    assert parse("tcp://[::1]:9100", EVERY) == Address("tcp", "/", host="::1", port=9100)
-    assert parse("ipp://printer.example/ipp/print", EVERY) == Address("ipp", "/ipp/print", 0, "printer.example", 631)
-    assert parse("ipp://127.0.0.1:60001", EVERY) == Address("ipp", "/", 0, "127.0.0.1", 60001)
-    assert parse("frames:///srv/a%20camera", EVERY) == Address("frames", "/srv/a camera")
+def where(device: str, address: str) -> tuple[str, str, int]:
+    to = parse(device, address)
+    return to.path, to.host, to.port
+
+
+def test_an_address_says_where() -> None:
+    assert where("id_card", "serial:///dev/ttyS1") == ("/dev/ttyS1", "", 0)
+    assert where("id_card", "tcp://[::1]:9100") == ("/", "::1", 9100)
+    assert where("page_printer", "ipp://printer.example/ipp/print") == ("/ipp/print", "printer.example", 631)
+    assert where("page_printer", "ipp://127.0.0.1:60001") == ("/", "127.0.0.1", 60001)
+    assert where("scanner", "frames:///srv/a%20camera") == ("/srv/a camera", "", 0)
+
+
+def test_an_address_says_which_kind_and_model_stands_there_and_how_the_line_is_set() -> None:
+    usual = parse("receipt_printer", "serial:///dev/ttyS1")
+    assert (usual.kind, usual.model, usual.baud, usual.options) == (
+        "receipt_printer",
+        "epson",
+        115200,
+        {"flow": "none"},
+    )
+    said = parse("scanner", "serial:///dev/ttyACM0?model=gm65&baud=9600&flow=rtscts&tail=tab")
+    assert (said.model, said.baud, said.options) == ("gm65", 9600, {"flow": "rtscts", "tail": "tab"})
+    assert parse("scanner", "camera:///dev/video0").kind == "camera"
+    assert parse("page_printer", "ipp://127.0.0.1/ipp/print?model=ipp").where == "ipp://127.0.0.1/ipp/print"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_model_and_every_value_of_every_option_is_understood(kind: Kind[Device]) -> None:
+    form = FORMS[kind.schemes[0]].partition("?")[0].replace("HOST[:PORT]", "localhost")
+    for name, values in {"model": kind.models, **kind.options}.items():
+        for value in values:
+            check(kind.name, f"{form}?{name}={value}")
+
+
+def test_two_devices_at_one_port_are_refused_whichever_name_the_port_is_given(tmp_path: Path) -> None:
+    (tmp_path / "ttyUSB0").write_bytes(b"")
+    (tmp_path / "by-id").symlink_to(tmp_path / "ttyUSB0")
+    devices = {
+        "id_card": f"serial://{tmp_path}/ttyUSB0",
+        "scanner": "tcp://Server.example:9100",
+        "receipt_printer": f"serial://{tmp_path}/by-id?baud=9600",
+    }
+    address = devices["receipt_printer"]
+    assert first_mistake(devices) == (
+        "receipt_printer",
+        f"receipt_printer: address {address!r}: id_card is at this port already, expected one of its own",
+    )
+    assert first_mistake({**devices, "receipt_printer": "tcp://server.example:9100"}) is not None
+    assert first_mistake({**devices, "receipt_printer": "tcp://server.example:9101"}) is None
+
+
+def test_a_device_that_no_terminal_has_is_refused_and_an_empty_address_is_none() -> None:
+    assert first_mistake({"scanner": "", "id_card": ""}) is None
+    assert first_mistake({"toaster": "tcp://h:1"}) == (
+        "toaster",
+        "unknown key 'toaster' in [devices], expected one of id_card, scanner, receipt_printer, page_printer",
+    )
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -126,4 +188,4 @@ def test_asking_about_an_address_loads_no_driver_and_no_port() -> None:
         " or n.startswith('drivers.')))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["drivers.addresses"]
+    assert sorted(done.stdout.split()) == ["drivers.addresses", "drivers.kinds"]

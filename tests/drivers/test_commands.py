@@ -2,11 +2,15 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from drivers.__main__ import DEVICES, main
+from drivers.__main__ import main
 from drivers.addresses import forms
+from drivers.kinds import KINDS
+
+DEVICES = [kind.name for kind in KINDS]
 
 
 @pytest.fixture
@@ -66,3 +70,74 @@ def test_every_device_has_help(device: str, capsys: pytest.CaptureFixture[str]) 
         main([device, "--help"])
     assert caught.value.code == 0
     assert "usage: python -m drivers" in capsys.readouterr().out
+
+
+CONFIG = """\
+[terminal]
+id = "GZ0117"
+
+[devices]
+id_card = "tcp://127.0.0.1:{port}"
+scanner = "camera:///dev/no-camera"
+page_printer = "ipp://127.0.0.1:{port}/ipp/print"
+"""
+
+
+@pytest.fixture
+def config(tmp_path: Path, nobody: int) -> Path:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(CONFIG.replace("{port}", str(nobody)), encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize("device", ["id_card", "scanner", "camera", "page_printer"])
+def test_a_device_is_asked_where_the_terminal_s_settings_say_it_is(
+    device: str, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([device, "status", "--config", str(config)]) == 1
+    output = capsys.readouterr()
+    assert "offline" in output.out + output.err
+
+
+@pytest.mark.parametrize(
+    ("device", "old", "new", "said"),
+    [
+        ("id_card", "id_card =", "id_crad =", ":5: unknown key 'id_crad' in [devices], expected one of id_card,"),
+        ("id_card", "tcp://127.0.0.1:", "tcp://127.0.0.1:0", ":5: id_card: address 'tcp://127.0.0.1:0"),
+        ("id_card", "scanner =", "scanner = 5 #", ":6: scanner = 5, expected a string"),
+        (
+            "scanner",
+            "camera:///dev/no-camera",
+            "camera:///dev/x?size=1",
+            ":6: scanner: address 'camera:///dev/x?size=1'",
+        ),
+        ("camera", "camera:///dev/no-camera", "tcp://h:1", ":6: scanner: address 'tcp://h:1': expected camera://"),
+        ("receipt_printer", "", "", ": [devices] has no receipt_printer, expected its address"),
+        ("id_card", "[devices]", "[[devices]]", ": devices = "),
+        ("id_card", "[devices]", "[devices", ": Expected ']' at the end of a table declaration (at line 4"),
+    ],
+)
+def test_settings_that_will_not_do_are_refused_with_their_line(
+    device: str, old: str, new: str, said: str, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.write_text(config.read_text(encoding="utf-8-sig").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        main([device, "status", "--config", str(config)])
+    assert caught.value.code == 2
+    assert f"{config}{said}" in capsys.readouterr().err
+
+
+def test_the_same_port_for_two_devices_is_refused_with_the_line_of_the_second(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text('[devices]\nid_card = "serial:///dev/x"\nscanner = "serial:///dev/x?baud=9600"\n', "utf-8")
+    with pytest.raises(SystemExit):
+        main(["id_card", "status", "--config", str(config)])
+    assert f"{config}:3: scanner: address 'serial:///dev/x?baud=9600': id_card is at" in capsys.readouterr().err
+
+
+def test_an_address_and_settings_together_are_refused(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["id_card", "status", "--config", str(config), "--port", "tcp://127.0.0.1:1"])
+    assert "not allowed with" in capsys.readouterr().err

@@ -17,9 +17,11 @@ from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import ReceiptText
 from drivers.api.transport import OpenTransport, Transport
-from drivers.camera.driver import CodeCamera, camera_at
+from drivers.camera.driver import CodeCamera
 from drivers.id_card import codec
 from drivers.id_card.driver import SdtReader
+from drivers.kinds import CAMERA
+from drivers.open import driver_at
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.driver import EscPosPrinter
@@ -117,11 +119,6 @@ def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
         assert caught.value.fault is Fault.OFFLINE
 
 
-def test_a_camera_at_a_wrong_address_is_offline() -> None:
-    with pytest.raises(DeviceError, match="expected camera:///dev/video0"):
-        camera_at("camera://video0").status()
-
-
 class Misshapen:
     """Gives frames of a shape that is no picture's, or fails inside OpenCV."""
 
@@ -206,5 +203,5 @@ def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -
 def test_a_folder_that_is_a_file_is_offline(tmp_path: Path) -> None:
     (tmp_path / "camera").write_bytes(b"")
     with pytest.raises(DeviceError) as caught:
-        camera_at(f"frames://{tmp_path}/camera").status()
+        driver_at(CAMERA, f"frames://{tmp_path}/camera").status()
     assert caught.value.fault is Fault.OFFLINE

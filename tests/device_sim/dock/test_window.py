@@ -14,6 +14,7 @@ from device_sim.dock.board import BOARD, Dial, Flip, Press, Someone, Typed
 from device_sim.dock.window import Dock
 from device_sim.people import people, person
 from device_sim.world import World
+from drivers.addresses import parse
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
 from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, button, listening, opened, press, words_of
@@ -72,7 +73,7 @@ def test_a_chosen_person_placed_is_read_by_the_real_reader(dock: Dock, ear: Ear,
     press(dock, "身份证/放上", qtbot)
     assert ear.heard == [("id_card", "insert_card", "oldest")]
     assert words_of(dock)[0] == "放着 谭桂芳"
-    reader = SdtReader(opener(f"serial://{ear.folder}/id_card.tty?baud=115200"))
+    reader = SdtReader(opener(parse("id_card", f"serial://{ear.folder}/id_card.tty?baud=115200")))
     assert reader.find()
     assert reader.read().number == person("oldest").card.number
     reader.close()

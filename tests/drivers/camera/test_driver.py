@@ -8,8 +8,11 @@ import pytest
 from cv2.typing import MatLike
 
 from device_sim.camera.folder import SimCamera
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
-from drivers.camera.driver import CodeCamera, PictureFolder, camera_at, look_for, open_frames, read_picture
+from drivers.camera.driver import CodeCamera, PictureFolder, look_for, read_picture
+from drivers.kinds import CAMERA
+from drivers.open import driver_at
 from tests.drivers.camera.pictures import blank, code_picture, frame_with, save
 
 VOUCHER = "GOV-20260001"
@@ -79,7 +82,7 @@ def test_the_frames_address_opens_the_simulated_camera(tmp_path: Path) -> None:
     simulated = SimCamera(tmp_path / "a camera")
     simulated.show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
 
-    assert camera_at(f"frames://{tmp_path}/a%20camera").poll(5.0) == VOUCHER.encode()
+    assert driver_at(CAMERA, f"frames://{tmp_path}/a%20camera").poll(5.0) == VOUCHER.encode()
 
 
 def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: Path) -> None:
@@ -201,7 +204,7 @@ def test_a_camera_that_failed_while_somebody_scanned_has_to_show_a_frame_again()
 
 def test_a_camera_that_is_pulled_out_while_nobody_scans_is_missed_without_opening_it(tmp_path: Path) -> None:
     simulated = SimCamera(tmp_path / "camera")
-    camera = camera_at(f"frames://{tmp_path}/camera")
+    camera = driver_at(CAMERA, f"frames://{tmp_path}/camera")
     camera.status()
     (tmp_path / "camera" / "scene").write_bytes(b"not a picture")
     camera.status()  # nobody looks at the picture
@@ -219,20 +222,14 @@ def test_a_camera_is_looked_for_among_devices_and_not_opened(tmp_path: Path, add
     address = address.format(tmp_path / "picture")
     (tmp_path / "picture").write_bytes(b"")
     with nullcontext() if there else pytest.raises(OSError, match="no device"):
-        look_for(address)
+        look_for(parse("camera", address))
 
 
 def test_where_no_camera_is_the_status_says_offline(tmp_path: Path) -> None:
     for address in (f"camera://{tmp_path}/video0", f"frames://{tmp_path}/nothing"):
         with pytest.raises(DeviceError) as error:
-            camera_at(address).status()
+            driver_at(CAMERA, address).status()
         assert error.value.fault is Fault.OFFLINE
-
-
-@pytest.mark.parametrize("address", ["video0", "camera://video0", "http://camera.example/x", "frames://"])
-def test_an_unknown_address_says_what_was_expected(address: str) -> None:
-    with pytest.raises(ValueError, match="expected"):
-        open_frames(address)
 
 
 # --- picture files --------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 from device_sim.id_card.reader import SimIdCardReader, photo_block
 from device_sim.people import people, person
 from device_sim.port import PtyPort
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCardReader
 from drivers.id_card import codec
@@ -249,7 +250,7 @@ def test_over_a_real_line_a_card_is_read_before_and_after_the_plug_was_pulled(pt
     module.seconds.clear()
     module.refind_same_card = True
     module.insert_card(person("he-xiuzhen").card)
-    reader = SdtReader(opener(f"serial://{tmp_path}/id_card"))
+    reader = SdtReader(opener(parse("id_card", f"serial://{tmp_path}/id_card")))
     reader.status()
     assert reader.find()
     assert reader.read() == as_read(person("he-xiuzhen").card)

@@ -11,6 +11,7 @@ import pytest
 
 from device_sim.port import Emit, PtyPort
 from device_sim.receipt_printer.printer import SimReceiptPrinter
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands
@@ -70,7 +71,7 @@ def test_trouble_is_said_and_ends_with_status_one(desk: Desk, capsys: pytest.Cap
 
 
 def test_printer_that_is_pulled_and_put_back_is_found_again(desk: Desk) -> None:
-    printer = EscPosPrinter(opener(desk.address), GlyphRaster(TERMINAL_FACES))
+    printer = EscPosPrinter(opener(parse("receipt_printer", desk.address)), GlyphRaster(TERMINAL_FACES))
     assert printer.status().fault is None
     desk.port.unplug()
     assert printer.status().fault is Fault.OFFLINE

@@ -35,6 +35,33 @@ def test_receipt_is_printed_cut_and_done(bench: Bench) -> None:
     ]
 
 
+class Chatty:
+    """A device server that passes the printer's XOFF and XON on, before each of its answers."""
+
+    def __init__(self, loop: Loopback) -> None:
+        self.write, self.flush_input, self.set_baud, self.close = (
+            loop.write,
+            loop.flush_input,
+            loop.set_baud,
+            loop.close,
+        )
+        self._loop, self._more = loop, b""
+
+    def read(self, size: int, timeout: float) -> bytes:
+        if not self._more:
+            answer = self._loop.read(1, timeout)
+            self._more = b"\x13\x11" + answer if answer else b""
+        now, self._more = self._more[:size], self._more[size:]
+        return now
+
+
+def test_what_stops_and_starts_a_line_is_taken_for_no_answer(bench: Bench) -> None:
+    driver = EscPosPrinter(lambda: Chatty(bench.loop), GLYPHS, bench.loop.clock)
+    assert driver.status().fault is None
+    driver.print(RECEIPT)
+    assert len(bench.sim.receipts) == 1
+
+
 def test_printing_takes_as_long_as_the_paper_moves(bench: Bench) -> None:
     bench.driver.print(())
     before = bench.loop.now

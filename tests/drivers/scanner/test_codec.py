@@ -69,6 +69,30 @@ def test_a_line_break_inside_a_code_does_not_make_a_second_code() -> None:
     assert codec.take_frame(bytearray(b"GOV-1\rGOV-2\r"), quiet=True) == Decoded(b"GOV-1\rGOV-2")
 
 
+@pytest.mark.parametrize(
+    ("tail", "received", "code"),
+    [
+        ("any", b"GOV-1\r\n", b"GOV-1"),
+        ("cr", b"GOV-1\n\r", b"GOV-1\n"),
+        ("lf", b"GOV-1\r\n", b"GOV-1\r"),
+        ("crlf", b"GOV-1\r\n\r\n", b"GOV-1\r\n"),
+        ("crlf", b"GOV-1\r", b"GOV-1\r"),
+        ("tab", b"GOV-1\r\t", b"GOV-1\r"),
+        ("none", b"GOV-1\r\n", b"GOV-1\r\n"),
+    ],
+)
+def test_of_a_code_only_the_tail_that_the_engine_is_set_to_is_taken_off(
+    tail: str, received: bytes, code: bytes
+) -> None:
+    assert codec.take_frame(bytearray(received), codec.TAILS[tail], quiet=True) == Decoded(code)
+
+
+def test_a_tab_before_a_reply_ends_a_code_where_it_is_the_tail() -> None:
+    buffer = bytearray(b"GOV-1234\t" + OK_REPLY)
+    assert codec.take_frame(buffer, codec.TAILS["cr"]) is None
+    assert codec.take_frame(buffer, codec.TAILS["tab"]) == Decoded(b"GOV-1234")
+
+
 @pytest.mark.parametrize("rest", [b"\x02", b"\x03GOV-2", b"\x02\x00", b"\x02\x00\x02GOV-2", b"\x03\x01\x00GOV-2"])
 @pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n"])
 def test_a_line_break_before_bytes_that_begin_like_a_reply_does_not_end_a_code(tail: bytes, rest: bytes) -> None:

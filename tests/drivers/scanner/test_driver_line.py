@@ -10,6 +10,7 @@ import pytest
 
 from device_sim.port import PtyPort
 from device_sim.scanner.engine import SimHexScanner
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.scanner.driver import HexScanner
 from drivers.transports.line import opener
@@ -28,7 +29,7 @@ def engine_of(port: PtyPort) -> SimHexScanner:
 
 
 def test_over_a_pty_a_code_is_read_and_an_unplugged_engine_comes_back(pty: PtyPort, tmp_path: Path) -> None:
-    scanner = HexScanner(opener(f"serial://{tmp_path}/scanner?baud=9600"))
+    scanner = HexScanner(opener(parse("scanner", f"serial://{tmp_path}/scanner?baud=9600")))
     pty.faults.piece = 64
     scanner.start()
     with pty.lock:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config.settings import Config, ConfigError, Idle, Panel, load
+from kiosk.config.settings import Config, ConfigError, Devices, Idle, Panel, load
 
 GOOD = """\
 [terminal]
@@ -38,8 +38,7 @@ def test_a_good_file_is_read_and_the_rest_has_its_usual_values(tmp_path: Path) -
     config = read(tmp_path, GOOD)
     assert config.terminal.id == "GZ0117"
     assert config.terminal.help_phone == "12345"
-    assert config.devices.id_card == "serial:///dev/ttyS1?baud=115200"
-    assert config.devices.scanner == ""
+    assert config.devices == {"id_card": "serial:///dev/ttyS1?baud=115200"}
     assert config.idle == Idle(cover_after=30.0)
     assert config.panel == Panel()
 
@@ -70,6 +69,7 @@ MISTAKES = {
     "a question before the cover": ("cover_after = 30", "cover_after = 30\nask_after = 10", 18, "no less than cover"),
     "a back end in plain words": ('"https://example.cn"', '"http://example.cn"', 7, "expected https://HOST"),
     "a back end that is no address": ('"https://example.cn"', '"https://:x/"', 7, "expected https://HOST"),
+    "a number for an address": ('id_card = "', 'scanner = 5\nid_card = "', 14, "a string"),
     "an empty name": ('name = "0117"', 'name = " "', 3, "some words"),
     "no TOML": ('id = "GZ0117"', "id = GZ0117", 2, "line 2"),
 }
@@ -99,12 +99,12 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 
 def test_a_device_s_address_is_refused_with_its_line(tmp_path: Path) -> None:
-    def check(device: str, address: str) -> None:
-        raise ValueError(f"address {address!r}: expected another for {device}")
+    def mistake(devices: Devices) -> tuple[str, str]:
+        return "id_card", f"address {devices['id_card']!r}: expected another"
 
     (tmp_path / "kiosk.toml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"kiosk\.toml:14: id_card: address .* expected another for id_card"):
-        load(tmp_path / "kiosk.toml", check)
+    with pytest.raises(ConfigError, match=r"kiosk\.toml:14: address .* expected another"):
+        load(tmp_path / "kiosk.toml", mistake)
 
 
 def test_a_file_that_is_not_there_or_is_no_text(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 import pytest
 
-from drivers.addresses import check as check_address
+from drivers.addresses import first_mistake
 from kiosk.config.settings import load
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import NEVER_BEFORE, wrong
@@ -40,7 +40,7 @@ class Room:
         self.folder = folder / "data"
         settings = folder / "kiosk.toml"
         settings.write_text(CONFIG.format(folder=self.folder), encoding="utf-8")
-        self.config = load(settings, check_address)
+        self.config = load(settings, first_mistake)
         self.clock = Clock()
         self.ahead: float | None = None
         self.record_added = 0

@@ -1,0 +1,65 @@
+"""The kinds of devices there are, one entry a kind. Whoever needs a list of devices reads this one.
+
+A terminal loads this before its first picture, so an entry only names its driver: `drivers/<name>/driver.py`, whose
+`at(address)` builds it. Knows no port and no protocol.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:  # what a driver offers is of interest to a type checker alone
+    from drivers.api.id_card import IdCardReader
+    from drivers.api.page_printer import PagePrinter
+    from drivers.api.receipt_printer import ReceiptPrinter
+    from drivers.api.scanner import CodeScanner
+    from drivers.api.status import Device
+
+D_co = TypeVar("D_co", covariant=True)
+
+
+class Kind(NamedTuple, Generic[D_co]):
+    """A kind of device, whose driver is a `D_co`."""
+
+    name: str  # of its folder in drivers/, and of its errors
+    what: str  # it is, for a command's help
+    serves: str  # the need of a service, and the key in [devices] of kiosk.toml; two kinds may serve one
+    schemes: tuple[str, ...]  # of its addresses
+    models: tuple[str, ...]  # the first where an address names none
+    options: Mapping[str, tuple[str, ...]] = {}  # what else an address may say, with the values there are; first: usual
+
+
+ID_CARD: "Kind[IdCardReader]" = Kind(
+    "id_card", "the identity-card reader", "id_card", ("serial", "tcp"), ("sdt",), {"flow": ("none", "rtscts")}
+)
+SCANNER: "Kind[CodeScanner]" = Kind(
+    "scanner",
+    "the code scanner",
+    "scanner",
+    ("serial", "tcp"),
+    ("gm65",),
+    {"flow": ("none", "rtscts"), "tail": ("any", "cr", "lf", "crlf", "tab", "none")},
+)
+CAMERA: "Kind[CodeScanner]" = Kind(
+    "camera", "the camera, as a code scanner", "scanner", ("camera", "frames"), ("v4l2",)
+)
+RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
+    "receipt_printer",
+    "the receipt printer",
+    "receipt_printer",
+    ("serial", "tcp"),
+    ("epson",),
+    {"flow": ("none", "xonxoff", "rtscts")},
+)
+PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
+
+KINDS: "tuple[Kind[Device], ...]" = (ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER)
+NEEDS = tuple(dict.fromkeys(kind.serves for kind in KINDS))
+
+
+def kinds_of(device: str) -> "tuple[Kind[Device], ...]":
+    """The kind of this name, or all that serve the need of this name. ValueError: there is none."""
+    found = tuple(kind for kind in KINDS if device in (kind.name, kind.serves))
+    if not found:
+        names = ", ".join(dict.fromkeys(name for kind in KINDS for name in (kind.serves, kind.name)))
+        raise ValueError(f"device {device!r}, expected one of {names}")
+    return found
