@@ -164,8 +164,12 @@ class World:
                 "cut": partial(self._line, Mode.DOWN),
                 "restore": partial(self._line, Mode.OK),
             },
-            "office": {"accept": lambda number="": self._office("accept", number),
-                       "approve": lambda number="": self._office("approve", number)},
+            "office": {
+                "accept": lambda number="": self._office("accept", number),
+                "approve": lambda number="": self._office("approve", number),
+                "answer": self._choose_answer,
+                "answers": lambda: self._ask_office("GET", "/sim/answers"),
+            },
             "world": {"state": self.state, "records": self.records, "verbs": self.verbs},
         }  # fmt: skip
 
@@ -262,7 +266,18 @@ class World:
         if not number and not arrived:
             raise ValueError("no application has arrived yet")
         wanted = number or arrived[-1]["number"]
-        reply = requests.post(f"{self.backend.url}/v1/office/applications/{wanted}/{decision}", timeout=HTTP_TIMEOUT_S)
+        return self._ask_office("POST", f"/v1/office/applications/{wanted}/{decision}")
+
+    def _choose_answer(self, person: str, query: str, example: str) -> Any:
+        """`person`: id or name; `here`: whose card lies on the reader."""
+        if person == "here":
+            if self._reader.card is None:
+                raise ValueError("no card lies on the reader, expected one or somebody's name")
+            person = self._reader.card.name
+        return self._ask_office("POST", "/sim/answers", {"person": person, "query": query, "example": example})
+
+    def _ask_office(self, method: str, path: str, content: Any = None) -> Any:
+        reply = requests.request(method, self.backend.url + path, json=content, timeout=HTTP_TIMEOUT_S)
         if not reply.ok:
             raise ValueError(f"the office answered {reply.status_code}: {reply.json().get('detail', reply.text)}")
         return reply.json()

@@ -1,8 +1,8 @@
-"""The shapes of the back end's answers, as they are checked and published. Knows no rule and no table."""
+"""The shapes of what the back end itself answers; those of the services are in their contracts. Knows no rule."""
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 
 class Health(BaseModel):
@@ -16,44 +16,11 @@ class Verified(BaseModel):
     genuine: bool
 
 
-class Insurance(BaseModel):
-    kind: str
-    status: str
-    since: str = Field(alias="from")
-    to: str
-    months: int
-    employer: str
-
-
-class Certificate(BaseModel):
-    number: str
-    issued_on: str
-    name: str
-    id_number: str
-    verify_code: str
-    verify_url: str
-    insurances: list[Insurance]
-
-
-class Prefill(BaseModel):
-    phone: str
-    has_social_security_card: bool
-    receives_elsewhere: bool
-
-
 class Standing(BaseModel):
     number: str
     kind: str
     state: str
     since: str
-
-
-class Standings(BaseModel):
-    applications: list[Standing]
-
-
-class KnownStanding(Standing):
-    genuine: bool
 
 
 class Received(BaseModel):
@@ -91,6 +58,21 @@ class Everything(BaseModel):
     applications: list[HeldApplication]
     deliveries: int
     deliveries_by_kind: dict[str, int]
+
+
+class Choice(BaseModel):
+    """Which example a person gets."""
+
+    person: str
+    query: str
+    example: str
+
+
+class Choices(BaseModel):
+    """The examples of each question, and who was given which."""
+
+    examples: dict[str, list[str]]
+    chosen: list[Choice]
 
 
 class Switched(BaseModel):

@@ -3,16 +3,17 @@
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from device_sim.backend import office_api, problem, published, reference, terminal_api
+from device_sim.backend import contracts, office_api, problem, published, reference, terminal_api
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Faults, FaultyWire
-from device_sim.backend.offices import Offices, Resident
+from device_sim.backend.office import Office, Resident
 from device_sim.backend.store import Clock, Store
 from device_sim.people import people
 
@@ -24,12 +25,15 @@ def build(
     residents: Iterable[Resident] | None = None,
     clock: Clock = time.time,
     public_url: str = "",
+    services: Path = contracts.SERVICES,
 ) -> FastAPI:
     """The application, with its tables made and its terminals registered.
 
     `database_url` as SQLAlchemy writes it: sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE.
     `public_url` begins the address printed on certificates; empty: the address the terminal called.
+    `services`: the folders whose contracts are kept and whose examples are answered.
     """
+    agreed = contracts.read(services)
     store = Store(database_url, clock)
     store.register(terminals)
     store.purge(clock())
@@ -41,7 +45,8 @@ def build(
 
     app = FastAPI(title="Suizhu: simulated back end", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.store = store
-    app.state.offices = Offices(people() if residents is None else residents)
+    app.state.agreed = agreed
+    app.state.office = Office(agreed.questions, people() if residents is None else residents)
     app.state.faults = Faults()
     app.state.public_url = public_url
     app.include_router(terminal_api.router)
@@ -50,7 +55,7 @@ def build(
     app.add_exception_handler(RequestValidationError, problem.invalid)
     app.add_exception_handler(HTTPException, problem.elsewhere)
     app.add_middleware(FaultyWire, faults=app.state.faults)
-    published.publish(app)
+    published.publish(app, agreed)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:

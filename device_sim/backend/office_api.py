@@ -11,11 +11,13 @@ from pydantic import BaseModel, Field
 from sqlalchemy import func, select
 
 from device_sim.backend import answers, records
+from device_sim.backend.contracts import Agreed
 from device_sim.backend.faults import Faults, Mode
+from device_sim.backend.office import Office
 from device_sim.backend.problem import Refusal
-from device_sim.backend.store import Reply
+from device_sim.backend.store import Reply, Store
 from device_sim.backend.tables import Application, Certificate, Delivery
-from device_sim.backend.terminal_api import TheStore
+from device_sim.backend.terminal_api import TheAgreed, TheOffice, TheStore
 
 
 def on_this_machine(request: Request) -> None:
@@ -41,17 +43,15 @@ class Switch(BaseModel):
 
 
 @router.post("/v1/office/applications/{number}/accept", response_model=answers.Standing, responses=DECIDED)
-def accept(number: str, store: TheStore) -> Reply:
+def accept(number: str, store: TheStore, agreed: TheAgreed) -> Reply:
     """The office takes the application up."""
-    with store.transaction() as session:
-        return records.standing(records.advance_application(session, number, "accepted", store.clock()))
+    return _decide(number, "accepted", store, agreed)
 
 
 @router.post("/v1/office/applications/{number}/approve", response_model=answers.Standing, responses=DECIDED)
-def approve(number: str, store: TheStore) -> Reply:
+def approve(number: str, store: TheStore, agreed: TheAgreed) -> Reply:
     """The office says yes."""
-    with store.transaction() as session:
-        return records.standing(records.advance_application(session, number, "approved", store.clock()))
+    return _decide(number, "approved", store, agreed)
 
 
 @router.get("/v1/office/records", response_model=answers.Everything)
@@ -82,6 +82,32 @@ def switch(wanted: Switch, request: Request) -> Reply:
 def switched(request: Request) -> Reply:
     """What goes wrong at present."""
     return _switched(request.app.state.faults)
+
+
+@router.post("/sim/answers", response_model=answers.Choices, responses={422: {"description": "invalid"}})
+def choose(wanted: answers.Choice, office: TheOffice) -> Reply:
+    """From now on this person, called by id or name, gets this example or refusal."""
+    try:
+        office.choose(wanted.person, wanted.query, wanted.example)
+    except ValueError as error:
+        raise Refusal(422, "invalid", str(error)) from error
+    return _choices(office)
+
+
+@router.get("/sim/answers", response_model=answers.Choices)
+def choices(office: TheOffice) -> Reply:
+    """Which examples there are, and who was given which."""
+    return _choices(office)
+
+
+def _choices(office: Office) -> Reply:
+    return {"examples": office.choices(), "chosen": office.chosen()}
+
+
+def _decide(number: str, state: str, store: Store, agreed: Agreed) -> Reply:
+    with store.transaction() as session:
+        order = agreed.states["application"]
+        return records.standing(records.advance_application(session, number, state, order, store.clock()))
 
 
 def _switched(faults: Faults) -> Reply:

@@ -1,5 +1,8 @@
 """How the back end says no: problem documents (RFC 9457). Knows no endpoint and no table."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -10,23 +13,27 @@ _CODES = {404: "no-such-endpoint", 405: "method-not-allowed"}
 
 
 class Refusal(Exception):  # noqa: N818 - it says what happens
-    """The request is understood and refused. `code` is for programs, `detail` says what was expected."""
+    """The request is understood and refused. `code` is for programs, `detail` says what was expected.
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    `params`: what the citizen's sentence about this code speaks of, by name.
+    """
+
+    def __init__(self, status: int, code: str, detail: str, params: Mapping[str, Any] | None = None) -> None:
         super().__init__(f"{status} {code}: {detail}")
         self.status = status
         self.code = code
         self.detail = detail
+        self.params = params or {}
 
 
-def document(status: int, code: str, detail: str) -> JSONResponse:
+def document(status: int, code: str, detail: str, params: Mapping[str, Any] | None = None) -> JSONResponse:
     body = {"type": f"urn:suizhu:problem:{code}", "status": status, "code": code, "detail": detail}
-    return JSONResponse(body, status, media_type=MEDIA_TYPE)
+    return JSONResponse({**body, "params": dict(params)} if params else body, status, media_type=MEDIA_TYPE)
 
 
 def refused(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refusal)  # noqa: S101 - registered for this class alone
-    return document(error.status, error.code, error.detail)
+    return document(error.status, error.code, error.detail, error.params)
 
 
 def invalid(_request: Request, error: Exception) -> JSONResponse:

@@ -3,29 +3,19 @@
 import math
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from device_sim.backend.contracts import Agreed
 from device_sim.backend.problem import Refusal
 from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply
 from device_sim.backend.tables import Application, Certificate, Counter, Delivery
 
-CERTIFICATE_STATES = {
-    "certificate_requested": "requested",
-    "certificate_uncertain": "uncertain",
-    "certificate_issued": "issued",
-    "certificate_spoiled": "spoiled",
-}
-OTHER_KINDS = ("application_submitted", "receipt_printed", "help_requested")
-KINDS = (*CERTIFICATE_STATES, *OTHER_KINDS)
-# A record may overtake another one on its way: a certificate's state never goes back in this order.
-CERTIFICATE_ORDER = ("prepared", "requested", "uncertain", "issued", "spoiled")
-APPLICATION_ORDER = ("submitted", "accepted", "approved")
-LONGEST_NUMBER = 64  # characters, of an application's kind too
+LONGEST_NUMBER = 64  # characters
 DEEPEST = 32  # lists and objects within each other
 AREA = "440100"  # Guangzhou
 BEIJING = timezone(timedelta(hours=8))
@@ -45,20 +35,18 @@ def valid_id_number(number: str) -> bool:
     return "10X98765432"[total % 11] == number[17]
 
 
-def check(kind: str, number: str, data: Mapping[str, Any]) -> None:
+def check(agreed: Agreed, kind: str, number: str, data: Mapping[str, Any]) -> None:
     """Refusal 422, with what was expected, for a record that can never be taken."""
-    if kind not in KINDS:
-        raise _invalid("kind", "one of " + ", ".join(KINDS))
-    if not about(number, data) and kind != "help_requested":
+    if kind not in agreed.kinds:
+        raise _invalid("kind", "one of " + ", ".join(agreed.kinds))
+    if agreed.kinds[kind].numbered and not about(number, data):
         raise _invalid("number", f"the number that {kind} is about, here or in data,")
     if len(about(number, data)) > LONGEST_NUMBER:
         raise _invalid("data.number", f"at most {LONGEST_NUMBER} characters")
+    if wrong := list(agreed.broken(kind, data)):
+        raise Refusal(422, "invalid", "; ".join(wrong))
     if "id_number" in data and not valid_id_number(str(data["id_number"])):
         raise _invalid("data.id_number", "the number of an identity card, with its right check character,")
-    wanted = ("id_number", "service") if kind == "application_submitted" else ()
-    for name in wanted:
-        if not isinstance(data.get(name), str) or not 1 <= len(data[name]) <= LONGEST_NUMBER:
-            raise _invalid(f"data.{name}", f"a text of 1 to {LONGEST_NUMBER} characters")
 
 
 def plain(value: Any, left: int = DEEPEST) -> Any:
@@ -94,7 +82,7 @@ def about(number: str, data: Mapping[str, Any]) -> str:
     return str(data.get("number") or number)
 
 
-def deliver(session: Session, delivery: Delivery, released_at: float | None = None) -> Reply:
+def deliver(session: Session, agreed: Agreed, delivery: Delivery, released_at: float | None = None) -> Reply:
     """Store a checked record and what follows from it. Refusal 409: an application has this number.
 
     The age is judged here and not before: a record taken in time whose answer was lost is not too old now. Where a
@@ -103,11 +91,12 @@ def deliver(session: Session, delivery: Delivery, released_at: float | None = No
     name, said = ("created_at", delivery.created_at) if released_at is None else ("released_at", released_at)
     check_age(name, said, delivery.received_at)
     session.add(delivery)
-    state = "stored"
-    if delivery.kind in CERTIFICATE_STATES:
-        state = _move_certificate(session, delivery)
-    elif delivery.kind == "application_submitted":
-        state = _take_application(session, delivery)
+    kind = agreed.kinds[delivery.kind]
+    state = kind.state
+    if kind.of == "certificate":
+        state = _move_certificate(session, delivery, state, agreed.states[kind.of])
+    elif kind.of == "application":
+        state = _take_application(session, delivery, state)
     return {
         "key": delivery.key,
         "kind": delivery.kind,
@@ -134,12 +123,12 @@ def prepare_certificate(session: Session, person: str, name: str, now: float) ->
     return certificate
 
 
-def advance_application(session: Session, number: str, state: str, now: float) -> Application:
-    """The office decides. Refusal 404 or 409 where there is nothing to decide."""
+def advance_application(session: Session, number: str, state: str, order: Sequence[str], now: float) -> Application:
+    """The office decides. `order`: the states one after the other. Refusal 404 or 409: there is nothing to decide."""
     application = session.get(Application, number, with_for_update=True)
     if application is None:
         raise Refusal(404, "unknown-number", "no application of this number has arrived")
-    if APPLICATION_ORDER.index(state) != APPLICATION_ORDER.index(application.state) + 1:
+    if order.index(state) != order.index(application.state) + 1:
         raise Refusal(409, "wrong-state", f"the application is {application.state}, so it cannot become {state}")
     application.state, application.since = state, now
     application.history = [*application.history, _entry(state, now, "office")]
@@ -163,8 +152,8 @@ def written(moment: float) -> str:
     return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _move_certificate(session: Session, delivery: Delivery) -> str:
-    state = CERTIFICATE_STATES[delivery.kind]
+def _move_certificate(session: Session, delivery: Delivery, state: str, order: Sequence[str]) -> str:
+    """A record may overtake another one on its way: a certificate's state never goes back in this order."""
     certificate = session.get(Certificate, about(delivery.number, delivery.data), with_for_update=True)
     if certificate is None:  # prepared by a back end that has lost its memory since
         certificate = Certificate(
@@ -179,12 +168,12 @@ def _move_certificate(session: Session, delivery: Delivery) -> str:
         session.add(certificate)
     entry = _entry(state, delivery.created_at, delivery.terminal)
     certificate.history = [*certificate.history, entry]
-    certificate.state = max(certificate.state, state, key=CERTIFICATE_ORDER.index)
+    certificate.state = max(certificate.state, state, key=order.index)
     session.flush()
     return certificate.state
 
 
-def _take_application(session: Session, delivery: Delivery) -> str:
+def _take_application(session: Session, delivery: Delivery, state: str) -> str:
     number = about(delivery.number, delivery.data)
     # The same content is no excuse: under its own key it would have had its stored answer. This is another
     # application, or a terminal that has lost its memory, and somebody has to look at either.
@@ -195,9 +184,9 @@ def _take_application(session: Session, delivery: Delivery) -> str:
         person=str(delivery.data["id_number"]),
         kind=str(delivery.data["service"]),
         answers=delivery.data,
-        state="submitted",
+        state=state,
         since=delivery.created_at,
-        history=[_entry("submitted", delivery.created_at, delivery.terminal)],
+        history=[_entry(state, delivery.created_at, delivery.terminal)],
     )
     session.add(application)
     session.flush()

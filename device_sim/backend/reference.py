@@ -56,10 +56,17 @@ def _fields(api: Mapping[str, Any], reference: str) -> Iterator[str]:
     )
     if fields:
         yield f"<pre>{escape(chr(10).join(lines))}</pre>"
-    for schema in fields.values():
-        if inner := schema.get("items", {}).get("$ref"):
-            yield f"<p>{escape(_last(inner))}:</p>"
-            yield from _fields(api, inner)
+    elif shape.get("type") != "object":
+        yield f"<p>{escape(_kind(shape))}</p>"
+    for inner in sorted({_inner(schema) for schema in fields.values()} - {""}):
+        yield f"<p>{escape(_last(inner))}:</p>"
+        yield from _fields(api, inner)
+
+
+def _inner(schema: Mapping[str, Any]) -> str:
+    """The shape within a field, or in the list that it holds; "" where it has none."""
+    found: str = schema.get("$ref", "") or schema.get("items", {}).get("$ref", "")
+    return found
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
@@ -69,7 +76,10 @@ def _kind(schema: Mapping[str, Any]) -> str:
         return _last(schema["$ref"])
     if "items" in schema:
         return f"list of {_kind(schema['items'])}"
-    return str(schema.get("format") or schema.get("type", "any value"))
+    if "enum" in schema:
+        return "one of " + ", ".join(map(str, schema["enum"]))
+    said = str(schema.get("format") or schema.get("type", "any value"))
+    return f"{said} {schema['pattern']}" if "pattern" in schema else said
 
 
 def _last(reference: str) -> str:

@@ -1,13 +1,17 @@
-"""The endpoints a terminal calls. Knows requests and answers; the rules are in records and offices."""
+"""The endpoints a terminal calls. Knows requests and answers; the rules are in records and office."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session
 
 from device_sim.backend import answers, auth, records
-from device_sim.backend.offices import Offices
+from device_sim.backend.contracts import Agreed, Question, alone, broken
+from device_sim.backend.office import Office, filled
 from device_sim.backend.problem import Refusal
 from device_sim.backend.published import INVALID, ONCE, SIGNED, UNSIGNED
 from device_sim.backend.store import Reply, Store, fingerprint
@@ -15,24 +19,10 @@ from device_sim.backend.store import Request as OnceRequest
 from device_sim.backend.tables import Application, Certificate, Delivery
 
 Text = Annotated[str, AfterValidator(records.plain)]
-IdNumber = Annotated[Text, Field(min_length=15, max_length=18)]
 
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class Person(Strict):
-    id_number: IdNumber
-
-
-class NamedPerson(Person):
-    name: Annotated[Text, Field(min_length=1)]
-
-
-class Number(Strict):
-    number: Annotated[Text, Field(min_length=1, max_length=records.LONGEST_NUMBER)]
-    mac: Text = ""
 
 
 class Record(Strict):
@@ -74,15 +64,21 @@ def store_of(request: Request) -> Store:
     return store
 
 
-def offices_of(request: Request) -> Offices:
-    offices: Offices = request.app.state.offices
-    return offices
+def office_of(request: Request) -> Office:
+    office: Office = request.app.state.office
+    return office
+
+
+def agreed_of(request: Request) -> Agreed:
+    agreed: Agreed = request.app.state.agreed
+    return agreed
 
 
 Signed = Annotated[auth.SignedRequest, Depends(signed)]
 Live = Annotated[auth.SignedRequest, Depends(live)]
 TheStore = Annotated[Store, Depends(store_of)]
-TheOffices = Annotated[Offices, Depends(offices_of)]
+TheOffice = Annotated[Office, Depends(office_of)]
+TheAgreed = Annotated[Agreed, Depends(agreed_of)]
 
 ASKED = UNSIGNED | INVALID
 
@@ -106,77 +102,74 @@ def verify(code: str, store: TheStore) -> Reply:
         return {"number": certificate.number, "issued_on": certificate.issued_on, "name": masked, "genuine": True}
 
 
-@router.post(
-    "/queries/social-insurance-certificate",
-    response_model=answers.Certificate,
-    openapi_extra=SIGNED,
-    responses=ASKED | ONCE,
-)
-def social_insurance_certificate(
-    request: Request, asked: NamedPerson, caller: Live, store: TheStore, offices: TheOffices
-) -> Reply:
-    """Prepare a numbered certificate. The same key gets the same one again; nothing on file is a refusal."""
-    now = store.clock()
-    resident = offices.resident(asked.id_number)
-    insurances = offices.insurances(asked.id_number, datetime.fromtimestamp(now, records.BEIJING).date())
-    if resident is None or not insurances:
-        raise Refusal(422, "nothing-on-file", "no insurance of this person is on file")
-    if resident.card.name != asked.name:
-        raise Refusal(422, "name-differs", "the name on file is another one")
+@router.post("/queries/{query}", include_in_schema=False)
+def question(query: str, request: Request, caller: Live, store: TheStore, office: TheOffice) -> Reply:
+    """Answer a question of some contract: an example of its service, or what the back end itself remembers."""
+    asked = office.questions.get(query)
+    if asked is None:
+        raise Refusal(404, "no-such-endpoint", "a question of a service's contract was expected")
+    sent = _sent(asked, caller.body)
+    match query:
+        case "applications":
+            return _applications(store, sent)
+        case "application":
+            return _application(store, sent)
+    today = datetime.fromtimestamp(store.clock(), records.BEIJING).date()
+    known = office.known_of(sent, today)
+    if not asked.once:
+        return dict(filled(office.answer(asked, sent, today), known))
 
-    def prepare(session: Any) -> Reply:
-        certificate = records.prepare_certificate(session, asked.id_number, asked.name, now)
-        base = request.app.state.public_url or str(request.base_url).rstrip("/")
-        return {
-            "number": certificate.number,
-            "issued_on": certificate.issued_on,
-            "name": certificate.name,
-            "id_number": certificate.person,
-            "verify_code": certificate.verify_code,
-            "verify_url": f"{base}/v1/verify/{certificate.verify_code}",
-            "insurances": [one.as_json() for one in insurances],
-        }
+    def prepare(session: Session) -> Reply:
+        example = office.answer(asked, sent, today)  # a refusal costs no number
+        return dict(filled(example, known | _numbered(request, session, sent, store.clock())))
 
-    return store.once(OnceRequest(caller.terminal, f"query:{caller.key}", fingerprint(asked.model_dump())), prepare)
+    return store.once(OnceRequest(caller.terminal, f"query:{caller.key}", fingerprint(sent)), prepare)
 
 
-@router.post(
-    "/queries/old-age-allowance-prefill", response_model=answers.Prefill, openapi_extra=SIGNED, responses=ASKED
-)
-def old_age_allowance_prefill(asked: Person, _caller: Live, offices: TheOffices) -> Reply:
-    """What civil affairs know already, so that it need not be typed."""
-    known = offices.prefill(asked.id_number)
-    if known is None:
-        raise Refusal(422, "nothing-on-file", "nothing of this person is on file")
-    return known
+def _sent(asked: Question, body: bytes) -> dict[str, Any]:
+    """What was sent. Refusal 422, with what was expected."""
+    try:
+        sent = records.plain(json.loads(body.decode()))
+    except (ValueError, RecursionError):
+        sent = None
+    if not isinstance(sent, dict):
+        raise Refusal(422, "invalid", "body: a JSON object in UTF-8 was expected")
+    if wrong := list(broken(alone(asked, asked.send), sent, "body")):
+        raise Refusal(422, "invalid", "; ".join(wrong))
+    return sent
 
 
-@router.post("/queries/applications", response_model=answers.Standings, openapi_extra=SIGNED, responses=ASKED)
-def applications(asked: Person, _caller: Live, store: TheStore) -> Reply:
-    """All applications of a person that have arrived, newest first."""
+def _numbered(request: Request, session: Session, sent: Mapping[str, Any], now: float) -> dict[str, str]:
+    """A number that is given once, and where anybody may verify it."""
+    certificate = records.prepare_certificate(session, sent.get("id_number", ""), sent.get("name", ""), now)
+    base = request.app.state.public_url or str(request.base_url).rstrip("/")
+    code = certificate.verify_code
+    return {"number": certificate.number, "verify_code": code, "verify_url": f"{base}/v1/verify/{code}"}
+
+
+def _applications(store: Store, sent: Mapping[str, Any]) -> Reply:
     with store.transaction() as session:
-        found = records.applications_of(session, asked.id_number)
+        found = records.applications_of(session, sent["id_number"])
         return {"applications": [records.standing(one) for one in found]}
 
 
-@router.post("/queries/application", response_model=answers.KnownStanding, openapi_extra=SIGNED, responses=ASKED)
-def application(asked: Number, _caller: Live, store: TheStore) -> Reply:
-    """Where one application stands, for who has its receipt. `genuine`: one of our terminals gave this number."""
+def _application(store: Store, sent: Mapping[str, Any]) -> Reply:
+    number, mac = sent["number"], sent.get("mac", "")
     with store.transaction() as session:
-        found = session.get(Application, asked.number)
+        found = session.get(Application, number)
         known = records.standing(found) if found else None
-    genuine = auth.genuine_receipt(store, asked.number, asked.mac) if asked.mac else known is not None
-    unknown = {"number": asked.number, "kind": "", "state": "unknown", "since": ""}
+    genuine = auth.genuine_receipt(store, number, mac) if mac else known is not None
+    unknown = {"number": number, "kind": "", "state": "unknown", "since": ""}
     return {**((known if genuine else None) or unknown), "genuine": genuine}
 
 
 @router.post("/records", response_model=answers.Received, openapi_extra=SIGNED, responses=ASKED | ONCE)
-def deliver(record: Record, caller: Signed, store: TheStore) -> Reply:
+def deliver(record: Record, caller: Signed, store: TheStore, agreed: TheAgreed) -> Reply:
     """Take a record exactly once per key, up to 30 days after it was made, or was released by a person."""
     if record.terminal != caller.terminal:
         raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
     now, created_at = store.clock(), record.created_at.timestamp()
-    records.check(record.kind, record.number, record.data)
+    records.check(agreed, record.kind, record.number, record.data)
     delivery = Delivery(
         terminal=caller.terminal,
         key=caller.key,
@@ -190,4 +183,4 @@ def deliver(record: Record, caller: Signed, store: TheStore) -> Reply:
     released_at = record.released_at.timestamp() if record.released_at else None
     content = record.model_dump(mode="json", exclude={"released_at"})  # released or not, it is the same record
     request = OnceRequest(caller.terminal, caller.key, fingerprint(content))
-    return store.once(request, lambda session: records.deliver(session, delivery, released_at))
+    return store.once(request, lambda session: records.deliver(session, agreed, delivery, released_at))

@@ -62,7 +62,7 @@ def insurance(gateway: Gateway, key: str) -> Any:
 
 
 def apply(gateway: Gateway, key: str = "k-1") -> Any:
-    data = {"id_number": person("huang-yulan").card.number, "service": "old-age-allowance"}
+    data = {"id_number": person("huang-yulan").card.number, "service": "library-card"}
     return gateway.deliver(key, "application_submitted", NUMBER, "v-1", time.time(), data)
 
 

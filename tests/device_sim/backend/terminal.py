@@ -19,6 +19,7 @@ NOW = 1_795_400_000.0  # 23 November 2026
 KEY = DEMO_TERMINALS["GZ0117"]
 CHEN = person("chen-jianming").card
 NUMBER = "GZ0117-20261123-0042-7"
+SERVICE = "library-card"  # one that no folder knows: only what holds for every service is asked of its records
 _nonces = count(1)
 
 
@@ -43,7 +44,7 @@ def application(created: float = NOW, **data: object) -> dict[str, Any]:
         "visit": "v7",
         "terminal": "GZ0117",
         "created_at": utc(created),
-        "data": {"id_number": CHEN.number, "service": "old-age-allowance", **data},
+        "data": {"id_number": CHEN.number, "service": SERVICE, **data},
     }
 
 

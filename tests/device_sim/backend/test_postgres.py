@@ -73,7 +73,11 @@ class TestPostgresql(StoreContract):
             terminal = Caller(server)
             asked = {"id_number": CHEN.number, "name": CHEN.name}
             certificate = terminal.ask("social-insurance-certificate", asked).json()
-            requested = {"kind": "certificate_requested", "number": certificate["number"], "data": asked}
+            requested = {
+                "kind": "certificate_requested",
+                "number": certificate["number"],
+                "data": {"number": certificate["number"], "id_number": CHEN.number},
+            }
             terminal.deliver(application() | requested, "k-1")
             terminal.deliver(application(), "k-2")
             terminal.office("accept")

@@ -8,7 +8,7 @@ import requests
 
 from device_sim.backend.auth import mac8
 from device_sim.people import person
-from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, Caller, application, back_end, code
+from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, SERVICE, Caller, application, back_end, code
 
 
 class Clock:
@@ -101,7 +101,7 @@ def test_an_application_goes_from_submitted_over_accepted_to_approved(terminal: 
     terminal.office("approve")
     assert state() == ("approved", "2026-11-24")
     (mine,) = terminal.ask("applications", {"id_number": CHEN.number}, made=clock.now).json()["applications"]
-    assert (mine["number"], mine["kind"], mine["state"]) == (NUMBER, "old-age-allowance", "approved")
+    assert (mine["number"], mine["kind"], mine["state"]) == (NUMBER, SERVICE, "approved")
 
 
 def test_the_office_cannot_decide_about_what_has_not_arrived(terminal: Caller) -> None:

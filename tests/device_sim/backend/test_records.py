@@ -9,7 +9,7 @@ import requests
 
 from device_sim.backend.faults import BODY_LIMIT
 from device_sim.people import person
-from tests.device_sim.backend.terminal import CHEN, NOW, Caller, application, back_end, code, utc
+from tests.device_sim.backend.terminal import CHEN, NOW, SERVICE, Caller, application, back_end, code, utc
 
 
 @pytest.fixture
@@ -39,8 +39,12 @@ def test_the_order_of_names_in_a_record_makes_no_difference(terminal: Caller) ->
 def test_a_certificates_reports_may_overtake_each_other(terminal: Caller) -> None:
     asked = {"id_number": CHEN.number, "name": CHEN.name}
     number = terminal.ask("social-insurance-certificate", asked).json()["number"]
-    for key, kind in (("k-2", "certificate_issued"), ("k-1", "certificate_requested")):
-        record = application() | {"kind": kind, "number": "", "data": {"number": number}}
+    whose = {"number": number, "id_number": CHEN.number}
+    for key, kind, data in (
+        ("k-2", "certificate_issued", {"number": number}),
+        ("k-1", "certificate_requested", whose),
+    ):
+        record = application() | {"kind": kind, "number": "", "data": data}
         assert terminal.deliver(record, key).json()["state"] == "issued"
     (certificate,) = terminal.everything()["certificates"]
     assert [entry["state"] for entry in certificate["history"]] == ["prepared", "issued", "requested"]
@@ -71,9 +75,9 @@ def test_a_record_taken_in_time_is_not_too_old_when_its_answer_was_lost(tmp_path
         ({"created_at": "2026-11-23 09:30"}, "created_at"),
         ({"created_at": "2026-11-23T09:30:00"}, "timezone"),
         ({"data": "yes"}, "data: Input should be a valid dictionary"),
-        ({"data": {"service": "old-age-allowance"}}, "data.id_number"),
-        ({"data": {"id_number": CHEN.number}}, "data.service"),
-        ({"data": {"id_number": CHEN.number[:-1] + "0"}}, "right check character"),
+        ({"data": {"service": SERVICE}}, 'data: "id_number" is a required'),
+        ({"data": {"id_number": CHEN.number}}, 'data: "service" is a required'),
+        ({"data": {"id_number": CHEN.number[:-1] + "0", "service": SERVICE}}, "right check character"),
         ({"terminal": "GZ0118"}, "terminal"),
         ({"colour": "red"}, "colour"),
     ],

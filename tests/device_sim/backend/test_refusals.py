@@ -6,17 +6,24 @@ from typing import Any
 
 import pytest
 import requests
+from jsonschema_rs import Draft202012Validator
 
+from device_sim.backend import contracts
 from tests.device_sim.backend.terminal import CHEN, NOW, Caller, application, back_end, code, send
 
+_MAY_BE_SENT = {"id_number": CHEN.number, "name": CHEN.name, "number": "GZ0117-20261123-0042-7"}
+AGREED = contracts.read()
 QUERIES = {
-    "social-insurance-certificate": {"id_number": CHEN.number, "name": CHEN.name},
-    "old-age-allowance-prefill": {"id_number": CHEN.number},
-    "applications": {"id_number": CHEN.number},
-    "application": {"number": "GZ0117-20261123-0042-7"},
+    one.name: {
+        name: _MAY_BE_SENT.get(name, one.send["properties"][name].get("enum", [""])[0]) for name in one.send["required"]
+    }
+    for one in AGREED.questions.values()
 }
 SIGNED = [f"/v1/queries/{query}" for query in QUERIES] + ["/v1/records"]
-ONCE = ["/v1/queries/social-insurance-certificate", "/v1/records"]  # what a key makes happen once only
+ONCE = [
+    *(f"/v1/queries/{one.name}" for one in AGREED.questions.values() if one.once),
+    "/v1/records",
+]  # what a key makes happen once only
 SIGNATURE = {"X-Terminal", "X-Created", "X-Nonce", "X-Signature", "Idempotency-Key"}
 
 
@@ -152,8 +159,17 @@ def test_an_address_that_is_not_there_and_a_method_that_is_not_taken_are_told_ap
 
 @pytest.mark.parametrize("path", SIGNED)
 def test_it_is_published_that_every_header_of_the_signature_is_required(api: dict[str, Any], path: str) -> None:
-    headers = {one["name"]: one["required"] for one in api["paths"][path]["post"]["parameters"]}
-    assert headers == dict.fromkeys(SIGNATURE, True)
+    endpoint = api["paths"][path]["post"]
+    (together,) = endpoint["security"]
+    schemes = [api["components"]["securitySchemes"][name] for name in together]
+    assert {(one["type"], one["in"]) for one in schemes} == {("apiKey", "header")}
+    assert [(one["name"], one["required"]) for one in endpoint["parameters"]] == [("Idempotency-Key", True)]
+    assert {one["name"] for one in schemes} | {"Idempotency-Key"} == SIGNATURE
+
+
+@pytest.mark.parametrize("path", SIGNED)
+def test_it_is_published_that_an_answer_says_which_request_it_answers(api: dict[str, Any], path: str) -> None:
+    assert api["paths"][path]["post"]["responses"]["200"]["headers"]["X-Answers"]["required"] is True
 
 
 @pytest.mark.parametrize("path", SIGNED)
@@ -164,7 +180,7 @@ def test_refusals_are_published_as_problem_documents(api: dict[str, Any], path: 
     for status in set(responses) - {"200"}:
         assert list(responses[status]["content"]) == ["application/problem+json"]
         schema = responses[status]["content"]["application/problem+json"]["schema"]
-        assert schema == {"$ref": "#/components/schemas/Problem"}
+        assert {"$ref": "#/components/schemas/Problem"} in (schema, schema.get("allOf", [schema])[0])
     assert set(api["components"]["schemas"]["Problem"]["required"]) == {"type", "status", "code", "detail"}
     assert "HTTPValidationError" not in api["components"]["schemas"]
 
@@ -182,10 +198,45 @@ def test_a_real_answer_has_the_shape_that_is_published(terminal: Caller, api: di
     answers = {f"/v1/queries/{query}": terminal.ask(query, asked).json() for query, asked in QUERIES.items()}
     for path, answer in answers.items():
         schema = api["paths"][path]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
-        fields = api["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
-        assert set(answer) == set(fields["properties"]) == set(fields["required"])
-    (insurance, *_) = answers["/v1/queries/social-insurance-certificate"]["insurances"]
-    assert set(insurance) == {"kind", "status", "from", "to", "months", "employer"}
+        rules = Draft202012Validator({**schema, "components": api["components"]})
+        assert [error.message for error in rules.iter_errors(answer)] == []
+
+
+def test_what_a_value_may_be_is_published(api: dict[str, Any]) -> None:
+    insurance = api["components"]["schemas"]["social-insurance-certificate.insurance"]["properties"]
+    assert insurance["status"] == {"enum": ["paying", "paused", "receiving"]}
+    assert api["components"]["schemas"]["month"]["pattern"] == "^[0-9]{4}-(0[1-9]|1[0-2])$"
+    assert insurance["from"] == {"$ref": "#/components/schemas/month"}
+
+
+@pytest.mark.parametrize("query", AGREED.questions)
+def test_the_codes_with_which_an_office_may_say_no_are_published(api: dict[str, Any], query: str) -> None:
+    said = api["paths"][f"/v1/queries/{query}"]["post"]["responses"]["422"]["content"]["application/problem+json"]
+    codes = said["schema"]["allOf"][1]["properties"]["code"]["enum"]
+    assert codes == ["invalid", *AGREED.questions[query].refusals]
+
+
+def test_what_the_data_of_a_record_holds_is_published(api: dict[str, Any]) -> None:
+    """The document as a validator reads it, against the rules of the service."""
+    rules = Draft202012Validator({**api["components"]["schemas"]["Record"], "components": api["components"]})
+    known = application(service="old-age-allowance", name=CHEN.name, birth="1944-03-08", payment="bank",
+                        phone="13800138000", living="registered", receives="no")  # fmt: skip
+    assert not rules.is_valid(known)
+    assert rules.is_valid({**known, "data": {**known["data"], "account": "6222000000000000"}})
+
+
+def test_every_reference_of_the_published_document_leads_somewhere(api: dict[str, Any]) -> None:
+    def references(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from ([value["$ref"]] if isinstance(value.get("$ref"), str) else [])
+            for inner in value.values():
+                yield from references(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from references(inner)
+
+    there = {f"#/components/schemas/{name}" for name in api["components"]["schemas"]}
+    assert set(references(api)) <= there
 
 
 def test_the_page_about_the_interface_names_answers_and_refusals(terminal: Caller) -> None:

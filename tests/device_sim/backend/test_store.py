@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from device_sim.__main__ import main
-from device_sim.backend import records
+from device_sim.backend import contracts, records
 from device_sim.backend.problem import Refusal
 from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply, Request, Store, fingerprint
 from device_sim.backend.tables import Application, Certificate, Delivery
@@ -19,6 +19,7 @@ NOW = 1_795_400_000.0  # 23 November 2026
 PERSON = "440104198105141110"
 NUMBER = "GZ0117-20261123-0042-7"
 THREADS = 8
+AGREED = contracts.read()
 
 
 def delivery(kind: str = "application_submitted", key: str = "k-1", number: str = NUMBER, **data: object) -> Delivery:
@@ -30,7 +31,7 @@ def delivery(kind: str = "application_submitted", key: str = "k-1", number: str 
         visit="v7",
         created_at=NOW,
         received_at=NOW,
-        data={"id_number": PERSON, "service": "old-age-allowance", **data},
+        data={"id_number": PERSON, "service": "library-card", **data},
     )
 
 
@@ -39,7 +40,7 @@ def request(one: Delivery) -> Request:
 
 
 def deliver(store: Store, one: Delivery) -> Reply:
-    return store.once(request(one), lambda session: records.deliver(session, one))
+    return store.once(request(one), lambda session: records.deliver(session, AGREED, one))
 
 
 def count(store: Store, table: type[Application] | type[Certificate] | type[Delivery]) -> int:

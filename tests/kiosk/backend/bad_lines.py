@@ -21,8 +21,9 @@ KEY = DEMO_TERMINALS["GZ0117"]
 CHEN = person("chen-jianming").card
 ASKED = {"id_number": CHEN.number}
 NAMED = {"id_number": CHEN.number, "name": CHEN.name}
+SERVICE = "library-card"  # one that no folder knows
 NUMBER = "GZ0117-20261123-0042-7"
-PAYLOAD = {"id_number": CHEN.number, "service": "old-age-allowance", "name": CHEN.name}
+PAYLOAD = {"id_number": CHEN.number, "service": SERVICE, "name": CHEN.name}
 SHORT = Limits(connect_s=0.3, ask_s=0.5, deliver_s=0.5, health_s=0.3, body_bytes=100_000)
 SOON_S = 5.0  # the limits above, and what a busy machine adds
 

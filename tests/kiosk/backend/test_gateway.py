@@ -24,6 +24,7 @@ from tests.kiosk.backend.bad_lines import (
     NOW,
     NUMBER,
     PAYLOAD,
+    SERVICE,
     SHORT,
     deliver,
     failure,
@@ -100,7 +101,7 @@ def test_every_question_of_the_terminal_is_answered_in_its_shape(gateway: Gatewa
     assert gateway.ask("application", {"number": NUMBER, "mac": proof}, "q-3")["genuine"] is True
     assert isinstance(deliver(gateway), Accepted)
     (mine,) = gateway.ask("applications", ASKED, "q-4")["applications"]
-    assert (mine["number"], mine["kind"], mine["state"]) == (NUMBER, "old-age-allowance", "submitted")
+    assert (mine["number"], mine["kind"], mine["state"]) == (NUMBER, SERVICE, "submitted")
 
 
 def test_a_terminal_that_is_not_believed_knows_it_before_anybody_asks(server: BackendServer) -> None:
