@@ -45,6 +45,7 @@ examples:
   python -m device_sim tell page_printer set_paper 250
   python -m device_sim tell line cut
   python -m device_sim tell office accept
+  python -m device_sim tell office answer PERSON QUERY EXAMPLE  (PERSON: an id, a name, or here: whose card lies there)
 """
 
 

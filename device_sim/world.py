@@ -168,7 +168,6 @@ class World:
                 "accept": lambda number="": self._office("accept", number),
                 "approve": lambda number="": self._office("approve", number),
                 "answer": self._choose_answer,
-                "answers": lambda: self._ask_office("GET", "/sim/answers"),
             },
             "world": {"state": self.state, "records": self.records, "verbs": self.verbs},
         }  # fmt: skip
@@ -209,6 +208,7 @@ class World:
                 "jobs": len(pages.jobs),
                 "out": sum(job.out for job in pages.jobs),
             },
+            "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},
             "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},
             "papers": sorted(path.name for path in self.papers.glob("*.png")),
         }

@@ -14,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from device_sim.backend.app import build
 from device_sim.backend.faults import TRANSPORT, Faults
+from device_sim.backend.office import Office
 
 START_TIMEOUT_S = 10.0
 LAST_WORDS_S = 1  # so long may requests under way still take when the server stops
@@ -59,6 +60,7 @@ class BackendServer:
         """`certificate`: chain and key files, for https. `options` go to `build`."""
         self.app: FastAPI = build(database_url, **options)
         self.faults: Faults = self.app.state.faults
+        self.office: Office = self.app.state.office
         self._host = host
         self._port = port
         self._certificate = certificate

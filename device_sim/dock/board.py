@@ -63,7 +63,15 @@ class Someone:
     press: Press
 
 
-Piece = Press | Flip | Dial | Typed | Someone
+@dataclass(frozen=True)
+class Listed:
+    """A list of what there is, filled from the world's state, before a button; its words are added to the button's."""
+
+    press: Press
+    items: Callable[[State], tuple[tuple[str, ...], ...]]
+
+
+Piece = Press | Flip | Dial | Typed | Someone | Listed
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,11 @@ def _plug(device: str) -> Flip:
 
 def _garble(device: str) -> Press:
     return Press("乱码一次", "Garble next", device, "garble", holds=is_true(device, "garbles"), wrong=True)
+
+
+def examples(state: State) -> tuple[tuple[str, ...], ...]:
+    """Every question of a service with each of its answers and refusals."""
+    return tuple((query, name) for query, names in state["office"]["examples"].items() for name in names)
 
 
 def _line(zh: str, en: str, verb: str, mode: str) -> Press:
@@ -233,6 +246,7 @@ _LINE = Card(
             Press("受理最新申请", "Accept newest", "office", "accept"),
             Press("批准最新申请", "Approve newest", "office", "approve"),
         ),
+        (Listed(Press("这样答复放着的证", "Answer this card so", "office", "answer", ("here",)), examples),),
     ),
 )
 BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _LINE)

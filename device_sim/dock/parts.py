@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from device_sim.dock.board import Card, Dial, Flip, Piece, Press, Someone, State, Typed
+from device_sim.dock.board import Card, Dial, Flip, Listed, Piece, Press, Someone, State, Typed
 from device_sim.dock.words import about, matches
 from device_sim.people import Person, people
 
@@ -120,6 +121,30 @@ def _row(somebody: Person) -> QTreeWidgetItem:
     return row
 
 
+class ListedBox(QComboBox):
+    """What there is to choose from; it changes only where the world has something else."""
+
+    def __init__(self, listed: Listed) -> None:
+        super().__init__()
+        self._listed = listed
+        self._items: tuple[tuple[str, ...], ...] = ()
+        self.setFixedHeight(BUTTON_HEIGHT)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setAccessibleName(f"{listed.press.zh} {listed.press.en}")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Those that are chosen; none while there is nothing."""
+        return self._items[self.currentIndex()] if self._items else ()
+
+    def follow(self, state: State) -> None:
+        items = self._listed.items(state)
+        if items != self._items:
+            self._items = items
+            self.clear()
+            self.addItems([" · ".join(words) for words in items])
+
+
 class CardBox(QFrame):
     """A white card of buttons. Emits `told` for whatever in it is pressed."""
 
@@ -128,6 +153,7 @@ class CardBox(QFrame):
     def __init__(self, card: Card) -> None:
         super().__init__()
         self.buttons: list[TellButton] = []
+        self.lists: list[ListedBox] = []
         self.people = PeopleList() if card.people else None
         column = card_column(self, card.zh, card.en)
         if self.people:
@@ -142,6 +168,8 @@ class CardBox(QFrame):
     def follow(self, state: State) -> None:
         for button in self.buttons:
             button.follow(state)
+        for listed in self.lists:
+            listed.follow(state)
 
     def _place(self, row: QHBoxLayout, piece: Piece) -> None:
         match piece:
@@ -149,6 +177,8 @@ class CardBox(QFrame):
                 self._dial(row, piece)
             case Typed():
                 self._typed(row, piece)
+            case Listed():
+                self._listed(row, piece)
             case Someone(press):
                 self._someone(self._button(row, press))
             case Press() | Flip():
@@ -180,6 +210,13 @@ class CardBox(QFrame):
         button = self._button(row, typed.press)
         button.told.connect(lambda press: self.told.emit(replace(press, args=(line.text(),))))
         line.returnPressed.connect(button.click)
+
+    def _listed(self, row: QHBoxLayout, listed: Listed) -> None:
+        box = ListedBox(listed)
+        self.lists.append(box)
+        row.addWidget(box, 2)
+        button = self._button(row, listed.press)
+        button.told.connect(lambda press: self.told.emit(replace(press, args=(*press.args, *box.words))))
 
     def _someone(self, button: TellButton) -> None:
         def tell() -> None:

@@ -271,3 +271,23 @@ def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> 
     config = load(world.write_config(width=1366, height=768, diagonal=15.6))
     assert config.devices["page_printer"] == world.page_printer.uri
     assert config.backend.url == world.backend.url
+
+
+# --- what the office answers ----------------------------------------------------------------------------------------
+
+
+def test_the_office_is_told_what_to_answer_whom(world: World, gateway: Gateway) -> None:
+    world.tell("office", "answer", "chen-jianming", "social-insurance-certificate", "nothing-on-file")
+    with pytest.raises(GatewayError) as refused:
+        insurance(gateway, "q-1")
+    assert refused.value.reason == "nothing-on-file"
+    world.tell("id_card", "insert_card", "chen-jianming")
+    world.tell("office", "answer", "here", "social-insurance-certificate", "receiving")
+    assert {one["status"] for one in insurance(gateway, "q-2")["insurances"]} == {"receiving"}
+
+
+def test_the_office_says_which_answers_it_has(world: World) -> None:
+    with pytest.raises(ValueError, match="it has usual, longest, rare"):
+        world.tell("office", "answer", "chen-jianming", "social-insurance-certificate", "tea")
+    with pytest.raises(ValueError, match="no card lies on the reader"):
+        world.tell("office", "answer", "here", "social-insurance-certificate", "usual")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
-from device_sim.dock.board import BOARD, Dial, Flip, Press, Someone, Typed
+from device_sim.dock.board import BOARD, Dial, Flip, Listed, Press, Someone, Typed, examples
 from device_sim.dock.window import Dock
 from device_sim.people import people, person
 from device_sim.world import World
@@ -36,8 +36,10 @@ def dock(ear: Ear, qtbot: QtBot) -> Dock:
 # --- pressing ------------------------------------------------------------------------------------------------------
 
 
-def expected(piece: Any) -> tuple[Press, tuple[str, ...]]:
+def expected(piece: Any, state: Any) -> tuple[Press, tuple[str, ...]]:
     match piece:
+        case Listed(press=told):
+            return told, (*told.args, *examples(state)[0])
         case Flip(do=do):
             return do, do.args
         case Dial(press=told, value=value):
@@ -53,11 +55,11 @@ def test_every_button_tells_exactly_one_thing_and_the_world_knows_it(dock: Dock,
     for line in dock.findChildren(QLineEdit):
         if line.placeholderText().startswith("文字"):
             line.setText("穗")
-    wanted = []
+    wanted, state = [], ear.tell("world", "state")
     for card, known in zip(dock.cards, BOARD, strict=True):
         pieces = [piece for row in known.rows for piece in row]
         for shown, piece in zip(card.buttons, pieces, strict=True):
-            told, args = expected(piece)
+            told, args = expected(piece, state)
             assert shown.press == told
             wanted.append((told.device, told.verb, *args))
             qtbot.mouseClick(shown, LEFT)
@@ -77,6 +79,18 @@ def test_a_chosen_person_placed_is_read_by_the_real_reader(dock: Dock, ear: Ear,
     assert reader.find()
     assert reader.read().number == person("oldest").card.number
     reader.close()
+
+
+def test_another_answer_is_chosen_for_the_person_whose_card_lies_there(dock: Dock, world: World, qtbot: QtBot) -> None:
+    card = next(card for card in dock.cards if card.lists)
+    (listed,) = card.lists
+    press(dock, "网络与办事处/这样答复放着的证", qtbot)
+    assert "no card lies on the reader" in dock.word.text()
+    world.tell("id_card", "insert_card", "huang-yulan")
+    listed.setCurrentIndex(len(examples(world.state())) - 1)
+    press(dock, "网络与办事处/这样答复放着的证", qtbot)
+    query, example = examples(world.state())[-1]
+    assert world.state()["office"]["chosen"] == [{"person": "huang-yulan", "query": query, "example": example}]
 
 
 def test_a_number_dialled_is_the_number_told(dock: Dock, ear: Ear, qtbot: QtBot) -> None:
