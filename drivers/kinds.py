@@ -1,7 +1,7 @@
 """The kinds of devices there are, one entry a kind. Whoever needs a list of devices reads this one.
 
 A terminal loads this before its first picture, so an entry only names its driver: `drivers/<name>/driver.py`, whose
-`at(address)` builds it. Knows no port and no protocol.
+`at(address, host)` builds it. Knows no port and no protocol.
 """
 
 from collections.abc import Mapping

@@ -9,15 +9,16 @@ from typing import TypeVar
 
 from drivers.addresses import parse
 from drivers.kinds import Kind
+from drivers.transports.host import THIS_MACHINE, Host
 
 D = TypeVar("D")
 
 
-def driver_at(kind: Kind[D], address: str) -> D:
+def driver_at(kind: Kind[D], address: str, host: Host = THIS_MACHINE) -> D:
     """The driver of the device at `address`, which is of `kind` or of another that serves the same need.
 
     The port is opened by the first call that needs it. ValueError: the address is none of such a device.
     """
     to = parse(kind.serves, address)
-    driver: D = importlib.import_module(f"drivers.{to.kind}.driver").at(to)
+    driver: D = importlib.import_module(f"drivers.{to.kind}.driver").at(to, host)
     return driver

@@ -1,7 +1,6 @@
 """Delivers the outbox, one row after the other. Knows neither SQL nor HTTP."""
 
 import logging
-import threading
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -77,48 +76,65 @@ def _attempt(deliver: Deliver, entry: Entry) -> Delivery:
         return Unreachable(f"raised {type(error).__name__}")
 
 
-class Waiter(Protocol):
-    """What the syncer needs of a threading.Event."""
+class Signal(Protocol):
+    """What one task waits for and another one sets; it stays set until it is cleared."""
 
-    def wait(self, timeout: float) -> bool: ...
     def set(self) -> None: ...
+
     def clear(self) -> None: ...
+
+    def wait(self, timeout: float) -> bool:
+        """True as soon as it is set; False: not within `timeout` seconds."""
+        ...
+
+
+class Run(Protocol):
+    """Who runs next, and what time it is, as far as the syncer needs it."""
+
+    def start(self, name: str, function: Callable[[], None]) -> Signal:
+        """Do this beside everything else. The signal is set once it has ended."""
+        ...
+
+    def signal(self, name: str) -> Signal:
+        """A new one, not set."""
+        ...
+
+    def wall(self) -> float:
+        """Seconds since 1970, of the same clock as the outbox's."""
+        ...
 
 
 class Syncer:
-    """Runs deliveries on a thread of its own until stopped. `clock` is wall-clock seconds, as the outbox's."""
+    """Runs deliveries as a task of its own until stopped."""
 
-    def __init__(
-        self, outbox: Outbox, deliver: Deliver, clock: Callable[[], float], rng: Random, waiter: Waiter | None = None
-    ) -> None:
+    def __init__(self, outbox: Outbox, deliver: Deliver, run: Run, rng: Random) -> None:
         self._outbox = outbox
         self._deliver = deliver
-        self._clock = clock
+        self._run = run
         self._rng = rng
-        self._waiter: Waiter = waiter or threading.Event()
+        self._called = run.signal("something to deliver")
+        self._ended: Signal | None = None  # not started yet
         self._stopping = False
         self._line_is_back = False
         self._failures = 0
-        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
-        self._thread.start()
+        self._ended = self._run.start("sync", self._work)
 
     def wake(self) -> None:
-        """There may be something to deliver: look now. May be called from any thread."""
-        self._waiter.set()
+        """There may be something to deliver: look now. Any task may call this."""
+        self._called.set()
 
     def line_is_back(self) -> None:
-        """The back end can be reached again: try every waiting row soon. May be called from any thread."""
+        """The back end can be reached again: try every waiting row soon. Any task may call this."""
         self._line_is_back = True
-        self._waiter.set()
+        self._called.set()
 
     def stop(self, timeout: float = 10.0) -> bool:
         """Let the delivery under way end. False: it has not ended after `timeout` seconds; its row stays queued."""
         self._stopping = True
-        self._waiter.set()
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        self._called.set()
+        return self._ended is None or self._ended.wait(timeout)
 
     def step(self) -> float:
         """Deliver what is due. Seconds to wait before the next call, unless woken."""
@@ -132,12 +148,12 @@ class Syncer:
         self._line_is_back = False
         self._failures = 0
         pause = self._rng.uniform(0, LINE_BACK_SPREAD_S)
-        self._outbox.hasten(self._clock() + pause)
+        self._outbox.hasten(self._run.wall() + pause)
         return pause
 
     def _drain(self) -> float:
         while not self._stopping:
-            match sync_once(self._outbox, self._deliver, self._clock(), self._rng):
+            match sync_once(self._outbox, self._deliver, self._run.wall(), self._rng):
                 case None:
                     self._outbox.tidy()
                     return IDLE_S
@@ -149,8 +165,8 @@ class Syncer:
                     self._failures = 0
         return 0.0
 
-    def _run(self) -> None:
+    def _work(self) -> None:
         while not self._stopping:
             pause = self.step()
-            self._waiter.wait(pause)
-            self._waiter.clear()
+            self._called.wait(pause)
+            self._called.clear()

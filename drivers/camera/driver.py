@@ -17,6 +17,7 @@ from cv2.typing import MatLike
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.camera.decoder import Ladder
+from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "camera"
 FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its nearest
@@ -93,9 +94,9 @@ class PictureFolder:
         return sorted(path.name for path in self._folder.iterdir() if not path.name.startswith("."))
 
 
-def open_frames(to: Address) -> FrameSource:
+def open_frames(to: Address, pause: Callable[[float], None] = time.sleep) -> FrameSource:
     """OSError: nothing there."""
-    return VideoDevice(to.path) if to.scheme == "camera" else PictureFolder(Path(to.path))
+    return VideoDevice(to.path) if to.scheme == "camera" else PictureFolder(Path(to.path), pause)
 
 
 def look_for(to: Address) -> None:
@@ -236,6 +237,6 @@ class CodeCamera:
         return DeviceError(DEVICE, fault, evidence)
 
 
-def at(address: Address) -> CodeCamera:
+def at(address: Address, host: Host = THIS_MACHINE) -> CodeCamera:
     """The camera, or the folder of pictures, at `address`."""
-    return CodeCamera(partial(open_frames, address), look=partial(look_for, address))
+    return CodeCamera(partial(open_frames, address, host.sleep), host.now, look=partial(look_for, address))

@@ -16,7 +16,7 @@ from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.photo import NoPhoto, picture_of
 from drivers.transports.framing import Clock, read_frame
-from drivers.transports.line import opener
+from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "id_card"
 SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]
@@ -214,9 +214,9 @@ class SdtReader:
         raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
 
 
-def at(address: Address) -> SdtReader:
+def at(address: Address, host: Host = THIS_MACHINE) -> SdtReader:
     """The reader at `address`."""
-    return SdtReader(opener(address))
+    return SdtReader(host.open_line(address), host.now)
 
 
 def _require(expected: int, command: Command, reply: Reply) -> None:

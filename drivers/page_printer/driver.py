@@ -18,6 +18,7 @@ from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
 from drivers.page_printer.reasons import paper_status
 from drivers.page_printer.vocabulary import GroupTag, JobState, Status, made_no_job
+from drivers.transports.host import THIS_MACHINE, Host
 
 REPLY_TIMEOUT_S = 5.0
 ACCEPT_TIMEOUT_S = 30.0  # the reply to Print-Job comes after the printer has taken in the document
@@ -182,9 +183,9 @@ class _Patience:
             raise DeviceError(DEVICE, Fault.SILENT, evidence)
 
 
-def at(address: Address) -> IppPrinter:
+def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     """The printer at `address`."""
-    return IppPrinter(address.where)
+    return IppPrinter(address.where, host.now, host.sleep)
 
 
 def _job_number(reply: Message) -> int | None:

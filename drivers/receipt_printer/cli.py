@@ -67,7 +67,7 @@ def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMIN
 
 
 def _printer(arguments: argparse.Namespace) -> EscPosPrinter:
-    return at(parse(DEVICE, arguments.port), arguments.faces)
+    return at(parse(DEVICE, arguments.port), faces=arguments.faces)
 
 
 def _status(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from drivers.api.transport import OpenTransport, Transport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.transports.framing import Clock
-from drivers.transports.line import opener
+from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "receipt_printer"
 REPLY_TIMEOUT_S = 0.5  # for one real-time request; every model answers within milliseconds
@@ -184,6 +184,6 @@ class EscPosPrinter:
                 port.close()
 
 
-def at(address: Address, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
+def at(address: Address, host: Host = THIS_MACHINE, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
     """The printer at `address`; `faces` draw what it cannot. OSError: a font file is not there."""
-    return EscPosPrinter(opener(address), GlyphRaster(faces))
+    return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now)

@@ -9,7 +9,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
-from drivers.transports.line import opener
+from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "scanner"
 TRIES = 3
@@ -207,6 +207,6 @@ class HexScanner:
 _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}
 
 
-def at(address: Address) -> HexScanner:
+def at(address: Address, host: Host = THIS_MACHINE) -> HexScanner:
     """The engine at `address`."""
-    return HexScanner(opener(address), tail=codec.TAILS[address.options["tail"]])
+    return HexScanner(host.open_line(address), host.now, tail=codec.TAILS[address.options["tail"]])

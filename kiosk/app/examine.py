@@ -5,6 +5,7 @@ from pathlib import Path
 from drivers.addresses import first_mistake
 from kiosk.app.catalogue import offered
 from kiosk.config.settings import load as load_config
+from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
 from kiosk.technician.doctor import tell
 
@@ -16,4 +17,4 @@ def examine(settings: Path) -> int:
         services, wrong = offered(), ""
     except ValueError as error:
         services, wrong = (), str(error)
-    return tell(examine_parts(config, services, wrong))
+    return tell(examine_parts(config, services, Threads(), wrong))

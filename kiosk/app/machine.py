@@ -3,7 +3,6 @@
 Imported after the first frame is on the screen (by `kiosk.__main__`), because what it imports is heavy.
 """
 
-import time
 from collections.abc import Callable, Mapping
 from random import Random
 from typing import TypeVar
@@ -15,16 +14,18 @@ from drivers.api.status import Device
 from drivers.kinds import ID_CARD, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER, Kind
 from drivers.open import driver_at
 from drivers.scanner.content import text_of
+from drivers.transports.host import Host
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import Signer, read_terminal_key
 from kiosk.catalogue.load import FOLDER
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
-from kiosk.model.clock import now
+from kiosk.model.clock import in_china
 from kiosk.model.contract import uncertain
 from kiosk.model.events import AvailabilityChanged, Delivered, Event
 from kiosk.model.problem import Problem
+from kiosk.model.run import Run
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.paper_data import PrintPlace
@@ -45,7 +46,7 @@ BACKEND_EVERY_S = 5.0
 
 
 class Machine:
-    """Everything behind the screen. `post` may be called from any thread."""
+    """Everything behind the screen. `post` may be called by any task."""
 
     def __init__(
         self,
@@ -54,13 +55,15 @@ class Machine:
         says: Says,
         journal: Journal,
         post: Callable[[Event], None],
+        run: Run,
     ) -> None:
         self._config = config
         self._opens = opened_by(services)
         self._journal = journal
         self._post = post
+        self._run = run
         key = read_terminal_key(config.backend.key_file)
-        self._gateway = Gateway(config.backend.url, config.terminal.id, key)
+        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run)
         self._availability = Availability(self._world_changed)
         self._queue_keeper = QueueKeeper(
             config,
@@ -68,6 +71,7 @@ class Machine:
             self._availability,
             ahead=lambda: self._gateway.ahead,
             record_added=lambda: self._syncer.wake(),
+            clock=run.wall,
         )
         self.outbox = self._queue_keeper.outbox
         try:
@@ -77,11 +81,11 @@ class Machine:
             raise
 
     def _build(self, says: Says, key: bytes) -> None:
-        self._syncer = Syncer(self.outbox, self._deliver, time.time, Random())  # noqa: S311 - spreads load, no secret
+        self._syncer = Syncer(self.outbox, self._deliver, self._run, Random())  # noqa: S311 - spreads load, no secret
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
-        self.handlers = Handlers(self._ports, workers, self._availability, self._post)
+        self.handlers = Handlers(self._ports, workers, self._availability, self._post, self._run)
         self._syncer.start()
 
     def stop(self) -> None:
@@ -121,13 +125,11 @@ class Machine:
             code_text=text_of,
             page=papers.page,
             slip=papers.slip,
-            now=now,
-            seconds=time.monotonic,
         )
 
     def _driver(self, kind: Kind[D]) -> D | None:
         address = self._config.devices.get(kind.serves, "")
-        return driver_at(kind, address) if address else None
+        return driver_at(kind, address, Host(self._run.now, self._run.sleep)) if address else None
 
     def _papers(self, says: Says) -> Papers:
         terminal, fonts = self._config.terminal, self._config.fonts
@@ -136,7 +138,7 @@ class Machine:
             says=says,
             fonts=PaperFonts(fonts.page, fonts.page_rare),
             place=PrintPlace(terminal.id, terminal.help_phone),
-            now=now,
+            now=lambda: in_china(self._run.wall()),
         )
 
     # --- status -----------------------------------------------------------------------------------------------
@@ -154,8 +156,10 @@ class Machine:
             ),
             "outbox": self._queue_keeper.look,
         }
-        workers: dict[str, Works] = {name: Worker(name, check, STATUS_EVERY_S) for name, check in checks.items()}
-        workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S)
+        workers: dict[str, Works] = {
+            name: Worker(name, check, STATUS_EVERY_S, self._run) for name, check in checks.items()
+        }
+        workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S, self._run)
         return workers
 
     def _checking(self, need: str, check: Callable[[], None]) -> Callable[[], None]:
@@ -193,7 +197,7 @@ class Machine:
             self._syncer.line_is_back()
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
-        self._post(AvailabilityChanged(lacking, now().date()))
+        self._post(AvailabilityChanged(lacking, in_china(self._run.wall()).date()))
 
     def _deliver(self, entry: Entry) -> Delivery:
         reply = self._gateway.deliver(

@@ -6,9 +6,8 @@
 import importlib
 import secrets
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,13 @@ from kiosk.app.catalogue import offered, says
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
-from kiosk.model.clock import CHINA, now
+from kiosk.model.clock import CHINA, in_china
 from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.runtime.loop import Runtime
+from kiosk.runtime.threads import Threads
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter, View
 from ui.present.shown import FrameStatus
@@ -72,35 +72,40 @@ class Kiosk:
         self,
         config: Config,
         *,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
         on_ready: Callable[[], None] = lambda: None,
         splash: Splash | None = None,
         beside: Iterable[View] = (),
     ) -> None:
+        """`clock`: seconds by which it is judged whether somebody has walked away; None: those of the machine."""
         services = offered()
+        self._run = Threads()
         self._config = config
         self._services = services
         self._on_ready = on_ready
         self.machine: Any = None
         panel = config.panel
-        self.journal = Journal(config.data.folder / "visits.jsonl", now)
+        self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
-        self.runtime = self._runtime_of(clock)
+        self.runtime = self._runtime_of(clock or self._run.now)
         self.mailbox = Mailbox(self.runtime.handle)
         self.window: QQuickView = self._window_of(splash)
         self._tick = QTimer(self.window)
         self._tick.timeout.connect(self.runtime.tick)
         self._tick.start(TICK_MS)
 
+    def _now(self) -> datetime:
+        return in_china(self._run.wall())
+
     def _bridge_of(self, splash: Splash | None) -> KioskBridge:
         return KioskBridge(
             self.theme,
             frame_status(self._config),
             lambda action, value: self.presenter.touch(action, value),
-            now=now,
-            seconds=time.monotonic,
+            now=self._now,
+            seconds=self._run.now,
             view_model=splash.view_model if splash else None,
         )
 
@@ -108,7 +113,7 @@ class Kiosk:
         return Runtime(
             self._services,
             boot=secrets.token_hex(6),
-            today=lambda: now().date(),
+            today=lambda: self._now().date(),
             clock=clock,
             journal=self.journal,
             idle=self._config.idle,
@@ -161,12 +166,14 @@ class Kiosk:
         self._build_on_a_thread()
 
     def _build_on_a_thread(self) -> None:
-        threading.Thread(target=self._build, name="assembly", daemon=True).start()
+        self._run.start("assembly", self._build)
 
     def _build(self) -> None:
         try:
             assembly = importlib.import_module("kiosk.app.machine")
-            built: object = assembly.Machine(self._config, self._services, says, self.journal, self.mailbox.post)
+            built: object = assembly.Machine(
+                self._config, self._services, says, self.journal, self.mailbox.post, self._run
+            )
         except Exception as error:
             built = error
         self._finished.arrived.emit(built)

@@ -5,7 +5,6 @@ import json
 import re
 import secrets
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from kiosk.backend.signing import Signer
 from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
 from kiosk.model.contract import Contract
+from kiosk.model.run import Run
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
 LONGEST_RETRY_AFTER_S = 3600.0
@@ -50,11 +50,11 @@ class Gateway:
         base_url: str,
         terminal: str,
         key: bytes,
+        run: Run,
         *,
         limits: Limits | None = None,
         trust: Trust | None = None,
         contracts: Callable[[], Contract] = read_contracts,
-        clock: Callable[[], float] = time.time,
         nonce: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         """`contracts`: reads what was agreed, when first needed. ValueError: neither https nor on this machine."""
@@ -63,7 +63,7 @@ class Gateway:
         self._limits = limits or Limits()
         self._trust = trust or Trust()
         self._answers = AnswerRules(contracts)
-        self._clock = clock
+        self._run = run
         self._nonce = nonce
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
         self.why = ""  # the back end did not answer when it was last looked for
@@ -123,7 +123,7 @@ class Gateway:
         self.why = "" if well else f'HTTP {raw.status}, expected 200 and {{"ok": true}}'
         if well:
             with contextlib.suppress(ValueError):  # it need not say its time
-                self.ahead = self._clock() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
+                self.ahead = self._run.wall() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
         return well
 
     def disbelief(self) -> str:
@@ -142,9 +142,12 @@ class Gateway:
     def _exchange(self) -> Exchange:
         mine: Exchange | None = getattr(self._mine, "exchange", None)
         if mine is None:
-            mine = self._mine.exchange = Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust)
+            mine = self._mine.exchange = self._new_exchange()
             self._exchanges.add(mine)
         return mine
+
+    def _new_exchange(self) -> Exchange:
+        return Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust, self._run)
 
     def _post(self, path: str, content: Mapping[str, Any], key: str, seconds: float) -> Mapping[str, Any]:
         url = self._base_url + path
@@ -153,7 +156,7 @@ class Gateway:
 
         def signed() -> Mapping[str, str]:
             proof = self._signer.headers(
-                "POST", urlsplit(url).path, body, now=self._clock(), nonce=self._nonce(), idempotency_key=key
+                "POST", urlsplit(url).path, body, now=self._run.wall(), nonce=self._nonce(), idempotency_key=key
             )
             return {**proof, "Content-Type": "application/json", "Accept": "application/json"}
 
@@ -181,12 +184,12 @@ class Gateway:
         The first request may have been carried out, so each gets headers with a nonce of its own; the idempotency
         key makes them one. Both together take at most `seconds`.
         """
-        ends = time.monotonic() + seconds
+        ends = self._run.now() + seconds
         sent = headers()
         try:
             return sent, self._exchange().send(method, url, sent, body, seconds)
         except Stale:
-            left = ends - time.monotonic()
+            left = ends - self._run.now()
             if left <= 0:
                 raise
         sent = headers()
@@ -214,7 +217,7 @@ class Gateway:
         """Seconds, from seconds or a date (RFC 9110, 10.2.3); at most an hour. None: not asked for."""
         said = raw.headers.get("Retry-After", "").strip()
         try:
-            seconds = float(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - self._clock()
+            seconds = float(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - self._run.wall()
         except ValueError:
             return None
         return min(max(seconds, 0.0), LONGEST_RETRY_AFTER_S)

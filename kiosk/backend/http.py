@@ -4,7 +4,6 @@ import contextlib
 import socket
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass
 from http.client import HTTPResponse
 from pathlib import Path
@@ -14,6 +13,8 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
+
+from kiosk.model.run import Run
 
 CHUNK = 65536
 
@@ -62,37 +63,39 @@ class Exchange:
     """A session with one kept-alive connection, for one thread. Never follows a redirect, never asks a proxy.
 
     The library's own time-outs are for single reads; a sender of one byte a second would hold it for ever, and so
-    would a name server that does not answer. So each request runs on a thread of its own, and when the time is up
-    its connection is cut and the thread left to end by itself.
+    would a name server that does not answer. So each request is a task of its own, and when the time is up its
+    connection is cut and the task left to end by itself.
     """
 
-    def __init__(self, connect_s: float, body_bytes: int, trust: Trust) -> None:
+    def __init__(self, connect_s: float, body_bytes: int, trust: Trust, run: Run) -> None:
         self._connect_s = connect_s
         self._body_bytes = body_bytes
         self._trust = trust
+        self._run = run
         self._open()
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Raw:
         """The whole answer. Late, Lost (Stale among them) or Unusable: there is none."""
-        answer: Future[Raw] = Future()
         session, line = self._session, self._line
+        answers: list[Raw] = []
+        failures: list[Exception] = []
         line.ask()
 
-        def run() -> None:
+        def exchange() -> None:
             try:
-                answer.set_result(self._send(session, method, url, headers, body, seconds))
+                answers.append(self._send(session, method, url, headers, body, seconds))
             except Lost as error:
-                answer.set_exception(Stale(str(error)) if line.stale() else error)
+                failures.append(Stale(str(error)) if line.stale() else error)
             except Exception as error:
-                answer.set_exception(error)
+                failures.append(error)
 
-        threading.Thread(target=run, name="exchange", daemon=True).start()
-        try:
-            return answer.result(seconds)
-        except TimeoutError:
+        if not self._run.start("exchange", exchange).wait(seconds):
             line.cut()
-            self._open()  # the old session belongs to the thread that is still waiting
-            raise Late(f"no whole answer within {seconds:g} s") from None
+            self._open()  # the old session belongs to the task that is still waiting
+            raise Late(f"no whole answer within {seconds:g} s")
+        if failures:
+            raise failures.pop()  # taken out, or its traceback and this list would hold each other
+        return answers[0]
 
     def close(self) -> None:
         self._session.close()

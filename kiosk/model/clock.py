@@ -7,9 +7,9 @@ NEVER_BEFORE = datetime(2026, 11, 1, tzinfo=CHINA)  # no terminal ran before thi
 WRONG_BY_S = 86_400.0  # records of a clock that is less wrong than this are taken by the back end
 
 
-def now() -> datetime:
-    """The wall clock, in the zone of the people who read it."""
-    return datetime.now(CHINA)
+def in_china(seconds: float) -> datetime:
+    """A time, in seconds since 1970, in the zone of the people who read it."""
+    return datetime.fromtimestamp(seconds, CHINA)
 
 
 def wrong(at: float, newest: float, ahead: float | None) -> str:
@@ -28,4 +28,4 @@ def wrong(at: float, newest: float, ahead: float | None) -> str:
 
 
 def _said(at: float) -> str:
-    return f"{datetime.fromtimestamp(at, CHINA):%Y-%m-%d %H:%M}"
+    return f"{in_china(at):%Y-%m-%d %H:%M}"

@@ -4,7 +4,6 @@ Knows the outbox and the data folder; knows no device, no screen and no network.
 """
 
 import shutil
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,7 +39,7 @@ def state_path(config: Config) -> Path:
     return config.data.folder / "state.json"
 
 
-def build_outbox(config: Config, database: Database, clock: Callable[[], float] = time.time) -> Outbox:
+def build_outbox(config: Config, database: Database, clock: Callable[[], float]) -> Outbox:
     """The terminal's own durable queue. CacheError: it cannot be used, and why. `clock`: seconds since 1970."""
     key = load_or_create_key(config.data.folder / "outbox.key", sealed_rows=count_rows(database))
     return Outbox(database, Sealer(key), config.terminal.id, clock)
@@ -84,7 +83,7 @@ class QueueKeeper:
         *,
         ahead: Callable[[], float | None],
         record_added: Callable[[], None],
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float],
         room: Callable[[Path], int] = free_bytes,
     ) -> None:
         self._config = config

@@ -16,7 +16,7 @@ Well = Callable[[], None]  # called when the device has shown that it works
 
 
 class Stops(Protocol):
-    """What is needed of a threading.Event."""
+    """As much of a `Signal` as is needed here: set when nobody waits any more."""
 
     def is_set(self) -> bool: ...
 

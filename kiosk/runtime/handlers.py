@@ -1,9 +1,8 @@
-"""Does what a visit orders, each kind of effect on its device's own thread, and posts the answer back as an event.
+"""Does what a visit orders, each kind of effect by its device's own worker, and posts the answer back as an event.
 
 Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
 """
 
-import threading
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -28,6 +27,7 @@ from kiosk.model.effects import (
 )
 from kiosk.model.events import Answer, Event, Failed, Progress
 from kiosk.model.problem import Problem
+from kiosk.model.run import Run, Signal
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
@@ -54,21 +54,27 @@ class PaperError(Exception):
 
 
 class Handlers:
-    """Performs orders. `post` may be called from any thread."""
+    """Performs orders. `post` may be called by any task."""
 
     def __init__(
-        self, ports: Ports, workers: Mapping[str, Works], availability: Availability, post: Callable[[Event], None]
+        self,
+        ports: Ports,
+        workers: Mapping[str, Works],
+        availability: Availability,
+        post: Callable[[Event], None],
+        run: Run,
     ) -> None:
         self._ports = ports
         self._workers = workers
         self._availability = availability
         self._post = post
-        self._open: dict[str, threading.Event] = {}
+        self._run = run
+        self._open: dict[str, Signal] = {}
         self._unasked: tuple[IdCard, float] | None = None
 
     def perform(self, order: Order) -> None:
-        self._open[order.ticket] = threading.Event()
-        self._workers[WORKER_FOR[type(order.effect)]].do(lambda: self._run(order))
+        self._open[order.ticket] = self._run.signal(f"the end of {order.ticket}")
+        self._workers[WORKER_FOR[type(order.effect)]].do(lambda: self._answer(order))
 
     def cancel(self, ticket: str) -> None:
         """Stop waiting for a card or a code. What changes the world is never cancelled."""
@@ -81,12 +87,12 @@ class Handlers:
         for worker in self._workers.values():
             worker.stop()
 
-    def _run(self, order: Order) -> None:
+    def _answer(self, order: Order) -> None:
         stop = self._open[order.ticket]
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
-                self._unasked = value, self._ports.seconds()
+                self._unasked = value, self._run.now()
             event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
@@ -123,7 +129,7 @@ class Handlers:
         )  # or the home screen would ask for the card again and again
         return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
 
-    def _do(self, order: Order, stop: threading.Event) -> Any:
+    def _do(self, order: Order, stop: Signal) -> Any:
         match order.effect:
             case ReadIdCard():
                 if card := self._just_read():
@@ -153,7 +159,7 @@ class Handlers:
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
         unasked, self._unasked = self._unasked, None
-        return unasked[0] if unasked and self._ports.seconds() - unasked[1] <= JUST_READ_S else None
+        return unasked[0] if unasked and self._run.now() - unasked[1] <= JUST_READ_S else None
 
     def _well(self, device: str) -> Callable[[], None]:
         return lambda: self._availability.put(device, None)

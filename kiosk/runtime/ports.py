@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Protocol
 
 from drivers.api.id_card import IdCardReader
@@ -55,5 +54,3 @@ class Ports:
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
     slip: Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]
-    now: Callable[[], datetime]
-    seconds: Callable[[], float]  # goes on whatever is done to the clock

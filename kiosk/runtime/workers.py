@@ -1,20 +1,22 @@
-"""One worker thread a device, so that a driver is never called twice at once, and what cannot be used now.
+"""One worker a device, so that a driver is never called twice at once, and what cannot be used now.
 
-Knows threads; knows no device and no visit.
+Knows tasks that run beside each other; knows no device and no visit.
 """
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from kiosk.model.problem import Problem
+from kiosk.model.run import Run
 
 Job = Callable[[], None]
+LAST_JOB_S = 10.0
 
 
 class Works(Protocol):
-    """Where jobs are done: on threads in the terminal, at once in a test."""
+    """Where jobs are done: beside each other in the terminal, at once in a test."""
 
     def do(self, job: Job) -> None: ...
 
@@ -22,38 +24,48 @@ class Works(Protocol):
 
 
 class Worker:
-    """One thread: jobs in order, and `status` whenever there has been no job for `every` seconds."""
+    """One task: jobs in order, and `status` whenever there has been no job for `every` seconds."""
 
-    def __init__(self, name: str, status: Job, every: float) -> None:
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+    def __init__(self, name: str, status: Job, every: float, run: Run) -> None:
+        self._jobs: deque[Job | None] = deque()
         self._status = status
         self._every = every
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
+        self._run = run
+        self._called = run.signal(f"a job for {name}")
+        self._ended = run.start(name, self._work)
 
     def do(self, job: Job) -> None:
-        self._jobs.put(job)
+        self._put(job)
 
     def stop(self) -> None:
-        self._jobs.put(None)
-        self._thread.join(timeout=10)
+        """What was ordered before is still done; at most 10 s are waited for it."""
+        self._put(None)
+        self._ended.wait(LAST_JOB_S)
 
-    def _run(self) -> None:
+    def _put(self, job: Job | None) -> None:
+        self._jobs.append(job)
+        self._called.set()
+
+    def _work(self) -> None:
         job: Job | None = self._status
         while job is not None:
             self._do(job)
-            try:
-                job = self._jobs.get(timeout=self._every)
-            except queue.Empty:
-                job = self._status
+            job = self._next()
+
+    def _next(self) -> Job | None:
+        """The next job, or the look at the device where none has come in time. None: no more."""
+        while not self._jobs:
+            if not self._called.wait(self._every):
+                return self._status
+            self._called.clear()
+        return self._jobs.popleft()
 
     def _do(self, job: Job) -> None:
         """A job that fails is told to the technician; the device's next job is done all the same."""
         try:
             job()
         except Exception as error:
-            seen = threading.ExceptHookArgs((type(error), error, error.__traceback__, self._thread))
-            threading.excepthook(seen)
+            self._run.report(error)
 
 
 class Availability:

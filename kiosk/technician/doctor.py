@@ -1,6 +1,5 @@
 """`kiosk doctor`: how every part of this terminal is, and what to do about it. For a technician at an open cabinet."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import read_terminal_key
 from kiosk.config.settings import Config
 from kiosk.model.problem import Problem
+from kiosk.model.run import Run
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.queue.keeper import (
     build_outbox,
@@ -42,13 +42,10 @@ NEWER = "Install the program that belongs to this queue, or a newer one: nothing
 OPEN_VISIT = "Paper may lie in the printer: take it out. The next start reports it to the back end; nothing else to do."
 
 
-def examine(
-    config: Config, services: tuple[Service, ...], wrong: str = "", clock: Callable[[], float] = time.time
-) -> list[Finding]:
+def examine(config: Config, services: tuple[Service, ...], run: Run, wrong: str = "") -> list[Finding]:
     """(part, {code, says, action}) for every part; code "" means that it is well.
 
-    `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same. `clock`: seconds
-    since 1970.
+    `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
     """
     everywhere = [_catalogue(services, wrong), _fonts(config)]
     try:
@@ -56,12 +53,12 @@ def examine(
         everywhere += _set_aside(path)
         database = open_undamaged(path)
     except AlreadyOpen:
-        return everywhere + _running(config, read_state(state_path(config)), clock())
+        return everywhere + _running(config, read_state(state_path(config)), run.wall())
     except (CacheError, OSError) as error:  # OSError: a folder in it that is not for this user
-        return [*everywhere, *_devices(config), _backend(config)[0], _unopened(error)]
+        return [*everywhere, *_devices(config), _backend(config, run)[0], _unopened(error)]
     try:
-        backend, ahead = _backend(config)
-        return [*everywhere, *_devices(config), backend, *_outbox(config, database, services, ahead, clock)]
+        backend, ahead = _backend(config, run)
+        return [*everywhere, *_devices(config), backend, *_outbox(config, database, services, ahead, run.wall)]
     finally:
         database.close()
 
@@ -126,10 +123,10 @@ def _look(part: str, address: str) -> str:
     return "; paper near its end" if part == "receipt_printer" else f"; paper or toner near its end: {status.evidence}"
 
 
-def _backend(config: Config) -> tuple[Finding, float | None]:
+def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
     """Whether it answers, and by how many seconds our clock is ahead of its, if it says."""
     try:
-        gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file))
+        gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file), run)
     except ValueError as error:
         return _ill("backend", problem_named("misconfigured", str(error))), None
     problem = backend_problem(gateway, config.backend.url)

@@ -1,7 +1,6 @@
 """`kiosk parked` and `kiosk release`: the technician's view of refused records. Knows the files, no screen."""
 
 import sys
-import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from kiosk.model.clock import CHINA
 from kiosk.queue.keeper import build_outbox, outbox_path, state_path
 from kiosk.queue.parked import Released, ask_to_release, release, requests_folder
 from kiosk.queue.status_file import ParkedRow, parked_row, read_state
+from kiosk.runtime.threads import Threads
 from offline_cache.db import open_undamaged
 from offline_cache.errors import AlreadyOpen, DatabaseMissing
 
@@ -50,7 +50,7 @@ def _parked(config: Config) -> list[ParkedRow]:
         rows: list[ParkedRow] = list(read_state(state_path(config)).get("parked", []))
         return rows
     try:
-        return [parked_row(entry) for entry in build_outbox(config, database).parked()]
+        return [parked_row(entry) for entry in build_outbox(config, database, Threads().wall).parked()]
     finally:
         database.close()
 
@@ -61,8 +61,8 @@ def _release(config: Config, keys: list[str]) -> Released:
     except DatabaseMissing:
         return Released(unknown=tuple(keys))
     except AlreadyOpen:
-        return ask_to_release(requests_folder(config.data.folder), keys, time.sleep)
+        return ask_to_release(requests_folder(config.data.folder), keys, Threads().sleep)
     try:
-        return release(build_outbox(config, database), keys)
+        return release(build_outbox(config, database, Threads().wall), keys)
     finally:
         database.close()

@@ -21,6 +21,7 @@ from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.people import person
 from device_sim.world import TERMINAL
 from kiosk.backend.gateway import Gateway
+from kiosk.runtime.threads import Threads
 from offline_cache.db import open_database
 from offline_cache.entry import Entry
 from offline_cache.outbox import Outbox
@@ -137,7 +138,7 @@ def _full_outbox(folder: Path) -> Iterator[Outbox]:
 
 def _drain(outbox: Outbox, url: str) -> None:
     """What the terminal's sync does with a day's backlog."""
-    gateway = Gateway(url, TERMINAL, DEMO_TERMINALS[TERMINAL])
+    gateway = Gateway(url, TERMINAL, DEMO_TERMINALS[TERMINAL], Threads())
 
     def deliver(entry: Entry) -> Delivery:
         return gateway.deliver(entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload)

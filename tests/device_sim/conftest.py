@@ -10,6 +10,7 @@ from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.control import ControlServer
 from device_sim.world import AT_ONCE, TERMINAL, World
 from kiosk.backend.gateway import Gateway
+from kiosk.runtime.threads import Threads
 
 
 @pytest.fixture
@@ -34,6 +35,6 @@ def told(world: World) -> Iterator[Path]:
 
 @pytest.fixture
 def gateway(world: World) -> Iterator[Gateway]:
-    one = Gateway(world.backend.url, TERMINAL, DEMO_TERMINALS[TERMINAL])
+    one = Gateway(world.backend.url, TERMINAL, DEMO_TERMINALS[TERMINAL], Threads())
     yield one
     one.close()

@@ -14,8 +14,10 @@ from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
+from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine
 from tests.flows.player import until
+from tests.kiosk.at import At
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def test_a_key_that_the_back_end_does_not_know_is_said_before_a_citizen_asks(
 
 def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:
     wrong = "civil_affairs/allowance.toml:7: stage 'x': expected one of the service's stages"
-    found = dict(examine(load(world.folder / "kiosk.toml"), (), wrong))
+    found = dict(examine(load(world.folder / "kiosk.toml"), (), Threads(), wrong))
     world.close()
     assert (found["catalogue"]["code"], found["catalogue"]["says"]) == ("SYS-03", wrong)
     assert found["id_card"]["code"] == ""
@@ -274,7 +276,7 @@ def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_
     state = world.folder / "data" / "state.json"
     kiosk = Kiosk(load(world.folder / "kiosk.toml"))
     until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
-    kiosk.machine._gateway._clock = lambda: time.time() + 86_400 + 600
+    kiosk.machine._gateway._run = At(lambda: time.time() + 86_400 + 600)
     until(
         lambda: state.is_file() and {"NET-05", "SYS-05"} <= codes_in(state), lambda: f"said: {state.read_text('utf-8')}"
     )

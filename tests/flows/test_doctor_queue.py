@@ -14,8 +14,10 @@ from kiosk.__main__ import main
 from kiosk.app.catalogue import offered
 from kiosk.config.settings import load
 from kiosk.problems.table import problem_named
+from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import SILENT_S, examine
 from offline_cache.schema import MIGRATIONS
+from tests.kiosk.at import At
 from tests.kiosk.queue.test_keeper import Room
 from tests.offline_cache.rig import NOON
 
@@ -35,7 +37,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def said(room: Room) -> list[tuple[str, str, str, str]]:
-    found = examine(room.config, (), clock=room.clock)
+    found = examine(room.config, (), At(room.clock))
     return [(part, one["code"], one["says"], one["action"]) for part, one in found]
 
 
@@ -127,7 +129,7 @@ def test_an_open_visit_has_its_own_words(room: Room) -> None:
     room.queue_keeper.outbox.close()
     ((says, action),) = [
         (one["says"], one["action"])
-        for part, one in examine(room.config, offered(), clock=room.clock)
+        for part, one in examine(room.config, offered(), At(room.clock))
         if part == "open visit"
     ]
     assert says == "certificate_requested C1 is uncertain"
@@ -198,6 +200,6 @@ def test_paper_near_its_end_is_said_of_a_printer_that_is_well(tmp_path: Path) ->
     world = World(tmp_path, speeds=AT_ONCE)
     world.write_config(width=1080, height=1920, diagonal=21.5)
     world.tell("receipt_printer", "set_paper", "near_end")
-    found = dict(examine(load(world.folder / "kiosk.toml"), ()))["receipt_printer"]
+    found = dict(examine(load(world.folder / "kiosk.toml"), (), Threads()))["receipt_printer"]
     world.close()
     assert (found["code"], found["says"].endswith("; paper near its end")) == ("", True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
+from kiosk.runtime.threads import Threads
 from kiosk.runtime.workers import Availability, Job
 from offline_cache.db import Database, open_database
 from offline_cache.outbox import Outbox
@@ -50,6 +50,20 @@ class AtOnce:
 
     def stop(self) -> None:
         """Nothing is under way."""
+
+
+class ByHand(Threads):
+    """Clocks that stand until a test sets them."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.at = NOON
+
+    def now(self) -> float:
+        return self.seconds
+
+    def wall(self) -> float:
+        return self.at
 
 
 class Later:
@@ -92,6 +106,7 @@ class Desk:
         self.outbox = Outbox(self.database, Sealer(KEY), "GZ0117", lambda: NOON)
         self.office = Office()
         self.time = PrinterTime()
+        self.run = ByHand()
         self.page_printer = SimPagePrinter(clock=self.time.clock, wait=self.time.wait)
         self.wires: dict[str, Loopback] = {}
         self.card_reader: SimIdCardReader = self._wire("id_card", lambda emit, _clock: SimIdCardReader(emit))
@@ -112,7 +127,7 @@ class Desk:
         names = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
         everyone = {**{name: AtOnce() for name in names}, **(workers or {})}
         self.ports = replace(self.ports, **other)
-        self.handlers = Handlers(self.ports, everyone, self.availability, self.events.append)
+        self.handlers = Handlers(self.ports, everyone, self.availability, self.events.append, self.run)
 
     def close(self) -> None:
         self.page_printer.unplug()
@@ -166,8 +181,6 @@ class Desk:
             code_text=text_of,
             page=lambda _template, _data: (blank_pdf(2), 2),
             slip=PAPERS.slip,
-            now=lambda: datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=8))),
-            seconds=lambda: 0.0,
         )
 
     def _wake(self) -> None:

@@ -17,6 +17,7 @@ from offline_cache.sync import (
     Accepted,
     Delivery,
     Refused,
+    Signal,
     Syncer,
     Unreachable,
     sync_once,
@@ -177,8 +178,28 @@ def test_control_a_back_end_without_keys_would_do_things_twice(outbox: Outbox, c
 # --- the thread -----------------------------------------------------------------------------------------------
 
 
+class Threads:
+    """What the syncer needs of the machine: a real thread, and the test's clock."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.wall = clock
+
+    def start(self, name: str, function: Callable[[], None]) -> threading.Event:
+        ended = threading.Event()
+
+        def work() -> None:
+            function()
+            ended.set()
+
+        threading.Thread(target=work, name=name, daemon=True).start()
+        return ended
+
+    def signal(self, name: str) -> Signal:
+        return threading.Event()
+
+
 def _syncer(outbox: Outbox, clock: Clock, deliver: Callable[[Entry], Delivery]) -> Syncer:
-    return Syncer(outbox, deliver, clock, always(1.0))
+    return Syncer(outbox, deliver, Threads(clock), always(1.0))
 
 
 def _noting(keys: list[str], answer: Delivery) -> Callable[[Entry], Delivery]:
@@ -245,7 +266,7 @@ def _disk_fails(*_: object) -> bool:
 
 
 class Waits:
-    """A waiter that tells when the syncer has come to rest, and lets it go on only when woken."""
+    """A signal that tells when the syncer has come to rest, and lets it go on only when woken."""
 
     def __init__(self) -> None:
         self.resting = threading.Semaphore(0)
@@ -262,10 +283,22 @@ class Waits:
         """Each set() lets one wait() pass."""
 
 
+class Watched(Threads):
+    """Threads whose rests are seen."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self.waits = Waits()
+
+    def signal(self, name: str) -> Signal:
+        return self.waits
+
+
 def test_thread_delivers_when_woken_and_ends_when_stopped(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
-    waits = Waits()
-    syncer = Syncer(outbox, _noting(delivered, Accepted()), clock, Random(1), waits)
+    run = Watched(clock)
+    waits = run.waits
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), run, Random(1))
     syncer.start()
     assert waits.resting.acquire(timeout=10)
     assert delivered == []
@@ -284,7 +317,7 @@ def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox
         assert let_go.wait(10)
         return Accepted()
 
-    syncer = Syncer(outbox, slow, clock, Random(1))
+    syncer = Syncer(outbox, slow, Threads(clock), Random(1))
     _put(outbox, "a/0", "b/0")
     syncer.start()
     assert begun.wait(10)
@@ -296,7 +329,7 @@ def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox
 
 def test_kiosk_may_put_while_the_syncer_delivers(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
-    syncer = Syncer(outbox, _noting(delivered, Accepted()), clock, Random(1))
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), Threads(clock), Random(1))
     syncer.start()
     keys = [f"v{n}/0" for n in range(60)]
     for key in keys:

@@ -16,6 +16,7 @@ from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.contract import SERVICES, read_contracts
 from offline_cache.sync import Accepted, Refused
 from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, Caller, back_end, code
+from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import failure
 
 HUANG = person("huang-yulan")
@@ -88,8 +89,8 @@ def terminal(tmp_path: Path, services: Path) -> Iterator[Caller]:
 @pytest.fixture
 def gateway(terminal: Caller, services: Path) -> Iterator[Gateway]:
     one = Gateway(
-        terminal.server.url, "GZ0117", KEY,
-        limits=Limits(), clock=lambda: NOW, contracts=lambda: read_contracts(services),
+        terminal.server.url, "GZ0117", KEY, At(lambda: NOW),
+        limits=Limits(), contracts=lambda: read_contracts(services),
     )  # fmt: skip
     yield one
     one.close()
@@ -218,7 +219,7 @@ def test_every_invented_person_gets_an_answer_that_the_terminal_takes(tmp_path: 
     question = contracts.read().questions[name]
     codes = set()
     with back_end(tmp_path) as server:
-        gateway = Gateway(server.url, "GZ0117", KEY, limits=Limits(), clock=lambda: NOW)
+        gateway = Gateway(server.url, "GZ0117", KEY, At(lambda: NOW), limits=Limits())
         for one in people()[:30]:
             may_be_sent = {"id_number": one.card.number, "name": one.card.name}
             sent = {

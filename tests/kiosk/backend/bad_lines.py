@@ -15,6 +15,7 @@ from device_sim.people import person
 from kiosk.backend.gateway import Gateway, Limits
 from kiosk.backend.replies import GatewayError
 from offline_cache.sync import Delivery
+from tests.kiosk.at import At
 
 NOW = 1_795_400_000.0  # 23 November 2026
 KEY = DEMO_TERMINALS["GZ0117"]
@@ -29,7 +30,8 @@ SOON_S = 5.0  # the limits above, and what a busy machine adds
 
 
 def gateway_to(url: str, **options: Any) -> Gateway:
-    return Gateway(url, "GZ0117", options.pop("key", KEY), **{"clock": lambda: NOW, "limits": SHORT, **options})
+    run = At(options.pop("clock", lambda: NOW))
+    return Gateway(url, "GZ0117", options.pop("key", KEY), run, **{"limits": SHORT, **options})
 
 
 def deliver(gateway: Gateway, key: str = "k-1", **changes: Any) -> Delivery:

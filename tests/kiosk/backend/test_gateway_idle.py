@@ -15,6 +15,7 @@ from device_sim.backend.server import BackendServer
 from kiosk.backend.gateway import Gateway, Limits
 from kiosk.backend.http import Trust
 from offline_cache.sync import Accepted, Unreachable
+from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import (
     ASKED,
     KEY,
@@ -210,7 +211,7 @@ def test_a_back_end_that_stays_silent_is_unreachable_after_an_idle_connection_to
 
 def test_the_same_nonce_twice_is_refused(server: BackendServer) -> None:
     """Why the repeated question is signed anew."""
-    stuck = Gateway(server.url, "GZ0117", KEY, clock=lambda: NOW, nonce=lambda: "00" * 16)
+    stuck = Gateway(server.url, "GZ0117", KEY, At(lambda: NOW), nonce=lambda: "00" * 16)
     assert stuck.reachable()
     server.faults.set(Mode.LOSE_ANSWERS, count=1)
     error = failure(stuck)

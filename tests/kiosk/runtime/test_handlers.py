@@ -1,6 +1,5 @@
 """Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -292,10 +291,9 @@ def test_a_card_that_was_being_read_when_nobody_waited_any_more_is_given_to_who_
 
 
 def test_a_card_that_was_read_some_time_ago_is_given_to_nobody(desk: Desk) -> None:
-    moments = [0.0]
-    desk.build(id_card=Interrupted(desk), seconds=lambda: moments[-1])
+    desk.build(id_card=Interrupted(desk))
     desk.perform(ReadIdCard())
-    moments.append(3.1)
+    desk.run.seconds += 3.1
     assert desk.problem(ReadIdCard()).code == "IDC-02"
 
 
@@ -354,9 +352,8 @@ def test_a_paper_that_cannot_be_drawn_is_no_fault_of_its_printer(desk: Desk, eff
 
 
 def test_setting_the_clock_back_gives_nobody_the_card_of_the_one_before(desk: Desk) -> None:
-    moments, clock = [0.0], [desk.ports.now()]
-    desk.build(id_card=Interrupted(desk), seconds=lambda: moments[-1], now=lambda: clock[-1])
+    desk.build(id_card=Interrupted(desk))
     desk.perform(ReadIdCard())
-    moments.append(60.0)
-    clock.append(clock[0] - timedelta(hours=1))
+    desk.run.seconds += 60.0
+    desk.run.at -= 3600.0
     assert desk.problem(ReadIdCard()).code == "IDC-02"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from kiosk.model.problem import Problem
+from kiosk.runtime.threads import Threads
 from kiosk.runtime.workers import Availability, Worker
 from tests.kiosk.play import JAM, LINE_DOWN, NO_PAPER, READER_GONE
 
@@ -22,7 +23,7 @@ def complaints(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
 
 def test_jobs_are_done_in_order_and_one_at_a_time() -> None:
     done: list[int] = []
-    worker = Worker("test", lambda: None, 60)
+    worker = Worker("test", lambda: None, 60, Threads())
     for number in range(50):
         worker.do(lambda number=number: done.append(number))  # type: ignore[misc]
     worker.stop()
@@ -31,7 +32,7 @@ def test_jobs_are_done_in_order_and_one_at_a_time() -> None:
 
 def test_the_state_is_asked_at_once_and_whenever_there_is_nothing_to_do() -> None:
     asked = threading.Semaphore(0)
-    worker = Worker("test", asked.release, 0.001)
+    worker = Worker("test", asked.release, 0.001, Threads())
     for _ in range(3):
         assert asked.acquire(timeout=PATIENCE_S)
     worker.stop()
@@ -43,7 +44,7 @@ def test_a_failing_job_does_not_end_the_worker(complaints: list[type[BaseExcepti
     def fail() -> None:
         raise ZeroDivisionError
 
-    worker = Worker("test", fail, 60)
+    worker = Worker("test", fail, 60, Threads())
     worker.do(fail)
     worker.do(done.set)
     assert done.wait(PATIENCE_S)

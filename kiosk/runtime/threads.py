@@ -1,0 +1,41 @@
+"""The terminal's own `Run`: threads and the machine's clocks. Besides the splash, the only place that starts one."""
+
+import threading
+import time
+from collections.abc import Callable
+
+
+class Threads:
+    """Implements `kiosk.model.run.Run`. No thread keeps the program from ending."""
+
+    def start(self, name: str, function: Callable[[], None]) -> threading.Event:
+        ended = threading.Event()
+
+        def run() -> None:
+            try:
+                function()
+            except Exception as error:
+                self.report(error)
+            finally:
+                ended.set()
+
+        threading.Thread(target=run, name=name, daemon=True).start()
+        return ended
+
+    def signal(self, name: str) -> threading.Event:
+        return threading.Event()
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def now(self) -> float:
+        return time.monotonic()
+
+    def wall(self) -> float:
+        return time.time()
+
+    def report(self, error: Exception) -> None:
+        """As Python tells of an exception that ends a thread: `threading.excepthook`."""
+        threading.excepthook(
+            threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread()))
+        )

@@ -1,0 +1,68 @@
+"""Who runs next is decided in one place: outside of it nobody starts a thread, sleeps, queues or reads a clock."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.rules.test_layout import TREES, name
+
+MODULES = frozenset({"_thread", "asyncio", "concurrent", "multiprocessing", "queue", "sched", "threading", "time"})
+READ_A_CLOCK = frozenset({"now", "utcnow", "today"})
+# A lock is held over a few statements that never wait: under a scheduler its holder never gives the turn away.
+MAY: dict[str, frozenset[str]] = {
+    "kiosk/runtime/threads.py": frozenset(
+        f"threading.{word}" for word in ("Event", "Thread", "ExceptHookArgs", "excepthook", "current_thread")
+    )
+    | {"time.sleep", "time.monotonic", "time.time"},
+    "kiosk/__main__.py": frozenset({"threading.Thread"}),  # imports what the first frame does not need
+    "kiosk/runtime/workers.py": frozenset({"threading.RLock"}),
+    "kiosk/backend/answers.py": frozenset({"threading.Lock"}),
+    "kiosk/backend/http.py": frozenset({"threading.Lock"}),
+    "kiosk/backend/gateway.py": frozenset({"threading.local"}),  # a connection of its own for each task
+    "offline_cache/db.py": frozenset({"threading.RLock"}),
+    # Commands of their own: nothing else runs beside them.
+    "drivers/id_card/cli.py": frozenset({"time.monotonic", "time.sleep"}),
+    "drivers/camera/cli.py": frozenset({"time.perf_counter"}),
+    "ui/gallery/render.py": frozenset({"time.monotonic"}),
+    "ui/splash.py": frozenset({"time.localtime", "time.time"}),  # before anything of the kiosk is imported
+}
+
+
+def defaults(tree: ast.AST) -> Iterator[ast.AST]:
+    """What a parameter or a field is where nobody gives another value."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(args=ast.arguments(defaults=plain, kw_defaults=named)):
+                yield from (value for value in (*plain, *named) if value)
+            case ast.ClassDef(body=body):
+                yield from (field.value for field in body if isinstance(field, ast.AnnAssign) and field.value)
+
+
+def uses(tree: ast.Module) -> set[str]:
+    """Every name of a module that starts, waits or tells the time, but as a default that a caller can replace."""
+    replaced = {id(node) for node in defaults(tree)}
+    imported = {word.name for node in ast.walk(tree) if isinstance(node, ast.Import) for word in node.names}
+    found = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module=str(module)) if module.partition(".")[0] in MODULES:
+                found.add(f"from {module}")
+            case ast.Attribute(value=ast.Name(id=module), attr=word) if id(node) not in replaced:
+                if module in MODULES & imported or (module in ("datetime", "date") and word in READ_A_CLOCK):
+                    found.add(f"{module}.{word}")
+    return found
+
+
+def test_nobody_starts_waits_or_reads_a_clock_but_through_the_run_that_is_handed_in() -> None:
+    found = {name(path): uses(tree) for path, tree in TREES.items()}
+    assert {file: sorted(some) for file, some in found.items() if some - MAY.get(file, frozenset())} == {}
+
+
+def test_every_exception_is_needed() -> None:
+    found = {name(path): uses(tree) for path, tree in TREES.items()}
+    assert {file: sorted(some - found[file]) for file, some in MAY.items() if some - found[file]} == {}
+
+
+def test_a_broken_rule_is_seen() -> None:
+    imports = "import queue, time\nfrom time import sleep\n"
+    code = "def wait(clock=time.monotonic): queue.Queue(); datetime.now(); time.time()"
+    assert uses(ast.parse(imports + code)) == {"from time", "queue.Queue", "datetime.now", "time.time"}
