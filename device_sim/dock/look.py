@@ -44,7 +44,7 @@ TellButton[look="mend"] QLabel, TellButton[look="mend"] #en { color: #7A4B00; fo
 TellButton:disabled { background: #F3F6FA; border: 1px solid #D5DFEA; }
 TellButton QLabel:disabled, TellButton[look] #en:disabled { color: #66788C; font-weight: normal; }
 
-QLineEdit, QSpinBox, QComboBox { background: #FFFFFF; border: 1px solid #8FA3B8; border-radius: 8px; padding: 4px 8px;
+QLineEdit, QSpinBox { background: #FFFFFF; border: 1px solid #8FA3B8; border-radius: 8px; padding: 4px 8px;
     selection-background-color: #0B57A4; selection-color: #FFFFFF; }
 QSpinBox { padding: 4px 2px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }

@@ -15,7 +15,7 @@ from device_sim.dock.parts import CardBox, card_column, label, set_look
 from device_sim.dock.views import LightRow, PaperShelf, RecordTable
 from device_sim.dock.words import lights, rows
 
-SIZE = (760, 1000)
+SIZE = (760, 1044)
 HEAD_HEIGHT = 54
 SIGHT_WIDTH = 312
 RECORDS_HEIGHT = 232

@@ -105,7 +105,7 @@ def run_dock(folder: Path, picture: Path) -> subprocess.CompletedProcess[str]:
 def test_one_picture_of_it_can_be_written(ear: Ear, tmp_path: Path) -> None:
     assert run_dock(ear.folder, tmp_path / "dock.png").returncode == 0
     picture = QImage(str(tmp_path / "dock.png"))
-    assert (picture.width(), picture.height()) == (760, 1000)
+    assert (picture.width(), picture.height()) == (760, 1044)
 
 
 def test_without_a_world_there_is_no_picture_but_a_reason(tmp_path: Path) -> None:
