@@ -103,8 +103,7 @@ def _endpoint(question: Question) -> dict[str, Any]:
     own = question.service.replace("-", "_")
     answer: dict[str, Any] = {"schema": {"$ref": f"{_COMPONENT}{question.name}.answer"}}
     if question.answers:
-        known = {**_SAMPLE, "sent": _sent(question)}
-        answer["examples"] = {name: {"value": filled(one, known)} for name, one in question.answers.items()}
+        answer["examples"] = {name: {"value": sample(question, name)} for name in question.answers}
     codes = ("invalid", *question.refusals)
     refused = {"allOf": [_REFUSAL[MEDIA_TYPE]["schema"], {"properties": {"code": {"enum": list(codes)}}}]}
     responses: dict[str, Any] = {
@@ -122,6 +121,11 @@ def _endpoint(question: Question) -> dict[str, Any]:
         "responses": responses,
         **SIGNED,
     }
+
+
+def sample(question: Question, name: str) -> Any:
+    """The example of this name as an invented person would get it."""
+    return filled(question.answers[name], {**_SAMPLE, "sent": _sent(question)})
 
 
 def _sent(question: Question) -> dict[str, Any]:

@@ -207,7 +207,8 @@ class Gateway:
             raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
         if status in CREDENTIALS:
             kind = "clock-differs" if problem(raw).get("code") == "stale" else "unauthorised"
-            raise GatewayError(kind, f"HTTP {status}: {detail(problem(raw))}", retry_after=self._retry_after(raw))
+            why = detail(problem(raw)) or "no problem document that says why"
+            raise GatewayError(kind, f"HTTP {status}: {why}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
             why, reason = refusal(raw)
             raise GatewayError("refused", why, reason=reason)

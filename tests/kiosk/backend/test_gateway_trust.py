@@ -100,6 +100,12 @@ def test_who_is_named_in_a_refusal_is_not_kept_in_clear(answered: Callable[..., 
     assert reply == Refused("invalid: *** (***), telephone ***, expected at most 64 characters")
 
 
+def test_a_back_end_that_does_not_say_why_it_disbelieves_is_told_as_that(answered: Callable[..., Gateway]) -> None:
+    """A gateway on the way answers with words of its own."""
+    error = failure(answered({"error": "invalid_token"}, status="401 Unauthorized"))
+    assert (error.kind, error.detail) == ("unauthorised", "HTTP 401: no problem document that says why")
+
+
 def test_the_reason_of_a_refusal_does_not_fill_the_disk(answered: Callable[..., Gateway]) -> None:
     reply = deliver(answered({"code": "invalid", "detail": "x" * 9000}, **PROBLEM))
     assert isinstance(reply, Refused)
