@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Protocol
 
+from drivers.api.status import DeviceStatus
+
 
 class CardLayout(Enum):
     """The four text layouts; the value is the type character on the chip."""
@@ -47,9 +49,11 @@ class PhotoDecoder(Protocol):
 
 
 class IdCardReader(Protocol):
-    def status(self) -> None:
+    def status(self) -> DeviceStatus:
         """Return when the reader is ready; raise DeviceError otherwise."""
         ...
+
+    def identity(self) -> str: ...
 
     def find(self) -> bool:
         """True when a card has come into the field."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus
 
 
 class PagePrinter(Protocol):
-    def status(self) -> PaperStatus: ...
+    def status(self) -> DeviceStatus: ...
 
     def print(self, pdf: bytes, pages: int, on_page: Callable[[int], None]) -> None:
         """Print one A4 document and return when the printer says it is completed.
@@ -15,5 +15,7 @@ class PagePrinter(Protocol):
         `on_page(n)` is told how many sheets are out whenever that is known.
         """
         ...
+
+    def identity(self) -> str: ...
 
     def close(self) -> None: ...

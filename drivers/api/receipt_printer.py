@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus
 
 
 class Align(StrEnum):
@@ -54,10 +54,12 @@ Receipt = tuple[ReceiptElement, ...]
 
 
 class ReceiptPrinter(Protocol):
-    def status(self) -> PaperStatus: ...
+    def status(self) -> DeviceStatus: ...
 
     def print(self, receipt: Receipt) -> None:
         """Print, cut, and return when the printer itself says that it is done."""
         ...
+
+    def identity(self) -> str: ...
 
     def close(self) -> None: ...

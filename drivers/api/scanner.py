@@ -2,11 +2,15 @@
 
 from typing import Protocol
 
+from drivers.api.status import DeviceStatus
+
 
 class CodeScanner(Protocol):
     """A scan engine or a camera: both give the payload bytes of one code."""
 
-    def status(self) -> None: ...
+    def status(self) -> DeviceStatus: ...
+
+    def identity(self) -> str: ...
 
     def start(self) -> None:
         """Light on, ready to see a code."""

@@ -1,25 +1,43 @@
-"""How a device that is asked says whether it is ready."""
+"""How a device that is asked says whether it is ready, and what every driver offers."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from drivers.api.errors import Fault
 
 
+class Notice(StrEnum):
+    """What somebody should see to soon, although the device still works."""
+
+    PAPER_LOW = "paper_low"
+    TONER_LOW = "toner_low"
+
+
 @dataclass(frozen=True, slots=True)
-class PaperStatus:
-    """How a printer is. `fault` is the first reason why it cannot print now, None when it can."""
+class DeviceStatus:
+    """How a device is. `fault` is the first reason why it cannot be used now, None when it can."""
 
     fault: Fault | None = None
-    near_end: bool = False
-    evidence: str = ""
+    notices: tuple[Notice, ...] = ()
+    evidence: str = ""  # the device's own answer
+
+
+READY = DeviceStatus()
 
 
 class Device(Protocol):
     """What every driver offers, whatever it drives."""
 
-    def status(self) -> PaperStatus | None:
-        """How a printer is; None: the device is ready. DeviceError: it is not, or a printer cannot be asked."""
+    def status(self) -> DeviceStatus:
+        """How the device is. DeviceError: it cannot be asked, or is not ready."""
+        ...
+
+    def identity(self) -> str:
+        """What it says it is: maker, model, firmware or number; "" where it does not tell.
+
+        Asked once for each opening of the port. Raises nothing.
+        """
         ...
 
     def close(self) -> None:

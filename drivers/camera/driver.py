@@ -16,6 +16,7 @@ from cv2.typing import MatLike
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import READY, DeviceStatus
 from drivers.camera.decoder import Ladder
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -24,6 +25,7 @@ FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its neares
 FRAME_S = 1 / 15  # between two pictures of a folder, like a slow camera
 SILENCE_S = 2.0  # without a frame; a camera needs up to a second for its first
 DEEPEST_GRAY = 0xFFFF
+NAMES = Path("/sys/class/video4linux")
 
 # What OpenCV writes to stderr comes back to us as an error too, and is said once, in our own words.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
@@ -136,6 +138,14 @@ def _gray(picture: MatLike) -> MatLike:
     return cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
 
 
+def name_of(to: Address) -> str:
+    """What the kernel says a camera is; "" where it says nothing, as of a folder."""
+    try:
+        return (NAMES / Path(to.path).resolve().name / "name").read_text("utf-8", "replace").strip()
+    except OSError:
+        return ""
+
+
 class CodeCamera:
     """Implements `drivers.api.CodeScanner`. The camera is open only between start and stop: nobody is watched."""
 
@@ -145,8 +155,10 @@ class CodeCamera:
         clock: Callable[[], float] = time.monotonic,
         *,
         look: Callable[[], None] = lambda: None,
+        name: Callable[[], str] = lambda: "",
     ) -> None:
-        """`look`: return when the camera is there, without opening it. OSError, ValueError: it is not."""
+        """`look`: return when it is there, without opening it; OSError: it is not. `name`: what it is called."""
+        self._name = name
         self._open = open_source
         self._clock = clock
         self._look = look
@@ -155,7 +167,7 @@ class CodeCamera:
         self._silent_at = 0.0
         self._proven = False  # a frame has come, and nothing has failed since
 
-    def status(self) -> None:
+    def status(self) -> DeviceStatus:
         """Return when the camera is ready; DeviceError otherwise.
 
         While nobody scans, a frame is taken at the first call and after a failure only. Otherwise it is enough that
@@ -163,7 +175,7 @@ class CodeCamera:
         """
         if self._source is None and self._proven:
             self._look_for()
-            return
+            return READY
         scanning = self._source is not None
         try:
             while self._frame() is None:
@@ -171,6 +183,11 @@ class CodeCamera:
         finally:
             if not scanning:
                 self.stop()
+        return READY
+
+    def identity(self) -> str:
+        """The name the camera's driver gives it; "" where there is none."""
+        return self._name()
 
     def start(self) -> None:
         self._ladder = Ladder()
@@ -216,7 +233,7 @@ class CodeCamera:
     def _look_for(self) -> None:
         try:
             self._look()
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise self._lost(error) from error
 
     def _connected(self) -> FrameSource:
@@ -239,4 +256,9 @@ class CodeCamera:
 
 def at(address: Address, host: Host = THIS_MACHINE) -> CodeCamera:
     """The camera, or the folder of pictures, at `address`."""
-    return CodeCamera(partial(open_frames, address, host.sleep), host.now, look=partial(look_for, address))
+    return CodeCamera(
+        partial(open_frames, address, host.sleep),
+        host.now,
+        look=partial(look_for, address),
+        name=partial(name_of, address),
+    )

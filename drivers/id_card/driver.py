@@ -11,6 +11,7 @@ from dataclasses import replace
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
+from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
@@ -74,14 +75,24 @@ class SdtReader:
         self._speed_known = False
         self._silences = 0
         self._found = False
+        self._identity: str | None = None
 
-    def status(self) -> None:
+    def status(self) -> DeviceStatus:
         reply = self._exchange(Command.STATUS)
         if reply.sw3 == codec.SELF_TEST:  # a start may be what it needs; nothing is in the field yet
             self._exchange(Command.RESET)
             self._speed_known = False
             reply = self._exchange(Command.STATUS)
         _require(codec.OK, Command.STATUS, reply)
+        return READY
+
+    def identity(self) -> str:
+        """The security module's number; "" where it does not tell. Asked once for each opening."""
+        if self._identity is None:
+            self._identity = ""
+            with suppress(DeviceError, ValueError):
+                self._identity = self.sam_id()
+        return self._identity
 
     def sam_id(self) -> str:
         """The security module's number, as the maker prints it."""
@@ -106,6 +117,7 @@ class SdtReader:
 
     def close(self) -> None:
         self._speed_known = self._found = False
+        self._identity = None
         if self._line:
             line, self._line = self._line, None
             with suppress(OSError):

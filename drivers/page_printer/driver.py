@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus
 from drivers.page_printer import requests
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
-from drivers.page_printer.reasons import paper_status
+from drivers.page_printer.reasons import identity, printer_status
 from drivers.page_printer.vocabulary import GroupTag, JobState, Status, made_no_job
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -31,7 +31,7 @@ MISSED_POLLS = 3  # the printer's network may blink while it prints
 
 # Waiting cannot make this sheet good.
 _HOPELESS = {Fault.JAM, Fault.NO_TONER}
-_UNASKED = PaperStatus()
+_UNASKED = DeviceStatus()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Sight:
     state: JobState
     why: str
     out: int
-    printer: PaperStatus = _UNASKED
+    printer: DeviceStatus = _UNASKED
 
 
 class IppPrinter:
@@ -62,8 +62,9 @@ class IppPrinter:
         self._clock, self._wait = clock, wait
         self._grace, self._reply_timeout, self._accept_timeout = grace, reply_timeout, accept_timeout
         self._ids = itertools.count(1)
+        self._identity = ""
 
-    def status(self) -> PaperStatus:
+    def status(self) -> DeviceStatus:
         """How the printer is. DeviceError: it cannot be asked (OFFLINE, SILENT, GARBLED, REFUSED)."""
         try:
             return self._ask_status()
@@ -87,6 +88,10 @@ class IppPrinter:
         except DeviceError as error:
             self._cancel(job)
             raise DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True) from error
+
+    def identity(self) -> str:
+        """Make, model and firmware, as the last answer told them."""
+        return self._identity
 
     def close(self) -> None:
         """Nothing is held open: each message has a connection of its own."""
@@ -142,12 +147,14 @@ class IppPrinter:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         return sight if sight.state is JobState.COMPLETED else replace(sight, printer=self._ask_status())
 
-    def _ask_status(self) -> PaperStatus:
+    def _ask_status(self) -> DeviceStatus:
         reply = self._ask(requests.printer_attributes(self._uri, next(self._ids)))
         try:
-            return paper_status(reply)
+            status = printer_status(reply)
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
+        self._identity = identity(reply)
+        return status
 
     def _cancel(self, job: int) -> None:
         # The first failure is the one to report; a job that has ended or cannot be reached cannot be cancelled.

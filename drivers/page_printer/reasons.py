@@ -6,7 +6,7 @@ its ending. An unknown keyword counts when it has no ending or ends in -error: w
 """
 
 from drivers.api.errors import Fault
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus, Notice
 from drivers.page_printer.codec import Message, Plain
 from drivers.page_printer.vocabulary import GroupTag, PrinterState
 
@@ -25,7 +25,11 @@ _FAULTS: dict[Fault, frozenset[str]] = {
     Fault.SILENT: frozenset({"timed-out", "connecting-to-device"}),
     Fault.REFUSED: frozenset({"paused", "moving-to-paused", "stopping", "spool-area-full"}),
 }
-_NEAR_END = frozenset({"media-low", "toner-low", "marker-supply-low"})
+_NOTICES = {
+    "media-low": Notice.PAPER_LOW,
+    "toner-low": Notice.TONER_LOW,
+    "marker-supply-low": Notice.TONER_LOW,
+}
 _HARMLESS = frozenset(
     {
         "none",
@@ -36,12 +40,12 @@ _HARMLESS = frozenset(
         "cups-waiting-for-job-completed",  # cupsd, while paper moves
     }
 )
-_KNOWN = frozenset().union(*_FAULTS.values(), _NEAR_END, _HARMLESS)
+_KNOWN = frozenset().union(*_FAULTS.values(), _NOTICES, _HARMLESS)
 _ENDINGS = ("-report", "-warning", "-error")
 
 
-def paper_status(reply: Message) -> PaperStatus:
-    """From the reply to Get-Printer-Attributes. `near_end`: paper or toner; the evidence names which.
+def printer_status(reply: Message) -> DeviceStatus:
+    """From the reply to Get-Printer-Attributes.
 
     ValueError: the reply does not say how the printer is.
     """
@@ -52,7 +56,15 @@ def paper_status(reply: Message) -> PaperStatus:
     fault = _fault(reasons)
     if fault is None and (state == PrinterState.STOPPED or printer.get("printer-is-accepting-jobs") == (False,)):
         fault = Fault.REFUSED
-    return PaperStatus(fault, any(_keyword(reason) in _NEAR_END for reason in reasons), evidence)
+    notices = dict.fromkeys(_NOTICES[word] for word in map(_keyword, reasons) if word in _NOTICES)
+    return DeviceStatus(fault, tuple(notices), evidence)
+
+
+def identity(reply: Message) -> str:
+    """What the printer says it is, from the same reply: make, model and firmware, as far as it tells them."""
+    printer = reply.group(GroupTag.PRINTER)
+    told = (printer.get(name, ()) for name in ("printer-make-and-model", "printer-firmware-string-version"))
+    return " ".join(value for values in told for value in values if isinstance(value, str))
 
 
 def _state(values: tuple[Plain, ...]) -> int:

@@ -10,7 +10,13 @@ A4 = "iso_a4_210x297mm"
 
 
 def printer_attributes(uri: str, request_id: int) -> Message:
-    wanted = ("printer-state", "printer-state-reasons", "printer-is-accepting-jobs")
+    wanted = (
+        "printer-state",
+        "printer-state-reasons",
+        "printer-is-accepting-jobs",
+        "printer-make-and-model",
+        "printer-firmware-string-version",
+    )
     return _request(Operation.GET_PRINTER_ATTRIBUTES, uri, request_id, _wanted(wanted))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.status import Notice
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
@@ -75,7 +76,8 @@ def _status(arguments: argparse.Namespace) -> int:
         status = _printer(arguments).status()
     except OSError as error:
         return _failed(str(error))
-    print(f"{status.fault.value if status.fault else 'ready'}{', paper near its end' if status.near_end else ''}")
+    low = ", paper near its end" if Notice.PAPER_LOW in status.notices else ""
+    print(f"{status.fault.value if status.fault else 'ready'}{low}")
     print(status.evidence)
     return 1 if status.fault else 0
 

@@ -18,7 +18,7 @@ from drivers.api.receipt_printer import (
     ReceiptRule,
     ReceiptText,
 )
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus, Notice
 from drivers.receipt_printer.layout import COLUMN_DOTS, COLUMNS, PAPER_DOTS, Line, pair_lines, printable, text_lines
 
 INITIALISE = b"\x1b\x40\x1c\x26"  # ESC @, then Chinese mode: bytes from 81 on begin a two-byte character
@@ -27,6 +27,8 @@ FENCE = b"\x1d\x72\x01"  # answered in print order: its answer means everything 
 STATUS_REQUESTS = tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4))  # DLE EOT, answered at once
 FLOW_CONTROL = (b"\x11", b"\x13")  # XON, XOFF: no answer to anything, but a device server may pass them on
 LINE_DOTS = 30  # default line spacing, within a few dots on every 203 dpi model
+LONGEST_IDENTITY = 80  # bytes with head and end [A]
+IDENTITIES = (66, 67, 65)
 LARGEST_RECEIPT = 65536  # bytes; an 80 mm roll holds far less text than this
 LARGEST_PAYLOAD = 16384  # bytes; no command of `encode` counts on more data after its header
 
@@ -179,19 +181,37 @@ def _feed(lines: int) -> bytes:
     return bytes((0x1B, 0x64, lines)) if lines else b""
 
 
+def identity_request(n: int) -> bytes:
+    """GS I: 65 firmware, 66 maker, 67 model. Answered in print order with 5F, text, 00 [A]."""
+    return bytes((0x1D, 0x49, n))
+
+
+def take_identity(answer: bytes) -> str | None:
+    """The text of a whole answer to `identity_request`; None: more is to come.
+
+    ValueError: this is none.
+    """
+    if answer[:1] not in (b"", b"\x5f") or len(answer) > LONGEST_IDENTITY:
+        raise ValueError(f"identity {answer[:8].hex(' ')}: expected 5f, up to {LONGEST_IDENTITY} bytes, 00")
+    if not answer.endswith(b"\0"):
+        return None
+    return answer[1:-1].decode("ascii", "replace").strip()
+
+
 def is_fence(answer: int) -> bool:
     """True for an answer to `FENCE`: bits 0-1 near end, bits 2-3 paper end, each pair together."""
     return answer in (0x00, 0x03, 0x0C, 0x0F)
 
 
-def decode_status(replies: bytes) -> PaperStatus:
+def decode_status(replies: bytes) -> DeviceStatus:
     """What the four answers to `STATUS_REQUESTS` mean together, the most telling cause first.
 
     ValueError: not four bytes, or one without the fixed pattern of bits 0, 1, 4 and 7.
     """
     if len(replies) != 4 or any(reply & 0x93 != 0x12 for reply in replies):
         raise ValueError(f"status {replies.hex(' ')}: expected four bytes with (b & 93) == 12")
-    return PaperStatus(_fault(*replies), near_end=bool(replies[3] & 0x0C), evidence=f"DLE EOT {replies.hex(' ')}")
+    notices = (Notice.PAPER_LOW,) if replies[3] & 0x0C else ()
+    return DeviceStatus(_fault(*replies), notices, f"DLE EOT {replies.hex(' ')}")
 
 
 def _fault(printer: int, offline: int, error: int, paper: int) -> Fault | None:

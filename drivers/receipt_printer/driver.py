@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
@@ -28,7 +28,7 @@ _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that
 
 # Clear causes: a person has to come. The others may pass.
 _NEEDS_A_PERSON = {Fault.COVER_OPEN, Fault.NO_PAPER, Fault.CUTTER, Fault.JAM, Fault.SELF_TEST}
-_NEVER_DONE = PaperStatus(Fault.SILENT, evidence="ready, but it never said that the job is done")
+_NEVER_DONE = DeviceStatus(Fault.SILENT, evidence="ready, but it never said that the job is done")
 
 
 class EscPosPrinter:
@@ -41,14 +41,23 @@ class EscPosPrinter:
         self._port: Transport | None = None
         self._first = _AFTER_OPENING  # what to send before a job, so that nothing earlier mixes with it
         self._fence_seen = False
+        self._identity: str | None = None
 
-    def status(self) -> PaperStatus:
+    def status(self) -> DeviceStatus:
         """How the printer is now. Never raises: a printer that is gone has the fault OFFLINE."""
         try:
             return self._status(self._open())
         except (OSError, ValueError) as error:
             self._drop()
-            return PaperStatus(Fault.OFFLINE, evidence=str(error))
+            return DeviceStatus(Fault.OFFLINE, evidence=str(error))
+
+    def identity(self) -> str:
+        """Maker, model and firmware as it tells them; "" where it does not. Asked once for each opening."""
+        if self._identity is None:
+            self._identity = ""
+            with contextlib.suppress(OSError, ValueError):
+                self._identity = self._ask_identity(self._open())
+        return self._identity
 
     def print(self, receipt: Receipt) -> None:
         """Print, cut, and return when the printer itself says that it is done.
@@ -140,7 +149,7 @@ class EscPosPrinter:
         if status.fault in (Fault.CUTTER, Fault.JAM):
             raise DeviceError(DEVICE, status.fault, status.evidence, began=True)
 
-    def _status(self, port: Transport) -> PaperStatus:
+    def _status(self, port: Transport) -> DeviceStatus:
         for _ in range(TRIES):
             port.flush_input()
             status = self._ask_all(port)
@@ -148,17 +157,17 @@ class EscPosPrinter:
                 break
         return status
 
-    def _ask_all(self, port: Transport) -> PaperStatus:
+    def _ask_all(self, port: Transport) -> DeviceStatus:
         replies = b""
         for request in codec.STATUS_REQUESTS:
             reply = self._ask(port, request)
             if not reply:
-                return PaperStatus(Fault.SILENT, evidence=f"no answer to {request.hex(' ')} in {REPLY_TIMEOUT_S} s")
+                return DeviceStatus(Fault.SILENT, evidence=f"no answer to {request.hex(' ')} in {REPLY_TIMEOUT_S} s")
             replies += reply
         try:
             return codec.decode_status(replies)
         except ValueError as error:
-            return PaperStatus(Fault.GARBLED, evidence=str(error))
+            return DeviceStatus(Fault.GARBLED, evidence=str(error))
 
     def _ask(self, port: Transport, request: bytes) -> bytes:
         """The answer to one real-time request, or b"". A fence's answer that comes first is noted."""
@@ -171,6 +180,23 @@ class EscPosPrinter:
                 return reply
         return b""
 
+    def _ask_identity(self, port: Transport) -> str:
+        told: list[str] = []
+        port.flush_input()
+        self._first = self._first or codec.FENCE  # a late answer ends with the byte of a fence's
+        for n in codec.IDENTITIES:
+            port.write(codec.identity_request(n))
+            answer = b""
+            while (text := codec.take_identity(answer)) is None:
+                more = port.read(1, REPLY_TIMEOUT_S)
+                if more in codec.FLOW_CONTROL:
+                    continue
+                if not more:
+                    return " ".join(told)  # it does not know the question
+                answer += more
+            told.append(text)
+        return " ".join(filter(None, told))
+
     def _open(self) -> Transport:
         if self._port is None:
             self._port = self._open_transport()
@@ -178,6 +204,7 @@ class EscPosPrinter:
         return self._port
 
     def _drop(self) -> None:
+        self._identity = None
         port, self._port = self._port, None
         if port is not None:
             with contextlib.suppress(OSError):

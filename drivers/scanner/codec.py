@@ -44,6 +44,7 @@ class Register(IntEnum):
     SAME_CODE_DELAY = 0x0013  # bit 7 on, bits 6-0 x 0.1 s; the unit is unsure
     BAUD_LOW = 0x002A  # divisor of 3 MHz, little-endian
     BAUD_HIGH = 0x002B
+    VERSION = 0x00E2  # of a GM65, in one byte; one public driver's note, other engines do not know it
 
 
 class Mode(IntFlag):

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
@@ -37,15 +38,26 @@ class HexScanner:
         self._clock = clock
         self._transport: Transport | None = None
         self._set_up = False  # false again after a reconnect: what we write is lost at power-off
+        self._identity: str | None = None
         self._trigger_ends = 0.0  # by then the engine has stopped looking
         self._buffer = bytearray()
         self._early: bytes | None = None  # a code that came while a reply was awaited
 
-    def status(self) -> None:
+    def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
         self._discard_input()
         self._read(Register.MODE)
         self._early = None
+        return READY
+
+    def identity(self) -> str:
+        """The engine's version byte in hex digits; "" where it has none. Asked once for each opening."""
+        if self._identity is None:
+            self._identity = ""
+            with suppress(DeviceError):
+                version = self._read(Register.VERSION)
+                self._identity = f"version {version:02x}" if version else ""
+        return self._identity
 
     def start(self) -> None:
         """Command mode, setup codes off (a citizen must not reprogram the engine), first trigger."""
@@ -86,6 +98,7 @@ class HexScanner:
             with suppress(OSError):
                 transport.close()
         self._set_up = False
+        self._identity = None
         self._buffer.clear()
 
     def _arm(self) -> None:

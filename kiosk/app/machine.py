@@ -5,14 +5,9 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 
 from collections.abc import Callable, Mapping
 from random import Random
-from typing import TypeVar
 
-from drivers.api.errors import DeviceError, Fault
-from drivers.api.page_printer import PagePrinter
-from drivers.api.receipt_printer import ReceiptPrinter
-from drivers.api.status import Device
-from drivers.kinds import ID_CARD, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER, Kind
-from drivers.open import driver_at
+from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
+from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
@@ -30,16 +25,15 @@ from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.paper_data import PrintPlace
 from kiosk.papers.papers import Papers
-from kiosk.problems.table import problem_for, problem_named
 from kiosk.queue.keeper import QueueKeeper
+from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
-from kiosk.runtime.workers import Availability, Worker, Works
+from kiosk.runtime.workers import Worker, Works
 from kiosk.visit.service import Service, opened_by
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
-D = TypeVar("D")
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
@@ -64,7 +58,7 @@ class Machine:
         self._run = run
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key, run)
-        self._availability = Availability(self._world_changed)
+        self._availability = Availability(self._world_changed, run.wall)
         self._queue_keeper = QueueKeeper(
             config,
             journal,
@@ -82,6 +76,7 @@ class Machine:
 
     def _build(self, says: Says, key: bytes) -> None:
         self._syncer = Syncer(self.outbox, self._deliver, self._run, Random())  # noqa: S311 - spreads load, no secret
+        self._drivers = Drivers(self._config.devices, Host(self._run.now, self._run.sleep))
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
@@ -90,9 +85,7 @@ class Machine:
 
     def stop(self) -> None:
         self.handlers.stop()
-        for device in (self._ports.id_card, self._ports.scanner, self._ports.receipt_printer):
-            if device is not None:
-                device.close()
+        self._drivers.close()
         self._syncer.stop()
         self._gateway.close()
         self.outbox.close()
@@ -113,10 +106,10 @@ class Machine:
     def _build_ports(self, says: Says, signer: Signer) -> Ports:
         papers = self._papers(says)
         return Ports(
-            id_card=self._driver(ID_CARD),
-            scanner=self._driver(SCANNER),
-            receipt_printer=self._driver(RECEIPT_PRINTER),
-            page_printer=self._driver(PAGE_PRINTER),
+            id_card=self._drivers.of(ID_CARD),
+            scanner=self._drivers.of(SCANNER),
+            receipt_printer=self._drivers.of(RECEIPT_PRINTER),
+            page_printer=self._drivers.of(PAGE_PRINTER),
             office=self._gateway,
             records=self.outbox,
             record_added=self._syncer.wake,
@@ -126,10 +119,6 @@ class Machine:
             page=papers.page,
             slip=papers.slip,
         )
-
-    def _driver(self, kind: Kind[D]) -> D | None:
-        address = self._config.devices.get(kind.serves, "")
-        return driver_at(kind, address, Host(self._run.now, self._run.sleep)) if address else None
 
     def _papers(self, says: Says) -> Papers:
         terminal, fonts = self._config.terminal, self._config.fonts
@@ -144,50 +133,15 @@ class Machine:
     # --- status -----------------------------------------------------------------------------------------------
 
     def _build_workers(self) -> dict[str, Works]:
-        ports = self._ports
-        checks: dict[str, Callable[[], None]] = {
-            "id_card": self._checking("id_card", lambda: self._check_reader("id_card", ports.id_card)),
-            "scanner": self._checking("scanner", lambda: self._check_reader("scanner", ports.scanner)),
-            "receipt_printer": self._checking(
-                "receipt_printer", lambda: self._check_printer("receipt_printer", ports.receipt_printer)
-            ),
-            "page_printer": self._checking(
-                "page_printer", lambda: self._check_printer("page_printer", ports.page_printer)
-            ),
-            "outbox": self._queue_keeper.look,
-        }
         workers: dict[str, Works] = {
-            name: Worker(name, check, STATUS_EVERY_S, self._run) for name, check in checks.items()
+            need: Worker(need, self._look_at(need), STATUS_EVERY_S, self._run) for need in NEEDS
         }
+        workers["outbox"] = Worker("outbox", self._queue_keeper.look, STATUS_EVERY_S, self._run)
         workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S, self._run)
         return workers
 
-    def _checking(self, need: str, check: Callable[[], None]) -> Callable[[], None]:
-        """A look at a device, after which it is known whether it can be used, and why not."""
-
-        def look() -> None:
-            try:
-                check()
-            except DeviceError as error:
-                self._availability.put(need, problem_for(error))
-            except Exception as error:
-                self._availability.put(need, problem_named("unexpected", f"{need}: {type(error).__name__}: {error}"))
-
-        return look
-
-    def _check_reader(self, need: str, reader: Device | None) -> None:
-        if reader is None:
-            raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
-        reader.status()
-        self._availability.put(need, None)
-
-    def _check_printer(self, need: str, printer: ReceiptPrinter | PagePrinter | None) -> None:
-        if printer is None:
-            raise DeviceError(need, Fault.OFFLINE, "not configured on this terminal")
-        status = printer.status()
-        if status.fault:
-            raise DeviceError(need, status.fault, status.evidence)
-        self._availability.put(need, None)
+    def _look_at(self, need: str) -> Callable[[], None]:
+        return lambda: self._availability.saw(look_at(need, self._drivers.serving(need)))
 
     def _check_backend(self) -> None:
         before = self._availability.lacking.get("backend")

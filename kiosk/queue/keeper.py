@@ -15,7 +15,7 @@ from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 from kiosk.queue.parked import answer_requests, requests_folder
 from kiosk.queue.status_file import parked_row, write_state
-from kiosk.runtime.workers import Availability
+from kiosk.runtime.availability import Availability
 from offline_cache.db import Database, open_database
 from offline_cache.errors import CacheError, DatabaseUnusable, OutboxBroken
 from offline_cache.outbox import Outbox

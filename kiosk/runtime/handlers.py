@@ -30,9 +30,10 @@ from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
+from kiosk.runtime.availability import NOT_CONFIGURED, Availability
 from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
 from kiosk.runtime.ports import Ports
-from kiosk.runtime.workers import Availability, Works
+from kiosk.runtime.workers import Works
 from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
@@ -106,10 +107,9 @@ class Handlers:
         match error:
             case DeviceError():
                 problem = problem_for(error)
-                if not problem.hint:  # the device itself is not usable, whether or not paper had moved
-                    self._availability.put(
-                        WORKER_FOR[type(effect)], problem_for(DeviceError(error.device, error.fault, error.evidence))
-                    )
+                usable = problem.hint  # otherwise the device is not usable, whether or not paper had moved
+                lacking = None if usable else problem_for(DeviceError(error.device, error.fault, error.evidence))
+                self._availability.failed(WORKER_FOR[type(effect)], lacking)
                 return problem
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
@@ -135,13 +135,20 @@ class Handlers:
                 if card := self._just_read():
                     return card
                 reader = _there("id_card", self._ports.id_card)
-                return read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
+                card = read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
+                self._availability.used("id_card", reads=1)
+                return card
             case AwaitOtherCard(number):
                 self._unasked = None
-                return await_other_card(_there("id_card", self._ports.id_card), number, stop, self._well("id_card"))
+                reader = _there("id_card", self._ports.id_card)
+                other = await_other_card(reader, number, stop, self._well("id_card"))
+                self._availability.used("id_card", reads=1)
+                return other
             case ScanCode():
                 scanner = _there("scanner", self._ports.scanner)
-                return scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
+                code = scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
+                self._availability.used("scanner", reads=1)
+                return code
             case AskBackend(query, data):
                 reply = self._ports.office.ask(query, data, order.key)
                 self._availability.put("backend", None)
@@ -187,13 +194,13 @@ class Handlers:
 
     def _print_slip(self, slip: Receipt) -> None:
         _there("receipt_printer", self._ports.receipt_printer).print(slip)
-        self._availability.put("receipt_printer", None)
+        self._availability.used("receipt_printer", prints=1, cuts=1)
 
     def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
         printer = _there("page_printer", self._ports.page_printer)
         pdf, pages = _drawn(lambda: self._ports.page(template, data))
         printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
-        self._availability.put("page_printer", None)
+        self._availability.used("page_printer", prints=pages)
 
 
 def _drawn(draw: Callable[[], D]) -> D:
@@ -208,5 +215,5 @@ def _drawn(draw: Callable[[], D]) -> D:
 def _there(device: str, driver: D | None) -> D:
     """The driver, where this terminal has the device."""
     if driver is None:
-        raise DeviceError(device, Fault.OFFLINE, "not configured on this terminal")
+        raise DeviceError(device, Fault.OFFLINE, NOT_CONFIGURED)
     return driver

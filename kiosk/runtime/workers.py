@@ -1,14 +1,12 @@
-"""One worker a device, so that a driver is never called twice at once, and what cannot be used now.
+"""One worker a device, so that a driver is never called twice at once.
 
 Knows tasks that run beside each other; knows no device and no visit.
 """
 
-import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.model.problem import Problem
 from kiosk.model.run import Run
 
 Job = Callable[[], None]
@@ -66,28 +64,3 @@ class Worker:
             job()
         except Exception as error:
             self._run.report(error)
-
-
-class Availability:
-    """What is lacking now, by need. Tells `changed`, which must not wait for anything, whenever that changes."""
-
-    def __init__(self, changed: Callable[[Mapping[str, Problem]], None]) -> None:
-        self._changed = changed
-        self._lock = threading.RLock()
-        self._lacking: dict[str, Problem] = {}
-
-    def put(self, need: str, problem: Problem | None) -> None:
-        with self._lock:
-            before = self._lacking.get(need)
-            if (before.code if before else None) == (problem.code if problem else None):
-                return
-            if problem is None:
-                del self._lacking[need]
-            else:
-                self._lacking[need] = problem
-            self._changed(dict(self._lacking))  # within the lock: what is told last is what is true last
-
-    @property
-    def lacking(self) -> Mapping[str, Problem]:
-        with self._lock:
-            return dict(self._lacking)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import Notice
 from drivers.kinds import NEEDS, kinds_of
 from drivers.open import driver_at
 from kiosk.backend.check import backend_problem
@@ -34,6 +35,7 @@ from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, Datab
 NONE_HERE = "none on this terminal"
 Finding = tuple[str, Mapping[str, str]]
 PARTS = (*NEEDS, "backend")
+LOW = {Notice.PAPER_LOW: "paper near its end", Notice.TONER_LOW: "toner near its end"}
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
 WAITS = "Records wait: mend what is said here; then they go by themselves."
@@ -116,11 +118,9 @@ def _look(part: str, address: str) -> str:
         status = device.status()
     finally:
         device.close()
-    if status and status.fault:
+    if status.fault:
         raise DeviceError(part, status.fault, status.evidence)
-    if not status or not status.near_end:
-        return ""
-    return "; paper near its end" if part == "receipt_printer" else f"; paper or toner near its end: {status.evidence}"
+    return "".join(f"; {LOW[notice]}" for notice in status.notices)
 
 
 def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:

@@ -21,10 +21,11 @@ from kiosk.backend.signing import Signer
 from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
+from kiosk.runtime.availability import Availability
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.threads import Threads
-from kiosk.runtime.workers import Availability, Job
+from kiosk.runtime.workers import Job
 from offline_cache.db import Database, open_database
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
@@ -123,7 +124,7 @@ class Desk:
 
     def build(self, workers: Mapping[str, Any] | None = None, **other: Any) -> None:
         """Put the handlers together anew, with some other hands or workers."""
-        self.availability = Availability(self._world_changed)
+        self.availability = Availability(self._world_changed, lambda: NOON)
         names = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
         everyone = {**{name: AtOnce() for name in names}, **(workers or {})}
         self.ports = replace(self.ports, **other)

@@ -14,7 +14,7 @@ MAY: dict[str, frozenset[str]] = {
     )
     | {"time.sleep", "time.monotonic", "time.time"},
     "kiosk/__main__.py": frozenset({"threading.Thread"}),  # imports what the first frame does not need
-    "kiosk/runtime/workers.py": frozenset({"threading.RLock"}),
+    "kiosk/runtime/availability.py": frozenset({"threading.RLock"}),
     "kiosk/backend/answers.py": frozenset({"threading.Lock"}),
     "kiosk/backend/http.py": frozenset({"threading.Lock"}),
     "kiosk/backend/gateway.py": frozenset({"threading.local"}),  # a connection of its own for each task

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.status import PaperStatus
+from drivers.api.status import DeviceStatus, Notice
 from drivers.page_printer.driver import IppPrinter
 from tests.drivers.page_printer.eve_printer import EvePrinter, eve_printer
 from tests.drivers.page_printer.pages import blank_pdf
@@ -42,12 +42,12 @@ def how_jobs_are(eve: EvePrinter) -> list[str]:
 
 
 def test_a_real_ipp_server_that_has_nothing_to_do_is_ready(printer: IppPrinter) -> None:
-    assert printer.status() == PaperStatus(None, False, "printer-state 3: none")
+    assert printer.status() == DeviceStatus(None, (), "printer-state 3: none")
 
 
 def test_a_real_ipp_server_with_little_paper_left_still_prints(printer: IppPrinter, eve: EvePrinter) -> None:
     eve.load(5)
-    assert printer.status() == PaperStatus(None, True, "printer-state 3: media-low-report")
+    assert printer.status() == DeviceStatus(None, (Notice.PAPER_LOW,), "printer-state 3: media-low-report")
     eve.order("exit 0")
     print_one_page(printer)
     assert how_jobs_are(eve) == ["job-completed-successfully"]

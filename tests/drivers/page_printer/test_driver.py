@@ -6,6 +6,7 @@ import pytest
 
 from device_sim.page_printer.printer import SimPagePrinter
 from drivers.api.errors import Fault
+from drivers.api.status import Notice
 from drivers.page_printer.driver import IppPrinter
 from drivers.page_printer.vocabulary import JobState
 from tests.drivers.page_printer.jobs import failure, print_two_pages
@@ -35,14 +36,14 @@ def printer(sim: SimPagePrinter, time: PrinterTime) -> IppPrinter:
 
 def test_an_idle_printer_is_ready(printer: IppPrinter) -> None:
     status = printer.status()
-    assert (status.fault, status.near_end) == (None, False)
+    assert (status.fault, status.notices) == (None, ())
     assert status.evidence == "printer-state 3: none"
 
 
 def test_little_paper_left_is_told_and_does_not_stop_printing(printer: IppPrinter, sim: SimPagePrinter) -> None:
     sim.set_paper(10)
     status = printer.status()
-    assert (status.fault, status.near_end) == (None, True)
+    assert (status.fault, status.notices) == (None, (Notice.PAPER_LOW,))
 
 
 @pytest.mark.parametrize(

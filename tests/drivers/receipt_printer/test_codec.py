@@ -13,6 +13,7 @@ from drivers.api.receipt_printer import (
     ReceiptRule,
     ReceiptText,
 )
+from drivers.api.status import Notice
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.codec import Bitmap, decode_status, encode, is_fence, raster
 from drivers.receipt_printer.layout import Line
@@ -182,7 +183,7 @@ def test_status_requests() -> None:
 )
 def test_status_bytes_mean(replies: str, fault: Fault | None, near_end: bool) -> None:
     status = decode_status(bytes.fromhex(replies))
-    assert (status.fault, status.near_end) == (fault, near_end)
+    assert (status.fault, status.notices) == (fault, (Notice.PAPER_LOW,) if near_end else ())
     assert replies in status.evidence
 
 

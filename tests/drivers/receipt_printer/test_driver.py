@@ -8,6 +8,7 @@ from device_sim.port import Loopback
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import ReceiptPair, ReceiptText
+from drivers.api.status import Notice
 from drivers.receipt_printer.driver import EscPosPrinter
 from tests.drivers.receipt_printer.bench import GLYPHS, PAPER_MOVES, RECEIPT, Bench, DuringPrinting
 
@@ -91,7 +92,7 @@ def test_printer_that_cannot_print_is_refused_before_a_byte_moves(bench: Bench, 
 
 def test_paper_near_its_end_still_prints(bench: Bench) -> None:
     bench.sim.set_paper("near_end")
-    assert bench.driver.status().near_end
+    assert bench.driver.status().notices == (Notice.PAPER_LOW,)
     bench.driver.print(RECEIPT)
     assert bench.sim.receipts[0].cut
 

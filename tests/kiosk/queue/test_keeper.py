@@ -14,7 +14,7 @@ from kiosk.config.settings import load
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import NEVER_BEFORE, wrong
 from kiosk.queue.keeper import LEAST_FREE, QueueKeeper, free_bytes
-from kiosk.runtime.workers import Availability
+from kiosk.runtime.availability import Availability
 from offline_cache.errors import KeyMissing, OutboxBroken
 from tests.offline_cache.rig import NOON, Clock
 
@@ -45,7 +45,7 @@ class Room:
         self.ahead: float | None = None
         self.record_added = 0
         self.free = LEAST_FREE  # bytes on the disk
-        self.availability = Availability(lambda _: None)
+        self.availability = Availability(lambda _: None, self.clock)
         self.journal = Journal(self.folder / "visits.jsonl", lambda: datetime.fromtimestamp(NOON, UTC))
         self.queue_keeper = self.begin()
 
