@@ -166,6 +166,7 @@ class _Pen:
                 text.setTextOrigin(run.x, run.y)
                 text.textOut(run.text)
             text.setCharSpace(0)
+            text.setTextRenderMode(0)  # it stays as it is when a text object ends
             self._canvas.drawText(text)
 
     def _runs(self, page: Page) -> Iterator[_Run]:

@@ -101,6 +101,18 @@ def test_every_font_travels_with_the_document() -> None:
     assert all(re.match(rb"[A-Z]{6}\+", name) for name in fonts)
 
 
+def test_what_counts_is_bold_and_nothing_else_is() -> None:
+    with pypdfium2.PdfDocument(usual()) as document:
+        page = document[0]
+        text = page.get_textpage()
+        modes = {
+            solid(item.extract()): pypdfium2.raw.FPDFTextObj_GetTextRenderMode(item.raw)
+            for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=text)
+        }
+    bold = {words for words, mode in modes.items() if mode == pypdfium2.raw.FPDF_TEXTRENDERMODE_FILL_STROKE}
+    assert bold == {"广州市社会保险参保证明", "演示数据，不具有证明效力。", "陈志明", "440106195803120012", "7f3a9c21"}
+
+
 def test_no_print_is_smaller_than_ten_points() -> None:
     with pypdfium2.PdfDocument(usual()) as document:
         sizes = {round(item.get_font_size()) for item in document[0].get_objects([1])}
