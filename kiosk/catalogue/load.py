@@ -105,6 +105,7 @@ def _service(
 ) -> Service:
     raw = file.read()
     steps = _steps(file, raw.pop("step", []))
+    raw.pop("quality", None)  # how far the service is proven: of no meaning here, see docs/quality.md
     _check_keys(file, raw, set(_SERVICE_KEYS), _SERVICE_KEYS.keys() - _SERVICE_OPTIONS, None)
     given = {key: _value(file, key, value, _SERVICE_KEYS[key], None) for key, value in raw.items()}
     placed = tuple(_placed(file, number, table, given["stages"]) for number, table in enumerate(steps))

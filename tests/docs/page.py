@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 
@@ -45,6 +46,11 @@ def _mark(line: str) -> str:
         return "|" * _CODE.sub("", line).count("|")
     first = line.partition(" ")[0]
     return first if first in ("#", "##", "###", "*") else ""
+
+
+def headings(text: str) -> set[str]:
+    """What links to a heading of the page are called."""
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in _HEADING.findall(text)}
 
 
 def command_blocks(text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from drivers.addresses import first_mistake
 from drivers.kinds import NEEDS
 from kiosk.config.settings import Config, Devices, Idle, Panel
 from kiosk.config.settings import load as load_config
-from tests.docs.page import ROOT, command_blocks, links, pages
+from tests.docs.page import ROOT, command_blocks, headings, links, pages
 
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
@@ -99,12 +99,7 @@ def _is_there(page: Path, link: str) -> bool:
         return True
     name, _, heading = link.partition("#")
     target = (page.parent / name).resolve() if name else page
-    return target.exists() and (not heading or heading in _headings(target))
-
-
-def _headings(page: Path) -> set[str]:
-    found = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in found}
+    return target.exists() and (not heading or heading in headings(target.read_text(encoding="utf-8")))
 
 
 def test_paths_named_in_the_documents_are_there() -> None:
