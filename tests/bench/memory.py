@@ -14,7 +14,8 @@ from device_sim.control import SOCKET, tell
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.bench.result import Result
-from tests.flows.player import PatientClock, Player, read_journey, until
+from tests.flows.player import PatientClock, Player, read_journey
+from tests.flows.window import WindowHand, until
 
 VISITS, WARM = 200, 40  # growth is counted from visit WARM on: before it caches are filled
 LIMIT_MB, LIMIT_KB_A_VISIT = 220.0, 10.0
@@ -38,7 +39,7 @@ def _visits(folder: Path) -> Iterator[Result]:
     clock = PatientClock()
     kiosk = Kiosk(load_config(folder / "kiosk.toml"), clock=clock, on_ready=lambda: ready.append(True))
     until(lambda: bool(ready), lambda: "the terminal did not get ready")
-    player, journey = Player(kiosk, partial(tell, folder), clock), read_journey(JOURNEY)
+    player, journey = Player(WindowHand(kiosk), partial(tell, folder), clock), read_journey(JOURNEY)
     process = psutil.Process()
     sizes = []
     for _ in range(VISITS):

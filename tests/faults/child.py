@@ -15,7 +15,8 @@ from device_sim.control import tell
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from kiosk.model.events import Answer, Event, Failed, Progress, Touch
-from tests.flows.player import PatientClock, Player, journeys, until
+from tests.flows.player import PatientClock, Player, journeys
+from tests.flows.window import WindowHand, until
 
 
 class Fuse:
@@ -49,7 +50,7 @@ def main() -> None:
     kiosk.runtime.handle = fuse  # type: ignore[method-assign]
     until(lambda: bool(ready), lambda: "the terminal did not get ready")
     journey = next(one for one in journeys(Path(__file__).parent / "journeys") if one.name == name)
-    Player(kiosk, partial(tell, folder), clock).play(journey)
+    Player(WindowHand(kiosk), partial(tell, folder), clock).play(journey)
     kiosk.stop()
     del app
 

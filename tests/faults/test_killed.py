@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
 from device_sim.world import AT_ONCE, World
-from tests.flows.player import PatientClock, until
+from tests.flows.player import PatientClock
 from tests.flows.terminal import terminal
+from tests.flows.window import until
 
 CHILD_S = 90
 # The events of a certificate from confirm on: confirm, requested, sheet out, page printed, issued, slip printed.

@@ -22,6 +22,7 @@ from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
 from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
+from tests.flows.window import WindowHand
 
 
 def play_all(wanted: list[Journey], out: Path) -> int:
@@ -35,7 +36,7 @@ def play_all(wanted: list[Journey], out: Path) -> int:
         with terminal(world, panel, clock) as kiosk:
             for journey in group:
                 try:
-                    Player(kiosk, world.tell, clock, _camera(journey, out, shots)).play(journey)
+                    Player(WindowHand(kiosk), world.tell, clock, Shooter(kiosk, journey, out, shots)).play(journey)
                     print(f"played  {journey.name}: {journey.says}", flush=True)
                 except JourneyError as error:
                     failed[journey.name] = str(error)
@@ -48,23 +49,20 @@ def play_all(wanted: list[Journey], out: Path) -> int:
     return len(failed)
 
 
-def _camera(journey: Journey, out: Path, shots: list[tuple[Journey, str, str]]) -> "Shooter":
-    return Shooter(journey, out, shots)
-
-
 class Shooter:
     """Takes a picture of every new screen."""
 
-    def __init__(self, journey: Journey, out: Path, shots: list[tuple[Journey, str, str]]) -> None:
+    def __init__(self, kiosk: Kiosk, journey: Journey, out: Path, shots: list[tuple[Journey, str, str]]) -> None:
+        self._kiosk = kiosk
         self._journey = journey
         self._out = out
         self._shots = shots
         self._count = 0
 
-    def __call__(self, kiosk: Kiosk, screen: Screen) -> None:
+    def __call__(self, screen: Screen) -> None:
         self._count += 1
         name = f"{self._journey.name}-{self._count:02}-{screen.kind}.png"
-        kiosk.window.grabWindow().save(str(self._out / name))
+        self._kiosk.window.grabWindow().save(str(self._out / name))
         self._shots.append((self._journey, name, screen.title.key))
 
 

@@ -1,4 +1,4 @@
-"""Plays a journey: touches on the real window, physical acts on the simulated devices, and what must then be seen.
+"""Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
 A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, and `[[step]]` tables in order.
 """
@@ -8,22 +8,13 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtTest import QTest
-
-from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
-from tests.ui.looks import Control, controls
 
 PATIENCE_S = 40.0
-LOOK_MS = 20
-SAME_BUTTON_S = 0.5
-NEXT_PAGE = "page-next"
-PREVIOUS_PAGE = "page-previous"
 Tell = Callable[..., Any]
-Shot = Callable[[Kiosk, Screen], None]
+Shot = Callable[[Screen], None]
 STEP_KEYS = frozenset(
     "act see title body offers touch turn double type records code unavailable number paper quiet".split()  # noqa: SIM905
 )
@@ -57,24 +48,6 @@ def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey
     return tuple(read_journey(path) for path in sorted(folder.glob("*.toml")))
 
 
-def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float = PATIENCE_S) -> None:
-    """Let Qt live until the condition holds. JourneyError with `what()` when it does not in time."""
-    if condition():
-        return
-    loop = QEventLoop()
-    look, limit = QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if condition() else None)
-    limit.setSingleShot(True)
-    limit.timeout.connect(loop.quit)
-    look.start(LOOK_MS)
-    limit.start(int(seconds * 1000))
-    loop.exec()
-    look.stop()
-    limit.stop()
-    if not condition():
-        raise JourneyError(what())
-
-
 class PatientClock:
     """Time as it is, and as much more as a journey says has passed."""
 
@@ -85,20 +58,44 @@ class PatientClock:
         return time.monotonic() + self.skipped
 
 
-class Player:
-    """Drives one Kiosk. `tell` reaches the simulated world; `shot(n, kind)` is told when a new screen stands."""
+class Hand(Protocol):
+    """Who stands before the terminal: looks at it and touches it. JourneyError: what was waited for in vain."""
 
-    def __init__(self, kiosk: Kiosk, tell: Tell, clock: "PatientClock", shot: Shot = lambda *_: None) -> None:
-        self._kiosk = kiosk
+    @property
+    def screen(self) -> Screen: ...
+
+    def touch(self, name: str) -> None:
+        """Touch the control of this name, once it is there."""
+
+    def turn(self, name: str) -> None:
+        """Touch a control that may be on a later page of the same screen."""
+
+    def touch_twice(self, name: str) -> None:
+        """Two touches as fast as they come."""
+
+    def settle(self) -> None:
+        """Let what was shown be seen."""
+
+    def let_time_pass(self) -> None:
+        """The terminal looks at its clock."""
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the terminal live until the condition holds."""
+
+
+class Player:
+    """Plays with one hand. `tell` reaches the simulated world; `shot(screen)` is told when a new screen stands."""
+
+    def __init__(self, hand: Hand, tell: Tell, clock: PatientClock, shot: Shot = lambda _screen: None) -> None:
+        self._hand = hand
         self._tell = tell
         self._clock = clock
         self._shot = shot
         self._before: Any = None
-        self._tapped = ("", 0.0)
 
     @property
     def screen(self) -> Screen:
-        return self._kiosk.runtime.screen
+        return self._hand.screen
 
     def play(self, journey: Journey) -> None:
         """JourneyError: where and how it went otherwise."""
@@ -122,8 +119,8 @@ class Player:
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
             "quiet": lambda step: self._pass_time(step["quiet"]),
             "touch": lambda step: self._touch_all(_several(step["touch"])),
-            "turn": lambda step: self._turn(step["turn"]),
-            "double": lambda step: self._tap_twice(step["double"]),
+            "turn": lambda step: self._hand.turn(step["turn"]),
+            "double": lambda step: self._hand.touch_twice(step["double"]),
             "type": lambda step: self._touch_all(f"digit-{digit}" for digit in step["type"]),
             "see": self._see,
             "unavailable": lambda step: self._until(
@@ -137,11 +134,11 @@ class Player:
 
     def _touch_all(self, names: Iterable[str]) -> None:
         for name in names:
-            self.touch(name)
+            self._hand.touch(name)
 
     def _pass_time(self, seconds: float) -> None:
         self._clock.skipped += seconds
-        self._kiosk.runtime.tick()
+        self._hand.let_time_pass()
 
     def _see(self, step: Mapping[str, Any]) -> None:
         def there() -> bool:
@@ -156,57 +153,8 @@ class Player:
             )
 
         self._until(there, f"the screen {_wanted(step)}")
-        self._settle()
-        self._shot(self._kiosk, self.screen)
-
-    def touch(self, name: str) -> None:
-        """A tap on the middle of the control of this name."""
-        self._wait_as_people_do(name)
-        self._tap_at(self._spot(name))
-
-    def _turn(self, name: str) -> None:
-        """A tap on a control that may be on a later page of the same screen."""
-        self._settle()
-        for turn in (PREVIOUS_PAGE, NEXT_PAGE):
-            while not self._controls(name) and self._controls(turn):
-                self._tap_at(self._controls(turn)[0].centre)
-                self._settle()
-        self.touch(name)
-
-    def _tap_twice(self, name: str) -> None:
-        """Two taps on the same spot, as fast as they come."""
-        spot = self._spot(name)
-        self._tap_at(spot)
-        self._tap_at(spot)
-
-    def _spot(self, name: str) -> QPoint:
-        found: list[QPoint] = []
-
-        def there() -> bool:
-            found.extend(control.centre for control in self._controls(name))
-            return bool(found)
-
-        self._until(there, f"a control {name}")
-        self._until(lambda: not self._moved(), "a page that stands still")
-        self._until(there, f"a control {name}")
-        return found[-1]
-
-    def _moved(self) -> bool:
-        """Whether the strip has just moved the page: taps on it do not count for half a second."""
-        return any(control.name == "still" for control in controls(self._kiosk.window))
-
-    def _wait_as_people_do(self, name: str) -> None:
-        """Nobody presses the same button twice within half a second and means it twice, but for digits."""
-        if name == self._tapped[0] and not name.startswith("digit-"):
-            self._until(lambda: time.monotonic() - self._tapped[1] > SAME_BUTTON_S, "half a second")
-        self._tapped = (name, time.monotonic())
-
-    def _tap_at(self, spot: QPoint) -> None:
-        QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-
-    def _controls(self, name: str) -> list[Control]:
-        wanted = {f"act-{name}", f"act-item-{name}"}
-        return [control for control in controls(self._kiosk.window) if control.name in wanted]
+        self._hand.settle()
+        self._shot(self.screen)
 
     def _item_state(self, name: str) -> str:
         return next((item.state for item in self.screen.items if item.id == name), "missing")
@@ -225,16 +173,8 @@ class Player:
             for table in wanted
         }  # fmt: skip
 
-    def _settle(self) -> None:
-        """Let what was shown be painted."""
-        painted: list[bool] = []
-        joined = self._kiosk.window.frameSwapped.connect(lambda: painted.append(True))
-        self._kiosk.window.update()
-        self._until(lambda: bool(painted), "a painted frame")
-        self._kiosk.window.frameSwapped.disconnect(joined)
-
     def _until(self, condition: Callable[[], bool], what: str) -> None:
-        until(condition, lambda: f"expected {what}; there was {_describe(self.screen)}")
+        self._hand.until(condition, what)
 
 
 def _said(screen: Screen) -> set[str]:
@@ -254,6 +194,7 @@ def _count(rows: list[Mapping[str, Any]], state: str) -> int:
     return sum(1 for row in rows if row["state"] == state)
 
 
-def _describe(screen: Screen) -> str:
+def describe(screen: Screen) -> str:
+    """What stands there, for who reads why a journey went otherwise."""
     items = ", ".join(f"{item.id}={item.state}" for item in screen.items)
     return f"{screen.kind} {screen.title.key} {screen.code} [{items}] ({', '.join(a.id for a in screen.actions)})"

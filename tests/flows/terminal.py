@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from device_sim.world import Speeds, World
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
-from tests.flows.player import PatientClock, until
+from tests.flows.player import PatientClock
+from tests.flows.window import until
 
 BRISK = Speeds(card=True, receipt_mm_s=200.0, pages_per_minute=40.0)
 DIAGONALS = {"1080x1920": 21.5, "1920x1080": 21.5, "1366x768": 15.6}

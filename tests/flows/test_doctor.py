@@ -16,7 +16,7 @@ from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine
-from tests.flows.player import until
+from tests.flows.window import until
 from tests.kiosk.at import At
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from device_sim.world import World
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
+from tests.flows.window import WindowHand
 
 PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X", "13800138000", "62170033")
 
@@ -19,7 +20,7 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     clock = PatientClock()
     try:
         with terminal(world, journey.panel, clock) as kiosk:
-            Player(kiosk, world.tell, clock).play(journey)
+            Player(WindowHand(kiosk), world.tell, clock).play(journey)
     finally:
         world.close()
 

@@ -13,7 +13,7 @@ from kiosk.__main__ import DISPLAYS, Opening, main
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.model.preferences import DisplayPreferences
-from tests.flows.player import until
+from tests.flows.window import until
 from ui.splash import FORM, place_of, remember, remembered
 from ui.window import close_window
 

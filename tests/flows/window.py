@@ -1,0 +1,112 @@
+"""A hand on the real window: it finds what can be touched, and taps it."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from kiosk.app.terminal import Kiosk
+from kiosk.model.screen import Screen
+from tests.flows.player import PATIENCE_S, JourneyError, describe
+from tests.ui.looks import Control, controls
+
+LOOK_MS = 20
+SAME_BUTTON_S = 0.5
+NEXT_PAGE = "page-next"
+PREVIOUS_PAGE = "page-previous"
+
+
+def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float = PATIENCE_S) -> None:
+    """Let Qt live until the condition holds. JourneyError with `what()` when it does not in time."""
+    if condition():
+        return
+    loop = QEventLoop()
+    look, limit = QTimer(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    look.start(LOOK_MS)
+    limit.start(int(seconds * 1000))
+    loop.exec()
+    look.stop()
+    limit.stop()
+    if not condition():
+        raise JourneyError(what())
+
+
+class WindowHand:
+    """Looks at the window of one Kiosk and taps on it."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self._kiosk = kiosk
+        self._tapped = ("", 0.0)
+
+    @property
+    def screen(self) -> Screen:
+        return self._kiosk.runtime.screen
+
+    def let_time_pass(self) -> None:
+        """The terminal looks at its clock."""
+        self._kiosk.runtime.tick()
+
+    def touch(self, name: str) -> None:
+        """A tap on the middle of the control of this name."""
+        self._wait_as_people_do(name)
+        self._tap_at(self._spot(name))
+
+    def turn(self, name: str) -> None:
+        """A tap on a control that may be on a later page of the same screen."""
+        self.settle()
+        for turn in (PREVIOUS_PAGE, NEXT_PAGE):
+            while not self._controls(name) and self._controls(turn):
+                self._tap_at(self._controls(turn)[0].centre)
+                self.settle()
+        self.touch(name)
+
+    def touch_twice(self, name: str) -> None:
+        """Two taps on the same spot, as fast as they come."""
+        spot = self._spot(name)
+        self._tap_at(spot)
+        self._tap_at(spot)
+
+    def _spot(self, name: str) -> QPoint:
+        found: list[QPoint] = []
+
+        def there() -> bool:
+            found.extend(control.centre for control in self._controls(name))
+            return bool(found)
+
+        self.until(there, f"a control {name}")
+        self.until(lambda: not self._moved(), "a page that stands still")
+        self.until(there, f"a control {name}")
+        return found[-1]
+
+    def _moved(self) -> bool:
+        """Whether the strip has just moved the page: taps on it do not count for half a second."""
+        return any(control.name == "still" for control in controls(self._kiosk.window))
+
+    def _wait_as_people_do(self, name: str) -> None:
+        """Nobody presses the same button twice within half a second and means it twice, but for digits."""
+        if name == self._tapped[0] and not name.startswith("digit-"):
+            self.until(lambda: time.monotonic() - self._tapped[1] > SAME_BUTTON_S, "half a second")
+        self._tapped = (name, time.monotonic())
+
+    def _tap_at(self, spot: QPoint) -> None:
+        QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    def _controls(self, name: str) -> list[Control]:
+        wanted = {f"act-{name}", f"act-item-{name}"}
+        return [control for control in controls(self._kiosk.window) if control.name in wanted]
+
+    def settle(self) -> None:
+        """Let what was shown be painted."""
+        painted: list[bool] = []
+        joined = self._kiosk.window.frameSwapped.connect(lambda: painted.append(True))
+        self._kiosk.window.update()
+        self.until(lambda: bool(painted), "a painted frame")
+        self._kiosk.window.frameSwapped.disconnect(joined)
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let Qt live until the condition holds."""
+        until(condition, lambda: f"expected {what}; there was {describe(self.screen)}")
