@@ -1,0 +1,65 @@
+"""What a second view hears of every journey: something of every screen, and nothing of a person where others listen."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from device_sim.world import AT_ONCE, World
+from kiosk.model.events import Answer, Event, Progress
+from tests.flows.narrator import Narrator
+from tests.flows.player import Journey, PatientClock, Player, journeys
+from tests.flows.windowless import BlindHand, windowless
+from tests.kiosk.canary import Canary, holds
+
+THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+")  # days, and the keys of what was written down
+
+
+def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
+    """Play it before a second view alone; every value of every person is known afterwards."""
+    narrator, canary, clock = Narrator(), Canary(), PatientClock()
+
+    def heard(event: Event) -> None:
+        if isinstance(event, Answer | Progress):
+            canary.learn(event.value)
+
+    world = World(folder, speeds=AT_ONCE)
+    try:
+        with windowless(world, clock, [narrator], heard) as terminal:
+            Player(BlindHand(terminal), world.tell, clock).play(journey)
+    finally:
+        world.close()
+    canary.learn([step["type"] for step in journey.steps if "type" in step])
+    return narrator, canary
+
+
+# What at least must have been shown, or nothing would be proved.
+SHOWN = {
+    "20-allowance-offline-elder": {
+        "黄玉兰",
+        "44010319440308008X",
+        "广东省广州市荔湾区宝华路耀华坊27号之一",
+        "13800138000",
+    },
+    "90-english-landscape": {"OLIVEIRA, CARLOS", "BRA440179123005", "254"},
+}
+
+
+@pytest.mark.parametrize("journey", journeys(), ids=lambda journey: journey.name)
+def test_nothing_of_a_person_is_heard_by_others_or_written_down(journey: Journey, tmp_path: Path) -> None:
+    narrator, canary = listen(journey, tmp_path)
+    (tmp_path / "said.txt").write_text(narrator.written(), encoding="utf-8")
+    screens = [told.screen for told in narrator.told]
+
+    assert SHOWN.get(journey.name, set()) <= canary.kept(screens)
+    assert canary.leaks(screens) == set()
+    aloud = {said for told in narrator.told for said in told.aloud}
+    assert {value for value in canary.values if any(holds(said, value) for said in aloud)} == set()
+    diary = (tmp_path / "data" / "visits.jsonl").read_text(encoding="utf-8")
+    personal = {value for value in canary.values if not THE_JOURNALS_OWN.fullmatch(value)}
+    assert {value for value in personal if holds(diary, value)} == set()
+
+    assert all(told.aloud for told in narrator.told)
+    again = [(a, b) for a, b in pairwise(narrator.told) if a.screen == b.screen and a.reader == b.reader]
+    assert all(a.screen.kind == "home" for a, _ in again)  # once more when the devices are there, and never otherwise

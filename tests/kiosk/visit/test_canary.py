@@ -1,0 +1,133 @@
+"""A person whose every value is unique: each of these values that a screen shows stands in a private field."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from kiosk.model.events import IdleTimeout
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text, Value
+from tests.kiosk.canary import Canary, heard_by_all, holds
+from tests.kiosk.play import ALLOWANCE, CERT, HUANG, JAM, NO_ROLL, PROGRESS, Fails, Gives, Move, Play, touch_digits
+
+PHONE, KNOWN_PHONE, ACCOUNT = "13712349876", "18620051931", "6222029999888876"
+APPLIED, EARLIER, KEPT = "GZ0117-20261123-4711-3", "GZ0118-20261019-0815-6", "GZ0117-20261124-1789-1"
+SINCE = "2026-10-19"
+CARD = replace(
+    HUANG,
+    name="金丝雀",
+    number="44010319440308017X",
+    address="广东省广州市荔湾区丝雀街7巷9号",
+    english_name="CANARY, GOLDEN",
+    pass_number="H70707070",  # noqa: S106 - of a travel permit
+)
+CERTIFICATE = {
+    "number": "440100-2026-0099119",
+    "issued_on": "2026-11-22",
+    "name": CARD.name,
+    "id_number": CARD.number,
+    "verify_code": "7f3a9c21",
+    "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
+    "insurances": [
+        {"kind": "pension", "status": "paying", "from": "1997-03", "to": "2019-08", "months": 269, "employer": "羽毛厂"}
+    ],
+}
+
+
+def application(number: str, state: str = "accepted") -> dict[str, str]:
+    return {"number": number, "kind": ALLOWANCE, "state": state, "since": SINCE}
+
+
+def kept(number: str) -> Gives:
+    return Gives({"key": "k", "number": number, "code": f"SUIZHU1|{number}|CSSQSUIF" if number else ""})
+
+
+VISITS: dict[str, list[Move]] = {
+    "a certificate": [
+        CERT, Gives(CARD), "close", Gives(CERTIFICATE), "reveal:person.name", "reveal:person.number", "confirm",
+        kept(""), Gives(), kept(""), Gives(),
+    ],
+    "a certificate whose page was torn": [
+        CERT, Gives(CARD), "close", Gives(CERTIFICATE), "confirm", kept(""), Fails(JAM), "go-on", kept(""),
+        Fails(NO_ROLL), "go-on",
+    ],
+    "an allowance": [
+        Gives(CARD), DisplayPreferences(elder=True, language="en"), ALLOWANCE, Gives([application(APPLIED)]),
+        "apply-again", Gives({"phone": KNOWN_PHONE}), "bank", *touch_digits(ACCOUNT), "confirm", "use-other",
+        *touch_digits(PHONE), "confirm", "elsewhere", "panyu", "yes", "reveal:person.number", "reveal:person.address",
+        "reveal:account", "reveal:phone", IdleTimeout("cover"), "stay", *touch_digits("9999"), Gives(CARD), "consent",
+        "confirm", kept(KEPT), Fails(NO_ROLL), "retry", Gives(),
+    ],
+    "where applications stand": [
+        PROGRESS, "way:id_card", Gives(CARD), "close", Gives([application(APPLIED), application(EARLIER, "approved")]),
+        "application:0", "list", "application:1", "again",
+    ],
+    "nobody knows that number": [
+        PROGRESS, Gives(f"SUIZHU1|{EARLIER}|CSSQSUIF"), Gives([application(EARLIER, "unknown")]),
+    ],
+}  # fmt: skip
+
+
+@cache
+def screens_of(visit: str) -> tuple[Screen, ...]:
+    play = Play()
+    return play.screen, *(play.do(move).screen for move in VISITS[visit])
+
+
+def canary() -> Canary:
+    bird = Canary()
+    bird.learn([CARD, CERTIFICATE, PHONE, KNOWN_PHONE, ACCOUNT, APPLIED, EARLIER, KEPT, SINCE])
+    return bird
+
+
+@pytest.mark.parametrize("visit", VISITS)
+def test_no_value_of_a_person_stands_where_others_may_hear_it(visit: str) -> None:
+    assert canary().leaks(screens_of(visit)) == set()
+
+
+def test_these_visits_show_every_value_that_is_ever_shown() -> None:
+    shown = canary().kept(screen for visit in VISITS for screen in screens_of(visit))
+    assert shown >= {
+        CARD.name, CARD.number, CARD.address, CARD.english_name, PHONE, KNOWN_PHONE, ACCOUNT, APPLIED, EARLIER, KEPT,
+        CERTIFICATE["number"], "269", "1997-03", "2019-08", SINCE,
+    }  # fmt: skip
+
+
+# --- the canary itself ------------------------------------------------------------------------------------------
+
+
+def without_one_flag(part: Any) -> Iterator[tuple[Any, Text | Value]]:
+    """`part` again and again, each time with another private field that says it is for all, and that field."""
+    match part:
+        case Text() | Value() if part.private:
+            yield _for_all(part), part
+        case tuple():
+            for at, one in enumerate(part):
+                yield from (((*part[:at], changed, *part[at + 1 :]), field) for changed, field in without_one_flag(one))
+        case _ if is_dataclass(part) and not isinstance(part, type):
+            for one in fields(part):
+                for changed, field in without_one_flag(getattr(part, one.name)):
+                    yield replace(part, **{one.name: changed}), field
+
+
+def _for_all(flagged: Text | Value) -> Text | Value:
+    if isinstance(flagged, Value):
+        return Value(flagged.text, private=False)
+    args = {name: _for_all(one) if isinstance(one, Text) else one for name, one in flagged.args.items()}
+    return Text(flagged.key, args, private=False)
+
+
+def test_one_flag_taken_away_is_found() -> None:
+    """Every private field that holds a value of this person, one after another."""
+    bird, taken = canary(), 0
+    for screen in {screen.title.key: screen for visit in VISITS for screen in screens_of(visit)}.values():
+        for bare, field in without_one_flag(screen):
+            said = set(heard_by_all(_for_all(field)))
+            values = {value for value in bird.values if any(holds(one, value) for one in said)}
+            assert values <= {value for _, _, value in bird.leaks([bare])}
+            taken += bool(values)
+    assert taken > 20
