@@ -1,6 +1,7 @@
 """What a second view hears of every journey: something of every screen, and nothing of a person where others listen."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from tests.flows.narrator import Narrator
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.windowless import BlindHand, windowless
 from tests.kiosk.canary import Canary, holds
+from ui.gallery.screens import FORM, HELP, RESULT, REVIEW, VERIFY
+from ui.present.presenter import Presenter
+from ui.theme.reader import Reader
 
-THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+")  # days, and the keys of what was written down
+# Days, the keys of what was written down, and what stands in every time of day.
+THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+|\d{1,3}")
 
 
 def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
@@ -32,6 +37,35 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
         world.close()
     canary.learn([step["type"] for step in journey.steps if "type" in step])
     return narrator, canary
+
+
+REVIEWED = replace(REVIEW, items=REVIEW.items[1:2], notice=None)
+IN_ORDER = {
+    "a form": (FORM, "title body expected ●typed typed hint expected where"),
+    "a review": (REVIEWED, "title expected item ●value note action where"),
+    "four digits": (VERIFY, "title body expected expected typed hint action"),
+    "a result": (
+        RESULT,
+        "●title ●body ●body expected ●item ●state ●item ●state ●item ●state ●item ●state action ●number where",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IN_ORDER)
+def test_one_hears_what_this_is_then_what_is_expected_then_what_can_be_chosen(name: str) -> None:
+    screen, order = IN_ORDER[name]
+    narrator = Narrator()
+    narrator.show(screen, Reader(), asked=True)
+    said = [f"{'●' if one.private else ''}{one.part}" for one in narrator.told[0].utterances]
+    assert " ".join(said) == order
+
+
+def test_a_change_of_language_is_heard_in_the_new_language() -> None:
+    narrator = Narrator()
+    presenter = Presenter([narrator], lambda _action, _value: None)
+    presenter.show(HELP)
+    presenter.touch("language")
+    assert [told.aloud[0] for told in narrator.told] == ["请打电话，有人帮您", "Please call, somebody will help you"]
 
 
 # What at least must have been shown, or nothing would be proved.

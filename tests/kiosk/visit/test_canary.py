@@ -12,8 +12,23 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
 from tests.kiosk.canary import Canary, heard_by_all, holds
-from tests.kiosk.play import ALLOWANCE, CERT, HUANG, JAM, NO_ROLL, PROGRESS, Fails, Gives, Move, Play, touch_digits
+from tests.kiosk.play import (
+    ALLOWANCE,
+    CERT,
+    CHEN,
+    HUANG,
+    JAM,
+    NO_ROLL,
+    PROGRESS,
+    Fails,
+    Gives,
+    Move,
+    Play,
+    texts_in,
+    touch_digits,
+)
 
+GUESSED = "7531"  # wrong digits of the number, of which three stand there before the fourth
 PHONE, KNOWN_PHONE, ACCOUNT = "13712349876", "18620051931", "6222029999888876"
 APPLIED, EARLIER, KEPT = "GZ0117-20261123-4711-3", "GZ0118-20261019-0815-6", "GZ0117-20261124-1789-1"
 SINCE = "2026-10-19"
@@ -59,7 +74,7 @@ VISITS: dict[str, list[Move]] = {
         Gives(CARD), DisplayPreferences(elder=True, language="en"), ALLOWANCE, Gives([application(APPLIED)]),
         "apply-again", Gives({"phone": KNOWN_PHONE}), "bank", *touch_digits(ACCOUNT), "confirm", "use-other",
         *touch_digits(PHONE), "confirm", "elsewhere", "panyu", "yes", "reveal:person.number", "reveal:person.address",
-        "reveal:account", "reveal:phone", IdleTimeout("cover"), "stay", *touch_digits("9999"), Gives(CARD), "consent",
+        "reveal:account", "reveal:phone", IdleTimeout("cover"), "stay", *touch_digits(GUESSED), Gives(CARD), "consent",
         "confirm", kept(KEPT), Fails(NO_ROLL), "retry", Gives(),
     ],
     "where applications stand": [
@@ -69,6 +84,11 @@ VISITS: dict[str, list[Move]] = {
     "nobody knows that number": [
         PROGRESS, Gives(f"SUIZHU1|{EARLIER}|CSSQSUIF"), Gives([application(EARLIER, "unknown")]),
     ],
+    "nothing on file": [PROGRESS, "way:id_card", Gives(CARD), "close", Gives([])],
+    "a service of another office": [
+        PROGRESS, "way:id_card", Gives(CARD), "close", Gives([{**application(EARLIER), "kind": "of-tomorrow"}] * 2),
+    ],
+    "too young": [ALLOWANCE, Gives(CHEN)],
 }  # fmt: skip
 
 
@@ -81,6 +101,7 @@ def screens_of(visit: str) -> tuple[Screen, ...]:
 def canary() -> Canary:
     bird = Canary()
     bird.learn([CARD, CERTIFICATE, PHONE, KNOWN_PHONE, ACCOUNT, APPLIED, EARLIER, KEPT, SINCE])
+    bird.values.add(GUESSED[:3])
     return bird
 
 
@@ -93,8 +114,24 @@ def test_these_visits_show_every_value_that_is_ever_shown() -> None:
     shown = canary().kept(screen for visit in VISITS for screen in screens_of(visit))
     assert shown >= {
         CARD.name, CARD.number, CARD.address, CARD.english_name, PHONE, KNOWN_PHONE, ACCOUNT, APPLIED, EARLIER, KEPT,
-        CERTIFICATE["number"], "269", "1997-03", "2019-08", SINCE,
+        CERTIFICATE["number"], "269", "1997-03", "2019-08", SINCE, GUESSED[:3],
     }  # fmt: skip
+
+
+TELLS_OF_A_PERSON = ("state-", "kind-", "applied-already", "applications-", "too-young-when", "row-")
+
+
+def test_what_an_office_or_the_citizen_has_said_is_private_even_where_no_value_stands_in_it() -> None:
+    """That an application was approved, which one it is, that there is none, what was chosen before."""
+    told: set[str] = set()
+    for screen in (screen for visit in VISITS for screen in screens_of(visit)):
+        about = [text for text in texts_in(screen) if text.key.startswith(TELLS_OF_A_PERSON)]
+        about += [item.value for item in screen.items if item.value]
+        about += [item.label for item in screen.items if screen.kind == "result"]
+        assert [text.key for text in about if not text.private] == []
+        told |= {text.key for text in about}
+    assert told >= {"state-approved", "kind-unknown", "applications-none", "applications-several", "chain-accepted"}
+    assert told >= {"option-district-panyu", "too-young-when", "applied-already", "applied-already-why"}
 
 
 # --- the canary itself ------------------------------------------------------------------------------------------
