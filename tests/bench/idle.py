@@ -14,7 +14,7 @@ from device_sim.control import SOCKET
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.bench.result import Result
-from tests.flows.player import until
+from tests.flows.window import until
 
 WATCHED_S = 10.0
 SETTLED_S = 3.0  # what a page still does after it has come

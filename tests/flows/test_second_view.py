@@ -76,7 +76,7 @@ SHOWN = {
         "广东省广州市荔湾区宝华路耀华坊27号之一",
         "13800138000",
     },
-    "90-english-landscape": {"OLIVEIRA, CARLOS", "BRA440179123005", "254"},
+    "90-english-landscape": {"OLIVEIRA, CARLOS", "BRA440179123005"},
 }
 
 

@@ -11,11 +11,12 @@ from kiosk.app.machine import Machine
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
-from kiosk.model.clock import now
+from kiosk.model.clock import in_china
 from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.runtime.loop import Runtime
+from kiosk.runtime.threads import Threads
 from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
 from ui.present.presenter import Presenter, View
 from ui.theme.reader import Reader
@@ -33,21 +34,21 @@ class Windowless:
     def __init__(
         self, config: Config, clock: PatientClock, views: Iterable[View], heard: Callable[[Event], None]
     ) -> None:
-        services = offered()
+        services, run = offered(), Threads()
         self._heard = heard
         self._events: SimpleQueue[Event] = SimpleQueue()
-        self._journal = Journal(config.data.folder / "visits.jsonl", now)
+        self._journal = Journal(config.data.folder / "visits.jsonl", lambda: in_china(run.wall()))
         self.presenter = Presenter(views, self._touched, self._reader_changed)
         self.runtime = Runtime(
             services,
             boot="b007",
-            today=lambda: now().date(),
+            today=lambda: in_china(run.wall()).date(),
             clock=clock,
             journal=self._journal,
             idle=config.idle,
             show=self._show,
         )
-        self._machine = Machine(config, services, says, self._journal, self._events.put)
+        self._machine = Machine(config, services, says, self._journal, self._events.put, run)
         self.runtime.attach(self._machine.handlers)
 
     def live(self, seconds: float) -> None:
