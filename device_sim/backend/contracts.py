@@ -55,6 +55,7 @@ class Agreed:
     made: Mapping[str, Mapping[str, Json]]
     states: Mapping[str, tuple[str, ...]]
     shapes: Json  # the shared ones
+    sample: Json  # what an example may speak of, as one invented person would make it
 
     def broken(self, kind: str, data: Json) -> Iterator[str]:
         """What is wrong with the data of a record of this kind, place and rule, without a value of it."""
@@ -87,7 +88,9 @@ def read(services: Path = SERVICES, shared: Path = SERVICES / SHARED) -> Agreed:
         for name, schema in contract["records"].items():
             kinds.setdefault(name, RecordKind(name, {}, "", "stored", numbered=False))
             made.setdefault(name, {})[service] = _alone(schema, shapes)
-    return Agreed(questions, kinds, made, {of: tuple(order) for of, order in own["states"].items()}, own["$defs"])
+    return Agreed(
+        questions, kinds, made, {of: tuple(order) for of, order in own["states"].items()}, own["$defs"], own["sample"]
+    )
 
 
 def broken(schema: Json, value: Any, root: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ def document(api: dict[str, Any], agreed: Agreed) -> dict[str, Any]:
     schemas |= {name: _referring(shape, agreed.shapes, "") for name, shape in agreed.shapes.items()}
     for question in agreed.questions.values():
         schemas |= _shapes_of(question, agreed.shapes)
-        api["paths"][f"/v1/queries/{question.name}"] = {"post": _endpoint(question)}
+        api["paths"][f"/v1/queries/{question.name}"] = {"post": _endpoint(question, agreed)}
     schemas["Record"] = {**schemas["Record"], "allOf": list(_data_of(agreed))}
     api["components"]["securitySchemes"] = _SCHEMES
     for methods in api["paths"].values():
@@ -99,11 +99,11 @@ def _finish(endpoint: dict[str, Any]) -> None:
             response["headers"] = {"X-Answers": X_ANSWERS}
 
 
-def _endpoint(question: Question) -> dict[str, Any]:
+def _endpoint(question: Question, agreed: Agreed) -> dict[str, Any]:
     own = question.service.replace("-", "_")
     answer: dict[str, Any] = {"schema": {"$ref": f"{_COMPONENT}{question.name}.answer"}}
     if question.answers:
-        answer["examples"] = {name: {"value": sample(question, name)} for name in question.answers}
+        answer["examples"] = {name: {"value": sample(question, name, agreed.sample)} for name in question.answers}
     codes = ("invalid", *question.refusals)
     refused = {"allOf": [_REFUSAL[MEDIA_TYPE]["schema"], {"properties": {"code": {"enum": list(codes)}}}]}
     responses: dict[str, Any] = {
@@ -123,15 +123,11 @@ def _endpoint(question: Question) -> dict[str, Any]:
     }
 
 
-def sample(question: Question, name: str) -> Any:
-    """The example of this name as an invented person would get it."""
-    return filled(question.answers[name], {**_SAMPLE, "sent": _sent(question)})
-
-
-def _sent(question: Question) -> dict[str, Any]:
-    """Something that may be sent: the sample person's, and the first of each enum."""
+def sample(question: Question, name: str, known: Json) -> Any:
+    """The example of this name as an invented person would get it, who sends the first of each choice."""
     fields = question.send.get("properties", {})
-    return {name: schema.get("enum", [_SAMPLE_SENT.get(name, name)])[0] for name, schema in fields.items()}
+    sent = {field: schema.get("enum", [known["sent"].get(field, field)])[0] for field, schema in fields.items()}
+    return filled(question.answers[name], {**known, "sent": sent})
 
 
 def _echo(question: Question) -> str:
@@ -178,16 +174,3 @@ def _referring(schema: Any, shared: Json, service: str) -> Any:
 def _reference(reference: str, shared: Json, service: str) -> str:
     name = reference.removeprefix(_LOCAL)
     return _COMPONENT + (name if name in shared else f"{service}.{name}")
-
-
-_SAMPLE_SENT = {"id_number": "440104198105141112", "name": "陈建明"}
-_SAMPLE = {
-    "person": {
-        "name": "陈建明", "number": "440104198105141112", "birth": "1981-05-14", "phone": "19900000001",
-        "address": "广东省广州市越秀区东风中路918号之二1204房",
-    },
-    "today": "2026-11-23",
-    "number": "440100-2026-0037715",
-    "verify_code": "7f3a9c2140d1e88b",
-    "verify_url": "https://backend.example.gov.cn/suizhu/v1/verify/7f3a9c2140d1e88b",
-}  # fmt: skip

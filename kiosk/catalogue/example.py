@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.catalogue.contract import SERVICES, SHARED
+from kiosk.model.contract import Schema, members
+
 EXAMPLE = "example.json"
 USUAL, LONGEST = "usual", "longest"
 
@@ -36,6 +39,21 @@ def read_examples(folder: Path) -> Examples:
         return Examples(raw["answers"], raw["refusals"])
     except (ValueError, KeyError, TypeError) as error:
         raise ExampleError(f"{path}: expected answers and refusals in JSON ({error})") from error
+
+
+def read_sample(services: Path = SERVICES) -> Mapping[str, Any]:
+    """What an example may speak of, as one invented person would make it. ExampleError: it cannot be read."""
+    try:
+        sample: Mapping[str, Any] = json.loads((services / SHARED).read_text(encoding="utf-8"))["sample"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ExampleError(f"{services / SHARED}: expected a sample ({error})") from error
+    return sample
+
+
+def sample_of(send: Schema, sample: Mapping[str, Any]) -> dict[str, Any]:
+    """The sample for one question, with something that may be sent: the person's, and the first of each choice."""
+    sent = {name: one.get("enum", [sample["sent"].get(name, name)])[0] for name, one in members(send).items()}
+    return {**sample, "sent": sent}
 
 
 def filled(example: Any, known: Mapping[str, Any]) -> Any:

@@ -114,7 +114,7 @@ class Reader:
             yield self._say(word) + "\n"
             yield from self._table(self._rows(schema, question.shapes))
         if question.answers:
-            yield f"```json\n{_short(sample(question, 'usual'))}\n```\n"
+            yield f"```json\n{_short(sample(question, 'usual', self.agreed.sample))}\n```\n"
 
     def _conditions(self, schema: Json) -> Iterator[str]:
         """`if` a member has a value, `then` others must be there: the one form that contracts use."""

@@ -11,21 +11,14 @@ from hypothesis import strategies as st
 from kiosk.backend.answers import AnswerRules
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.contract import SERVICES, read_contracts
-from kiosk.catalogue.example import filled, read_examples
+from kiosk.catalogue.example import filled, read_examples, read_sample
 from kiosk.model.contract import Schema, resolved
 from tests.kiosk.play import CHEN
 
 CONTRACT = read_contracts()
 RULES = AnswerRules(read_contracts)
-SENT = {"id_number": CHEN.number, "name": CHEN.name, "number": "GZ0117-20261123-0042-7"}
-KNOWN = {
-    "sent": SENT,
-    "person": {"phone": "13800138000"},
-    "number": "440100-2026-0037715",
-    "today": "2026-11-23",
-    "verify_code": "7f3a9c21",
-    "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
-}
+KNOWN = read_sample()
+SENT = KNOWN["sent"]
 APPLICATION = {"number": SENT["number"], "kind": "old-age-allowance", "state": "accepted", "since": "2026-11-23"}
 ANSWERS: dict[tuple[str, str], Mapping[str, Any]] = {
     ("applications", "one"): {"applications": [APPLICATION]},

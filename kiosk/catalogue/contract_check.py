@@ -1,0 +1,305 @@
+"""What is wrong in a service's contract.json and example.json, all at once and with the line. Knows no step."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+from kiosk.catalogue.contract import CONTRACT, SERVICES, SHARED
+from kiosk.catalogue.example import EXAMPLE, LONGEST, USUAL, ExampleError, filled, sample_of
+from kiosk.catalogue.json_file import JsonFile, Place
+from kiosk.catalogue.schema import Rules, written
+from kiosk.model.contract import LOCAL, Schema
+from kiosk.model.mistake import Mistake
+
+_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,63}$"}
+_WORDS = {
+    "type": "object",
+    "required": ["en", "zh-Hans"],
+    "properties": {"en": {"type": "string", "minLength": 1}, "zh-Hans": {"type": "string", "minLength": 1}},
+    "additionalProperties": False,
+}
+_SCHEMA = {"type": "object"}
+_QUESTION = {
+    "type": "object",
+    "required": ["about", "send", "answer", "same", "refusals"],
+    "properties": {
+        "about": _WORDS,
+        "once": {"type": "boolean"},
+        "send": _SCHEMA,
+        "answer": _SCHEMA,
+        "same": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+        "refusals": {"type": "array", "items": _NAME, "uniqueItems": True},
+    },
+    "additionalProperties": False,
+}
+CONTRACT_FORM: Schema = {
+    "type": "object",
+    "required": ["questions", "records", "$defs"],
+    "properties": {
+        "questions": {"type": "object", "propertyNames": _NAME, "additionalProperties": _QUESTION},
+        "records": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z][a-z_]{0,63}$"},
+            "additionalProperties": _SCHEMA,
+        },
+        "$defs": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z][a-z0-9_]{0,63}$"},
+            "additionalProperties": _SCHEMA,
+        },
+    },
+    "additionalProperties": False,
+}
+_BY_NAME = {"type": "object", "additionalProperties": {"type": "object"}}
+EXAMPLE_FORM: Schema = {
+    "type": "object",
+    "required": ["answers", "refusals", "people"],
+    "properties": {
+        "answers": {"type": "object", "additionalProperties": _BY_NAME},
+        "refusals": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "object",
+                    "required": ["detail", "params"],
+                    "properties": {"detail": {"type": "string", "minLength": 1}, "params": {"type": "object"}},
+                    "additionalProperties": False,
+                },
+            },
+        },
+        "people": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "required": ["*"],
+                "additionalProperties": {
+                    "type": ["string", "array"], "items": {"type": "string"}, "minItems": 1,
+                },
+            },
+        },
+    },
+    "additionalProperties": False,
+}  # fmt: skip
+# What a schema may say. A word that nobody knows is ignored by every validator, so a slip of the pen would be a rule
+# that is never kept.
+KEYWORDS = frozenset(
+    {
+        "$ref", "$defs", "type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "required",
+        "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "properties", "additionalProperties", "items",
+        "minItems", "maxItems", "uniqueItems", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+        "description", "x-zh-Hans", "examples",
+    }
+)  # fmt: skip
+TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
+META = "https://json-schema.org/draft/2020-12/schema"  # the library has it, nothing is fetched
+_SUBSCHEMAS = ("properties", "$defs")
+_LISTS = ("allOf", "anyOf", "oneOf")
+_ONE = ("items", "additionalProperties", "not", "if", "then", "else")
+_NUMBERED = ("number", "verify_code", "verify_url")
+
+
+def contract_mistakes(folder: Path, shared: Path = SERVICES / SHARED) -> tuple[Mistake, ...]:
+    """Everything wrong in the contract and the examples of the service in this folder; nothing where it has neither."""
+    everybody = JsonFile(shared).value
+    shapes: Mapping[str, Any] = everybody["$defs"]
+    contract = _opened(folder / CONTRACT, CONTRACT_FORM)
+    example = _opened(folder / EXAMPLE, EXAMPLE_FORM)
+    if contract and not contract.mistakes:
+        _check_contract(contract, contract.value, shapes)
+    if contract and not contract.mistakes and (contract.value["questions"] or example):
+        _check_examples(contract, example, everybody["sample"], {**shapes, **contract.value["$defs"]})
+    return tuple(chain.from_iterable(file.mistakes for file in (contract, example) if file))
+
+
+def shared_mistakes(shared: Path = SERVICES / SHARED) -> tuple[Mistake, ...]:
+    """What is wrong in the schemas of the file that belongs to no service."""
+    file = JsonFile(shared)
+    for place, schema in _schemas_of(file.value):
+        _check_schema(file, place, schema, file.value["$defs"])
+    return tuple(file.mistakes)
+
+
+def _opened(path: Path, form: Schema) -> JsonFile | None:
+    """The file, its form checked; None: there is none."""
+    if not path.exists():
+        return None
+    file = JsonFile(path)
+    if file.value is not None:
+        for error in Draft202012Validator(dict(form)).iter_errors(file.value):
+            file.wrong(tuple(error.instance_path), f"{written(error.instance_path) or path.name}: {error.message}")
+    return file
+
+
+# --- the contract -------------------------------------------------------------------------------------------------
+
+
+def _check_contract(file: JsonFile, contract: Mapping[str, Any], shared: Mapping[str, Any]) -> None:
+    shapes = {**shared, **contract["$defs"]}
+    for name in contract["$defs"].keys() & shared.keys():
+        file.wrong(("$defs", name), f"the shape {name!r} is in {SHARED} already", "another name")
+    for place, schema in _schemas_of(contract):
+        _check_schema(file, place, schema, shapes)
+    if file.mistakes:
+        return
+    for name, question in contract["questions"].items():
+        _check_question(file, ("questions", name), question, shapes)
+    for kind, schema in contract["records"].items():
+        _check_object(file, ("records", kind), schema, shapes)
+
+
+def _schemas_of(contract: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:
+    for name, question in contract["questions"].items():
+        yield from ((("questions", name, part), question[part]) for part in ("send", "answer"))
+    yield from ((("$defs", name), schema) for name, schema in contract["$defs"].items())
+    for kind, schema in contract["records"].items():
+        place: Place = ("records", kind)
+        yield ((*place, "data"), schema["data"]) if "data" in schema else (place, schema)
+
+
+def _check_schema(file: JsonFile, place: Place, schema: Any, shapes: Mapping[str, Any]) -> None:
+    """One schema and all within it."""
+    if not isinstance(schema, dict):
+        return
+    for word in schema.keys() - KEYWORDS:
+        file.wrong((*place, word), f"unknown word {word!r}", f"one of {', '.join(sorted(KEYWORDS))}")
+    reference = schema.get("$ref")
+    if reference is not None and str(reference).removeprefix(LOCAL) not in shapes:
+        names = ", ".join(LOCAL + name for name in sorted(shapes))
+        file.wrong((*place, "$ref"), f"$ref {reference!r} leads nowhere", f"one of {names}")
+    if "description" in schema and "x-zh-Hans" not in schema:
+        remedy = 'write "x-zh-Hans" beside it'
+        file.wrong((*place, "description"), "a description in English only", "one in Chinese too", remedy)
+    _check_required(file, place, schema)
+    _check_words(file, place, schema)
+    for inner, one in _within(schema):
+        _check_schema(file, (*place, *inner), one, shapes)
+
+
+def _check_words(file: JsonFile, place: Place, schema: Mapping[str, Any]) -> None:
+    """What the words of this schema say, not what is within it."""
+    kind = schema.get("type", "object")
+    if not isinstance(kind, str) or kind not in TYPES:
+        file.wrong((*place, "type"), f"type {kind!r}", f"one of {', '.join(TYPES)}")
+    own = {word: one for word, one in schema.items() if word not in {"type", *_SUBSCHEMAS, *_LISTS, *_ONE}}
+    for error in Draft202012Validator({"$ref": META}).iter_errors(own):
+        file.wrong((*place, *error.instance_path), f"no JSON Schema: {error.message}")
+    if isinstance(pattern := schema.get("pattern"), str):
+        try:
+            Rules({"pattern": pattern})
+        except ValueError:
+            file.wrong((*place, "pattern"), f"pattern {pattern!r}", "a regular expression")
+
+
+def _check_required(file: JsonFile, place: Place, schema: Mapping[str, Any]) -> None:
+    named, needed = schema.get("properties"), schema.get("required")
+    if isinstance(named, dict) and isinstance(needed, list):
+        for name in needed:
+            if name not in named:
+                file.wrong((*place, "required"), f"{name!r} is required", f"one of {', '.join(named)}")
+
+
+def _within(schema: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:
+    for word in _SUBSCHEMAS:
+        if isinstance(inner := schema.get(word), dict):
+            yield from (((word, name), one) for name, one in inner.items())
+    for word in _LISTS:
+        if isinstance(inner := schema.get(word), list):
+            yield from (((word, number), one) for number, one in enumerate(inner))
+    yield from (((word,), schema[word]) for word in _ONE if word in schema)
+
+
+def _check_question(file: JsonFile, place: Place, question: Mapping[str, Any], shapes: Mapping[str, Any]) -> None:
+    send = _check_object(file, (*place, "send"), question["send"], shapes)
+    answer = _check_object(file, (*place, "answer"), question["answer"], shapes)
+    for number, name in enumerate(question["same"]):
+        both = sorted(set(answer.get("required", ())) & send.get("properties", {}).keys())
+        if name not in both:
+            expected = f"one of {', '.join(both)}" if both else "none: the answer repeats nothing that was sent"
+            file.wrong((*place, "same", number), f"same {name!r}", expected)
+
+
+def _check_object(file: JsonFile, place: Place, schema: Schema, shapes: Mapping[str, Any]) -> Schema:
+    """The schema itself where it is a reference."""
+    there: Schema = shapes[schema["$ref"].removeprefix(LOCAL)] if "$ref" in schema else schema
+    if there.get("type") != "object":
+        file.wrong(place, f"{written(place)} of type {there.get('type')!r}", "an object")
+    return there
+
+
+# --- the examples -------------------------------------------------------------------------------------------------
+
+
+def _check_examples(
+    contract: JsonFile, example: JsonFile | None, sample: Mapping[str, Any], shapes: Mapping[str, Any]
+) -> None:
+    questions = contract.value["questions"]
+    if example is None:
+        expected = f"answers and refusals of {', '.join(questions)}"
+        contract.wrong(("questions",), f"there is no {EXAMPLE}", expected)
+        return
+    if example.mistakes:
+        return
+    for group in ("answers", "refusals", "people"):
+        for query in example.value[group].keys() - questions.keys():
+            example.wrong((group, query), f"{group} of {query!r}", f"one of {', '.join(questions)}")
+    for name, question in questions.items():
+        answers = example.value["answers"].get(name, {})
+        refusals = example.value["refusals"].get(name, {})
+        _check_names(example, name, question, answers, refusals)
+        _check_answers(example, name, question, sample, shapes)
+        _check_people(example, name, {*answers, *refusals})
+
+
+def _check_names(
+    file: JsonFile, query: str, question: Mapping[str, Any], answers: Mapping[str, Any], refusals: Mapping[str, Any]
+) -> None:
+    for wanted in (USUAL, LONGEST):
+        if wanted not in answers:
+            file.wrong(("answers", query), f"{query} has no example {wanted!r}", "one of this name")
+    for code in question["refusals"]:
+        if code not in refusals:
+            file.wrong(("refusals", query), f"the refusal {code!r} of {query} has no example", "one of this code")
+    for code in refusals.keys() - set(question["refusals"]):
+        file.wrong(
+            ("refusals", query, code), f"{query} is never refused with {code!r}", f"one of the codes in {CONTRACT}"
+        )
+    for both in answers.keys() & refusals.keys():
+        file.wrong(("answers", query, both), f"{both!r} is an answer and a refusal", "different names")
+
+
+def _check_answers(
+    file: JsonFile, query: str, question: Mapping[str, Any], sample: Mapping[str, Any], shapes: Mapping[str, Any]
+) -> None:
+    rules = Rules({**question["answer"], "$defs": shapes})
+    known = sample_of({**question["send"], "$defs": shapes}, sample)
+    sent = known["sent"]
+    if not question.get("once"):
+        known = {name: one for name, one in known.items() if name not in _NUMBERED}
+    for name, answer in file.value["answers"].get(query, {}).items():
+        place: Place = ("answers", query, name)
+        try:
+            given = filled(answer, known)
+        except ExampleError as error:
+            numbered = any(f"${word}:" in str(error) for word in _NUMBERED)
+            file.wrong(place, str(error), remedy=f'numbers need "once": true in {CONTRACT}' if numbered else "")
+            continue
+        for within, rule in rules.broken(given):
+            file.wrong((*place, *within), f"{written(within) or name}: {rule}", f"as {CONTRACT} says")
+        for member in question["same"]:
+            if member in sent and given.get(member) != sent[member]:
+                file.wrong((*place, member), f"{member} is not what was sent", f"$sent.{member}")
+
+
+def _check_people(file: JsonFile, query: str, there: set[str]) -> None:
+    people = file.value["people"].get(query)
+    if people is None:
+        file.wrong(("people",), f"nobody gets an answer to {query}", '"*" at least')
+        return
+    for who, given in people.items():
+        for name in [given] if isinstance(given, str) else given:
+            if name not in there:
+                file.wrong(("people", query, who), f"{who} gets {name!r}", f"one of {', '.join(sorted(there))}")
