@@ -27,6 +27,11 @@ class Kind(NamedTuple, Generic[D_co]):
     models: tuple[str, ...]  # the first where an address names none
     options: Mapping[str, tuple[str, ...]] = {}  # what else an address may say, with the values there are; first: usual
 
+    @property
+    def words(self) -> str:
+        """The key of what technicians call it."""
+        return f"device-{self.name.replace('_', '-')}"
+
 
 ID_CARD: "Kind[IdCardReader]" = Kind(
     "id_card", "the identity-card reader", "id_card", ("serial", "tcp"), ("sdt",), {"flow": ("none", "rtscts")}

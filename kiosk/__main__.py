@@ -34,6 +34,7 @@ examples:
   kiosk run --config /etc/suizhu/kiosk.toml
   kiosk release --config /etc/suizhu/kiosk.toml --key 1f00c3-12/keep
 """
+TECHNICIANS = ("zh-Hans", "en")  # languages of the doctor
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -104,8 +105,8 @@ def _in_the_way(config: Path) -> str:
     return ""
 
 
-def doctor(config: Path) -> int:
-    return _told(lambda: importlib.import_module(EXAMINE).examine(config))
+def doctor(config: Path, language: str = "", *, as_list: bool = False) -> int:
+    return _told(lambda: importlib.import_module(EXAMINE).examine(config, language=language, as_list=as_list))
 
 
 def parked(config: Path) -> int:
@@ -156,8 +157,17 @@ def main(arguments: list[str] | None = None) -> int:
     which.add_argument("--all", action="store_true", help="every refused record")
     says = "this one, as `parked` lists it; may be repeated"
     which.add_argument("--key", action="append", default=[], dest="keys", metavar="KEY", help=says)
+    telling = commands.choices["doctor"]
+    telling.add_argument("--json", action="store_true", help="a list of findings: part, code, says, action, state")
+    says = f"{' or '.join(TECHNICIANS)} (default: Chinese in a Chinese locale, otherwise English)"
+    telling.add_argument("--language", choices=TECHNICIANS, default="", metavar="LANGUAGE", help=says)
     args = parser.parse_args(arguments)
-    status: int = release(args.config, args.keys) if args.command == "release" else args.run_it(args.config)
+    match args.command:
+        case "release":
+            return release(args.config, args.keys)
+        case "doctor":
+            return doctor(args.config, args.language, as_list=args.json)
+    status: int = args.run_it(args.config)
     return status
 
 

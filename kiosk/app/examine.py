@@ -1,5 +1,8 @@
-"""`kiosk doctor`: joins the technician's look at every part with the catalogue, which needs the words."""
+"""`kiosk doctor`: joins the technician's look at every part with the catalogue and the words, and tells it."""
 
+import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from drivers.addresses import first_mistake
@@ -7,14 +10,33 @@ from kiosk.app.catalogue import offered
 from kiosk.config.settings import load as load_config
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
-from kiosk.technician.doctor import tell
+from kiosk.technician.finding import as_json, lines
+from ui.theme.reader import LANGUAGES
+from ui.words.sentences import STRINGS, TECHNICIAN, Words
+
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 
 
-def examine(settings: Path) -> int:
-    """Say how every part is, for a technician. 0: all well. ValueError: the settings are wrong."""
+def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int:
+    """Say how every part is, for a technician. 0: all well. ValueError: the settings are wrong.
+
+    `language`: one of LANGUAGES; "" for that of the locale. `as_list`: a JSON list instead of lines.
+    """
     config = load_config(settings, first_mistake)
     try:
         services, wrong = offered(), ""
     except ValueError as error:
         services, wrong = (), str(error)
-    return tell(examine_parts(config, services, Threads(), wrong))
+    found = examine_parts(config, services, Threads(), wrong)
+    say = Words(language or language_of(os.environ), (STRINGS, TECHNICIAN)).say
+    if as_list:
+        print(json.dumps([as_json(one, say) for one in found], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines(found, say)))
+    return 1 if any(one.code for one in found) else 0
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The technician's language: Chinese where the locale is, English anywhere else."""
+    locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
+    return LANGUAGES[0] if locale.startswith("zh") else "en"

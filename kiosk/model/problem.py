@@ -11,7 +11,7 @@ class Problem:
 
     code: str
     citizen: Text
-    technician: str
+    technician: Text  # what to do, in the words of technicians
     retry: bool = False
     hint: bool = False  # the citizen can mend it at once: said on the same screen, which simply goes on asking
     body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe

@@ -14,7 +14,7 @@ from kiosk.model.clock import wrong
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 from kiosk.queue.parked import answer_requests, requests_folder
-from kiosk.queue.status_file import parked_row, write_state
+from kiosk.queue.status_file import parked_row, state_row, write_state
 from kiosk.runtime.availability import Availability
 from offline_cache.db import Database, open_database
 from offline_cache.errors import CacheError, DatabaseUnusable, OutboxBroken
@@ -141,11 +141,8 @@ class QueueKeeper:
 
     def _say_how_it_is(self) -> None:
         """For `kiosk doctor`, which cannot look into the queue while this program holds it."""
-        lacking = {
-            need: {"code": problem.code, "says": problem.evidence, "action": problem.technician}
-            for need, problem in sorted(self._availability.lacking.items())
-        }
+        states = {need: state_row(state) for need, state in sorted(self._availability.states.items())}
         at = self._clock()
         if not 0 <= at - self._said_at < SAID_EVERY_S:  # also where the clock was set back
             self._said_at = at
-        write_state(state_path(self._config), {"at": self._said_at, **self._counts, "lacking": lacking})
+        write_state(state_path(self._config), {"at": self._said_at, **self._counts, "states": states})

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
+from kiosk.model.device_state import DeviceState
 from offline_cache.entry import Entry
 
 
@@ -16,6 +17,32 @@ class ParkedRow(TypedDict):
     number: str
     created: float  # seconds since 1970
     reason: str
+
+
+class StateRow(TypedDict):
+    """How a device is, or the back end, or the queue."""
+
+    device: str
+    code: str  # "" where it is well
+    since: float | None  # this and the next: seconds since 1970
+    last_good_use: float | None
+    warnings: list[str]
+    identity: str
+    counters: Mapping[str, int]
+    evidence: str
+
+
+def state_row(state: DeviceState) -> StateRow:
+    return {
+        "device": state.device,
+        "code": state.code,
+        "since": state.since,
+        "last_good_use": state.last_good_use,
+        "warnings": list(state.warnings),
+        "identity": state.identity,
+        "counters": dict(state.counters),
+        "evidence": state.evidence,
+    }
 
 
 def parked_row(entry: Entry) -> ParkedRow:

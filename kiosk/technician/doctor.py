@@ -1,21 +1,19 @@
 """`kiosk doctor`: how every part of this terminal is, and what to do about it. For a technician at an open cabinet."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drivers.api.errors import DeviceError, Fault
-from drivers.api.status import Notice
 from drivers.kinds import NEEDS, kinds_of
 from drivers.open import driver_at
 from kiosk.backend.check import backend_problem
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import read_terminal_key
 from kiosk.config.settings import Config
-from kiosk.model.problem import Problem
+from kiosk.model.clock import in_china
 from kiosk.model.run import Run
-from kiosk.problems.table import problem_for, problem_named
+from kiosk.model.text import Text
+from kiosk.problems.table import problem_named, technician_of
 from kiosk.queue.keeper import (
     build_outbox,
     free_bytes,
@@ -25,27 +23,22 @@ from kiosk.queue.keeper import (
     state_path,
     waiting_since,
 )
-from kiosk.queue.status_file import ParkedRow, parked_row, read_state
+from kiosk.queue.status_file import ParkedRow, StateRow, parked_row, read_state, state_row
+from kiosk.runtime.availability import look_at
+from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
 from kiosk.visit.service import Service, opened_by
 from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
 from offline_cache.entry import Entry
 from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing, NewerSchema
 
-NONE_HERE = "none on this terminal"
-Finding = tuple[str, Mapping[str, str]]
 PARTS = (*NEEDS, "backend")
-LOW = {Notice.PAPER_LOW: "paper near its end", Notice.TONER_LOW: "toner near its end"}
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
-WAITS = "Records wait: mend what is said here; then they go by themselves."
-SILENT = "The program hangs or cannot write: check free space on the disk, end the program and start it again."
-NEWER = "Install the program that belongs to this queue, or a newer one: nothing in the queue was changed."
-OPEN_VISIT = "Paper may lie in the printer: take it out. The next start reports it to the back end; nothing else to do."
 
 
 def examine(config: Config, services: tuple[Service, ...], run: Run, wrong: str = "") -> list[Finding]:
-    """(part, {code, says, action}) for every part; code "" means that it is well.
+    """A finding or more for every part.
 
     `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
     """
@@ -69,58 +62,61 @@ def _devices(config: Config) -> list[Finding]:
     return [_device(need, config.devices.get(need, "")) for need in NEEDS]
 
 
-def _well(part: str, says: str) -> Finding:
-    return part, {"code": "", "says": says, "action": ""}
-
-
-def _ill(part: str, problem: Problem) -> Finding:
-    return part, {"code": problem.code, "says": problem.evidence, "action": problem.technician}
-
-
 def _catalogue(services: tuple[Service, ...], wrong: str) -> Finding:
     if wrong:
-        return _ill("catalogue", problem_named("misconfigured", wrong))
+        return ill("catalogue", problem_named("misconfigured", wrong))
     open_ones = [service.id for service in services if not service.verified]
-    note = f"; to be confirmed with their departments: {', '.join(open_ones)}" if open_ones else ""
-    return _well("catalogue", f"{len(services)} services{note}")
+    says = [Text("doctor-catalogue", {"services": len(services)}, private=False)]
+    if open_ones:
+        says.append(Text("doctor-unconfirmed", {"services": ", ".join(open_ones)}, private=False))
+    return well("catalogue", *says)
 
 
 def _fonts(config: Config) -> Finding:
     files = (config.fonts.page, *config.fonts.page_rare)
     unread = {path: words for path in files if (words := unreadable(path))}
     if missing := [str(path) for path in files if unread.get(path) == NOT_THERE]:
-        return _ill("fonts", problem_named("misconfigured", f"font files that are not there: {', '.join(missing)}"))
+        return _wrong_fonts("doctor-fonts-missing", missing)
     if closed := [f"{path} ({words})" for path, words in unread.items()]:
-        return _ill("fonts", problem_named("misconfigured", f"font files that cannot be read: {', '.join(closed)}"))
+        return _wrong_fonts("doctor-fonts-closed", closed)
     if others := [str(path) for path in files if not has_truetype_outlines(path)]:
-        return _ill("fonts", problem_named("misconfigured", f"expected TrueType fonts: {', '.join(others)}"))
-    return _well("fonts", "all there")
+        return _wrong_fonts("doctor-fonts-other", others)
+    return well("fonts", Text("doctor-fonts"))
+
+
+def _wrong_fonts(key: str, files: list[str]) -> Finding:
+    return ill("fonts", problem_named("misconfigured"), Text(key, {"files": ", ".join(files)}, private=False))
 
 
 def _device(part: str, address: str) -> Finding:
+    """How it is now: asks it."""
     if not address:
-        return _well(part, NONE_HERE)
+        return _none_here(part)
     try:
-        note = _look(part, address)
-    except DeviceError as error:
-        return _ill(part, problem_for(error))
-    except OSError as error:
-        return _ill(part, problem_for(DeviceError(part, Fault.OFFLINE, str(error))))
-    except ValueError as error:
-        return _ill(part, problem_named("misconfigured", str(error)))
-    return _well(part, f"ready at {address}{note}")
-
-
-def _look(part: str, address: str) -> str:
-    """What is to be said of a device that is ready."""
-    device = driver_at(kinds_of(part)[0], address)
+        device = driver_at(kinds_of(part)[0], address)
+    except OSError as error:  # a font file that its driver needs
+        return ill(part, problem_named("misconfigured", str(error)))
     try:
-        status = device.status()
+        state = state_row(look_at(part, device))
     finally:
         device.close()
-    if status.fault:
-        raise DeviceError(part, status.fault, status.evidence)
-    return "".join(f"; {LOW[notice]}" for notice in status.notices)
+    return _told(state, Text("doctor-ready", {"address": address}, private=False))
+
+
+def _none_here(part: str) -> Finding:
+    return well(part, Text("doctor-none-here"))
+
+
+def _told(state: StateRow, ready: Text) -> Finding:
+    """A device as its state says, whoever asked it."""
+    part, code = state["device"], state["code"]
+    warnings = [Text(f"warning-{warning.replace('_', '-')}") for warning in state["warnings"]]
+    if not code:
+        return well(part, ready, *warnings, as_it_is(state["identity"]), state=state)
+    says = [as_it_is(state["evidence"]), *warnings]
+    if state["since"] is not None:
+        says.append(Text("doctor-since", {"time": f"{in_china(state['since']):%Y-%m-%d %H:%M}"}, private=False))
+    return Finding(part, tuple(says), code, technician_of(code), state)
 
 
 def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
@@ -128,31 +124,34 @@ def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
     try:
         gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file), run)
     except ValueError as error:
-        return _ill("backend", problem_named("misconfigured", str(error))), None
+        return ill("backend", problem_named("misconfigured", str(error))), None
     problem = backend_problem(gateway, config.backend.url)
     gateway.close()
-    return _ill("backend", problem) if problem else _well("backend", f"answers at {config.backend.url}"), gateway.ahead
+    answers = Text("doctor-backend", {"url": config.backend.url}, private=False)
+    return ill("backend", problem) if problem else well("backend", answers), gateway.ahead
 
 
 def _unopened(error: CacheError | OSError) -> Finding:
     if isinstance(error, DatabaseMissing):
-        return _well("outbox", "none yet: the first start makes it")
+        return well("outbox", Text("doctor-no-queue"))
     if isinstance(error, NewerSchema):
-        return _ill("outbox", replace(problem_named("outbox", str(error)), technician=NEWER))
-    return _ill("outbox", problem_named("set-aside" if isinstance(error, DatabaseDamaged) else "outbox", str(error)))
+        return ill("outbox", problem_named("outbox", str(error)), action=Text("technician-newer"))
+    return ill("outbox", problem_named("set-aside" if isinstance(error, DatabaseDamaged) else "outbox", str(error)))
 
 
 def _set_aside(path: Path) -> list[Finding]:
     """Damaged queues that nobody has carried away yet."""
-    said = [f"{folder.name}: {_reported(folder)}" for folder in damaged_folders(path)]
-    return [_ill("outbox", problem_named("set-aside", words)) for words in said]
+    return [
+        ill("outbox", problem_named("set-aside"), as_it_is(folder.name), _reported(folder))
+        for folder in damaged_folders(path)
+    ]
 
 
-def _reported(folder: Path) -> str:
+def _reported(folder: Path) -> Text:
     try:
-        return (folder / REPORT).read_text(encoding="utf-8").partition("\n")[0]
+        return as_it_is((folder / REPORT).read_text(encoding="utf-8").partition("\n")[0])
     except OSError:
-        return "without a report"
+        return Text("doctor-no-report")
 
 
 def _outbox(
@@ -166,8 +165,8 @@ def _outbox(
         outbox = build_outbox(config, database, clock)
         parked = outbox.parked()
         problem = short_of_room(free_bytes(config.data.folder)) or full_or_untimely(outbox, ahead, clock())
-        found = [_queue("", {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
-        found += [_ill("outbox", problem)] if problem else []
+        found = [_queue((), {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
+        found += [ill("outbox", problem)] if problem else []
         found += [_parked(parked_row(entry)) for entry in parked]
         found += [_open_visit(entry) for entry in outbox.unfinished(opened_by(services))]
     except CacheError as error:
@@ -176,60 +175,52 @@ def _outbox(
 
 
 def _open_visit(entry: Entry) -> Finding:
-    problem = problem_named("unexpected", f"{entry.kind} {entry.number} is uncertain")
-    return _ill("open visit", replace(problem, technician=OPEN_VISIT))
+    uncertain = Text("doctor-uncertain", {"record": f"{entry.kind} {entry.number}"}, private=False)
+    return ill("open visit", problem_named("unexpected"), uncertain, action=Text("technician-open-visit"))
 
 
-def _running(config: Config, state: Mapping[str, Any], now: float) -> list[Finding]:
+def _running(config: Config, said: Mapping[str, Any], now: float) -> list[Finding]:
     """What the running terminal, which holds ports and queue, says of itself."""
-    lacking, parked = state.get("lacking", {}), state.get("parked", [])
-    found = [_in_use(config, part, lacking) for part in PARTS]
-    if "outbox" in lacking:
-        found.append(("outbox", lacking["outbox"]))
-    found.append(_queue("in use by the running terminal; ", state, len(parked), now))
+    states: Mapping[str, StateRow] = said.get("states", {})
+    found = [_in_use(config, part, states.get(part)) for part in PARTS]
+    if (queue := states.get("outbox")) and queue["code"]:
+        found.append(_told(queue, Text("doctor-in-use")))
+    parked: list[ParkedRow] = said.get("parked", [])
+    found.append(_queue((Text("doctor-running"),), said, len(parked), now))
     found += [_parked(row) for row in parked]
-    silent = _silent(state.get("at"), now)
+    silent = _silent(said.get("at"), now)
     # What it said last may still help; that something was well then says nothing of now.
-    return [silent, *(one for one in found if one[1]["code"])] if silent else found
+    return [silent, *(one for one in found if one.code)] if silent else found
 
 
 def _silent(at: float | None, now: float) -> Finding | None:
     if at is not None and abs(now - at) <= SILENT_S:
         return None
-    how_long = f"nothing for {now - at:.0f} s" if at is not None else "nothing yet"
-    if at is not None and at > now:
-        how_long = f"nothing since the clock was set back by {at - now:.0f} s"
-    problem = problem_named("unexpected", f"the running terminal has said {how_long}")
-    return _ill("terminal", replace(problem, technician=SILENT))
+    says = Text("doctor-said-nothing-yet")
+    if at is not None:
+        key = "doctor-said-ahead" if at > now else "doctor-said-nothing"
+        says = Text(key, {"seconds": f"{abs(now - at):.0f}"}, private=False)
+    return ill("terminal", problem_named("unexpected"), says, action=Text("technician-silent"))
 
 
-def _in_use(config: Config, part: str, lacking: Mapping[str, Mapping[str, str]]) -> Finding:
+def _in_use(config: Config, part: str, state: StateRow | None) -> Finding:
     if part in NEEDS and not config.devices.get(part):
-        return _well(part, NONE_HERE)  # to the running terminal it is lacking, as services that need it are not offered
-    return (part, lacking[part]) if part in lacking else _well(part, "ready, in use by the running terminal")
+        return _none_here(part)  # to the running terminal it is lacking, as services that need it are not offered
+    return _told(state, Text("doctor-in-use")) if state else well(part, Text("doctor-not-asked"))
 
 
-def _queue(where: str, queue: Mapping[str, Any], parked: int, now: float) -> Finding:
+def _queue(where: tuple[Text, ...], queue: Mapping[str, Any], parked: int, now: float) -> Finding:
     """`queue`: waiting, and oldest and reason as `waiting_since` gives them."""
     waits = now - queue["oldest"] if queue.get("oldest") else 0.0
-    age = f", the oldest for {waits / 60:.0f} min" if queue.get("oldest") else ""
-    says = f"{where}{queue.get('waiting', 0)} waiting{age}; {parked} parked"
+    counts = {"waiting": queue.get("waiting", 0), "parked": parked, "minutes": f"{waits / 60:.0f}"}
+    key = "doctor-queue-oldest" if queue.get("oldest") else "doctor-queue"
+    says = (*where, Text(key, counts, private=False))
     if waits <= WAITS_LONG_S:
-        return _well("outbox", says)
-    why = queue.get("reason") or "it has not been tried"
-    return _ill("outbox", replace(problem_named("unreachable", f"{says}: {why}"), technician=WAITS))
+        return well("outbox", *says)
+    why = as_it_is(queue["reason"]) if queue.get("reason") else Text("doctor-untried")
+    return ill("outbox", problem_named("unreachable"), *says, why, action=Text("technician-waits"))
 
 
 def _parked(row: ParkedRow) -> Finding:
     problem = problem_named("refused", f"{row['kind']} {row['number']}: {row['reason']}")
-    action = f"Settle the reason with the office, then: kiosk release --key {row['key']}"
-    return _ill("parked", replace(problem, technician=action))
-
-
-def tell(findings: list[Finding]) -> int:
-    """Print a line a part, and below it what to do. 1: a part is not well."""
-    for part, found in findings:
-        print(f"{found['code'] or 'ok':8} {part:16} {found['says']}")
-        if found["action"]:
-            print(f"{'':25} -> {found['action']}")
-    return 1 if any(found["code"] for _, found in findings) else 0
+    return ill("parked", problem, action=Text("technician-parked", {"key": row["key"]}, private=False))

@@ -2,87 +2,130 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
+from drivers.addresses import FORMS
+from drivers.api.errors import DeviceError, Fault
+from drivers.kinds import KINDS, Kind
 from kiosk.model.problem import Problem
-from kiosk.problems.table import all_problems
+from kiosk.model.text import Text
+from kiosk.problems.table import all_problems, problem_for
 from tests.docs.page import ROOT
-from ui.words.sentences import Words
+from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
-PATH = ROOT / "docs" / "technician-handbook.md"
-CHAPTERS = {
-    "IDC": "Identity-card reader",
-    "SCN": "Code scanner",
-    "CAM": "Camera",
-    "PRN": "Receipt printer",
-    "PAG": "A4 printer",
-    "NET": "The line and the back end",
-    "DAT": "What the office answers",
-    "SYS": "The terminal itself",
-}
-HEAD = """\
-# Technician's handbook
-
-<!-- Made by `.venv/bin/python -m tests.docs.handbook --write` from kiosk/problems/table.py and ui/strings/zh-Hans. -->
-
-Every code the terminal can show (small on a problem's screen, and in its journal `visits.jsonl`), with
-the sentence the citizen reads beside it.
-
-First look: `.venv/bin/kiosk doctor --config kiosk.toml` says for every part whether it is well, and what to do if it
-is not; the exit code is 1 if any part is not. Beside the running terminal it says what that terminal last saw of its
-devices and its outbox. One device alone: stop the terminal, then `.venv/bin/python -m drivers DEVICE status --port …`.
-
-What the citizen is offered:
-
-* **again**: nothing had happened yet, so *try again* is safe and is offered.
-* **same screen**: the citizen mends it at once; the same screen says what to do and goes on asking.
-* **no**: it is not repeated. Where paper had begun to move (second sentence) the sheet counts as spoiled and is never
-  printed again by itself.
-
-Whatever a code says: what was accepted is in the outbox on the disk. Do not delete the data folder. A file that was
-found damaged stands in `outbox.db.damaged-NNNN/` with a report, nothing of it is deleted; the doctor says `SYS-04`
-until that folder has been carried to repair and removed. *Parked* rows were refused by the back end and wait for a
-person; `.venv/bin/kiosk parked --config kiosk.toml` lists them with key and reason. Settle the reason with the office
-(where it is `too-old` or `from-the-future`, the clock was wrong: set it), then
-`.venv/bin/kiosk release --config kiosk.toml --key KEY` puts one back into delivery, also while the terminal runs.
-An *open visit*, as the doctor says beside a stopped terminal, is a paper that was begun and of which nobody knows
-whether it came out: take it out of the printer; the next start reports it to the back end and never prints it again.
-"""
+SOURCES = "kiosk/problems/table.py, drivers/kinds.py and ui/strings"
 
 
-def handbook() -> str:
-    return "".join(_parts())
+@dataclass(frozen=True)
+class Edition:
+    """The handbook in one language."""
+
+    language: str
+    path: Path
+    chapters: Mapping[str, str]  # of the codes that are no device's, by their first letters
+    table: str  # the first row of a chapter's table
+    hint: str
+    again: str
+    no: str
+    where: str
+    options: str
+    models: str
+
+    @property
+    def head(self) -> str:
+        """What stands before the chapters; a paragraph a line, as Markdown has it."""
+        return Path(__file__).with_name(f"handbook.{self.language}.md").read_text(encoding="utf-8")
 
 
-def _parts() -> Iterator[str]:
-    yield HEAD
-    words = Words("zh-Hans")
-    for prefix, title in CHAPTERS.items():
-        yield f"\n## {title}\n\n| code | the citizen reads | repeated | what to do |\n|---|---|---|---|\n"
-        yield from _rows([one for one in all_problems() if one.code.startswith(prefix)], words)
+ENGLISH = Edition(
+    "en",
+    ROOT / "docs" / "handbook.md",
+    {"NET": "The line and the back end", "DAT": "What the office answers", "SYS": "The terminal itself"},
+    "code | the citizen reads | repeated | what to do",
+    "same screen",
+    "again",
+    "no",
+    "Its address, `{}` in `kiosk.toml`: {}.",
+    " Options: {}.",
+    " Models: {}.",
+)
+
+CHINESE = Edition(
+    "zh-Hans",
+    ROOT / "docs" / "handbook.zh-CN.md",
+    {"NET": "线路和后台", "DAT": "部门的答复", "SYS": "终端自己"},
+    "代码 | 市民看到的话 | 能否重试 | 怎么办",
+    "同一页",
+    "可重试",
+    "否",
+    "`kiosk.toml` 里的地址 `{}`：{}。",
+    "选项：{}。",
+    "型号：{}。",
+)
+
+EDITIONS = (ENGLISH, CHINESE)
 
 
-def _rows(problems: Iterable[Problem], words: Words) -> Iterator[str]:
-    by_code: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_code.setdefault(problem.code, []).append(problem)
-    for code, forms in sorted(by_code.items()):
-        sentences = "<br>".join(words.say(form.citizen) for form in forms)
-        repeated = "<br>".join(_repeated(form) for form in forms)
-        yield f"| {code} | {sentences} | {repeated} | {forms[0].technician} |\n"
+def handbook(edition: Edition) -> str:
+    return "".join(_parts(edition))
 
 
-def _repeated(problem: Problem) -> str:
-    return "same screen" if problem.hint else "again" if problem.retry else "no"
+def _parts(edition: Edition) -> Iterator[str]:
+    words = Words(edition.language, (STRINGS, TECHNICIAN))
+    made = f"<!-- Made by `.venv/bin/python -m tests.docs.handbook --write` from {SOURCES}. -->"
+    title, other, rest = edition.head.split("\n\n", 2)
+    yield f"{title}\n\n{other}\n\n{made}\n\n{rest}"
+    for kind in KINDS:
+        yield f"\n## {words.say(Text(kind.words))}\n\n{_address(kind, edition)}\n"
+        yield from _chapter(codes_of(kind.name), edition, words)
+    for prefix, title in edition.chapters.items():
+        yield f"\n## {title}\n"
+        yield from _chapter({one.code for one in all_problems() if one.code.startswith(prefix)}, edition, words)
+
+
+def codes_of(device: str) -> set[str]:
+    """The codes of what a kind of device can have."""
+    return {problem_for(DeviceError(device, fault)).code for fault in Fault} - {"SYS-00"}
+
+
+def _address(kind: Kind[object], edition: Edition) -> str:
+    options = [f"{name}={'|'.join(values)}" for name, values in kind.options.items()]
+    said = edition.where.format(kind.serves, _code(FORMS[scheme] for scheme in kind.schemes))
+    said += edition.options.format(_code(options)) if options else ""
+    return said + edition.models.format(_code(kind.models))
+
+
+def _code(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _chapter(codes: set[str], edition: Edition, words: Words) -> Iterator[str]:
+    yield f"\n| {edition.table} |\n|---|---|---|---|\n"
+    for code in sorted(codes):
+        forms = [one for one in all_problems() if one.code == code]
+        yield f"| {code} | {_lines(words.say(form.citizen) for form in forms)} | "
+        yield f"{_lines(_repeated(form, edition) for form in forms)} | {words.say(forms[0].technician)} |\n"
+
+
+def _lines(sentences: Iterable[str]) -> str:
+    return "<br>".join(sentences)
+
+
+def _repeated(problem: Problem, edition: Edition) -> str:
+    return edition.hint if problem.hint else edition.again if problem.retry else edition.no
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.docs.handbook", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/technician-handbook.md instead of printing")
-    if parser.parse_args().write:
-        PATH.write_text(handbook(), encoding="utf-8")
-    else:
-        print(handbook())
+    parser.add_argument("--write", action="store_true", help="write the pages in docs/ instead of printing them")
+    write = parser.parse_args().write
+    for edition in EDITIONS:
+        if write:
+            edition.path.write_text(handbook(edition), encoding="utf-8")
+        else:
+            print(handbook(edition))
     return 0
 
 

@@ -16,6 +16,7 @@ from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine
+from kiosk.technician.finding import as_it_is
 from tests.flows.window import until
 from tests.kiosk.at import At
 
@@ -83,10 +84,10 @@ def test_a_key_that_the_back_end_does_not_know_is_said_before_a_citizen_asks(
 
 def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:
     wrong = "civil_affairs/allowance.toml:7: stage 'x': expected one of the service's stages"
-    found = dict(examine(load(world.folder / "kiosk.toml"), (), Threads(), wrong))
+    found = {one.part: one for one in examine(load(world.folder / "kiosk.toml"), (), Threads(), wrong)}
     world.close()
-    assert (found["catalogue"]["code"], found["catalogue"]["says"]) == ("SYS-03", wrong)
-    assert found["id_card"]["code"] == ""
+    assert (found["catalogue"].code, found["catalogue"].says) == ("SYS-03", (as_it_is(wrong),))
+    assert found["id_card"].code == ""
 
 
 def test_a_data_folder_that_cannot_be_made_is_said_by_the_doctor(
@@ -242,7 +243,7 @@ def test_a_damaged_queue_is_said_and_left_alone_until_the_terminal_sets_it_aside
     set_aside = data / "outbox.db.damaged-0001"
     for status, said in (beside, after):
         assert status == 1
-        assert "SYS-04   outbox           outbox.db.damaged-0001: " in said
+        assert "SYS-04   outbox           outbox.db.damaged-0001; " in said
         assert "carry the folder to repair, then remove it here" in said
     assert (set_aside / "outbox.db").read_bytes() == damaged
     assert '"what": "set_aside", "folder": "outbox.db.damaged-0001"' in (data / "visits.jsonl").read_text("utf-8")
@@ -294,7 +295,7 @@ def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_
 
 
 def codes_in(state: Path) -> set[str]:
-    return {one["code"] for one in json.loads(state.read_text(encoding="utf-8"))["lacking"].values()}
+    return {one["code"] for one in json.loads(state.read_text(encoding="utf-8"))["states"].values()}
 
 
 def test_the_journal_says_at_each_start_which_program_runs_where_and_names_no_address(

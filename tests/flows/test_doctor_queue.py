@@ -1,27 +1,37 @@
 """What the doctor says of queue, files and the running terminal beside it, and whom it believes."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
+from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
+from drivers.kinds import NEEDS
 from kiosk.__main__ import main
 from kiosk.app.catalogue import offered
+from kiosk.app.examine import language_of
+from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.problems.table import problem_named
-from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import SILENT_S, examine
+from kiosk.technician.finding import as_json
 from offline_cache.schema import MIGRATIONS
+from tests.flows.window import until
 from tests.kiosk.at import At
 from tests.kiosk.queue.test_keeper import Room
 from tests.offline_cache.rig import NOON
+from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
 HOUR_S = 3600.0
+SAY = Words("en", (STRINGS, TECHNICIAN)).say
 ROOT = Path(__file__).parents[2]
 # Root reads everything, unless it gives that up; nobody else has to.
 AS_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all")
@@ -37,8 +47,8 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def said(room: Room) -> list[tuple[str, str, str, str]]:
-    found = examine(room.config, (), At(room.clock))
-    return [(part, one["code"], one["says"], one["action"]) for part, one in found]
+    found = [as_json(one, SAY) for one in examine(room.config, (), At(room.clock))]
+    return [(one["part"], one["code"], one["says"], one["action"]) for one in found]
 
 
 def of(part: str, room: Room) -> tuple[str, str, str]:
@@ -62,7 +72,7 @@ def test_a_queue_that_waits_long_is_ill_and_says_why(room: Room, *, running: boo
             assert (code, says, action) == ("", f"{where}1 waiting, the oldest for 60 min; 0 parked", "")
         else:
             assert code == "NET-01"
-            assert says == f"{where}1 waiting, the oldest for 60 min; 0 parked: unauthorised: HTTP 401 wrong-signature"
+            assert says == f"{where}1 waiting, the oldest for 60 min; 0 parked; unauthorised: HTTP 401 wrong-signature"
             assert action == "Records wait: mend what is said here; then they go by themselves."
         if not running:
             room.queue_keeper = room.begin()
@@ -127,11 +137,8 @@ def test_a_queue_of_a_newer_program_asks_for_that_program(room: Room) -> None:
 def test_an_open_visit_has_its_own_words(room: Room) -> None:
     room.queue_keeper.outbox.put("certificate_requested", {}, visit="v", key="v/ask", number="C1")
     room.queue_keeper.outbox.close()
-    ((says, action),) = [
-        (one["says"], one["action"])
-        for part, one in examine(room.config, offered(), At(room.clock))
-        if part == "open visit"
-    ]
+    found = [as_json(one, SAY) for one in examine(room.config, offered(), At(room.clock))]
+    ((says, action),) = [(one["says"], one["action"]) for one in found if one["part"] == "open visit"]
     assert says == "certificate_requested C1 is uncertain"
     assert action.startswith("Paper may lie in the printer")
 
@@ -196,10 +203,100 @@ def test_only_a_font_with_truetype_outlines_is_one(
 # --- devices ------------------------------------------------------------------------------------------------------
 
 
-def test_paper_near_its_end_is_said_of_a_printer_that_is_well(tmp_path: Path) -> None:
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
     world = World(tmp_path, speeds=AT_ONCE)
     world.write_config(width=1080, height=1920, diagonal=21.5)
     world.tell("receipt_printer", "set_paper", "near_end")
-    found = dict(examine(load(world.folder / "kiosk.toml"), (), Threads()))["receipt_printer"]
+    yield world
     world.close()
-    assert (found["code"], found["says"].endswith("; paper near its end")) == ("", True)
+
+
+def examined(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    main(["doctor", "--config", str(world.folder / "kiosk.toml"), *words])
+    return capsys.readouterr().out
+
+
+def findings(world: World, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
+    return {one["part"]: one for one in json.loads(examined(world, capsys, "--json"))}
+
+
+def test_a_device_is_told_alike_beside_the_running_terminal_and_alone(
+    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    alone = findings(world, capsys)
+    world.tell("page_printer", "set_paper", "0")
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    state = world.folder / "data" / "state.json"
+    until(
+        lambda: state.is_file() and {*NEEDS, "backend"} <= json.loads(state.read_text("utf-8"))["states"].keys(),
+        lambda: "not every device was asked",
+    )
+    until(lambda: "PAG-01" in state.read_text("utf-8"), lambda: "nothing was said of the paper")
+    beside = findings(world, capsys)
+    kiosk.stop()
+
+    for need in ("id_card", "scanner", "receipt_printer"):
+        once, then = alone[need], beside[need]
+        assert (once["code"], then["code"]) == ("", "")
+        assert once["says"].startswith(f"ready at serial://{world.folder}")
+        assert then["says"].startswith("ready, in use by the running terminal")
+        assert once["says"].split("; ")[1:] == then["says"].split("; ")[1:]  # warnings and identity
+        told = ("device", "code", "warnings", "identity", "evidence")
+        assert [once["state"][key] for key in told] == [then["state"][key] for key in told]
+    assert alone["receipt_printer"]["state"]["warnings"] == ["paper_low"]
+    assert "; paper near its end" in beside["receipt_printer"]["says"]
+    empty = beside["page_printer"]
+    assert (empty["code"], empty["state"]["code"]) == ("PAG-01", "PAG-01")
+    assert re.search(r"; since \d{4}-\d\d-\d\d \d\d:\d\d$", empty["says"])
+    assert empty["action"].startswith("Load A4 paper")
+
+
+def test_what_a_program_reads_has_the_same_fields_for_every_part(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = json.loads(examined(world, capsys, "--json"))
+    assert {tuple(one) for one in found} == {("part", "code", "says", "action", "state")}
+    assert {one["part"]: one["state"] is not None for one in found} == {
+        "catalogue": False,
+        "fonts": False,
+        **dict.fromkeys(NEEDS, True),
+        "backend": False,
+        "outbox": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "said"),
+    [
+        ("C.UTF-8", [], "paper near its end"),
+        ("zh_CN.UTF-8", [], "纸快用完"),
+        ("zh_CN.UTF-8", ["--language", "en"], "paper near its end"),
+        ("en_GB.UTF-8", ["--language", "zh-Hans"], "纸快用完"),
+    ],
+)
+def test_the_doctor_speaks_the_language_of_the_locale_or_the_one_that_is_asked_for(
+    locale: str,
+    words: list[str],
+    said: str,
+    world: World,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    told = examined(world, capsys, *words)
+    assert said in told
+    assert re.search(r"^ok       receipt_printer  ", told, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "en_GB"}, "zh-Hans"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh-Hans"),
+        ({}, "en"),
+    ],
+)
+def test_the_first_locale_that_is_set_counts(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language

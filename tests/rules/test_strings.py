@@ -11,11 +11,12 @@ from kiosk.model.masking import MASKS
 from kiosk.model.text import Text
 from tests.kiosk.play import texts_in
 from ui.gallery.screens import SCREENS
-from ui.words.sentences import Words, missing_keys
+from ui.words.sentences import STRINGS, TECHNICIAN, Words, missing_keys
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh-Hans", "en")
 WORDS = {language: Words(language) for language in LANGUAGES}
+TECHNICIANS = {language: Words(language, (STRINGS, TECHNICIAN)) for language in LANGUAGES}
 FILES = sorted((ROOT / "ui" / "strings").glob("*/*.ftl"))
 BLAME = {
     "zh-Hans": re.compile(r"错误|失败|非法|异常"),
@@ -48,13 +49,19 @@ def _is_whole(key: ast.expr, part: ast.Constant) -> bool:
 
 
 def test_all_languages_say_the_same_things() -> None:
-    assert missing_keys(WORDS.values()) == []
+    assert missing_keys(TECHNICIANS.values()) == []
 
 
 def test_every_key_written_out_in_the_code_has_its_sentence() -> None:
     asked = list(keys_asked_for())
     assert len(asked) > 40
-    assert [(where, key) for where, key in asked if key not in WORDS["zh-Hans"].places()] == []
+    assert [(where, key) for where, key in asked if key not in TECHNICIANS["zh-Hans"].places()] == []
+
+
+def test_what_technicians_read_is_asked_for_only_where_no_citizen_reads() -> None:
+    theirs = TECHNICIANS["en"].places().keys() - WORDS["en"].places().keys()
+    asked = [where.partition(":")[0] for where, key in keys_asked_for() if key in theirs]
+    assert {where for where in asked if not where.startswith("kiosk/technician/")} == set()
 
 
 def test_every_mask_named_in_the_code_is_one() -> None:

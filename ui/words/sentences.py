@@ -16,6 +16,7 @@ from kiosk.model.masking import masked
 from kiosk.model.text import Text
 
 STRINGS = Path(__file__).parents[1] / "strings"
+TECHNICIAN = STRINGS / "technician"  # for technicians: the running terminal does not load them
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *= ?(.*)$")
 _ATTRIBUTE = re.compile(r"^ +\.([a-zA-Z][\w-]*) *= ?(.*)$")

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import Notice
+from drivers.kinds import KINDS
+from drivers.kinds import NEEDS as SERVED
 from kiosk.catalogue.checks import NEEDS
 from kiosk.model.text import Text
 from kiosk.problems.table import all_problems, problem_for, problem_named
 from tests.kiosk.play import words
+from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
 ROOT = Path(__file__).parents[3]
 PRINTERS = ("receipt_printer", "page_printer")
@@ -43,8 +47,22 @@ def test_the_drivers_faults_were_found() -> None:
 def test_every_problem_has_its_own_code() -> None:
     codes = Counter((problem.code, problem.citizen.key) for problem in all_problems())
     assert [code for code, times in codes.items() if times > 1] == []
-    keys = {problem.code: problem.technician for problem in all_problems()}
+    keys = {problem.code: problem.technician.key for problem in all_problems()}
     assert len(set(keys.values())) == len(keys)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_problem_tells_a_technician_what_to_do(language: str) -> None:
+    say = Words(language, (STRINGS, TECHNICIAN)).say
+    actions = {problem.code: say(problem.technician) for problem in all_problems()}
+    assert len(set(actions.values())) == len(actions)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_kind_of_device_and_every_notice_has_a_name_for_technicians(language: str) -> None:
+    say = Words(language, (STRINGS, TECHNICIAN)).say
+    assert all(say(Text(kind.words)) for kind in KINDS)
+    assert all(say(Text(f"warning-{notice.replace('_', '-')}")) for notice in Notice)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
@@ -63,8 +81,11 @@ def test_every_reason_why_a_service_cannot_start_can_be_told(language: str) -> N
 
 
 def test_every_need_can_be_lacking() -> None:
-    devices = {device.replace("camera", "scanner") for device in DEVICES}
-    assert devices | {"backend", "outbox"} == set(NEEDS)
+    assert {*SERVED, "backend", "outbox"} == set(NEEDS)
+
+
+def test_the_list_of_kinds_has_every_driver_there_is() -> None:
+    assert sorted(kind.name for kind in KINDS) == DEVICES
 
 
 @pytest.mark.parametrize("device", PRINTERS)

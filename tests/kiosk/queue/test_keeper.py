@@ -96,7 +96,7 @@ def test_a_disk_that_is_nearly_full_is_said_before_anybody_fills_in_a_form(room:
     assert room.look() == ""
     room.free = LEAST_FREE - 1
     assert room.look() == "SYS-01"
-    assert room.state()["lacking"]["outbox"]["says"].startswith("16.0 MB free on the disk")
+    assert room.state()["states"]["outbox"]["evidence"].startswith("16.0 MB free on the disk")
     room.put(0)  # who is under way already is not turned away
     room.free = LEAST_FREE
     assert room.look() == ""
@@ -114,10 +114,10 @@ def test_after_a_disk_error_the_next_look_opens_the_queue_anew(room: Room) -> No
         room.put(1)
 
     assert room.look() == "SYS-01"
-    assert (room.state()["lacking"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
+    assert (room.state()["states"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
     room.put(1)
     assert room.look() == ""
-    assert (room.state()["lacking"], room.state()["waiting"], room.record_added) == ({}, 2, 1)
+    assert (room.state()["states"]["outbox"]["code"], room.state()["waiting"], room.record_added) == ("", 2, 1)
     assert [line["what"] for line in room.diary()] == ["opened_anew"]
 
 
@@ -129,7 +129,7 @@ def test_a_queue_that_cannot_be_opened_anew_is_tried_again_at_each_look(room: Ro
     away = path.rename(path.with_suffix(".away"))
     path.mkdir()  # nothing can be opened there
     assert (room.look(), room.look(), room.diary(), room.record_added) == ("SYS-01", "SYS-01", [], 0)
-    assert (room.state()["lacking"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
+    assert (room.state()["states"]["outbox"]["code"], room.state()["waiting"]) == ("SYS-01", 1)
     path.rmdir()
     away.rename(path)
     assert (room.look(), room.look(), room.record_added) == ("SYS-01", "", 1)
@@ -167,7 +167,7 @@ def test_nothing_is_begun_while_the_clock_is_before_what_was_written_already(roo
     room.clock.now -= 1
     assert room.look() == "SYS-05"
     assert (
-        room.state()["lacking"]["outbox"]["says"]
+        room.state()["states"]["outbox"]["evidence"]
         == "it says 2026-11-22 11:59, but a record was written on 2026-11-23 12:00"
     )
     room.clock.now = NOON
@@ -188,7 +188,7 @@ def test_the_back_ends_time_settles_it(room: Room) -> None:
     assert room.look() == ""
     room.ahead = -40 * DAY_S
     assert room.look() == "SYS-05"
-    assert "by 40 days, as the back end says" in room.state()["lacking"]["outbox"]["says"]
+    assert "by 40 days, as the back end says" in room.state()["states"]["outbox"]["evidence"]
 
 
 @pytest.mark.parametrize(

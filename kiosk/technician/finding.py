@@ -1,0 +1,61 @@
+"""What the doctor has found of one part, and how it is told: a line for people, an object for programs. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.model.problem import Problem
+from kiosk.model.text import Text, plain
+from kiosk.queue.status_file import StateRow
+
+Says = Callable[[Text], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a part is. `says` is told with semicolons between."""
+
+    part: str
+    says: tuple[Text, ...]
+    code: str = ""  # of the problem; "" where the part is well
+    action: Text | None = None  # what to do about it
+    state: StateRow | None = None  # of a device, all that is known of it
+
+
+def as_it_is(words: str) -> Text:
+    """What a device, a file or the system said, in its own words."""
+    return plain(words, private=False)
+
+
+def well(part: str, *says: Text, state: StateRow | None = None) -> Finding:
+    return Finding(part, says, state=state)
+
+
+def ill(part: str, problem: Problem, *says: Text, action: Text | None = None) -> Finding:
+    """`says`: instead of the problem's evidence. `action`: instead of what its code asks for."""
+    return Finding(part, says or (as_it_is(problem.evidence),), problem.code, action or problem.technician)
+
+
+def lines(findings: Iterable[Finding], say: Says) -> list[str]:
+    """A line a part: code, part, what is said; below it what to do."""
+    told = []
+    for one in findings:
+        told.append(f"{one.code or 'ok':8} {one.part:16} {_sentence(one, say)}")
+        if one.action:
+            told.append(f"{'':25} -> {say(one.action)}")
+    return told
+
+
+def as_json(finding: Finding, say: Says) -> Mapping[str, Any]:
+    """`part`, `code`, `says`, `action` ("" where there is none) and `state` (null where it is no device)."""
+    return {
+        "part": finding.part,
+        "code": finding.code,
+        "says": _sentence(finding, say),
+        "action": say(finding.action) if finding.action else "",
+        "state": finding.state,
+    }
+
+
+def _sentence(finding: Finding, say: Says) -> str:
+    return "; ".join(filter(None, map(say, finding.says)))

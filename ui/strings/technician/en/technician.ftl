@@ -1,0 +1,98 @@
+### What technicians read: in `kiosk doctor`, in the handbook. Never shown to a citizen.
+
+## The devices
+
+device-id-card = Identity-card reader
+device-scanner = Code scanner
+device-camera = Camera as a code scanner
+device-receipt-printer = Receipt printer
+device-page-printer = A4 printer
+
+warning-paper-low = paper near its end
+warning-toner-low = toner near its end
+
+## What to do about each code
+
+technician-idc-01 = Reader's port cannot be opened: check its plug and cable, then the hub's power; where permission is denied, put the terminal's user into the group of the port.
+technician-idc-02 = Reader does not answer: unplug it for 10 s, and compare kiosk.toml: another device may be at this port. Replace it if that repeats.
+technician-idc-03 = Reader's answers are damaged: check cable and shielding, then speed.
+technician-idc-04 = Cards move too early: check that the light and tray are clean.
+technician-idc-05 = A card of another kind was placed: nothing to do.
+technician-idc-06 = Card refused: two cards in the field, or a foreign card.
+technician-idc-07 = Security module is not activated: call the reader's service.
+technician-idc-08 = Reader's self-test failed: replace the reader.
+technician-idc-09 = Reader refused a command: check its model; see the evidence bytes.
+technician-scn-01 = Scanner's port cannot be opened: check its plug and cable; where permission is denied, put the terminal's user into the group of the port. A scanner in keyboard mode has no port: scan its setup code for serial or USB-COM mode.
+technician-scn-02 = Scanner does not answer: power it off for 10 s; check serial mode, and compare kiosk.toml: another device may be at this port.
+technician-scn-03 = Scanner's answers are damaged: check cable and speed.
+technician-scn-04 = A code with unacceptable content was shown: nothing to do.
+technician-scn-05 = Scanner refused a command: check its model and its serial mode.
+technician-cam-01 = Camera is gone: check its plug and cable; where permission is denied, put the terminal's user into the group video.
+technician-cam-02 = Camera gives no picture: unplug it for 10 s; replace it if that repeats.
+technician-cam-03 = Camera's pictures are damaged: check its cable and the hub's power.
+technician-prn-01 = Load a receipt roll, print side up; feed; close the cover.
+technician-prn-02 = Close the receipt printer's cover until it clicks.
+technician-prn-03 = Open the receipt printer, clear the path, close; see open visits.
+technician-prn-04 = Cutter is not home: power off, free the blade, power on.
+technician-prn-05 = Head is hot: wait 5 minutes; check the fan and the room.
+technician-prn-06 = Receipt printer's port cannot be opened: check plug, cable and power; where permission is denied, put the terminal's user into the group of the port.
+technician-prn-07 = Receipt printer does not answer: power cycle; compare model, speed and port in kiosk.toml: another device may be there; see open visits.
+technician-prn-08 = Receipt printer's status is not understood: check model and speed in kiosk.toml.
+technician-prn-09 = A receipt could not be drawn: see the journal; check fonts.
+technician-prn-10 = Receipt printer says it is broken: power cycle; replace it.
+technician-pag-01 = Load A4 paper in the tray; check that the tray is pushed in.
+technician-pag-02 = Close the A4 printer's doors.
+technician-pag-03 = Open the rear door, pull the sheet with both hands; see open visits.
+technician-pag-04 = Replace the toner cartridge.
+technician-pag-05 = Empty the output tray.
+technician-pag-06 = A4 printer cannot be reached: check power, cable and its address.
+technician-pag-07 = A4 printer does not finish: power cycle it; see open visits.
+technician-pag-08 = A4 printer's answers are damaged: check address and firmware.
+technician-pag-09 = A4 printer refused the document: check that it takes PDF.
+technician-pag-10 = A4 printer needs rest or service: read its own display.
+technician-pag-11 = A4 printer says it is broken: read its own display.
+technician-net-01 = Back end cannot be reached: check line, router, address.
+technician-net-02 = Back end answers too slowly: check the line's load; tell the operations centre.
+technician-net-03 = Back end's answer is not what was agreed: tell the operations centre.
+technician-net-04 = Back end does not accept this terminal's key: enrol the terminal again.
+technician-net-05 = Our clock and the back end's differ, so it answers no question: set the clock.
+technician-dat-01 = The office has nothing on file for this person: nothing to do.
+technician-dat-02 = The office refused the question: see the reason in the journal.
+technician-sys-00 = Read the journal at this time; restart the terminal if it repeats.
+technician-sys-01 = Nothing can be written to disk: check free space and the disk. The terminal opens its queue again by itself; what was accepted is safe, also if it is restarted.
+technician-sys-02 = Too much waits for delivery: restore the line first.
+technician-sys-03 = Settings are wrong: correct kiosk.toml, or the file it names, as it is said here.
+technician-sys-04 = The queue on the disk was damaged. Nothing was deleted: the next start moves it to a folder outbox.db.damaged-NNNN and begins a new one. Records in it may not have been delivered: carry the folder to repair, then remove it here, and only it.
+technician-sys-05 = The clock is wrong: set date and time. If they are right, restore the line once: then the back end's time counts.
+technician-sys-06 = A paper is out and could not be recorded: mend the disk (SYS-01), then restart.
+
+technician-waits = Records wait: mend what is said here; then they go by themselves.
+technician-silent = The program hangs or cannot write: check free space on the disk, end the program and start it again.
+technician-newer = Install the program that belongs to this queue, or a newer one: nothing in the queue was changed.
+technician-open-visit = Paper may lie in the printer: take it out. The next start reports it to the back end; nothing else to do.
+technician-parked = Settle the reason with the office, then: kiosk release --key { $key }
+
+## What the doctor says
+
+doctor-none-here = none on this terminal
+doctor-ready = ready at { $address }
+doctor-in-use = ready, in use by the running terminal
+doctor-since = since { $time }
+doctor-not-asked = the running terminal has not asked it yet
+doctor-catalogue = { $services } services
+doctor-unconfirmed = to be confirmed with their departments: { $services }
+doctor-fonts = all there
+doctor-fonts-missing = font files that are not there: { $files }
+doctor-fonts-closed = font files that cannot be read: { $files }
+doctor-fonts-other = expected TrueType fonts: { $files }
+doctor-backend = answers at { $url }
+doctor-no-queue = none yet: the first start makes it
+doctor-running = in use by the running terminal
+doctor-queue = { $waiting } waiting; { $parked } parked
+doctor-queue-oldest = { $waiting } waiting, the oldest for { $minutes } min; { $parked } parked
+doctor-untried = it has not been tried
+doctor-no-report = without a report
+doctor-uncertain = { $record } is uncertain
+doctor-said-nothing-yet = the running terminal has said nothing yet
+doctor-said-nothing = the running terminal has said nothing for { $seconds } s
+doctor-said-ahead = the running terminal has said nothing since the clock was set back by { $seconds } s

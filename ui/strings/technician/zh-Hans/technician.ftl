@@ -1,0 +1,98 @@
+### 给技术员看的话：`kiosk doctor` 和手册里用，不会显示给市民。
+
+## 设备
+
+device-id-card = 身份证读卡器
+device-scanner = 扫码器
+device-camera = 用作扫码器的摄像头
+device-receipt-printer = 凭条打印机
+device-page-printer = A4 打印机
+
+warning-paper-low = 纸快用完
+warning-toner-low = 墨粉快用完
+
+## 每个代码怎么处理
+
+technician-idc-01 = 读卡器的端口打不开：检查插头和线，再查集线器的电源；提示没有权限时，把终端的用户加进端口所属的组。
+technician-idc-02 = 读卡器没有应答：拔下 10 秒再插上，并核对 kiosk.toml：这个端口上可能是别的设备。反复出现就更换。
+technician-idc-03 = 读卡器的应答有损坏：检查线和屏蔽，再查波特率。
+technician-idc-04 = 卡常常拿开得太早：检查指示灯和卡位是否干净。
+technician-idc-05 = 放的是别的卡：不用处理。
+technician-idc-06 = 卡被拒绝：读卡区有两张卡，或者是外来的卡。
+technician-idc-07 = 安全模块没有激活：联系读卡器的售后。
+technician-idc-08 = 读卡器自检不通过：更换读卡器。
+technician-idc-09 = 读卡器拒绝了一条指令：核对型号，看返回的字节。
+technician-scn-01 = 扫码器的端口打不开：检查插头和线；提示没有权限时，把终端的用户加进端口所属的组。键盘模式的扫码器没有端口：扫它的设置码，改成串口或 USB 虚拟串口模式。
+technician-scn-02 = 扫码器没有应答：断电 10 秒；检查是否串口模式，并核对 kiosk.toml：这个端口上可能是别的设备。
+technician-scn-03 = 扫码器的应答有损坏：检查线和波特率。
+technician-scn-04 = 出示的码内容不能接受：不用处理。
+technician-scn-05 = 扫码器拒绝了一条指令：核对型号和串口模式。
+technician-cam-01 = 摄像头不见了：检查插头和线；提示没有权限时，把终端的用户加进 video 组。
+technician-cam-02 = 摄像头没有画面：拔下 10 秒再插上；反复出现就更换。
+technician-cam-03 = 摄像头的画面有损坏：检查线和集线器的电源。
+technician-prn-01 = 装上凭条纸卷，打印面朝上；走纸；合上盖子。
+technician-prn-02 = 合上凭条打印机的盖子，直到“咔”一声。
+technician-prn-03 = 打开凭条打印机，清出纸路，合上；再看未了结的办理。
+technician-prn-04 = 切刀没有归位：断电，让刀片活动开，再上电。
+technician-prn-05 = 打印头过热：等 5 分钟；检查风扇和散热空间。
+technician-prn-06 = 凭条打印机的端口打不开：检查插头、线和电源；提示没有权限时，把终端的用户加进端口所属的组。
+technician-prn-07 = 凭条打印机没有应答：断电重启；核对 kiosk.toml 里的型号、波特率和端口：那里可能是别的设备；再看未了结的办理。
+technician-prn-08 = 看不懂凭条打印机的状态：核对 kiosk.toml 里的型号和波特率。
+technician-prn-09 = 有一张凭条画不出来：看日志；检查字体。
+technician-prn-10 = 凭条打印机自报损坏：断电重启；再不行就更换。
+technician-pag-01 = 往纸盒里装 A4 纸；检查纸盒是否推到底。
+technician-pag-02 = 关好 A4 打印机的门。
+technician-pag-03 = 打开后门，双手把纸拉出来；再看未了结的办理。
+technician-pag-04 = 更换硒鼓。
+technician-pag-05 = 清空出纸盘。
+technician-pag-06 = 连不上 A4 打印机：检查电源、线和地址。
+technician-pag-07 = A4 打印机没有打完：断电重启；再看未了结的办理。
+technician-pag-08 = A4 打印机的应答有损坏：核对地址和固件。
+technician-pag-09 = A4 打印机拒绝了文件：确认它能打印 PDF。
+technician-pag-10 = A4 打印机要休息或维护：看它自己的屏幕。
+technician-pag-11 = A4 打印机自报损坏：看它自己的屏幕。
+technician-net-01 = 连不上后台：检查线路、路由器和地址。
+technician-net-02 = 后台应答太慢：检查线路负载；告诉运维中心。
+technician-net-03 = 后台的应答与约定不符：告诉运维中心。
+technician-net-04 = 后台不认这台终端的密钥：重新登记终端。
+technician-net-05 = 本机时钟与后台相差太多，后台不回答：校准时钟。
+technician-dat-01 = 部门没有此人的记录：不用处理。
+technician-dat-02 = 部门拒绝了查询：看日志里的原因。
+technician-sys-00 = 看这个时间的日志；反复出现就重启终端。
+technician-sys-01 = 磁盘写不进去：检查剩余空间和磁盘。终端会自己重新打开队列；已受理的都安全，重启也一样。
+technician-sys-02 = 等待上传的太多：先恢复线路。
+technician-sys-03 = 设置有误：按这里说的改 kiosk.toml 或它指到的文件。
+technician-sys-04 = 磁盘上的队列损坏了。什么都没有删除：下次启动会把它移到 outbox.db.damaged-NNNN 文件夹，另建新队列。里面的记录可能没有送达：把文件夹带去修复，然后在这里只删除它。
+technician-sys-05 = 时钟不对：设置日期和时间。如果本来就对，让线路通一次：之后以后台的时间为准。
+technician-sys-06 = 纸已经出来，但没能记录：修好磁盘（SYS-01），再重启。
+
+technician-waits = 有记录在等：处理好这里说的，之后会自己上传。
+technician-silent = 程序停住了或写不了磁盘：检查剩余空间，结束程序再启动。
+technician-newer = 请安装与这个队列相配的程序，或更新的：队列里什么都没有改动。
+technician-open-visit = 打印机里可能有纸：取出来。下次启动会报告后台，不用做别的。
+technician-parked = 先与部门把原因弄清，然后：kiosk release --key { $key }
+
+## 体检时说的话
+
+doctor-none-here = 这台终端没有
+doctor-ready = 正常，在 { $address }
+doctor-in-use = 正常，运行中的终端正在使用
+doctor-since = 从 { $time } 起
+doctor-not-asked = 运行中的终端还没有问过它
+doctor-catalogue = { $services } 项服务
+doctor-unconfirmed = 待与部门确认：{ $services }
+doctor-fonts = 齐全
+doctor-fonts-missing = 找不到的字体文件：{ $files }
+doctor-fonts-closed = 读不了的字体文件：{ $files }
+doctor-fonts-other = 应当是 TrueType 字体：{ $files }
+doctor-backend = 在 { $url } 应答正常
+doctor-no-queue = 还没有：第一次启动时建立
+doctor-running = 运行中的终端正在使用
+doctor-queue = { $waiting } 条等待，{ $parked } 条被退
+doctor-queue-oldest = { $waiting } 条等待，最早的已等 { $minutes } 分钟，{ $parked } 条被退
+doctor-untried = 还没有试过
+doctor-no-report = 没有报告
+doctor-uncertain = { $record } 结果不明
+doctor-said-nothing-yet = 运行中的终端还没有说过自己的状态
+doctor-said-nothing = 运行中的终端已有 { $seconds } 秒没有说自己的状态
+doctor-said-ahead = 时钟被拨回 { $seconds } 秒之后，运行中的终端没有再说自己的状态
