@@ -1,5 +1,6 @@
 """What a test needs of the machine is told from what it names, and what it opens in truth is seen."""
 
+import functools
 import socket
 import subprocess
 import sys
@@ -68,9 +69,9 @@ def test_needs_are_found_however_far_away_they_are(named: Named, found: set[str]
 
 
 def test_methods_partials_and_caches_are_looked_through() -> None:
-    assert behind(Line().__class__.__eq__) is None
     assert behind(WATCH.begin) is Watch.begin
     assert behind(needs) is needs.__wrapped__
+    assert behind(functools.partial(calls)) is calls
     assert behind("a text") is None
 
 
