@@ -54,6 +54,7 @@ class Agreed:
     kinds: Mapping[str, RecordKind]
     made: Mapping[str, Mapping[str, Json]]
     states: Mapping[str, tuple[str, ...]]
+    refusals: Mapping[str, Mapping[str, str]]  # the codes that mean the same for every service, and what they mean
     shapes: Json  # the shared ones
     sample: Json  # what an example may speak of, as one invented person would make it
 
@@ -88,9 +89,8 @@ def read(services: Path = SERVICES, shared: Path = SERVICES / SHARED) -> Agreed:
         for name, schema in contract["records"].items():
             kinds.setdefault(name, RecordKind(name, {}, "", "stored", numbered=False))
             made.setdefault(name, {})[service] = _alone(schema, shapes)
-    return Agreed(
-        questions, kinds, made, {of: tuple(order) for of, order in own["states"].items()}, own["$defs"], own["sample"]
-    )
+    states = {of: tuple(order) for of, order in own["states"].items()}
+    return Agreed(questions, kinds, made, states, own["refusals"], own["$defs"], own["sample"])
 
 
 def broken(schema: Json, value: Any, root: str) -> Iterator[str]:

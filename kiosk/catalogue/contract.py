@@ -21,20 +21,22 @@ class ContractError(ValueError):
 
 
 def read_contracts(services: Path = SERVICES) -> Contract:
-    """All that the back end has agreed to: of every service and of none. ContractError: a file is wrong."""
-    whole = read_shared(services)
-    shapes = shared_shapes(services)
+    """All that the back end has agreed to: of every service below a folder and of none. ContractError: a file is wrong.
+
+    What belongs to no service is the terminal's own, wherever the services are.
+    """
+    whole = read_shared()
+    shapes = shared_shapes()
     for path in sorted(services.glob(f"*/*/{CONTRACT}")):
         one = read_contract(path.parent, shapes)
         whole = Contract({**whole.questions, **one.questions}, {**one.records, **whole.records})
     return whole
 
 
-def read_shared(services: Path = SERVICES) -> Contract:
+def read_shared(shared: Path = SERVICES / SHARED) -> Contract:
     """The terminal's own questions, and every kind of record that any service may make."""
-    path = services / SHARED
-    raw = _json(path)
-    return _contract(path, {**raw, "records": {kind: one["data"] for kind, one in raw["records"].items()}}, {})
+    raw = _json(shared)
+    return _contract(shared, {**raw, "records": {kind: one["data"] for kind, one in raw["records"].items()}}, {})
 
 
 def read_contract(folder: Path, shapes: Mapping[str, Any]) -> Contract:
@@ -43,9 +45,9 @@ def read_contract(folder: Path, shapes: Mapping[str, Any]) -> Contract:
     return _contract(path, _json(path), shapes) if path.exists() else Contract()
 
 
-def shared_shapes(services: Path = SERVICES) -> Mapping[str, Any]:
+def shared_shapes(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
     """The shapes that every contract may refer to, by name."""
-    shapes: Mapping[str, Any] = _json(services / SHARED)["$defs"]
+    shapes: Mapping[str, Any] = _json(shared)["$defs"]
     return shapes
 
 

@@ -41,12 +41,12 @@ def read_examples(folder: Path) -> Examples:
         raise ExampleError(f"{path}: expected answers and refusals in JSON ({error})") from error
 
 
-def read_sample(services: Path = SERVICES) -> Mapping[str, Any]:
+def read_sample(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
     """What an example may speak of, as one invented person would make it. ExampleError: it cannot be read."""
     try:
-        sample: Mapping[str, Any] = json.loads((services / SHARED).read_text(encoding="utf-8"))["sample"]
+        sample: Mapping[str, Any] = json.loads(shared.read_text(encoding="utf-8"))["sample"]
     except (OSError, ValueError, KeyError) as error:
-        raise ExampleError(f"{services / SHARED}: expected a sample ({error})") from error
+        raise ExampleError(f"{shared}: expected a sample ({error})") from error
     return sample
 
 

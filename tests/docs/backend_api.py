@@ -47,6 +47,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Where `{name}` is `{value}`, {wanted} must be there.",
         "zh-Hans": "`{name}` 为 `{value}` 时必须有 {wanted}。",
     },
+    "code": {"en": "`code`", "zh-Hans": "`code`"},
+    "meaning": {"en": "meaning", "zh-Hans": "含义"},
     "shape": {"en": "shape", "zh-Hans": "形状"},
     "one-of": {"en": "one of {values}", "zh-Hans": "{values} 之一"},
     "list": {"en": "a list", "zh-Hans": "列表"},
@@ -73,7 +75,7 @@ class Reader:
         self.language = language
 
     def part(self, name: str) -> str:
-        parts = {"questions": self.questions, "records": self.records, "shapes": self.shapes}
+        parts = {"questions": self.questions, "records": self.records, "codes": self.codes, "shapes": self.shapes}
         return "\n".join(parts[name]())
 
     def questions(self) -> Iterator[str]:
@@ -100,6 +102,11 @@ class Reader:
         for name, schema in self.agreed.shapes.items():
             if schema.get("type") != "object":
                 yield _row(name, self._value(schema, {}))
+        yield ""
+
+    def codes(self) -> Iterator[str]:
+        yield from self._head("code", "meaning")
+        yield from (f"| `{code}` | {words[self.language]} |" for code, words in self.agreed.refusals.items())
         yield ""
 
     def _question(self, question: Question) -> Iterator[str]:
