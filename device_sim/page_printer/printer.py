@@ -57,7 +57,7 @@ class SimPagePrinter:
         self.cover_is_open = self.jammed = self.output_is_full = self.toner_is_empty = False
         self._clock, self._seen, self._worked = clock, clock(), 0.0
         self._lock = threading.RLock()
-        self.port = IppPort(self._answer, port, wait)
+        self.port = IppPort(self.answer, port, wait)
         self.faults = self.port.faults
 
     @property
@@ -169,7 +169,8 @@ class SimPagePrinter:
 
     # --- IPP --------------------------------------------------------------------------------------------------
 
-    def _answer(self, path: str, body: bytes) -> bytes:
+    def answer(self, path: str, body: bytes) -> bytes:
+        """The reply to one IPP request. ValueError: it cannot be understood."""
         request = decode(body)
         with self._lock:
             self._advance()

@@ -1,5 +1,6 @@
 """What moves bytes to a device and back. Knows no protocol."""
 
+import socket
 from collections.abc import Callable
 from typing import Protocol
 
@@ -26,3 +27,6 @@ class Transport(Protocol):
 
 OpenTransport = Callable[[], Transport]
 """Opens the wire, each time anew. Raises OSError where nothing is there."""
+
+Dial = Callable[[tuple[str, int], float], socket.socket]
+"""Connects to (host, port) within so many seconds, as `socket.create_connection` does. OSError: nobody is there."""

@@ -6,6 +6,7 @@ went well, and says nothing at all when the printer behind its queue is gone. He
 
 import contextlib
 import itertools
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import DeviceStatus
+from drivers.api.transport import Dial
 from drivers.page_printer import requests
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
@@ -56,9 +58,10 @@ class IppPrinter:
         grace: float = ATTENDANT_GRACE_S,
         reply_timeout: float = REPLY_TIMEOUT_S,
         accept_timeout: float = ACCEPT_TIMEOUT_S,
+        dial: Dial = socket.create_connection,
     ) -> None:
         """ValueError: `uri` is no printer's address."""
-        self._uri, self._endpoint = uri, Endpoint(uri, clock)
+        self._uri, self._endpoint = uri, Endpoint(uri, clock, dial)
         self._clock, self._wait = clock, wait
         self._grace, self._reply_timeout, self._accept_timeout = grace, reply_timeout, accept_timeout
         self._ids = itertools.count(1)
@@ -192,7 +195,7 @@ class _Patience:
 
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     """The printer at `address`."""
-    return IppPrinter(address.where, host.now, host.sleep)
+    return IppPrinter(address.where, host.now, host.sleep, dial=host.dial)
 
 
 def _job_number(reply: Message) -> int | None:

@@ -1,47 +1,79 @@
 """Carries one IPP message there and one back over HTTP, within a time limit. Knows no printer state and no job."""
 
 import http.client
+import io
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.transport import Dial
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 DEVICE = "page_printer"
 CONNECT_TIMEOUT_S = 2.0
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
 
 
-class _BoundedSocket(socket.socket):
-    """A socket whose whole conversation ends at one deadline, however slowly the bytes trickle in."""
+class _Bounded:
+    """A socket as HTTP uses it, whose whole conversation ends at one deadline, however slowly the bytes trickle in."""
 
-    deadline = 0.0
-    clock: Callable[[], float]
+    def __init__(self, plain: socket.socket, clock: Callable[[], float]) -> None:
+        self._plain = plain
+        self._clock = clock
+        self._deadline = 0.0
 
     def begin(self, timeout: float) -> None:
-        self.deadline = self.clock() + timeout
-        self.settimeout(timeout)
+        self._deadline = self._clock() + timeout
 
-    def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        self.settimeout(self._left())
-        received = super().recv_into(*args, **kwargs)
-        self._left()
-        return received
+    def sendall(self, data: bytes) -> None:
+        self._plain.settimeout(self._left())
+        self._plain.sendall(data)
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        return io.BufferedReader(_Reader(self._plain, self._left))
+
+    def close(self) -> None:
+        self._plain.close()
 
     def _left(self) -> float:
-        left = self.deadline - self.clock()
+        left = self._deadline - self._clock()
         if left <= 0:
             raise TimeoutError("the reply did not come in time")
         return left
 
 
+class _Reader(io.RawIOBase):
+    """What comes over a socket until its deadline. It holds the socket open until it is closed itself."""
+
+    def __init__(self, plain: socket.socket, left: Callable[[], float]) -> None:
+        self._plain = plain
+        self._left = left
+        self._stream = plain.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        self._plain.settimeout(self._left())
+        received = self._stream.readinto(buffer)
+        self._left()
+        return received
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
 class Connection(http.client.HTTPConnection):
     """An open connection for one exchange."""
 
-    def __init__(self, host: str, port: int, bounded: _BoundedSocket) -> None:
+    def __init__(self, host: str, port: int, bounded: _Bounded) -> None:
         super().__init__(host, port)
         self.sock = self.bounded = bounded
 
@@ -49,21 +81,19 @@ class Connection(http.client.HTTPConnection):
 class Endpoint:
     """Where a printer listens. Every message has its own connection: printers drop idle ones unasked."""
 
-    def __init__(self, uri: str, clock: Callable[[], float]) -> None:
+    def __init__(self, uri: str, clock: Callable[[], float], dial: Dial) -> None:
         """ValueError: `uri` is no printer's address."""
         to = parse(DEVICE, uri)
         self._host, self._port, self._path = to.host, to.port, to.path
-        self._clock = clock
+        self._clock, self._dial = clock, dial
 
     def connect(self) -> Connection:
         """DeviceError(OFFLINE): nobody listens there. Nothing has been sent yet."""
         try:
-            plain = socket.create_connection((self._host, self._port), CONNECT_TIMEOUT_S)
+            plain = self._dial((self._host, self._port), CONNECT_TIMEOUT_S)
         except (OSError, UnicodeError) as error:  # UnicodeError: a name that cannot be looked up at all
             raise DeviceError(DEVICE, Fault.OFFLINE, f"{self._host}:{self._port}: {error}") from error
-        bounded = _BoundedSocket(plain.family, plain.type, plain.proto, fileno=plain.detach())
-        bounded.clock = self._clock
-        return Connection(self._host, self._port, bounded)
+        return Connection(self._host, self._port, _Bounded(plain, self._clock))
 
     def exchange(self, connection: Connection, request: Message, timeout: float) -> Message:
         """Send, and give the reply, whatever its status. Closes the connection.

@@ -12,6 +12,7 @@ from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
+from kiosk.backend.http import Dial, connected
 from kiosk.backend.signing import Signer, read_terminal_key
 from kiosk.catalogue.load import FOLDER
 from kiosk.config.settings import Config
@@ -50,14 +51,21 @@ class Machine:
         journal: Journal,
         post: Callable[[Event], None],
         run: Run,
+        *,
+        host: Host | None = None,
+        dial: Dial = connected,
+        dice: Random | None = None,
     ) -> None:
+        """`host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine."""
+        self._host = host or Host(run.now, run.sleep)
+        self._dice = dice or Random()  # noqa: S311 - spreads load, no secret
         self._config = config
         self._opens = opened_by(services)
         self._journal = journal
         self._post = post
         self._run = run
         key = read_terminal_key(config.backend.key_file)
-        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run)
+        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, dial=dial)
         self._availability = Availability(self._world_changed, run.wall)
         self._queue_keeper = QueueKeeper(
             config,
@@ -75,8 +83,8 @@ class Machine:
             raise
 
     def _build(self, says: Says, key: bytes) -> None:
-        self._syncer = Syncer(self.outbox, self._deliver, self._run, Random())  # noqa: S311 - spreads load, no secret
-        self._drivers = Drivers(self._config.devices, Host(self._run.now, self._run.sleep))
+        self._syncer = Syncer(self.outbox, self._deliver, self._run, self._dice)
+        self._drivers = Drivers(self._config.devices, self._host)
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()

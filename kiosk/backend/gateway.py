@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from weakref import WeakSet
 
 from kiosk.backend.answers import AnswerRules
-from kiosk.backend.http import Exchange, Late, Lost, Raw, Stale, Trust, Unusable
+from kiosk.backend.http import Dial, Exchange, Late, Lost, Raw, Stale, Trust, Unusable, connected
 from kiosk.backend.replies import GatewayError, detail, json_object, problem, refusal
 from kiosk.backend.signing import Signer
 from kiosk.catalogue.contract import read_contracts
@@ -56,6 +56,7 @@ class Gateway:
         trust: Trust | None = None,
         contracts: Callable[[], Contract] = read_contracts,
         nonce: Callable[[], str] = lambda: secrets.token_hex(16),
+        dial: Dial = connected,
     ) -> None:
         """`contracts`: reads what was agreed, when first needed. ValueError: neither https nor on this machine."""
         self._base_url = _checked(base_url)
@@ -65,6 +66,7 @@ class Gateway:
         self._answers = AnswerRules(contracts)
         self._run = run
         self._nonce = nonce
+        self._dial = dial
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
         self.why = ""  # the back end did not answer when it was last looked for
         self.believed: bool | None = None  # whether it took our last signature; None: it has not said yet
@@ -147,7 +149,7 @@ class Gateway:
         return mine
 
     def _new_exchange(self) -> Exchange:
-        return Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust, self._run)
+        return Exchange(self._limits.connect_s, self._limits.body_bytes, self._trust, self._run, self._dial)
 
     def _post(self, path: str, content: Mapping[str, Any], key: str, seconds: float) -> Mapping[str, Any]:
         url = self._base_url + path

@@ -3,7 +3,7 @@
 import contextlib
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPResponse
 from pathlib import Path
@@ -12,11 +12,15 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+from urllib3.util.connection import create_connection
 
 from kiosk.model.run import Run
 
 CHUNK = 65536
+
+Dial = Callable[[tuple[str, int], float], socket.socket]
+"""Connects to (host, port) within so many seconds. OSError: nobody is there."""
 
 
 # ruff: noqa: N818 - each name says what happened
@@ -67,11 +71,12 @@ class Exchange:
     connection is cut and the task left to end by itself.
     """
 
-    def __init__(self, connect_s: float, body_bytes: int, trust: Trust, run: Run) -> None:
+    def __init__(self, connect_s: float, body_bytes: int, trust: Trust, run: Run, dial: Dial) -> None:
         self._connect_s = connect_s
         self._body_bytes = body_bytes
         self._trust = trust
         self._run = run
+        self._dial = dial
         self._open()
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Raw:
@@ -108,7 +113,7 @@ class Exchange:
         self._session.verify = str(self._trust.ca) if self._trust.ca else True
         if self._trust.certificate:
             self._session.cert = (str(self._trust.certificate[0]), str(self._trust.certificate[1]))
-        adapter = _adapter(self._line)
+        adapter = _adapter(self._line, self._dial)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
@@ -193,7 +198,23 @@ class _Line:
                     socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
-def _adapter(line: _Line) -> HTTPAdapter:
+def connected(address: tuple[str, int], seconds: float) -> socket.socket:
+    """A connection over the network. OSError: there is none."""
+    return create_connection(address, seconds, socket_options=HTTPConnection.default_socket_options)
+
+
+def _connected(connection: HTTPConnection, dial: Dial) -> socket.socket:
+    """The same, its failures named as the library expects them."""
+    seconds = connection.timeout if isinstance(connection.timeout, float | int) else 0.0
+    try:
+        return dial((connection._dns_host, connection.port), seconds)
+    except TimeoutError as error:
+        raise ConnectTimeoutError(connection, f"not connected within {seconds:g} s") from error
+    except OSError as error:
+        raise NewConnectionError(connection, f"not connected: {error}") from error
+
+
+def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
     """An adapter whose connections tell the line which socket they use and when an answer begins."""
 
     class Answer(HTTPResponse):
@@ -205,6 +226,9 @@ def _adapter(line: _Line) -> HTTPAdapter:
     class Plain(HTTPConnection):
         response_class = Answer
 
+        def _new_conn(self) -> socket.socket:
+            return _connected(self, dial)
+
         def connect(self) -> None:
             line.dial()
             super().connect()
@@ -212,6 +236,9 @@ def _adapter(line: _Line) -> HTTPAdapter:
 
     class Sealed(HTTPSConnection):
         response_class = Answer
+
+        def _new_conn(self) -> socket.socket:
+            return _connected(self, dial)
 
         def connect(self) -> None:
             line.dial()

@@ -141,14 +141,11 @@ def test_a_frame_that_opencv_cannot_take_is_garbled(frame: MatLike | Exception) 
 
 
 @pytest.mark.parametrize("trouble", [UnicodeError("label too long"), OSError("no route")])
-def test_a_printers_host_that_cannot_be_looked_up_is_offline(
-    trouble: Exception, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
+def test_a_printers_host_that_cannot_be_looked_up_is_offline(trouble: Exception) -> None:
+    def fail(*_: object) -> socket.socket:
         raise trouble
 
-    monkeypatch.setattr(socket, "create_connection", fail)
-    printer = IppPrinter("ipp://127.0.0.1:9/ipp/print")
+    printer = IppPrinter("ipp://127.0.0.1:9/ipp/print", dial=fail)
     for verb in (printer.status, lambda: printer.print(blank_pdf(1), 1, lambda _: None)):
         with pytest.raises(DeviceError) as caught:
             verb()
