@@ -1,7 +1,8 @@
 """Puts the back end together. Knows every part of it, no port."""
 
+import secrets
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,12 +27,14 @@ def build(
     clock: Clock = time.time,
     public_url: str = "",
     services: Path = contracts.SERVICES,
+    verify_code: Callable[[], str] = lambda: secrets.token_hex(8),
 ) -> FastAPI:
     """The application, with its tables made and its terminals registered.
 
     `database_url` as SQLAlchemy writes it: sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE.
     `public_url` begins the address printed on certificates; empty: the address the terminal called.
     `services`: the folders whose contracts are kept and whose examples are answered.
+    `verify_code`: gives each certificate the code by which anybody may verify it.
     """
     agreed = contracts.read(services)
     store = Store(database_url, clock)
@@ -49,6 +52,7 @@ def build(
     app.state.office = Office(agreed.questions, people() if residents is None else residents)
     app.state.faults = Faults()
     app.state.public_url = public_url
+    app.state.verify_code = verify_code
     app.include_router(terminal_api.router)
     app.include_router(office_api.router)
     app.add_exception_handler(problem.Refusal, problem.refused)

@@ -141,9 +141,9 @@ def _sent(asked: Question, body: bytes) -> dict[str, Any]:
 
 def _numbered(request: Request, session: Session, sent: Mapping[str, Any], now: float) -> dict[str, str]:
     """A number that is given once, and where anybody may verify it."""
-    certificate = records.prepare_certificate(session, sent.get("id_number", ""), sent.get("name", ""), now)
+    code = request.app.state.verify_code()
+    certificate = records.prepare_certificate(session, sent.get("id_number", ""), sent.get("name", ""), now, code)
     base = request.app.state.public_url or str(request.base_url).rstrip("/")
-    code = certificate.verify_code
     return {"number": certificate.number, "verify_code": code, "verify_url": f"{base}/v1/verify/{code}"}
 
 

@@ -20,7 +20,9 @@ LONGEST_REQUEST = 64 * 1024 * 1024
 class IppPort:
     """One listening port that can be unplugged and plugged in again under the same number."""
 
-    def __init__(self, answer: Answer, port: int = 0, wait: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, answer: Answer, port: int = 0, wait: Callable[[float], None] = time.sleep, *, listening: bool = True
+    ) -> None:
         self.faults = LineFaults()
         self.delay = 0.0  # seconds before each reply
         self.http_status = 200
@@ -28,7 +30,8 @@ class IppPort:
         self.number = port
         self._answer, self._wait = answer, wait
         self._server: _Server | None = None
-        self.plug()
+        if listening:
+            self.plug()
 
     @property
     def plugged(self) -> bool:

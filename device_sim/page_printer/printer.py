@@ -40,7 +40,10 @@ class SimJob:
 
 
 class SimPagePrinter:
-    """Listens at `uri`. `pages_per_minute` 0 prints at once. With `folder`, what comes out lies there as files."""
+    """Listens at `uri`, or, not `listening`, is asked by `answer` alone. `pages_per_minute` 0 prints at once.
+
+    With `folder`, what comes out lies there as files.
+    """
 
     def __init__(
         self,
@@ -51,13 +54,14 @@ class SimPagePrinter:
         folder: Path | None = None,
         sheets: int = TRAY,
         pages_per_minute: float = 0.0,
+        listening: bool = True,
     ) -> None:
         self.sheets, self.pages_per_minute, self.folder = sheets, pages_per_minute, folder
         self.jobs: list[SimJob] = []
         self.cover_is_open = self.jammed = self.output_is_full = self.toner_is_empty = False
         self._clock, self._seen, self._worked = clock, clock(), 0.0
         self._lock = threading.RLock()
-        self.port = IppPort(self.answer, port, wait)
+        self.port = IppPort(self.answer, port, wait, listening=listening)
         self.faults = self.port.faults
 
     @property

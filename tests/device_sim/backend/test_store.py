@@ -164,7 +164,7 @@ class StoreContract:
 
 
 def _prepare(session: Session) -> Reply:
-    return {"number": records.prepare_certificate(session, PERSON, "陈建明", NOW).number}
+    return {"number": records.prepare_certificate(session, PERSON, "陈建明", NOW, "7f3a9c21").number}
 
 
 class TestSqlite(StoreContract):

@@ -1,0 +1,160 @@
+"""A whole visit in process, from the card to the delivered record, with the line cut and back in the middle.
+
+Everything is the terminal's own but the window; devices and back end are the simulated ones, at their bytes. One seed
+decides who runs next, how long the citizen thinks and how long the line is away.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.sim.scheduler import Scheduler
+from tests.sim.terminal import Terminal
+from tests.sim.world import World, world
+
+SEEDS = range(20)
+MEMORY = Path("/dev/shm")  # noqa: S108 - what is flushed there costs no time
+DELIVERED_WITHIN_S = 300.0  # after the line is back
+
+
+@dataclass
+class Citizen:
+    """One person before the terminal, who thinks for a while before each touch."""
+
+    terminal: Terminal
+    world: World
+    run: Scheduler
+    dice: Random
+
+    def touch(self, *actions: str) -> None:
+        for action in actions:
+            self.run.sleep(self.dice.uniform(0.3, 8.0))
+            self.terminal.touch(*action.split())
+
+    def type(self, digits: str) -> None:
+        for digit in digits:
+            self.terminal.touch("digit", digit)
+
+
+@dataclass(frozen=True)
+class Played:
+    """What is left of a visit."""
+
+    screens: list[str]
+    trace: list[tuple[float, str]]
+    journal: list[dict[str, Any]]
+    records: dict[str, Any]
+    slips: list[list[str]]
+    failures: list[tuple[str, Exception]]
+
+
+Visit = Callable[[Citizen], None]
+
+
+def certificate(citizen: Citizen) -> None:
+    """A certificate is printed although the line was cut after its data had come."""
+    terminal, world = citizen.terminal, citizen.world
+    world.insert_card("chen-jianming")
+    terminal.see("home", "home-hello")
+    citizen.touch("social-insurance-certificate")
+    terminal.see("review")
+    world.cut_line()
+    citizen.touch("confirm")
+    terminal.see("done", "done-certificate")
+    world.remove_card()
+    citizen.touch("finish")
+
+
+def allowance(citizen: Citizen) -> None:
+    """An application is taken while there is no line."""
+    terminal, world = citizen.terminal, citizen.world
+    citizen.touch("old-age-allowance")
+    terminal.see("prompt")
+    world.cut_line()
+    world.insert_card("lyu-049")
+    terminal.see("choice", "offer-elder-title")
+    citizen.touch("close")
+    terminal.see("choice", "ask-payment")
+    citizen.touch("social-card")
+    terminal.see("form", "ask-phone")
+    citizen.type("13800138000")
+    citizen.touch("confirm", "confirm")
+    terminal.see("choice", "ask-living")
+    citizen.touch("registered")
+    terminal.see("choice", "ask-receives")
+    citizen.touch("no")
+    terminal.see("review")
+    citizen.touch("consent", "confirm")
+    terminal.see("done", "done-application")
+    world.remove_card()
+    citizen.touch("finish")
+
+
+def play(visit: Visit, seed: int) -> Played:
+    run, dice = Scheduler(seed), Random(seed)
+    memory = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=memory) as folder, world(run, Path(folder), dice) as outside:
+        terminal = Terminal(run, outside, f"b{seed}", dice)
+
+        def day() -> None:
+            terminal.see("home", "home-start")
+            visit(Citizen(terminal, outside, run, dice))
+            terminal.see("home", "home-start")
+            run.sleep(dice.uniform(0.0, 120.0))
+            outside.restore_line()
+            ends = run.now() + DELIVERED_WITHIN_S
+            while terminal.waiting() and run.now() < ends:
+                run.sleep(1.0)
+            terminal.stop()
+
+        run.play(day)
+        journal = terminal.journal_path.read_text(encoding="utf-8").splitlines()
+        return Played(
+            terminal.screens,
+            run.trace,
+            [json.loads(line) for line in journal],
+            outside.records(),
+            [receipt.lines for receipt in outside.slip_printer.receipts],
+            run.failures,
+        )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_certificate_printed_while_the_line_is_cut_is_known_as_issued_when_it_is_back(seed: int) -> None:
+    played = play(certificate, seed)
+    assert played.failures == []
+    assert played.screens[-1] == "home home-start"
+    (issued,) = played.records["certificates"]
+    assert (issued["name"], issued["state"]) == ("陈建明", "issued")
+    assert played.records["deliveries_by_kind"] == {"certificate_requested": 1, "certificate_issued": 1}
+    assert len(played.slips) == 1
+    assert [line["key"] for line in played.journal if line["what"] == "Delivered"] == [
+        f"b{seed}-1/request",
+        f"b{seed}-1/issued",
+    ]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_application_taken_without_a_line_arrives_once_when_it_is_back(seed: int) -> None:
+    played = play(allowance, seed)
+    assert played.failures == []
+    (application,) = played.records["applications"]
+    assert application["state"] == "submitted"
+    assert played.records["deliveries"] == 1
+    assert application["number"] in "\n".join(played.slips[0])
+
+
+@pytest.mark.parametrize("visit", [certificate, allowance])
+def test_one_seed_gives_the_same_order_the_same_journal_and_the_same_records_each_time(visit: Visit) -> None:
+    assert play(visit, 7) == play(visit, 7)
+
+
+def test_another_seed_gives_another_order() -> None:
+    orders = {tuple(name for _, name in play(certificate, seed).trace) for seed in range(5)}
+    assert len(orders) == 5
