@@ -1,8 +1,10 @@
 """Opens the one window: fonts, image providers, QML. Knows no screens."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
@@ -49,7 +51,7 @@ def open_view(
     _tell_once(view, on_first_frame)
     application = QGuiApplication.instance()
     if application:
-        application.aboutToQuit.connect(lambda: close_window(view))
+        application.aboutToQuit.connect(partial(_close_what_is_left, ref(view)))  # the application keeps no window
     if fullscreen:
         view.showFullScreen()
     else:
@@ -78,6 +80,12 @@ def close_window(view: QQuickView) -> None:
     """Close it and let its pages go while bridge and theme still live, or their bindings complain of null."""
     view.close()
     view.setSource(QUrl())
+
+
+def _close_what_is_left(view: "ref[QQuickView]") -> None:
+    left = view()
+    if left is not None:
+        close_window(left)
 
 
 def _tell_once(view: QQuickView, on_first_frame: Callable[[], None]) -> None:
