@@ -114,17 +114,17 @@ class World:
 
     @property
     def _reader(self) -> SimIdCardReader:
-        assert isinstance(self.id_card.device, SimIdCardReader)  # noqa: S101 - told to mypy
+        assert isinstance(self.id_card.device, SimIdCardReader)
         return self.id_card.device
 
     @property
     def _engine(self) -> SimHexScanner:
-        assert isinstance(self.scanner.device, SimHexScanner)  # noqa: S101
+        assert isinstance(self.scanner.device, SimHexScanner)
         return self.scanner.device
 
     @property
     def _slip_printer(self) -> SimReceiptPrinter:
-        assert isinstance(self.receipt_printer.device, SimReceiptPrinter)  # noqa: S101
+        assert isinstance(self.receipt_printer.device, SimReceiptPrinter)
         return self.receipt_printer.device
 
     def _all_verbs(self) -> dict[str, dict[str, Verb]]:

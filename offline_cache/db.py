@@ -94,6 +94,14 @@ class Database(apsw.Connection):
             if self._lock_file:
                 self._lock_file.close()
 
+    @property
+    def is_closed(self) -> bool:
+        try:
+            str(self.filename)
+        except apsw.ConnectionClosedError:
+            return True
+        return False
+
     def hold(self, lock_file: IO[str]) -> None:
         """Keep the lock as long as the database is open."""
         self._lock_file = lock_file

@@ -23,6 +23,7 @@ OLDEST_S = 7 * DAY_S
 DELIVERED_KEPT_S = 30 * DAY_S
 LONGEST_WAIT_S = 3600.0  # between two tries; a row due later than that says that the clock was set back
 
+_STATES = frozenset({"waiting", "parked", "delivered"})
 _STATE_WORD = re.compile(r"[a-z_]{1,32}")
 _OVER = (  # deliveries of visits that are over and that were all delivered before ?1
     "FROM delivered WHERE at < ?1"
@@ -35,6 +36,9 @@ class Outbox:
 
     Every method that writes raises OutboxFull or DiskFull (no room; try later) or OutboxBroken (the disk failed;
     `renew` it). In each case nothing was written and all that was accepted before is safe.
+
+    What must hold here whatever comes from outside is asserted, on entry and before the answer. What is already written
+    stays written where an assertion fails.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class Outbox:
 
         CacheError or OSError: that one cannot be used either; the outbox stays broken, and this may be tried again.
         """
+        assert self._is_sound()
         self._database.close()
         database = open_anew()
         try:
@@ -67,9 +72,13 @@ class Outbox:
         except BaseException:
             database.close()
             raise
+        assert self._database is database
+        assert self._is_sound()
 
     def close(self) -> None:
+        assert self._is_sound()
         self._database.close()
+        assert self._database.is_closed
 
     def _go_on_with(self, database: Database) -> None:
         # Nobody else writes, so these are read once. A place lost to a refused write is a gap, no more.
@@ -81,6 +90,10 @@ class Outbox:
         )
         self._leftovers = True  # deleted rows may still be in the log
         self._database = database
+
+    def _is_sound(self) -> bool:
+        """What holds between any two calls: places and times only grow, from an origin that was read."""
+        return self._generation >= 0 and self._last_seq >= 0 and self._newest >= 0.0 and self._most_rows > 0
 
     # --- the kiosk's side -------------------------------------------------------------------------------------
 
@@ -102,6 +115,7 @@ class Outbox:
         record of this visit that this one completes. KeyReused: the key stands for another record. SealBroken: nobody
         can tell what it stands for. ValueError: a name is empty or the payload cannot be written as JSON.
         """
+        assert self._is_sound()
         require_names(kind=kind, visit=visit, key=key)
         plain = as_json(payload)
         fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
@@ -112,24 +126,35 @@ class Outbox:
             row = _known(connection, key) or self._insert(connection, draft, numbered=numbered)
         if row.fingerprint != fingerprint:
             self._refuse(row)
+        assert (row.key, row.kind, row.visit) == (key, kind, visit)
+        assert 0 < row.seq <= self._last_seq
         return entry_of(row, json.loads(plain))
 
     def find(self, number: str) -> str | None:
         """Where the record with this acceptance number is: "waiting", "parked", "delivered", or None: not here."""
+        assert self._is_sound()
         found = self._database.rows(
             "SELECT state FROM rows WHERE number = ?1 AND number <> '' UNION ALL"
             " SELECT 'delivered' FROM delivered WHERE number = ?1 AND number <> ''",
             (number,),
         )
-        return found[0][0] if found else None
+        state = str(found[0][0]) if found else None
+        assert state is None or state in _STATES
+        return state
 
     def pending(self, predicate: Callable[[Entry], bool]) -> tuple[Entry, ...]:
         """Rows not delivered yet that `predicate` accepts, oldest first."""
-        return tuple(entry for entry in self.pending_entries() if predicate(entry))
+        assert self._is_sound()
+        found = tuple(entry for entry in self.pending_entries() if predicate(entry))
+        assert all(entry.state != "delivered" for entry in found)
+        return found
 
     def pending_entries(self) -> tuple[Entry, ...]:
         """All rows not delivered yet, oldest first; those whose seal is broken have an empty payload."""
-        return self._entries(self._database.rows("SELECT * FROM rows ORDER BY seq"))
+        assert self._is_sound()
+        found = self._entries(self._database.rows("SELECT * FROM rows ORDER BY seq"))
+        assert all(entry.state != "delivered" for entry in found)
+        return found
 
     def unfinished(self, opens: Mapping[str, str]) -> tuple[Entry, ...]:
         """Records of the kinds in `opens` that no later record of their visit completes, oldest first.
@@ -137,6 +162,7 @@ class Outbox:
         `opens` says which kind completes which, e.g. {"certificate_requested": "certificate_issued"}; a record put
         with `closes` completes that kind too. Records that were delivered already count on both sides.
         """
+        assert self._is_sound()
         keys = without_completion(
             self._database.rows(
                 "SELECT seq, key, kind, visit, closes FROM rows UNION ALL"
@@ -146,30 +172,44 @@ class Outbox:
         )
         with self._database.transaction() as connection:
             records = [_known(connection, key) for key in keys]
-        return self._entries(sorted(record for record in records if record))
+        found = self._entries(sorted(record for record in records if record))
+        assert all(entry.kind in opens for entry in found)
+        return found
 
     def waiting(self) -> int:
-        return int(self._database.rows("SELECT count(*) FROM rows WHERE state = 'waiting'")[0][0])
+        assert self._is_sound()
+        count = int(self._database.rows("SELECT count(*) FROM rows WHERE state = 'waiting'")[0][0])
+        assert 0 <= count <= self._last_seq
+        return count
 
     def head(self) -> Entry | None:
         """The oldest waiting row; it knows since when it waits, and why its last try failed."""
+        assert self._is_sound()
         found = self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1"))
+        assert all(entry.state == "waiting" for entry in found)
         return found[0] if found else None
 
     def newest(self) -> float:
         """The latest time at which any row here was put, seconds since 1970; 0: none is here."""
-        return float(self._newest)
+        assert self._is_sound()
+        newest = float(self._newest)
+        assert newest == 0.0 or self._last_seq > 0
+        return newest
 
     def full(self) -> bool:
         """True: begin no visit that needs delivery. Rows of visits under way are still accepted."""
+        assert self._is_sound()
         count = int(self._database.rows("SELECT count(*) FROM rows")[0][0])
         head = self.head()
-        return count >= self._most_rows * FULL_AT or (head is not None and self._clock() - head.since > OLDEST_S)
+        is_full = count >= self._most_rows * FULL_AT or (head is not None and self._clock() - head.since > OLDEST_S)
+        assert not is_full or self._last_seq > 0
+        return is_full
 
     # --- delivery ---------------------------------------------------------------------------------------------
 
     def next_due(self, now: float) -> Entry | None:
         """The oldest row to try at `now`: of each visit only its first waiting row. Unreadable rows are parked."""
+        assert self._is_sound()
         while found := self._database.rows(
             "SELECT * FROM rows AS row WHERE state = 'waiting' AND (due <= ?1 OR due > ?2) AND NOT EXISTS ("
             "  SELECT 1 FROM rows AS earlier"
@@ -178,6 +218,8 @@ class Outbox:
             (now, now + LONGEST_WAIT_S),
         ):
             row = Row(*found[0])
+            assert row.state == "waiting"
+            assert row.due <= now or row.due > now + LONGEST_WAIT_S
             try:
                 return entry_of(row, self._opened(row))
             except SealBroken as error:
@@ -186,6 +228,7 @@ class Outbox:
 
     def delivered(self, key: str, reply: Mapping[str, Any]) -> None:
         """The back end has it: the payload goes, key, kind, number and `reply["state"]` stay for 30 days."""
+        assert self._is_sound()
         word = str(reply.get("state", ""))
         state = word if _STATE_WORD.fullmatch(word) else "accepted"  # anything else might hold personal data
         with self._database.transaction() as connection:
@@ -196,29 +239,38 @@ class Outbox:
                 (self._clock(), state, key),
             )
             connection.execute("DELETE FROM rows WHERE key = ?", (key,))
+            assert connection.changes() <= 1
             if not connection.changes() and _known(connection, key) is None:
                 raise UnknownKey(f"no record has the key {key}")
         self._leftovers = True
 
     def again(self, key: str, due: float, why: str) -> None:
         """Try once more at `due`, at the latest in LONGEST_WAIT_S seconds."""
+        assert self._is_sound()
         due = min(due, self._clock() + LONGEST_WAIT_S)
-        self._change("UPDATE rows SET attempts = attempts + 1, due = ?, reason = ? WHERE key = ?", due, why, key)
+        changed = self._change(
+            "UPDATE rows SET attempts = attempts + 1, due = ?, reason = ? WHERE key = ?", due, why, key
+        )
+        assert changed == 1
 
     def hasten(self, due: float) -> None:
         """Try every waiting row at `due` at the latest: the line is back."""
+        assert self._is_sound()
         with self._database.transaction() as connection:
             connection.execute("UPDATE rows SET due = ?1 WHERE state = 'waiting' AND due > ?1", (due,))
+            assert connection.changes() <= self._last_seq
 
     def tidy(self) -> None:
         """Forget deliveries after 30 days, and clear the log of deleted rows.
 
         A visit is forgotten as a whole: a record that is still here needs the one that completes it.
         """
+        assert self._is_sound()
         too_old = self._clock() - DELIVERED_KEPT_S
         if self._database.rows(f"SELECT 1 {_OVER} LIMIT 1", (too_old,)):
             with self._database.transaction() as connection:
                 connection.execute(f"DELETE {_OVER}", (too_old,))
+                assert connection.changes() <= self._last_seq
             self._leftovers = True
         if self._leftovers:
             self._database.fold_log()
@@ -228,27 +280,37 @@ class Outbox:
 
     def park(self, key: str, reason: str) -> None:
         """Take it out of delivery until a technician decides. Later rows of its visit go on."""
-        self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
+        assert self._is_sound()
+        changed = self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
+        assert changed == 1
 
     def release(self, key: str) -> None:
         """Deliver a parked row after all, as if it had never been tried, with the mark that a person said so now.
 
         UnknownKey: no parked row has this key.
         """
+        assert self._is_sound()
         change = "UPDATE rows SET state = 'waiting', attempts = 0, due = ?1, released = ?1"
-        self._change(f"{change} WHERE state = 'parked' AND key = ?2", self._clock(), key)
+        changed = self._change(f"{change} WHERE state = 'parked' AND key = ?2", self._clock(), key)
+        assert changed == 1
 
     def parked(self) -> tuple[Entry, ...]:
         """Parked rows with their reasons, oldest first; those whose seal is broken have an empty payload."""
-        return self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'parked' ORDER BY seq"))
+        assert self._is_sound()
+        found = self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'parked' ORDER BY seq"))
+        assert all(entry.state == "parked" for entry in found)
+        return found
 
     # --- within -----------------------------------------------------------------------------------------------
 
-    def _change(self, statement: str, *values: str | float) -> None:
+    def _change(self, statement: str, *values: str | float) -> int:
+        """How many rows were changed."""
         with self._database.transaction() as connection:
             connection.execute(statement, values)
-            if not connection.changes():
+            changed = connection.changes()
+            if not changed:
                 raise UnknownKey(f"no row of the queue has the key {values[-1]}")
+        return changed
 
     def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
         self._require_room(connection)

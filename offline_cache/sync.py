@@ -143,6 +143,10 @@ class Syncer:
         except CacheError as trouble:
             _log.error("the outbox cannot be worked on: %s", trouble)
             return BROKEN_S
+        except Exception as error:  # a mistake of ours loses no row and does not end the deliveries
+            where = "".join(traceback.format_tb(error.__traceback__))  # not the message: it may quote the payload
+            _log.error("the deliveries raised %s\n%s", type(error).__name__, where)
+            return BROKEN_S
 
     def _hasten(self) -> float:
         self._line_is_back = False

@@ -32,20 +32,20 @@ def document(status: int, code: str, detail: str, params: Mapping[str, Any] | No
 
 
 def refused(_request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, Refusal)  # noqa: S101 - registered for this class alone
+    assert isinstance(error, Refusal)  # registered for this class alone
     return document(error.status, error.code, error.detail, error.params)
 
 
 def invalid(_request: Request, error: Exception) -> JSONResponse:
     """422 with what was expected where. The values sent are personal data and are not repeated."""
-    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class alone
+    assert isinstance(error, RequestValidationError)  # registered for this class alone
     wrong = "; ".join(".".join(str(part) for part in one["loc"]) + ": " + one["msg"] for one in error.errors())
     return document(422, "invalid", wrong)
 
 
 def elsewhere(_request: Request, error: Exception) -> JSONResponse:
     """What the framework itself refuses: an address, a method, or a body that it cannot read as JSON."""
-    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class alone
+    assert isinstance(error, HTTPException)  # registered for this class alone
     if error.status_code == 400:  # raised for a body only; other broken JSON comes as a validation error
         return document(422, "invalid", "body: a JSON object in UTF-8 was expected")
     code = _CODES.get(error.status_code, f"http-{error.status_code}")

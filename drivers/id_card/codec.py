@@ -73,12 +73,18 @@ class Reply:
 
 
 def encode_frame(body: bytes) -> bytes:
+    assert 1 <= len(body) < MAX_LENGTH
     counted = (len(body) + 1).to_bytes(2, "big") + body
-    return PREAMBLE + counted + bytes([reduce(xor, counted)])
+    frame = PREAMBLE + counted + bytes([reduce(xor, counted)])
+    assert frame[_START:-1] == body
+    return frame
 
 
 def encode_reply(sw3: int, data: bytes = b"") -> bytes:
-    return encode_frame(_NO_STATUS_WORDS + bytes([sw3]) + data)
+    assert 0 <= sw3 <= 0xFF
+    frame = encode_frame(_NO_STATUS_WORDS + bytes([sw3]) + data)
+    assert decode_reply(frame) == Reply(sw3, data)
+    return frame
 
 
 def take_frame(buffer: bytearray) -> bytes | None:
@@ -86,6 +92,8 @@ def take_frame(buffer: bytearray) -> bytes | None:
 
     ValueError: the declared length is impossible.
     """
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
+    held = len(buffer)
     at = buffer.find(PREAMBLE)
     del buffer[: at if at >= 0 else max(len(buffer) - len(PREAMBLE) + 1, 0)]
     if len(buffer) < _START:
@@ -97,11 +105,14 @@ def take_frame(buffer: bytearray) -> bytes | None:
         return None
     frame = bytes(buffer[: _START + length])
     del buffer[: _START + length]
+    assert len(frame) == _START + length
+    assert len(buffer) + len(frame) <= held
     return frame
 
 
 def decode_body(frame: bytes) -> bytes:
     """What stands between length and checksum of one complete frame."""
+    assert isinstance(frame, bytes)  # a buffer that still grows is no frame
     if not frame.startswith(PREAMBLE):
         raise ValueError(f"frame begins {frame[:5].hex(' ')}, expected {PREAMBLE.hex(' ')}")
     declared = int.from_bytes(frame[len(PREAMBLE) : _START], "big")
@@ -109,18 +120,30 @@ def decode_body(frame: bytes) -> bytes:
         raise ValueError(f"frame has {len(frame)} bytes, expected {_START + max(declared, 2)} by its length field")
     if reduce(xor, frame[len(PREAMBLE) :]):
         raise ValueError(f"checksum is {frame[-1]:02x}, expected {reduce(xor, frame[len(PREAMBLE) : -1]):02x}")
-    return frame[_START:-1]
+    body = frame[_START:-1]
+    assert len(body) == declared - 1
+    return body
 
 
 def decode_reply(frame: bytes) -> Reply:
+    assert isinstance(frame, bytes)
     body = decode_body(frame)
     if len(body) < 3:
         raise ValueError(f"reply body has {len(body)} bytes, expected SW1 SW2 SW3 at least")
-    return Reply(body[2], body[3:], body[:2])
+    reply = Reply(body[2], body[3:], body[:2])
+    assert reply.status_words + bytes([reply.sw3]) + reply.data == body
+    return reply
 
 
 def answers(command: Command, reply: Reply) -> bool:
     """False when this can only be the late reply to some other command: replies do not say what they answer."""
+    assert command in _OK_SIZES
+    fits = _answers(command, reply)
+    assert fits or reply.sw3 in (OK, FOUND, NO_CARD, NOT_SELECTED, NO_ITEM)  # any other state may answer anything
+    return fits
+
+
+def _answers(command: Command, reply: Reply) -> bool:
     match reply.sw3:
         case 0x9F | 0x80:
             return command is Command.FIND
@@ -147,7 +170,10 @@ _OK_SIZES = {
 
 def take_answer(buffer: bytearray, command: Command) -> bytes | None:
     """The first frame that can answer `command`, passing by late replies to others. ValueError: a broken frame."""
+    assert command in _OK_SIZES
+    held = len(buffer)
     while frame := take_frame(buffer):
+        assert len(buffer) < held  # so that it comes to an end
         if answers(command, decode_reply(frame)):
             return frame
     return None
@@ -155,25 +181,32 @@ def take_answer(buffer: bytearray, command: Command) -> bytes | None:
 
 def decode_sam_id(data: bytes) -> str:
     """The module's number in the vendor's printed form, e.g. 05.03-20120629-0000202551-1234567890 [A]."""
+    assert isinstance(data, bytes)
     if len(data) != 16:
         raise ValueError(f"SAM id has {len(data)} bytes, expected 16")
     maker, model = (int.from_bytes(data[i : i + 2], "little") for i in (0, 2))
     made, serial, tail = (int.from_bytes(data[i : i + 4], "little") for i in (4, 8, 12))
-    return f"{maker:02}.{model:02}-{made:08}-{serial:010}-{tail:010}"
+    printed = f"{maker:02}.{model:02}-{made:08}-{serial:010}-{tail:010}"
+    assert encode_sam_id(printed) == data
+    return printed
 
 
 def encode_sam_id(printed: str) -> bytes:
     sizes = (2, 2, 4, 4, 4)
+    assert sum(sizes) == 16
     parts = re.split(r"[.-]", printed)
     if len(parts) != len(sizes):
         raise ValueError("SAM id: expected MM.MM-YYYYMMDD-serial-tail")
-    return b"".join(int(part).to_bytes(size, "little") for part, size in zip(parts, sizes, strict=True))
+    data = b"".join(int(part).to_bytes(size, "little") for part, size in zip(parts, sizes, strict=True))
+    assert len(data) == 16
+    return data
 
 
 # --- the card's text: 256 bytes UTF-16LE; offsets and sizes in bytes [A]; blanks on the right -----------------------
 
 TEXT_SIZE = 256
 PHOTO_SIZE = 1024
+_ADDRESS_SIZE = 70  # of one appended address
 NO_END = "长期"
 _BLANK = " ".encode("utf-16-le")
 _TYPE_AT = 248
@@ -203,17 +236,21 @@ class UnknownCardTypeError(ValueError):
 
 def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> IdCard:
     """The card's 256-byte text as a value, in whichever of the four layouts its type character names."""
+    assert isinstance(text, bytes)
     if len(text) != TEXT_SIZE:
         raise ValueError(f"card text has {len(text)} bytes, expected {TEXT_SIZE}")
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
     fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
     fields |= {name: _decode_date(name, fields[name]) for name in ("birth", "valid_from")}
     fields["valid_to"] = None if fields["valid_to"] == NO_END else _decode_date("valid_to", fields["valid_to"])
-    return IdCard(layout=layout, photo=photo, newest_address=newest_address, **fields)
+    card = IdCard(layout=layout, photo=photo, newest_address=newest_address, **fields)
+    assert not any(str(getattr(card, name)).endswith((" ", "\0")) for name in _SPANS[layout])
+    return card
 
 
 def encode_card(card: IdCard) -> bytes:
     """The 256-byte text. ValueError: a field is too long for the chip, or this layout has no place for it."""
+    assert card.layout in _SPANS
     text = bytearray(_BLANK * (TEXT_SIZE // 2))
     _put(text, ((_TYPE_AT, 2),), card.layout.value, "type character")
     if card.layout is CardLayout.FOREIGN_2017:
@@ -221,6 +258,7 @@ def encode_card(card: IdCard) -> bytes:
     for name in _FIELDS:
         value = getattr(card, name)
         _put(text, _SPANS[card.layout].get(name, ()), _encode_value(value), name)
+    assert len(text) == TEXT_SIZE
     return bytes(text)
 
 
@@ -229,28 +267,39 @@ def decode_read(data: bytes) -> tuple[bytes, bytes]:
 
     The reply to 30 10 is read as well: a third length and block, of fingerprints [A], which go no further.
     """
+    assert isinstance(data, bytes)
     sizes = [int.from_bytes(data[at : at + 2], "big") for at in (0, 2, 4)]
     for head, blocks in ((4, sizes[:2]), (6, sizes)):
         if len(data) == head + sum(blocks) and sizes[0] == TEXT_SIZE:
-            return data[head : head + TEXT_SIZE], data[head + TEXT_SIZE : head + sum(sizes[:2])]
+            text, photo = data[head : head + TEXT_SIZE], data[head + TEXT_SIZE : head + sum(sizes[:2])]
+            assert (len(text), len(photo)) == (TEXT_SIZE, sizes[1])
+            return text, photo
     raise ValueError(f"{len(data)} bytes of data, expected lengths, then {TEXT_SIZE} bytes of text and a photo")
 
 
 def encode_read(text: bytes, photo: bytes) -> bytes:
-    return len(text).to_bytes(2, "big") + len(photo).to_bytes(2, "big") + text + photo
+    assert len(text) == TEXT_SIZE
+    data = len(text).to_bytes(2, "big") + len(photo).to_bytes(2, "big") + text + photo
+    assert decode_read(data) == (text, photo)
+    return data
 
 
 def decode_newest_address(data: bytes) -> str:
     """The last of at most four appended addresses of 70 bytes (order of appending: [U])."""
+    assert isinstance(data, bytes)
     if len(data) not in _OK_SIZES[Command.NEWEST_ADDRESS]:
         raise ValueError(f"appended addresses have {len(data)} bytes, expected 70, 140, 210 or 280")
     appended = [_decode_text("newest_address", data, ((at, 70),)) for at in range(0, len(data), 70)]
-    return next((address for address in reversed(appended) if address), "")
+    newest = next((address for address in reversed(appended) if address), "")
+    assert len(newest) <= _ADDRESS_SIZE // 2
+    return newest
 
 
 def encode_newest_address(address: str) -> bytes:
-    data = bytearray(70)
-    _put(data, ((0, 70),), address, "newest_address")
+    assert "\0" not in address  # that is how an end is written
+    data = bytearray(_ADDRESS_SIZE)
+    _put(data, ((0, _ADDRESS_SIZE),), address, "newest_address")
+    assert len(data) == _ADDRESS_SIZE
     return bytes(data)
 
 

@@ -79,18 +79,25 @@ class Message:
 
 
 def attribute(name: str, tag: Tag, *plain: Plain) -> Attribute:
-    return Attribute(name, tuple(Value(tag, value) for value in plain))
+    assert name  # without one it would be a further value of the attribute before it
+    made = Attribute(name, tuple(Value(tag, value) for value in plain))
+    assert made.values  # without one it would not be written at all
+    return made
 
 
 # --- to bytes -------------------------------------------------------------------------------------------------
 
 
 def encode(message: Message) -> bytes:
+    assert all(group.tag <= _LAST_GROUP_TAG and group.tag != _END_OF_GROUPS for group in message.groups)
     parts = [_HEAD.pack(*message.version, message.code, message.request_id)]
     for group in message.groups:
         parts.append(bytes([group.tag]))
         parts.extend(_encode_attribute(attribute) for attribute in group.attributes)
-    return b"".join([*parts, bytes([_END_OF_GROUPS]), message.document])
+    data = b"".join([*parts, bytes([_END_OF_GROUPS]), message.document])
+    assert len(data) == sum(map(len, parts)) + 1 + len(message.document)
+    assert data.endswith(message.document)
+    return data
 
 
 def _encode_attribute(attribute: Attribute) -> bytes:
@@ -141,6 +148,7 @@ def _to_bytes(value: Value) -> bytes:
 
 def decode(data: bytes) -> Message:
     """ValueError, with what was expected: `data` is not one whole IPP message."""
+    assert isinstance(data, bytes)  # a buffer that still grows is no message
     if len(data) < _HEAD.size:
         raise ValueError(f"IPP message of {len(data)} bytes, expected at least {_HEAD.size}")
     major, minor, code, request_id = _HEAD.unpack_from(data)
@@ -148,6 +156,7 @@ def decode(data: bytes) -> Message:
         raise ValueError(f"IPP version {major}.{minor}, expected 1.x or 2.x")
     reader = _Reader(data, _HEAD.size)
     groups = tuple(_decode_groups(reader))
+    assert _HEAD.size < reader.at <= len(data)
     return Message(code, request_id, groups, data[reader.at :], (major, minor))
 
 

@@ -75,6 +75,7 @@ def encode(receipt: Receipt, glyphs: Glyphs) -> bytes:
 
     ValueError: which element cannot be printed and why. The message never quotes the text.
     """
+    assert isinstance(receipt, tuple)  # an iterator would be empty at the second try
     job = bytearray(INITIALISE)
     style = _Style()
     for number, element in enumerate(receipt, 1):
@@ -84,7 +85,9 @@ def encode(receipt: Receipt, glyphs: Glyphs) -> bytes:
             raise ValueError(f"element {number} of the receipt: {error}") from None
     if len(job) > LARGEST_RECEIPT:
         raise ValueError(f"the receipt is {len(job)} bytes: expected at most {LARGEST_RECEIPT}")
-    return bytes(job) + CUT + FENCE
+    whole = bytes(job) + CUT + FENCE
+    assert not _REAL_TIME.search(whole)  # the printer would do it at once, in the middle of the slip
+    return whole
 
 
 def _append(job: bytearray, element: ReceiptElement, style: _Style, glyphs: Glyphs) -> _Style:
@@ -138,7 +141,9 @@ def raster(bitmap: Bitmap) -> bytes:
 
     Where one would arise, the dot of its first byte gets a neighbour: a stroke is 0.125 mm wider in one row.
     """
+    assert len(bitmap.rows) == bitmap.width_bytes * bitmap.height  # or text that follows would be taken for dots
     rows = _REAL_TIME.sub(b"\x18", bitmap.rows)
+    assert len(rows) == len(bitmap.rows)
     size = bitmap.width_bytes.to_bytes(2, "little") + bitmap.height.to_bytes(2, "little")
     return b"\x1d\x76\x30\x00" + size + rows
 
@@ -183,7 +188,10 @@ def _feed(lines: int) -> bytes:
 
 def identity_request(n: int) -> bytes:
     """GS I: 65 firmware, 66 maker, 67 model. Answered in print order with 5F, text, 00 [A]."""
-    return bytes((0x1D, 0x49, n))
+    assert n in IDENTITIES
+    request = bytes((0x1D, 0x49, n))
+    assert not _REAL_TIME.search(request)
+    return request
 
 
 def take_identity(answer: bytes) -> str | None:
@@ -191,16 +199,22 @@ def take_identity(answer: bytes) -> str | None:
 
     ValueError: this is none.
     """
+    assert isinstance(answer, bytes)
     if answer[:1] not in (b"", b"\x5f") or len(answer) > LONGEST_IDENTITY:
         raise ValueError(f"identity {answer[:8].hex(' ')}: expected 5f, up to {LONGEST_IDENTITY} bytes, 00")
     if not answer.endswith(b"\0"):
         return None
-    return answer[1:-1].decode("ascii", "replace").strip()
+    text = answer[1:-1].decode("ascii", "replace").strip()
+    assert len(text) <= LONGEST_IDENTITY - 2
+    return text
 
 
 def is_fence(answer: int) -> bool:
     """True for an answer to `FENCE`: bits 0-1 near end, bits 2-3 paper end, each pair together."""
-    return answer in (0x00, 0x03, 0x0C, 0x0F)
+    assert 0 <= answer <= 0xFF
+    is_one = answer in (0x00, 0x03, 0x0C, 0x0F)
+    assert not (is_one and answer & 0x93 == 0x12)  # that would be an answer to a status request
+    return is_one
 
 
 def decode_status(replies: bytes) -> DeviceStatus:
@@ -208,10 +222,13 @@ def decode_status(replies: bytes) -> DeviceStatus:
 
     ValueError: not four bytes, or one without the fixed pattern of bits 0, 1, 4 and 7.
     """
+    assert isinstance(replies, bytes)
     if len(replies) != 4 or any(reply & 0x93 != 0x12 for reply in replies):
         raise ValueError(f"status {replies.hex(' ')}: expected four bytes with (b & 93) == 12")
     notices = (Notice.PAPER_LOW,) if replies[3] & 0x0C else ()
-    return DeviceStatus(_fault(*replies), notices, f"DLE EOT {replies.hex(' ')}")
+    status = DeviceStatus(_fault(*replies), notices, f"DLE EOT {replies.hex(' ')}")
+    assert status.fault or not replies[0] & 0x08  # what is offline never counts as well
+    return status
 
 
 def _fault(printer: int, offline: int, error: int, paper: int) -> Fault | None:

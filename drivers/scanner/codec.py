@@ -119,7 +119,10 @@ ANY_TAIL = TAILS["any"]
 
 
 def checksum(body: bytes) -> bytes:
-    return crc_hqx(body, 0).to_bytes(2, "big")
+    assert body
+    check = crc_hqx(body, 0).to_bytes(2, "big")
+    assert crc_hqx(body + check, 0) == 0
+    return check
 
 
 def encode_request(request: Request) -> bytes:
@@ -128,26 +131,40 @@ def encode_request(request: Request) -> bytes:
         raise ValueError(
             f"{len(request.data)} bytes at {request.address:#x}: expected 1 to 255 bytes at an address up to 0xffff"
         )
+    assert 0 <= request.kind <= 0xFF
     body = bytes([request.kind, len(request.data)]) + request.address.to_bytes(2, "big") + request.data
-    return HOST_HEAD + body + checksum(body)
+    frame = HOST_HEAD + body + checksum(body)
+    assert len(frame) == _REQUEST_REST + len(request.data)
+    return frame
 
 
 def read_register(register: int, count: int = 1) -> bytes:
     """Asks for `count` (1 to 256) bytes from `register` on."""
     if not 1 <= count <= 256:
         raise ValueError(f"{count} bytes asked for: expected 1 to 256")
-    return encode_request(Request(RequestKind.READ, register, bytes([count & 0xFF])))
+    assert 0 <= register <= 0xFFFF
+    asked = Request(RequestKind.READ, register, bytes([count & 0xFF]))
+    frame = encode_request(asked)
+    assert take_request(bytearray(frame)) == asked
+    return frame
 
 
 def write_register(register: int, *values: int) -> bytes:
-    return encode_request(Request(RequestKind.WRITE, register, bytes(values)))
+    assert all(0 <= value <= 0xFF for value in values)
+    wanted = Request(RequestKind.WRITE, register, bytes(values))
+    frame = encode_request(wanted)
+    assert take_request(bytearray(frame)) == wanted
+    return frame
 
 
 def encode_reply(reply: Reply) -> bytes:
     if not 1 <= len(reply.data) <= 256:
         raise ValueError(f"{len(reply.data)} bytes: a reply holds 1 to 256")
+    assert 0 <= reply.kind <= 0xFF
     body = bytes([reply.kind, len(reply.data) & 0xFF]) + reply.data
-    return (HEARTBEAT_HEAD if reply.heartbeat else ENGINE_HEAD) + body + checksum(body)
+    frame = (HEARTBEAT_HEAD if reply.heartbeat else ENGINE_HEAD) + body + checksum(body)
+    assert len(frame) == _FRAME_REST + len(reply.data)
+    return frame
 
 
 def take_request(buffer: bytearray) -> Request | None:
@@ -155,6 +172,7 @@ def take_request(buffer: bytearray) -> Request | None:
 
     ValueError: a bad CRC; that frame is gone from the buffer.
     """
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
     _drop_until(buffer, HOST_HEAD)
     if len(buffer) < _REQUEST_REST or len(buffer) < _REQUEST_REST + buffer[3]:
         return None
@@ -164,7 +182,9 @@ def take_request(buffer: bytearray) -> Request | None:
     body, check = frame[2:-2], frame[-2:]
     if check not in (checksum(body), NO_CHECK):
         raise ValueError(f"request CRC {check.hex()}, expected {checksum(body).hex()}")
-    return Request(body[0], int.from_bytes(body[2:4], "big"), body[4:])
+    request = Request(body[0], int.from_bytes(body[2:4], "big"), body[4:])
+    assert len(request.data) == body[1]
+    return request
 
 
 def take_frame(buffer: bytearray, tail: Tail = ANY_TAIL, *, quiet: bool = False) -> Reply | Decoded | None:
@@ -174,6 +194,8 @@ def take_frame(buffer: bytearray, tail: Tail = ANY_TAIL, *, quiet: bool = False)
     tail and then a reply follows: a CR or LF inside a code must not make a second code out of its rest.
     ValueError: a reply whose CRC is wrong or that was cut short; it is gone from the buffer.
     """
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
+    held = len(buffer)
     if not buffer or (len(buffer) == 1 and buffer[0] in _REPLY_FIRST and not quiet):
         return None
     if buffer[:2] in (ENGINE_HEAD, HEARTBEAT_HEAD):
@@ -183,6 +205,7 @@ def take_frame(buffer: bytearray, tail: Tail = ANY_TAIL, *, quiet: bool = False)
         return None
     received = bytes(buffer[:end])
     del buffer[:end]
+    assert len(buffer) == held - end < held  # so that whoever takes all of it comes to an end
     return Decoded(tail.without(received))
 
 

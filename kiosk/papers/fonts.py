@@ -108,7 +108,10 @@ class Typeface:
 @lru_cache
 def typeface(fonts: PaperFonts) -> Typeface:
     """OSError or reportlab's TTFError: the file is not there, or not TrueType."""
-    return Typeface(fonts)
+    assert fonts.body not in fonts.rare
+    face = Typeface(fonts)
+    assert face.body_name  # a page names it as its first font
+    return face
 
 
 class _Font(TTFont):

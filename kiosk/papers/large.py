@@ -13,7 +13,11 @@ QR_DOTS = 8  # a module is 1 mm
 
 def enlarged(slip: Receipt) -> Receipt:
     """The same slip with everything to be read at least twice as large, labels above their values."""
-    return tuple(_all(slip))
+    assert isinstance(slip, tuple)  # an iterator would be empty at the second try
+    large = tuple(_all(slip))
+    assert len(large) >= len(slip)  # nothing was left out
+    assert not any(isinstance(element, ReceiptPair) for element in large)
+    return large
 
 
 def _all(slip: Receipt) -> Iterator[ReceiptElement]:

@@ -64,10 +64,18 @@ def official_page(template: PageTemplate, service: str, data: Data, say: Say, fo
     `issued_on` is YYYY-MM-DD. ValueError: a character that no font has, more than fits, or a value that cannot be
     written as the template says. KeyError: something is missing in `data`.
     """
+    assert template.table or template.row or template.statement  # a page that says something
     writer = Writer(service, say)
     setting = _Setting(template, data, writer, typeface(fonts), writer.values(template.values, data))
     pages = setting.pages()
+    assert 1 <= len(pages) <= MOST_PAGES
+    assert all(_is_on_paper(mark) for page in pages for mark in page)
     return write(pages, setting.face, setting.own(template.title)), len(pages)
+
+
+def _is_on_paper(mark: Mark) -> bool:
+    """Whether it begins within the sheet: what is outside nobody would miss before it is in somebody's hand."""
+    return 0 <= mark.x <= WIDTH and 0 <= mark.y <= HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

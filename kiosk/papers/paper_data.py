@@ -22,14 +22,18 @@ def paper_data(given: Mapping[str, Any], place: PrintPlace, printed_at: datetime
 
     `name` is as a reader of `language` writes it, where the card has one in Latin letters.
     """
+    assert place.terminal
     data: dict[str, Any] = {}
     for name, value in given.items():
         data.update(value if isinstance(value, Mapping) else {name: value})
     if data.get(LATIN) and not language.startswith("zh"):
         data["name"] = data[LATIN]
-    return {
+    filled = {
         **data,
         "terminal": place.terminal,
         "help_phone": place.help_phone,
         "printed_at": f"{printed_at:%Y-%m-%d %H:%M}",
     }
+    assert filled.keys() >= data.keys()
+    assert filled["terminal"] == place.terminal  # whatever was given
+    return filled

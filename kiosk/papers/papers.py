@@ -39,16 +39,22 @@ class Papers:
 
         ValueError: it cannot be drawn from what `data` holds.
         """
+        assert name
         template = read_page(page_file(self.services, name))
         filled = paper_data(data, self.place, self.now(), PAGE_LANGUAGE)
-        return official_page(template, name, filled, self.says(PAGE_LANGUAGE), self.fonts)
+        pdf, sheets = official_page(template, name, filled, self.says(PAGE_LANGUAGE), self.fonts)
+        assert pdf.startswith(b"%PDF-")
+        return pdf, sheets
 
     def slip(self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences) -> Receipt:
         """A slip in the citizen's language, in large print for whoever reads that. `data` names its `service`.
 
         LookupError and ValueError as for `page`.
         """
+        assert name
         template = read_slip(slip_file(self.services, name))
         filled = paper_data(data, self.place, self.now(), preferences.language)
         drawn = slip(template, filled["service"], filled, self.says(preferences.language))
-        return enlarged(drawn) if preferences.elder else drawn
+        printed = enlarged(drawn) if preferences.elder else drawn
+        assert len(printed) >= len(drawn)
+        return printed

@@ -92,6 +92,7 @@ Page = Sequence[Mark]
 
 def write(pages: Sequence[Page], face: Typeface, title: str) -> bytes:
     """A PDF with one sheet per page. ValueError: no font has one of the characters."""
+    assert pages
     buffer = io.BytesIO()
     # Without a first font of ours, every page would name Helvetica, which nobody embeds.
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, initialFontName=face.body_name)  # type: ignore[arg-type]
@@ -102,6 +103,7 @@ def write(pages: Sequence[Page], face: Typeface, title: str) -> bytes:
             pen.draw(mark)
         pen.type(page)
         canvas.showPage()
+    assert canvas.getPageNumber() == len(pages) + 1  # the next one's, which nobody draws
     canvas.save()
     return buffer.getvalue()
 
@@ -209,8 +211,10 @@ def _qr_path(code: QrCode) -> str:
 
 def qr_rectangles(data: str) -> tuple[int, str]:
     """Modules to a side, and PDF operators for the dark ones, joined along each row."""
+    assert data  # a code that says nothing would be scanned in vain
     image: Any = zxingcpp.create_barcode(data, zxingcpp.QRCode, ec_level="M").to_image(scale=1, add_quiet_zones=False)
     size, modules = int(image.shape[0]), bytes(memoryview(image))  # a byte each, 0 is dark
+    assert len(modules) == size * size
     parts = []
     for y in range(size):
         for run in _DARK.finditer(modules, y * size, (y + 1) * size):

@@ -33,7 +33,11 @@ from kiosk.papers.written import Data, Say, Writer, look_up
 
 def slip(template: SlipTemplate, service: str, data: Data, say: Say) -> Receipt:
     """`data`: see `paper_data`; what it must hold: `template.needs`. KeyError: something is missing in it."""
-    return tuple(_all(template, Writer(service, say), data))
+    assert template.part  # or paper would be cut for nothing
+    made = tuple(_all(template, Writer(service, say), data))
+    assert isinstance(made[0], ReceiptText)
+    assert made[0].text
+    return made
 
 
 def _all(template: SlipTemplate, writer: Writer, data: Data) -> Iterator[ReceiptElement]:

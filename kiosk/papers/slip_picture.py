@@ -61,6 +61,7 @@ class SlipLayout:
 
 def slip_picture(slip: Receipt, layout: SlipLayout, face: Typeface) -> Image.Image:
     """ValueError: a character that no font has."""
+    assert layout.columns > 0
     strips = [strip for element in slip for strip in _strips(element, layout, face)]
     width = layout.columns * COLUMN + 2 * MARGIN
     paper = Image.new("RGB", (width, sum(strip.height for strip in strips) + 2 * MARGIN), PAPER)
@@ -68,6 +69,7 @@ def slip_picture(slip: Receipt, layout: SlipLayout, face: Typeface) -> Image.Ima
     for strip in strips:
         paper.paste(INK, (MARGIN, y), strip)
         y += strip.height
+    assert y + MARGIN == paper.height
     return paper
 
 

@@ -66,9 +66,11 @@ class Writer:
 
 def look_up(data: Data, path: str) -> Any:
     """The value at a dotted path; None where a part of it is missing."""
+    assert path
     value: Any = data
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
+    assert value is not data
     return value
 
 

@@ -47,6 +47,23 @@ def start(boot: str, services: tuple[Service, ...], today: date) -> Next:
 
 def advance(visit: Visit, event: Event) -> Next:
     """What comes of an event: the visit after it, and what is to be done."""
+    assert _is_sound(visit)
+    after, order = _moved(visit, event)
+    assert _is_sound(after)
+    assert order is None or order.ticket == after.waiting  # or nobody would hear the answer
+    assert after.citizen - visit.citizen in (0, 1)
+    assert not visit.held or after.citizen == visit.citizen or isinstance(event, Answer | Failed)
+    return after, order
+
+
+def _is_sound(visit: Visit) -> bool:
+    """What holds between any two events: there is a step to stand at, and nobody waits on a page of what went wrong."""
+    if visit.service is None:
+        return visit.problem is None
+    return 0 <= visit.at < len(visit.service.steps) and not (visit.problem and visit.waiting and not visit.cover)
+
+
+def _moved(visit: Visit, event: Event) -> Next:
     match event:
         case AvailabilityChanged():
             return _world_changed(visit, event)

@@ -78,7 +78,7 @@ class Words:
         if _is_simple(pattern) and all(_is_simple_value(value) for value in args.values()):
             return _PLACE.sub(lambda place: _given(name, place[1], args), pattern)
         self.warm()
-        assert self._grammar is not None  # noqa: S101 - told to mypy; warm() made it
+        assert self._grammar is not None  # warm() made it
         return self._grammar.say(name, args)
 
 
