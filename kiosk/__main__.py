@@ -162,6 +162,9 @@ def main(arguments: list[str] | None = None) -> int:
     says = f"{' or '.join(TECHNICIANS)} (default: Chinese in a Chinese locale, otherwise English)"
     telling.add_argument("--language", choices=TECHNICIANS, default="", metavar="LANGUAGE", help=says)
     args = parser.parse_args(arguments)
+    if not __debug__:
+        print("kiosk: run without -O and PYTHONOPTIMIZE: they take the program's assertions away", file=sys.stderr)
+        return 2
     match args.command:
         case "release":
             return release(args.config, args.keys)

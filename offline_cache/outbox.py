@@ -11,6 +11,7 @@ from offline_cache.db import Database
 from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, without_completion
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
 from offline_cache.numbers import check_terminal
+from offline_cache.rows import OVER, known
 from offline_cache.sealing import Sealer
 from offline_cache.sequence import next_number
 
@@ -25,10 +26,6 @@ LONGEST_WAIT_S = 3600.0  # between two tries; a row due later than that says tha
 
 _STATES = frozenset({"waiting", "parked", "delivered"})
 _STATE_WORD = re.compile(r"[a-z_]{1,32}")
-_OVER = (  # deliveries of visits that are over and that were all delivered before ?1
-    "FROM delivered WHERE at < ?1"
-    " AND visit NOT IN (SELECT visit FROM rows UNION ALL SELECT visit FROM delivered WHERE at >= ?1)"
-)
 
 
 class Outbox:
@@ -123,7 +120,7 @@ class Outbox:
         now = self._clock()
         draft = Row(0, key, kind, visit, closes, number, now, 0, now, "waiting", "", fingerprint, sealed)
         with self._database.transaction() as connection:
-            row = _known(connection, key) or self._insert(connection, draft, numbered=numbered)
+            row = known(connection, key) or self._insert(connection, draft, numbered=numbered)
         if row.fingerprint != fingerprint:
             self._refuse(row)
         assert (row.key, row.kind, row.visit) == (key, kind, visit)
@@ -171,7 +168,7 @@ class Outbox:
             opens,
         )
         with self._database.transaction() as connection:
-            records = [_known(connection, key) for key in keys]
+            records = [known(connection, key) for key in keys]
         found = self._entries(sorted(record for record in records if record))
         assert all(entry.kind in opens for entry in found)
         return found
@@ -240,7 +237,7 @@ class Outbox:
             )
             connection.execute("DELETE FROM rows WHERE key = ?", (key,))
             assert connection.changes() <= 1
-            if not connection.changes() and _known(connection, key) is None:
+            if not connection.changes() and known(connection, key) is None:
                 raise UnknownKey(f"no record has the key {key}")
         self._leftovers = True
 
@@ -267,9 +264,9 @@ class Outbox:
         """
         assert self._is_sound()
         too_old = self._clock() - DELIVERED_KEPT_S
-        if self._database.rows(f"SELECT 1 {_OVER} LIMIT 1", (too_old,)):
+        if self._database.rows(f"SELECT 1 {OVER} LIMIT 1", (too_old,)):
             with self._database.transaction() as connection:
-                connection.execute(f"DELETE {_OVER}", (too_old,))
+                connection.execute(f"DELETE {OVER}", (too_old,))
                 assert connection.changes() <= self._last_seq
             self._leftovers = True
         if self._leftovers:
@@ -347,14 +344,3 @@ class Outbox:
             return entry_of(row, self._opened(row) if row.sealed else {})
         except SealBroken:
             return entry_of(row, {})
-
-
-def _known(connection: apsw.Connection, key: str) -> Row | None:
-    """The record of this key, waiting or delivered."""
-    found = connection.execute(
-        "SELECT * FROM rows WHERE key = ?1 UNION ALL"
-        " SELECT seq, key, kind, visit, closes, number, created, attempts, at, 'delivered', '', fingerprint, x'', 0.0"
-        " FROM delivered WHERE key = ?1",
-        (key,),
-    ).fetchone()
-    return Row(*found) if found else None

@@ -192,8 +192,8 @@ def decode_sam_id(data: bytes) -> str:
 
 
 def encode_sam_id(printed: str) -> bytes:
+    assert printed == printed.strip()  # int() would read blanks over
     sizes = (2, 2, 4, 4, 4)
-    assert sum(sizes) == 16
     parts = re.split(r"[.-]", printed)
     if len(parts) != len(sizes):
         raise ValueError("SAM id: expected MM.MM-YYYYMMDD-serial-tail")

@@ -127,11 +127,11 @@ def checksum(body: bytes) -> bytes:
 
 def encode_request(request: Request) -> bytes:
     """ValueError: no data, or more than 255 bytes of it; an address beyond 16 bits."""
+    assert 0 <= request.kind <= 0xFF
     if not 1 <= len(request.data) <= 0xFF or not 0 <= request.address <= 0xFFFF:
         raise ValueError(
             f"{len(request.data)} bytes at {request.address:#x}: expected 1 to 255 bytes at an address up to 0xffff"
         )
-    assert 0 <= request.kind <= 0xFF
     body = bytes([request.kind, len(request.data)]) + request.address.to_bytes(2, "big") + request.data
     frame = HOST_HEAD + body + checksum(body)
     assert len(frame) == _REQUEST_REST + len(request.data)
@@ -140,9 +140,9 @@ def encode_request(request: Request) -> bytes:
 
 def read_register(register: int, count: int = 1) -> bytes:
     """Asks for `count` (1 to 256) bytes from `register` on."""
+    assert 0 <= register <= 0xFFFF
     if not 1 <= count <= 256:
         raise ValueError(f"{count} bytes asked for: expected 1 to 256")
-    assert 0 <= register <= 0xFFFF
     asked = Request(RequestKind.READ, register, bytes([count & 0xFF]))
     frame = encode_request(asked)
     assert take_request(bytearray(frame)) == asked
@@ -158,9 +158,9 @@ def write_register(register: int, *values: int) -> bytes:
 
 
 def encode_reply(reply: Reply) -> bytes:
+    assert 0 <= reply.kind <= 0xFF
     if not 1 <= len(reply.data) <= 256:
         raise ValueError(f"{len(reply.data)} bytes: a reply holds 1 to 256")
-    assert 0 <= reply.kind <= 0xFF
     body = bytes([reply.kind, len(reply.data) & 0xFF]) + reply.data
     frame = (HEARTBEAT_HEAD if reply.heartbeat else ENGINE_HEAD) + body + checksum(body)
     assert len(frame) == _FRAME_REST + len(reply.data)

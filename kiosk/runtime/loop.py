@@ -75,16 +75,31 @@ class Runtime:
         except Exception as error:
             where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
             self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})
-            self._go(before, event, *recover(before, problem_named("unexpected")))
+            self._recover(before)
 
     def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
+        screen = self._become(before, after)
+        self._journal.step(before, event, after, order, screen)
+        self._do_next(before, after, order)
+
+    def _recover(self, before: Visit) -> None:
+        """Nothing is asked of the visit that went wrong but its name: it may be no visit any more."""
+        after, order = recover(before, problem_named("unexpected"))
+        screen = self._become(before, after)
+        self._journal.write("recovered", {"visit": before.id, "next_visit": after.id, "screen": screen})
+        self._do_next(before, after, order)
+
+    def _become(self, before: Visit, after: Visit) -> str:
+        """Show it, and say which kind of screen that is."""
         screen = screen_of(after)
         another = after.citizen != before.citizen
         new = another or screen != self.screen
         self.screen, self.visit = screen, after  # before it is shown: showing may tell how the next citizen reads
         if new:
             self._show(screen, another)
-        self._journal.step(before, event, after, order, screen.kind)
+        return screen.kind
+
+    def _do_next(self, before: Visit, after: Visit, order: Order | None) -> None:
         if self._performs and before.waiting and before.waiting != after.waiting:
             self._performs.cancel(before.waiting)
         self._order(order)

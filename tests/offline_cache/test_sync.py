@@ -309,6 +309,25 @@ def test_thread_delivers_when_woken_and_ends_when_stopped(outbox: Outbox, clock:
     assert syncer.stop()
 
 
+def test_an_assertion_that_fails_ends_no_thread_and_loses_no_row(
+    outbox: Outbox, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    delivered: list[str] = []
+    run = Watched(clock)
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), run, Random(1))
+    _put(outbox, "a/0")
+    places, outbox._last_seq = outbox._last_seq, -1  # of which the outbox asserts that it cannot be
+    syncer.start()
+    assert run.waits.resting.acquire(timeout=10)
+    assert delivered == []
+    assert "the deliveries raised AssertionError" in caplog.text
+    outbox._last_seq = places
+    syncer.wake()
+    assert run.waits.resting.acquire(timeout=10)
+    assert delivered == ["a/0"]
+    assert syncer.stop()
+
+
 def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox: Outbox, clock: Clock) -> None:
     begun, let_go = threading.Event(), threading.Event()
 

@@ -1,5 +1,6 @@
 """Every effect on real drivers, simulated wires and a real outbox: its answer, and what each failure is called."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
+from drivers.api.receipt_printer import Receipt
 from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import AskBackend, AwaitOtherCard, Effect, ReadIdCard, Record, ScanCode
-from kiosk.model.events import Answer
+from kiosk.model.events import Answer, Failed
+from kiosk.runtime.workers import Worker
 from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
 from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
 from tests.kiosk.terminal_devices import APPLICATION, CODE, PAGE, SLIP, Desk, Later, codes
@@ -339,6 +342,33 @@ def test_an_unexpected_message_never_becomes_evidence(desk: Desk, effect: Effect
     assert problem.evidence.startswith("KeyError\n")
     assert "handlers.py" in problem.evidence
     assert CHEN.number not in problem.evidence
+
+
+def test_an_assertion_that_fails_on_a_worker_is_told_and_its_thread_lives(desk: Desk) -> None:
+    """A slip that is no tuple is a mistake of ours: the codec asserts that there is none."""
+    right, order = desk.ports.slip, desk.order(SLIP)
+    shapes: list[Callable[[Receipt], object]] = [iter, tuple]
+    worker = Worker("receipt_printer", lambda: None, 60.0, desk.run)
+    desk.build({"receipt_printer": worker}, slip=lambda *asked: shapes.pop(0)(right(*asked)))
+    desk.handlers.perform(order)
+    desk.handlers.perform(desk.order(SLIP))
+    worker.stop()
+    failed, answered = desk.events
+    assert isinstance(failed, Failed)
+    assert (failed.ticket, failed.problem.code) == (order.ticket, "SYS-00")
+    assert failed.problem.evidence.startswith("AssertionError\n")
+    assert isinstance(answered, Answer)
+
+
+def test_an_assertion_that_fails_in_the_outbox_loses_nothing_and_may_be_tried_again(desk: Desk) -> None:
+    record = Record("application_submitted", APPLICATION, numbered=True)
+    first = desk.answer(record, "first")
+    places, desk.outbox._last_seq = desk.outbox._last_seq, -1
+    problem = desk.problem(record)
+    assert (problem.code, problem.retry) == ("SYS-00", True)
+    desk.outbox._last_seq = places
+    second = desk.answer(record)
+    assert [entry.number for entry in desk.outbox.pending_entries()] == [first["number"], second["number"]]
 
 
 @pytest.mark.parametrize(("effect", "hand"), [(SLIP, "slip"), (PAGE, "page")])

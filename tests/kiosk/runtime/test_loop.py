@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -292,6 +292,16 @@ def test_an_exception_in_a_step_sends_the_citizen_home_safely(build: Build, wher
     assert crash["error"] in ("KeyError", "LookupError")
     assert "test_loop.py" in crash["traceback"]
     assert SECRET not in terminal.path.read_text(encoding="utf-8")
+
+
+def test_an_assertion_that_fails_sends_the_citizen_home_safely_and_the_next_one_is_served(build: Build) -> None:
+    terminal = at_review(build())
+    terminal.runtime.visit = replace(terminal.runtime.visit, at=99)  # a step that its service does not have
+    terminal.touch("confirm")
+    assert (terminal.runtime.screen.kind, hint_on(terminal.runtime.screen)) == ("home", "problem-sys-00")
+    assert "person" not in terminal.runtime.visit.facts
+    assert at_review(terminal).seen == "review review-print"
+    assert [line["error"] for line in terminal.diary() if line["what"] == "crash"] == ["AssertionError"]
 
 
 def test_after_a_crash_the_next_citizen_is_served(build: Build) -> None:
