@@ -124,10 +124,14 @@ def _endpoint(question: Question, agreed: Agreed) -> dict[str, Any]:
 
 
 def sample(question: Question, name: str, known: Json) -> Any:
-    """The example of this name as an invented person would get it, who sends the first of each choice."""
+    """The example of this name as an invented person would get it."""
+    return filled(question.answers[name], {**known, "sent": sample_sent(question, known)})
+
+
+def sample_sent(question: Question, known: Json) -> dict[str, Any]:
+    """What may be sent: an invented person's, and the first of each choice."""
     fields = question.send.get("properties", {})
-    sent = {field: schema.get("enum", [known["sent"].get(field, field)])[0] for field, schema in fields.items()}
-    return filled(question.answers[name], {**known, "sent": sent})
+    return {field: schema.get("enum", [known["sent"].get(field, field)])[0] for field, schema in fields.items()}
 
 
 def _echo(question: Question) -> str:
