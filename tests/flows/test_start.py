@@ -46,8 +46,8 @@ def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: 
     assert not is_up(second)
     assert second.splash is not None
     screen, _ = second.splash.view_model.shown
-    assert [item["label"] for item in screen["items"]] == ["社保参保证明", "高龄津贴申请", "办件进度查询"]
-    second.splash.view_model.touch("old-age-allowance")  # a citizen who is quicker than the terminal
+    assert [item["label"] for item in screen["offers"]] == ["社保参保证明", "高龄津贴申请", "办件进度查询"]
+    second.splash.view_model.touch("old-age-allowance", "")  # a citizen who is quicker than the terminal
     until(lambda: is_up(second), lambda: "the terminal did not open")
     until(lambda: second.kiosk.runtime.screen.kind == "prompt", lambda: "the early touch was lost")
     until(lambda: second.kiosk.machine is not None, lambda: "the machine was not built")

@@ -8,7 +8,7 @@ import pytest
 import ui
 
 FILES = sorted((Path(ui.__file__).parent / "qml").rglob("*.qml"))
-FOLDERS = {f'"{up}{folder}"' for up in ("", "../") for folder in ("parts", "theme")}
+FOLDERS = {f'"{up}{folder}"' for up in ("", "../") for folder in ("parts", "theme", "values")}
 COLOUR = re.compile(r'"#[0-9a-fA-F]{3,8}"|\bQt\.(?:rgba|hsla)\(|\bcolor: "(?!transparent")')
 SIZE_NAMES = r"width|height|size|radius|spacing|margins?|\w+Margin|pixelSize|pointSize|padding|letterSpacing|least"
 SIZE = re.compile(rf"^\s*(?:[\w.]+\.)?(?:{SIZE_NAMES}): (?!0\b)\d", re.MULTILINE)
@@ -48,7 +48,7 @@ def test_qml_formats_nothing_and_calls_nobody(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_only_qt_quick_itself_is_imported(file: Path) -> None:
     imported = re.findall(r"(?m)^import (.+)$", file.read_text("utf-8"))
-    assert set(imported) <= {"QtQuick", *FOLDERS}
+    assert set(imported) <= {"QtQuick", "Suizhu", *FOLDERS}
 
 
 def test_a_broken_rule_is_seen() -> None:

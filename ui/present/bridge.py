@@ -7,12 +7,14 @@ from typing import Any
 
 from kiosk.model.screen import Screen
 from ui.present.shown import FrameStatus, Localizer, frame_words, shown_screen
-from ui.present.view_model import ViewModel
+from ui.present.view_model import ALL, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Theme
 from ui.words.sentences import STRINGS, Words
 
 SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
+
+REMEMBERED = 24  # services of a shelf: two pages and more
 
 
 class KioskBridge:
@@ -83,7 +85,7 @@ class KioskBridge:
         localizer = self._localizer()
         screen, frame = self.view_model.shown
         return {
-            "screen": screen,
+            "screen": _begun(screen),
             "frame": frame,
             "weekdays": [localizer.frame(f"weekday-{day}") for day in range(1, 8)],
             "date": localizer.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
@@ -115,6 +117,15 @@ class KioskBridge:
         return Localizer(self._words[language], self.reader.elder)
 
 
+def _begun(home: Mapping[str, Any]) -> dict[str, Any]:
+    """The home screen with no more services than its first pages show: a start reads them before anything is shown."""
+    first_shelf = (home["shelves"] or [ALL])[0]
+    offers = {
+        offer["key"]: offer for shelf in (ALL, first_shelf) for offer in on_shelf(home["offers"], shelf)[:REMEMBERED]
+    }
+    return {**home, "offers": list(offers.values())}
+
+
 def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
     """Another page, or the same with other controls: a finger on its way would meet something else."""
     return bool(before) and _places(shown) != _places(before)
@@ -122,4 +133,4 @@ def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bo
 
 def _places(shown: Mapping[str, Any]) -> tuple[Any, ...]:
     where = shown["kind"], shown["where"], shown["at"]
-    return *where, [one["id"] for one in (*shown["items"], *shown["actions"])]
+    return *where, [one["key"] for one in (*shown["items"], *shown["offers"], *shown["actions"])]

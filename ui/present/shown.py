@@ -1,17 +1,17 @@
 """A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text
 from ui.present.marks import mark
+from ui.present.view_model import ALL, Shown, on_shelf
 from ui.theme.reader import Reader
 from ui.words.line_breaks import tidy
 from ui.words.sentences import Words
 
-Shown = dict[str, Any]
 STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
 FRAME_WORDS = [
     "back",
@@ -24,7 +24,6 @@ FRAME_WORDS = [
     "next",
     "more-services",
     "all",
-    "delete",
     "alternatives",
     "other-ways",
     "number",
@@ -77,8 +76,8 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> S
         "of": stage.of if stage else 0,
         "body": [localizer.say(text) for text in screen.body],
         "marks": [mark(text) for text in screen.body],
-        "items": [_item(item, localizer) for item in screen.items],
-        "groups": _groups(screen.items, localizer) if screen.kind == "home" else [],
+        "items": [_item(item, localizer) for item in screen.items if not _is_offer(item, screen)],
+        **_offers([item for item in screen.items if _is_offer(item, screen)], localizer),
         "actions": [_action(action, localizer) for action in _offered(screen.actions, localizer)],
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device,
@@ -96,6 +95,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> S
 def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Shown:
     """The words of the frame and of its parts, by name."""
     words: Shown = {name.replace("-", "_"): localizer.frame(name) for name in FRAME_WORDS}
+    words["remove"] = localizer.frame("delete")  # a name that QML can have
     words["elder"] = localizer.frame("elder-off" if reader.elder else "elder")
     words["brand"] = localizer.frame("brand")
     place = status.places.get(localizer.words.language, status.place)
@@ -111,7 +111,7 @@ def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Sh
 
 def _item(item: Item, localizer: Localizer) -> Shown:
     return {
-        "id": item.id,
+        "key": item.id,
         "label": localizer.say(item.label),
         "value": localizer.say(item.value, reveal=item.revealed),
         "note": localizer.say(item.note),
@@ -130,7 +130,7 @@ def _offered(actions: Iterable[Action], localizer: Localizer) -> list[Action]:
 
 def _action(action: Action, localizer: Localizer) -> Shown:
     return {
-        "id": action.id,
+        "key": action.id,
         "label": localizer.say(action.label),
         "note": localizer.say(action.note),
         "icon": action.icon,
@@ -138,9 +138,21 @@ def _action(action: Action, localizer: Localizer) -> Shown:
     }
 
 
-def _groups(items: Iterable[Item], localizer: Localizer) -> list[Shown]:
-    ids = dict.fromkeys(group for item in items for group in item.group.split())
-    return [{"id": group, "label": localizer.say(Text(f"group-{group}"))} for group in ids]
+def _is_offer(item: Item, screen: Screen) -> bool:
+    """The home screen offers services; what is bad there is said of the card and offers nothing."""
+    return screen.kind == "home" and item.state != "bad"
+
+
+def _offers(items: Sequence[Item], localizer: Localizer) -> Shown:
+    """The services, and the groups they are chosen from."""
+    offers = [_item(item, localizer) for item in items]
+    shelves = list(dict.fromkeys(group for offer in offers for group in offer["groups"]))
+    return {
+        "offers": offers,
+        "counts": {shelf: len(on_shelf(offers, shelf)) for shelf in (ALL, *shelves)},
+        "shelves": shelves,
+        "shelfLabels": [localizer.say(Text(f"group-{shelf}", private=False)) for shelf in shelves],
+    }
 
 
 def _typing(keys: Keys, localizer: Localizer) -> Shown:

@@ -1,30 +1,39 @@
 """What QML sees as `kiosk`: maps to show, and touches to hand on. Knows no words and no visit.
 
-Light on purpose: the first frame of a start needs this and nothing of what stands behind it.
+Light on purpose: the first frame of a start needs this and nothing of what stands behind it. `ui/qml/values/Shown.qml`
+makes values with types of the maps.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
 
-MAP: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
+from ui.present.lines import lines
+
+QML_IMPORT_NAME = "Suizhu"  # read by @QmlElement
+QML_IMPORT_MAJOR_VERSION = 1
+QVariantMap: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
+
 Shown = dict[str, Any]
-
-_NO_TYPING: Shown = {**dict.fromkeys(("value", "longest", "spoken", "label", "hint"), ""), "secret": False}
-_EMPTY = "kind key title where stage device here notice reminder qr number code".split()  # noqa: SIM905
-NOTHING: Shown = {  # what a page holds while it is not shown: nothing about anybody
-    **dict.fromkeys(_EMPTY, ""),
-    **{name: [] for name in ("body", "marks", "items", "groups", "actions")},
-    "at": 0,
-    "of": 0,
-    "typing": _NO_TYPING,
-    "sudden": False,
-    "canLeave": True,
-    "canGoBack": False,
-}
+UNKNOWN_LINES = [1, 0, 1]  # a name and a note
+ALL = "*"  # the shelf on which every service stands
 
 
+def on_shelf(offers: Iterable[Shown], shelf: str) -> list[Shown]:
+    """Those of the services that belong to this group."""
+    return [offer for offer in offers if shelf == ALL or shelf in offer["groups"]]
+
+
+def _for_qml(values: Shown) -> Shown:
+    """Texts, numbers and flags together under `said`: QML puts them into a value at once. Lists as they are."""
+    said = {name: value for name, value in values.items() if isinstance(value, str | int)}
+    rest = {name: value for name, value in values.items() if name not in said}
+    return {"said": said, **rest}
+
+
+@QmlElement
 class ViewModel(QObject):
     """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it.
 
@@ -55,14 +64,6 @@ class ViewModel(QObject):
         for action, value in early:
             self.touch(action, value)
 
-    @Slot(str)
-    @Slot(str, str)
-    def touch(self, action: str, value: str = "") -> None:
-        if self._on_touch:
-            self._on_touch(action, value)
-        else:
-            self._early.append((action, value))
-
     @property
     def shown(self) -> tuple[Shown, Shown]:
         """The screen and the frame as they are shown now."""
@@ -89,11 +90,43 @@ class ViewModel(QObject):
             self._dress = dict(dress)
             self.dressChanged.emit()
 
+    # --- for QML
+
+    @Slot(str, str)
+    def touch(self, action: str, value: str) -> None:
+        if self._on_touch:
+            self._on_touch(action, value)
+        else:
+            self._early.append((action, value))
+
+    @Slot(str, float, float, float, bool, result="QVariantList")
+    def lines(self, shelf: str, name: float, value: float, note: float, bold: bool) -> list[int]:  # noqa: FBT001 - QML
+        """On how many lines the words of each service on this shelf stand: three an offer. The numbers are the em boxes
+        that a line of its name, its value and its note has; the name may be bold.
+        """
+        told = []
+        for offer in on_shelf(self._screen.get("offers", ()), shelf):
+            told += [lines(offer["label"], name, bold=bold), lines(offer["value"], value), lines(offer["note"], note)]
+        unknown: int = (
+            self._screen.get("counts", {}).get(shelf, 0) - len(told) // 3
+        )  # a start remembers the first ones only
+        return [*told, *UNKNOWN_LINES * unknown]
+
+    @Slot(str, int, int, result="QVariantList")
+    def offers(self, shelf: str, first: int, count: int) -> list[Shown]:
+        """The maps of some services of this shelf: QML has only those that stand on its page."""
+        offers = on_shelf(self._screen.get("offers", ()), shelf)[first : first + count]
+        return [_for_qml(offer) for offer in offers]
+
     def _get_screen(self) -> Shown:
-        return self._screen
+        told = {name: value for name, value in self._screen.items() if name not in ("offers", "counts")}
+        told["offerCount"] = self._screen.get("counts", {}).get(ALL, 0)
+        items = [_for_qml(item) for item in told.get("items", ())]
+        return _for_qml({**told, "items": items})
 
     def _get_frame(self) -> Shown:
-        return self._frame
+        words = {name: word for name, word in self._frame.items() if name != "digits"}
+        return {"words": words, "digits": self._frame.get("digits", [])}
 
     def _get_clock(self) -> Shown:
         return self._clock
@@ -101,11 +134,7 @@ class ViewModel(QObject):
     def _get_dress(self) -> Shown:
         return self._dress
 
-    def _get_nothing(self) -> Shown:
-        return NOTHING
-
-    screen = Property(MAP, _get_screen, notify=screenChanged)
-    frame = Property(MAP, _get_frame, notify=frameChanged)
-    clock = Property(MAP, _get_clock, notify=clockChanged)
-    dress = Property(MAP, _get_dress, notify=dressChanged)
-    nothing = Property(MAP, _get_nothing, constant=True)
+    screen = Property(QVariantMap, _get_screen, notify=screenChanged)
+    frame = Property(QVariantMap, _get_frame, notify=frameChanged)
+    clock = Property(QVariantMap, _get_clock, notify=clockChanged)
+    dress = Property(QVariantMap, _get_dress, notify=dressChanged)

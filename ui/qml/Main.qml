@@ -1,17 +1,20 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import Suizhu
 import "parts"
 import "theme"
+import "values"
 
 // The frame, and in it the page that the screen names.
 Item {
     id: main
 
-    required property QtObject kiosk
-    readonly property var screen: kiosk.screen
-    readonly property var words: kiosk.frame
+    required property ViewModel kiosk
+    readonly property ShownScreen screen: Shown.screen
     readonly property bool covers: screen.kind === "idle" // personal data must be gone, frame and all
-    property var pages: ({}) // kind -> its page
-    property Item page: null // the one that is shown
+    property list<ScreenView> views: [] // one a kind that was shown
+    property ScreenView view: null // the one that is shown
 
     // While large letters are typed, field and keys need the strip's room: the header says it in one word. So do
     // number and failure on a small panel.
@@ -20,8 +23,38 @@ Item {
     property string notice: "" // what the strip says
     property string noticeKey: "" // and on which page
 
-    onKioskChanged: Theme.wear(kiosk.dress) // comes before the first binding looks
-    onScreenChanged: {
+    onKioskChanged: { // comes before the first binding looks
+        Theme.wear(kiosk.dress);
+        Shown.kiosk = kiosk;
+        Shown.putWords(kiosk.frame);
+        Shown.putClock(kiosk.clock);
+        Shown.putScreen(kiosk.screen);
+    }
+    Component.onCompleted: show()
+
+    Connections {
+        target: main.kiosk
+        function onDressChanged(): void {
+            Theme.wear(main.kiosk.dress);
+        }
+        function onFrameChanged(): void {
+            Shown.putWords(main.kiosk.frame);
+        }
+        function onClockChanged(): void {
+            Shown.putClock(main.kiosk.clock);
+        }
+        function onScreenChanged(): void {
+            Shown.putScreen(main.kiosk.screen);
+            main.follow();
+        }
+    }
+
+    function briefly(): bool {
+        return Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
+                                     || screen.kind === "done" && Theme.dress.compact);
+    }
+
+    function follow(): void {
         const strips = briefly() ? "" : screen.notice; // asked anew: bindings may not have followed yet
         if (screen.sudden || (notice === "") !== (strips === "") && noticeKey === screen.key)
             still.restart();
@@ -29,49 +62,31 @@ Item {
         noticeKey = screen.key;
         show();
     }
-    onWordsChanged: show()
-    Component.onCompleted: show()
-
-    function briefly(): bool {
-        return Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
-                               || screen.kind === "done" && Theme.dress.compact);
-    }
 
     // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
     // kilobytes that Qt never gives back. What leaves the screen forgets what it showed.
     function show(): void {
-        if (!screen.kind || !words.back)
-            return;
-        const old = page;
-        let next = pages[screen.kind];
+        const old = view;
+        let next = views.find(each => each.kind === screen.kind) ?? null;
         if (next) {
-            next.words = words;
             next.screen = screen;
         } else {
             next = make(screen.kind);
-            pages[screen.kind] = next;
+            views.push(next);
         }
-        page = next;
+        view = next;
         next.visible = true;
         if (old && old !== next) {
             old.visible = false;
-            old.screen = old.forgotten ? old.forgotten(kiosk.nothing) : kiosk.nothing;
+            old.screen = Shown.nothing;
         }
     }
 
-    function make(kind: string): Item {
+    function make(kind: string): ScreenView {
         const component = Qt.createComponent("screens/" + kind + ".qml");
         if (component.status === Component.Error)
             throw new Error(component.errorString());
-        return component.createObject(stage, { kiosk: kiosk, words: words, screen: screen,
-                                               "anchors.fill": stage });
-    }
-
-    Connections {
-        target: main.kiosk
-        function onDressChanged(): void {
-            Theme.wear(main.kiosk.dress);
-        }
+        return component.createObject(stage, { kind: kind, screen: screen, "anchors.fill": stage }) as ScreenView;
     }
 
     Rectangle {
@@ -82,9 +97,7 @@ Item {
     FrameTop {
         id: frameTop
         width: parent.width
-        words: main.words
         screen: main.screen
-        clock: main.kiosk.clock
         notice: main.brief ? main.screen.notice : ""
         overlap: main.screen.kind === "home" && Theme.dress.portrait && !Theme.dress.elder && !strip.visible
                  ? Theme.dress.card : 0
@@ -121,15 +134,13 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: implicitHeight
-        kiosk: main.kiosk
-        words: main.words
         screen: main.screen
     }
 
     // Where the keyboard is: one ring for all controls.
     Rectangle {
-        readonly property Item control: Window.activeFocusItem
-        readonly property bool rings: control !== null && control.handle !== undefined
+        readonly property Touchable control: Window.activeFocusItem as Touchable
+        readonly property bool rings: control !== null
         readonly property point corner: rings ? control.mapToItem(main, 0, 0) : Qt.point(0, 0)
         visible: rings
         x: corner.x - border.width

@@ -159,6 +159,7 @@ class Theme:
         return {
             "portrait": self.panel.portrait,
             "compact": self.panel.compact,
+            "wide": self.panel.portrait and not reader.elder,
             "elder": reader.elder,
             "strict": strict,
             "motion": 0 if self.reduced_motion else STEP_MS,

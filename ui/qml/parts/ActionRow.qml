@@ -1,11 +1,14 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // One or two buttons beside each other, equally high.
 Block {
     id: row
 
-    required property var actions
+    required property list<Action> actions
     property string look: "" // instead of the action's own
     property int slots: 1
     property string align: "" // left or centre; otherwise as the button's look asks
@@ -13,7 +16,7 @@ Block {
     readonly property real tallest: {
         let most = 0;
         for (let at = 0; at < buttons.count; at++)
-            most = Math.max(most, buttons.itemAt(at)?.implicitHeight ?? 0);
+            most = Math.max(most, (buttons.itemAt(at) as Item)?.implicitHeight ?? 0);
         return most;
     }
 
@@ -24,9 +27,8 @@ Block {
         id: buttons
         model: row.actions
         KButton {
-            required property var modelData
+            required property Action modelData
             required property int index
-            kiosk: row.page.kiosk
             entry: modelData
             look: row.look ? row.look : modelData.primary ? "primary" : "plain"
             centred: row.align ? row.align === "centre" : look !== "plain" || row.slots === 1 && !modelData.icon

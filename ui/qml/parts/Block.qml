@@ -2,8 +2,7 @@ import QtQuick
 
 // A piece of a page that is never split. Pages places it; its implicit height is the least it needs.
 Item {
-    property Item page: null
-    readonly property bool block: true
+    readonly property Blocks holder: parent as Blocks
     property bool startsColumn: false // begins the second column where there are two
     property bool keepWithNext: false
     property bool button: false
@@ -16,7 +15,7 @@ Item {
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
     property real stretchTo: 0 // takes free space, up to this height
 
-    width: parent ? parent.columnWidth : 0
+    width: holder ? holder.columnWidth : 0
     onImplicitHeightChanged: arrange()
     onStretchToChanged: arrange()
     onJoinedChanged: arrange()
@@ -24,7 +23,7 @@ Item {
     onEdgeChanged: arrange()
 
     function arrange(): void {
-        if (parent && parent.schedule)
-            parent.schedule();
+        if (holder)
+            holder.changed();
     }
 }

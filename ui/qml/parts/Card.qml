@@ -1,11 +1,12 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A service or an answer to choose: icon, name, and how it is with it now.
 Touchable {
     id: card
 
-    required property var entry
+    required property Entry entry
     property bool big: Theme.dress.elder
     property bool choosing: false
     property bool roomy: false
@@ -16,8 +17,8 @@ Touchable {
     readonly property real sidePadding: Math.round(Theme.dress.inner * 0.75)
     readonly property real tileSpace: tile.visible ? tile.size + sidePadding : 0
 
-    action: entry.id
-    handle: "item-" + entry.id
+    action: entry.key
+    handle: "item-" + entry.key
     name: entry.label
     description: [entry.value, entry.note, entry.stateWord].filter(words => words).join(" ")
     implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + Theme.dress.padding)

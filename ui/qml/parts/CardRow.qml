@@ -1,11 +1,14 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // Cards beside each other, equally high.
 Block {
     id: row
 
-    required property var items
+    required property list<Entry> items
     property int slots: 1
     property bool choosing: false
     property bool roomy: false // few cards: each may be large
@@ -24,13 +27,12 @@ Block {
         id: cards
         model: row.items
         Card {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            kiosk: row.page.kiosk
             entry: modelData
             choosing: row.choosing
             roomy: row.roomy
-            recommended: modelData.id === row.recommended
+            recommended: modelData.key === row.recommended
             x: index * (row.slot + Theme.dress.gap)
             width: row.slot
             height: row.height

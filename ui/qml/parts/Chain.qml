@@ -1,11 +1,14 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // Where it stands, from left to right: received, delivered, accepted, approved.
 Block {
     id: chain
 
-    required property var entries
+    required property list<Entry> entries
     property string look: "small"
     readonly property real slot: (width - 2 * Theme.dress.inner) / Math.max(1, entries.length)
     readonly property real tallest: {
@@ -32,7 +35,7 @@ Block {
 
         Item {
             id: stage
-            required property var modelData
+            required property Entry modelData
             required property int index
             readonly property bool reached: modelData.state !== "waiting" // "now" is the newest that was reached
             readonly property bool newest: modelData.state === "now"
@@ -41,7 +44,7 @@ Block {
             width: chain.slot
             implicitHeight: mark.size + Math.round(Theme.dress.gap * 0.4) + word.implicitHeight
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + " " + (reached ? chain.page.words.done : chain.page.words.waiting)
+            Accessible.name: modelData.label + " " + (reached ? Shown.words.done : Shown.words.waiting)
 
             Rectangle {
                 visible: stage.index > 0

@@ -1,11 +1,12 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A box to tick, with its whole sentence as the target.
 Block {
     id: row
 
-    required property var entry
+    required property Entry entry
     readonly property bool ticked: entry.state === "selected"
 
     keepWithNext: true // with the button that it is needed for
@@ -15,9 +16,8 @@ Block {
 
     Touchable {
         anchors.fill: parent
-        kiosk: row.page.kiosk
-        action: row.entry.id
-        handle: "item-" + row.entry.id
+        action: row.entry.key
+        handle: "item-" + row.entry.key
         name: row.entry.label
         description: row.entry.note
         radius: Theme.dress.radiusSmall

@@ -5,6 +5,7 @@ import "../theme"
 // it is the word in large letters, and the picture otherwise.
 Item {
     id: mark
+
     required property string word
     readonly property real between: Math.round(Theme.dress.padding * 0.4)
     readonly property real roomX: width - 2 * between

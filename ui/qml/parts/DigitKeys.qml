@@ -1,11 +1,13 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // Ten digits and delete, as on a telephone.
 Item {
     id: keys
 
-    required property Item page
     readonly property real slot: Math.floor((width - 2 * Theme.dress.gap) / 3)
     readonly property real tall: Math.floor((height - 3 * Theme.dress.gap) / 4)
     readonly property real most: 5.2 * Theme.dress.key + 3 * Theme.dress.gap // higher keys do not help
@@ -20,12 +22,11 @@ Item {
             required property string modelData
             required property int index
             readonly property bool deletes: modelData === "delete"
-            kiosk: keys.page.kiosk
             visible: modelData !== ""
             enabled: visible
             action: deletes ? "delete" : "digit"
             value: deletes ? "" : modelData
-            name: deletes ? keys.page.words["delete"] : keys.page.words.digits[Number(modelData)]
+            name: deletes ? Shown.words.remove : Shown.words.digits[Number(modelData)]
             x: (index % 3) * (keys.slot + Theme.dress.gap)
             y: Math.floor(index / 3) * (keys.tall + Theme.dress.gap)
             width: keys.slot
@@ -45,7 +46,7 @@ Item {
             DeleteMark {
                 visible: key.deletes
                 anchors.fill: parent
-                word: keys.page.words["delete"]
+                word: Shown.words.remove
             }
         }
     }

@@ -1,12 +1,12 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // Where I am, how far, what time it is.
 Rectangle {
     id: frame
-    required property var words
-    required property var screen
-    required property var clock
+
+    required property ShownScreen screen
     property string notice: "" // that the line is down, where the strip that says so has no room
     property real overlap: 0 // room under the text that a card of the home screen reaches into
     readonly property bool atHome: screen.kind === "home" || !screen.where
@@ -36,7 +36,7 @@ Rectangle {
             look: "where"
             tone: "onBrand"
             font.bold: true
-            text: frame.words.mark
+            text: Shown.words.mark
             Accessible.ignored: true
         }
     }
@@ -54,7 +54,7 @@ Rectangle {
             look: "where"
             tone: "onHeader"
             font.bold: true
-            text: frame.atHome ? frame.words.brand : frame.screen.where
+            text: frame.atHome ? Shown.words.brand : frame.screen.where
         }
         KText {
             id: stage
@@ -64,7 +64,7 @@ Rectangle {
             height: text ? implicitHeight : 0
             look: "small"
             tone: "onHeader2"
-            text: frame.atHome ? frame.words.place : frame.screen.stage
+            text: frame.atHome ? Shown.words.place : frame.screen.stage
         }
     }
 
@@ -86,11 +86,11 @@ Rectangle {
                 id: hour
                 look: frame.atHome ? "where" : "body"
                 tone: "onHeader"
-                text: frame.clock.time
+                text: Shown.clock.time
             }
             NoticeMark {
                 notice: frame.notice
-                word: frame.words.line_down
+                word: Shown.words.line_down
                 brief: !Theme.dress.portrait && frame.headed + naturalWidth > frame.width - 2 * Theme.dress.margin
             }
         }
@@ -100,7 +100,7 @@ Rectangle {
             look: "small"
             tone: "onHeader2"
             visible: frame.atHome && Theme.dress.portrait && !Theme.dress.elder
-            text: frame.clock.date
+            text: Shown.clock.date
         }
         StageBar {
             at: frame.screen.at

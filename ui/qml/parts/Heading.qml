@@ -4,6 +4,7 @@ import "../theme"
 // The biggest sentence of the page, with a badge beside it where something happened.
 Item {
     id: heading
+
     required property string text
     property string badge: ""
     property bool airy: false

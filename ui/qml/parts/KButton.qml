@@ -1,11 +1,12 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A button with an action of the screen: primary, plain or quiet.
 Touchable {
     id: button
 
-    required property var entry
+    required property Action entry
     property string look: entry.primary ? "primary" : "plain"
     property bool iconAfter: false
     property bool centred: look === "primary" || look === "quiet"
@@ -25,9 +26,9 @@ Touchable {
         return Math.max(least, lines * Theme.px(size) * 1.45 + Theme.dress.padding);
     }
 
-    action: entry.id
+    action: entry.key
     name: entry.label
-    description: entry.note ?? ""
+    description: entry.note
     implicitHeight: Math.max(least, words.height + Theme.dress.padding)
     radius: look === "quiet" ? Theme.dress.radiusSmall : Theme.dress.radius
     color: look === "primary" ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
@@ -37,7 +38,7 @@ Touchable {
 
     Icon {
         id: icon
-        name: button.entry.icon ?? ""
+        name: button.entry.icon
         visible: name !== ""
         tone: button.look === "plain" ? "onTint" : button.front
         size: button.look === "quiet" ? Math.round(Theme.dress.icon * 0.8) : Theme.dress.icon
@@ -67,7 +68,7 @@ Touchable {
             width: parent.width
             look: "small"
             tone: button.look === "plain" ? "ink2" : button.front
-            text: button.entry.note ?? ""
+            text: button.entry.note
             visible: text !== ""
         }
     }

@@ -1,12 +1,20 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // What has been typed so far, on one line and as large as it goes.
 Rectangle {
     id: field
-    required property var typing
+
+    required property Typing typing
     readonly property real room: width - 2 * Theme.dress.inner
-    readonly property var fitting: looks().find(each => needed(each) <= room) ?? looks()[0]
+    readonly property string usual: typing.secret && !Theme.dress.elder ? "huge" : "title"
+    readonly property list<string> looks: [usual, "title", "label", "body"]
+    readonly property list<real> spacings: [Theme.dress.line_bold, Theme.dress.line_bold * 0.6, Theme.dress.line_bold * 0.6,
+        Theme.dress.line_outline]
+    // Which of them the digits have: the largest with room. It does not depend on how many have been typed, so that
+    // they never jump.
+    readonly property int fitting: Math.max(0, looks.findIndex((look, at) => needed(look, spacings[at]) <= room))
 
     objectName: "field"
     implicitHeight: Math.max(words.implicitHeight + Theme.dress.padding * (Theme.dress.compact ? 1 : 1.6), Theme.dress.button)
@@ -18,16 +26,9 @@ Rectangle {
     Accessible.name: typing.label
     Accessible.description: typing.spoken + " " + typing.hint
 
-    // Sizes of the digits, the best first. None depends on how many have been typed, so that they never jump.
-    function looks(): var {
-        const usual = typing.secret && !Theme.dress.elder ? "huge" : "title";
-        return [{ size: usual, spacing: Theme.dress.line_bold }, { size: "title", spacing: Theme.dress.line_bold * 0.6 },
-                { size: "label", spacing: Theme.dress.line_bold * 0.6 }, { size: "body", spacing: Theme.dress.line_outline }];
-    }
-
-    function needed(look: var): real {
-        return Math.ceil(metrics.advanceWidth(typing.longest) * Theme.px(look.size) / metrics.font.pixelSize)
-            + typing.longest.length * look.spacing;
+    function needed(look: string, spacing: real): real {
+        return Math.ceil(metrics.advanceWidth(typing.longest) * Theme.px(look) / metrics.font.pixelSize)
+            + typing.longest.length * spacing;
     }
 
     FontMetrics {
@@ -50,8 +51,8 @@ Rectangle {
         }
         KText {
             width: parent.width
-            look: field.fitting.size
-            font.letterSpacing: field.fitting.spacing
+            look: field.looks[field.fitting]
+            font.letterSpacing: field.spacings[field.fitting]
             text: field.typing.value
             Accessible.ignored: true
         }

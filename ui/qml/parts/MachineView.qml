@@ -1,5 +1,8 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // The very machine, with the light on at the device to use.
 Block {
@@ -75,7 +78,7 @@ Block {
                 anchors.centerIn: parent
                 look: "small"
                 tone: "ink2"
-                text: view.page.words.screen
+                text: Shown.words.screen
                 visible: implicitWidth < parent.width && implicitHeight < parent.height
                 Accessible.ignored: true
             }

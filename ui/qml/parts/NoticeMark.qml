@@ -4,6 +4,7 @@ import "../theme"
 // What the strip says, in one word: the whole sentence is there for the screen reader.
 Rectangle {
     id: mark
+
     required property string notice
     required property string word
     property bool brief: false // the picture alone

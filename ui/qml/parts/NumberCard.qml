@@ -1,5 +1,8 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // The number of what was done, what it means, and a code for the phone; or some of these.
 Block {
@@ -7,7 +10,8 @@ Block {
 
     required property string number
     required property string code
-    property var sentences: []
+    property list<string> sentences: []
+    property bool airy: false
     property string look: "body"
     readonly property bool named: !(Theme.dress.compact && Theme.dress.elder) // the largest words go without saying what they are
     readonly property real room: width - 2 * Theme.dress.inner
@@ -15,8 +19,8 @@ Block {
     readonly property real besideCode: code ? room - side - Theme.dress.inner : room
     readonly property string numberLook: sizes.find(size => ruler.measure(number, Theme.px(size)) <= room)
         ?? sizes[sizes.length - 1]
-    readonly property var sizes: Theme.dress.compact ? [Theme.dress.elder ? "label" : "where"]
-        : (page.airy ? ["huge"] : []).concat(["title", "where", "label"])
+    readonly property list<string> sizes: Theme.dress.compact ? [Theme.dress.elder ? "label" : "where"]
+        : (airy ? ["huge"] : []).concat(["title", "where", "label"])
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
@@ -58,7 +62,7 @@ Block {
             visible: card.named
             look: "small"
             tone: "ink2"
-            text: card.page.words.number
+            text: Shown.words.number
         }
         KText {
             id: value
@@ -97,7 +101,7 @@ Block {
                 width: parent.width
                 look: "small"
                 tone: "ink2"
-                text: card.page.words.scan
+                text: Shown.words.scan
                 visible: card.code !== ""
                 Accessible.ignored: true
             }
@@ -109,7 +113,7 @@ Block {
             width: card.side
             height: card.side
             code: card.code
-            name: card.page.words.scan
+            name: Shown.words.scan
         }
     }
 }

@@ -1,13 +1,17 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // What came of it: what failed, what to take along, number, meaning, where it stands, papers, what next.
 Page {
     id: root
-    readonly property var chain: screen.items.filter(item => item.groups.length === 0)
-    readonly property var papers: screen.items.filter(item => item.groups.length > 0)
-    readonly property var failed: papers.filter(item => item.state === "bad")
-    readonly property var came: papers.filter(item => item.state !== "bad")
+
+    readonly property list<Entry> chain: screen.items.filter(item => item.groups.length === 0)
+    readonly property list<Entry> papers: screen.items.filter(item => item.groups.length > 0)
+    readonly property list<Entry> failed: papers.filter(item => item.state === "bad")
+    readonly property list<Entry> came: papers.filter(item => item.state !== "bad")
     readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
     airy: !Theme.dress.compact && (!ending || Theme.dress.portrait && !Theme.dress.elder) // few words: larger
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
@@ -29,7 +33,6 @@ Page {
 
     Foot {
         id: last
-        page: root
         actions: root.screen.actions
         paged: root.count > 1
         oneRow: root.ending
@@ -52,11 +55,11 @@ Page {
         visible: false
         look: numbers.look
         width: root.columnWidth - 2 * Theme.dress.inner - (root.screen.qr ? Theme.dress.inner + Theme.dress.qr : 0)
-        text: root.screen.body.concat(Theme.dress.compact && root.screen.qr ? [root.words.scan] : []).join("\n")
+        text: root.screen.body.concat(Theme.dress.compact && root.screen.qr ? [Shown.words.scan] : []).join("\n")
     }
 
     NumberCard {
-        page: root
+        airy: root.airy
         number: root.beside ? root.screen.number : ""
         code: root.beside ? root.screen.qr : ""
         look: numbers.look
@@ -65,21 +68,19 @@ Page {
     Repeater {
         model: root.failed
         Failure {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             startsColumn: root.beside && index === 0
             text: modelData.label
         }
     }
     Reminder {
-        page: root
         text: root.scarce && root.hasFailed ? "" : root.screen.reminder
         startsColumn: root.beside && !root.hasFailed
     }
     NumberCard {
+        airy: root.airy
         id: numbers
-        page: root
         number: root.beside ? "" : root.screen.number
         code: root.beside || root.loose ? "" : root.screen.qr
         look: !root.airy ? "body" : root.ending ? "label" : "where"
@@ -87,26 +88,23 @@ Page {
         startsColumn: root.scarce
     }
     Reminder {
-        page: root
         text: root.scarce && root.hasFailed ? root.screen.reminder : ""
     }
     Repeater {
         model: root.loose ? root.screen.body : []
         Line {
             required property string modelData
-            page: root
             joined: true
             bare: true
             text: modelData
         }
     }
     NumberCard { // may need another page than the number
-        page: root
+        airy: root.airy
         number: ""
         code: root.loose && !root.beside ? root.screen.qr : ""
     }
     Chain {
-        page: root
         look: root.stageLook
         entries: root.across && !root.brief ? root.chain : []
         startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
@@ -115,19 +113,18 @@ Page {
     Repeater {
         model: root.across ? root.came : root.chain.concat(root.came)
         Line {
-            required property var modelData
+            required property Entry modelData
             required property int index
             readonly property bool stage: modelData.groups.length === 0
             readonly property bool reached: modelData.state !== "waiting"
-            page: root
             joined: true
-            ruled: !stage && (index === 0 || root.came[0].id === modelData.id)
+            ruled: !stage && (index === 0 || modelData === root.came[0])
             text: root.brief ? "" : modelData.label
             value: modelData.value
             note: modelData.note
             icon: modelData.icon
             state_: stage && reached ? "done" : modelData.state
-            stateWord: stage && reached ? root.words.done : modelData.stateWord
+            stateWord: stage && reached ? Shown.words.done : modelData.stateWord
             keepWithNext: stage && index < root.chain.length - 1
             emphasised: stage && modelData.state === "now"
             spare: stage ? root.ending && (Theme.dress.elder || Theme.dress.compact)
@@ -135,15 +132,13 @@ Page {
         }
     }
     Para {
-        page: root
         look: "small"
         text: root.screen.code
     }
     Repeater {
         model: last.rest
         ActionRow {
-            required property var modelData
-            page: root
+            required property Action modelData
             actions: [modelData]
             align: "centre"
         }

@@ -2,12 +2,9 @@ import QtQuick
 import "../theme"
 
 // What every screen is: a title, and blocks under it.
-Item {
+ScreenView {
     id: root
 
-    required property QtObject kiosk
-    required property var words
-    required property var screen
     default property alias content: pages.content
     property alias columns: pages.columns
     property alias badge: heading.badge
@@ -23,10 +20,9 @@ Item {
     readonly property real below: heading.y + heading.implicitHeight + Math.round(Theme.dress.gap * 0.9)
     readonly property real footSpace: foot?.height ? foot.height + Theme.dress.gap : 0
     readonly property real firstRoom: height - below - Theme.dress.gap - footSpace // of a column of the first page
-    readonly property bool wide: Theme.dress.portrait && !Theme.dress.elder // room for two buttons side by side
 
     // A list in rows of `count`.
-    function rowsOf(list: var, count: int): var {
+    function rowsOf(list: var, count: int): var { // of entries or of actions
         const rows = [];
         for (let at = 0; at < list.length; at += count)
             rows.push(list.slice(at, at + count));
@@ -45,7 +41,6 @@ Item {
 
     Pages {
         id: pages
-        page: root
         pageKey: root.screen.key
         pagerPlace: root.pagerPlace
         x: Theme.dress.margin

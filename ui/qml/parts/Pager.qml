@@ -1,16 +1,18 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // Previous and next page, and which page this is. In a narrow place words give way, the least needed first: those
 // around the two numbers, the word of going back, the numbers. The word of going on stays, and on one line.
 Item {
     id: pager
 
-    required property Item page
     required property string nextWord
     required property int current
     required property int count
-    readonly property string said: page.words.page.arg(current + 1).arg(count)
+    readonly property string said: Shown.words.page.arg(current + 1).arg(count)
     readonly property string brief: (current + 1) + " / " + count
     readonly property real gaps: 2 * Theme.dress.gap
     readonly property bool alone: count === 2 // only one of the two buttons is ever there
@@ -39,7 +41,6 @@ Item {
 
     component Turn: KButton {
         property int by
-        kiosk: pager.page.kiosk
         look: "quiet"
         height: pager.height
         opacity: enabled ? 1 : 0
@@ -53,16 +54,20 @@ Item {
         id: previous
         readonly property real wordyWidth: Math.ceil(word.advanceWidth) + 2 + Math.round(Theme.dress.icon * 0.8)
             + Theme.dress.padding * 0.7 + 2 * sidePadding
-        entry: ({ id: "page-previous", label: pager.wordy ? pager.page.words.previous : "", icon: "chevron-left" })
+        entry: Action {
+            key: "page-previous"
+            label: pager.wordy ? Shown.words.previous : ""
+            icon: "chevron-left"
+        }
         by: -1
-        name: pager.page.words.previous
+        name: Shown.words.previous
         width: pager.share
         enabled: pager.current > 0
 
         TextMetrics {
             id: word
             font.pixelSize: Theme.px(previous.size)
-            text: pager.page.words.previous
+            text: Shown.words.previous
         }
     }
 
@@ -80,7 +85,11 @@ Item {
 
     Turn {
         id: next
-        entry: ({ id: "page-next", label: pager.nextWord, icon: "chevron-right" })
+        entry: Action {
+            key: "page-next"
+            label: pager.nextWord
+            icon: "chevron-right"
+        }
         look: "primary"
         least: Theme.dress.touch
         iconAfter: true

@@ -1,20 +1,22 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // Lays blocks into one or two columns; what does not fit goes to the next page. Nothing shrinks, nothing scrolls.
 Item {
     id: pages
 
-    required property Item page
     required property string pageKey // another value: begin at the first page again
     default property alias content: holder.data
     property int columns: Theme.dress.portrait ? 1 : 2
     property real laterExtra: 0 // how much higher all pages but the first are
     property Item pagerPlace: null // where previous and next are, when not under the blocks
-    property string nextWord: page.words.next
+    property string nextWord: Shown.words.next
     property int current: 0
     property int count: 1
-    property var panels: []
+    property list<rect> panels: []
     property bool turnedByHand: false // since there is something to be mended
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property bool atEnd: current === count - 1
@@ -25,33 +27,39 @@ Item {
         current = 0;
         turnedByHand = false;
     }
-    onWidthChanged: holder.schedule()
-    onHeightChanged: holder.schedule()
-    onColumnsChanged: holder.schedule()
-    onPagerPlaceChanged: holder.schedule()
-    onLaterExtraChanged: holder.schedule()
+    onWidthChanged: schedule()
+    onHeightChanged: schedule()
+    onColumnsChanged: schedule()
+    onPagerPlaceChanged: schedule()
+    onLaterExtraChanged: schedule()
     onCurrentChanged: arrange()
     Component.onCompleted: arrange()
 
-    function blocksToPlace(): var {
+    function schedule(): void {
+        Qt.callLater(arrange);
+    }
+
+    function blocksToPlace(): list<Block> {
         const blocks = [];
-        for (const child of holder.children)
-            if (child.block === true) {
-                child.visible = child.implicitHeight > 0;
-                if (child.visible)
-                    blocks.push(child);
-            }
+        for (const child of holder.children) {
+            const block = child as Block;
+            if (!block)
+                continue;
+            block.visible = block.implicitHeight > 0;
+            if (block.visible)
+                blocks.push(block);
+        }
         return blocks;
     }
 
-    function gapBetween(above: Item, below: Item): real {
+    function gapBetween(above: Block, below: Block): real {
         if (above.joined && below.joined)
             return 0;
         return Theme.dress.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
     }
 
     // The height of the block and of what must stay with it.
-    function neededBy(blocks: var, number: int): real {
+    function neededBy(blocks: list<Block>, number: int): real {
         const block = blocks[number], next = blocks[number + 1];
         return block.implicitHeight + (block.joined ? block.edge : 0)
             + (block.keepWithNext && next ? gapBetween(block, next) + neededBy(blocks, number + 1) : 0);
@@ -59,7 +67,7 @@ Item {
 
     // Where every block goes when `room` is the height of a column: {block, page, column, y}.
     // The block of the number `turn` begins a page.
-    function placed(blocks: var, room: real, turn: int): var {
+    function placed(blocks: list<Block>, room: real, turn: int): var {
         let at = 0, column = 0, y = 0, above = null;
         const places = [];
         blocks.forEach((block, number) => {
@@ -86,7 +94,7 @@ Item {
 
     // As `placed`, but the last page never holds buttons alone: what is before them goes with them. Only a list of
     // buttons may go on there, with two of them at least.
-    function accompanied(blocks: var, room: real): var {
+    function accompanied(blocks: list<Block>, room: real): var {
         const places = placed(blocks, room, -1);
         const last = lastPage(places);
         const first = places.findIndex(place => place.page === last);
@@ -146,7 +154,7 @@ Item {
         return places.length ? places[places.length - 1].page : 0;
     }
 
-    function reveal(block: Item, seen: bool): void { // not `visible`: what is invisible measures itself otherwise
+    function reveal(block: Block, seen: bool): void { // not `visible`: what is invisible measures itself otherwise
         block.opacity = seen ? 1 : 0;
         block.enabled = seen;
     }
@@ -195,7 +203,7 @@ Item {
             return;
         block.first = !(above && above.block.joined);
         if (block.first)
-            cards.push({ x: block.x, y: block.y - block.edge });
+            cards.push(Qt.rect(block.x, block.y - block.edge, holder.columnWidth, 0));
         const card = cards[cards.length - 1];
         card.height = block.y + block.height + block.edge - card.y;
     }
@@ -203,10 +211,10 @@ Item {
     Repeater {
         model: pages.panels
         Rectangle {
-            required property var modelData
+            required property rect modelData
             x: modelData.x
             y: modelData.y
-            width: holder.columnWidth
+            width: modelData.width
             height: modelData.height
             radius: Theme.dress.radius
             color: Theme.dress.c_card
@@ -215,15 +223,11 @@ Item {
         }
     }
 
-    Item {
+    Blocks {
         id: holder
-        readonly property real columnWidth: pages.columnWidth
+        columnWidth: pages.columnWidth
         anchors.fill: parent
-        onChildrenChanged: schedule()
-
-        function schedule(): void {
-            Qt.callLater(pages.arrange);
-        }
+        onChanged: pages.schedule()
     }
 
     Loader { // most screens have one page
@@ -233,9 +237,8 @@ Item {
         visible: pages.count > 1
         y: parent.height - height
         width: parent.width
-        onImplicitHeightChanged: holder.schedule() // its words may need a second line
+        onImplicitHeightChanged: pages.schedule() // its words may need a second line
         sourceComponent: Pager {
-            page: pages.page
             nextWord: pages.nextWord
             current: pages.current
             count: pages.count

@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // The telephone number, as large as it can be, and which machine this is.
 Block {
@@ -26,7 +27,7 @@ Block {
         KText {
             width: parent.width
             tone: "onTint"
-            text: card.page.words.phone
+            text: Shown.words.phone
         }
         KText {
             width: parent.width
@@ -40,12 +41,12 @@ Block {
             look: "title"
             tone: "onTint"
             font.bold: true
-            text: card.page.words.machine
+            text: Shown.words.machine
         }
         KText {
             width: parent.width
             tone: "onTint"
-            text: card.page.words.site
+            text: Shown.words.site
             visible: !Theme.dress.compact
         }
     }

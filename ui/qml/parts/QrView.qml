@@ -4,6 +4,7 @@ import "../theme"
 // A code for the phone: dark on white with its quiet zone, in every Theme.dress.
 Rectangle {
     id: view
+
     required property string code
     required property string name
 

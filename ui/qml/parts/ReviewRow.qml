@@ -1,14 +1,17 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // One line to check: what, its value, where it comes from, and what can be done about it.
 Block {
     id: row
 
-    required property var entry
+    required property Entry entry
     readonly property real buttonSpace: buttons.width ? buttons.width + Theme.dress.gap : 0
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
-    readonly property bool noteBeside: page.wide && entry.note !== ""
+    readonly property bool noteBeside: Theme.dress.wide && entry.note !== ""
         && value.implicitWidth + noteSpace + buttonSpace <= width - 2 * Theme.dress.inner
     // In elder mode where it comes from is left out rather than broken in two.
     readonly property bool crowded: Theme.dress.elder && noted.advanceWidth > width - 2 * Theme.dress.inner - buttonSpace
@@ -79,8 +82,7 @@ Block {
         Repeater {
             model: row.entry.actions
             KButton {
-                required property var modelData
-                kiosk: row.page.kiosk
+                required property Action modelData
                 entry: modelData
                 look: "quiet"
                 name: modelData.label + " " + row.entry.label

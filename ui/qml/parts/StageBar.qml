@@ -1,9 +1,12 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 
 // Which step of how many, as a bar.
 Row {
     id: bar
+
     required property int at
     required property int of
 

@@ -4,6 +4,7 @@ import "../theme"
 // A caution in plain words: the line is down, or what to take along.
 Rectangle {
     id: strip
+
     required property string text
     property string icon: "cloud-off"
     property string look: "body"

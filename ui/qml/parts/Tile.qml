@@ -4,6 +4,7 @@ import "../theme"
 // An icon on its tinted square.
 Rectangle {
     id: tile
+
     required property string name
     property string tone: "onTint"
     property string ground: "tint"

@@ -1,10 +1,10 @@
 import QtQuick
+import "../values"
 
 // Whatever can be touched: one tap, the keyboard and the screen reader all do the same.
 Rectangle {
     id: touchable
 
-    required property QtObject kiosk
     required property string action
     property string value: ""
     property string handle: value ? action + "-" + value : action
@@ -25,7 +25,7 @@ Rectangle {
 
     function press(): void {
         if (enabled)
-            kiosk.touch(action, value);
+            Shown.touch(action, value);
     }
 
     TapHandler {

@@ -1,14 +1,14 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // A question that is answered in digits. It is one piece and has no pages: who types must see what is typed. And the
 // keys stand where they stand, whatever has to be said about the answer: the room for that is kept from the start.
-Item {
+ScreenView {
     id: root
 
-    required property QtObject kiosk
-    required property var words
-    required property var screen
     property string badge: ""
     readonly property bool beside: !Theme.dress.portrait // keys beside the field; otherwise under it
     readonly property real roof: Math.round(Theme.dress.gap * (beside && Theme.dress.elder && Theme.dress.compact ? 0.8 : 1.2))
@@ -18,7 +18,7 @@ Item {
     readonly property real wanted: { // no label of a button breaks in two for want of width
         let most = 0;
         for (let at = 0; at < buttons.count; at++)
-            most = Math.max(most, buttons.itemAt(at)?.naturalWidth ?? 0);
+            most = Math.max(most, (buttons.itemAt(at) as KButton)?.naturalWidth ?? 0);
         return most;
     }
     readonly property real boardWidth: beside ? Math.round(Math.min(room * 0.5, Math.max(room * 0.36, wanted))) : room
@@ -94,7 +94,6 @@ Item {
 
     DigitKeys {
         id: keys
-        page: root
         x: root.width - Theme.dress.margin - width
         y: root.boardRoof
         width: root.boardWidth
@@ -112,8 +111,7 @@ Item {
             id: buttons
             model: root.screen.actions
             KButton {
-                required property var modelData
-                kiosk: root.kiosk
+                required property Action modelData
                 entry: modelData
                 centred: true
                 width: root.boardWidth

@@ -1,13 +1,17 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // One question, and the answers to choose from: in portrait at the foot, where every hand reaches them.
 Page {
     id: root
+
     readonly property int perRow: Theme.dress.portrait ? 1 : 2
     readonly property bool few: screen.items.length + screen.actions.length <= (Theme.dress.elder ? 3 : 4)
-    readonly property bool larger: screen.items.some(item => item.id === "elder") // whoever is asked needs it, we think
+    readonly property bool larger: screen.items.some(item => item.key === "elder") // whoever is asked needs it, we think
     columns: 1
     airy: few && !Theme.dress.compact
 
@@ -15,7 +19,6 @@ Page {
         model: root.screen.body
         Para {
             required property string modelData
-            page: root
             look: !root.airy ? "body" : Theme.dress.portrait ? "where" : "label"
             text: modelData
         }
@@ -23,8 +26,7 @@ Page {
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
         CardRow {
-            required property var modelData
-            page: root
+            required property list<Entry> modelData
             items: modelData
             slots: root.perRow
             choosing: true
@@ -35,10 +37,9 @@ Page {
         }
     }
     Repeater {
-        model: root.rowsOf(root.screen.actions, root.wide || root.perRow > 1 ? 2 : 1)
+        model: root.rowsOf(root.screen.actions, Theme.dress.wide || root.perRow > 1 ? 2 : 1)
         ActionRow {
-            required property var modelData
-            page: root
+            required property list<Action> modelData
             actions: modelData
             slots: modelData.length
             low: Theme.dress.portrait

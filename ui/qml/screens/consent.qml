@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // What may be looked up, and by whom: yes or no.
 Page {
@@ -11,7 +14,6 @@ Page {
         model: root.screen.body
         Para {
             required property string modelData
-            page: root
             tone: "ink"
             text: modelData
         }
@@ -19,9 +21,8 @@ Page {
     Repeater {
         model: root.screen.items
         Line {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             joined: true
             text: modelData.label
             value: modelData.value
@@ -34,9 +35,8 @@ Page {
     Repeater {
         model: root.screen.actions
         ActionRow {
-            required property var modelData
+            required property Action modelData
             required property int index
-            page: root
             actions: [modelData]
             startsColumn: index === 0
             low: Theme.dress.portrait

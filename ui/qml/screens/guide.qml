@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // Why this cannot start now, and what else is possible: in portrait at the foot, where every hand reaches it.
 Page {
@@ -14,53 +17,47 @@ Page {
     airy: few && !Theme.dress.compact && !(Theme.dress.elder && screen.items.length > 1)
 
     Reminder {
-        page: root
         text: root.screen.reminder
     }
     Repeater {
         model: root.scarce ? root.screen.body.slice(0, 1) : root.screen.body
         Para {
             required property string modelData
-            page: root
             tone: "ink"
             look: root.airy ? (root.columns > 1 ? "label" : "where") : "body"
             text: modelData
         }
     }
     Para {
-        page: root
         tone: "ink"
         bold: true
         keepWithNext: true
         low: Theme.dress.portrait
         startsColumn: true
-        text: root.screen.items.length && !(root.scarce && Theme.dress.elder) ? root.words.alternatives : ""
+        text: root.screen.items.length && !(root.scarce && Theme.dress.elder) ? Shown.words.alternatives : ""
     }
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
         CardRow {
-            required property var modelData
-            page: root
+            required property list<Entry> modelData
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
             low: Theme.dress.portrait
-            choosing: !root.wide || root.only
+            choosing: !Theme.dress.wide || root.only
             roomy: root.only && Theme.dress.portrait
-            recommended: root.only ? root.screen.items[0].id : ""
+            recommended: root.only ? root.screen.items[0].key : ""
         }
     }
     Repeater {
         // On a small panel the way back is the frame's alone.
-        model: root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.id === "close"))
+        model: root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.key === "close"))
         ActionRow {
-            required property var modelData
-            page: root
+            required property Action modelData
             actions: [modelData]
             low: Theme.dress.portrait
         }
     }
     Para {
-        page: root
         look: "small"
         trailing: true
         text: root.screen.code

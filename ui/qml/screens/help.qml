@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // Whom to call, and what to tell them.
 Page {
@@ -9,15 +12,13 @@ Page {
     readonly property bool framed: Theme.dress.compact && screen.canGoBack // on a small panel the frame alone leads back
 
     PhoneCard {
-        page: root
-        number: root.screen.number ? root.screen.number : root.words.phone_number
+        number: root.screen.number ? root.screen.number : Shown.words.phone_number
     }
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
             required property int index
-            page: root
             startsColumn: index === 0
             tone: "ink"
             text: modelData
@@ -26,19 +27,17 @@ Page {
     Repeater {
         model: root.screen.items
         ReviewRow {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             entry: modelData
             startsColumn: index === 0
         }
     }
     Repeater {
-        model: root.screen.actions.filter(action => !(root.framed && action.id === "close"))
+        model: root.screen.actions.filter(action => !(root.framed && action.key === "close"))
         ActionRow {
-            required property var modelData
+            required property Action modelData
             required property int index
-            page: root
             actions: [modelData]
             startsColumn: index === 0 && root.screen.items.length === 0
         }

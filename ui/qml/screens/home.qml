@@ -1,47 +1,43 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // Start with the card, or with a service.
-Item {
+ScreenView {
     id: root
 
-    required property QtObject kiosk
-    required property var words
-    required property var screen
     readonly property bool wide: Theme.dress.portrait && !Theme.dress.elder
     readonly property bool beside: !Theme.dress.portrait
-    readonly property var hints: screen.items.filter(item => item.state === "bad")
-    readonly property var offered: screen.items.filter(item => item.state !== "bad")
-    readonly property bool few: offered.length <= 4 // then each has a whole row, and nothing is to be sorted
+    readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property int perRow: Theme.dress.elder || few ? 1 : 2
-    readonly property bool chips: !Theme.dress.elder && !few && screen.groups.length > 1
+    readonly property bool chips: !Theme.dress.elder && !few && shelves.length > 1
+    readonly property string all: "*"
     property string chosen: ""
-    readonly property string group: screen.groups.some(each => each.id === chosen) || chosen === "*" ? chosen
-        : chips && screen.groups.length > 0 ? screen.groups[0].id : "*"
-    readonly property var services: group === "*" ? offered
-        : offered.filter(item => item.groups.indexOf(group) >= 0)
+    readonly property string shelf: chips && chosen !== all ? (shelves.indexOf(chosen) >= 0 ? chosen : shelves[0]) : all
 
-    // Cards are made anew only where they differ: the same home screen comes back after every visit.
-    readonly property string said: JSON.stringify([perRow, services])
-    property var rows: []
-    onSaidChanged: rows = rowsOf(services, perRow)
+    // What a hidden home screen still knows, so that it need not be made anew after every visit: the services, and
+    // nothing about anybody.
+    property list<string> shelves: []
+    property list<string> shelfLabels: []
+    property int offers: 0
 
-    // What a hidden home screen still knows: the services, and nothing about anybody.
-    function forgotten(nothing: var): var {
-        return Object.assign({}, nothing, { items: screen.items, groups: screen.groups });
-    }
+    Component.onCompleted: take()
+    onScreenChanged: take()
 
-    onScreenChanged: {
-        if (!screen.key)
+    function take(): void {
+        if (screen === Shown.nothing) {
             chosen = ""; // the next citizen begins with the usual group
-    }
-
-    function rowsOf(list: var, count: int): var {
-        const rows = [];
-        for (let at = 0; at < list.length; at += count)
-            rows.push(list.slice(at, at + count));
-        return rows;
+            return;
+        }
+        offers = screen.offerCount;
+        if (shelves.join() !== screen.shelves.join())
+            shelves = screen.shelves;
+        if (shelfLabels.join() !== screen.shelfLabels.join())
+            shelfLabels = screen.shelfLabels;
+        cards.refill();
     }
 
     Column {
@@ -67,7 +63,7 @@ Item {
                 visible: !hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0
                 name: root.screen.device ? root.screen.device : "id"
                 round: true
-                size: Math.round(Theme.dress.badge * (root.wide ? 1.3 : root.beside && !Theme.dress.compact ? 1.3 : 1))
+                size: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.3 : root.beside && !Theme.dress.compact ? 1.3 : 1))
                 x: Theme.dress.inner
                 y: hero.stacked ? Theme.dress.inner : Math.round((hero.height - height) / 2)
             }
@@ -81,7 +77,7 @@ Item {
 
                 KText {
                     width: parent.width
-                    look: root.wide || root.beside && !Theme.dress.elder ? "title" : "where"
+                    look: Theme.dress.wide || root.beside && !Theme.dress.elder ? "title" : "where"
                     font.bold: true
                     lineHeight: 0.92 // of the font's own 1.45
                     text: root.screen.title
@@ -89,9 +85,9 @@ Item {
                     Accessible.name: text
                 }
                 Repeater { // what went wrong with the card, where the eye is
-                    model: root.hints
+                    model: root.screen.items
                     Row {
-                        required property var modelData
+                        required property Entry modelData
                         width: words.width
                         spacing: Theme.dress.padding * 0.5
                         Icon {
@@ -110,7 +106,7 @@ Item {
                     }
                 }
                 Repeater {
-                    model: root.hints.length ? [] : root.screen.body
+                    model: root.screen.items.length ? [] : root.screen.body
                     KText {
                         required property string modelData
                         width: words.width
@@ -130,8 +126,7 @@ Item {
             Repeater {
                 model: root.beside ? [] : root.screen.actions
                 KButton {
-                    required property var modelData
-                    kiosk: root.kiosk
+                    required property Action modelData
                     entry: modelData
                     look: modelData.primary ? "primary" : "quiet"
                     width: buttons.slot
@@ -142,8 +137,7 @@ Item {
         Repeater {
             model: root.beside && !Theme.dress.compact ? root.screen.actions : []
             KButton {
-                required property var modelData
-                kiosk: root.kiosk
+                required property Action modelData
                 entry: modelData
                 look: modelData.primary ? "primary" : "quiet"
                 width: start.width
@@ -159,41 +153,29 @@ Item {
         height: root.height - Theme.dress.gap
     }
 
-    Pages {
-        id: pages
+    CardPages {
+        id: cards
+        shelf: root.shelf
+        pageKey: root.screen.key + root.shelf
+        perRow: root.perRow
+        roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
+        stretch: root.few ? 1.7 : 1.25
         pagerPlace: root.beside && start.height + 2 * Theme.dress.gap + pagerHeight < aside.height ? aside : null
-        page: root
-        pageKey: root.screen.key + root.group
-        columns: 1
-        nextWord: root.words.more_services
         x: root.beside ? start.x + start.width + Theme.dress.margin : Theme.dress.margin
         y: root.beside ? Theme.dress.gap : start.y + start.height + Math.round(Theme.dress.gap * 1.2)
         width: root.width - x - Theme.dress.margin
         height: root.height - y - Theme.dress.gap
 
         ActionRow {
-            page: root
             actions: root.beside && Theme.dress.compact ? root.screen.actions : []
             look: "quiet"
             slots: Math.max(1, actions.length)
         }
-        Group {
-            page: root
-            groups: root.chips ? root.screen.groups.concat([{ id: "*", label: root.words.all }]) : []
-            chosen: root.group
-            onPicked: id => root.chosen = id
-        }
-
-        Repeater {
-            model: root.rows
-            CardRow {
-                required property var modelData
-                page: root
-                items: modelData
-                slots: root.perRow
-                roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
-                stretchTo: implicitHeight * (root.few ? 1.7 : 1.25)
-            }
+        Chips {
+            keys: root.chips ? root.shelves.concat(root.all) : []
+            labels: root.shelfLabels.concat(Shown.words.all)
+            chosen: root.shelf
+            onPicked: key => root.chosen = key
         }
     }
 }

@@ -1,16 +1,18 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // Are you still there? Everything personal is covered.
-Rectangle {
+ScreenView {
     id: root
 
-    required property QtObject kiosk
-    required property var words
-    required property var screen
-
-    color: Theme.dress.c_header
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.dress.c_header
+    }
 
     Column {
         anchors.centerIn: parent
@@ -57,9 +59,8 @@ Rectangle {
             Repeater {
                 model: root.screen.actions
                 KButton {
-                    required property var modelData
+                    required property Action modelData
                     readonly property bool main: modelData.primary
-                    kiosk: root.kiosk
                     entry: modelData
                     look: main ? "primary" : "onHeader"
                     centred: true

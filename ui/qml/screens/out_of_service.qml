@@ -1,5 +1,8 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
+import "../values"
 
 // Nothing works here now: who has been told, and where to go.
 Page {
@@ -12,7 +15,6 @@ Page {
         model: root.screen.body
         Line {
             required property string modelData
-            page: root
             joined: true
             state_: "done"
             text: modelData
@@ -21,28 +23,24 @@ Page {
     Repeater {
         model: root.screen.items
         ReviewRow {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             entry: modelData
             startsColumn: index === 0
         }
     }
     PhoneCard {
-        page: root
-        number: root.words.phone_number
+        number: Shown.words.phone_number
         startsColumn: root.screen.items.length === 0
     }
     Repeater {
         model: root.screen.actions
         ActionRow {
-            required property var modelData
-            page: root
+            required property Action modelData
             actions: [modelData]
         }
     }
     Para {
-        page: root
         look: "small"
         text: root.screen.code
     }

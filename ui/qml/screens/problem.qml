@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // What happened, what is safe and what is not, what to do now: in portrait at the foot, where every hand reaches it.
 Page {
@@ -22,7 +25,6 @@ Page {
             required property string modelData
             required property int index
             readonly property string mark: root.screen.marks[index] ?? ""
-            page: root
             joined: true
             look: root.airy ? "where" : "body"
             icon: mark ? "" : "info-circle"
@@ -33,27 +35,24 @@ Page {
     Repeater {
         model: root.screen.items
         CardRow {
-            required property var modelData
-            page: root
+            required property Entry modelData
             items: [modelData]
             choosing: true
         }
     }
     Para {
-        page: root
         tone: "ink"
         bold: true
         keepWithNext: true
         startsColumn: true
         low: Theme.dress.portrait
-        text: root.screen.actions.length > 1 ? root.words.alternatives : ""
+        text: root.screen.actions.length > 1 ? Shown.words.alternatives : ""
     }
     Repeater {
         model: root.screen.actions
         ActionRow {
-            required property var modelData
+            required property Action modelData
             required property int index
-            page: root
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
             startsColumn: index === 0 && root.screen.actions.length === 1
@@ -61,7 +60,6 @@ Page {
         }
     }
     Para {
-        page: root
         look: "small"
         trailing: true
         text: root.screen.code

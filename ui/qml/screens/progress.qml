@@ -1,21 +1,22 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
+import "../values"
 
 // What is being done, stage by stage, and where the paper will come.
 Page {
     id: root
 
     PaperView {
-        page: root
         device: root.screen.device
         caption: root.screen.body.join("\n")
     }
     Repeater {
         model: root.screen.items
         Line {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             startsColumn: index === 0
             text: modelData.label
             value: modelData.value
@@ -26,14 +27,12 @@ Page {
         }
     }
     Reminder {
-        page: root
         text: root.screen.reminder
     }
     Repeater {
         model: root.screen.actions
         ActionRow {
-            required property var modelData
-            page: root
+            required property Action modelData
             actions: [modelData]
         }
     }

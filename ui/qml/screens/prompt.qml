@@ -1,5 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
+import "../theme"
+import "../values"
 
 // Place the card, show a code: the device drawn, and other ways.
 Page {
@@ -9,21 +13,18 @@ Page {
         model: root.screen.body
         Para {
             required property string modelData
-            page: root
             text: modelData
         }
     }
     MachineView {
-        page: root
         device: root.screen.device
         here: root.screen.here
     }
     Repeater {
         model: root.screen.items
         Line {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             joined: true
             startsColumn: index === 0
             text: modelData.label
@@ -35,21 +36,19 @@ Page {
         }
     }
     Para {
-        page: root
         look: "body"
         tone: "ink"
         bold: true
         keepWithNext: true
         startsColumn: root.screen.items.length === 0
-        text: root.screen.actions.length ? root.words.other_ways : ""
+        text: root.screen.actions.length ? Shown.words.other_ways : ""
     }
     Repeater {
-        model: root.rowsOf(root.screen.actions, root.wide ? 2 : 1)
+        model: root.rowsOf(root.screen.actions, Theme.dress.wide ? 2 : 1)
         ActionRow {
-            required property var modelData
-            page: root
+            required property list<Action> modelData
             actions: modelData
-            slots: root.wide && root.screen.actions.length > 1 ? 2 : 1
+            slots: Theme.dress.wide && root.screen.actions.length > 1 ? 2 : 1
         }
     }
 }

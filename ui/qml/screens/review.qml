@@ -1,35 +1,36 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../parts"
 import "../theme"
+import "../values"
 
 // Everything once more, before anything is done.
 Page {
     id: root
-    readonly property var lines: screen.items.filter(item => item.groups.indexOf("consent") < 0)
-    readonly property var consents: screen.items.filter(item => item.groups.indexOf("consent") >= 0)
+
+    readonly property list<Entry> lines: screen.items.filter(item => item.groups.indexOf("consent") < 0)
+    readonly property list<Entry> consents: screen.items.filter(item => item.groups.indexOf("consent") >= 0)
 
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
-            page: root
             text: modelData
         }
     }
     Repeater {
         model: root.lines
         ReviewRow {
-            required property var modelData
-            page: root
+            required property Entry modelData
             entry: modelData
         }
     }
     Repeater {
         model: root.consents
         ConsentRow {
-            required property var modelData
+            required property Entry modelData
             required property int index
-            page: root
             entry: modelData
             startsColumn: index === 0
             low: Theme.dress.portrait
@@ -38,9 +39,8 @@ Page {
     Repeater {
         model: root.screen.actions
         ActionRow {
-            required property var modelData
+            required property Action modelData
             required property int index
-            page: root
             actions: [modelData]
             startsColumn: index === 0 && root.consents.length === 0
             low: Theme.dress.portrait

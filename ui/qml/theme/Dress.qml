@@ -5,6 +5,7 @@ QtObject {
     required property bool portrait
     required property bool compact
     required property bool elder
+    required property bool wide // room for two buttons side by side
     required property bool strict
     required property int motion // ms that a movement takes; 0: nothing moves
 

@@ -1,16 +1,20 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
+import "../values"
 
 // The chips that choose a group of services.
 Block {
     id: group
 
-    required property var groups
+    required property list<string> keys
+    required property list<string> labels
     required property string chosen
 
     signal picked(id: string)
 
-    implicitHeight: groups.length ? chips.implicitHeight : 0
+    implicitHeight: keys.length ? chips.implicitHeight : 0
 
     Flow {
         id: chips
@@ -18,12 +22,17 @@ Block {
         spacing: Theme.dress.nearest
 
         Repeater {
-            model: group.groups
+            model: group.keys
             KButton {
-                required property var modelData
-                readonly property bool on: modelData.id === group.chosen
-                kiosk: group.page.kiosk
-                entry: ({ id: "group-" + modelData.id, label: modelData.label })
+                id: chip
+
+                required property string modelData
+                required property int index
+                readonly property bool on: modelData === group.chosen
+                entry: Action {
+                    key: "group-" + chip.modelData
+                    label: group.labels[chip.index] ?? ""
+                }
                 look: "quiet"
                 size: "small"
                 front: on ? "onPrimary" : "onTint"
@@ -35,7 +44,7 @@ Block {
                 Accessible.role: Accessible.RadioButton
                 Accessible.checked: on
                 function press(): void {
-                    group.picked(modelData.id);
+                    group.picked(modelData);
                 }
             }
         }

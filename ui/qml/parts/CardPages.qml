@@ -1,0 +1,229 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+import "../values"
+
+// The services of a shelf in pages of cards. Only the cards of the page that stands exist: how many pages there are
+// follows from the numbers of lines that the view model tells of every service.
+Item {
+    id: pages
+
+    required property string shelf
+    required property string pageKey // another value: begin at the first page again
+    required property int perRow
+    default property alias head: blocks.data // blocks above the cards of the first page
+    property bool roomy: false // few cards: each may be large
+    property real stretch: 1 // how much higher a card may become where there is room
+    property Item pagerPlace: null // where previous and next are, when not under the cards
+    property int current: 0
+    property int count: 1
+    property list<int> lines: [] // three a card: of its name, its value and its note
+    property list<Entry> entries: [] // of the page that stands, and some more if cards are higher than they may be
+    property int placed: 0 // so many of them have room
+    property list<int> firsts: [] // the first card of every page up to the one that stands, and of the next
+    property string layout: "" // what the pages were made for
+    property bool stale: true // the services may be others, or said otherwise
+    readonly property int total: lines.length / 3
+    readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
+    readonly property real slot: Math.floor((width - (perRow - 1) * Theme.dress.gap) / perRow)
+    readonly property Entry blank: Entry {}
+
+    onPageKeyChanged: {
+        current = 0;
+        refill();
+    }
+    onCurrentChanged: refill()
+    onPerRowChanged: schedule()
+    onRoomyChanged: schedule()
+    onStretchChanged: schedule()
+    onPagerPlaceChanged: schedule()
+    onWidthChanged: schedule()
+    onHeightChanged: schedule()
+
+    function refill(): void {
+        stale = true;
+        schedule();
+    }
+
+    function schedule(): void {
+        Qt.callLater(arrange);
+    }
+
+    function arrange(): void {
+        if (width <= 0 || height <= 0 || !parent) // the last: this page is being thrown away
+            return;
+        const roof = placeHead();
+        const made = [shelf, perRow, roomy, width, height, roof, Theme.dress.label, pagerPlace !== null].join();
+        if (made !== layout || stale) {
+            const words = slot - wordless();
+            lines = Shown.kiosk.lines(shelf, words / nameSize(), words / Theme.dress.body, words / noteSize(),
+                                       roomy || Theme.dress.elder);
+        }
+        if (made !== layout)
+            firsts = [];
+        const fresh = made === layout && !stale;
+        layout = made;
+        stale = false;
+        if (!stand(roof, firstCards(0, height, roof).length > 1, fresh))
+            stand(roof, true, false); // the cards are higher than they should be
+    }
+
+    // Puts the cards of the page there. False when they need another page that there is no room to turn to.
+    function stand(roof: real, several: bool, fresh: bool): bool {
+        if (several)
+            pager.active = true;
+        const room = several && !pagerPlace ? height - pager.implicitHeight - Theme.dress.gap : height;
+        const known = firsts.length > 0 ? firsts : firstCards(0, room, roof);
+        current = Math.min(current, known.length - 1);
+        const first = known[current], top = current === 0 ? roof : 0;
+        blocks.opacity = current === 0 ? 1 : 0; // not `visible`, which would change its height
+        blocks.enabled = current === 0;
+        if (!fresh)
+            fetch(first, Math.min(total, first + perRow * Math.max(1, Math.floor((room - top) / Theme.dress.card))));
+        const end = first + placeCards(top, room);
+        if (end < total && !several)
+            return false;
+        firsts = end < total ? known.slice(0, current + 1).concat(end) : known.slice(0, current + 1);
+        count = current + 1 + (end < total ? firstCards(end, room, 0).length : 0);
+        return true;
+    }
+
+    // How high the head is, with the gap under it.
+    function placeHead(): real {
+        let y = 0;
+        for (const child of blocks.children) {
+            const block = child as Block;
+            if (!block)
+                continue;
+            block.visible = block.implicitHeight > 0;
+            block.y = y;
+            block.height = block.implicitHeight;
+            y += block.visible ? block.height + Theme.dress.gap : 0;
+        }
+        return y;
+    }
+
+    // The first card of every page from this card on, as high as the cards should be.
+    function firstCards(from: int, room: real, roof: real): list<int> {
+        const found = [from];
+        let y = roof;
+        for (let first = from; first < total; first += perRow) {
+            const needed = rowHeight(first);
+            if (first > found[found.length - 1] && y + needed > room) {
+                found.push(first);
+                y = 0;
+            }
+            y += needed + Theme.dress.gap;
+        }
+        return found;
+    }
+
+    function rowHeight(first: int): real {
+        let most = 0;
+        for (let card = first; card < Math.min(first + perRow, total); card++)
+            most = Math.max(most, cardHeight(card));
+        return most;
+    }
+
+    // As Card lays itself out.
+    function cardHeight(card: int): real {
+        const words = textHeight(lines[3 * card], nameSize()) + textHeight(lines[3 * card + 1], Theme.dress.body)
+            + textHeight(lines[3 * card + 2], noteSize());
+        return Math.max(Theme.dress.card, words + Theme.dress.padding);
+    }
+
+    function textHeight(count: int, size: real): real {
+        return count * Math.ceil(size * 1.45);
+    }
+
+    function nameSize(): real {
+        return roomy ? Theme.dress.where : Theme.dress.label;
+    }
+
+    function noteSize(): real {
+        return roomy ? Theme.dress.body : Theme.dress.small;
+    }
+
+    // The width of a card that its words do not have.
+    function wordless(): real {
+        return 3 * Math.round(Theme.dress.inner * 0.75) + Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
+    }
+
+    function fetch(first: int, end: int): void {
+        const old = entries.slice(); // a copy: a list property is never one by itself
+        entries = Shown.entriesOf(Shown.kiosk.offers(shelf, first, end - first), pages);
+        cards.model = Math.max(cards.model, entries.length);
+        old.forEach(entry => entry.destroy());
+    }
+
+    // Places those that have room. How many these are.
+    function placeCards(roof: real, room: real): int {
+        const heights = [];
+        let free = room - roof;
+        for (let at = 0; at < entries.length; at += perRow) {
+            const height = tallest(at);
+            if (at > 0 && height > free)
+                break;
+            heights.push(height);
+            free -= height + Theme.dress.gap;
+        }
+        free += Theme.dress.gap; // none after the last
+        placed = Math.min(heights.length * perRow, entries.length);
+        let y = roof;
+        heights.forEach((least, row) => {
+            const grown = Math.max(0, Math.floor(Math.min(free / (heights.length - row), least * (stretch - 1))));
+            free -= grown;
+            for (let at = row * perRow; at < Math.min((row + 1) * perRow, placed); at++) {
+                cards.itemAt(at).y = y;
+                cards.itemAt(at).height = least + grown;
+            }
+            y += least + grown + Theme.dress.gap;
+        });
+        return placed;
+    }
+
+    function tallest(first: int): real {
+        let most = 0;
+        for (let at = first; at < Math.min(first + perRow, entries.length); at++)
+            most = Math.max(most, cards.itemAt(at).implicitHeight);
+        return most;
+    }
+
+    Blocks {
+        id: blocks
+        columnWidth: pages.width
+        onChanged: pages.schedule()
+    }
+
+    Repeater {
+        id: cards
+        model: 0 // as many as one page ever needed: another is not made for the next citizen
+        Card {
+            required property int index
+            entry: pages.entries[index] ?? pages.blank
+            opacity: index < pages.placed ? 1 : 0 // not `visible`: what is invisible measures itself otherwise
+            enabled: index < pages.placed
+            roomy: pages.roomy
+            x: (index % pages.perRow) * (pages.slot + Theme.dress.gap)
+            width: pages.slot
+            onImplicitHeightChanged: pages.schedule()
+        }
+    }
+
+    Loader { // few terminals have so many services
+        id: pager
+        active: false
+        parent: pages.pagerPlace ?? pages
+        visible: pages.count > 1
+        y: parent.height - height
+        width: parent.width
+        onImplicitHeightChanged: pages.schedule() // its words may need a second line
+        sourceComponent: Pager {
+            nextWord: Shown.words.more_services
+            current: pages.current
+            count: pages.count
+            onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+        }
+    }
+}

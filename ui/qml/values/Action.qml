@@ -1,0 +1,10 @@
+import QtQuick
+
+// Something that can be touched.
+QtObject {
+    property string key // comes back as the action of the touch
+    property string label
+    property string note
+    property string icon
+    property bool primary
+}

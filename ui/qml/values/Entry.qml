@@ -1,0 +1,14 @@
+import QtQuick
+
+// One row, card, stage or choice of a screen.
+QtObject {
+    property string key
+    property string label
+    property string value
+    property string note
+    property string icon
+    property string state // "" (plain), done, now, waiting, selected, unavailable or bad
+    property string stateWord
+    property list<string> groups
+    property list<Action> actions
+}

@@ -1,0 +1,80 @@
+pragma Singleton
+import QtQuick
+import Suizhu
+
+// What is shown now, as values with types, made from the maps of the view model. Touches go back through it.
+QtObject {
+    id: shown
+
+    property ViewModel kiosk: null
+    property ShownScreen screen: nothing
+    property Words words: null
+    readonly property Clock clock: Clock {}
+    readonly property ShownScreen nothing: ShownScreen {}
+
+    readonly property int forgetMs: 1000 // Qt takes parts of parts away in later turns, and they still look at it
+
+    readonly property Component screens: Component {
+        ShownScreen {}
+    }
+    readonly property Component vocabularies: Component {
+        Words {}
+    }
+    readonly property Component typings: Component {
+        Typing {}
+    }
+    readonly property Component entries: Component {
+        Entry {}
+    }
+    readonly property Component actions: Component {
+        Action {}
+    }
+
+    function touch(action: string, value: string): void {
+        kiosk.touch(action, value);
+    }
+
+    function putClock(map: var): void {
+        clock.time = map.time;
+        clock.date = map.date;
+    }
+
+    function putWords(map: var): void {
+        const old = words;
+        const made = vocabularies.createObject(shown, map.words) as Words;
+        made.digits = map.digits;
+        words = made;
+        if (old)
+            old.destroy();
+    }
+
+    function putScreen(map: var): void {
+        const made = screens.createObject(shown, map.said) as ShownScreen;
+        made.body = map.body; // lists one by one: Qt 6.7 takes none of them as initial properties
+        made.marks = map.marks;
+        made.items = entriesOf(map.items, made);
+        made.shelves = map.shelves;
+        made.shelfLabels = map.shelfLabels;
+        made.actions = actionsOf(map.actions, made);
+        if (map.typing)
+            made.typing = typings.createObject(made, map.typing) as Typing;
+        const old = screen;
+        screen = made;
+        if (old !== nothing)
+            old.destroy(forgetMs);
+    }
+
+    // They live as long as their owner.
+    function entriesOf(maps: var, owner: QtObject): list<Entry> {
+        return maps.map(map => {
+            const made = entries.createObject(owner, map.said) as Entry;
+            made.groups = map.groups;
+            made.actions = actionsOf(map.actions, made);
+            return made;
+        });
+    }
+
+    function actionsOf(maps: var, owner: QtObject): list<Action> {
+        return maps.map(map => actions.createObject(owner, map) as Action);
+    }
+}

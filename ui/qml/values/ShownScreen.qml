@@ -1,0 +1,31 @@
+import QtQuick
+
+// All that one page says, in the words of its reader. It does not change: another screen is another object. One that
+// nothing is said of is what a hidden page holds: it knows nothing about anybody.
+QtObject {
+    property string kind // names the file in screens
+    property string key // the same while the citizen is on the same page
+    property string title
+    property string where
+    property string stage
+    property int at // of the steps
+    property int of
+    property list<string> body
+    property list<string> marks // one a sentence of the body: done, bad or ""
+    property list<Entry> items
+    property list<string> shelves // the groups that services are chosen from
+    property list<string> shelfLabels
+    property int offerCount // how many services there are
+    property list<Action> actions
+    property Typing typing: Typing {}
+    property string device
+    property string here
+    property string notice
+    property string reminder
+    property string qr
+    property string number
+    property string code
+    property bool canLeave: true
+    property bool canGoBack
+    property bool sudden // it came by itself, and something else stood here
+}
