@@ -11,6 +11,7 @@ from kiosk.config.settings import load as load_config
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
 from kiosk.technician.finding import as_json, lines
+from kiosk.visit.service import catalogue_of
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
@@ -24,10 +25,10 @@ def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int
     """
     config = load_config(settings, first_mistake)
     try:
-        services, wrong = offered(), ""
+        catalogue, wrong = offered(), ""
     except ValueError as error:
-        services, wrong = (), str(error)
-    found = examine_parts(config, services, Threads(), wrong)
+        catalogue, wrong = catalogue_of(()), str(error)
+    found = examine_parts(config, catalogue, Threads(), wrong)
     say = Words(language or language_of(os.environ), (STRINGS, TECHNICIAN)).say
     if as_list:
         print(json.dumps([as_json(one, say) for one in found], ensure_ascii=False, indent=1))

@@ -14,7 +14,7 @@ from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.http import Dial, connected
 from kiosk.backend.signing import Signer, read_terminal_key
-from kiosk.catalogue.load import FOLDER
+from kiosk.catalogue.load import SERVICES
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import in_china
@@ -31,7 +31,7 @@ from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.workers import Worker, Works
-from kiosk.visit.service import Service, opened_by
+from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
@@ -46,7 +46,7 @@ class Machine:
     def __init__(
         self,
         config: Config,
-        services: tuple[Service, ...],
+        catalogue: Catalogue,
         says: Says,
         journal: Journal,
         post: Callable[[Event], None],
@@ -60,7 +60,7 @@ class Machine:
         self._host = host or Host(run.now, run.sleep)
         self._dice = dice or Random()  # noqa: S311 - spreads load, no secret
         self._config = config
-        self._opens = opened_by(services)
+        self._opens = catalogue.opens
         self._journal = journal
         self._post = post
         self._run = run
@@ -131,7 +131,7 @@ class Machine:
     def _papers(self, says: Says) -> Papers:
         terminal, fonts = self._config.terminal, self._config.fonts
         return Papers(
-            services=FOLDER,
+            services=SERVICES,
             says=says,
             fonts=PaperFonts(fonts.page, fonts.page_rare),
             place=PrintPlace(terminal.id, terminal.help_phone),

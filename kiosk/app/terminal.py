@@ -78,10 +78,10 @@ class Kiosk:
         beside: Iterable[View] = (),
     ) -> None:
         """`clock`: seconds by which it is judged whether somebody has walked away; None: those of the machine."""
-        services = offered()
+        catalogue = offered()
         self._run = Threads()
         self._config = config
-        self._services = services
+        self._catalogue = catalogue
         self._on_ready = on_ready
         self.machine: Any = None
         panel = config.panel
@@ -111,7 +111,7 @@ class Kiosk:
 
     def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
         return Runtime(
-            self._services,
+            self._catalogue,
             boot=secrets.token_hex(6),
             today=lambda: self._now().date(),
             clock=clock,
@@ -172,7 +172,7 @@ class Kiosk:
         try:
             assembly = importlib.import_module("kiosk.app.machine")
             built: object = assembly.Machine(
-                self._config, self._services, says, self.journal, self.mailbox.post, self._run
+                self._config, self._catalogue, says, self.journal, self.mailbox.post, self._run
             )
         except Exception as error:
             built = error

@@ -1,44 +1,54 @@
-"""One catalogue file and where things stand in it: whoever is refused is told the line. Knows no step."""
+"""One `service.toml` and where things stand in it, so that every mistake is told with its line. Knows no step."""
 
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.mistake import Mistake
+
+SERVICE_FILE = "service.toml"
 _STEP_HEAD = re.compile(r"\s*\[\[\s*step\s*\]\]")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
 
-class CatalogueError(ValueError):
-    """A catalogue file is wrong. Says the file, the line, what was found and what was expected."""
-
-
 class CatalogueFile:
-    """One file's text, to say in which line something stands. `name` is DEPARTMENT/SERVICE/FILE."""
+    """One file's text, to say in which line something stands. `name` is DEPARTMENT/SERVICE/FILE.
+
+    `tables`: what it says; `mistakes`: what is wrong in it, in the order in which it was found.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = "/".join(path.parts[-3:])
+        self.mistakes: list[Mistake] = []
+        self.lines: list[str] = []
+        self.tables: dict[str, Any] = {}
         data = path.read_bytes()
         try:
             self.lines = data.decode().splitlines()
+            self.tables = tomllib.loads("\n".join(self.lines))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise CatalogueError(f"{self.name}:{line}: not TOML: {error.reason}, expected UTF-8") from error
-        self._heads = [n for n, line in enumerate(self.lines) if _STEP_HEAD.match(line)]
-
-    def read(self) -> dict[str, Any]:
-        """Its tables. CatalogueError: it is no TOML."""
-        try:
-            return tomllib.loads("\n".join(self.lines))
+            self.mistakes.append(Mistake(self.name, line, f"not TOML: {error.reason}", "UTF-8"))
         except tomllib.TOMLDecodeError as error:
             found = _TOML_LINE.search(str(error))
             line = int(found[1]) if found else max(1, len(self.lines))
-            raise CatalogueError(f"{self.name}:{line}: not TOML: {error}") from error
+            self.mistakes.append(Mistake(self.name, line, f"not TOML: {error}"))
+        self._heads = [n for n, line in enumerate(self.lines) if _STEP_HEAD.match(line)]
 
-    def error(self, message: str, key: str = "", step: int | None = None, value: str = "") -> CatalogueError:
+    def wrong(
+        self, found: str, expected: str = "", key: str = "", step: int | None = None, value: str = "", remedy: str = ""
+    ) -> None:
         """About `key` or the string `value` of the step of this number, or of what stands before the first step."""
-        return CatalogueError(f"{self.name}:{self._line(key, step, value)}: {message}")
+        mistake = Mistake(self.name, self._line(key, step, value), found, expected, remedy)
+        if mistake not in self.mistakes:
+            self.mistakes.append(mistake)
+
+    def told_of(self, key: str, step: int | None, value: str) -> bool:
+        """Whether something is wrong already where this stands: what follows from it is not told as well."""
+        line = self._line(key, step, value)
+        return any(mistake.line == line for mistake in self.mistakes)
 
     def _line(self, key: str, step: int | None, value: str) -> int:
         """The first line that says key and value, else the value, else the key, else where the step begins."""

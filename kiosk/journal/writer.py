@@ -6,7 +6,6 @@ Only what is on the allow-list is written; everything else is `<redacted>`.
 import json
 import logging
 import logging.handlers
-import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,31 +18,8 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.advance import Visit
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
-_PLAIN_ACTIONS = frozenset(
-    [
-        "home",
-        "back",
-        "help",
-        "close",
-        "confirm",
-        "delete",
-        "digit",
-        "consent",
-        "retry",
-        "go-on",
-        "stay",
-        "leave",
-        "finish",
-        "again",
-        "list",
-        "way:id_card",
-        "way:receipt",
-        "use-known",
-        "use-other",
-    ]
-)
-
-_ABOUT_A_LINE = re.compile(r"(change|reveal):[a-z._-]+")
+# What can be touched on any page. What a step offers beside them, its kind says: see `Step.actions`.
+_ENGINE_ACTIONS = frozenset({"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete"})
 
 
 class _File(logging.handlers.RotatingFileHandler):
@@ -101,8 +77,8 @@ class Journal:
 def _of_event(before: Visit, event: Event) -> dict[str, object]:
     match event:
         case Touch(action):
-            services = {service.id for service in before.services}
-            known = action in _PLAIN_ACTIONS or action in services or _ABOUT_A_LINE.fullmatch(action)
+            offered = before.placed.step.actions() if before.placed else {service.id for service in before.services}
+            known = action in _ENGINE_ACTIONS or action in offered
             return {"action": action if known else "<redacted>"}
         case Failed(problem=problem):
             return {"code": problem.code, "evidence": problem.evidence}

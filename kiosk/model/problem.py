@@ -1,6 +1,7 @@
 """What went wrong, for the citizen and for the technician. Pure; the table of problems is elsewhere."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kiosk.model.text import Text
 
@@ -18,3 +19,5 @@ class Problem:
     do: Text | None = None  # what the citizen can do about it, or had better not do
     stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
     evidence: str = ""
+    refusal: str = ""  # the code with which an office has refused; a service says it in its own words
+    params: Mapping[str, str] = field(default_factory=dict)  # what those words need

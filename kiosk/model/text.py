@@ -49,3 +49,8 @@ class Value:
 def plain(value: str, *, private: bool, mask: str = "") -> Text:
     """A value within sentences that is the same in every language: a name, a number."""
     return Text("plain", {"value": value}, private=private, mask=mask)
+
+
+def own(service: str, key: str) -> str:
+    """The key of a sentence that belongs to one service: it stands in that service's folder and nowhere else."""
+    return f"{service}/{key}"

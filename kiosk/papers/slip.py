@@ -16,7 +16,7 @@ from drivers.api.receipt_printer import (
     ReceiptText,
 )
 from kiosk.model.masking import masked
-from kiosk.model.text import Text
+from kiosk.model.text import Text, own
 from kiosk.papers.template import (
     NumberBlock,
     Pair,
@@ -43,7 +43,7 @@ def slip(template: SlipTemplate, service: str, data: Data, say: Say) -> Receipt:
 def _all(template: SlipTemplate, writer: Writer, data: Data) -> Iterator[ReceiptElement]:
     args = writer.values(template.values, data)
     yield ReceiptText(writer.sentence(template.title, args), scale=2, bold=True, align=Align.CENTRE)
-    yield _centred(writer.say(Text(f"service-{writer.service}")))
+    yield _centred(writer.say(Text(own(writer.service, "title"))))
     yield ReceiptRule()
     for part in template.part:
         yield from _part(part, writer, data, args)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.model.text import Text
+from kiosk.model.text import Text, own
 
 SHARED = "paper-"  # how the keys of sentences begin that belong to no service
 FRAME = frozenset({"number", "issued_on", "verify_code", "verify_url"})  # what every A4 page shows of its answer
@@ -191,7 +191,7 @@ class SlipTemplate:
 
 def said(service: str, key: str, args: Mapping[str, str] | None = None) -> Text:
     """The sentence of this key on a paper of this service."""
-    return Text(key if key.startswith(SHARED) else f"{service}-{key}", args or {}, private=True)
+    return Text(key if key.startswith(SHARED) else own(service, key), args or {}, private=True)
 
 
 def _needed(values: list[Value]) -> frozenset[str]:

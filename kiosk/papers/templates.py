@@ -36,9 +36,14 @@ def all_slips(services: Path) -> Mapping[str, SlipTemplate]:
 
 def papers_there(services: Path) -> Mapping[str, Paper]:
     """Every paper that a step may ask for, by name. TemplateError: what is wrong in one of them."""
-    pages = {name: Paper(on_slip=False, needs=page.needs) for name, page in all_pages(services).items()}
-    slips = {name: Paper(on_slip=True, needs=one.needs) for name, one in all_slips(services).items()}
+    pages = {name: Paper(False, page.needs, name) for name, page in all_pages(services).items()}
+    slips = {name: Paper(True, one.needs, _whose(name)) for name, one in all_slips(services).items()}
     return pages | slips
+
+
+def _whose(slip: str) -> str:
+    """The service whose own slip it is; "" for one that all share."""
+    return "" if (SLIPS / f"{slip.replace('-', '_')}.toml").is_file() else slip.removesuffix(OWN_SLIP)
 
 
 def _own(services: Path, name: str, file: str) -> Path:

@@ -113,7 +113,7 @@ class Handlers:
                 return problem
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
-                return problem_named(named, str(error))
+                return replace(problem_named(named, str(error)), refusal=error.reason)
             case CacheError() if isinstance(effect, Record) and effect.closes:
                 return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back
             case OutboxFull():

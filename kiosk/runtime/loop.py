@@ -14,7 +14,7 @@ from kiosk.model.screen import Screen
 from kiosk.problems.table import problem_named
 from kiosk.visit.advance import Visit, advance, recover, start
 from kiosk.visit.screen import screen_of
-from kiosk.visit.service import Service
+from kiosk.visit.service import Catalogue
 
 Clock = Callable[[], float]
 
@@ -32,7 +32,7 @@ class Runtime:
 
     def __init__(
         self,
-        services: tuple[Service, ...],
+        catalogue: Catalogue,
         *,
         boot: str,
         today: Callable[[], date],
@@ -49,7 +49,7 @@ class Runtime:
         self._early: list[Order] = []
         self._touched = clock()
         self._quiet = ""
-        self.visit, order = start(boot, services, today())
+        self.visit, order = start(boot, catalogue, today())
         self._order(order)
         self.screen = screen_of(self.visit)
         show(self.screen, True)

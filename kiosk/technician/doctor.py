@@ -27,7 +27,7 @@ from kiosk.queue.status_file import ParkedRow, StateRow, parked_row, read_state,
 from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
-from kiosk.visit.service import Service, opened_by
+from kiosk.visit.service import Catalogue
 from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
 from offline_cache.entry import Entry
 from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing, NewerSchema
@@ -37,12 +37,12 @@ WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
 
 
-def examine(config: Config, services: tuple[Service, ...], run: Run, wrong: str = "") -> list[Finding]:
+def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> list[Finding]:
     """A finding or more for every part.
 
     `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
     """
-    everywhere = [_catalogue(services, wrong), _fonts(config)]
+    everywhere = [_catalogue(catalogue, wrong), _fonts(config)]
     try:
         path = outbox_path(config)
         everywhere += _set_aside(path)
@@ -53,7 +53,7 @@ def examine(config: Config, services: tuple[Service, ...], run: Run, wrong: str 
         return [*everywhere, *_devices(config), _backend(config, run)[0], _unopened(error)]
     try:
         backend, ahead = _backend(config, run)
-        return [*everywhere, *_devices(config), backend, *_outbox(config, database, services, ahead, run.wall)]
+        return [*everywhere, *_devices(config), backend, *_outbox(config, database, catalogue, ahead, run.wall)]
     finally:
         database.close()
 
@@ -62,11 +62,11 @@ def _devices(config: Config) -> list[Finding]:
     return [_device(need, config.devices.get(need, "")) for need in NEEDS]
 
 
-def _catalogue(services: tuple[Service, ...], wrong: str) -> Finding:
+def _catalogue(catalogue: Catalogue, wrong: str) -> Finding:
     if wrong:
         return ill("catalogue", problem_named("misconfigured", wrong))
-    open_ones = [service.id for service in services if not service.verified]
-    says = [Text("doctor-catalogue", {"services": len(services)}, private=False)]
+    open_ones = [service.id for service in catalogue.heads if not service.verified]
+    says = [Text("doctor-catalogue", {"services": len(catalogue.heads)}, private=False)]
     if open_ones:
         says.append(Text("doctor-unconfirmed", {"services": ", ".join(open_ones)}, private=False))
     return well("catalogue", *says)
@@ -157,7 +157,7 @@ def _reported(folder: Path) -> Text:
 def _outbox(
     config: Config,
     database: Database,
-    services: tuple[Service, ...],
+    catalogue: Catalogue,
     ahead: float | None,
     clock: Callable[[], float],
 ) -> list[Finding]:
@@ -168,7 +168,7 @@ def _outbox(
         found = [_queue((), {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
         found += [ill("outbox", problem)] if problem else []
         found += [_parked(parked_row(entry)) for entry in parked]
-        found += [_open_visit(entry) for entry in outbox.unfinished(opened_by(services))]
+        found += [_open_visit(entry) for entry in outbox.unfinished(catalogue.opens)]
     except CacheError as error:
         return [_unopened(error)]
     return found

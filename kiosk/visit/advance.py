@@ -8,41 +8,20 @@ from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Fa
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
-from kiosk.visit.flow import (
-    BEGINS_WITH,
-    Next,
-    Visit,
-    back,
-    begin,
-    enter,
-    failed,
-    give_up,
-    go_home,
-    greet,
-    on,
-    recover,
-    wait_for_card,
-)
+from kiosk.visit.flow import back, begin, enter, failed, give_up, go_home, greet, on, recover, wait_for_card
 from kiosk.visit.privacy import presence, quiet, touch_covered, verified, without_hint
-from kiosk.visit.service import ASIDE, Service
+from kiosk.visit.service import Catalogue, ServiceHead
+from kiosk.visit.step import ASIDE
+from kiosk.visit.visit import Home, Next, Visit
 
-__all__ = [
-    "GIVEN",
-    "OFFER_ELDER_FROM_AGE",
-    "Visit",
-    "advance",
-    "lacks",
-    "recover",
-    "start",
-]
+__all__ = ["OFFER_ELDER_FROM_AGE", "Visit", "advance", "lacks", "recover", "start"]
 
-GIVEN = frozenset({*BEGINS_WITH, "failed-code", "delivered"})  # facts that no step learns
 OFFER_ELDER_FROM_AGE = 60
 
 
-def start(boot: str, services: tuple[Service, ...], today: date) -> Next:
+def start(boot: str, catalogue: Catalogue, today: date) -> Next:
     """The terminal as it waits for its first citizen."""
-    return wait_for_card(Visit(boot, 1, services, today))
+    return wait_for_card(Visit(boot, 1, catalogue, today))
 
 
 def advance(visit: Visit, event: Event) -> Next:
@@ -111,19 +90,19 @@ def _under_way(visit: Visit, event: Progress) -> Next:
         return visit, None  # the card that is to uncover is no news of the step
     if visit.service:
         return on(visit, event)
-    return replace(visit, facts={"reading": True}), None  # a card lies there, it had better stay
+    return replace(visit, home=Home(reading=True)), None  # a card lies there, it had better stay
 
 
 def _card_at_home(visit: Visit, event: Answer | Failed) -> Next:
     if isinstance(event, Answer):
-        wanted = visit.facts.get("wanted", "")
+        wanted = visit.home.wanted
         after, ordered = greet(visit, event.value)
         chosen, first = _choose_service(after, wanted)
         return chosen, first if chosen.service else ordered
     visit = replace(visit, waiting="")
     if "person" in visit.facts:
         return visit, None  # who is here stays here; the reader is looked after when it is well again
-    return wait_for_card(replace(visit, facts={"hint": event.problem}))
+    return wait_for_card(replace(visit, home=Home(hint=event.problem)))
 
 
 def _delivered(visit: Visit, key: str) -> Visit:
@@ -184,7 +163,8 @@ def _without_what_is_over_it(visit: Visit) -> Visit | None:
         return replace(visit, overlay="")
     if visit.offering:
         return replace(visit, offer=False)
-    return replace(visit, facts={**visit.facts, ASIDE: ""}) if visit.facts.get(ASIDE) else None
+    aside = visit.placed is not None and visit.context(visit.placed).state.get(ASIDE)
+    return visit.remember({ASIDE: ""}) if aside else None
 
 
 def _touch_problem(visit: Visit, touch: Touch) -> Next:
@@ -197,22 +177,21 @@ def _touch_problem(visit: Visit, touch: Touch) -> Next:
 
 
 def _choose_service(visit: Visit, wanted: str) -> Next:
-    service = next((service for service in visit.services if service.id == wanted), None)
-    if service is None:
+    head = visit.catalogue.head(wanted)
+    if head is None:
         return visit, None
-    if lacks(service, visit.lacking):
-        return replace(visit, overlay=f"guide:{service.id}"), None
-    if visit.facts.get(
-        "reading"
-    ):  # the card is being read at this moment: it would have to be lifted and put down again
-        return replace(visit, facts={**visit.facts, "wanted": wanted}), None
+    if lacks(head, visit.lacking):
+        return replace(visit, overlay=f"guide:{head.id}"), None
+    if visit.home.reading:  # the card would have to be lifted and put down again
+        return replace(visit, home=replace(visit.home, wanted=wanted)), None
     kinds = frozenset(one.id for one in visit.services if one.takes_applications)
-    known = {"today": visit.today, "service-id": service.id, "kinds": kinds}
+    known = {"today": visit.today, "service-id": head.id, "kinds": kinds}
     if "person" in visit.facts:
         known["person"] = visit.facts["person"]
-    return enter(replace(visit, service=service, at=0, facts=known, overlay="", waiting=""), 0)
+    service = visit.catalogue.read(head.id)
+    return enter(replace(visit, service=service, at=0, facts=known, home=Home(), overlay="", waiting=""), 0)
 
 
-def lacks(service: Service, lacking: Mapping[str, Problem]) -> Problem | None:
+def lacks(service: ServiceHead, lacking: Mapping[str, Problem]) -> Problem | None:
     """The first reason why this service cannot start now."""
     return next((lacking[need] for need in service.needs if need in lacking), None)

@@ -14,6 +14,14 @@ PERSON = frozenset(
     }
 )  # fmt: skip
 
+BEGINS_WITH = ("today", "service-id", "kinds")  # facts of every service from its first step on
+GIVEN = frozenset({*BEGINS_WITH, "failed-code", "delivered"})  # facts that no step learns
+# Names with a meaning of the engine's. A service can give them to no fact and to no step, so that no question can pass
+# for a card that was read, for consent or for a word that was given.
+RESERVED = GIVEN | {
+    "person", "receipt", "way", "applications", "earlier", "identity", "consent", "confirmation", "home", "verify",
+}  # fmt: skip
+
 
 def look(facts: Facts, path: str) -> Any:
     """The value at a dotted path such as `person.number`; None where any part of it is missing."""

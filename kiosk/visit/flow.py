@@ -1,82 +1,14 @@
-"""One visit as a value, and its course through the steps of a service. Pure; knows no touch and no clock."""
+"""How a visit begins and ends, and its course through the steps of a service. Pure; knows no touch and no clock."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Optional
+from dataclasses import replace
+from typing import Any
 
 from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
 from kiosk.model.events import Event, Failed
-from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
-from kiosk.visit.facts import Facts, look
-from kiosk.visit.service import GoTo, Learn, Leave, Outcome, Placed, Service, StartOver, Stay
-
-VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
-OTHER = "/other"  # of one whose answer shows that somebody else is here
-BEGINS_WITH = ("today", "service-id", "kinds")  # facts of every service from its first step on
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One citizen's visit, or the terminal waiting for one (`service` is None)."""
-
-    boot: str  # random for every start of the terminal, so ids never repeat
-    count: int
-    services: tuple[Service, ...]
-    today: date
-    lacking: Mapping[str, Problem] = field(default_factory=dict)
-    citizen: int = 1  # grows when another citizen may come; one citizen may make several visits
-    preferences: DisplayPreferences = field(default_factory=DisplayPreferences)
-    service: Service | None = None
-    at: int = 0
-    facts: Facts = field(default_factory=dict)
-    trail: tuple[int, ...] = ()  # the steps that *back* goes through
-    changing: Optional["Visit"] = None  # one answer is being changed: how things stood before
-    tries: int = 0
-    waiting: str = ""  # ticket of the open effect
-    problem: Problem | None = None
-    left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
-    cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
-    overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
-    offer: bool = False  # larger type is offered, and nothing has been said to it yet
-
-    @property
-    def id(self) -> str:
-        return f"{self.boot}-{self.count}"
-
-    @property
-    def placed(self) -> Placed | None:
-        return self.service.steps[self.at] if self.service else None
-
-    @property
-    def held(self) -> bool:
-        """The world is being changed: nobody leaves until the answer is there."""
-        return self.placed is not None and self.placed.step.holds and self.problem is None
-
-    @property
-    def over(self) -> bool:
-        """All is done: nothing leads back into it."""
-        return self.placed is not None and self.placed.step.ends and self.problem is None
-
-    @property
-    def offering(self) -> bool:
-        """Larger type is asked about before anything else is shown; what was begun meanwhile goes on."""
-        return self.offer and self.problem is None and not self.held
-
-    @property
-    def idle(self) -> bool:
-        """Nobody is here."""
-        return self.service is None and "person" not in self.facts and not self.overlay
-
-    @property
-    def verifying(self) -> bool:
-        """The open effect is a card that is to show who stands here; no step asked for it."""
-        return self.waiting.endswith((VERIFY, OTHER))
-
-
-Next = tuple[Visit, Order | None]
-
+from kiosk.visit.facts import BEGINS_WITH, Facts, look
+from kiosk.visit.step import GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
+from kiosk.visit.visit import Home, Next, Visit
 
 # --- where a visit begins and ends ----------------------------------------------------------------------------
 
@@ -91,28 +23,26 @@ def wait_for_card(visit: Visit) -> Next:
 
 def greet(visit: Visit, card: Any) -> Next:
     """Someone has put a card down on the home screen. Another person than before is another citizen."""
-    visit = _fresh(visit, {}) if "person" in visit.facts or visit.service else visit
-    return wait_for_card(replace(visit, facts={"person": card}, overlay="", cover="", waiting=""))
+    visit = _fresh(visit) if "person" in visit.facts or visit.service else visit
+    return wait_for_card(replace(visit, facts={"person": card}, home=Home(), overlay="", cover="", waiting=""))
 
 
 def go_home(visit: Visit, *, stays: bool = False) -> Next:
     """The visit is over, its value is dropped. Unless the citizen `stays`, the next begins with nothing known."""
     if not stays:
-        return wait_for_card(_fresh(visit, {}))
+        return wait_for_card(_fresh(visit))
     kept = {"person": visit.facts["person"]} if "person" in visit.facts else {}
-    return wait_for_card(replace(_fresh(visit, kept), citizen=visit.citizen, preferences=visit.preferences))
+    return wait_for_card(replace(_fresh(visit), facts=kept, citizen=visit.citizen, preferences=visit.preferences))
 
 
 def recover(visit: Visit, problem: Problem) -> Next:
     """After something unexpected: home, with a word about it; nothing of the visit is kept in memory."""
-    return wait_for_card(_fresh(visit, {"hint": problem}))
+    return wait_for_card(replace(_fresh(visit), home=Home(hint=problem)))
 
 
-def _fresh(visit: Visit, facts: Facts) -> Visit:
+def _fresh(visit: Visit) -> Visit:
     """The next visit, of another citizen."""
-    return Visit(
-        visit.boot, visit.count + 1, visit.services, visit.today, visit.lacking, visit.citizen + 1, facts=facts
-    )
+    return Visit(visit.boot, visit.count + 1, visit.catalogue, visit.today, visit.lacking, visit.citizen + 1)
 
 
 def give_up(visit: Visit) -> Next:
@@ -130,13 +60,14 @@ def give_up(visit: Visit) -> Next:
 
 def on(visit: Visit, event: Event) -> Next:
     """What the step makes of an event."""
-    return _follow(visit, visit.placed.step.on(event, visit.facts)) if visit.placed else (visit, None)
+    placed = visit.placed
+    return _follow(visit, placed.step.on(event, visit.context(placed))) if placed else (visit, None)
 
 
 def failed(visit: Visit, event: Failed) -> Next:
     if visit.placed is None:
         return visit, None
-    outcome = visit.placed.step.on(event, visit.facts)
+    outcome = visit.placed.step.on(event, visit.context(visit.placed))
     if outcome != Stay():
         return _follow(visit, outcome)  # the step itself knows how to go on
     visit = replace(visit, problem=event.problem, overlay=_help_only(visit))
@@ -145,17 +76,18 @@ def failed(visit: Visit, event: Failed) -> Next:
 
 def _follow(visit: Visit, outcome: Outcome) -> Next:
     match outcome:
-        case Stay(facts, None):
-            return replace(visit, facts={**visit.facts, **facts}), None
-        case Stay(facts, effect) if effect:
-            return order(replace(visit, facts={**visit.facts, **facts}), effect)
+        case Stay(state, None):
+            return visit.remember(state), None
+        case Stay(state, effect) if effect:
+            return order(visit.remember(state), effect)
         case Learn(facts):
             return _learn(visit, facts)
         case GoTo(step):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
         case StartOver(facts):
-            return enter(replace(visit, facts={**_at_first(visit), **facts}, trail=(), changing=None, waiting=""), 0)
+            visit = replace(visit, facts={**_at_first(visit), **facts}, states={}, trail=(), changing=None, waiting="")
+            return enter(visit, 0)
         case Leave(card=card) if card:
             return greet(visit, card)
         case Leave(keep_person):
@@ -173,7 +105,7 @@ def _learn(visit: Visit, facts: Facts) -> Next:
     trail = visit.trail
     if placed and placed.step.holds:
         trail = ()  # nobody goes back to before the world was changed
-    elif placed and placed.step.begin(visit.facts) is None:
+    elif placed and placed.step.begin(visit.context(placed)) is None:
         trail = (*trail, visit.at)
     visit = replace(visit, facts={**visit.facts, **facts}, trail=trail, waiting="")
     return enter(visit, visit.at + 1)
@@ -188,7 +120,7 @@ def enter(visit: Visit, at: int) -> Next:
         if any(look(facts, name) != value for name, value in placed.when.items()):
             for name in placed.step.learns - {"person"}:
                 facts.pop(name, None)  # the answer to a question that no longer arises
-        elif not _known_while_changing(visit, placed, facts) and placed.step.needed(facts):
+        elif not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts):
             if visit.left and not placed.step.holds:
                 break  # there is nobody to ask or to tell
             visit = replace(visit, at=number, facts=facts)
@@ -197,7 +129,12 @@ def enter(visit: Visit, at: int) -> Next:
 
 
 def _known_while_changing(visit: Visit, placed: Placed, facts: Facts) -> bool:
-    return visit.changing is not None and bool(placed.step.learns) and placed.step.learns <= facts.keys()
+    learns = placed.step.learns
+    return visit.changing is not None and bool(learns) and all(facts.get(name) is not None for name in learns)
+
+
+def _needed(visit: Visit, placed: Placed, facts: Facts) -> bool:
+    return placed.step.needed(replace(visit.context(placed), facts=facts))
 
 
 def _changed(visit: Visit) -> Visit:
@@ -213,7 +150,7 @@ def back(visit: Visit) -> Next:
         return go_home(visit, stays=True)
     at, trail = visit.trail[-1], visit.trail[:-1]
     if visit.changing and at == visit.changing.at:
-        visit = _changed(replace(visit, facts=visit.changing.facts))
+        visit = _changed(replace(visit, facts=visit.changing.facts, states=visit.changing.states))
     return begin(replace(visit, at=at, trail=trail))
 
 
@@ -228,7 +165,7 @@ def _help_only(visit: Visit) -> str:
 
 def resume(visit: Visit) -> Next:
     """Order what the step waits for, where it waits for something."""
-    effect = visit.placed.step.begin(visit.facts) if visit.placed else None
+    effect = visit.placed.step.begin(visit.context(visit.placed)) if visit.placed else None
     return order(visit, effect) if effect else (visit, None)
 
 

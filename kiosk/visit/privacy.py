@@ -6,7 +6,8 @@ from kiosk.model.effects import AwaitOtherCard, ReadIdCard
 from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.facts import look
-from kiosk.visit.flow import OTHER, VERIFY, Next, Visit, give_up, greet, order, resume, wait_for_card
+from kiosk.visit.flow import give_up, greet, order, resume, wait_for_card
+from kiosk.visit.visit import OTHER, VERIFY, Next, Verify, Visit
 
 LAST_DIGITS = 4  # what brings covered personal data back, without the card
 MOST_GUESSES = 3  # of the last digits; afterwards only the card itself
@@ -54,7 +55,7 @@ def verified(visit: Visit, event: Event) -> Next:
         case Answer(value=card) if look({"card": card}, "card.number") == look(visit.facts, "person.number"):
             return _uncover(visit)
         case Answer(value=card):
-            return _ask_card(replace(visit, facts={**visit.facts, "verify-other": card}))
+            return _ask_card(replace(visit, verify=replace(visit.verify, other=card)))
         case Failed(problem=problem) if problem.hint and visit.cover == "verify":
             return _ask_card(visit)  # it may only have moved; a number that ends in X has no other way
     return replace(visit, waiting=""), None
@@ -66,8 +67,7 @@ def _ask_card(visit: Visit) -> Next:
 
 def _uncover(visit: Visit) -> Next:
     """Show everything again. What the step waited for was given up for the card, so it is asked for anew."""
-    facts = {name: value for name, value in visit.facts.items() if not name.startswith("verify")}
-    visit = replace(visit, cover="", facts=facts, waiting="" if visit.verifying else visit.waiting)
+    visit = replace(visit, cover="", verify=Verify(), waiting="" if visit.verifying else visit.waiting)
     if visit.waiting or visit.problem:
         return visit, None
     return resume(visit) if visit.service else wait_for_card(visit)
@@ -75,7 +75,7 @@ def _uncover(visit: Visit) -> Next:
 
 def touch_covered(visit: Visit, touch: Touch) -> Next:
     """A touch while everything is covered."""
-    typed = str(visit.facts.get("verify-typed", ""))
+    typed = visit.verify.typed
     match touch:
         case _ if visit.held:
             return visit, None
@@ -96,7 +96,7 @@ def touch_covered(visit: Visit, touch: Touch) -> Next:
 
 def _left(visit: Visit) -> Next:
     """The visit under the cover is over. Whoever has shown another card meanwhile is the next citizen."""
-    other = visit.facts.get("verify-other")
+    other = visit.verify.other
     after, ordered = quiet(visit, "end")
     return greet(after, other) if other and after.idle else (after, ordered)
 
@@ -107,18 +107,15 @@ def guessed_out(visit: Visit) -> bool:
 
 
 def guesses_left(visit: Visit) -> int:
-    return MOST_GUESSES - int(visit.facts.get("verify-misses", 0))
+    return MOST_GUESSES - visit.verify.misses
 
 
 def _typed(visit: Visit, typed: str) -> Next:
     if len(typed) == LAST_DIGITS:
         if _digits(visit).endswith(typed):
             return _uncover(visit)
-        misses = int(visit.facts.get("verify-misses", 0)) + 1
-        wrong = {"verify-typed": "", "verify-wrong": True, "verify-misses": misses}
-        return replace(visit, facts={**visit.facts, **wrong}), None
-    still = {"verify-typed": typed, "verify-wrong": False, "verify-other": None}
-    return replace(visit, facts={**visit.facts, **still}), None
+        return replace(visit, verify=replace(visit.verify, typed="", wrong=True, misses=visit.verify.misses + 1)), None
+    return replace(visit, verify=replace(visit.verify, typed=typed, wrong=False, other=None)), None
 
 
 def _digits(visit: Visit) -> str:
@@ -128,5 +125,4 @@ def _digits(visit: Visit) -> str:
 
 def without_hint(visit: Visit) -> Visit:
     """What was wrong with the card on the home screen is over."""
-    facts = {name: value for name, value in visit.facts.items() if name not in ("hint", "reading")}
-    return replace(visit, facts=facts)
+    return replace(visit, home=replace(visit.home, hint=None, reading=False))

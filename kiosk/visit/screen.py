@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, Value, plain
+from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on, look
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
-from kiosk.visit.service import Placed, Service
+from kiosk.visit.service import Service, ServiceHead
+from kiosk.visit.step import Placed
 
 EVERYBODY = (0, 200)
 
@@ -27,11 +28,11 @@ def screen_of(visit: Visit) -> Screen:
     if visit.placed is None or visit.service is None:
         return replace(_home(visit), notice=_notice(visit))
     if visit.offering:
-        return replace(_offer_larger(), where=visit.service.title, notice=_notice(visit))
-    screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.facts)
+        return replace(_offer_larger(), where=visit.service.head.title, notice=_notice(visit))
+    screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
     return replace(
         screen,
-        where=visit.service.title,
+        where=visit.service.head.title,
         stage=None if visit.problem else _stage(visit.service, visit.placed),
         items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
         notice=_notice(visit),
@@ -52,7 +53,7 @@ def _as_read(visit: Visit) -> Visit:
 def _notice(visit: Visit) -> Text | None:
     if "backend" not in visit.lacking:
         return None
-    needs = visit.service.needs if visit.service else ()
+    needs = visit.service.head.needs if visit.service else ()
     if visit.over:
         return None if "backend" in needs else Text("notice-offline-kept")
     return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
@@ -79,7 +80,7 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
         skipped = any(look(visit.facts, name) not in (value, None) for name, value in placed.when.items())
         if placed.shown and not skipped:
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
-            items.append(Item(placed.id, Text(f"doing-{placed.id}"), state=state))
+            items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), state=state))
     return tuple(items)
 
 
@@ -115,19 +116,19 @@ def _invitation(visit: Visit) -> tuple[Text, Text]:
     """What to do first, and how."""
     if "id_card" in visit.lacking:
         return Text("home-start-broken"), Text("home-card-broken")
-    if visit.facts.get("reading"):
+    if visit.home.reading:
         return Text("home-reading"), Text("home-reading-how")
     return Text("home-start"), Text("home-how")
 
 
 def _hint(visit: Visit) -> tuple[Item, ...]:
     """What went wrong with the card, or before the citizen came home; that the reader is gone is said already."""
-    hint: Problem | None = visit.facts.get("hint")
+    hint = visit.home.hint
     said = "id_card" in visit.lacking and hint is not None and hint.code == visit.lacking["id_card"].code
     return () if hint is None or said else (Item("hint", hint.citizen, state="bad"),)
 
 
-def _meant_for(visit: Visit, service: Service) -> bool:
+def _meant_for(visit: Visit, service: ServiceHead) -> bool:
     """A service for people of an age, and this person is of that age."""
     person = visit.facts.get("person")
     if person is None or service.ages == EVERYBODY:
@@ -135,7 +136,7 @@ def _meant_for(visit: Visit, service: Service) -> bool:
     return service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
 
 
-def _card(service: Service, reason: Problem | None) -> Item:
+def _card(service: ServiceHead, reason: Problem | None) -> Item:
     note = Text("unavailable-" + reason.code.lower()) if reason else service.summary
     state = "unavailable" if reason else ""
     return Item(service.id, service.title, note=note, icon=service.icon, state=state, group=" ".join(service.groups))
@@ -224,8 +225,8 @@ def _verify(visit: Visit) -> Screen:
             actions=(Action("leave", Text("do-leave"), icon="logout"),),
             device="id_card",
         )
-    other = bool(visit.facts.get("verify-other"))
-    typed = str(visit.facts.get("verify-typed", ""))
+    other = visit.verify.other is not None
+    typed = visit.verify.typed
     return Screen(
         "verify",
         Text("verify-title"),
@@ -246,30 +247,45 @@ def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
     """Another card, or other digits, than those of the person whose visit is covered."""
     if other:
         return Text("verify-other", {"button": Text("do-start-anew")}, private=False)
-    wrong = bool(visit.facts.get("verify-wrong"))
+    wrong = visit.verify.wrong
     return Text("verify-wrong", {"left": guesses_left(visit)}, private=False) if wrong else None
 
 
 def _problem(visit: Visit, problem: Problem) -> Screen:
     skippable = visit.placed is not None and visit.placed.step.skippable
-    place = visit.placed.id if visit.placed else ""
     retry_first = problem.retry and not (skippable and problem.stuck)
     actions = []
     if problem.retry:
         actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
     if skippable:
-        actions.append(Action("go-on", Text(f"go-on-without-{place}"), icon="receipt", primary=not retry_first))
+        actions.append(Action("go-on", _without(visit), icon="receipt", primary=not retry_first))
     else:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
-    step = visit.placed.step if visit.placed else None
-    safe = step.safe_so_far(visit.facts) if step else ()
+    safe = visit.placed.step.safe_so_far(visit.context(visit.placed)) if visit.placed else ()
+    title, body = _what_happened(visit, problem)
     return Screen(
         "problem",
-        problem.citizen,
-        body=(*safe, *problem.body, _what_to_do(problem)),
+        title,
+        body=(*safe, *body, _what_to_do(problem)),
         actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
     )
+
+
+def _without(visit: Visit) -> Text:
+    """The button that goes on without the step that failed."""
+    place, service = (visit.placed, visit.service)
+    assert place is not None and service is not None  # noqa: PT018 - only a step is gone on without
+    return Text(own(service.id, f"go-on-without-{place.id}"))
+
+
+def _what_happened(visit: Visit, problem: Problem) -> tuple[Text, tuple[Text, ...]]:
+    """What an office refuses, the service says in its own words: no shared sentence speaks for an office."""
+    asked = visit.placed is not None and bool(visit.placed.step.question)
+    if visit.service is None or not asked or problem.refusal not in visit.service.refusals:
+        return problem.citizen, problem.body
+    refused = own(visit.service.id, f"refused-{problem.refusal}")
+    return Text(refused, problem.params, private=True), (Text(f"{refused}-next", problem.params, private=True),)
 
 
 def _what_to_do(problem: Problem) -> Text:

@@ -1,110 +1,15 @@
-"""A service as a list of steps, and what a step is asked and decides. Pure and frozen; knows no kind of step."""
+"""A service as a list of steps, and what is known of it before it is chosen. Pure and frozen; knows no kind of step."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
 
-from kiosk.model.effects import Effect
-from kiosk.model.events import Event
-from kiosk.model.screen import Screen
-from kiosk.model.text import Text
-from kiosk.visit.facts import Facts
-
-ASIDE = "aside"  # the fact that a step shows a page beside its own: *back* and *close* lead to its own again
+from kiosk.model.text import Text, own
+from kiosk.visit.step import Placed
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """Remain here. `facts` are added; a new `effect` replaces the open one."""
-
-    facts: Facts = field(default_factory=dict)
-    effect: Effect | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Learn:
-    """Done: go on with these facts added."""
-
-    facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class GoTo:
-    """Go to the step of this id, to change an answer; come back here when it is answered."""
-
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class StartOver:
-    """Begin the service anew: who it is stays known, what was learned is forgotten. `facts` are added."""
-
-    facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """The visit is over. `keep_person`: the same person goes on with another service. `card`: another person's."""
-
-    keep_person: bool = False
-    card: Any = None
-
-
-Outcome = Stay | Learn | GoTo | StartOver | Leave
-
-
-class Step(Protocol):
-    """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
-
-    holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
-    ends: ClassVar[bool] = False  # True: all is done, nothing leads back into the visit
-
-    @property
-    def skippable(self) -> bool:
-        """True: when it failed for good, the visit goes on without it and says so."""
-        return False
-
-    @property
-    def learns(self) -> frozenset[str]:
-        """The names of the facts that later steps may count on."""
-        return frozenset()
-
-    @property
-    def uses(self) -> frozenset[str]:
-        """The names of the facts that must be known before."""
-        return frozenset()
-
-    def needed(self, facts: Facts) -> bool:
-        """False: pass by without showing anything, what it asks is known already."""
-        return True
-
-    def begin(self, facts: Facts) -> Effect | None:
-        """What is to be done when the step is entered."""
-        return None
-
-    def on(self, event: Event, facts: Facts) -> Outcome: ...
-
-    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
-        """What the citizen has whatever becomes of this step, should it fail."""
-        return ()
-
-    def screen(self, facts: Facts) -> Screen: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A step at its place in a service."""
-
-    id: str
-    stage: str  # one of the service's stages
-    step: Step
-    when: Mapping[str, str] = field(default_factory=dict)  # only if these facts have these values
-    shown: bool = False  # listed among the stages while the terminal is working
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A service as the catalogue file says it."""
+class ServiceHead:
+    """Who offers a service, for whom, and what it needs: all that the home screen asks. The steps come when chosen."""
 
     id: str
     department: str
@@ -113,31 +18,54 @@ class Service:
     groups: tuple[str, ...]
     needs: tuple[str, ...]  # devices and "backend": without one of them it cannot start
     stages: tuple[str, ...]
-    steps: tuple[Placed, ...]
     verified: bool  # False: plausible, to be confirmed with the department
     order: int = 100
     ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years
+    takes_applications: bool = False  # gives out acceptance numbers, so that somebody may ask for one
+    opens: Mapping[str, str] = field(default_factory=dict)  # kinds of records -> the later kind that completes each
 
     @property
     def title(self) -> Text:
-        return Text(f"service-{self.id}")
+        return Text(own(self.id, "title"))
 
     @property
     def summary(self) -> Text:
-        return Text(f"service-{self.id}-summary", {"minutes": self.minutes}, private=False)
+        return Text(own(self.id, "summary"), {"minutes": self.minutes}, private=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service as its folder says it. `refusals`: the codes with which an office may say no to it."""
+
+    head: ServiceHead
+    steps: tuple[Placed, ...]
+    refusals: frozenset[str] = frozenset()
 
     @property
-    def takes_applications(self) -> bool:
-        """Gives out acceptance numbers, so that somebody may ask for one."""
-        return any(getattr(placed.step, "numbered", False) for placed in self.steps)
+    def id(self) -> str:
+        return self.head.id
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        return self.head.stages
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The services of this terminal. They do not change while it runs, so reading one is no effect of a visit."""
+
+    heads: tuple[ServiceHead, ...]
+    read: Callable[[str], Service]  # by id, one of the heads'
+
+    def head(self, service: str) -> ServiceHead | None:
+        return next((head for head in self.heads if head.id == service), None)
 
     @property
     def opens(self) -> dict[str, str]:
-        """Kinds of records that a later one of the same visit completes -> the kind that does."""
-        keeps = [placed.step for placed in self.steps if getattr(placed.step, "closes", "")]
-        return {keep.closes: keep.record for keep in keeps}  # type: ignore[attr-defined]
+        """Kinds of records that must be completed -> the kind that completes them, over all services."""
+        return {kind: closing for head in self.heads for kind, closing in head.opens.items()}
 
 
-def opened_by(services: tuple[Service, ...]) -> dict[str, str]:
-    """Kinds of records that must be completed -> the kind that completes them, over all services."""
-    return {kind: closing for service in services for kind, closing in service.opens.items()}
+def catalogue_of(services: tuple[Service, ...]) -> Catalogue:
+    """The catalogue of services that are all read already."""
+    return Catalogue(tuple(one.head for one in services), {one.id: one for one in services}.__getitem__)

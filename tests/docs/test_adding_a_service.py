@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from device_sim.people import person
-from kiosk.catalogue.load import FOLDER, CatalogueError, load
+from kiosk.catalogue.load import SERVICES, CatalogueError, load
 from kiosk.model.effects import Record
 from kiosk.model.events import IdleTimeout
 from kiosk.model.preferences import DisplayPreferences
@@ -23,11 +23,12 @@ from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
 from ui.gallery.render import offscreen
 from ui.theme.reader import LANGUAGES
 from ui.theme.sizes import Panel
-from ui.words.sentences import STRINGS, Words, missing_keys
+from ui.words.sentences import STRINGS, Vocabulary, Words, missing_keys
 
 PAGE = (ROOT / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
 FILES = file_blocks(PAGE)
-STEPS = "kiosk/services/civil_affairs/elder_canteen/service.toml"
+FOLDER = "kiosk/services/civil_affairs/elder_canteen"
+STEPS = f"{FOLDER}/service.toml"
 JOURNEY = "tests/flows/journeys/21-elder-canteen.toml"
 HE = person("he-xiuzhen").card
 ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
@@ -36,7 +37,7 @@ ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
 @pytest.fixture
 def overlay(tmp_path: Path) -> Path:
     """A catalogue and its words, with the files of the page among them."""
-    shutil.copytree(FOLDER, tmp_path / "kiosk" / "services")
+    shutil.copytree(SERVICES, tmp_path / "kiosk" / "services")
     write_files(tmp_path)
     return tmp_path
 
@@ -48,21 +49,22 @@ def write_files(folder: Path) -> None:
 
 
 def words(folder: Path, language: str) -> Words:
-    return Words(language, (STRINGS, folder / "ui" / "strings"))
+    return Words(language, (STRINGS,), folder / "kiosk" / "services")
 
 
 def catalogue(folder: Path) -> tuple[Service, ...]:
-    texts = {language: words(folder, language).places().keys() for language in LANGUAGES}
+    texts = [words(folder, language) for language in LANGUAGES]
     return load(folder / "kiosk" / "services", texts=texts, papers=papers_there(folder / "kiosk" / "services"))
 
 
-def test_the_page_names_a_file_of_steps_two_of_words_and_a_journey() -> None:
-    assert set(FILES) == {STEPS, JOURNEY, "ui/strings/zh-Hans/elder_canteen.ftl", "ui/strings/en/elder_canteen.ftl"}
+def test_the_page_names_one_folder_and_a_journey() -> None:
+    inside = ("service.toml", "words.zh-Hans.ftl", "words.en.ftl", "contract.json")
+    assert set(FILES) == {JOURNEY, *(f"{FOLDER}/{name}" for name in inside)}
 
 
 def test_the_service_is_one_more_in_the_catalogue(overlay: Path) -> None:
     assert {one.id for one in catalogue(overlay)} - {one.id for one in load()} == {"elder-canteen"}
-    assert missing_keys([words(overlay, "zh-Hans"), words(overlay, "en")]) == []
+    assert missing_keys(Vocabulary(one, [overlay / FOLDER / f"words.{one}.ftl"]) for one in LANGUAGES) == []
 
 
 def test_a_visit_goes_from_the_card_to_the_slip_without_the_line(overlay: Path) -> None:
@@ -73,7 +75,7 @@ def test_a_visit_goes_from_the_card_to_the_slip_without_the_line(overlay: Path) 
         (None, "form ask-phone"),
         ("confirm", "review review-apply"),
         ("confirm", "progress saving"),
-        (Gives(KEPT), "progress printing-application-slip"),
+        (Gives(KEPT), "progress printing-slip"),
         (Gives(), "done done-canteen"),
         ("finish", "home home-start"),
     ]
@@ -81,7 +83,7 @@ def test_a_visit_goes_from_the_card_to_the_slip_without_the_line(overlay: Path) 
     for move, expected in script:
         play = play.type("13800138000") if move is None else play.do(move)
         screen = screen_of(play.visit)
-        assert f"{screen.kind} {screen.title.key}" == expected
+        assert f"{screen.kind} {screen.title.key.removeprefix('elder-canteen/')}" == expected
         assert all(language.say(text) for language in spoken for text in texts_in(screen))
     assert play.records() == ["application_submitted"]
     (record,) = (order.effect for order in play.orders if isinstance(order.effect, Record))
@@ -133,7 +135,7 @@ def test_a_mistake_in_the_steps_is_told_as_the_page_says(overlay: Path, old: str
 
 
 def test_a_forgotten_sentence_is_told_as_the_page_says(overlay: Path) -> None:
-    path = overlay / "ui/strings/zh-Hans/elder_canteen.ftl"
+    path = overlay / FOLDER / "words.zh-Hans.ftl"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("ask-meals-why")), encoding="utf-8")
     with pytest.raises(CatalogueError) as refused:

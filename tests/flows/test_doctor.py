@@ -17,6 +17,7 @@ from kiosk.config.settings import load
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine
 from kiosk.technician.finding import as_it_is
+from kiosk.visit.service import catalogue_of
 from tests.flows.window import until
 from tests.kiosk.at import At
 
@@ -84,7 +85,7 @@ def test_a_key_that_the_back_end_does_not_know_is_said_before_a_citizen_asks(
 
 def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:
     wrong = "civil_affairs/allowance.toml:7: stage 'x': expected one of the service's stages"
-    found = {one.part: one for one in examine(load(world.folder / "kiosk.toml"), (), Threads(), wrong)}
+    found = {one.part: one for one in examine(load(world.folder / "kiosk.toml"), catalogue_of(()), Threads(), wrong)}
     world.close()
     assert (found["catalogue"].code, found["catalogue"].says) == ("SYS-03", (as_it_is(wrong),))
     assert found["id_card"].code == ""

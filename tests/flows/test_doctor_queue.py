@@ -23,6 +23,7 @@ from kiosk.config.settings import load
 from kiosk.problems.table import problem_named
 from kiosk.technician.doctor import SILENT_S, examine
 from kiosk.technician.finding import as_json
+from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
 from tests.flows.window import until
 from tests.kiosk.at import At
@@ -47,7 +48,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 def said(room: Room) -> list[tuple[str, str, str, str]]:
-    found = [as_json(one, SAY) for one in examine(room.config, (), At(room.clock))]
+    found = [as_json(one, SAY) for one in examine(room.config, catalogue_of(()), At(room.clock))]
     return [(one["part"], one["code"], one["says"], one["action"]) for one in found]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.app.catalogue import says
-from kiosk.catalogue.load import FOLDER
+from kiosk.catalogue.load import SERVICES
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.official_page import official_page
@@ -24,7 +24,7 @@ FONTS = PaperFonts(
 CERTIFICATE = "social-insurance-certificate"
 PRINTED_AT = datetime(2026, 11, 23, 21, 48, tzinfo=timezone(timedelta(hours=8)))
 PLACE = PrintPlace("GZ0117", "020-1234 5678")
-PAPERS = Papers(FOLDER, says, FONTS, PLACE, lambda: PRINTED_AT)
+PAPERS = Papers(SERVICES, says, FONTS, PLACE, lambda: PRINTED_AT)
 
 
 def sayer(language: str) -> Callable[[Text], str]:
@@ -32,7 +32,7 @@ def sayer(language: str) -> Callable[[Text], str]:
 
 
 def certificate_template() -> PageTemplate:
-    return read_page(page_file(FOLDER, CERTIFICATE))
+    return read_page(page_file(SERVICES, CERTIFICATE))
 
 
 def certificate_page(

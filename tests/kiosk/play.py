@@ -9,7 +9,7 @@ from typing import Any
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
-from kiosk.catalogue.load import FOLDER, load
+from kiosk.catalogue.load import SERVICES, load
 from kiosk.model.effects import (
     AskBackend,
     AwaitOtherCard,
@@ -29,7 +29,8 @@ from kiosk.papers.templates import papers_there
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.visit.advance import advance, start
 from kiosk.visit.screen import screen_of
-from kiosk.visit.service import Service
+from kiosk.visit.service import Service, ServiceHead, catalogue_of
+from kiosk.visit.step import Placed, Step
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Words
 
@@ -58,7 +59,7 @@ NO_ROLL = problem_for(DeviceError("receipt_printer", Fault.NO_PAPER))
 
 @cache
 def services() -> tuple[Service, ...]:
-    return load(texts={one: words(one).places().keys() for one in LANGUAGES}, papers=papers_there(FOLDER))
+    return load(texts=[words(one) for one in LANGUAGES], papers=papers_there(SERVICES))
 
 
 @cache
@@ -89,18 +90,23 @@ class Play:
     orders: list[Order] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.visit, order = start("b007", self.services, TODAY)
+        self.visit, order = start("b007", catalogue_of(self.services), TODAY)
         self._note(order)
 
     @property
     def screen(self) -> Screen:
         screen = screen_of(self.visit)
         read_out(screen)
+        if self.visit.service and screen.kind not in ("home", "guide"):
+            spoken = {text.key.partition("/")[0] for text in texts_in(screen) if "/" in text.key}
+            listed = {head.id for head in self.visit.services if head.takes_applications}
+            assert spoken <= {self.visit.service.id, *listed}, "no service speaks for another"
         return screen
 
     @property
     def seen(self) -> str:
-        return f"{self.screen.kind} {self.screen.title.key}"
+        """The kind of screen, and the key of its title, without the service whose own it is."""
+        return f"{self.screen.kind} {self.screen.title.key.rpartition('/')[2]}"
 
     @property
     def effect(self) -> Any:
@@ -144,6 +150,12 @@ class Play:
             assert order.ticket == self.visit.waiting
             assert order.ticket not in {earlier.ticket for earlier in self.orders}
             self.orders.append(order)
+
+
+def made_up(*steps: Step, name: str = "made-up") -> Service:
+    """A service of these steps, all in one stage, which no folder holds."""
+    head = ServiceHead(name, "x", "id", 1, (), (), ("a",), verified=False)
+    return Service(head, tuple(Placed(f"step-{at}", "a", step) for at, step in enumerate(steps)))
 
 
 def world(**lacking: Problem) -> AvailabilityChanged:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.model.text import Text
+from kiosk.model.text import Text, own
 from tests.docs.page import ROOT
 from tests.quality.scale import DEVICES, SERVICES, TIERS, Rule, Standing, Subject, tier
 from ui.words.sentences import Words
@@ -110,7 +110,7 @@ def _lacking(subject: Subject, reached: str, rules: tuple[Rule, ...]) -> list[Ru
 def _title(subject: Subject, language: Language, words: Words) -> str:
     if subject.of == DEVICES:
         return subject.title[language.key]
-    return words.say(Text(f"service-{subject.name[1].replace('_', '-')}"))
+    return words.say(Text(own(subject.name[1].replace("_", "-"), "title")))
 
 
 def _row(rule: Rule, standing: Standing, language: Language) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.masking import MASKS
-from kiosk.model.text import Text
-from kiosk.visit.service import Placed, Service
+from kiosk.model.text import Text, own
+from kiosk.visit.service import Service
+from kiosk.visit.step import Placed
 from kiosk.visit.steps.ask_backend import Ask
 from kiosk.visit.steps.choose import Choose
 from kiosk.visit.steps.done import Done
@@ -93,9 +94,9 @@ def test_what_it_cannot_do_without_is_among_its_needs(service: Service) -> None:
     kinds = {type(placed.step) for placed in service.steps}
     asks = [placed.step for placed in service.steps if isinstance(placed.step, Ask)]
     papers = [placed.step for placed in service.steps if isinstance(placed.step, PrintPaper)]
-    assert RecordStep not in kinds or "outbox" in service.needs
-    assert all(ask.optional for ask in asks) or "backend" in service.needs
-    assert all(paper.on_slip for paper in papers) or "page_printer" in service.needs
+    assert RecordStep not in kinds or "outbox" in service.head.needs
+    assert all(ask.optional for ask in asks) or "backend" in service.head.needs
+    assert all(paper.on_slip for paper in papers) or "page_printer" in service.head.needs
 
 
 @each_service
@@ -105,7 +106,9 @@ def test_a_choice_is_small_and_its_answers_differ(service: Service) -> None:
             case Choose(learn, options):
                 assert len(options) <= MOST_OPTIONS
                 for language in ("zh-Hans", "en"):
-                    said = {words(language).say(Text(f"option-{learn}-{option}")) for option in options}
+                    said = {
+                        words(language).say(Text(own(service.id, f"option-{learn}-{option}"))) for option in options
+                    }
                     assert len(said) == len(options)
 
 

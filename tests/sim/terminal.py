@@ -13,13 +13,13 @@ from kiosk.model.clock import in_china
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Screen
 from kiosk.runtime.loop import Runtime
-from kiosk.visit.service import Service
+from kiosk.visit.service import Catalogue
 from tests.sim.scheduler import Scheduler
 from tests.sim.world import World
 
 TICK_S = 1.0
 PATIENCE_S = 120.0
-catalogue: Callable[[], tuple[Service, ...]] = cache(offered)
+catalogue: Callable[[], Catalogue] = cache(offered)
 
 
 class Terminal:

@@ -16,19 +16,19 @@ from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, 
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
-NO_SLIP = Item("slip", Text("paper-of-slip-failed"), state="bad", group="papers")
+NO_SLIP = Item("slip", Text("old-age-allowance/paper-of-slip-failed"), state="bad", group="papers")
 APPLIED = replace(
     DONE,
-    title=Text("done-application"),
-    body=(Text("done-application-next"),),
+    title=Text("old-age-allowance/done-application"),
+    body=(Text("old-age-allowance/done-application-next"),),
     items=(*chain("saved", private=False), NO_SLIP),
     notice=Text("notice-offline-kept"),
     reminder=Text("take-card"),
 )
 PRINTED = replace(
     APPLIED,
-    title=Text("done-certificate"),
-    body=(Text("done-certificate-next"),),
+    title=Text("social-insurance-certificate/done-certificate"),
+    body=(Text("social-insurance-certificate/done-certificate-next"),),
     items=(NO_SLIP,),
     notice=None,
     qr=None,

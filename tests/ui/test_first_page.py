@@ -13,6 +13,7 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Value
 from kiosk.visit.advance import Visit, advance, start
 from kiosk.visit.screen import screen_of
+from kiosk.visit.service import catalogue_of
 from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import controls
@@ -27,7 +28,7 @@ SMALL = PANELS["1366x768"]
 
 def _offline() -> Visit:
     """The terminal waits, and the line is down."""
-    visit, _ = start("boot", services(), TODAY)
+    visit, _ = start("boot", catalogue_of(services()), TODAY)
     return advance(visit, AvailabilityChanged({"backend": LINE_DOWN}, TODAY))[0]
 
 

@@ -12,7 +12,10 @@ from kiosk.model.screen import Keys, Screen, Stage
 from kiosk.model.text import Text, Value
 from kiosk.visit.advance import start
 from kiosk.visit.screen import screen_of
-from kiosk.visit.steps.digits import Digits, typing
+from kiosk.visit.service import catalogue_of
+from kiosk.visit.step import Context
+from kiosk.visit.steps.digits import Digits
+from kiosk.visit.visit import Verify
 from tests.kiosk.play import CHEN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import Control, controls
@@ -26,12 +29,12 @@ SLACK_PX = 1.0
 WRONG_CARD, SHORT = "6217003320001234568", "138"
 
 
-def _asked(step: Digits) -> tuple[Screen, ...]:
+def _asked(step: Digits, service: str) -> tuple[Screen, ...]:
     """What this question looks like: nothing said, and then everything that can be said about the digits."""
-    facts = [{typing(step.learn): typed} for typed in ("", SHORT, "9" * step.least, WRONG_CARD[: step.most])]
-    wrong = [step.screen({**each, "asked": step.learn}) for each in facts]
+    typed = ("", SHORT, "9" * step.least, WRONG_CARD[: step.most])
+    wrong = [step.screen(Context({}, {"typed": each, "asked": True}, service)) for each in typed]
     said = {str(_keys(screen).hint): screen for screen in wrong if _keys(screen).hint}
-    return step.screen(facts[0]), *said.values()
+    return step.screen(Context({}, service=service)), *said.values()
 
 
 def _keys(screen: Screen) -> Keys:
@@ -44,15 +47,15 @@ def _questions() -> Iterator[tuple[Screen, ...]]:
         for placed in service.steps:
             if isinstance(placed.step, Digits):
                 stage = Stage(2, 4, Text(f"stage-{placed.stage}"))
-                screens = _asked(placed.step)
-                yield tuple(replace(one, where=service.title, stage=stage, can_go_back=True) for one in screens)
+                screens = _asked(placed.step, service.id)
+                yield tuple(replace(one, where=service.head.title, stage=stage, can_go_back=True) for one in screens)
 
 
 def _covers() -> Iterator[tuple[Screen, ...]]:
     """Is it still you: nothing said, and each thing that may be wrong. The button differs, so each for itself."""
-    visit = replace(start("boot", services(), TODAY)[0], cover="verify")
-    for facts in ({"verify-wrong": True, "verify-misses": 1}, {"verify-other": CHEN}):
-        wrong = screen_of(replace(visit, facts=facts))
+    visit = replace(start("boot", catalogue_of(services()), TODAY)[0], cover="verify")
+    for verify in (Verify(wrong=True, misses=1), Verify(other=CHEN)):
+        wrong = screen_of(replace(visit, verify=verify))
         yield replace(wrong, keys=replace(_keys(wrong), value=Value("00", private=True), hint=None)), wrong
 
 

@@ -7,7 +7,7 @@ services, more ways, consent on a page of its own.
 from dataclasses import replace
 
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, Value, plain
+from kiosk.model.text import Text, Value, own, plain
 from ui.present.shown import FrameStatus
 
 STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")
@@ -16,6 +16,14 @@ NAME, NUMBER, ADDRESS = "陈志明", "440104195203140029", "广州市越秀区�
 
 def say(key: str) -> Text:
     return Text(f"example-{key}")
+
+
+def _cert(key: str, *, private: bool = False) -> Text:
+    return Text(own("social-insurance-certificate", key), private=private)
+
+
+def _allowance(key: str, *, private: bool = False) -> Text:
+    return Text(own("old-age-allowance", key), private=private)
 
 
 def action(name: str, key: str, icon: str = "", *, primary: bool = False) -> Action:
@@ -48,8 +56,8 @@ GREETED = replace(
     personal=True,
 )
 
-_CERTIFICATE, _ALLOWANCE = Text("service-social-insurance-certificate"), Text("service-old-age-allowance")
-_PROGRESS = Text("service-application-progress")
+_CERTIFICATE, _ALLOWANCE = _cert("title"), _allowance("title")
+_PROGRESS = Text("application-progress/title")
 
 
 def _stage(at: int, key: str) -> Stage:
@@ -84,31 +92,31 @@ SCAN = Screen(
 )
 CHOICE = Screen(
     "choice",
-    Text("ask-payment"),
+    _allowance("ask-payment"),
     _ALLOWANCE,
     _stage(2, "questions"),
-    body=(Text("ask-payment-why"),),
+    body=(_allowance("ask-payment-why"),),
     items=(
         Item(
             "card",
-            Text("option-payment-social-card"),
+            _allowance("option-payment-social-card"),
             note=say("choice-card-note"),
             icon="credit-card",
             state="selected",
         ),
-        Item("bank", Text("option-payment-bank"), icon="building-bank"),
+        Item("bank", _allowance("option-payment-bank"), icon="building-bank"),
         Item("post", say("choice-post"), icon="send"),
     ),
     can_go_back=True,
 )
 _MISSING = Text("digits-too-few", {"missing": 4}, private=False)
-_PHONE_KEYS = Keys(Value("1382233", private=True), 11, Text("field-phone"), _MISSING, (3, 4, 4))
+_PHONE_KEYS = Keys(Value("1382233", private=True), 11, _allowance("field-phone"), _MISSING, (3, 4, 4))
 FORM = Screen(
     "form",
-    Text("ask-phone"),
+    _allowance("ask-phone"),
     _ALLOWANCE,
     _stage(2, "questions"),
-    body=(Text("ask-phone-why"),),
+    body=(_allowance("ask-phone-why"),),
     keys=_PHONE_KEYS,
     actions=(action("confirm", "do-next", primary=True),),
     can_go_back=True,
@@ -131,7 +139,8 @@ CONSENT = Screen(
 def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
     short = name.removeprefix("person-")
     buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
-    return Item(short, Text(f"field-{name}"), value, Text(f"from-{source}"), actions=buttons)
+    label = Text(f"field-{name}") if name.startswith("person-") else _allowance(f"field-{name}")
+    return Item(short, label, value, Text(f"from-{source}"), actions=buttons)
 
 
 REVIEW = Screen(
@@ -143,9 +152,9 @@ REVIEW = Screen(
         _row("person-name", plain(NAME, private=True, mask="name"), "card", "", ""),
         _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "reveal", "eye"),
         _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "reveal", "eye"),
-        _row("payment", Text("option-payment-social-card", private=True), "you", "change", "pencil"),
+        _row("payment", _allowance("option-payment-social-card", private=True), "you", "change", "pencil"),
         _row("phone", plain("13822336620", private=True, mask="phone"), "you", "change", "pencil"),
-        Item("consent", Text("consent-civil-affairs"), state="selected", group="consent"),
+        Item("consent", _allowance("consent-civil-affairs"), state="selected", group="consent"),
     ),
     actions=(action("confirm", "do-apply", primary=True),),
     notice=Text("notice-offline-later"),
@@ -156,14 +165,20 @@ UNTICKED = replace(
     REVIEW,
     items=(
         *REVIEW.items[:-1],
-        Item("consent", Text("consent-civil-affairs"), note=Text("consent-missing"), state="bad", group="consent"),
+        Item(
+            "consent",
+            _allowance("consent-civil-affairs"),
+            note=Text("consent-missing"),
+            state="bad",
+            group="consent",
+        ),
     ),
 )
 _INSURED = {"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249}
 
 
 def _insured(kind: str) -> Item:
-    key, row = "row-certificate-insurances", {"kind": kind, **_INSURED}
+    key, row = own("social-insurance-certificate", "row-certificate-insurances"), {"kind": kind, **_INSURED}
     return Item(f"insured-{kind}", Text(key, row, private=True), Text(f"{key}-value", row, private=True))
 
 
@@ -173,7 +188,12 @@ EXTRACT = replace(
     where=_CERTIFICATE,
     items=(
         *REVIEW.items[:2],
-        _row("certificate-number", plain("440100-2026-0037715", private=True), "office", "", ""),
+        Item(
+            "certificate-number",
+            _cert("field-certificate-number"),
+            plain("440100-2026-0037715", private=True),
+            _cert("from-office"),
+        ),
         *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
     ),
     actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
@@ -183,7 +203,8 @@ EXTRACT = replace(
 
 def _so_far(now: int, prefix: str, *names: str, private: bool = False) -> tuple[Item, ...]:
     states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
-    said = [Text(f"{prefix}-{name}", private=private) for name in names]
+    say_it = _cert if prefix == "doing" else Text
+    said = [say_it(f"{prefix}-{name}", private=private) for name in names]
     return tuple(Item(name, text, state=mark) for name, text, mark in zip(names, said, states, strict=True))
 
 
@@ -191,7 +212,7 @@ _DOING = ("doing", "ask", "page", "slip")
 _CHAIN = ("chain", "saved", "submitted", "accepted", "approved")
 PROGRESS = Screen(
     "progress",
-    Text("printing-social-insurance-certificate"),
+    _cert("printing-page"),
     _CERTIFICATE,
     _stage(4, "print"),
     body=(Text("printing-page_printer-where"),),
@@ -201,7 +222,7 @@ PROGRESS = Screen(
     can_leave=False,
 )
 ASKING = replace(
-    PROGRESS, title=Text("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
+    PROGRESS, title=_cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
     reminder=Text("card-there"),
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
@@ -210,7 +231,7 @@ RESULT = Screen(
     "result",
     Text("state-accepted", private=True),
     _PROGRESS,
-    body=(Text("kind-old-age-allowance", private=True), _ACCEPTED_MEANS),
+    body=(_allowance("kind", private=True), _ACCEPTED_MEANS),
     items=_so_far(2, *_CHAIN, private=True),
     number=Value("GZ0117-1120-0038", private=True),
     actions=_ENDINGS,
@@ -221,26 +242,32 @@ PROBLEM = Screen(
     Text("problem-pag-01"),
     _CERTIFICATE,
     body=(Text("problem-nothing-printed"), Text("problem-card")),
-    actions=(action("retry", "do-retry", "refresh", primary=True), action("go-on", "go-on-without-page", "receipt")),
+    actions=(
+        action("retry", "do-retry", "refresh", primary=True),
+        action("go-on", "social-insurance-certificate/go-on-without-page", "receipt"),
+    ),
     code="PAG-01",
 )
 DONE = Screen(
     "done",
-    Text("done-application"),
+    _allowance("done-application"),
     _ALLOWANCE,
-    body=(Text("done-application-next"),),
-    items=(*_so_far(0, *_CHAIN), Item("slip", Text("paper-of-slip-printed"), state="done", group="papers")),
+    body=(_allowance("done-application-next"),),
+    items=(
+        *_so_far(0, *_CHAIN),
+        Item("slip", _allowance("paper-of-slip-printed"), state="done", group="papers"),
+    ),
     actions=_ENDINGS,
     notice=Text("notice-offline-kept"),
-    reminder=Text("take-card-and-slip"),
+    reminder=_allowance("take-card-and-slip"),
     qr=Value("SZ1:GZ0117-1123-0042:7Q4M2K9D", private=True),
     number=Value("GZ0117-20261123-0001-X", private=True),
     personal=True,
 )
 SPOILED = replace(
-    DONE, title=Text("done-certificate-spoiled"), where=_CERTIFICATE, body=(Text("done-certificate-spoiled-next"),),
-    items=(Item("claim", Text("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
-    reminder=Text("take-card-and-claim"), qr=None, number=Value("440100-2026-0037715", private=True), code="PAG-01",
+    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, body=(_cert("done-certificate-spoiled-next"),),
+    items=(Item("claim", _cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
+    reminder=_cert("take-card-and-claim"), qr=None, number=Value("440100-2026-0037715", private=True), code="PAG-01",
 )  # fmt: skip
 GUIDE = Screen(
     "guide",

@@ -17,6 +17,7 @@ from kiosk.model.text import Text
 
 STRINGS = Path(__file__).parents[1] / "strings"
 TECHNICIAN = STRINGS / "technician"  # for technicians: the running terminal does not load them
+SERVICES = Path(__file__).parents[2] / "kiosk" / "services"
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *= ?(.*)$")
 _ATTRIBUTE = re.compile(r"^ +\.([a-zA-Z][\w-]*) *= ?(.*)$")
@@ -31,31 +32,85 @@ class Grammar(Protocol):
 
 
 class Words:
-    """The sentences of one language, from `<folder>/<language>/*.ftl` of every folder."""
+    """The sentences of one language.
 
-    def __init__(self, language: str, folders: Iterable[Path] = (STRINGS,)) -> None:
+    What all share stands in `<folder>/<language>/*.ftl` of every folder; it is read at once. What belongs to one
+    service, `service-id/key`, stands in its own folder below `services`; that is read when it is first asked for.
+    """
+
+    def __init__(self, language: str, folders: Iterable[Path] = (STRINGS,), services: Path | None = SERVICES) -> None:
         self.language = language
-        self._files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
-        if not self._files:
+        files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
+        if not files:
             raise LookupError(f"no .ftl file for the language {language!r}")
-        self._patterns = _read("\n".join(file.read_text("utf-8") for file in self._files))
-        self._grammar: Grammar | None = None
+        self._services = services
+        self._shared = Vocabulary(language, files)
+        self._own: dict[str, Vocabulary] = {}
 
     def say(self, text: Text, *, elder: bool = False, spoken: bool = False, reveal: bool = False) -> str:
         """The sentence as it is shown or spoken. LookupError when the key is not in this language.
 
         `elder` and `spoken` prefer the sentence's everyday and spoken variant. `reveal` lifts the masks.
         """
-        name = self._variant(text.key, elder=elder, spoken=spoken)
         args = {
             key: self.say(value, elder=elder, spoken=spoken, reveal=reveal) if isinstance(value, Text) else value
             for key, value in text.args.items()
         }
-        said = self._fill(name, args)
+        vocabulary, key = self._where(text.key)
+        said = vocabulary.say(key, args, elder=elder, spoken=spoken)
         return masked(said, text.mask) if text.mask and not reveal else said
 
     def warm(self) -> None:
         """Load what the first richer sentence would have to wait for."""
+        self._shared.warm()
+
+    def places(self) -> dict[str, frozenset[str]]:
+        """Key (with `.attribute`) of every shared sentence -> the arguments it uses."""
+        return self._shared.places()
+
+    def knows(self, key: str) -> bool:
+        """Whether there is such a sentence, shared or of a service."""
+        try:
+            vocabulary, name = self._where(key)
+        except LookupError:
+            return False
+        return name in vocabulary
+
+    def _where(self, key: str) -> tuple["Vocabulary", str]:
+        service, slash, name = key.partition("/")
+        return (self._of(service), name) if slash else (self._shared, key)
+
+    def _of(self, service: str) -> "Vocabulary":
+        if service not in self._own:
+            found = own_files(self.language, service, self._services) if self._services else []
+            if not found:
+                raise LookupError(f"no words.{self.language}.ftl of the service {service!r}")
+            self._own[service] = Vocabulary(self.language, found)
+        return self._own[service]
+
+
+def own_files(language: str, service: str, services: Path = SERVICES) -> list[Path]:
+    """The files with the sentences of one service."""
+    return sorted(services.glob(f"*/{service.replace('-', '_')}/words.{language}.ftl"))
+
+
+class Vocabulary:
+    """The sentences of some files, by key."""
+
+    def __init__(self, language: str, files: Iterable[Path]) -> None:
+        self.language = language
+        self._files = tuple(files)
+        self._patterns = _read("\n".join(file.read_text("utf-8") for file in self._files))
+        self._grammar: Grammar | None = None
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._patterns
+
+    def say(self, key: str, args: Mapping[str, Any], *, elder: bool = False, spoken: bool = False) -> str:
+        return self._fill(self._variant(key, elder=elder, spoken=spoken), args)
+
+    def warm(self) -> None:
+        """Load the whole of Fluent for these sentences."""
         if self._grammar is None:
             self._grammar = importlib.import_module("ui.words.grammar").FluentGrammar(self.language, self._files)
 
@@ -82,7 +137,7 @@ class Words:
         return self._grammar.say(name, args)
 
 
-def missing_keys(words: Iterable[Words]) -> list[str]:
+def missing_keys(words: Iterable[Words | Vocabulary]) -> list[str]:
     """What one language says and another cannot: a line a difference, empty when all agree.
 
     Variants (`.elder`, `.spoken`) may differ; a key and its arguments may not.

@@ -1,14 +1,16 @@
 """A live question to an office."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from kiosk.model.contract import Contract, members, required
 from kiosk.model.effects import AskBackend, Effect
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import Facts, pick, root
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.facts import pick
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 
 @dataclass(frozen=True)
@@ -24,17 +26,13 @@ class Ask(Step):
     def learns(self) -> frozenset[str]:
         return frozenset({self.learn})
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset(root(path) for path in self.send.values())
+    def needed(self, context: Context) -> bool:
+        return self.learn not in context.facts
 
-    def needed(self, facts: Facts) -> bool:
-        return self.learn not in facts
+    def begin(self, context: Context) -> Effect:
+        return AskBackend(self.query, pick(context.facts, self.send))
 
-    def begin(self, facts: Facts) -> Effect:
-        return AskBackend(self.query, pick(facts, self.send))
-
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         match event:
             case Answer(value=reply):
                 return Learn({self.learn: reply})
@@ -42,5 +40,33 @@ class Ask(Step):
                 return Learn({self.learn: {}})
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        return Screen("progress", Text(f"asking-{self.learn}"), body=(Text("asking-how-long"),), can_leave=True)
+    def screen(self, context: Context) -> Screen:
+        title = Text(context.own(f"asking-{self.learn}"))
+        return Screen("progress", title, body=(Text("asking-how-long"),), can_leave=True)
+
+    def sentences(self) -> Iterator[Asked]:
+        yield Asked(f"asking-{self.learn}", "learn", self.learn)
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield from self.send.items()
+
+    def parts(self, contract: Contract) -> Mapping[str, Any]:
+        question = contract.questions.get(self.query)
+        return {self.learn: members(question.answer) if question else ANYTHING}
+
+    @property
+    def question(self) -> str:
+        return "" if self.optional else self.query
+
+    @property
+    def need(self) -> str:
+        return "" if self.optional else "backend"
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        question = around.contract.questions.get(self.query)
+        if question is None:
+            agreed = ", ".join(sorted(around.contract.questions)) or "a question of its contract.json"
+            yield Finding(f"query {self.query!r}", f"one of {agreed}", "query", remedy="add it to contract.json")
+        elif not required(question.send) <= self.send.keys() <= members(question.send).keys():
+            sent, wanted = ", ".join(self.send) or "nothing", ", ".join(sorted(members(question.send)))
+            yield Finding(f"send = {sent}", f"{wanted}, as contract.json says", "send")

@@ -1,12 +1,12 @@
 """One question with a few answers to choose from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 
 @dataclass(frozen=True)
@@ -20,19 +20,34 @@ class Choose(Step):
     def learns(self) -> frozenset[str]:
         return frozenset({self.learn})
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         if isinstance(event, Touch) and event.action in self.options:
             return Learn({self.learn: event.action})
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        chosen = facts.get(self.learn)
+    def screen(self, context: Context) -> Screen:
+        chosen = context.facts.get(self.learn)
         return Screen(
             "choice",
-            Text(f"ask-{self.learn}"),
-            body=(Text(f"ask-{self.learn}-why"),),
+            Text(context.own(f"ask-{self.learn}")),
+            body=(Text(context.own(f"ask-{self.learn}-why")),),
             items=tuple(
-                Item(option, Text(f"option-{self.learn}-{option}"), state="selected" if option == chosen else "")
+                Item(
+                    option,
+                    Text(context.own(f"option-{self.learn}-{option}")),
+                    state="selected" if option == chosen else "",
+                )
                 for option in self.options
             ),
         )
+
+    def sentences(self) -> Iterator[Asked]:
+        yield from (Asked(text, "learn", self.learn) for text in (f"ask-{self.learn}", f"ask-{self.learn}-why"))
+        yield from (Asked(f"option-{self.learn}-{option}", "options", option) for option in self.options)
+
+    def values(self) -> tuple[str, ...]:
+        return self.options
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if len(set(self.options)) != len(self.options) or len(self.options) < 2:
+            yield Finding(f"options = {list(self.options)}", "two or more, each once", "options")

@@ -1,17 +1,19 @@
 """One question whose answer is digits, typed on the screen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Keys, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+
+MOST_DIGITS = 40
 
 
 @dataclass(frozen=True)
 class Digits(Step):
-    """Learns `learn` = the digits. `begins`: what they must begin with; `private`: how they are masked later."""
+    """Learns `learn` = the digits. `begins`: what they must begin with."""
 
     learn: str
     least: int
@@ -24,34 +26,35 @@ class Digits(Step):
     def learns(self) -> frozenset[str]:
         return frozenset({self.learn})
 
-    def needed(self, facts: Facts) -> bool:
-        return self.learn not in facts or facts.get(typing(self.learn)) is not None
+    def needed(self, context: Context) -> bool:
+        """Not where another step has learned it. What was typed here stays, for those who come back to it."""
+        known = context.facts.get(self.learn)
+        return known is None or known == _typed(context)
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
-        typed = self._typed(facts)
+    def on(self, event: Event, context: Context) -> Outcome:
+        typed = _typed(context)
         match event:
             case Touch("digit", digit) if len(digit) == 1 and digit.isdigit() and len(typed) < self.most:
-                return Stay({typing(self.learn): typed + digit, "asked": ""})
+                return Stay({"typed": typed + digit, "asked": False})
             case Touch("delete"):
-                return Stay({typing(self.learn): typed[:-1], "asked": ""})
-            case Touch("confirm") if self._wrong(typed) is None and (self._likely(typed) or self._doubted(facts)):
+                return Stay({"typed": typed[:-1], "asked": False})
+            case Touch("confirm") if self._wrong(typed, context) is None and self._taken(typed, context):
                 return Learn({self.learn: typed})
             case Touch("confirm"):
-                return Stay({"asked": self.learn, **({f"doubted-{self.learn}": typed} if self.luhn else {})})
+                return Stay({"asked": True, "doubted": typed})
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        typed = self._typed(facts)
-        asked = facts.get("asked") == self.learn
+    def screen(self, context: Context) -> Screen:
+        typed = _typed(context)
         return Screen(
             "form",
-            Text(f"ask-{self.learn}"),
-            body=(Text(f"ask-{self.learn}-why"),),
+            Text(context.own(f"ask-{self.learn}")),
+            body=(Text(context.own(f"ask-{self.learn}-why")),),
             keys=Keys(
                 Value(typed, private=True),
                 self.most,
-                self._what,
-                hint=self._wrong(typed) or self._doubt(typed) if asked else self._wrong_already(typed),
+                self._what(context),
+                hint=self._hint(typed, context),
                 grouping=self.grouping,
                 least=self.least,
             ),
@@ -59,40 +62,61 @@ class Digits(Step):
             personal=True,
         )
 
-    @property
-    def _what(self) -> Text:
-        return Text(f"field-{self.learn}")
+    def actions(self) -> frozenset[str]:
+        return frozenset({"digit", "delete", "confirm"})
 
-    def _typed(self, facts: Facts) -> str:
-        # What the government knew already is never spelled out here: whoever holds the card may not be its owner.
-        return str(facts.get(typing(self.learn)) or "")
+    def _hint(self, typed: str, context: Context) -> Text | None:
+        if context.state.get("asked"):
+            return self._wrong(typed, context) or self._doubt(typed)
+        return self._wrong_already(typed, context)
+
+    def _what(self, context: Context) -> Text:
+        return Text(context.own(f"field-{self.learn}"))
 
     def _likely(self, typed: str) -> bool:
         return not self.luhn or luhn_is_right(typed)
 
-    def _doubted(self, facts: Facts) -> bool:
-        """The citizen has been asked to look again, and says the same."""
-        return facts.get(f"doubted-{self.learn}") == self._typed(facts)
+    def _taken(self, typed: str, context: Context) -> bool:
+        """It is likely, or the citizen has been asked to look again and says the same."""
+        return self._likely(typed) or context.state.get("doubted") == typed
 
     def _doubt(self, typed: str) -> Text | None:
         return None if self._likely(typed) else Text("digits-unlikely", {"button": Text("do-next")}, private=False)
 
-    def _wrong(self, typed: str) -> Text | None:
+    def _wrong(self, typed: str, context: Context) -> Text | None:
         """What is still wrong, in words; None when it will do."""
         if not typed:
             exactly = "digits-none-of" if self.least == self.most else "digits-none"
-            return Text(exactly, {"what": self._what, "least": self.least}, private=False)
-        if wrong := self._wrong_already(typed):
+            return Text(exactly, {"what": self._what(context), "least": self.least}, private=False)
+        if wrong := self._wrong_already(typed, context):
             return wrong
         if len(typed) < self.least:
             return Text("digits-too-few", {"missing": self.least - len(typed)}, private=False)
         return None
 
-    def _wrong_already(self, typed: str) -> Text | None:
+    def _wrong_already(self, typed: str, context: Context) -> Text | None:
         """What no further digit can mend: said at once, before ten more are typed."""
         if typed.startswith(self.begins[: len(typed)]):
             return None
-        return Text("digits-must-begin", {"what": self._what, "begins": self.begins}, private=False)
+        return Text("digits-must-begin", {"what": self._what(context), "begins": self.begins}, private=False)
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        for text in (f"ask-{self.learn}", f"ask-{self.learn}-why", f"field-{self.learn}"):
+            yield Asked(text, "learn", self.learn)
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if not 1 <= self.least <= self.most <= MOST_DIGITS:
+            yield Finding(
+                f"least = {self.least}, most = {self.most}",
+                f"1 to {MOST_DIGITS}, the least not above the most",
+                "least",
+            )
+        if self.begins and not (self.begins.isascii() and self.begins.isdigit() and len(self.begins) < self.least):
+            yield Finding(f"begins = {self.begins!r}", "digits, fewer than the least", "begins")
+        if self.grouping and (min(self.grouping) < 1 or sum(self.grouping) != self.most):
+            yield Finding(f"grouping = {list(self.grouping)}", f"groups that make {self.most} digits", "grouping")
 
 
 def luhn_is_right(digits: str) -> bool:
@@ -101,6 +125,6 @@ def luhn_is_right(digits: str) -> bool:
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
-def typing(learn: str) -> str:
-    """The fact that holds what has been typed so far. It stays, for whoever comes back to the question."""
-    return f"typing-{learn}"
+def _typed(context: Context) -> str:
+    # What the government knew already is never spelled out here: who holds the card may not be its owner.
+    return str(context.state.get("typed", ""))

@@ -1,14 +1,16 @@
 """What was done, what was not yet done, and what to take along."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar
 
 from kiosk.model.effects import AwaitOtherCard, Effect
 from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.facts import Facts, look, root
-from kiosk.visit.service import Leave, Outcome, Stay, Step
+from kiosk.visit.facts import Facts, look
+from kiosk.visit.step import Asked, Context, Leave, Outcome, Stay, Step
 from kiosk.visit.steps.find import chain
 
 
@@ -17,6 +19,7 @@ class Done(Step):
     """The end. `title` is the key of its sentence. Whoever puts another card down is the next citizen."""
 
     ends: ClassVar[bool] = True
+    last: ClassVar[bool] = True
     title: str
     number: str = ""  # path of the number to show large
     code: str = ""  # path of the code to show as QR
@@ -24,15 +27,11 @@ class Done(Step):
     papers: tuple[str, ...] = ()  # facts of the prints, in order
     spoiled: bool = False  # what was wanted did not come about: the code says why
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset({*self.papers, *(root(path) for path in (self.number, self.code, self.kept) if path)})
-
-    def begin(self, facts: Facts) -> Effect | None:
-        number = look(facts, "person.number")
+    def begin(self, context: Context) -> Effect | None:
+        number = look(context.facts, "person.number")
         return AwaitOtherCard(number) if number else None
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         match event:
             case Answer(value=card):
                 return Leave(card=card)
@@ -44,30 +43,57 @@ class Done(Step):
                 return Leave(keep_person=True)
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        papers = tuple(self._paper(name, facts) for name in self.papers if name in facts)
+    def screen(self, context: Context) -> Screen:
+        facts = context.facts
+        papers = tuple(self._paper(name, context) for name in self.papers if name in facts)
         there = bool(self.kept) and look(facts, f"{self.kept}.key") in facts.get("delivered", ())
         title = f"{self.title}-delivered" if there else self.title
         return Screen(
             "done",
-            Text(title),
-            body=(Text(f"{title}-next"),),
+            Text(context.own(title)),
+            body=(Text(context.own(f"{title}-next")),),
             items=(chain("submitted" if there else "saved", private=False) if self.kept else ()) + papers,
             number=_value(facts, self.number),
             qr=_value(facts, self.code),
             code=str(facts.get("failed-code", "")) if self.spoiled else "",
-            reminder=self._reminder(facts),
+            reminder=self._reminder(context),
             actions=(Action("finish", Text("do-finish"), primary=True), Action("again", Text("do-another"))),
             personal=True,
         )
 
-    def _paper(self, name: str, facts: Facts) -> Item:
-        came = facts[name] == "printed"
-        return Item(name, Text(f"paper-of-{name}-{facts[name]}"), state="done" if came else "bad", group="papers")
+    def _paper(self, name: str, context: Context) -> Item:
+        state = context.facts[name]
+        label = Text(context.own(f"paper-of-{name}-{state}"))
+        return Item(name, label, state="done" if state == "printed" else "bad", group="papers")
 
-    def _reminder(self, facts: Facts) -> Text:
-        out = [name for name in self.papers if facts.get(name) == "printed"]
-        return Text("take-" + "-and-".join(["card", *out]) if out else "take-card")
+    def _reminder(self, context: Context) -> Text:
+        out = [name for name in self.papers if context.facts.get(name) == "printed"]
+        return Text(context.own(_take(out))) if out else Text("take-card")
+
+    def actions(self) -> frozenset[str]:
+        return frozenset({"finish", "again"})
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        ends = ("", "-next", "-delivered", "-delivered-next") if self.kept else ("", "-next")
+        yield from (Asked(f"{self.title}{end}", "title", self.title) for end in ends)
+        for paper in self.papers:
+            yield from (Asked(f"paper-of-{paper}-{end}", "papers", paper) for end in ("printed", "failed"))
+        for count in range(1, len(self.papers) + 1):
+            yield from (Asked(_take(out), "papers") for out in combinations(self.papers, count))
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield from ((key, path) for key, path in self._named() if path)
+        yield from (("papers", paper) for paper in self.papers)
+
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        return ("number", self.number), ("code", self.code), ("kept", self.kept)
+
+
+def _take(papers: Sequence[str]) -> str:
+    """What to take along: the card, and the papers that came out."""
+    return "take-" + "-and-".join(["card", *papers])
 
 
 def _value(facts: Facts, path: str) -> Value | None:

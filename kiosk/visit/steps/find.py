@@ -1,14 +1,15 @@
 """Where an application stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Touch
 from kiosk.model.screen import Action, Item, Screen
-from kiosk.model.text import Text, Value, plain
+from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.facts import Facts, look
-from kiosk.visit.service import Learn, Leave, Outcome, StartOver, Stay, Step
+from kiosk.visit.step import Context, Learn, Leave, Outcome, StartOver, Stay, Step
 
 STATES = ("saved", "submitted", "accepted", "approved")
 MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for
@@ -19,22 +20,24 @@ UNNAMED = Text("kind-unknown", private=True)
 class Find(Step):
     """Learns `applications` = a list of {number, kind, state, since, ...}, newest first."""
 
+    settles: ClassVar[frozenset[str]] = frozenset({"applications"})
+
     @property
     def learns(self) -> frozenset[str]:
         return frozenset({"applications"})
 
-    def needed(self, facts: Facts) -> bool:
-        return "applications" not in facts
+    def needed(self, context: Context) -> bool:
+        return "applications" not in context.facts
 
-    def begin(self, facts: Facts) -> Effect:
-        if receipt := facts.get("receipt"):
+    def begin(self, context: Context) -> Effect:
+        if receipt := context.facts.get("receipt"):
             return FindApplication(number=receipt["number"], mac=receipt["mac"])
-        return FindApplication(person=look(facts, "person.number") or "")
+        return FindApplication(person=look(context.facts, "person.number") or "")
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         return Learn({"applications": event.value}) if isinstance(event, Answer) else Stay()
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
         return Screen("progress", Text("finding"), body=(Text("asking-how-long"),))
 
 
@@ -42,12 +45,10 @@ class Find(Step):
 class ShowApplications(Step):
     """One application a page, or a list to choose from."""
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset({"applications"})
+    last: ClassVar[bool] = True
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
-        touched = {_touch_of(at): one["number"] for at, one in enumerate(facts["applications"])}
+    def on(self, event: Event, context: Context) -> Outcome:
+        touched = {_touch_of(at): one["number"] for at, one in enumerate(context.facts["applications"])}
         match event:
             case Touch("list"):
                 return Stay({"chosen": ""})
@@ -61,9 +62,10 @@ class ShowApplications(Step):
                 return Leave(keep_person=True)
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
+        facts = context.facts
         found = facts["applications"]
-        chosen = found if len(found) == 1 else [one for one in found if one["number"] == facts.get("chosen")]
+        chosen = found if len(found) == 1 else [one for one in found if one["number"] == context.state.get("chosen")]
         if chosen and _state(chosen[0]) == "unknown":
             return self._no_such_number(chosen[0])
         if chosen:
@@ -118,11 +120,17 @@ class ShowApplications(Step):
             ),
         )
 
+    def actions(self) -> frozenset[str]:
+        return frozenset({"list", "way:id_card", "way:receipt", "finish", "again"})
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield "kind", "applications"
+
 
 def _kind(one: Mapping[str, str], facts: Facts) -> Text:
     """What it applies for. The office may know of more services than this terminal has names for."""
     kind = one.get("kind", "")
-    return Text(f"kind-{kind}", private=True) if kind in facts.get("kinds", ()) else UNNAMED
+    return Text(own(kind, "kind"), private=True) if kind in facts.get("kinds", ()) else UNNAMED
 
 
 def _touch_of(at: int) -> str:

@@ -1,37 +1,42 @@
 """Who is it, or which receipt: by the card on the reader or the code of a receipt."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
+from kiosk.model.contract import Contract
 from kiosk.model.effects import Effect, ReadIdCard, ScanCode
 from kiosk.model.events import Answer, Event, Failed, Progress, Touch
 from kiosk.model.receipt_code import parse
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.facts import PERSON
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 WAYS = ("id_card", "receipt")
 MISREAD = Text("identify-misread")
 DEVICE = {"id_card": "id_card", "receipt": "scanner"}
+PARTS: Mapping[str, Any] = {"person": dict.fromkeys(PERSON, str), "receipt": {"number": str, "mac": str}}
 
 
 @dataclass(frozen=True)
 class Identify(Step):
     """Ask for the card, or for the receipt's code. `ways`: the first is offered first."""
 
+    settles: ClassVar[frozenset[str]] = frozenset({"person", "receipt", "identity"})
     ways: tuple[str, ...] = ("id_card",)
 
     @property
     def learns(self) -> frozenset[str]:
         return frozenset({"person", "receipt"} if "receipt" in self.ways else {"person"})
 
-    def needed(self, facts: Facts) -> bool:
-        return "person" not in facts or facts.get("way") == "receipt"
+    def needed(self, context: Context) -> bool:
+        return "person" not in context.facts or context.facts.get("way") == "receipt"
 
-    def begin(self, facts: Facts) -> Effect:
-        return ReadIdCard() if self._way(facts) == "id_card" else ScanCode()
+    def begin(self, context: Context) -> Effect:
+        return _effect(self._way(context))
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         match event:
             case Progress():
                 return Stay({"reading": True, "hint": None})
@@ -39,18 +44,18 @@ class Identify(Step):
                 receipt = parse(code)
                 return Learn({"receipt": receipt}) if receipt else Stay({"hint": MISREAD}, ScanCode())
             case Answer(value=card):
-                return Learn({"person": card, "reading": False})
+                return Learn({"person": card})
             case Touch(action) if action.removeprefix("way:") in self.ways:
                 way = action.removeprefix("way:")
-                return Stay({"way": way, "hint": None, "reading": False}, self.begin({"way": way}))
+                return Stay({"way": way, "hint": None, "reading": False}, _effect(way))
             case Failed(problem=problem) if problem.hint:
-                return Stay({"hint": problem.citizen, "reading": False}, self.begin(facts))
+                return Stay({"hint": problem.citizen, "reading": False}, self.begin(context))
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        way = self._way(facts)
-        hint = facts.get("hint")
-        if facts.get("reading"):
+    def screen(self, context: Context) -> Screen:
+        way = self._way(context)
+        hint = context.state.get("hint")
+        if context.state.get("reading"):
             return Screen("prompt", Text("identify-reading"), body=(Text("identify-reading-how"),), device="id_card")
         others = tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in self.ways)
         return Screen(
@@ -62,6 +67,32 @@ class Identify(Step):
             actions=tuple(action for action in others if action.id != f"way:{way}"),
         )
 
-    def _way(self, facts: Facts) -> str:
-        way = facts.get("way")
+    def actions(self) -> frozenset[str]:
+        return frozenset(f"way:{way}" for way in self.ways)
+
+    def _way(self, context: Context) -> str:
+        """The one chosen here, else the one that was asked for when the service began again."""
+        way = context.state.get("way") or context.facts.get("way")
         return way if way in self.ways else self.ways[0]
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        for way in self.ways:
+            for end in ("", "-how", "-other"):
+                yield Asked(f"identify-{way}{end}", "ways", way, shared=True)
+
+    def parts(self, contract: Contract) -> Mapping[str, Any]:
+        return {name: PARTS[name] for name in self.learns}
+
+    @property
+    def need(self) -> str:
+        return "id_card" if self.ways == ("id_card",) else ""
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if not self.ways or set(self.ways) - set(WAYS):
+            yield Finding(f"ways = {list(self.ways)}", f"some of {', '.join(WAYS)}", "ways")
+
+
+def _effect(way: str) -> Effect:
+    return ReadIdCard() if way == "id_card" else ScanCode()

@@ -1,13 +1,14 @@
 """Whoever has applied already is told so before anything is filled in a second time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Learn, Leave, Outcome, Stay, Step
+from kiosk.visit.step import Context, Learn, Leave, Outcome, Stay, Step
 from kiosk.visit.steps.find import MEANT, STATES, chain
 
 _THERE = MEANT - {"unknown", "unanswered"}
@@ -21,26 +22,26 @@ class NotTwice(Step):
     up: it decides about a second one as it would have without us.
     """
 
+    settles: ClassVar[frozenset[str]] = frozenset({"earlier"})
+
     @property
     def learns(self) -> frozenset[str]:
         return frozenset({"earlier"})
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset({"person", "service-id"})
+    def needed(self, context: Context) -> bool:
+        return "earlier" not in context.facts
 
-    def needed(self, facts: Facts) -> bool:
-        return "earlier" not in facts
+    def begin(self, context: Context) -> Effect | None:
+        return None if context.state.get("applied") else FindApplication(person=context.facts["person"].number)
 
-    def begin(self, facts: Facts) -> Effect | None:
-        return None if facts.get("applied") else FindApplication(person=facts["person"].number)
-
-    def on(self, event: Event, facts: Facts) -> Outcome:
-        found = facts.get("applied")
+    def on(self, event: Event, context: Context) -> Outcome:
+        found = context.state.get("applied")
         match event:
             case Answer(value=applications):
                 same = [
-                    one for one in applications if one.get("kind") == facts["service-id"] and one["state"] in _THERE
+                    one
+                    for one in applications
+                    if one.get("kind") == context.facts["service-id"] and one["state"] in _THERE
                 ]
                 return Stay({"applied": same[0]}) if same else Learn({"earlier": None})
             case Failed():
@@ -53,8 +54,8 @@ class NotTwice(Step):
                 return Leave(keep_person=True)
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        found = facts.get("applied")
+    def screen(self, context: Context) -> Screen:
+        found = context.state.get("applied")
         if not found:
             return Screen("progress", Text("finding"), body=(Text("asking-how-long"),), can_leave=True)
         state = found["state"]
@@ -71,3 +72,9 @@ class NotTwice(Step):
             ),
             personal=True,
         )
+
+    def actions(self) -> frozenset[str]:
+        return frozenset({"apply-again", "finish", "again"})
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield from (("kind", name) for name in ("person", "service-id"))

@@ -1,6 +1,6 @@
 """Paper comes out: an A4 page or a slip."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -8,18 +8,21 @@ from kiosk.model.effects import Effect, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Progress
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import Facts, look, pick, root
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.facts import look, pick
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+
+PRINTED, FAILED = "printed", "failed"
 
 
 @dataclass(frozen=True)
 class PrintPaper(Step):
-    """Learns `learn` = "printed" or, when it was given up, "failed". `on` is page or slip."""
+    """Learns `learn` = "printed" or, when it was given up, "failed". What page and slip have in common."""
 
     holds: ClassVar[bool] = True
+    on_slip: ClassVar[bool]
+    device: ClassVar[str]
     learn: str
     template: str
-    on_slip: bool
     data: Mapping[str, str] = field(default_factory=dict)
     safe: str = ""  # which sentence says what is done and safe whether or not this paper comes out
     number: str = ""  # path of the number in that sentence
@@ -32,40 +35,91 @@ class PrintPaper(Step):
     def skippable(self) -> bool:
         return True
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset(root(path) for path in (*self.data.values(), self.number) if path)
+    def needed(self, context: Context) -> bool:
+        return self.learn not in context.facts
 
-    def needed(self, facts: Facts) -> bool:
-        return self.learn not in facts
-
-    def begin(self, facts: Facts) -> Effect:
-        data = pick(facts, self.data)
-        if not self.on_slip:
-            return PrintPage(self.template, data)
-        latin = look(facts, "person.english_name")  # slips are in the citizen's own language
-        data |= {"service": facts["service-id"]} | ({"english_name": latin} if latin else {})
-        return PrintReceipt(self.template, data)
-
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         match event:
             case Progress(value=sheets):
                 return Stay({"sheets": sheets})
             case Answer():
-                return Learn({self.learn: "printed"})
+                return Learn({self.learn: PRINTED})
         return Stay()
 
-    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
-        return safe_sentence(facts, self.safe, self.number)
+    def safe_so_far(self, context: Context) -> tuple[Text, ...]:
+        return safe_sentence(context, self.safe, self.number)
 
-    def screen(self, facts: Facts) -> Screen:
-        device = "receipt_printer" if self.on_slip else "page_printer"
-        return Screen(
-            "progress", Text(f"printing-{self.template}"), body=(Text(f"printing-{device}-where"),), device=device
+    # --- for the catalogue
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield from self.data.items()
+        yield from (("number", self.number),) if self.number else ()
+
+    def sentences(self) -> Iterator[Asked]:
+        yield Asked(f"printing-{self.learn}", "learn", self.learn)
+        if self.safe:
+            yield Asked(f"safe-{self.safe}", "safe", self.safe)
+
+    def values(self) -> tuple[str, ...]:
+        return PRINTED, FAILED
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if around.papers is None:
+            return
+        fitting = self.templates(around)
+        if self.template not in fitting:
+            yield Finding(f"unknown template {self.template!r}", f"one of {', '.join(fitting) or 'none'}", "template")
+            return
+        given = set(self.data)
+        for path in self.data.values():
+            given |= (around.known.get(path) or {}).keys()  # a fact of several parts gives each of them
+        if lacking := sorted(around.papers[self.template].needs - given):
+            shown = f"all that {self.template!r} shows"
+            yield Finding(f"data: {', '.join(lacking)} is missing", shown, "data")
+
+    def templates(self, around: Surroundings) -> list[str]:
+        """The names of the papers that this service may print so: another's would speak for another office."""
+        papers = around.papers or {}
+        return sorted(
+            name
+            for name, paper in papers.items()
+            if paper.on_slip == self.on_slip and paper.service in ("", around.service)
         )
 
+    def screen(self, context: Context) -> Screen:
+        title, where = Text(context.own(f"printing-{self.learn}")), Text(f"printing-{self.device}-where")
+        return Screen("progress", title, body=(where,), device=self.device)
 
-def safe_sentence(facts: Facts, safe: str, number: str) -> tuple[Text, ...]:
+
+@dataclass(frozen=True)
+class PageStep(PrintPaper):
+    """The A4 page of this service."""
+
+    on_slip: ClassVar[bool] = False
+    device: ClassVar[str] = "page_printer"
+
+    def begin(self, context: Context) -> Effect:
+        return PrintPage(self.template, pick(context.facts, self.data))
+
+    @property
+    def need(self) -> str:
+        return self.device
+
+
+@dataclass(frozen=True)
+class SlipStep(PrintPaper):
+    """A slip, of a template that all services share or of this service's own; in the citizen's own language."""
+
+    on_slip: ClassVar[bool] = True
+    device: ClassVar[str] = "receipt_printer"
+
+    def begin(self, context: Context) -> Effect:
+        latin = look(context.facts, "person.english_name")
+        data = {**pick(context.facts, self.data), "service": context.service}
+        return PrintReceipt(self.template, {**data, "english_name": latin} if latin else data)
+
+
+def safe_sentence(context: Context, safe: str, number: str) -> tuple[Text, ...]:
     """The sentence `safe-…`, with the number at the path `number`; nothing where none is named."""
-    value = str(look(facts, number) or "") if number else ""
-    return (Text(f"safe-{safe}", {"number": value}, private=bool(value)),) if safe else ()
+    value = str(look(context.facts, number) or "") if number else ""
+    return (Text(context.own(f"safe-{safe}"), {"number": value}, private=bool(value)),) if safe else ()

@@ -1,16 +1,19 @@
 """Write down durably what was asked for or done, before or after the world is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from kiosk.model.contract import Contract, closed, members, required, uncertain
 from kiosk.model.effects import Effect, Record
 from kiosk.model.events import Answer, Event
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import Facts, pick, root
-from kiosk.visit.service import Learn, Outcome, Stay, Step
+from kiosk.visit.facts import pick
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 from kiosk.visit.steps.print_paper import safe_sentence
+
+PARTS: Mapping[str, Any] = {"key": str, "number": str, "code": str}
 
 
 @dataclass(frozen=True)
@@ -31,24 +34,63 @@ class RecordStep(Step):
         return frozenset({self.learn})
 
     @property
-    def uses(self) -> frozenset[str]:
-        return frozenset(root(path) for path in (*self.data.values(), self.number) if path)
-
-    @property
     def skippable(self) -> bool:
         return bool(self.closes)
 
-    def needed(self, facts: Facts) -> bool:
-        return self.learn not in facts
+    def needed(self, context: Context) -> bool:
+        return self.learn not in context.facts
 
-    def begin(self, facts: Facts) -> Effect:
-        return Record(self.record, pick(facts, self.data), self.numbered, self.closes)
+    def begin(self, context: Context) -> Effect:
+        return Record(self.record, pick(context.facts, self.data), self.numbered, self.closes)
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         return Learn({self.learn: event.value}) if isinstance(event, Answer) else Stay()
 
-    def safe_so_far(self, facts: Facts) -> tuple[Text, ...]:
-        return safe_sentence(facts, self.safe, self.number)
+    def safe_so_far(self, context: Context) -> tuple[Text, ...]:
+        return safe_sentence(context, self.safe, self.number)
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
         return Screen("progress", Text("saving"))
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        if self.numbered:
+            yield Asked("kind", "numbered")  # the name under which its applications are listed
+        if self.safe:
+            yield Asked(f"safe-{self.safe}", "safe", self.safe)
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield from self.data.items()
+        yield from (("number", self.number),) if self.number else ()
+
+    def parts(self, contract: Contract) -> Mapping[str, Any]:
+        return {self.learn: PARTS}
+
+    @property
+    def gives_number(self) -> bool:
+        return self.numbered
+
+    @property
+    def completes(self) -> Mapping[str, str]:
+        return {self.closes: self.record} if self.closes else {}
+
+    @property
+    def need(self) -> str:
+        return "outbox"
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        """What the back end would not understand."""
+        records = around.contract.records
+        schema = records.get(self.record)
+        if schema is None:
+            yield Finding(f"record {self.record!r}", f"one of {', '.join(sorted(records))}", "record")
+            return
+        if self.closes and not {self.closes, uncertain(self.closes)} <= records.keys():
+            expected = "a record that has an uncertain one, such as certificate_requested"
+            yield Finding(f"closes {self.closes!r}", expected, "closes")
+        given = self.data.keys() | ({"number"} if self.numbered else set())
+        if lacking := sorted(required(schema) - given):
+            yield Finding(f"data: {', '.join(lacking)} is missing", f"all that {self.record!r} must hold", "data")
+        if closed(schema) and (strange := sorted(self.data.keys() - members(schema).keys())):
+            yield Finding(f"data: {', '.join(strange)}", f"what {self.record!r} may hold", "data")

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.masking import MASKS
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
-from kiosk.visit.facts import Facts, jsonable, look, root
-from kiosk.visit.service import ASIDE, GoTo, Learn, Leave, Outcome, Stay, Step
+from kiosk.visit.facts import jsonable, look
+from kiosk.visit.step import ASIDE, Asked, Context, Finding, GoTo, Learn, Leave, Outcome, Stay, Step, Surroundings
 
-FROM_OFFICE = Text("from-office")
-
-SOURCES = ("card", "office", "you")
+CARD, OFFICE, YOU = SOURCES = ("card", "office", "you")
 
 
 @dataclass(frozen=True)
@@ -31,23 +30,75 @@ class Line:
     change: str = ""
     known: str = ""  # path of what the government knew: a value that is the same comes from there
 
-    def item(self, facts: Facts) -> Item | None:
-        value = look(facts, self.show)
+    def item(self, context: Context) -> Item | None:
+        value = look(context.facts, self.show)
         if value in (None, ""):
             return None
-        shown = Text(f"option-{self.options}-{value}", private=True) if self.options else self._plain(value)
-        name = self.show.replace(".", "-").replace("_", "-")
-        revealed = bool(facts.get(f"reveal:{self.show}"))
+        option = context.own(f"option-{self.options}-{value}")
+        shown = Text(option, private=True) if self.options else self._plain(value)
+        revealed = bool(context.state.get(self._reveal))
         buttons = []
         if self.private:
             word, icon = ("do-hide", "eye-off") if revealed else ("do-reveal", "eye")
-            buttons.append(Action(f"reveal:{self.show}", Text(word), icon=icon))
+            buttons.append(Action(self._reveal, Text(word), icon=icon))
         if self.change:
             buttons.append(Action(f"change:{self.change}", Text("do-change"), icon="edit"))
-        source = "known" if self.known and look(facts, self.known) == value else self.source
         return Item(
-            name, Text(f"field-{name}"), shown, Text(f"from-{source}"), revealed=revealed, actions=tuple(buttons)
+            self._name,
+            self._label(context),
+            shown,
+            self._from(value, context),
+            revealed=revealed,
+            actions=tuple(buttons),
         )
+
+    def actions(self) -> Iterator[str]:
+        yield from (self._reveal,) if self.private else ()
+        yield from (f"change:{self.change}",) if self.change else ()
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield "show", self.show
+        yield from (("known", self.known),) if self.known else ()
+
+    def sentences(self) -> Iterator[Asked]:
+        yield Asked(f"field-{self._name}", "show", self.show, shared=self._of_card)
+        yield Asked(f"from-{self.source}", "source", self.source, shared=self.source != OFFICE)
+        if self.known:
+            yield Asked("from-known", "known", self.known, shared=True)
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if self.source not in SOURCES:
+            yield Finding(f"source = {self.source!r}", f"one of {', '.join(SOURCES)}", "source", self.source)
+        if self.private not in {"", *MASKS}:
+            masks = ", ".join(sorted(MASKS))
+            yield Finding(f"private {self.private!r}", f"one of {masks}", "private", self.private)
+        steps = [placed.id for placed in around.steps]
+        if self.change and self.change not in steps:
+            yield Finding(f"change = {self.change!r}", "the id of a step", "change", self.change)
+        choices = {name for placed in around.steps if placed.step.values() for name in placed.step.learns}
+        if self.options and self.options not in choices:
+            yield Finding(f"options = {self.options!r}", "the name of a choice", "options", self.options)
+
+    @property
+    def _name(self) -> str:
+        return self.show.replace(".", "-").replace("_", "-")
+
+    @property
+    def _reveal(self) -> str:
+        return f"reveal:{self.show}"
+
+    @property
+    def _of_card(self) -> bool:
+        return self.source == CARD
+
+    def _label(self, context: Context) -> Text:
+        name = f"field-{self._name}"
+        return Text(name if self._of_card else context.own(name))
+
+    def _from(self, value: Any, context: Context) -> Text:
+        if self.known and look(context.facts, self.known) == value:
+            return Text("from-known")
+        return _from_office(context) if self.source == OFFICE else Text(f"from-{self.source}")
 
     def _plain(self, value: Any) -> Text:
         return plain(str(jsonable(value)), private=True, mask=self.private)
@@ -57,44 +108,42 @@ class Line:
 class Review(Step):
     """Learns nothing: the citizen has seen it and says yes. `rows` is the path of a list shown line by line."""
 
+    settles: ClassVar[frozenset[str]] = frozenset({"consent", "confirmation"})
     lines: tuple[Line, ...]
     confirm: str
     rows: str = ""
     consent: str = ""
 
-    @property
-    def uses(self) -> frozenset[str]:
-        return frozenset(root(line.show) for line in self.lines) | ({root(self.rows)} if self.rows else frozenset())
-
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
+        state = context.state
         match event:
-            case Touch("again") if facts.get(ASIDE):
+            case Touch("again") if state.get(ASIDE):
                 return Leave(keep_person=True)
-            case _ if facts.get(ASIDE):
+            case _ if state.get(ASIDE):
                 return Stay()
             case Touch("wrong") if self._prints_what_an_office_says:
                 return Stay({ASIDE: "wrong"})
-            case Touch("confirm") if self.consent and not facts.get("consent"):
+            case Touch("confirm") if self.consent and not state.get("consent"):
                 return Stay({"consent-missing": True})
             case Touch("confirm"):
                 return Learn()
             case Touch("consent"):
-                return Stay({"consent": not facts.get("consent"), "consent-missing": False})
+                return Stay({"consent": not state.get("consent"), "consent-missing": False})
             case Touch(action) if action.startswith("reveal:"):
-                return Stay({action: not facts.get(action)})
+                return Stay({action: not state.get(action)})
             case Touch(action) if action.removeprefix("change:") in {line.change for line in self.lines if line.change}:
                 return GoTo(action.removeprefix("change:"))
         return Stay()
 
-    def screen(self, facts: Facts) -> Screen:
-        if facts.get(ASIDE):
+    def screen(self, context: Context) -> Screen:
+        if context.state.get(ASIDE):
             return _wrong()
-        lines = [item for line in self.lines if (item := line.item(facts))]
+        lines = [item for line in self.lines if (item := line.item(context))]
         wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",
             Text(f"review-{self.confirm}"),
-            items=(*_source_once([*lines, *self._rows(facts)]), *self._consent(facts)),
+            items=(*_source_once([*lines, *self._rows(context)], _from_office(context)), *self._consent(context)),
             actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True), *wrong),
             personal=True,
         )
@@ -104,26 +153,65 @@ class Review(Step):
         """Nothing of it can be changed here: who finds it wrong needs another way on than *yes*."""
         return self.confirm == "print" and (bool(self.rows) or any(line.source == "office" for line in self.lines))
 
-    def _rows(self, facts: Facts) -> Iterator[Item]:
-        rows: list[Mapping[str, Any]] = look(facts, self.rows) or [] if self.rows else []
-        name = self.rows.replace(".", "-")
+    def _rows(self, context: Context) -> Iterator[Item]:
+        rows: list[Mapping[str, Any]] = look(context.facts, self.rows) or [] if self.rows else []
+        name = self._rows_name
         for at, row in enumerate(rows):
-            label, value = Text(f"row-{name}", row, private=True), Text(f"row-{name}-value", row, private=True)
-            yield Item(f"{name}-{at}", label, value, FROM_OFFICE)
+            label = Text(context.own(f"row-{name}"), row, private=True)
+            value = Text(context.own(f"row-{name}-value"), row, private=True)
+            yield Item(f"{name}-{at}", label, value, _from_office(context))
 
-    def _consent(self, facts: Facts) -> Iterator[Item]:
+    @property
+    def _rows_name(self) -> str:
+        return self.rows.replace(".", "-")
+
+    def _consent(self, context: Context) -> Iterator[Item]:
         if self.consent:
-            state = "selected" if facts.get("consent") else "bad" if facts.get("consent-missing") else ""
-            note = Text("consent-missing") if facts.get("consent-missing") else None
-            yield Item("consent", Text(f"consent-{self.consent}"), note=note, state=state, group="consent")
+            missing = context.state.get("consent-missing")
+            state = "selected" if context.state.get("consent") else "bad" if missing else ""
+            note = Text("consent-missing") if missing else None
+            asked = Text(context.own(f"consent-{self.consent}"))
+            yield Item("consent", asked, note=note, state=state, group="consent")
+
+    def actions(self) -> frozenset[str]:
+        touches = {"confirm", "consent", "wrong", "again"}
+        return frozenset(touches.union(*(line.actions() for line in self.lines)))
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        for text in (f"review-{self.confirm}", f"do-{self.confirm}"):
+            yield Asked(text, "confirm", self.confirm, shared=True)
+        for line in self.lines:
+            yield from line.sentences()
+        if self.consent:
+            yield Asked(f"consent-{self.consent}", "consent", self.consent)
+        if self.rows:
+            for text in (f"row-{self._rows_name}", f"row-{self._rows_name}-value", "from-office"):
+                yield Asked(text, "rows", self.rows)
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        for line in self.lines:
+            yield from line.paths()
+        if self.rows:
+            yield "rows", self.rows
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        for line in self.lines:
+            yield from line.mistakes(around)
 
 
-def _source_once(items: Iterable[Item]) -> Iterator[Item]:
+def _from_office(context: Context) -> Text:
+    """Which office says it: the service's own words name it."""
+    return Text(context.own("from-office"))
+
+
+def _source_once(items: Iterable[Item], office: Text) -> Iterator[Item]:
     """What an office says stands together: where it comes from is said with the first of it."""
     said = False
     for item in items:
-        yield replace(item, note=None) if said and item.note == FROM_OFFICE else item
-        said = said or item.note == FROM_OFFICE
+        yield replace(item, note=None) if said and item.note == office else item
+        said = said or item.note == office
 
 
 def _wrong() -> Screen:

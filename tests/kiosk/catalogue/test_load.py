@@ -1,14 +1,17 @@
 """The catalogue as shipped, and every kind of mistake in a catalogue file: refused with its file and line."""
 
 import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.load import FOLDER, CatalogueError, load
-from kiosk.catalogue.texts import sentences_of
+from kiosk.catalogue.load import SERVICES, CatalogueError, check_all, load
 from kiosk.papers.templates import papers_there
 from tests.kiosk.play import ALLOWANCE, CERT, PROGRESS, services, words
+from ui.theme.reader import LANGUAGES
+from ui.words.sentences import Words
 
 GOOD = """\
 icon = "id"
@@ -66,14 +69,31 @@ stage = "finish"
 title = "done-application"
 papers = ["slip"]
 """
-PAPERS = papers_there(FOLDER)
-TEXTS = frozenset(words("zh-Hans").places())
+CONTRACT = """\
+{"questions": {}, "$defs": {}, "records": {"application_submitted": {
+  "type": "object", "required": ["id_number", "service"],
+  "properties": {"id_number": {"type": "string"}, "service": {"const": "library-card"}}}}}
+"""
+PAPERS = papers_there(SERVICES)
+SHARED = frozenset(words("zh-Hans").places())
+
+
+@dataclass(frozen=True)
+class Known:
+    """A language that can say these sentences."""
+
+    language: str
+    keys: Collection[str]
+
+    def knows(self, key: str) -> bool:
+        return key in self.keys
 
 
 def catalogue(folder: Path, text: str, department: str = "culture") -> Path:
     file = folder / department / "library_card" / "service.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
+    (file.parent / "contract.json").write_text(CONTRACT, encoding="utf-8")
     return folder
 
 
@@ -84,21 +104,20 @@ def refusal(folder: Path, text: str) -> str:
 
 
 def test_the_shipped_catalogue_is_whole() -> None:
-    departments = {service.id: service.department for service in services()}
+    departments = {service.id: service.head.department for service in services()}
     assert departments[CERT] == "human_resources"
     assert departments[ALLOWANCE] == "civil_affairs"
     assert departments[PROGRESS] == "government_services"
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
-def test_every_sentence_of_the_catalogue_is_there(language: str) -> None:
-    needed = {sentence.text for service in services() for sentence in sentences_of(service)}
-    assert needed - words(language).places().keys() == set()
-
-
 def test_a_good_file_becomes_a_service(tmp_path: Path) -> None:
     (service,) = load(catalogue(tmp_path, GOOD), papers=PAPERS)
-    assert (service.id, service.department, service.ages, service.order) == ("library-card", "culture", (6, 200), 100)
+    assert (service.id, service.head.department, service.head.ages, service.head.order) == (
+        "library-card",
+        "culture",
+        (6, 200),
+        100,
+    )
     assert [placed.id for placed in service.steps] == ["who", "size", "check", "keep", "slip", "end"]
     assert service.steps[4].when == {"size": "large"}
 
@@ -132,7 +151,7 @@ MISTAKES = {  # what is written, what stands there instead, in which line it is 
     "a choice of one": ('options = ["small", "large"]', 'options = ["large"]', 19, "two or more"),
     "one option twice": ('options = ["small", "large"]', 'options = ["large", "large"]', 19, "each once"),
     "a string for a list": ('needs = ["id_card", "outbox"]', 'needs = "id_card"', 4, "a list of strings"),
-    "ages that are not two": ("ages = [6, 200]", "ages = [6]", 7, "youngest"),
+    "ages that are not two": ("ages = [6, 200]", "ages = [6]", 7, "two whole numbers"),
     "ages the wrong way round": ("ages = [6, 200]", "ages = [200, 6]", 7, "youngest"),
     "data that is no table": (
         'data = { id_number = "person.number", service = "service-id" }',
@@ -219,33 +238,48 @@ def test_a_service_needs_steps(tmp_path: Path, step: str) -> None:
     assert "[[step]]" in message
 
 
-NEW = {"service-library-card", "service-library-card-summary", "kind-library-card", "ask-size", "ask-size-why",
-       "option-size-small", "option-size-large", "field-size"}  # fmt: skip
+OWN = {"title", "summary", "kind", "ask-size", "ask-size-why", "option-size-small", "option-size-large", "field-size",
+       "done-application", "done-application-next", "paper-of-slip-printed", "paper-of-slip-failed",
+       "take-card-and-slip", "go-on-without-slip", "printing-slip"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("service-library-card", 1),
-        ("kind-library-card", 1),
-        ("group-common", 3),
-        ("stage-identity", 5),
+        ("title", 1),
+        ("kind", 37),
         ("ask-size", 18),
         ("option-size-large", 19),
-        ("review-apply", 25),
         ("field-size", 28),
-        ("from-you", 28),
-        ("printing-application-slip", 45),
         ("done-application-next", 53),
         ("paper-of-slip-failed", 54),
+        ("go-on-without-slip", 41),
+        ("printing-slip", 46),
     ],
 )
 def test_a_missing_sentence_is_told_where_it_is_asked_for(tmp_path: Path, text: str, line: int) -> None:
-    known = TEXTS | NEW
-    load(catalogue(tmp_path, GOOD), texts={"zh-Hans": known}, papers=PAPERS)
-    said = f"culture/library_card/service.toml:{line}: text '{text}' is missing in the strings of en"
-    with pytest.raises(CatalogueError, match=said):
-        load(tmp_path, texts={"zh-Hans": known, "en": known - {text}}, papers=PAPERS)
+    known = SHARED | {f"library-card/{key}" for key in OWN}
+    load(catalogue(tmp_path, GOOD), texts=[Known("zh-Hans", known)], papers=PAPERS)
+    (told,) = check_all(
+        tmp_path, texts=[Known("zh-Hans", known), Known("en", known - {f"library-card/{text}"})], papers=PAPERS
+    ).mistakes
+    assert (told.line, told.found) == (line, f"the sentence {text!r} is missing in words.en.ftl")
+    assert told.remedy == f"write {text} = … there"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("group-common", 3),
+        ("stage-identity", 5),
+        ("review-apply", 25),
+        ("from-you", 28),
+    ],
+)
+def test_a_shared_sentence_cannot_be_made_up(tmp_path: Path, text: str, line: int) -> None:
+    known = SHARED | {f"library-card/{key}" for key in (*OWN, text)}
+    (told,) = check_all(catalogue(tmp_path, GOOD), texts=[Known("en", known - {text})], papers=PAPERS).mistakes
+    assert (told.line, told.found) == (line, f"the sentence {text!r} is missing in the shared strings of en")
 
 
 def test_two_services_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -270,17 +304,21 @@ def test_an_empty_folder_is_no_catalogue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('when = { page = "printed" }', 'when = { page = "pritned" }', "page = 'pritned': expected printed or failed"),
-        ('record = "certificate_issued"', 'record = "certificate_isued"', "record 'certificate_isued': expected"),
-        ('query = "social-insurance-certificate"', 'query = "nope"', "query 'nope': expected"),
-        ('icon = "certificate"', 'icon = "nope"', "icon 'nope': expected"),
-        ('closes = "certificate_requested"', 'closes = "help_wanted"', "closes 'help_wanted': expected"),
+        (
+            'when = { page = "printed" }',
+            'when = { page = "pritned" }',
+            "page = 'pritned', expected one of printed, failed",
+        ),
+        ('record = "certificate_issued"', 'record = "certificate_isued"', "record 'certificate_isued', expected"),
+        ('query = "social-insurance-certificate"', 'query = "nope"', "query 'nope', expected"),
+        ('icon = "certificate"', 'icon = "nope"', "icon 'nope', expected"),
+        ('closes = "certificate_requested"', 'closes = "help_wanted"', "closes 'help_wanted', expected"),
     ],
 )
 def test_what_nobody_knows_is_refused_with_its_line(tmp_path: Path, old: str, new: str, message: str) -> None:
     name = "human_resources/social_insurance_certificate/service.toml"
     file = tmp_path / name
-    shutil.copytree((FOLDER / name).parent, file.parent)
+    shutil.copytree((SERVICES / name).parent, file.parent)
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     line = next(number for number, at in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if new in at)
 
@@ -288,3 +326,70 @@ def test_what_nobody_knows_is_refused_with_its_line(tmp_path: Path, old: str, ne
         load(tmp_path, papers=PAPERS, icons={"certificate"})
 
     assert str(refused.value).startswith(f"{name}:{line}: {message}")
+
+
+# --- whose names they are -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["consent", "identity", "confirmation", "person", "today", "service-id", "delivered"])
+def test_no_question_passes_for_consent_or_identity(tmp_path: Path, name: str) -> None:
+    text = GOOD.replace('learn = "size"', f'learn = "{name}"').replace('when = { size = "large" }\n', "")
+    told = check_all(catalogue(tmp_path, text), papers=PAPERS).mistakes
+    (refused,) = [one for one in told if "engine" in one.expected]
+    assert (refused.line, refused.found) == (18, f"{name!r} is learned here")
+
+
+@pytest.mark.parametrize("name", ["consent", "person", "home", "verify"])
+def test_no_step_is_called_what_the_engine_calls_its_own(tmp_path: Path, name: str) -> None:
+    (told,) = check_all(catalogue(tmp_path, GOOD.replace('id = "slip"', f'id = "{name}"')), papers=PAPERS).mistakes
+    assert (told.line, told.found) == (41, f"id {name!r}")
+
+
+def test_a_service_cannot_speak_for_another_office(tmp_path: Path) -> None:
+    """A housing fund that learns a `certificate` as the insurance office does is not heard to ask that office."""
+    insurance = (SERVICES / "human_resources/social_insurance_certificate").absolute()
+    folder = tmp_path / "housing_fund" / "housing_fund_proof"
+    shutil.copytree(insurance, folder, ignore=shutil.ignore_patterns("words.*"))
+    for language in LANGUAGES:
+        (folder / f"words.{language}.ftl").write_text("title = x\nsummary = x\n", encoding="utf-8")
+    told = {one.found for one in check_all(tmp_path, texts=told_by(tmp_path), papers=PAPERS).mistakes}
+    assert "the sentence 'asking-certificate' is missing in words.en.ftl" in told
+    assert "the sentence 'from-office' is missing in words.zh-Hans.ftl" in told
+    assert "the sentence 'refused-nothing-on-file' is missing in words.zh-Hans.ftl" in told
+    assert "unknown template 'social-insurance-certificate'" in told  # nor prints it that office's paper
+
+
+def test_a_service_asks_no_question_and_says_no_sentence_of_another(tmp_path: Path) -> None:
+    ask = '[[step]]\nid = "ask"\nkind = "ask_backend"\nstage = "identity"\nlearn = "old"\n'
+    ask += 'query = "old-age-allowance-prefill"\nsend = { id_number = "person.number" }\n\n[[step]]  # a question'
+    text = GOOD.replace("[[step]]  # a question", ask).replace('"outbox"]', '"outbox", "backend"]')
+    text = text.replace('title = "done-application"', 'title = "old-age-allowance/done-application"')
+    catalogue(tmp_path, text)
+    folder = tmp_path / "culture" / "library_card"
+    for language in LANGUAGES:
+        (folder / f"words.{language}.ftl").write_text("\n".join(f"{key} = x" for key in OWN), encoding="utf-8")
+    told = {one.found for one in check_all(tmp_path, texts=told_by(tmp_path), papers=PAPERS).mistakes}
+    assert "query 'old-age-allowance-prefill'" in told
+    assert "the sentence 'old-age-allowance/done-application' is missing in words.zh-Hans.ftl" in told
+
+
+def told_by(folder: Path) -> list[Words]:
+    """What the languages can say, with the services below this folder."""
+    return [Words(language, services=folder) for language in LANGUAGES]
+
+
+# --- all at once ----------------------------------------------------------------------------------------------
+
+
+def test_all_mistakes_are_told_at_once_and_none_that_follows_from_another(tmp_path: Path) -> None:
+    text = GOOD.replace("minutes = 1", "minutes = 0").replace('options = ["small", "large"]', "option = []")
+    text = text.replace('template = "application-slip"', 'template = "claim"').replace(
+        'papers = ["slip"]', 'papers = ["page"]'
+    )
+    told = [(one.line, one.found) for one in check_all(catalogue(tmp_path, text), papers=PAPERS).mistakes]
+    assert told == [
+        (2, "minutes = 0"),
+        (19, "unknown key 'option'"),
+        (45, "unknown template 'claim'"),
+        (54, "'page' is used here, but no earlier step learns it"),
+    ]

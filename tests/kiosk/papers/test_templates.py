@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.load import FOLDER
+from kiosk.catalogue.load import SERVICES
 from kiosk.model.paper import Paper
 from kiosk.papers.templates import SLIPS, all_pages, all_slips, page_file, papers_there, slip_file
 
 
 def test_a_page_bears_the_name_of_its_service() -> None:
-    assert "social-insurance-certificate" in all_pages(FOLDER)
-    assert page_file(FOLDER, "social-insurance-certificate").parent.name == "social_insurance_certificate"
+    assert "social-insurance-certificate" in all_pages(SERVICES)
+    assert page_file(SERVICES, "social-insurance-certificate").parent.name == "social_insurance_certificate"
 
 
 def test_the_shared_slips_are_there_whatever_services_are(tmp_path: Path) -> None:
@@ -24,11 +24,13 @@ def test_a_service_may_have_a_slip_of_its_own(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "slip.toml").write_text((SLIPS / "claim_slip.toml").read_text("utf-8"), encoding="utf-8")
     assert slip_file(tmp_path, "library-card-slip") == folder / "slip.toml"
-    assert papers_there(tmp_path)["library-card-slip"] == Paper(True, frozenset({"number", "name", "id_number"}))
+    assert papers_there(tmp_path)["library-card-slip"] == Paper(
+        True, frozenset({"number", "name", "id_number"}), "library-card"
+    )
 
 
 def test_what_a_step_must_give_is_read_from_the_template() -> None:
-    papers = papers_there(FOLDER)
+    papers = papers_there(SERVICES)
     assert papers["application-slip"] == Paper(True, frozenset({"number", "qr", "name"}))
     assert papers["social-insurance-certificate"].needs == {
         *("number", "issued_on", "name", "id_number", "verify_code", "verify_url", "insurances"),
@@ -38,4 +40,4 @@ def test_what_a_step_must_give_is_read_from_the_template() -> None:
 @pytest.mark.parametrize("name", ["party", "old-age-allowance", "../services"])
 def test_a_page_that_is_not_there_is_named(name: str) -> None:
     with pytest.raises(LookupError, match=name):
-        page_file(FOLDER, name)
+        page_file(SERVICES, name)

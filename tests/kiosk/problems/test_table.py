@@ -10,7 +10,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.kinds import KINDS
 from drivers.kinds import NEEDS as SERVED
-from kiosk.catalogue.checks import NEEDS
+from kiosk.catalogue.check import NEEDS
 from kiosk.model.text import Text
 from kiosk.problems.table import all_problems, problem_for, problem_named
 from tests.kiosk.play import words

@@ -17,9 +17,9 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Outcome, Placed, Service, Step
-from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, read_out, services
+from kiosk.visit.service import Service, catalogue_of
+from kiosk.visit.step import Context, Outcome, Step
+from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, made_up, read_out, services
 
 SECRET = CHEN.number
 
@@ -49,7 +49,7 @@ class Terminal:
         self.path = folder / "visits.jsonl"
         self.performs = Performer()
         self.runtime = Runtime(
-            offered,
+            catalogue_of(offered),
             boot="b007",
             today=lambda: TODAY,
             clock=lambda: self.now,
@@ -83,7 +83,7 @@ class Terminal:
     @property
     def seen(self) -> str:
         read_out(self.runtime.screen)
-        return f"{self.runtime.screen.kind} {self.runtime.screen.title.key}"
+        return f"{self.runtime.screen.kind} {self.runtime.screen.title.key.rpartition('/')[2]}"
 
     def diary(self) -> list[dict[str, Any]]:
         self.journal.close()
@@ -165,7 +165,7 @@ def test_choosing_how_to_read_is_a_touch(build: Build) -> None:
 
 def test_no_time_ends_while_paper_moves(build: Build) -> None:
     terminal = at_review(build()).touch("confirm").answer(KEPT).wait(400)
-    assert terminal.seen == "progress printing-social-insurance-certificate"
+    assert terminal.seen == "progress printing-page"
     assert terminal.answer(None).wait(1).seen == "progress saving"
 
 
@@ -261,14 +261,14 @@ class Breaks(Step):
     def __init__(self, where: str) -> None:
         self.where = where
 
-    def begin(self, facts: Facts) -> None:
+    def begin(self, context: Context) -> None:
         self._break("begin")
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         self._break("on")
         raise AssertionError
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
         self._break("screen")
         return Screen("guide", plain("x", private=False))
 
@@ -279,7 +279,7 @@ class Breaks(Step):
 
 @pytest.mark.parametrize("where", ["begin", "on", "screen", "words"])
 def test_an_exception_in_a_step_sends_the_citizen_home_safely(build: Build, where: str) -> None:
-    service = Service("broken", "x", "id", 1, (), (), ("a",), (Placed("a", "a", Breaks(where)),), verified=False)
+    service = made_up(Breaks(where), name="broken")
     terminal = build(service, *services()[1:])
     terminal.wordless = "guide" if where == "words" else ""
     terminal.answer(CHEN)
@@ -305,6 +305,6 @@ def test_an_assertion_that_fails_sends_the_citizen_home_safely_and_the_next_one_
 
 
 def test_after_a_crash_the_next_citizen_is_served(build: Build) -> None:
-    service = Service("broken", "x", "id", 1, (), (), ("a",), (Placed("a", "a", Breaks("begin")),), verified=False)
+    service = made_up(Breaks("begin"), name="broken")
     terminal = build(service, *services()[:1]).touch("broken")
     assert at_review(terminal).seen == "review review-print"

@@ -44,9 +44,9 @@ def test_certificate_from_service_to_paper() -> None:
         (Gives(CHEN), "progress asking-certificate"),
         (Gives(CERTIFICATE), "review review-print"),
         ("confirm", "progress saving"),
-        (RECORDED, "progress printing-social-insurance-certificate"),
+        (RECORDED, "progress printing-page"),
         (Gives(), "progress saving"),
-        (RECORDED, "progress printing-certificate-slip"),
+        (RECORDED, "progress printing-slip"),
         (Gives(), "done done-certificate"),
         ("finish", "home home-start"),
     )
@@ -85,7 +85,7 @@ def test_allowance_with_every_question() -> None:
         ("no", "review review-apply"),
         ("consent", "review review-apply"),
         ("confirm", "progress saving"),
-        (Gives(KEPT), "progress printing-application-slip"),
+        (Gives(KEPT), "progress printing-slip"),
         (Gives(), "done done-application"),
     )
     record = next(order.effect for order in play.orders if isinstance(order.effect, Record))
@@ -154,7 +154,11 @@ def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None
 
 def test_another_number_after_going_back_to_the_offer_is_asked_for() -> None:
     play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}), "social-card")
-    play.see(("use-known", "choice ask-living"), ("back", "choice offer-phone"), ("use-other", "form ask-phone"))
+    play.see(
+        ("use-known", "choice ask-living"),
+        ("back", "choice offer-phone"),
+        ("use-other", "form ask-phone"),
+    )
     play.do(*touch_digits("139")).see(("back", "choice offer-phone"), ("use-known", "choice ask-living"))
     assert play.visit.facts["phone"] == "13800136620"
 
@@ -263,7 +267,7 @@ def test_an_optional_question_fails_and_the_form_asks_instead() -> None:
 def test_no_paper_before_printing_may_be_tried_again() -> None:
     play = at_page().see((Fails(NO_PAPER), "problem problem-pag-01"))
     assert [action.id for action in play.screen.actions] == ["retry", "go-on"]
-    play.see(("retry", "progress printing-social-insurance-certificate"), (Gives(), "progress saving"))
+    play.see(("retry", "progress printing-page"), (Gives(), "progress saving"))
     assert play.records() == ["certificate_requested", "certificate_issued"]
 
 
@@ -275,7 +279,7 @@ def test_a_spoiled_page_is_recorded_however_the_problem_is_left(leaving: str) ->
     assert play.visit.problem
     play.see(
         (leaving, "progress saving"),
-        (RECORDED, "progress printing-claim-slip"),
+        (RECORDED, "progress printing-claim"),
         (Gives(), "done done-certificate-spoiled"),
     )
     assert play.records() == ["certificate_requested", "certificate_spoiled"]
@@ -284,13 +288,16 @@ def test_a_spoiled_page_is_recorded_however_the_problem_is_left(leaving: str) ->
     assert spoiled.data == {"number": CERTIFICATE["number"], "code": "PAG-03"}
     assert next(o.effect for o in play.orders if isinstance(o.effect, PrintReceipt)).data["code"] == "PAG-03"
     assert play.screen.reminder is not None
-    assert play.screen.reminder.key == "take-card-and-claim"
+    assert play.screen.reminder.key == "social-insurance-certificate/take-card-and-claim"
 
 
 def test_a_spoiled_page_and_no_claim_slip_either() -> None:
     play = at_page().do(Fails(JAM), "go-on", RECORDED)
-    play.see((Fails(NO_ROLL), "problem problem-prn-01"), ("go-on", "done done-certificate-spoiled"))
-    assert [item.label.key for item in play.screen.items] == ["paper-of-claim-failed"]
+    play.see(
+        (Fails(NO_ROLL), "problem problem-prn-01"),
+        ("go-on", "done done-certificate-spoiled"),
+    )
+    assert [item.label.key for item in play.screen.items] == ["social-insurance-certificate/paper-of-claim-failed"]
 
 
 def test_a_failed_slip_does_not_undo_the_certificate() -> None:
@@ -298,7 +305,7 @@ def test_a_failed_slip_does_not_undo_the_certificate() -> None:
     play.see(("home", "done done-certificate"))
     assert play.records() == ["certificate_requested", "certificate_issued"]
     assert play.screen.reminder is not None
-    assert play.screen.reminder.key == "take-card-and-page"
+    assert play.screen.reminder.key == "social-insurance-certificate/take-card-and-page"
 
 
 def test_nothing_is_printed_when_it_cannot_be_written_down() -> None:

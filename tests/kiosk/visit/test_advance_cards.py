@@ -139,7 +139,10 @@ def test_a_prompt_asks_to_leave_the_card_while_it_is_read() -> None:
     play = reads(Play().do(CERT)).see((Touch("nothing"), "prompt identify-reading"))
     play.see((Fails(CARD_MOVED), "prompt identify-id_card"))
     assert hint_on(play.screen) == "problem-idc-04"
-    reads(play).see((Touch("nothing"), "prompt identify-reading"), (Gives(CHEN), "progress asking-certificate"))
+    reads(play).see(
+        (Touch("nothing"), "prompt identify-reading"),
+        (Gives(CHEN), "progress asking-certificate"),
+    )
 
 
 def test_a_service_chosen_while_the_card_is_read_begins_with_that_card() -> None:
@@ -163,7 +166,11 @@ def test_a_service_that_became_impossible_while_the_card_was_read_says_so() -> N
 
 def test_help_stays_while_the_visit_goes_on_behind_it() -> None:
     play = at_page().do("help").see((Gives(), "help help-title"), (Gives(KEPT), "help help-title"))
-    play.see((Gives(), "help help-title"), ("back", "done done-certificate"), ("back", "done done-certificate"))
+    play.see(
+        (Gives(), "help help-title"),
+        ("back", "done done-certificate"),
+        ("back", "done done-certificate"),
+    )
 
 
 def test_help_stays_over_a_problem_until_it_is_closed() -> None:

@@ -9,19 +9,18 @@ from kiosk.model.events import Answer, Event, Progress
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.problems.table import problem_for
-from kiosk.visit.facts import Facts
-from kiosk.visit.service import Learn, Outcome, Placed, Service, Stay, Step
-from tests.kiosk.play import CERT, CERTIFICATE, CHEN, KEPT, Fails, Gives, Play
+from kiosk.visit.step import Context, Learn, Outcome, Stay, Step
+from tests.kiosk.play import CERT, CERTIFICATE, CHEN, KEPT, Fails, Gives, Play, made_up
 
 
 @dataclass(frozen=True)
 class Asks(Step):
     name: str
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         return Learn({self.name: "yes"})
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
         return Screen("choice", plain(self.name, private=False))
 
 
@@ -29,19 +28,18 @@ class Asks(Step):
 class Changes(Step):
     holds: ClassVar[bool] = True
 
-    def begin(self, facts: Facts) -> Effect:
+    def begin(self, context: Context) -> Effect:
         return Record("changed", {})
 
-    def on(self, event: Event, facts: Facts) -> Outcome:
+    def on(self, event: Event, context: Context) -> Outcome:
         return Learn({}) if isinstance(event, Answer) else Stay()
 
-    def screen(self, facts: Facts) -> Screen:
+    def screen(self, context: Context) -> Screen:
         return Screen("progress", Text("saving"))
 
 
 def of_steps(*steps: Step) -> Play:
-    placed = tuple(Placed(f"step-{n}", "a", step) for n, step in enumerate(steps))
-    return Play((Service("made-up", "x", "id", 1, (), (), ("a",), placed, verified=False),))
+    return Play((made_up(*steps),))
 
 
 def test_back_leads_home_and_not_to_before_the_world_was_changed() -> None:

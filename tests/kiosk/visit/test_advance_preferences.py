@@ -30,7 +30,11 @@ OFFER = "choice offer-elder-title"
 def test_a_woman_of_82_who_chose_the_service_first_is_asked_about_larger_type() -> None:
     play = Play().do(ALLOWANCE).see((Gives(HUANG), OFFER))
     assert [item.id for item in play.screen.items] == ["elder", "close"]
-    play.see(("close", "progress finding"), (Gives([]), "progress asking-prefill"), (Gives({}), "choice ask-payment"))
+    play.see(
+        ("close", "progress finding"),
+        (Gives([]), "progress asking-prefill"),
+        (Gives({}), "choice ask-payment"),
+    )
 
 
 def test_what_was_begun_goes_on_behind_the_offer() -> None:

@@ -13,22 +13,25 @@ def printed() -> Play:
 
 def test_who_holds_a_good_certificate_is_told_so_and_gets_the_slip() -> None:
     play = printed().see((Fails(UNRECORDED), "problem problem-sys-06"))
-    assert play.screen.body[0].key == "safe-certificate-printed"
+    assert play.screen.body[0].key == "social-insurance-certificate/safe-certificate-printed"
     assert [action.id for action in play.screen.actions] == ["retry", "go-on"]
-    play.see(("go-on", "progress printing-certificate-slip"), (Gives(), "done done-certificate"))
+    play.see(("go-on", "progress printing-slip"), (Gives(), "done done-certificate"))
 
 
 def test_a_record_that_can_be_written_after_all_is_written_once_more() -> None:
     play = printed().see((Fails(UNRECORDED), "problem problem-sys-06"), ("retry", "progress saving"))
     first, again = play.orders[-2:]
     assert (first.key, first.effect) == (again.key, again.effect)
-    play.see((PLAIN, "progress printing-certificate-slip"))
+    play.see((PLAIN, "progress printing-slip"))
 
 
 def test_who_holds_a_void_certificate_is_told_so_and_gets_the_claim_slip() -> None:
     play = at_page().do(Fails(JAM), "go-on").see((Fails(UNRECORDED), "problem problem-sys-06"))
     assert play.screen.body[0].args == {"number": CERTIFICATE["number"]}
-    play.see(("go-on", "progress printing-claim-slip"), (Gives(), "done done-certificate-spoiled"))
+    play.see(
+        ("go-on", "progress printing-claim"),
+        (Gives(), "done done-certificate-spoiled"),
+    )
 
 
 def test_a_request_that_cannot_be_written_ends_before_any_paper_moves() -> None:

@@ -35,7 +35,7 @@ from tests.kiosk.play import (
 )
 
 COVER, ASK, END = IdleTimeout("cover"), IdleTimeout("ask"), IdleTimeout("end")
-PRINTING = "progress printing-social-insurance-certificate"
+PRINTING = "progress printing-page"
 NUMBERLESS = Gives({**KEPT, "number": "", "code": ""})
 
 
@@ -97,7 +97,7 @@ def test_a_page_spoiled_with_nobody_there_is_recorded_and_then_it_is_over() -> N
         .see(
             (ASK, "idle idle-asking"),
             (END, "progress saving"),
-            (NUMBERLESS, "progress printing-claim-slip"),
+            (NUMBERLESS, "progress printing-claim"),
             (Gives(), "home home-start"),
         )
     )

@@ -16,10 +16,10 @@ from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.problems.table import all_problems, problem_for, problem_named
 from kiosk.visit.advance import advance, start
-from kiosk.visit.flow import Visit
 from kiosk.visit.screen import screen_of
-from kiosk.visit.service import Service
+from kiosk.visit.service import Service, catalogue_of
 from kiosk.visit.steps.find import MEANT
+from kiosk.visit.visit import Visit
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, TODAY, answer_to, read_out, services, strings_in, world
 
 PEOPLE = (CHEN, HUANG)
@@ -48,7 +48,7 @@ APPLICATIONS = st.lists(
 class Walk(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.visit, order = start("b007", services(), TODAY)
+        self.visit, order = start("b007", catalogue_of(services()), TODAY)
         self.open: dict[str, Order] = {order.ticket: order} if order else {}
         self.past: list[Answer | Failed] = []
 
@@ -64,7 +64,8 @@ class Walk(RuleBasedStateMachine):
             assert now is None or now != was
             assert not (SECRETS - secrets_of(now)) & set(strings_in(self.visit))
         if self.visit.id != before.id:
-            assert self.visit.facts.keys() <= {"person", "hint"}
+            assert self.visit.facts.keys() <= {"person"}
+            assert not self.visit.states
 
     @rule(service=st.sampled_from(services()), moves=st.integers(1, 16), card=st.sampled_from(PEOPLE))
     def go_well(self, service: Service, moves: int, card: IdCard) -> None:
@@ -179,8 +180,9 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def whoever_waits_is_not_stuck(self) -> None:
         visit = self.visit
-        step = visit.placed.step if visit.placed else None
-        waits = step is not None and not step.ends and step.begin(visit.facts) is not None
+        placed = visit.placed
+        step = placed.step if placed else None
+        waits = placed is not None and not placed.step.ends and placed.step.begin(visit.context(placed)) is not None
         if waits and not visit.problem and visit.cover != "verify" and not _asked(visit):
             assert visit.waiting
         if step is None and not visit.cover and "person" not in visit.facts:

@@ -52,21 +52,3 @@ paper-claim-failed = The certificate was not printed completely.
 paper-claim-void = The copy with number { $number } is treated as void. If any paper came out, please do not use it.
 paper-claim-again = Please print it again before { $date }, at any terminal, with your identity card.
 paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.
-
-## Words on the A4 page
-social-insurance-certificate-page-title = Guangzhou Social Insurance Certificate
-social-insurance-certificate-page-statement = This is to certify that the person named above takes part in social insurance in Guangzhou as follows:
-social-insurance-certificate-page-note-source = The table shows what the social insurance agency had on record on the date of issue.
-social-insurance-certificate-page-kind = Insurance
-social-insurance-certificate-page-kind-pension = Pension
-social-insurance-certificate-page-kind-medical = Medical
-social-insurance-certificate-page-kind-unemployment = Unemployment
-social-insurance-certificate-page-kind-injury = Work injury
-social-insurance-certificate-page-kind-maternity = Maternity
-social-insurance-certificate-page-status = Status
-social-insurance-certificate-page-status-paying = Active
-social-insurance-certificate-page-status-paused = Paused
-social-insurance-certificate-page-status-receiving = Receiving benefits
-social-insurance-certificate-page-period = Period
-social-insurance-certificate-page-months = Months
-social-insurance-certificate-page-employer = Employer

@@ -43,9 +43,6 @@ do-stay = I am still here, go on
 do-reveal = Show
 do-hide = Hide
 do-change = Change
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-slip = Go on without the slip
-go-on-without-claim = Go on without the slip
 
 digits-none = Please type it first: { $what }, at least { $least } digits.
 digits-none-of = Please type it first: { $what }, { $least } digits.

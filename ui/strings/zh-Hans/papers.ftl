@@ -52,21 +52,3 @@ paper-claim-failed = 证明没有打印完整。
 paper-claim-void = 编号 { $number } 的这一份按作废处理。如果已经有纸打出来，请不要使用。
 paper-claim-again = 请在 { $date } 以前，带身份证到任何一台终端重新打印。
 paper-claim-nothing-else = 不需要别的材料。重新打印的证明会有新的编号。
-
-## Words on the A4 page
-social-insurance-certificate-page-title = 广州市社会保险参保证明
-social-insurance-certificate-page-statement = 兹证明，上述人员在广州市参加社会保险的情况如下：
-social-insurance-certificate-page-note-source = 表中内容以出具当日社会保险经办机构登记的信息为准。
-social-insurance-certificate-page-kind = 险种
-social-insurance-certificate-page-kind-pension = 养老保险
-social-insurance-certificate-page-kind-medical = 医疗保险
-social-insurance-certificate-page-kind-unemployment = 失业保险
-social-insurance-certificate-page-kind-injury = 工伤保险
-social-insurance-certificate-page-kind-maternity = 生育保险
-social-insurance-certificate-page-status = 参保状态
-social-insurance-certificate-page-status-paying = 正常参保
-social-insurance-certificate-page-status-paused = 暂停缴费
-social-insurance-certificate-page-status-receiving = 领取待遇
-social-insurance-certificate-page-period = 起止年月
-social-insurance-certificate-page-months = 累计月数
-social-insurance-certificate-page-employer = 参保单位

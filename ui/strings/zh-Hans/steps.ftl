@@ -42,9 +42,6 @@ do-stay = 我还在，继续办
 do-reveal = 看全部
 do-hide = 盖住
 do-change = 改一下
-go-on-without-page = 先不打了，给我一张凭条，以后再打
-go-on-without-slip = 不要凭条，继续
-go-on-without-claim = 不要凭条，继续
 
 digits-none = 请先输入{ $what }，至少 { $least } 位数字。
 digits-none-of = 请先输入 { $least } 位{ $what }。

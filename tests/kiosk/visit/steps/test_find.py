@@ -73,7 +73,7 @@ def test_no_stage_is_called_approved_before_it_is(language: str) -> None:
 
 def test_the_result_says_first_what_was_applied_for() -> None:
     screen = Play().do(PROGRESS, Gives(RECEIPT), found()).screen
-    assert screen.body[0].key == f"kind-{ALLOWANCE}"
+    assert screen.body[0].key == f"{ALLOWANCE}/kind"
 
 
 @pytest.mark.parametrize("kind", ["unknown", "a-service-of-tomorrow", CERT])

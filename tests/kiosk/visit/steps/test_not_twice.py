@@ -84,4 +84,4 @@ def test_the_number_of_a_record_is_given_as_ever() -> None:
     play = asked().do(Gives([]), Gives({}), "social-card")
     play.type("13912345678").do("confirm", "registered", "no", "consent", "confirm")
     assert "earlier" not in recorded(play)
-    assert play.do(Gives(KEPT)).seen == "progress printing-application-slip"
+    assert play.do(Gives(KEPT)).seen == "progress printing-slip"

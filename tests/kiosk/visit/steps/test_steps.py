@@ -11,7 +11,7 @@ from kiosk.model.events import Touch
 from kiosk.model.screen import Item
 from kiosk.model.text import Text
 from kiosk.visit.facts import Facts
-from kiosk.visit.service import GoTo, Learn, Leave, Stay
+from kiosk.visit.step import Context, GoTo, Learn, Leave, Stay, Step
 from kiosk.visit.steps.digits import Digits, luhn_is_right
 from kiosk.visit.steps.done import Done
 from kiosk.visit.steps.find import MEANT, ShowApplications
@@ -21,6 +21,7 @@ from kiosk.visit.steps.require import RequireAge
 from kiosk.visit.steps.review import Line, Review
 from tests.kiosk.play import (
     ALLOWANCE,
+    CERT,
     HUANG,
     KEPT,
     TODAY,
@@ -37,13 +38,27 @@ from tests.kiosk.play import (
 PHONE = Digits("phone", 11, 11, begins="1", grouping=(3, 4, 4))
 
 
-def typed(step: Digits, digits: str) -> dict[str, object]:
-    facts: dict[str, object] = {}
+NOTHING = Context({})
+
+
+def knowing(facts: Facts, service: str = ALLOWANCE) -> Context:
+    """What a step is asked with that has nothing in mind yet."""
+    return Context(facts, service=service)
+
+
+def typed(step: Digits, digits: str, **state: object) -> Context:
+    """What the step has in mind after these digits, and `state`."""
+    context = Context({}, service=ALLOWANCE)
     for touch in touch_digits(digits):
-        outcome = step.on(touch, facts)
-        assert isinstance(outcome, Stay)
-        facts.update(outcome.facts)
-    return facts
+        context = stayed(step, touch, context)
+    return replace(context, state={**context.state, **state})
+
+
+def stayed(step: Step, touch: Touch, context: Context) -> Context:
+    """The same after a touch that does not lead on."""
+    outcome = step.on(touch, context)
+    assert isinstance(outcome, Stay)
+    return replace(context, state={**context.state, **outcome.state})
 
 
 # --- a check digit ---------------------------------------------------------------------------------------------
@@ -52,10 +67,7 @@ ACCOUNT = Digits("account", 16, 19, luhn=True)
 
 
 def test_a_card_number_with_a_wrong_digit_is_doubted_once() -> None:
-    facts = typed(ACCOUNT, "6222021234567890")
-    outcome = ACCOUNT.on(Touch("confirm"), facts)
-    assert isinstance(outcome, Stay)
-    facts |= outcome.facts
+    facts = stayed(ACCOUNT, Touch("confirm"), typed(ACCOUNT, "6222021234567890"))
     hint = ACCOUNT.screen(facts).keys.hint  # type: ignore[union-attr]
     assert hint is not None
     assert hint.key == "digits-unlikely"
@@ -63,7 +75,7 @@ def test_a_card_number_with_a_wrong_digit_is_doubted_once() -> None:
 
 
 def test_another_wrong_number_is_doubted_again() -> None:
-    facts = typed(ACCOUNT, "6222021234567891") | {"asked": "account", "doubted-account": "6222021234567890"}
+    facts = typed(ACCOUNT, "6222021234567891", asked=True, doubted="6222021234567890")
     assert isinstance(ACCOUNT.on(Touch("confirm"), facts), Stay)
 
 
@@ -93,8 +105,8 @@ def test_too_few_digits_are_told_only_when_asked() -> None:
     facts = typed(PHONE, "1391")
     assert PHONE.screen(facts).keys.hint is None  # type: ignore[union-attr]
     outcome = PHONE.on(Touch("confirm"), facts)
-    assert outcome == Stay({"asked": "phone"})
-    hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
+    assert outcome == Stay({"asked": True, "doubted": "1391"})
+    hint = PHONE.screen(typed(PHONE, "1391", asked=True)).keys.hint  # type: ignore[union-attr]
     assert hint is not None
     assert (hint.key, hint.args) == ("digits-too-few", {"missing": 7})
 
@@ -108,33 +120,33 @@ def test_a_wrong_first_digit_is_told_at_once_and_goes_when_it_is_mended() -> Non
 def test_how_many_digits_is_said_as_it_is() -> None:
     assert hint_of(PHONE, "", asked=True) == "digits-none-of"
     assert hint_of(ACCOUNT, "", asked=True) == "digits-none"
-    args = {"what": Text("field-phone"), "least": 11}
+    args = {"what": Text("old-age-allowance/field-phone"), "least": 11}
     assert words("zh-Hans").say(Text("digits-none-of", args, private=False)) == "请先输入 11 位手机号。"
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_a_doubted_number_names_the_button_as_it_is_called(language: str) -> None:
-    facts = typed(ACCOUNT, "6222021234567890") | {"asked": "account"}
+    facts = typed(ACCOUNT, "6222021234567890", asked=True)
     hint = ACCOUNT.screen(facts).keys.hint  # type: ignore[union-attr]
     assert hint is not None
     assert words(language).say(Text("do-next")) in words(language).say(hint)
 
 
 def hint_of(step: Digits, digits: str, *, asked: bool = False) -> str:
-    keys = step.screen({**typed(step, digits), "asked": step.learn if asked else ""}).keys
+    keys = step.screen(typed(step, digits, asked=asked)).keys
     return keys.hint.key if keys and keys.hint else ""
 
 
 def test_the_hint_goes_with_the_next_digit() -> None:
-    facts = {**typed(PHONE, "1391"), "asked": "phone"}
+    facts = typed(PHONE, "1391", asked=True)
     outcome = PHONE.on(Touch("digit", "2"), facts)
-    assert outcome == Stay({"typing-phone": "13912", "asked": ""})
+    assert outcome == Stay({"typed": "13912", "asked": False})
 
 
 def test_a_number_with_a_wrong_beginning_is_refused() -> None:
     facts = typed(PHONE, "23912345678")
-    assert PHONE.on(Touch("confirm"), facts) == Stay({"asked": "phone"})
-    hint = PHONE.screen({**facts, "asked": "phone"}).keys.hint  # type: ignore[union-attr]
+    assert PHONE.on(Touch("confirm"), facts) == Stay({"asked": True, "doubted": "23912345678"})
+    hint = PHONE.screen(typed(PHONE, "23912345678", asked=True)).keys.hint  # type: ignore[union-attr]
     assert hint is not None
     assert hint.key == "digits-must-begin"
 
@@ -143,12 +155,12 @@ def test_digits_beyond_the_last_and_what_is_no_digit_are_ignored() -> None:
     facts = typed(PHONE, "13912345678")
     assert PHONE.on(Touch("digit", "9"), facts) == Stay()
     for wrong in ("", "12", "x", "一"):
-        assert PHONE.on(Touch("digit", wrong), {}) == Stay()
+        assert PHONE.on(Touch("digit", wrong), NOTHING) == Stay()
 
 
 def test_delete_takes_the_last_digit_and_nothing_from_nothing() -> None:
-    assert PHONE.on(Touch("delete"), typed(PHONE, "139")) == Stay({"typing-phone": "13", "asked": ""})
-    assert PHONE.on(Touch("delete"), {}) == Stay({"typing-phone": "", "asked": ""})
+    assert PHONE.on(Touch("delete"), typed(PHONE, "139")) == Stay({"typed": "13", "asked": False})
+    assert PHONE.on(Touch("delete"), NOTHING) == Stay({"typed": "", "asked": False})
 
 
 def test_a_whole_number_is_learned() -> None:
@@ -156,7 +168,7 @@ def test_a_whole_number_is_learned() -> None:
 
 
 def test_a_number_the_government_knew_is_not_spelled_out_when_it_is_changed() -> None:
-    keys = PHONE.screen({"phone": "13800136620"}).keys
+    keys = PHONE.screen(knowing({"phone": "13800136620"})).keys
     assert keys is not None
     assert keys.value.text == ""
 
@@ -166,11 +178,11 @@ def test_a_number_the_government_knew_is_not_spelled_out_when_it_is_changed() ->
 
 def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
     offer = Offer("phone", "prefill.phone", private="phone")
-    assert offer.needed({"prefill": {"phone": "13800136620"}})
-    assert not offer.needed({"prefill": {"phone": ""}})
-    assert not offer.needed({"prefill": {}})
-    assert not offer.needed({"prefill": {"phone": "13800136620"}, "phone": "13912345678"})
-    assert offer.screen({"prefill": {"phone": "13800136620"}}).items[0].label.mask == "phone"
+    assert offer.needed(knowing({"prefill": {"phone": "13800136620"}}))
+    assert not offer.needed(knowing({"prefill": {"phone": ""}}))
+    assert not offer.needed(knowing({"prefill": {}}))
+    assert not offer.needed(knowing({"prefill": {"phone": "13800136620"}, "phone": "13912345678"}))
+    assert offer.screen(knowing({"prefill": {"phone": "13800136620"}})).items[0].label.mask == "phone"
 
 
 # --- who it is for --------------------------------------------------------------------------------------------
@@ -181,12 +193,12 @@ def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
     [(date(1956, 11, 23), False), (date(1956, 11, 24), True), (date(1981, 5, 14), True), (date(1922, 1, 19), False)],
 )
 def test_the_birthday_itself_counts(birth: date, too_young: bool) -> None:
-    facts = {"person": replace(HUANG, birth=birth), "today": TODAY}
+    facts = knowing({"person": replace(HUANG, birth=birth), "today": TODAY})
     assert RequireAge(70).needed(facts) is too_young
 
 
 def test_the_month_one_may_come_back_is_said() -> None:
-    screen = RequireAge(70).screen({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY})
+    screen = RequireAge(70).screen(knowing({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY}))
     assert screen.body[0].args == {"year": "2028", "month": 3}
 
 
@@ -221,7 +233,7 @@ def test_what_can_be_changed_here_needs_no_such_answer() -> None:
 
 def test_where_the_offices_answer_comes_from_is_said_once() -> None:
     notes = [item.note.key if item.note else "" for item in at_certificate_review().screen.items]
-    assert notes == ["from-card", "from-card", "from-office", ""]
+    assert notes == ["from-card", "from-card", "social-insurance-certificate/from-office", ""]
 
 
 def test_private_lines_are_masked_until_their_owner_asks() -> None:
@@ -292,14 +304,14 @@ def test_changing_an_offered_phone_begins_with_nothing_typed() -> None:
 
 def test_only_the_changes_a_line_offers_are_possible() -> None:
     review = Review((Line("phone", "you", change="phone"), Line("person.name", "card")), "apply")
-    assert review.on(Touch("change:phone"), {}) == GoTo("phone")
-    assert review.on(Touch("change:keep"), {}) == Stay()
-    assert review.on(Touch("anything"), {}) == Stay()
+    assert review.on(Touch("change:phone"), NOTHING) == GoTo("phone")
+    assert review.on(Touch("change:keep"), NOTHING) == Stay()
+    assert review.on(Touch("anything"), NOTHING) == Stay()
 
 
 def test_a_line_without_a_value_is_not_shown() -> None:
     review = Review((Line("account", "you"), Line("phone", "you")), "apply")
-    assert [item.id for item in review.screen({"phone": "13912345678", "account": ""}).items] == ["phone"]
+    assert [item.id for item in review.screen(knowing({"phone": "13912345678", "account": ""})).items] == ["phone"]
 
 
 # --- the end --------------------------------------------------------------------------------------------------
@@ -308,24 +320,24 @@ def test_a_line_without_a_value_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("facts", "reminder"),
     [
-        ({"page": "printed", "slip": "printed"}, "take-card-and-page-and-slip"),
-        ({"page": "printed", "slip": "failed"}, "take-card-and-page"),
-        ({"page": "failed", "slip": "printed"}, "take-card-and-slip"),
+        ({"page": "printed", "slip": "printed"}, "social-insurance-certificate/take-card-and-page-and-slip"),
+        ({"page": "printed", "slip": "failed"}, "social-insurance-certificate/take-card-and-page"),
+        ({"page": "failed", "slip": "printed"}, "social-insurance-certificate/take-card-and-slip"),
         ({"page": "failed", "slip": "failed"}, "take-card"),
         ({}, "take-card"),
     ],
 )
 def test_the_reminder_names_what_came_out(facts: Facts, reminder: str) -> None:
-    screen = Done("done-certificate", papers=("page", "slip")).screen(facts)
+    screen = Done("done-certificate", papers=("page", "slip")).screen(knowing(facts, CERT))
     read_out(screen)
     assert screen.reminder is not None
     assert screen.reminder.key == reminder
 
 
 def test_leaving_the_end_with_and_without_the_person() -> None:
-    assert Done("done-certificate").on(Touch("finish"), {}) == Leave()
-    assert Done("done-certificate").on(Touch("again"), {}) == Leave(keep_person=True)
-    assert Done("done-certificate").on(Touch("confirm"), {}) == Stay()
+    assert Done("done-certificate").on(Touch("finish"), NOTHING) == Leave()
+    assert Done("done-certificate").on(Touch("again"), NOTHING) == Leave(keep_person=True)
+    assert Done("done-certificate").on(Touch("confirm"), NOTHING) == Stay()
 
 
 # --- where an application stands ------------------------------------------------------------------------------
@@ -334,8 +346,8 @@ def test_leaving_the_end_with_and_without_the_person() -> None:
 @pytest.mark.parametrize("state", [*sorted(MEANT), "a-state-of-tomorrow"])
 def test_every_state_has_words_alone_and_in_a_list(state: str) -> None:
     one = {"number": "N1", "kind": ALLOWANCE, "state": state, "since": "2026-11-20"}
-    read_out(ShowApplications().screen({"applications": [one]}))
-    read_out(ShowApplications().screen({"applications": [one, {**one, "number": "N2"}]}))
+    read_out(ShowApplications().screen(knowing({"applications": [one]})))
+    read_out(ShowApplications().screen(knowing({"applications": [one, {**one, "number": "N2"}]})))
 
 
 def test_what_is_only_saved_here_is_not_called_submitted() -> None:
@@ -353,8 +365,8 @@ def test_what_is_only_saved_here_is_not_called_submitted() -> None:
 
 
 def test_a_way_that_is_not_offered_cannot_be_chosen() -> None:
-    assert Identify().on(Touch("way:receipt"), {}) == Stay()
-    assert Identify().screen({}).actions == ()
+    assert Identify().on(Touch("way:receipt"), NOTHING) == Stay()
+    assert Identify().screen(NOTHING).actions == ()
 
 
 @pytest.mark.parametrize("code", ["", "SUIZHU1|", "SUIZHU1|GZ0117-20261123-0042-7|cssqsuif", "SUIZHU2|X|Y"])

@@ -1,0 +1,80 @@
+### Old-age allowance: the service's own sentences.
+
+title = Old-age allowance
+summary = Apply · about { $minutes } min · works offline
+    .elder = From 70 years of age
+doing-slip = Printing the slip
+doing-keep = Saving the application
+
+## Questions
+
+ask-payment = Where should the allowance go?
+ask-payment-why = Your social security card is easiest: no number to type.
+option-payment-social-card = Account of my social security card
+    .elder = Social security card
+option-payment-bank = Another bank card
+ask-account = Please type the bank card number
+ask-account-why = It must be your own debit card, 16 to 19 digits.
+    .elder = Your own card. The number is on its front.
+field-account = Bank card number
+ask-phone = Please type a mobile number
+ask-phone-why = We send a text message with the result. A relative's number is fine.
+    .elder = For the result. A relative's number is fine.
+field-phone = Mobile number
+offer-phone = Shall we text the result to this number?
+offer-phone-why = You left this number before, so you need not type it again.
+offer-phone-other = Use another number
+ask-living = Where do you live now?
+ask-living-why = The civil affairs office uses it to contact you if needed.
+option-living-registered = At the address on my ID card
+option-living-elsewhere = Somewhere else
+field-living = Living at
+ask-district = Which district do you live in now?
+ask-district-why = Just choose one. No street or number is needed.
+option-district-liwan = Liwan
+option-district-yuexiu = Yuexiu
+option-district-haizhu = Haizhu
+option-district-tianhe = Tianhe
+option-district-baiyun = Baiyun
+option-district-huangpu = Huangpu
+option-district-panyu = Panyu
+option-district-huadu = Huadu
+option-district-nansha = Nansha
+option-district-conghua = Conghua
+option-district-zengcheng = Zengcheng
+option-district-outside = Outside Guangzhou
+field-district = District now
+ask-receives = Have you received an old-age allowance elsewhere?
+ask-receives-why = Just say how it is. The civil affairs office checks it.
+option-receives-no = No
+option-receives-yes = Yes
+field-receives = Received elsewhere
+field-payment = Paid to
+too-young = The old-age allowance starts at age { $least }
+too-young-when = You can apply from month { $month } of { $year }. Please bring your ID card then.
+
+## Checking
+
+consent-civil-affairs = I agree that the civil affairs office checks my household and insurance data
+    .elder = The civil affairs office may check my household and insurance data
+
+## Under way
+
+asking-prefill = Looking up what you told us before
+printing-slip = Printing your receipt
+
+## Done
+
+done-application = Your application is received and safe in this machine
+done-application-next = It goes to the civil affairs office by itself; you need not come back. Answer by text message within 15 working days.
+done-application-delivered = Your application is received and with the civil affairs office
+done-application-delivered-next = The office has not decided yet; you need not come back. Answer by text message within 15 working days.
+paper-of-slip-printed = Slip printed
+paper-of-slip-failed = Slip not printed: please write down or photograph the number
+take-card-and-slip = Please take your ID card and the slip
+
+## Later, and without a slip
+
+kind = Old-age allowance
+safe-application-kept = Your application is received, number { $number }. Only the slip is missing.
+go-on-without-slip = Go on without the slip

@@ -1,0 +1,80 @@
+### 高龄津贴申请：这项服务自己的文字。
+
+title = 高龄津贴申请
+    .elder = 高龄津贴
+summary = 申请 · 约 { $minutes } 分钟 · 断网也能办
+    .elder = 70 岁以上可以领
+doing-slip = 打印凭条
+doing-keep = 保存申请
+
+## 问题
+
+ask-payment = 津贴发到哪里？
+ask-payment-why = 发到社保卡最方便，不用再填卡号。
+option-payment-social-card = 社会保障卡金融账户
+    .elder = 社保卡
+option-payment-bank = 其他银行卡
+ask-account = 请输入银行卡号
+ask-account-why = 必须是您本人的借记卡，16 到 19 位数字。
+    .elder = 您本人的卡，卡号在卡的正面。
+field-account = 银行卡号
+ask-phone = 请输入手机号
+ask-phone-why = 有结果时短信通知您。可以填家里人的手机号。
+    .elder = 有结果会发短信。填家里人的手机号也行。
+field-phone = 手机号
+offer-phone = 有结果时，发短信到这个号码吗？
+offer-phone-why = 这是您以前办事时留下的号码，不用再填。
+offer-phone-other = 换一个号码
+ask-living = 您现在住在哪里？
+ask-living-why = 民政局需要时，按住处联系您。
+option-living-registered = 就住在身份证上的地址
+option-living-elsewhere = 住在别的地方
+field-living = 现在住处
+ask-district = 现在住在哪个区？
+ask-district-why = 选一个就行，不用填详细地址。
+option-district-liwan = 荔湾区
+option-district-yuexiu = 越秀区
+option-district-haizhu = 海珠区
+option-district-tianhe = 天河区
+option-district-baiyun = 白云区
+option-district-huangpu = 黄埔区
+option-district-panyu = 番禺区
+option-district-huadu = 花都区
+option-district-nansha = 南沙区
+option-district-conghua = 从化区
+option-district-zengcheng = 增城区
+option-district-outside = 不在广州
+field-district = 现在住的区
+ask-receives = 您在别的地方领过高龄津贴吗？
+ask-receives-why = 照实回答就行，由民政局核对。
+option-receives-no = 没有领过
+option-receives-yes = 领过
+field-receives = 在别处领过
+field-payment = 领取方式
+too-young = 高龄津贴从 { $least } 岁开始领
+too-young-when = 您到 { $year } 年 { $month } 月就可以申请，到时候带身份证来就行。
+
+## 核对
+
+consent-civil-affairs = 同意民政局核对我的户籍和社保信息
+
+## 办理中
+
+asking-prefill = 正在看看您以前留下的信息
+printing-slip = 正在打印收件凭条
+
+## 办好了
+
+done-application = 申请已收下，安全存在这台机器里
+done-application-next = 会自动送到民政局，不用再来。15 个工作日内答复，短信通知您。
+done-application-delivered = 申请已收下，并且已经送到民政局
+done-application-delivered-next = 民政局还没有审核，您不用再来。15 个工作日内答复，短信通知您。
+paper-of-slip-printed = 凭条已打印
+paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
+take-card-and-slip = 请拿走身份证和凭条
+
+## 查进度，没有凭条时
+
+kind = 高龄津贴申请
+safe-application-kept = 申请已收下，编号 { $number }，只差凭条。
+go-on-without-slip = 不要凭条，继续

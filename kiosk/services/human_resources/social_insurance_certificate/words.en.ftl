@@ -1,0 +1,91 @@
+### Social insurance certificate: the service's own sentences.
+
+title = Social insurance certificate
+    .elder = Insurance certificate
+summary = Print · about { $minutes } min
+    .elder = Printed to take away
+doing-ask = Asking the social insurance office
+doing-page = Printing the certificate
+doing-slip = Printing the slip
+
+## Checking
+
+field-certificate-number = Certificate number
+from-office = from the office, as all below
+    .elder = from the office
+row-certificate-insurances =
+    { $kind ->
+        [pension] Pension insurance
+        [medical] Medical insurance
+        [unemployment] Unemployment insurance
+        [injury] Work injury insurance
+        [maternity] Maternity insurance
+       *[other] Other insurance
+    }
+row-certificate-insurances-value =
+    { $status ->
+        [paying] Insured
+        [paused] Payments paused
+        [receiving] Receiving benefits
+       *[other] Other
+    } · { $from } to { $to } · { $months } months
+
+## Under way
+
+asking-certificate = Asking the social insurance office
+printing-page = Printing your certificate
+printing-slip = Printing your slip
+printing-claim = Printing your reprint slip
+
+## Done
+
+done-certificate = Your certificate is printed
+done-certificate-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
+done-certificate-spoiled = The certificate was not printed completely
+done-certificate-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+paper-of-page-printed = Certificate printed
+paper-of-page-failed = Certificate not printed
+paper-of-slip-printed = Slip printed
+paper-of-slip-failed = Slip not printed: please write down or photograph the number
+paper-of-claim-printed = Reprint slip printed
+paper-of-claim-failed = Reprint slip not printed: please write down the number
+take-card-and-page = Please take your ID card and the certificate
+take-card-and-page-and-slip = Please take your ID card, the certificate and the slip
+take-card-and-slip = Please take your ID card and the slip
+take-card-and-claim = Please take your ID card and the reprint slip
+
+## When not all has come about
+
+safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
+safe-certificate-void = Certificate { $number } is void and nothing was charged. You can print again within 30 days.
+go-on-without-page = Not now: give me a slip, I will print it later
+go-on-without-slip = Go on without the slip
+go-on-without-claim = Go on without the slip
+go-on-without-issued = Go on
+go-on-without-spoiled = Go on
+
+## When the social insurance office has no answer
+
+refused-nothing-on-file = No insurance record of yours was found
+refused-nothing-on-file-next = If you have been insured in Guangzhou, call 12345 or ask at the counter.
+refused-name-differs = The social insurance office has another name than your ID card
+refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to their counter to correct the name.
+
+## On the A4 page
+
+page-title = Guangzhou Social Insurance Certificate
+page-statement = This is to certify that the person named above takes part in social insurance in Guangzhou as follows:
+page-note-source = The table shows what the social insurance agency had on record on the date of issue.
+page-kind = Insurance
+page-kind-pension = Pension
+page-kind-medical = Medical
+page-kind-unemployment = Unemployment
+page-kind-injury = Work injury
+page-kind-maternity = Maternity
+page-status = Status
+page-status-paying = Active
+page-status-paused = Paused
+page-status-receiving = Receiving benefits
+page-period = Period
+page-months = Months
+page-employer = Employer

@@ -1,0 +1,221 @@
+"""What a step of a visit is asked and decides, and what it tells the catalogue of itself. Pure; knows no kind of step.
+
+A kind of step is one file in `kiosk/visit/steps/`: a frozen dataclass whose fields are the keys of its table in
+`service.toml`, with their types, and which answers what is asked here. Most answers are inherited.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from kiosk.model.contract import Contract
+from kiosk.model.effects import Effect
+from kiosk.model.events import Event
+from kiosk.model.paper import Paper
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text, own
+from kiosk.visit.facts import Facts, root
+
+ASIDE = "aside"  # in a step's state: it shows a page beside its own; *back* and *close* lead to its own again
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a step is asked with: what the visit knows, and the state of this step, which no other step sees."""
+
+    facts: Facts
+    state: Facts = field(default_factory=dict)
+    service: str = ""  # id of the service whose words are spoken
+
+    def own(self, key: str) -> str:
+        """The key of a sentence of this service."""
+        return own(self.service, key)
+
+
+# --- what a step decides --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Remain here. `state` is added to the step's own; a new `effect` replaces the open one."""
+
+    state: Facts = field(default_factory=dict)
+    effect: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """Done: go on with these facts added. A fact that is None is not known any more."""
+
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to the step of this id, to change an answer; come back here when it is answered."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """Begin the service again: who it is stays known, what was learned is forgotten. `facts` are added."""
+
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The visit is over. `keep_person`: the same person goes on with another service. `card`: another person's."""
+
+    keep_person: bool = False
+    card: Any = None
+
+
+Outcome = Stay | Learn | GoTo | StartOver | Leave
+
+
+# --- what the catalogue asks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in a step's table: `key`, or the string `value` that stands there."""
+
+    found: str
+    expected: str = ""
+    key: str = ""
+    value: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sentence that a step needs: `key` of the table, or the string `value`, asks for it.
+
+    It stands among the service's own words, unless it is `shared` by all services.
+    """
+
+    sentence: str
+    key: str
+    value: str = ""
+    shared: bool = False
+
+
+ANYTHING: Mapping[str, Any] = {}  # the parts of a fact of which nothing is known, because its step has a mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a step's table is checked against. `known`: the facts it may use -> their parts, None: it has none."""
+
+    service: str
+    steps: Sequence["Placed"]  # all of the service
+    known: Mapping[str, Any]
+    contract: Contract
+    papers: Mapping[str, Paper] | None = None  # None: not checked
+
+
+class Step(Protocol):
+    """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
+
+    holds: ClassVar[bool] = False  # True while the world is being changed: nobody leaves, no idle time-out
+    ends: ClassVar[bool] = False  # True: all is done, nothing leads back into the visit
+    last: ClassVar[bool] = False  # True: a service may end with it
+    settles: ClassVar[frozenset[str]] = frozenset()  # the engine's names that this kind, and no other, may use
+
+    @property
+    def skippable(self) -> bool:
+        """True: when it failed for good, the visit goes on without it and says so."""
+        return False
+
+    @property
+    def learns(self) -> frozenset[str]:
+        """The names of the facts that later steps may count on."""
+        return frozenset()
+
+    def needed(self, context: Context) -> bool:
+        """False: pass by without showing anything, what it asks is known already."""
+        return True
+
+    def begin(self, context: Context) -> Effect | None:
+        """What is to be done when the step is entered."""
+        return None
+
+    def on(self, event: Event, context: Context) -> Outcome: ...
+
+    def safe_so_far(self, context: Context) -> tuple[Text, ...]:
+        """What the citizen has whatever becomes of this step, should it fail."""
+        return ()
+
+    def screen(self, context: Context) -> Screen: ...
+
+    def actions(self) -> frozenset[str]:
+        """The touches that the journal may write down: they say nothing of what the citizen answered."""
+        return frozenset()
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        """The sentences that depend on its table."""
+        yield from ()
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        """(key of the table, path) of every fact that is named there, or that this kind cannot do without."""
+        yield from ()
+
+    def parts(self, contract: Contract) -> Mapping[str, Any]:
+        """Every fact it learns -> {part: shape}, or None where it is a single value."""
+        return dict.fromkeys(self.learns)
+
+    def values(self) -> tuple[str, ...]:
+        """All that the fact it learns may say; empty where that cannot be told."""
+        return ()
+
+    @property
+    def question(self) -> str:
+        """The question to an office whose refusal the citizen is told; empty: none."""
+        return ""
+
+    @property
+    def gives_number(self) -> bool:
+        """True: it gives out an acceptance number, by which somebody may ask how an application stands."""
+        return False
+
+    @property
+    def completes(self) -> Mapping[str, str]:
+        """The kind of an earlier record of this visit -> the kind of its own, which completes it."""
+        return {}
+
+    @property
+    def need(self) -> str:
+        """The device, "backend" or "outbox" that it cannot do without."""
+        return ""
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        """What is wrong although every key and type is right."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step at its place in a service."""
+
+    id: str
+    stage: str  # one of the service's stages
+    step: Step
+    when: Mapping[str, str] = field(default_factory=dict)  # only if these facts have these values
+    shown: bool = False  # listed among the stages while the terminal is working
+
+    def sentences(self) -> Iterator[Asked]:
+        """All sentences that the table at this place asks for."""
+        if self.shown:
+            yield Asked(f"doing-{self.id}", "id", self.id)
+        if self.step.skippable:
+            yield Asked(f"go-on-without-{self.id}", "id", self.id)
+        yield from self.step.sentences()
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        """All facts that the table at this place names."""
+        yield from (("when", root(name)) for name in self.when)
+        yield from self.step.paths()

@@ -1,0 +1,114 @@
+"""One visit as a value. Pure; knows no touch, no rule and no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Optional
+
+from kiosk.model.effects import Order
+from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.problem import Problem
+from kiosk.visit.facts import Facts
+from kiosk.visit.service import Catalogue, Service, ServiceHead
+from kiosk.visit.step import Context, Placed
+
+VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
+OTHER = "/other"  # of one whose answer shows that somebody else is here
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the home screen says beside its services."""
+
+    hint: Problem | None = None  # what went wrong with the card, or before the citizen came home
+    reading: bool = False  # a card is being read at this moment
+    wanted: str = ""  # the service that was touched meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """How far somebody has come in showing that it is still the same person."""
+
+    typed: str = ""
+    wrong: bool = False
+    misses: int = 0
+    other: Any = None  # the card of another person
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One citizen's visit, or the terminal waiting for one (`service` is None)."""
+
+    boot: str  # random for every start of the terminal, so ids never repeat
+    count: int
+    catalogue: Catalogue
+    today: date
+    lacking: Mapping[str, Problem] = field(default_factory=dict)
+    citizen: int = 1  # grows when another citizen may come; one citizen may make several visits
+    preferences: DisplayPreferences = field(default_factory=DisplayPreferences)
+    service: Service | None = None
+    at: int = 0
+    facts: Facts = field(default_factory=dict)  # what has been learned; names of the engine are reserved
+    states: Mapping[str, Facts] = field(default_factory=dict)  # what each step remembers for itself, by its id
+    home: Home = field(default_factory=Home)
+    verify: Verify = field(default_factory=Verify)
+    trail: tuple[int, ...] = ()  # the steps that *back* goes through
+    changing: Optional["Visit"] = None  # one answer is being changed: how things stood before
+    tries: int = 0
+    waiting: str = ""  # ticket of the open effect
+    problem: Problem | None = None
+    left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
+    cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
+    overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
+    offer: bool = False  # larger type is offered, and nothing has been said to it yet
+
+    @property
+    def id(self) -> str:
+        return f"{self.boot}-{self.count}"
+
+    @property
+    def services(self) -> tuple[ServiceHead, ...]:
+        return self.catalogue.heads
+
+    @property
+    def placed(self) -> Placed | None:
+        return self.service.steps[self.at] if self.service else None
+
+    @property
+    def held(self) -> bool:
+        """The world is being changed: nobody leaves until the answer is there."""
+        return self.placed is not None and self.placed.step.holds and self.problem is None
+
+    @property
+    def over(self) -> bool:
+        """All is done: nothing leads back into it."""
+        return self.placed is not None and self.placed.step.ends and self.problem is None
+
+    @property
+    def offering(self) -> bool:
+        """Larger type is asked about before anything else is shown; what was begun meanwhile goes on."""
+        return self.offer and self.problem is None and not self.held
+
+    @property
+    def idle(self) -> bool:
+        """Nobody is here."""
+        return self.service is None and "person" not in self.facts and not self.overlay
+
+    @property
+    def verifying(self) -> bool:
+        """The open effect is a card that is to show who stands here; no step asked for it."""
+        return self.waiting.endswith((VERIFY, OTHER))
+
+    def context(self, placed: Placed) -> Context:
+        """What the step at this place is asked with."""
+        return Context(self.facts, self.states.get(placed.id, {}), self.service.id if self.service else "")
+
+    def remember(self, state: Facts) -> "Visit":
+        """The step that stands remembers this as well."""
+        if not state or self.placed is None:
+            return self
+        own = {**self.states.get(self.placed.id, {}), **state}
+        return replace(self, states={**self.states, self.placed.id: own})
+
+
+Next = tuple[Visit, Order | None]
