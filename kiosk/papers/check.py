@@ -1,0 +1,129 @@
+"""What is wrong in the papers of a service although its files are well formed. Draws nothing.
+
+A sentence that a language lacks, a member that no answer of the office has, an option that has no word: each would stop
+the paper in front of a citizen, after the office had given it a number.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.model.contract import Contract, Schema, members, resolved
+from kiosk.papers.template import (
+    SHARED,
+    Format,
+    PageTemplate,
+    Pairs,
+    SlipTemplate,
+    Value,
+    said,
+)
+from kiosk.papers.template_file import TemplateError, TemplateMistake, read_page, read_slip
+
+PAGE, SLIP = "page.toml", "slip.toml"
+
+
+class Sentences(Protocol):
+    """What one language can say."""
+
+    @property
+    def language(self) -> str: ...
+
+    def knows(self, key: str) -> bool: ...
+
+
+def paper_mistakes(
+    folder: Path, service: str, contract: Contract, texts: Sequence[Sentences]
+) -> Iterator[tuple[Path, TemplateMistake]]:
+    """All of them, for the service in this folder, each with its file. `contract`: what this service may ask."""
+    for path, read in ((folder / PAGE, read_page), (folder / SLIP, read_slip)):
+        if not path.exists():
+            continue
+        try:
+            template: PageTemplate | SlipTemplate = read(path)
+        except TemplateError as error:
+            yield from ((path, mistake) for mistake in error.mistakes)
+            continue
+        told = _Told(path.read_text("utf-8").splitlines(), service, contract, texts)
+        yield from ((path, mistake) for mistake in told.mistakes(template))
+
+
+class _Told:
+    """The mistakes of one file."""
+
+    def __init__(self, lines: Sequence[str], service: str, contract: Contract, texts: Sequence[Sentences]) -> None:
+        self._lines, self._service, self._texts = lines, service, texts
+        self._answers = [question.answer for question in contract.questions.values()]
+
+    def mistakes(self, template: PageTemplate | SlipTemplate) -> Iterator[TemplateMistake]:
+        for key in dict.fromkeys(template.sentences()):
+            yield from self._unsaid(key, key)
+        for value in _values(template):
+            yield from self._of_option(value, self._answers)
+        if isinstance(template, PageTemplate):
+            for table in template.table:
+                lists = [found for answer in self._answers for found in _found(answer, table.rows)]
+                rows = [items for one in lists for items in _items(one)]
+                if not rows:
+                    yield self._mistake(table.rows, f"rows = {table.rows!r}", "a list in an answer of contract.json")
+                    continue
+                for column in table.columns:
+                    yield from self._of_column(column, rows)
+                    yield from self._of_option(column, rows)
+
+    def _of_column(self, value: Value, rows: Sequence[Schema]) -> Iterator[TemplateMistake]:
+        for path in filter(None, (value.show, value.until)):
+            if not any(_found(items, path) for items in rows):
+                known = sorted({name for items in rows for name in members(items)})
+                yield self._mistake(path, f"{path!r} is no member of the rows", f"one of {', '.join(known)}")
+
+    def _of_option(self, value: Value, schemas: Sequence[Schema]) -> Iterator[TemplateMistake]:
+        """Each option that the office may answer has a word. What a question learns is checked with its step."""
+        if value.format is not Format.OPTION:
+            return
+        for schema in schemas:
+            for found in _found(schema, value.show):
+                for option in found.get("enum", ()):
+                    yield from self._unsaid(f"{value.words}-{option}", value.words)
+
+    def _unsaid(self, key: str, near: str) -> Iterator[TemplateMistake]:
+        for language in self._texts:
+            if not language.knows(said(self._service, key).key):
+                file = "the shared strings" if key.startswith(SHARED) else f"words.{language.language}.ftl"
+                found = f"the sentence {key!r} is missing in {file} of {language.language}"
+                yield self._mistake(near, found, "a sentence in every language", f"Write {key} = … there.")
+
+    def _mistake(
+        self, near: str, found: str, expected: str, remedy: str = "Name one that is there."
+    ) -> TemplateMistake:
+        line = next((at for at, line in enumerate(self._lines, start=1) if f'"{near}"' in line), 1)
+        return TemplateMistake(line, found, expected, remedy)
+
+
+def _values(template: PageTemplate | SlipTemplate) -> Iterator[Value]:
+    """All that is shown outside of tables."""
+    yield from template.values.values()
+    if isinstance(template, PageTemplate):
+        yield from template.row
+    else:
+        yield from chain.from_iterable(part.pairs for part in template.part if isinstance(part, Pairs))
+
+
+def _found(schema: Schema, path: str) -> list[Schema]:
+    """The schema at a dotted path; empty where the schema knows no such member."""
+    for name in path.split("."):
+        inner = members(schema).get(name)
+        if inner is None:
+            return []
+        schema = _alone(inner, schema)
+    return [schema]
+
+
+def _items(schema: Schema) -> list[Schema]:
+    """What the members of this list are; empty when it is no list."""
+    return [_alone(schema["items"], schema)] if schema.get("type") == "array" and "items" in schema else []
+
+
+def _alone(schema: Schema, root: Schema) -> Schema:
+    return resolved({"$defs": root.get("$defs", {}), **schema})
