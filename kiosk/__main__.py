@@ -23,6 +23,7 @@ from ui.splash import Splash, place_of, remembered
 
 TERMINAL = "kiosk.app.terminal"
 EXAMINE = "kiosk.app.examine"
+PREVIEW = "kiosk.app.preview"
 RELEASE = "kiosk.technician.parked_commands"
 ENDS = """\
 exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked), or the program ended by a mistake of
@@ -117,6 +118,10 @@ def release(config: Path, keys: list[str]) -> int:
     return _told(lambda: importlib.import_module(RELEASE).release_parked(config, keys))
 
 
+def preview(service: str, out: Path) -> int:
+    return _told(lambda: importlib.import_module(PREVIEW).preview(service, out))
+
+
 def _told(act: Callable[[], int]) -> int:
     """The exit code of `act`. 2: settings, queue, a file or the running terminal cannot be used."""
     try:
@@ -133,6 +138,17 @@ def _told(act: Callable[[], int]) -> int:
     except importlib.import_module("offline_cache.errors").CacheError as error:
         print(f"kiosk: {error}", file=sys.stderr)
     return 2
+
+
+def _add_catalogue(commands: Any) -> None:
+    """`kiosk catalogue …`: for those who prepare services."""
+    says = "look at services before citizens do"
+    of_catalogue = commands.add_parser("catalogue", help=says, description=f"{says[0].upper()}{says[1:]}.")
+    inner = of_catalogue.add_subparsers(dest="catalogue_command", required=True, metavar="COMMAND")
+    says = "write the screens, pages and slips of a service, from its own examples"
+    command = inner.add_parser("preview", help=says, description=f"{says[0].upper()}{says[1:]}.")
+    command.add_argument("service", metavar="SERVICE", help="its id, such as social-insurance-certificate")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for screens/ and papers/")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -161,11 +177,14 @@ def main(arguments: list[str] | None = None) -> int:
     telling.add_argument("--json", action="store_true", help="a list of findings: part, code, says, action, state")
     says = f"{' or '.join(TECHNICIANS)} (default: Chinese in a Chinese locale, otherwise English)"
     telling.add_argument("--language", choices=TECHNICIANS, default="", metavar="LANGUAGE", help=says)
+    _add_catalogue(commands)
     args = parser.parse_args(arguments)
     if not __debug__:
         print("kiosk: run without -O and PYTHONOPTIMIZE: they take the program's assertions away", file=sys.stderr)
         return 2
     match args.command:
+        case "catalogue":
+            return preview(args.service, args.out)
         case "release":
             return release(args.config, args.keys)
         case "doctor":

@@ -4,12 +4,13 @@ A sentence that a language lacks, a member that no answer of the office has, an 
 the paper in front of a citizen, after the office had given it a number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from kiosk.model.contract import Contract, Schema, members, resolved
+from kiosk.model.mistake import Mistake
 from kiosk.papers.template import (
     SHARED,
     Format,
@@ -19,7 +20,7 @@ from kiosk.papers.template import (
     Value,
     said,
 )
-from kiosk.papers.template_file import TemplateError, TemplateMistake, read_page, read_slip
+from kiosk.papers.template_file import TemplateError, file_of, read_page, read_slip
 
 PAGE, SLIP = "page.toml", "slip.toml"
 
@@ -33,30 +34,39 @@ class Sentences(Protocol):
     def knows(self, key: str) -> bool: ...
 
 
-def paper_mistakes(
-    folder: Path, service: str, contract: Contract, texts: Sequence[Sentences]
-) -> Iterator[tuple[Path, TemplateMistake]]:
-    """All of them, for the service in this folder, each with its file. `contract`: what this service may ask."""
+def paper_mistakes(folder: Path, service: str, contract: Contract, texts: Sequence[Sentences]) -> Iterator[Mistake]:
+    """All of them, for the service in this folder. `contract`: what this service may ask."""
+    assert folder.name.replace("_", "-") == service
     for path, read in ((folder / PAGE, read_page), (folder / SLIP, read_slip)):
-        if not path.exists():
-            continue
-        try:
-            template: PageTemplate | SlipTemplate = read(path)
-        except TemplateError as error:
-            yield from ((path, mistake) for mistake in error.mistakes)
-            continue
-        told = _Told(path.read_text("utf-8").splitlines(), service, contract, texts)
-        yield from ((path, mistake) for mistake in told.mistakes(template))
+        for mistake in _in_file(path, read, service, contract, texts) if path.exists() else ():
+            assert mistake.file == file_of(path)
+            yield mistake
+
+
+def _in_file(
+    path: Path,
+    read: Callable[[Path], PageTemplate | SlipTemplate],
+    service: str,
+    contract: Contract,
+    texts: Sequence[Sentences],
+) -> Iterator[Mistake]:
+    try:
+        template = read(path)
+    except TemplateError as error:
+        yield from error.mistakes
+        return
+    yield from _Told(path, service, contract, texts).mistakes(template)
 
 
 class _Told:
     """The mistakes of one file."""
 
-    def __init__(self, lines: Sequence[str], service: str, contract: Contract, texts: Sequence[Sentences]) -> None:
-        self._lines, self._service, self._texts = lines, service, texts
+    def __init__(self, path: Path, service: str, contract: Contract, texts: Sequence[Sentences]) -> None:
+        self._file, self._lines = file_of(path), path.read_text("utf-8").splitlines()
+        self._service, self._texts = service, texts
         self._answers = [question.answer for question in contract.questions.values()]
 
-    def mistakes(self, template: PageTemplate | SlipTemplate) -> Iterator[TemplateMistake]:
+    def mistakes(self, template: PageTemplate | SlipTemplate) -> Iterator[Mistake]:
         for key in dict.fromkeys(template.sentences()):
             yield from self._unsaid(key, key)
         for value in _values(template):
@@ -72,13 +82,13 @@ class _Told:
                     yield from self._of_column(column, rows)
                     yield from self._of_option(column, rows)
 
-    def _of_column(self, value: Value, rows: Sequence[Schema]) -> Iterator[TemplateMistake]:
+    def _of_column(self, value: Value, rows: Sequence[Schema]) -> Iterator[Mistake]:
         for path in filter(None, (value.show, value.until)):
             if not any(_found(items, path) for items in rows):
                 known = sorted({name for items in rows for name in members(items)})
                 yield self._mistake(path, f"{path!r} is no member of the rows", f"one of {', '.join(known)}")
 
-    def _of_option(self, value: Value, schemas: Sequence[Schema]) -> Iterator[TemplateMistake]:
+    def _of_option(self, value: Value, schemas: Sequence[Schema]) -> Iterator[Mistake]:
         """Each option that the office may answer has a word. What a question learns is checked with its step."""
         if value.format is not Format.OPTION:
             return
@@ -87,18 +97,16 @@ class _Told:
                 for option in found.get("enum", ()):
                     yield from self._unsaid(f"{value.words}-{option}", value.words)
 
-    def _unsaid(self, key: str, near: str) -> Iterator[TemplateMistake]:
+    def _unsaid(self, key: str, near: str) -> Iterator[Mistake]:
         for language in self._texts:
             if not language.knows(said(self._service, key).key):
                 file = "the shared strings" if key.startswith(SHARED) else f"words.{language.language}.ftl"
                 found = f"the sentence {key!r} is missing in {file} of {language.language}"
-                yield self._mistake(near, found, "a sentence in every language", f"Write {key} = … there.")
+                yield self._mistake(near, found, "a sentence in every language", f"write {key} = … there")
 
-    def _mistake(
-        self, near: str, found: str, expected: str, remedy: str = "Name one that is there."
-    ) -> TemplateMistake:
+    def _mistake(self, near: str, found: str, expected: str, remedy: str = "name one that is there") -> Mistake:
         line = next((at for at, line in enumerate(self._lines, start=1) if f'"{near}"' in line), 1)
-        return TemplateMistake(line, found, expected, remedy)
+        return Mistake(self._file, line, found, expected, remedy)
 
 
 def _values(template: PageTemplate | SlipTemplate) -> Iterator[Value]:

@@ -9,29 +9,19 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from kiosk.model.masking import MASKS
+from kiosk.model.mistake import Mistake
 from kiosk.papers.template import PARTS, Format, PageTemplate, Pair, Part, SlipTemplate, TableColumn, Value
 
 T = TypeVar("T", PageTemplate, SlipTemplate)
 _WORDS: Mapping[Any, str] = {str: "a string", int: "a whole number", bool: "true or false"}
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateMistake:
-    """One thing that is wrong, and what mends it. `line` counts from 1."""
-
-    line: int
-    found: str
-    expected: str
-    remedy: str
-
-
 class TemplateError(ValueError):
     """A file that is no template. `mistakes`: all of them."""
 
-    def __init__(self, path: Path, mistakes: tuple[TemplateMistake, ...]) -> None:
-        self.path, self.mistakes = path, mistakes
-        told = [f"{path}:{one.line}: {one.found}: expected {one.expected}" for one in mistakes]
-        super().__init__("\n".join(told))
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(map(str, mistakes)))
 
 
 @cache
@@ -46,6 +36,11 @@ def read_slip(path: Path) -> SlipTemplate:
     return _read(path, SlipTemplate)
 
 
+def file_of(path: Path) -> str:
+    """As mistakes name it: DEPARTMENT/SERVICE/FILE."""
+    return "/".join(path.parts[-3:])
+
+
 def _read(path: Path, kind: type[T]) -> T:
     text = path.read_text("utf-8")
     try:
@@ -53,11 +48,11 @@ def _read(path: Path, kind: type[T]) -> T:
     except tomllib.TOMLDecodeError as error:
         told = str(error)
         line = int(told.rpartition("line ")[2].partition(",")[0]) if "line " in told else 1
-        raise TemplateError(path, (TemplateMistake(line, told, "TOML", "Write it as TOML."),)) from None
-    reader = _Reader(text.splitlines())
+        raise TemplateError((Mistake(file_of(path), line, told, "TOML", "write it as TOML"),)) from None
+    reader = _Reader(file_of(path), text.splitlines())
     template: T = reader.build(kind, raw, _Place())
     if reader.mistakes:
-        raise TemplateError(path, tuple(reader.mistakes))
+        raise TemplateError(tuple(reader.mistakes))
     return template
 
 
@@ -73,18 +68,18 @@ class _Place:
 class _Reader:
     """Builds the values and gathers what is wrong on the way."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
-        self.mistakes: list[TemplateMistake] = []
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self._file, self._lines = file, lines
+        self.mistakes: list[Mistake] = []
 
     def build(self, kind: Any, raw: Mapping[str, Any], place: _Place) -> Any:
         """A value of the dataclass `kind`; None when something in it is wrong."""
         before = len(self.mistakes)
         types, made_of = _types(kind), _fields(kind)
         for key in sorted(raw.keys() - made_of.keys()):
-            self._tell(place, key, f"unknown key {key!r}", f"some of {', '.join(sorted(made_of))}", "Remove the key.")
+            self._tell(place, key, f"unknown key {key!r}", f"some of {', '.join(sorted(made_of))}", "remove the key")
         for key in sorted(key for key, one in made_of.items() if _is_needed(one) and key not in raw):
-            self._tell(place, "", f"no key {key!r}", f"{key} = …", f"Add the key {key!r}.")
+            self._tell(place, "", f"no key {key!r}", f"{key} = …", f"add the key {key!r}")
         known = {key: value for key, value in raw.items() if key in made_of}
         given = {key: self._value(key, value, types[key], place) for key, value in known.items()}
         if len(self.mistakes) > before:
@@ -102,9 +97,9 @@ class _Reader:
         if isinstance(wanted, type) and issubclass(wanted, StrEnum):
             if value in [*wanted]:
                 return wanted(value)
-            self._tell(place, key, f"{key} = {value!r}", f"one of {', '.join(wanted)}", "Name one of these.")
+            self._tell(place, key, f"{key} = {value!r}", f"one of {', '.join(wanted)}", "name one of these")
         elif type(value) is not wanted:
-            self._tell(place, key, f"{key} = {value!r}", _WORDS[wanted], f"Write {_WORDS[wanted]}.")
+            self._tell(place, key, f"{key} = {value!r}", _WORDS[wanted], f"write {_WORDS[wanted]}")
         return value
 
     def _tuple(self, key: str, value: Any, of: Any, place: _Place) -> Any:
@@ -115,7 +110,7 @@ class _Reader:
             or any(not isinstance(one, dict if of_tables else str) for one in value)
         ):
             expected = "a list of tables" if of_tables else "a list of strings"
-            self._tell(place, key, f"{key} = {value!r}", f"{expected}, one or more", f"Write {expected}.")
+            self._tell(place, key, f"{key} = {value!r}", f"{expected}, one or more", f"write {expected}")
             return None
         if not of_tables:
             return tuple(value)
@@ -128,14 +123,14 @@ class _Reader:
         kind = raw.pop("kind", None)
         if kind not in PARTS:
             self._tell(
-                inner, "kind" if kind else "", f"kind = {kind!r}", f"one of {', '.join(PARTS)}", "Name one of these."
+                inner, "kind" if kind else "", f"kind = {kind!r}", f"one of {', '.join(PARTS)}", "name one of these"
             )
             return None
         return self.build(PARTS[kind], raw, inner)
 
     def _named(self, key: str, value: Any, place: _Place) -> Any:
         if not isinstance(value, dict) or any(not isinstance(one, dict) for one in value.values()):
-            self._tell(place, key, f"{key} = {value!r}", "a table of tables", "Write a table for each name.")
+            self._tell(place, key, f"{key} = {value!r}", "a table of tables", "write a table for each name")
             return None
         return {name: self.build(Value, one, _Place(f"[{key}]", 0, name)) for name, one in value.items()}
 
@@ -143,7 +138,7 @@ class _Reader:
         return f"[[{key}]]" in map(str.strip, self._lines)
 
     def _tell(self, place: _Place, key: str, found: str, expected: str, remedy: str) -> None:
-        self.mistakes.append(TemplateMistake(self._line(place, key), found, expected, remedy))
+        self.mistakes.append(Mistake(self._file, self._line(place, key), found, expected, remedy))
 
     def _line(self, place: _Place, key: str) -> int:
         """The line of the heading, or below it the one with what stands near, or with the key."""
@@ -162,14 +157,14 @@ def _of_value(built: Any) -> Iterator[tuple[str, str, str]]:
             yield (
                 f"format = {built.format.value!r}, words = {built.words!r}",
                 "words for options and for nothing else",
-                "Say with words = how the keys of the options' sentences begin.",
+                "say with words = how the keys of the options' sentences begin",
             )
         if (built.days or built.months) and built.format not in (Format.DAY, Format.MONTH):
-            yield "days or months later", "a day or a month", 'Add format = "day" or format = "month".'
+            yield "days or months later", "a day or a month", 'add format = "day" or format = "month"'
     if isinstance(built, TableColumn) and built.share < 1:
-        yield f"share = {built.share}", "1 or more", "Give the column a share of the width."
+        yield f"share = {built.share}", "1 or more", "give the column a share of the width"
     if isinstance(built, Pair) and built.mask and built.mask not in MASKS:
-        yield f"mask = {built.mask!r}", f"one of {', '.join(sorted(MASKS))}", "Name one of these."
+        yield f"mask = {built.mask!r}", f"one of {', '.join(sorted(MASKS))}", "name one of these"
 
 
 def _near(raw: Mapping[str, Any]) -> str:

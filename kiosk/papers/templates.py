@@ -1,11 +1,11 @@
 """Where the template of a paper is, by the name a step gives it. Draws nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kiosk.model.paper import Paper
 from kiosk.papers.template import PageTemplate, SlipTemplate
-from kiosk.papers.template_file import read_page, read_slip
+from kiosk.papers.template_file import TemplateError, read_page, read_slip
 
 SLIPS = Path(__file__).parent / "slips"
 OWN_SLIP = "-slip"  # the end of the name of a service's own slip
@@ -29,16 +29,28 @@ def all_pages(services: Path) -> Mapping[str, PageTemplate]:
 
 def all_slips(services: Path) -> Mapping[str, SlipTemplate]:
     """By name. TemplateError: what is wrong in one of them."""
-    shared = {_name(path.with_suffix("")): path for path in sorted(SLIPS.glob("*.toml"))}
-    own = {_name(path.parent) + OWN_SLIP: path for path in _files(services, "slip.toml")}
-    return {name: read_slip(path) for name, path in (shared | own).items()}
+    return {name: read_slip(path) for name, path in _slips(services).items()}
 
 
 def papers_there(services: Path) -> Mapping[str, Paper]:
-    """Every paper that a step may ask for, by name. TemplateError: what is wrong in one of them."""
-    pages = {name: Paper(False, page.needs, name) for name, page in all_pages(services).items()}
-    slips = {name: Paper(True, one.needs, _whose(name)) for name, one in all_slips(services).items()}
-    return pages | slips
+    """Every paper that a step may ask for, by name. Of a file that is wrong nothing is needed: `check` tells of it."""
+    pages = {_name(path.parent): path for path in _files(services, "page.toml")}
+    papers = {name: Paper(False, _needs(read_page, path), name) for name, path in pages.items()}
+    return papers | {
+        name: Paper(True, _needs(read_slip, path), _whose(name)) for name, path in _slips(services).items()
+    }
+
+
+def _needs(read: Callable[[Path], PageTemplate | SlipTemplate], path: Path) -> frozenset[str]:
+    try:
+        return read(path).needs
+    except TemplateError:
+        return frozenset()
+
+
+def _slips(services: Path) -> Mapping[str, Path]:
+    shared = {_name(path.with_suffix("")): path for path in sorted(SLIPS.glob("*.toml"))}
+    return shared | {_name(path.parent) + OWN_SLIP: path for path in _files(services, "slip.toml")}
 
 
 def _whose(slip: str) -> str:

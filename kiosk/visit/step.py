@@ -156,6 +156,11 @@ class Step(Protocol):
 
     # --- for the catalogue
 
+    @property
+    def example(self) -> str:
+        """What may be typed here; empty: nothing is typed."""
+        return ""
+
     def sentences(self) -> Iterator[Asked]:
         """The sentences that depend on its table."""
         yield from ()

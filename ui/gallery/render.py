@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickView
 
+from kiosk.model.screen import Screen
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
@@ -72,10 +73,10 @@ class Gallery:
         self.presenter.show(SCREENS["home"])
         self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
 
-    def show(self, screen: str, reader: Reader) -> None:
-        self.presenter.show(SCREENS["idle" if screen != "idle" else "home"])  # so that every page is made anew
+    def show(self, screen: Screen, reader: Reader) -> None:
+        self.presenter.show(SCREENS["idle" if screen.kind != "idle" else "home"])  # so that every page is made again
         self.presenter.wear(reader)
-        self.presenter.show(SCREENS[screen])
+        self.presenter.show(screen)
         settle(self.view)
 
     def turn_page(self) -> bool:
@@ -90,11 +91,15 @@ class Gallery:
 
     def shots(self, readers: Iterable[Reader], kinds: Iterable[str]) -> Iterator[tuple[Shot, Image.Image]]:
         for screen, reader in itertools.product(kinds, readers):
-            self.show(screen, reader)
-            for page in itertools.count(1):
-                yield Shot(screen, reader, page), self._picture()
-                if not self.turn_page():
-                    break
+            for page, picture in enumerate(self.pages(SCREENS[screen], reader), start=1):
+                yield Shot(screen, reader, page), picture
+
+    def pages(self, screen: Screen, reader: Reader) -> Iterator[Image.Image]:
+        """The screen as a picture, and each further page of it."""
+        self.show(screen, reader)
+        yield self._picture()
+        while self.turn_page():
+            yield self._picture()
 
     def _picture(self) -> Image.Image:
         grabbed = self.view.grabWindow()

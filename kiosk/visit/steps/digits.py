@@ -102,6 +102,11 @@ class Digits(Step):
 
     # --- for the catalogue
 
+    @property
+    def example(self) -> str:
+        body = self.begins.ljust(self.least - 1, "8")
+        return next((body + last for last in "0123456789" if not self.luhn or luhn_is_right(body + last)), body)
+
     def sentences(self) -> Iterator[Asked]:
         for text in (f"ask-{self.learn}", f"ask-{self.learn}-why", f"field-{self.learn}"):
             yield Asked(text, "learn", self.learn)

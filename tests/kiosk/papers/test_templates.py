@@ -7,6 +7,8 @@ import pytest
 from kiosk.catalogue.load import SERVICES
 from kiosk.model.paper import Paper
 from kiosk.papers.templates import SLIPS, all_pages, all_slips, page_file, papers_there, slip_file
+from tests.kiosk.play import words
+from ui.theme.reader import LANGUAGES
 
 
 def test_a_page_bears_the_name_of_its_service() -> None:
@@ -17,6 +19,13 @@ def test_a_page_bears_the_name_of_its_service() -> None:
 def test_the_shared_slips_are_there_whatever_services_are(tmp_path: Path) -> None:
     assert {"application-slip", "certificate-slip", "claim-slip"} <= all_slips(tmp_path).keys()
     assert all_pages(tmp_path) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shared_slips_have_all_their_sentences(tmp_path: Path, language: str) -> None:
+    asked = [key for slip in all_slips(tmp_path).values() for key in slip.sentences()]
+    assert len(asked) > 15
+    assert [key for key in asked if not key.startswith("paper-") or not words(language).knows(key)] == []
 
 
 def test_a_service_may_have_a_slip_of_its_own(tmp_path: Path) -> None:
