@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.journal.writer import Journal
 from kiosk.model.events import IdleTimeout
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
+from kiosk.visit.advance import advance
+from kiosk.visit.screen import screen_of
 from tests.kiosk.canary import Canary, heard_by_all, holds
 from tests.kiosk.play import (
     ALLOWANCE,
@@ -116,6 +121,20 @@ def test_these_visits_show_every_value_that_is_ever_shown() -> None:
         CARD.name, CARD.number, CARD.address, CARD.english_name, PHONE, KNOWN_PHONE, ACCOUNT, APPLIED, EARLIER, KEPT,
         CERTIFICATE["number"], "269", "1997-03", "2019-08", SINCE, GUESSED[:3],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("visit", VISITS)
+def test_no_value_of_a_person_is_written_into_the_journal(visit: str, tmp_path: Path) -> None:
+    journal, play = Journal(tmp_path / "visits.jsonl", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)), Play()
+    for move in VISITS[visit]:
+        before, event = play.visit, play.event(move)
+        after, order = advance(before, event)
+        journal.step(before, event, after, order, screen_of(after).kind)
+        play.visit = after
+    journal.close()
+    written = (tmp_path / "visits.jsonl").read_text(encoding="utf-8")
+    assert written.count("\n") == len(VISITS[visit])
+    assert {value for value in canary().values if holds(written, value)} == set()
 
 
 def bare(text: Text) -> str:
