@@ -23,6 +23,7 @@ from offline_cache.errors import (
     OutboxBroken,
     UnfixedSqlite,
 )
+from offline_cache.mark import mark
 from offline_cache.schema import migrate
 from offline_cache.sealing import sync_folder
 
@@ -118,12 +119,15 @@ class Database(apsw.Connection):
     @contextmanager
     def _named_trouble(self) -> Iterator[None]:
         if self._broken:
+            mark("broken-disk-not-tried-again")
             raise OutboxBroken(f"the disk failed before ({self._broken}): close the database and open it anew")
         try:
             yield
         except apsw.FullError as error:
+            mark("disk-full")
             raise DiskFull(f"no room on the disk: {error}") from error
         except apsw.Error as error:
+            mark("disk-failed")
             self._broken = f"{type(error).__name__}: {error}"
             raise OutboxBroken(f"the disk or the database failed: {self._broken}") from error
 
@@ -152,6 +156,7 @@ def open_database(path: Path, clock: Callable[[], float] = time.time, *, vfs: st
         try:
             database = _open(path, vfs)
         except (apsw.CorruptError, apsw.NotADBError) as error:
+            mark("damaged-database-set-aside")
             set_aside = _set_aside(path, clock, f"{type(error).__name__}: {error}")
             database = _open(path, vfs)
         database.set_aside = set_aside
@@ -222,6 +227,7 @@ def _lock(path: Path) -> IO[str]:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
+        mark("database-in-use")
         raise AlreadyOpen(f"{path.name} is in use: another terminal program is running; end it first") from None
     return file
 
@@ -236,6 +242,7 @@ def _open(path: Path, vfs: str | None) -> Database:
     except (apsw.Error, CacheError):
         database.abandon()
         if is_new and path.exists() and not path.stat().st_size:
+            mark("half-made-database-removed")
             path.unlink()  # or the next try would take it for one that was emptied, and set it aside
         raise
     return database
@@ -259,8 +266,10 @@ def _check(database: Database) -> None:
 def _remains(path: Path) -> str:
     """What SQLite would silently replace although it may hold rows: an emptied file, a log without its file."""
     if path.exists() and path.stat().st_size == 0:
+        mark("emptied-database-found")
         return "the file is empty"
     if not path.exists() and _beside(path, "-wal").exists():
+        mark("log-without-database-found")
         return "there is a log but no database"
     return ""
 

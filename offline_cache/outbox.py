@@ -10,6 +10,7 @@ import apsw
 from offline_cache.db import Database
 from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, without_completion
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
+from offline_cache.mark import mark
 from offline_cache.numbers import check_terminal
 from offline_cache.rows import OVER, known
 from offline_cache.sealing import Sealer
@@ -220,6 +221,7 @@ class Outbox:
             try:
                 return entry_of(row, self._opened(row))
             except SealBroken as error:
+                mark("unreadable-row-parked")
                 self.park(row.key, str(error))
         return None
 
@@ -324,12 +326,14 @@ class Outbox:
         if oldest is None or self._last_seq - oldest < self._most_rows - 1:
             return  # places are never reused, so there cannot be more rows than these: no need to count
         if connection.execute("SELECT count(*) FROM rows").get >= self._most_rows:
+            mark("outbox-most-rows")
             raise OutboxFull(f"{self._most_rows} rows wait already")
 
     def _refuse(self, row: Row) -> NoReturn:
         """Say why a key does not fit: its row may be of another sealing key, then nobody knows what it holds."""
         if row.sealed:
             self._opened(row)
+        mark("key-of-another-record")
         raise KeyReused(f"key {row.key} is already the record of another {row.kind}")
 
     def _opened(self, row: Row) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from offline_cache.errors import DatabaseUnusable, KeyDamaged, KeyMissing, SealBroken
+from offline_cache.mark import mark
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # 96 bits, random: safe for 2**32 seals under one key
@@ -40,6 +41,7 @@ class Sealer:
         try:
             return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(key, kind))
         except InvalidTag:
+            mark("seal-does-not-fit")
             raise SealBroken(f"the seal of {kind} {key} does not fit: another key, or damage") from None
 
     def fingerprint(self, plain: bytes) -> bytes:
@@ -61,6 +63,7 @@ def load_or_create_key(path: Path, *, sealed_rows: int = 0) -> bytes:
     try:
         key = _read_key(path)
         if key is None and sealed_rows:
+            mark("sealing-key-missing")
             raise KeyMissing(_WHAT_TO_DO.format(key=path.name, rows=sealed_rows))
         key = key if key is not None else _create_key(path)
     except OSError as error:

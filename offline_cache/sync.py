@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, Protocol
 
 from offline_cache.errors import CacheError
+from offline_cache.mark import mark
 from offline_cache.outbox import LONGEST_WAIT_S, Entry, Outbox
 
 FIRST_WAIT_S = 5.0
@@ -71,6 +72,7 @@ def _attempt(deliver: Deliver, entry: Entry) -> Delivery:
     try:
         return deliver(entry)
     except Exception as error:  # a mistake in delivering one row must neither lose it nor stop the others
+        mark("delivery-raised")
         where = "".join(traceback.format_tb(error.__traceback__))  # not the message: it may quote the payload
         _log.error("delivery of %s %s raised %s\n%s", entry.kind, entry.key, type(error).__name__, where)
         return Unreachable(f"raised {type(error).__name__}")
@@ -141,6 +143,7 @@ class Syncer:
         try:
             return self._hasten() if self._line_is_back else self._drain()
         except CacheError as trouble:
+            mark("queue-failed-under-sync")
             _log.error("the outbox cannot be worked on: %s", trouble)
             return BROKEN_S
         except Exception as error:  # a mistake of ours loses no row and does not end the deliveries

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks import pytest_pyfunc_call as pytest_pyfunc_call  # a hook
 from tests.needs import Named, Watch, behind, needs
 from ui.gallery.render import offscreen
 from ui.theme.sizes import Panel

@@ -16,6 +16,7 @@ from cv2.typing import MatLike
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus
 from drivers.camera.decoder import Ladder
 from drivers.transports.host import THIS_MACHINE, Host
@@ -227,6 +228,7 @@ class CodeCamera:
             self._proven = True
             return gray
         if self._clock() >= self._silent_at:
+            mark("camera-stopped-giving-frames")
             raise self._failed(Fault.SILENT, f"no frame within {SILENCE_S} s")
         return None
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
+from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.id_card import codec
@@ -111,6 +112,7 @@ class SdtReader:
                 card = self._read_once(before, first=attempt == 1)
                 return replace(card, picture=picture_of(card.photo, self._photos))
             except _RestartableError:
+                mark("card-read-again")
                 if attempt == TRIES or self._clock() >= before:
                     raise
         raise AssertionError("unreachable: the last try returns or raises")
@@ -159,6 +161,7 @@ class SdtReader:
             line = self._ready_line()
             reply = self._ask(line, command, before)
             if reply.sw3 in _SEND_AGAIN:
+                mark("card-request-sent-again")
                 reply = self._ask(line, command, before)
         except (OSError, ValueError) as error:  # ValueError: an address or a speed that no line can have
             self.close()
@@ -191,6 +194,7 @@ class SdtReader:
         self._silences += 1
         if self._silences < SILENCES_BEFORE_RESET:
             return
+        mark("silent-module-reset")
         self._silences = 0
         try:
             with suppress(ValueError):
@@ -220,6 +224,7 @@ class SdtReader:
                 return
         self.close()
         if broken:  # something is there: the cable is to be looked at, not the module
+            mark("no-speed-is-right")
             raise DeviceError(
                 DEVICE, Fault.GARBLED, f"broken replies at {broken} of {len(SPEEDS)} speeds, no whole one"
             )
@@ -253,6 +258,7 @@ def _decode(read: Reply) -> IdCard:
         card = codec.decode_card(text, photo)
         codec.require_plausible(card)
     except codec.UnknownCardTypeError as error:
+        mark("unknown-kind-of-card")
         raise DeviceError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
     except ValueError as error:
         raise _RestartableError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None

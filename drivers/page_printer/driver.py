@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus
 from drivers.api.transport import Dial
 from drivers.page_printer import requests
@@ -89,6 +90,7 @@ class IppPrinter:
         try:
             self._follow(job, pages, on_page)
         except DeviceError as error:
+            mark("job-given-up")
             self._cancel(job)
             raise DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True) from error
 
@@ -113,6 +115,7 @@ class IppPrinter:
         except DeviceError as error:
             raise self._refused(error, job, reply.code) from error
         if job is None:
+            mark("job-without-number")
             raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id", began=True)
         return job
 
@@ -120,6 +123,7 @@ class IppPrinter:
         """The same, and whether paper may be out. A job that a refusal names was begun, whatever the status says."""
         if job is None:
             return DeviceError(DEVICE, error.fault, error.evidence, began=not made_no_job(status))
+        mark("refused-job-begun")
         self._cancel(job)
         return DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True)
 
@@ -131,6 +135,7 @@ class IppPrinter:
             try:
                 sight, missed = self._look(job), 0
             except DeviceError:
+                mark("look-at-job-missed")
                 missed += 1
                 if missed == MISSED_POLLS:
                     raise
@@ -187,6 +192,7 @@ class _Patience:
         else:
             self._stalled += passed
         if fault and (fault in _HOPELESS or self._stalled >= self._grace):
+            mark("attendant-did-not-come")
             raise DeviceError(DEVICE, fault, f"{sight.printer.evidence}, for {self._stalled:.0f} s")
         if self._moving >= self._limit:
             evidence = f"{sight.state.name} ({sight.why}) after {self._moving:.0f} s, {sight.printer.evidence}"

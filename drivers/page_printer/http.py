@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.transport import Dial
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
 
@@ -44,6 +45,7 @@ class _Bounded:
     def _left(self) -> float:
         left = self._deadline - self._clock()
         if left <= 0:
+            mark("reply-trickled-too-long")
             raise TimeoutError("the reply did not come in time")
         return left
 
@@ -113,6 +115,7 @@ class Endpoint:
             with suppress(OSError):
                 connection.close()
         if reply.request_id != request.request_id:
+            mark("reply-to-another-request")
             evidence = f"reply to request {reply.request_id}, expected {request.request_id}"
             raise DeviceError(DEVICE, Fault.GARBLED, evidence)
         return reply

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.receipt_printer import Receipt
 from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
@@ -80,6 +81,7 @@ class EscPosPrinter:
             self._require_delivered(port)
         except (OSError, ValueError) as error:
             self._drop()
+            mark("slip-printer-lost")
             raise DeviceError(DEVICE, Fault.OFFLINE, str(error), began=began) from error
 
     def close(self) -> None:
@@ -110,6 +112,7 @@ class EscPosPrinter:
         except DeviceError as error:
             if error.fault is not Fault.SILENT:
                 raise
+            mark("half-picture-pushed-out")
             # The printer may be waiting for the rest of a picture that was cut off: white dots, or ignored NULs.
             self._probe(port, bytes(codec.LARGEST_PAYLOAD) + _AFTER_OPENING)
         for _ in range(_LATE_ANSWERS):

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
@@ -135,9 +136,11 @@ class HexScanner:
         try:
             return codec.take_frame(self._buffer, self._tail, quiet=quiet)
         except ValueError:
+            mark("torn-reply-dropped")
             return None  # a late or torn reply to an earlier trigger: nobody waits for it now
 
     def _oversize(self) -> DeviceError:
+        mark("too-long-code-thrown-away")
         count = len(self._buffer) + self._drain()
         self._buffer.clear()
         self._trigger_ends = 0.0
@@ -171,6 +174,7 @@ class HexScanner:
             try:
                 reply = self._await_reply()
             except ValueError as error:
+                mark("engine-asked-again")
                 fault, evidence = Fault.GARBLED, str(error)
                 continue
             if reply is None:

@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.schema import Rules, written
 from kiosk.model.contract import Contract, Question
+from kiosk.model.mark import mark
 
 RECEIVED = {
     "type": "object",
@@ -35,6 +36,7 @@ class AnswerRules:
         _check(rules, answer)
         for name in question.same:
             if name in sent and answer.get(name) != sent[name]:
+                mark("answer-about-somebody-else")
                 raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
 
     def check_received(self, answer: Mapping[str, Any]) -> None:

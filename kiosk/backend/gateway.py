@@ -20,6 +20,7 @@ from kiosk.backend.signing import Signer
 from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
 from kiosk.model.contract import Contract
+from kiosk.model.mark import mark
 from kiosk.model.run import Run
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable
 
@@ -110,6 +111,7 @@ class Gateway:
                 return Refused(f"{error.reason}: {error.detail}")
             return Unreachable(str(error), error.retry_after)
         if reply["key"] != key:
+            mark("record-of-another-key")
             return Unreachable("garbled: the answer is about another key")
         return Accepted(reply)
 
@@ -191,6 +193,7 @@ class Gateway:
         try:
             return sent, self._exchange().send(method, url, sent, body, seconds)
         except Stale:
+            mark("stale-connection-asked-again")
             left = ends - self._run.now()
             if left <= 0:
                 raise
@@ -203,6 +206,7 @@ class Gateway:
         if 200 <= status < 300:
             reply = json_object(raw)
             if raw.headers.get("X-Answers") != nonce:
+                mark("answer-to-another-request")
                 raise GatewayError("garbled", "the answer to another request, or of a cache on the way")
             return reply
         if status in NOT_NOW or status >= 500:

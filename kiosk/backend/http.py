@@ -15,6 +15,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util.connection import create_connection
 
+from kiosk.model.mark import mark
 from kiosk.model.run import Run
 
 CHUNK = 65536
@@ -95,6 +96,7 @@ class Exchange:
                 failures.append(error)
 
         if not self._run.start("exchange", exchange).wait(seconds):
+            mark("exchange-late")
             line.cut()
             self._open()  # the old session belongs to the task that is still waiting
             raise Late(f"no whole answer within {seconds:g} s")
@@ -141,11 +143,13 @@ class Exchange:
     def _body(self, response: requests.Response) -> bytes:
         encoding = response.headers.get("Content-Encoding", "identity")
         if encoding != "identity":
+            mark("answer-encoded")
             raise Unusable(f"content encoding {encoding!r}, expected none")
         body = bytearray()
         for chunk in response.raw.stream(CHUNK, decode_content=False):
             body += chunk
             if len(body) > self._body_bytes:
+                mark("answer-too-long")
                 raise Unusable(f"an answer of more than {self._body_bytes} bytes")
         return bytes(body)
 
@@ -181,6 +185,7 @@ class _Line:
         with self._lock:
             self._socket = connected
             if self._cut:
+                mark("connected-after-the-time")
                 connected.close()
                 raise ConnectionAbortedError("connected after the time was up")
 

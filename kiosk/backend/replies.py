@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.backend.http import Raw
+from kiosk.model.mark import mark
 
 PROBLEM_TYPE = "application/problem+json"
 JSON_TYPES = ("application/json", PROBLEM_TYPE)
@@ -54,6 +55,7 @@ def refusal(raw: Raw) -> tuple[str, str]:
     said = json_object(raw)
     code = said.get("code")
     if _kind(raw) != PROBLEM_TYPE or not isinstance(code, str) or not _CODE.fullmatch(code):
+        mark("refusal-of-a-stranger")
         raise GatewayError("garbled", f"HTTP {raw.status}, expected the back end's own refusal: {PROBLEM_TYPE}, a code")
     return detail(said), code
 

@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import wrong
+from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 from kiosk.queue.parked import answer_requests, requests_folder
@@ -118,6 +119,7 @@ class QueueKeeper:
     def _open(self) -> Database:
         database = open_database(outbox_path(self._config), self._clock)
         if database.set_aside:
+            mark("queue-set-aside")
             self._journal.write("set_aside", {"folder": database.set_aside.name})
         return database
 
@@ -126,7 +128,9 @@ class QueueKeeper:
         try:
             self.outbox.renew(self._open)
         except (CacheError, OSError):
+            mark("queue-not-opened-anew")
             return  # it is told already, and tried again at the next look
+        mark("queue-opened-anew")
         self._journal.write("opened_anew", {"why": why})
         self._record_added()
 

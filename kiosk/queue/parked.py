@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.mark import mark
 from offline_cache.errors import UnknownKey
 from offline_cache.outbox import Outbox
 
@@ -33,6 +34,7 @@ def release(outbox: Outbox, keys: Iterable[str]) -> Released:
         try:
             outbox.release(key)
         except UnknownKey:
+            mark("release-of-unknown-key")
             unknown.append(key)
         else:
             released.append(key)
@@ -78,6 +80,7 @@ def _keys(request: Path) -> list[str]:
     try:
         keys = json.loads(request.read_text(encoding="utf-8"))
     except (OSError, ValueError):
+        mark("release-request-unreadable")
         return []
     return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
 

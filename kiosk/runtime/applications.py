@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.backend.replies import GatewayError
 from kiosk.model.effects import FindApplication
+from kiosk.model.mark import mark
 from kiosk.runtime.ports import Ports
 from offline_cache.entry import Entry
 
@@ -33,6 +34,7 @@ def _by_number(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str
     except GatewayError as error:
         if error.kind == "refused":
             raise
+        mark("office-silent-about-number")
         return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
     if not reply.get("genuine"):
         reply = {"number": wanted.number, "state": "unknown"}
@@ -48,6 +50,7 @@ def _of_person(number: str, ports: Ports, key: str) -> list[dict[str, str]]:
         reply = ports.office.ask("applications", {"id_number": number}, key)
     except GatewayError:
         if here:
+            mark("office-silent-queue-told")
             return here
         raise
     known = {one["number"] for one in here}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Device
 from kiosk.model.device_state import DeviceState
+from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_for, problem_named
 
@@ -25,6 +26,7 @@ def look_at(need: str, device: Device | None) -> DeviceState:
     except DeviceError as error:
         return DeviceState(need, problem_for(error), evidence=error.evidence)
     except Exception as error:
+        mark("look-failed-unforeseen")
         problem = problem_named("unexpected", f"{need}: {type(error).__name__}: {error}")
         return DeviceState(need, problem, evidence=problem.evidence)
     return DeviceState(need, warnings=tuple(status.notices), identity=identity, evidence=status.evidence)

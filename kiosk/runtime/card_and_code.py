@@ -6,6 +6,7 @@ from typing import Protocol
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard, IdCardReader
 from drivers.api.scanner import CodeScanner
+from kiosk.model.mark import mark
 from kiosk.problems.table import problem_for
 
 CARD_POLL_S = 0.3
@@ -47,6 +48,7 @@ def await_other_card(reader: IdCardReader, number: str, stop: Stops, well: Well)
         if card and card.number != number:
             return card
         if card:
+            mark("same-card-rests")
             stop.wait(SAME_CARD_REST_S)
     raise CancelledError
 
@@ -60,6 +62,7 @@ def _readable_card(reader: IdCardReader, stop: Stops) -> IdCard | None:
         return reader.read() if reader.find() and not stop.is_set() else None
     except DeviceError as error:
         if problem_for(error).hint:
+            mark("unreadable-card-passed-over")
             return None
         raise
 
@@ -82,4 +85,5 @@ def _accepted(payload: bytes, text: Callable[[bytes], str]) -> str:
     try:
         return text(payload)
     except ValueError as error:
+        mark("code-not-acceptable")
         raise DeviceError("scanner", Fault.UNREADABLE, str(error)) from error

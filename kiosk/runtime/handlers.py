@@ -26,6 +26,7 @@ from kiosk.model.effects import (
     ScanCode,
 )
 from kiosk.model.events import Answer, Event, Failed, Progress
+from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
 from kiosk.problems.table import problem_for, problem_named
@@ -93,6 +94,7 @@ class Handlers:
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
+                mark("card-of-nobody-kept")
                 self._unasked = value, self._run.now()
             event: Event = Answer(order.ticket, value)
         except CancelledError:
@@ -115,14 +117,19 @@ class Handlers:
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
                 return replace(problem_named(named, str(error)), refusal=error.reason)
             case CacheError() if isinstance(effect, Record) and effect.closes:
+                mark("record-lost-after-paper")
                 return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back
             case OutboxFull():
+                mark("outbox-full-said")
                 return problem_named("outbox-full", str(error))
             case CacheError():
+                mark("outbox-broken-said")
                 return problem_named("outbox", str(error))
             case PaperError():  # the printer is well
+                mark("paper-not-drawn")
                 return replace(problem_named("unexpected", str(error)), retry=False)
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
+        mark("effect-failed-unforeseen")
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
         self._availability.put(
             WORKER_FOR[type(effect)], problem

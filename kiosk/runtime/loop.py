@@ -9,6 +9,7 @@ from kiosk.config.settings import Idle
 from kiosk.journal.writer import Journal
 from kiosk.model.effects import Order
 from kiosk.model.events import Answer, Event, Failed, IdleTimeout, Touch
+from kiosk.model.mark import mark
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.problems.table import problem_named
@@ -73,6 +74,7 @@ class Runtime:
         try:
             self._go(before, event, *advance(before, event))
         except Exception as error:
+            mark("crash-sent-home")
             where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
             self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})
             self._recover(before)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
+from kiosk.model.mark import mark
 from kiosk.model.run import Run
 
 Job = Callable[[], None]
@@ -63,4 +64,5 @@ class Worker:
         try:
             job()
         except Exception as error:
+            mark("job-failed")
             self._run.report(error)

@@ -52,6 +52,7 @@ def test_settings_hold_on_the_open_connection(tmp_path: Path) -> None:
     assert answers == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "trusted_schema": 0}
 
 
+@pytest.mark.hits("database-in-use")
 def test_second_opening_is_refused_until_the_first_is_closed(tmp_path: Path) -> None:
     first = open_database(tmp_path / "outbox.db")
     with pytest.raises(AlreadyOpen, match="another terminal program is running"):
@@ -122,7 +123,9 @@ def _with_rows(folder: Path, count: int = 20) -> Path:
     return folder / "outbox.db"
 
 
-@pytest.mark.parametrize("damage", ["header", "pages", "emptied", "text"])
+@pytest.mark.parametrize(
+    "damage", ["header", "pages", pytest.param("emptied", marks=pytest.mark.hits("emptied-database-found")), "text"]
+)
 def test_damaged_database_is_set_aside_with_a_report(tmp_path: Path, damage: str) -> None:
     path = _with_rows(tmp_path)
     whole = bytearray(path.read_bytes())
@@ -147,6 +150,7 @@ def test_damaged_database_is_set_aside_with_a_report(tmp_path: Path, damage: str
     database.close()
 
 
+@pytest.mark.hits("log-without-database-found")
 def test_log_without_its_database_is_set_aside_too(tmp_path: Path) -> None:
     (tmp_path / "outbox.db-wal").write_bytes(b"frames of a database that a crash had moved already")
     database = open_database(tmp_path / "outbox.db", Clock())
@@ -154,6 +158,7 @@ def test_log_without_its_database_is_set_aside_too(tmp_path: Path) -> None:
     assert (tmp_path / "outbox.db.damaged-0001" / "outbox.db-wal").exists()
 
 
+@pytest.mark.hits("damaged-database-set-aside")
 def test_numbers_given_out_before_the_damage_are_not_given_out_again(tmp_path: Path) -> None:
     path = _with_rows(tmp_path)
     path.write_bytes(b"damage" * 1000)

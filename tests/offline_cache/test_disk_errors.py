@@ -74,6 +74,7 @@ def test_trouble_at_any_disk_operation_loses_nothing_acknowledged(tmp_path: Path
     assert refusals == {None, DiskFull if kind == "full" else OutboxBroken}
 
 
+@pytest.mark.hits("disk-full")
 def test_full_disk_accepts_again_once_there_is_room(tmp_path: Path) -> None:
     disk = Disk("room-again", Trouble(apsw.FullError, 70, lasting=False))
     said = dict(_work(tmp_path, disk))
@@ -82,6 +83,7 @@ def test_full_disk_accepts_again_once_there_is_room(tmp_path: Path) -> None:
     assert said["v7"] is None
 
 
+@pytest.mark.hits("broken-disk-not-tried-again")
 def test_failed_disk_is_not_tried_again_on_the_same_handle(tmp_path: Path) -> None:
     disk = Disk("once-failed", Trouble(apsw.IOError, 70, lasting=False))
     said = list(dict(_work(tmp_path, disk)).values())

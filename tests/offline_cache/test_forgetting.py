@@ -85,6 +85,7 @@ def test_a_row_that_is_due_sooner_is_not_put_off_when_the_line_is_back(tmp_path:
 # --- the key --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.hits("sealing-key-missing")
 def test_no_other_key_is_made_while_rows_wait_for_the_one_that_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "outbox.key"
     with pytest.raises(KeyMissing, match=r"outbox\.key is gone and 3 records need it: put it back"):

@@ -67,6 +67,7 @@ def test_record_put_again_after_its_delivery_is_not_delivered_again(tmp_path: Pa
         assert outbox.waiting() == 0
 
 
+@pytest.mark.hits("key-of-another-record")
 @pytest.mark.parametrize("delivered", [False, True])
 @pytest.mark.parametrize(
     ("kind", "visit", "payload"), [("application", "v1", {}), ("appeal", "v1", CITIZEN), ("application", "v2", CITIZEN)]
@@ -271,6 +272,7 @@ def test_deliveries_are_forgotten_after_thirty_days_and_not_before(tmp_path: Pat
 # --- damaged and foreign rows ---------------------------------------------------------------------------------
 
 
+@pytest.mark.hits("unreadable-row-parked")
 def test_row_that_cannot_be_opened_is_parked_and_the_others_go_on(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         _put(outbox, "a")
@@ -367,6 +369,7 @@ def test_outbox_is_full_when_a_row_waits_longer_than_seven_days(tmp_path: Path) 
         assert not outbox.full()
 
 
+@pytest.mark.hits("outbox-most-rows")
 def test_full_outbox_still_takes_the_rows_of_visits_under_way_up_to_its_last_place(tmp_path: Path) -> None:
     with opened(tmp_path, most_rows=10) as outbox:
         for n in range(7):

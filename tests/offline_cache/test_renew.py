@@ -57,6 +57,7 @@ def put(outbox: Outbox, n: int) -> str:
     return outbox.put("application", {"n": n}, visit=f"v{n}", key=f"v{n}/0", numbered=True).number
 
 
+@pytest.mark.hits("disk-failed")
 def test_the_outbox_accepts_again_after_one_disk_error(tmp_path: Path) -> None:
     moods = Moods()
     with failing(tmp_path, moods) as (outbox, _):

@@ -121,6 +121,7 @@ def test_back_ends_wish_to_wait_is_kept_up_to_an_hour(outbox: Outbox, asked: flo
     assert outbox.pending_entries()[0].due == NOON + wait
 
 
+@pytest.mark.hits("delivery-raised")
 def test_mistake_in_delivering_one_row_neither_loses_it_nor_quotes_its_payload(
     outbox: Outbox, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -248,6 +249,7 @@ def test_waiting_rows_are_tried_soon_after_the_line_is_back(outbox: Outbox, cloc
     assert outbox.waiting() == 0
 
 
+@pytest.mark.hits("queue-failed-under-sync")
 def test_failed_disk_is_reported_and_does_not_end_the_thread(
     tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -124,6 +124,7 @@ def test_a_disk_on_which_a_setting_does_not_hold_is_refused(tmp_path: Path) -> N
     open_database(tmp_path / "outbox.db", Clock()).close()
 
 
+@pytest.mark.hits("half-made-database-removed")
 def test_a_database_that_could_not_be_begun_is_not_taken_for_an_emptied_one(tmp_path: Path) -> None:
     """A disk that has room for names only: each try in vain would use up a range of numbers."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

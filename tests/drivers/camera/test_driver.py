@@ -94,6 +94,7 @@ def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: 
     assert [int(frame[0, 0]) for frame in frames if frame is not None] == [10, 20, 30, 10, 20]
 
 
+@pytest.mark.hits("camera-stopped-giving-frames")
 def test_a_camera_without_frames_is_silent_but_not_at_once() -> None:
     clock = Clock()
     camera = CodeCamera(lambda: Source(clock, None), clock)

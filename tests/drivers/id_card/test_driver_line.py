@@ -57,6 +57,7 @@ def test_bytes_that_stay_broken_are_given_up_without_personal_data(desk: Desk) -
     assert desk.reader.read() == as_read(CHEN)
 
 
+@pytest.mark.hits("no-speed-is-right")
 def test_a_line_that_breaks_every_reply_is_told_apart_from_a_module_that_is_not_there(desk: Desk) -> None:
     desk.wire.faults.garble_next = 1000
     assert desk.fault_of(desk.reader.status).fault is Fault.GARBLED
@@ -128,6 +129,7 @@ def test_a_module_that_comes_back_at_another_speed_is_found_again(desk: Desk, no
     desk.reader.status()
 
 
+@pytest.mark.hits("silent-module-reset")
 def test_a_silent_module_is_reset_after_two_silences_and_works_again(desk: Desk) -> None:
     desk.reader.status()
     desk.wire.faults.stalled = True

@@ -108,6 +108,7 @@ def test_time_spent_waiting_for_paper_is_not_taken_from_the_job(sim: SimPagePrin
     assert sim.jobs[0].state is JobState.COMPLETED
 
 
+@pytest.mark.hits("attendant-did-not-come")
 def test_paper_that_nobody_adds_cancels_the_job_and_leaves_it_uncertain(
     printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
 ) -> None:
@@ -121,6 +122,7 @@ def test_paper_that_nobody_adds_cancels_the_job_and_leaves_it_uncertain(
     assert 20 <= time.now <= 23
 
 
+@pytest.mark.hits("job-given-up")
 def test_a_cancelled_job_does_not_go_on_when_paper_comes_later(printer: IppPrinter, sim: SimPagePrinter) -> None:
     sim.paper_out_after(1)
     failure(lambda: print_two_pages(printer))
@@ -200,6 +202,7 @@ def test_a_cable_pulled_while_printing_leaves_the_job_uncertain(
     assert (error.fault, error.began) == (Fault.OFFLINE, True)
 
 
+@pytest.mark.hits("look-at-job-missed")
 def test_a_network_that_blinks_while_printing_does_no_harm(
     printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
 ) -> None:
@@ -226,6 +229,7 @@ def test_a_printer_that_listens_and_never_answers_is_silent(sim: SimPagePrinter,
     assert (error.fault, error.began) == (Fault.SILENT, False)
 
 
+@pytest.mark.hits("reply-trickled-too-long")
 def test_a_reply_that_trickles_in_byte_by_byte_is_given_up(sim: SimPagePrinter, time: PrinterTime) -> None:
     sim.faults.piece = 1  # a byte a millisecond; the reply has more than 100 bytes
     impatient = IppPrinter(sim.uri, time.clock, time.wait, reply_timeout=0.1)

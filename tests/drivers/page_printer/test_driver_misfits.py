@@ -113,6 +113,7 @@ def test_a_status_without_a_state_is_garbled(misfit: Misfit, host: IppPrinter) -
     assert len(misfit.asked) == 2
 
 
+@pytest.mark.hits("reply-to-another-request")
 def test_a_reply_to_another_request_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
     misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda _: Message(0, 4711)
     assert "4711" in failure(host.status).evidence
@@ -135,6 +136,7 @@ def test_a_document_given_up_while_it_came_in_may_be_printed(misfit: Misfit, hos
     assert f"0x{code:04x}" in error.evidence
 
 
+@pytest.mark.hits("refused-job-begun")
 @pytest.mark.parametrize("code", [0x0504, 0x0508])
 def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
     misfit: Misfit, host: IppPrinter, code: int
@@ -155,6 +157,7 @@ def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
     assert cancelled == [(7,)]
 
 
+@pytest.mark.hits("job-without-number")
 def test_a_document_accepted_without_a_job_number_is_uncertain(misfit: Misfit, host: IppPrinter) -> None:
     misfit.replies[Operation.PRINT_JOB] = lambda request: Message(0, request.request_id)
     error = failure(lambda: print_two_pages(host))

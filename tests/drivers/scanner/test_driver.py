@@ -96,6 +96,16 @@ def test_the_next_code_is_read_without_waiting_for_the_first_ones_time_out(bench
     assert bench.scanner.poll(1.0) == b"second"
 
 
+@pytest.mark.hits("torn-reply-dropped")
+def test_a_torn_reply_that_comes_late_is_dropped_and_the_code_behind_it_is_read(bench: Bench) -> None:
+    reply = codec.encode_reply(codec.Reply(ReplyKind.OK, b"\0"))
+    bench.scanner.start()
+    bench.port.faults.noise_next = reply[:-1] + bytes([reply[-1] ^ 0x10])
+    bench.engine.show_code("behind it")
+
+    assert bench.scanner.poll(2.0) == b"behind it"
+
+
 def test_after_stop_nothing_is_read(bench: Bench) -> None:
     bench.scanner.start()
     bench.scanner.stop()
@@ -143,6 +153,7 @@ def test_the_largest_codes_are_read(bench: Bench, size: int) -> None:
     assert bench.scanner.poll(2.0) == b"A" * size
 
 
+@pytest.mark.hits("too-long-code-thrown-away")
 @pytest.mark.parametrize("size", [5 * 1024, 1024 * 1024])
 def test_more_than_a_code_can_hold_is_thrown_away_and_the_next_code_read(bench: Bench, size: int) -> None:
     bench.port.faults.piece = 4096
@@ -201,6 +212,7 @@ def test_an_engine_that_does_not_answer_is_silent(bench: Bench) -> None:
     assert bench.port.now <= 2.0
 
 
+@pytest.mark.hits("engine-asked-again")
 def test_one_garbled_reply_is_asked_for_again(bench: Bench) -> None:
     bench.port.faults.garble_next = 1
     bench.scanner.status()

@@ -118,6 +118,7 @@ def test_more_than_was_agreed_is_welcome(which: tuple[str, str]) -> None:
     RULES.check(which[0], SENT[which[0]], {**ANSWERS[which], "as_of": "2026-11-23"})
 
 
+@pytest.mark.hits("answer-about-somebody-else")
 @pytest.mark.parametrize(
     ("query", "name"), [(one.name, name) for one in CONTRACT.questions.values() for name in one.same]
 )

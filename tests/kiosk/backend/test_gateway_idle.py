@@ -112,6 +112,7 @@ def test_a_question_that_meets_the_end_of_an_idle_connection_is_answered(line: C
     gateway.close()
 
 
+@pytest.mark.hits("stale-connection-asked-again")
 @ENDS
 def test_a_record_that_meets_the_end_of_an_idle_connection_is_accepted(line: Callable[..., Line], end: End) -> None:
     gateway = gateway_to(line(once_each(RECEIVED, end)).url, limits=Limits())

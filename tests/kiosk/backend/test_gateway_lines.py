@@ -37,6 +37,7 @@ def line() -> Iterator[Callable[..., Line]]:
         yield make
 
 
+@pytest.mark.hits("exchange-late")
 def test_a_head_that_drips_ends_with_the_deadline(line: Callable[..., Line]) -> None:
     """One byte at a time never lets a single read time out."""
 
@@ -93,8 +94,16 @@ def test_each_thread_has_its_own_line(line: Callable[..., Line]) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        pytest.param({"body": b'{"applications": [' + b" " * 200_000 + b"]}"}, id="too long"),
-        pytest.param({"body": gzip.compress(NONE_FOUND), "more": "Content-Encoding: gzip\r\n"}, id="compressed"),
+        pytest.param(
+            {"body": b'{"applications": [' + b" " * 200_000 + b"]}"},
+            id="too long",
+            marks=pytest.mark.hits("answer-too-long"),
+        ),
+        pytest.param(
+            {"body": gzip.compress(NONE_FOUND), "more": "Content-Encoding: gzip\r\n"},
+            id="compressed",
+            marks=pytest.mark.hits("answer-encoded"),
+        ),
         pytest.param({"body": b""}, id="empty"),
         pytest.param({"body": b"null"}, id="null"),
         pytest.param({"body": b"[]"}, id="a list"),
@@ -130,6 +139,7 @@ def test_a_body_that_ends_early_is_no_answer(line: Callable[..., Line]) -> None:
     assert isinstance(deliver(gateway_to(there.url, limits=Limits())), Unreachable)
 
 
+@pytest.mark.hits("answer-to-another-request")
 def test_an_answer_to_another_request_is_not_taken(line: Callable[..., Line]) -> None:
     def stale(connection: socket.socket, _request: bytes) -> None:
         connection.sendall(answer(there.requests[0], NONE_FOUND))
@@ -141,6 +151,7 @@ def test_an_answer_to_another_request_is_not_taken(line: Callable[..., Line]) ->
     gateway.close()
 
 
+@pytest.mark.hits("record-of-another-key")
 def test_an_answer_about_another_record_is_not_taken(line: Callable[..., Line]) -> None:
     there = line(saying(body=b'{"key": "k-0", "state": "submitted"}'))
     gateway = gateway_to(there.url, limits=Limits())

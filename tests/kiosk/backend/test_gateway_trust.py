@@ -72,6 +72,7 @@ def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
 PROBLEM = {"status": "422 Unprocessable Content", "kind": "application/problem+json"}
 
 
+@pytest.mark.hits("refusal-of-a-stranger")
 @pytest.mark.parametrize(
     ("body", "said"),
     [

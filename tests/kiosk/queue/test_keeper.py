@@ -106,6 +106,7 @@ def test_the_room_of_a_real_disk_is_asked(tmp_path: Path) -> None:
     assert free_bytes(tmp_path) > 0
 
 
+@pytest.mark.hits("queue-opened-anew")
 def test_after_a_disk_error_the_next_look_opens_the_queue_anew(room: Room) -> None:
     room.put(0)
     assert room.look() == ""
@@ -121,6 +122,7 @@ def test_after_a_disk_error_the_next_look_opens_the_queue_anew(room: Room) -> No
     assert [line["what"] for line in room.diary()] == ["opened_anew"]
 
 
+@pytest.mark.hits("queue-not-opened-anew")
 def test_a_queue_that_cannot_be_opened_anew_is_tried_again_at_each_look(room: Room) -> None:
     room.put(0)
     room.look()
@@ -136,6 +138,7 @@ def test_a_queue_that_cannot_be_opened_anew_is_tried_again_at_each_look(room: Ro
     assert room.queue_keeper.outbox.waiting() == 1
 
 
+@pytest.mark.hits("queue-set-aside")
 def test_what_was_set_aside_is_written_in_the_journal(room: Room) -> None:
     room.put(0)
     room.queue_keeper.outbox.close()

@@ -29,6 +29,7 @@ def test_a_released_record_is_delivered_again_and_the_others_stay(tmp_path: Path
         assert [entry.key for entry in outbox.parked()] == ["a/keep"]
 
 
+@pytest.mark.hits("release-of-unknown-key")
 def test_a_record_that_is_not_parked_is_not_released(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         put_refused(outbox, "a")
@@ -58,7 +59,9 @@ def test_a_request_nobody_answers_is_taken_back(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "no json", "{}", "[1, null]"])
+@pytest.mark.parametrize(
+    "text", ["", pytest.param("no json", marks=pytest.mark.hits("release-request-unreadable")), "{}", "[1, null]"]
+)
 def test_what_is_no_request_releases_nothing_and_does_not_come_again(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.ask").write_text(text, encoding="utf-8")
     with opened(tmp_path) as outbox:

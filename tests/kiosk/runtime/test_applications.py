@@ -59,6 +59,7 @@ def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], sta
     assert desk.office.asked[0][1] == {"number": number, "mac": "CSSQSUIF"}
 
 
+@pytest.mark.hits("office-silent-about-number")
 def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswered(desk: Desk) -> None:
     number = submit(desk)
     desk.outbox.delivered("v-1/keep", {"state": "submitted"})
@@ -85,6 +86,7 @@ def test_another_person_sees_nothing_of_it(desk: Desk) -> None:
     assert desk.answer(FindApplication(person=CHEN.number)) == []
 
 
+@pytest.mark.hits("office-silent-queue-told")
 def test_without_the_line_only_what_waits_here_is_shown(desk: Desk) -> None:
     assert desk.problem(FindApplication(person=HUANG.number)).code == "NET-01"
     number = submit(desk)

@@ -66,6 +66,7 @@ def test_somebody_else_s_card_is_read(desk: Desk) -> None:
     assert other(desk, nothing, lay(desk, "huang-yulan"))[0] == HUANG.number
 
 
+@pytest.mark.hits("same-card-rests")
 def test_the_card_that_lies_there_is_no_news_and_is_seldom_read(desk: Desk) -> None:
     desk.card_reader.refind_same_card = True
     number, waits = other(desk, lay(desk, "chen-jianming"), nothing, lay(desk, "huang-yulan"), nothing)
@@ -73,6 +74,7 @@ def test_the_card_that_lies_there_is_no_news_and_is_seldom_read(desk: Desk) -> N
     assert SAME_CARD_REST_S in waits.waited
 
 
+@pytest.mark.hits("unreadable-card-passed-over")
 def test_a_card_that_cannot_be_read_is_passed_over(desk: Desk) -> None:
     def refuse() -> None:
         desk.card_reader.insert_card(person("chen-jianming").card)

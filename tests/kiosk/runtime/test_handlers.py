@@ -131,6 +131,7 @@ def test_a_code_is_read(desk: Desk) -> None:
     assert not desk.scanner.looking
 
 
+@pytest.mark.hits("code-not-acceptable")
 @pytest.mark.parametrize("payload", [b"SUIZHU1|\x1b[2J", b"\xff\xfe", "‮SUIZHU1".encode()])
 def test_a_code_with_unacceptable_content_is_a_hint_that_quotes_nothing(desk: Desk, payload: bytes) -> None:
     desk.scanner.show_code(payload)
@@ -211,6 +212,7 @@ class Broken:
     find = pending = put
 
 
+@pytest.mark.hits("record-lost-after-paper")
 @pytest.mark.parametrize("error", [OutboxFull("10000 rows wait already"), OutboxBroken("disk I/O error")])
 def test_what_cannot_be_written_down_after_the_paper_came_out_takes_nothing_back(desk: Desk, error: Exception) -> None:
     desk.build(records=Broken(error))
@@ -221,8 +223,8 @@ def test_what_cannot_be_written_down_after_the_paper_came_out_takes_nothing_back
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (OutboxFull("10000 rows wait already"), "SYS-02"),
-        (OutboxBroken("disk I/O error"), "SYS-01"),
+        pytest.param(OutboxFull("10000 rows wait already"), "SYS-02", marks=pytest.mark.hits("outbox-full-said")),
+        pytest.param(OutboxBroken("disk I/O error"), "SYS-01", marks=pytest.mark.hits("outbox-broken-said")),
         (DiskFull("no room on the disk"), "SYS-01"),
         (SealBroken("another key"), "SYS-01"),
     ],
@@ -283,6 +285,7 @@ class Interrupted:
         return CHEN
 
 
+@pytest.mark.hits("card-of-nobody-kept")
 @pytest.mark.parametrize("waiting", [ReadIdCard(), AwaitOtherCard("440103194403080083")])
 def test_a_card_that_was_being_read_when_nobody_waited_any_more_is_given_to_who_asks_next(
     desk: Desk, waiting: Effect
@@ -309,6 +312,7 @@ def test_a_card_that_nobody_waited_for_is_not_given_to_the_one_after_somebody_el
     assert desk.problem(ReadIdCard()).code == "IDC-02"
 
 
+@pytest.mark.hits("effect-failed-unforeseen")
 def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:
     class Broken:
         def find(self) -> bool:
@@ -371,6 +375,7 @@ def test_an_assertion_that_fails_in_the_outbox_loses_nothing_and_may_be_tried_ag
     assert [entry.number for entry in desk.outbox.pending_entries()] == [first["number"], second["number"]]
 
 
+@pytest.mark.hits("paper-not-drawn")
 @pytest.mark.parametrize(("effect", "hand"), [(SLIP, "slip"), (PAGE, "page")])
 def test_a_paper_that_cannot_be_drawn_is_no_fault_of_its_printer(desk: Desk, effect: Effect, hand: str) -> None:
     def fail(*_: Any, **__: Any) -> Any:

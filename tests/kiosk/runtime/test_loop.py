@@ -277,6 +277,7 @@ class Breaks(Step):
             raise KeyError(SECRET)
 
 
+@pytest.mark.hits("crash-sent-home")
 @pytest.mark.parametrize("where", ["begin", "on", "screen", "words"])
 def test_an_exception_in_a_step_sends_the_citizen_home_safely(build: Build, where: str) -> None:
     service = made_up(Breaks(where), name="broken")

@@ -35,6 +35,7 @@ def test_the_state_is_asked_at_once_and_whenever_there_is_nothing_to_do() -> Non
     worker.stop()
 
 
+@pytest.mark.hits("job-failed")
 def test_a_failing_job_does_not_end_the_worker(complaints: list[type[BaseException]]) -> None:
     done = threading.Event()
 
