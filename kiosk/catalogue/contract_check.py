@@ -1,6 +1,7 @@
 """What is wrong in a service's contract.json and example.json, all at once and with the line. Knows no step."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ _QUESTION = {
     },
     "additionalProperties": False,
 }
-CONTRACT_FORM: Schema = {
+CONTRACT_FORM: dict[str, Any] = {
     "type": "object",
     "required": ["questions", "records", "$defs"],
     "properties": {
@@ -54,7 +55,7 @@ CONTRACT_FORM: Schema = {
     "additionalProperties": False,
 }
 _BY_NAME = {"type": "object", "additionalProperties": {"type": "object"}}
-EXAMPLE_FORM: Schema = {
+EXAMPLE_FORM: dict[str, Any] = {
     "type": "object",
     "required": ["answers", "refusals", "people"],
     "properties": {
@@ -106,8 +107,8 @@ def contract_mistakes(folder: Path, shared: Path = SERVICES / SHARED) -> tuple[M
     """Everything wrong in the contract and the examples of the service in this folder; nothing where it has neither."""
     everybody = JsonFile(shared).value
     shapes: Mapping[str, Any] = everybody["$defs"]
-    contract = _opened(folder / CONTRACT, CONTRACT_FORM)
-    example = _opened(folder / EXAMPLE, EXAMPLE_FORM)
+    contract = _opened(folder / CONTRACT, CONTRACT)
+    example = _opened(folder / EXAMPLE, EXAMPLE)
     if contract and not contract.mistakes:
         _check_contract(contract, contract.value, shapes)
     if contract and not contract.mistakes and (contract.value["questions"] or example):
@@ -123,13 +124,19 @@ def shared_mistakes(shared: Path = SERVICES / SHARED) -> tuple[Mistake, ...]:
     return tuple(file.mistakes)
 
 
-def _opened(path: Path, form: Schema) -> JsonFile | None:
+@cache
+def _compiled(form: str) -> Draft202012Validator:
+    """Of `CONTRACT`, of `EXAMPLE`, or of schemas themselves."""
+    return Draft202012Validator({CONTRACT: CONTRACT_FORM, EXAMPLE: EXAMPLE_FORM, META: {"$ref": META}}[form])
+
+
+def _opened(path: Path, form: str) -> JsonFile | None:
     """The file, its form checked; None: there is none."""
     if not path.exists():
         return None
     file = JsonFile(path)
     if file.value is not None:
-        for error in Draft202012Validator(dict(form)).iter_errors(file.value):
+        for error in _compiled(form).iter_errors(file.value):
             file.wrong(tuple(error.instance_path), f"{written(error.instance_path) or path.name}: {error.message}")
     return file
 
@@ -185,7 +192,7 @@ def _check_words(file: JsonFile, place: Place, schema: Mapping[str, Any]) -> Non
     if not isinstance(kind, str) or kind not in TYPES:
         file.wrong((*place, "type"), f"type {kind!r}", f"one of {', '.join(TYPES)}")
     own = {word: one for word, one in schema.items() if word not in {"type", *_SUBSCHEMAS, *_LISTS, *_ONE}}
-    for error in Draft202012Validator({"$ref": META}).iter_errors(own):
+    for error in _compiled(META).iter_errors(own):
         file.wrong((*place, *error.instance_path), f"no JSON Schema: {error.message}")
     if isinstance(pattern := schema.get("pattern"), str):
         try:

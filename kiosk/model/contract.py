@@ -39,14 +39,18 @@ class Contract:
 
 
 def members(schema: Schema) -> Mapping[str, Any]:
-    """The members that an object of this schema may have, and the schema of each; none where it names none."""
-    found: Mapping[str, Any] = resolved(schema).get("properties", {})
-    return found
+    """The members that an object of this schema may have, and the schema of each; none where it names none.
+
+    A contract that has not been checked may have anything in their place: that is told by its own check.
+    """
+    found = resolved(schema).get("properties")
+    return found if isinstance(found, Mapping) else {}
 
 
 def required(schema: Schema) -> frozenset[str]:
     """The members that an object of this schema must have."""
-    return frozenset(resolved(schema).get("required", ()))
+    found = resolved(schema).get("required")
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
 
 def closed(schema: Schema) -> bool:
@@ -55,11 +59,11 @@ def closed(schema: Schema) -> bool:
 
 
 def resolved(schema: Schema) -> Schema:
-    """The schema itself, where it is only a reference to one of its `$defs`."""
-    reference = schema.get("$ref", "")
-    if not reference.startswith(LOCAL):
+    """The schema itself, where it is only a reference to one of its `$defs`; nothing, where there is none."""
+    reference = schema.get("$ref")
+    if reference is None:
         return schema
-    there: Schema = schema["$defs"][reference.removeprefix(LOCAL)]
+    there: Schema = schema["$defs"].get(str(reference).removeprefix(LOCAL), {})
     return {**there, "$defs": schema["$defs"]}
 
 
