@@ -14,7 +14,7 @@ from drivers.addresses import first_mistake
 from drivers.kinds import NEEDS
 from kiosk.config.settings import Config, Devices, Idle, Panel
 from kiosk.config.settings import load as load_config
-from tests.docs.page import ROOT, command_blocks, headings, links, pages
+from tests.docs.page import ROOT, command_blocks, file_blocks, headings, links, pages
 
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
@@ -104,10 +104,10 @@ def _is_there(page: Path, link: str) -> bool:
 
 def test_paths_named_in_the_documents_are_there() -> None:
     room = re.compile(r"`((?:kiosk|drivers|ui|offline_cache|device_sim|packaging|tests|docs)/[\w./-]+\.\w+)`")
-    new = "elder_canteen"  # what the reader of a walk-through is to write
-    for page in pages():
-        named = room.findall(page.read_text(encoding="utf-8"))
-        assert [path for path in named if new not in path and not (ROOT / path).exists()] == [], page.name
+    texts = {page: page.read_text(encoding="utf-8") for page in pages()}
+    new = {path for text in texts.values() for path in file_blocks(text)}  # what the reader of a walk is to write
+    for page, text in texts.items():
+        assert [path for path in room.findall(text) if path not in new and not (ROOT / path).exists()] == [], page.name
 
 
 def test_journeys_named_among_the_faults_are_played() -> None:
