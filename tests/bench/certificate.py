@@ -104,7 +104,9 @@ WAYS: Mapping[str, Callable[[Any], bytes]] = {"ours": _ours, "bare": _bare, "typ
 
 @cache
 def _register_peer_font() -> None:
-    registerFont(TTFont(PEER_FONT, str(FONTS.body)))
+    font = TTFont(PEER_FONT, str(FONTS.body))
+    font.face.name = PEER_FONT.encode()  # under its own name ReportLab would take our font, which is a quicker one
+    registerFont(font)
 
 
 @cache

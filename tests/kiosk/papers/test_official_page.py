@@ -270,6 +270,8 @@ def test_rows_of_a_person_stand_two_by_two_and_long_ones_have_the_whole_width() 
     pdf = drawn(replace(certificate_template(), row=rows), address=ADDRESS, months=268)
     assert ADDRESS in solid(pages_of(pdf)[0])
     assert_apart_and_inside(boxes_of(pdf))
+    lines = [line.strip() for line in pages_of(pdf)[0].splitlines()]
+    assert max(len(line) for line in lines if line and line in ADDRESS) >= 26  # beside another row half of that fits
 
 
 @pytest.mark.parametrize(

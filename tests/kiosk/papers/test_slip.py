@@ -7,7 +7,9 @@ import pytest
 from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptQr, ReceiptText
 from drivers.receipt_printer.layout import Line, pair_lines, text_lines
 from kiosk.model.preferences import DisplayPreferences
-from tests.kiosk.paper_samples import CERTIFICATE, PAPERS, certificate
+from kiosk.papers.slip import slip as put_together
+from kiosk.papers.template import Format, Paragraphs, SlipTemplate, Space, Value
+from tests.kiosk.paper_samples import CERTIFICATE, PAPERS, certificate, sayer
 
 PRINTERS_OWN_POINTS = 24 / 8 / 25.4 * 72  # 24 dots at 8 dots/mm
 LANGUAGES = ["zh-Hans", "en"]
@@ -118,3 +120,15 @@ def test_what_is_missing_is_named() -> None:
 def test_nothing_is_printed_for_a_template_that_is_not_there() -> None:
     with pytest.raises(LookupError, match="'party'"):
         PAPERS.slip("party-slip", {}, DisplayPreferences())
+
+
+def test_what_is_to_be_seen_from_afar_is_twice_as_large() -> None:
+    when = Paragraphs(heading="paper-claim-again", say=("paper-claim-nothing-else",), large=True)
+    date = Value(show="printed_at", format=Format.DAY, days=30)
+    template = SlipTemplate(title="paper-claim-title", part=(when, Space()), values={"date": date})
+    data = {"printed_at": "2026-11-23 21:48", "help_phone": "12345"}
+    drawn = put_together(template, CERTIFICATE, data, sayer("zh-Hans"))
+    heading, sentence = (one for one in drawn[3:5] if isinstance(one, ReceiptText))
+    assert "2026年12月23日" in heading.text
+    assert (heading.bold, heading.scale, heading.tall) == (True, 1, True)
+    assert (sentence.bold, sentence.scale, sentence.tall) == (True, 2, False)
