@@ -5,6 +5,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,29 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 
+from kiosk.model.screen import Item, Screen
 from tests.bench.result import Result
 from tests.ui.looks import controls
 from ui.gallery.render import EXAMPLES, offscreen, settle
-from ui.gallery.screens import CHOICE, FORM, HOME, PROMPT, REVIEW, STATUS
+from ui.gallery.screens import (
+    CHOICE,
+    CONSENT,
+    DONE,
+    FORM,
+    GUIDE,
+    HELP,
+    HOME,
+    IDLE,
+    OUT_OF_SERVICE,
+    PROBLEM,
+    PROGRESS,
+    PROMPT,
+    RESULT,
+    REVIEW,
+    SERVICES,
+    STATUS,
+    VERIFY,
+)
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
 from ui.theme.sizes import Panel, Theme
@@ -24,23 +44,36 @@ from ui.window import close_window, open_window
 from ui.words.sentences import STRINGS
 
 LIMIT_MS = 33.0
-ROUNDS = 20
+ROUNDS = 25
 WARM_ROUNDS = 2  # glyphs and compiled pages are there after the first citizen of the day
-ROUTE = [  # the screen, what is tapped on it, the screen that follows
+MANY = 300
+GROWTH = 1.3
+
+ROUTE = [  # the screen, what is tapped on it, the screen that follows: every kind
     (HOME, "act-item-certificate", PROMPT),
     (PROMPT, "act-way:number", CHOICE),
     (CHOICE, "act-item-bank", FORM),
-    (FORM, "act-confirm", REVIEW),
-    (REVIEW, "act-home", HOME),
+    (FORM, "act-confirm", CONSENT),
+    (CONSENT, "act-home", REVIEW),
+    (REVIEW, "act-confirm", PROGRESS),
+    (PROGRESS, "act-help", HELP),
+    (HELP, "act-help", RESULT),
+    (RESULT, "act-finish", VERIFY),
+    (VERIFY, "act-help", PROBLEM),
+    (PROBLEM, "act-help", GUIDE),
+    (GUIDE, "act-help", IDLE),
+    (IDLE, "act-stay", OUT_OF_SERVICE),
+    (OUT_OF_SERVICE, "act-help", DONE),
+    (DONE, "act-finish", HOME),
 ]
 
 
 class _Terminal:
     """A window that shows the next screen of the route when it is touched."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Screen) -> None:
         theme = Theme(Panel())
-        self._following = HOME
+        self.home = self._following = home
         bridge = KioskBridge(
             theme,
             STATUS,
@@ -51,13 +84,13 @@ class _Terminal:
             settle_s=0,
         )
         self.presenter = Presenter([bridge], lambda _action, _value: self.presenter.show(self._following))
-        self.presenter.show(HOME)
+        self.presenter.show(home)
         self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
         settle(self.view)
 
-    def tap(self, at: int) -> float:
+    def tap(self, handle: str, following: Screen | None = None) -> float:
         """Milliseconds from pressing to the frame of the following screen."""
-        _, handle, self._following = ROUTE[at]
+        self._following = following or self.home
         spot = next(control.centre for control in controls(self.view) if control.name == handle)
         frames: list[float] = []
         swapped = self.view.frameSwapped.connect(lambda: frames.append(time.perf_counter()))
@@ -69,21 +102,51 @@ class _Terminal:
         settle(self.view)
         return (frames[0] - begun) * 1000
 
+    def visit(self) -> list[float]:
+        """Once through all kinds of screens; the last tap ends the visit."""
+        return [self.tap(handle, following) for _, handle, following in ROUTE]
+
+    def toggle(self) -> list[float]:
+        """To large letters and back."""
+        return [self.tap("act-elder") for _ in range(2)]
+
 
 def run() -> Iterator[Result]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["QT_QUICK_BACKEND"] = "software"
         os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(), Path(folder))
         application = QGuiApplication.instance() or QGuiApplication([])
-        terminal = _Terminal()
-        for _ in range(WARM_ROUNDS):
-            _round(terminal)
-        times = [taken for _ in range(ROUNDS) for taken in _round(terminal)]
-        close_window(terminal.view)
+        taps, toggles = _visits(_Terminal(HOME))
+        slow, fast = (statistics.median(_toggles(_Terminal(replace(HOME, items=_services(n))))) for n in (MANY, 8))
         application.processEvents()
-    p95 = statistics.quantiles(times, n=20)[-1]
-    yield Result("tap to the painted next screen, p95", p95, LIMIT_MS, "ms", "two frames at 60 Hz", 1.0)
+    finishes = taps[len(ROUTE) - 1 :: len(ROUTE)]
+    two = "two frames at 60 Hz"
+    yield Result("tap to the painted next screen, all kinds, p99", _p99(taps), LIMIT_MS, "ms", two, 1.0)
+    yield Result("finish to home, p99", _p99(finishes), LIMIT_MS, "ms", two, 1.0)
+    yield Result("to large letters and back, p99", _p99(toggles), LIMIT_MS, "ms", two, 1.0)
+    yield Result(f"large letters with {MANY} services, median", slow, fast, "ms", "with 8 services", GROWTH)
 
 
-def _round(terminal: _Terminal) -> list[float]:
-    return [terminal.tap(at) for at in range(len(ROUTE))]
+def _visits(terminal: _Terminal) -> tuple[list[float], list[float]]:
+    taps, toggles = [], []
+    for at in range(WARM_ROUNDS + ROUNDS):
+        visit, toggle = terminal.visit(), terminal.toggle()
+        if at >= WARM_ROUNDS:
+            taps += visit
+            toggles += toggle
+    close_window(terminal.view)
+    return taps, toggles
+
+
+def _toggles(terminal: _Terminal) -> list[float]:
+    times = [time for at in range(WARM_ROUNDS + ROUNDS) for time in terminal.toggle() if at >= WARM_ROUNDS]
+    close_window(terminal.view)
+    return times
+
+
+def _services(count: int) -> tuple[Item, ...]:
+    return tuple(replace(SERVICES[at % len(SERVICES)], id=f"service-{at}") for at in range(count))
+
+
+def _p99(times: list[float]) -> float:
+    return statistics.quantiles(times, n=100)[-1]

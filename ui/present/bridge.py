@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.model.screen import Screen
-from ui.present.shown import FrameStatus, Localizer, frame_words, shown_screen
-from ui.present.view_model import ALL, ViewModel, on_shelf
+from kiosk.model.screen import Item, Screen
+from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown_offers, shown_screen
+from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Theme
 from ui.words.sentences import STRINGS, Words
@@ -48,6 +48,7 @@ class KioskBridge:
         self._settle_s = settle_s
         self._folders = tuple(folders)
         self._words: dict[str, Words] = {}
+        self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
         self._last_touch = ("", "", float("-inf"))
 
     # --- from the presenter
@@ -59,7 +60,7 @@ class KioskBridge:
         """
         answered = reader == self.reader  # otherwise a setting was touched, and the second half of a double tap is due
         self._wear(reader)
-        shown = shown_screen(screen, self._status, self._localizer())
+        shown = shown_screen(screen, self._status, self._localizer(), self._offers(offered(screen)))
         shown["sudden"] = not asked and _stands_elsewhere(shown, self.view_model.shown[0])
         if answered and shown["key"] == self.view_model.shown[0].get("key"):
             self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
@@ -109,6 +110,15 @@ class KioskBridge:
         if reader != self.reader:
             self.reader = reader
             self.view_model.put_dress(self._theme.dress(reader))
+
+    def _offers(self, items: tuple[Item, ...]) -> Shown:
+        """The same services are said once in each language and size: a large terminal has hundreds of them."""
+        how = self.reader.language, self.reader.elder
+        if not items:
+            return shown_offers((), self._localizer())
+        if how not in self._said_offers or self._said_offers[how][0] != items:
+            self._said_offers[how] = items, shown_offers(items, self._localizer())
+        return self._said_offers[how][1]
 
     def _localizer(self) -> Localizer:
         language = self.reader.language

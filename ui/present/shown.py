@@ -63,8 +63,11 @@ class Localizer:
         return self.say(Text(f"frame-{key}", args, private=False))
 
 
-def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> Shown:
-    """The map one QML page is made from. `key` stays the same while the citizen is on the same page."""
+def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offers: Shown) -> Shown:
+    """The map one QML page is made from. `key` stays the same while the citizen is on the same page.
+
+    `offers` is what `shown_offers` makes of the services that the screen offers.
+    """
     stage = screen.stage
     return {
         "kind": screen.kind,
@@ -77,7 +80,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer) -> S
         "body": [localizer.say(text) for text in screen.body],
         "marks": [mark(text) for text in screen.body],
         "items": [_item(item, localizer) for item in screen.items if not _is_offer(item, screen)],
-        **_offers([item for item in screen.items if _is_offer(item, screen)], localizer),
+        **offers,
         "actions": [_action(action, localizer) for action in _offered(screen.actions, localizer)],
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device,
@@ -143,7 +146,12 @@ def _is_offer(item: Item, screen: Screen) -> bool:
     return screen.kind == "home" and item.state != "bad"
 
 
-def _offers(items: Sequence[Item], localizer: Localizer) -> Shown:
+def offered(screen: Screen) -> tuple[Item, ...]:
+    """The services that this screen offers."""
+    return tuple(item for item in screen.items if _is_offer(item, screen))
+
+
+def shown_offers(items: Sequence[Item], localizer: Localizer) -> Shown:
     """The services, and the groups they are chosen from."""
     offers = [_item(item, localizer) for item in items]
     shelves = list(dict.fromkeys(group for offer in offers for group in offer["groups"]))

@@ -18,13 +18,14 @@ Item {
     property Item pagerPlace: null // where previous and next are, when not under the cards
     property int current: 0
     property int count: 1
-    property list<int> lines: [] // three a card: of its name, its value and its note
+    property list<real> rows: [] // how high each row of cards should be
     property list<Entry> entries: [] // of the page that stands, and some more if cards are higher than they may be
     property int placed: 0 // so many of them have room
     property list<int> firsts: [] // the first card of every page up to the one that stands, and of the next
+    property int fetched: 0 // the first of the entries
     property string layout: "" // what the pages were made for
     property bool stale: true // the services may be others, or said otherwise
-    readonly property int total: lines.length / 3
+    property int total: 0 // cards on all pages
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property real slot: Math.floor((width - (perRow - 1) * Theme.dress.gap) / perRow)
     readonly property Entry blank: Entry {}
@@ -40,6 +41,7 @@ Item {
     onPagerPlaceChanged: schedule()
     onWidthChanged: schedule()
     onHeightChanged: schedule()
+    onVisibleChanged: schedule()
 
     function refill(): void {
         stale = true;
@@ -51,26 +53,21 @@ Item {
     }
 
     function arrange(): void {
-        if (width <= 0 || height <= 0 || !parent) // the last: this page is being thrown away
+        if (width <= 0 || height <= 0 || !visible) // it stays as it is until it is seen again
             return;
         const roof = placeHead();
         const made = [shelf, perRow, roomy, width, height, roof, Theme.dress.label, pagerPlace !== null].join();
-        if (made !== layout || stale) {
-            const words = slot - wordless();
-            lines = Shown.kiosk.lines(shelf, words / nameSize(), words / Theme.dress.body, words / noteSize(),
-                                       roomy || Theme.dress.elder);
-        }
+        if (made !== layout || stale)
+            measure();
         if (made !== layout)
             firsts = [];
-        const fresh = made === layout && !stale;
         layout = made;
-        stale = false;
-        if (!stand(roof, firstCards(0, height, roof).length > 1, fresh))
-            stand(roof, true, false); // the cards are higher than they should be
+        if (!stand(roof, firstCards(0, height, roof).length > 1))
+            stand(roof, true); // the cards are higher than they should be
     }
 
     // Puts the cards of the page there. False when they need another page that there is no room to turn to.
-    function stand(roof: real, several: bool, fresh: bool): bool {
+    function stand(roof: real, several: bool): bool {
         if (several)
             pager.active = true;
         const room = several && !pagerPlace ? height - pager.implicitHeight - Theme.dress.gap : height;
@@ -79,8 +76,7 @@ Item {
         const first = known[current], top = current === 0 ? roof : 0;
         blocks.opacity = current === 0 ? 1 : 0; // not `visible`, which would change its height
         blocks.enabled = current === 0;
-        if (!fresh)
-            fetch(first, Math.min(total, first + perRow * Math.max(1, Math.floor((room - top) / Theme.dress.card))));
+        fetch(first, Math.min(perRow * Math.max(1, Math.floor((room - top) / Theme.dress.card)), total - first));
         const end = first + placeCards(top, room);
         if (end < total && !several)
             return false;
@@ -104,55 +100,47 @@ Item {
         return y;
     }
 
-    // The first card of every page from this card on, as high as the cards should be.
+    // The first card of every page from this card on, as high as the rows should be.
     function firstCards(from: int, room: real, roof: real): list<int> {
-        const found = [from];
+        const found = [from], heights = rows, gap = Theme.dress.gap, across = perRow;
         let y = roof;
-        for (let first = from; first < total; first += perRow) {
-            const needed = rowHeight(first);
-            if (first > found[found.length - 1] && y + needed > room) {
-                found.push(first);
+        for (let row = from / across; row < heights.length; row++) {
+            if (y + heights[row] > room && row * across > found[found.length - 1]) {
+                found.push(row * across);
                 y = 0;
             }
-            y += needed + Theme.dress.gap;
+            y += heights[row] + gap;
         }
         return found;
     }
 
-    function rowHeight(first: int): real {
-        let most = 0;
-        for (let card = first; card < Math.min(first + perRow, total); card++)
-            most = Math.max(most, cardHeight(card));
-        return most;
-    }
-
     // As Card lays itself out.
-    function cardHeight(card: int): real {
-        const words = textHeight(lines[3 * card], nameSize()) + textHeight(lines[3 * card + 1], Theme.dress.body)
-            + textHeight(lines[3 * card + 2], noteSize());
-        return Math.max(Theme.dress.card, words + Theme.dress.padding);
+    function measure(): void {
+        const words = slot - 3 * Math.round(Theme.dress.inner * 0.75) - Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
+        const name = roomy ? Theme.dress.where : Theme.dress.label, value = Theme.dress.body;
+        const note = roomy ? Theme.dress.body : Theme.dress.small;
+        const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, roomy || Theme.dress.elder);
+        const heights = [name, value, note].map(size => Math.ceil(size * 1.45));
+        const least = Theme.dress.card, padding = Theme.dress.padding, across = perRow; // read once: there may be many
+        const found = [];
+        for (let at = 0; at < lines.length; at += 3) {
+            const needed = Math.max(least, padding + lines[at] * heights[0] + lines[at + 1] * heights[1]
+                                    + lines[at + 2] * heights[2]);
+            const row = Math.floor(at / 3 / across);
+            found[row] = Math.max(found[row] ?? 0, needed);
+        }
+        total = lines.length / 3;
+        rows = found;
     }
 
-    function textHeight(count: int, size: real): real {
-        return count * Math.ceil(size * 1.45);
-    }
-
-    function nameSize(): real {
-        return roomy ? Theme.dress.where : Theme.dress.label;
-    }
-
-    function noteSize(): real {
-        return roomy ? Theme.dress.body : Theme.dress.small;
-    }
-
-    // The width of a card that its words do not have.
-    function wordless(): real {
-        return 3 * Math.round(Theme.dress.inner * 0.75) + Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
-    }
-
-    function fetch(first: int, end: int): void {
+    // What is there already is not asked for again: a page is arranged several times until all heights are known.
+    function fetch(first: int, number: int): void {
+        if (!stale && first === fetched && number <= entries.length)
+            return;
+        stale = false;
+        fetched = first;
         const old = entries.slice(); // a copy: a list property is never one by itself
-        entries = Shown.entriesOf(Shown.kiosk.offers(shelf, first, end - first), pages);
+        entries = Shown.entriesOf(Shown.kiosk.offers(shelf, first, number), pages);
         cards.model = Math.max(cards.model, entries.length);
         old.forEach(entry => entry.destroy());
     }

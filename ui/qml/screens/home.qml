@@ -23,6 +23,7 @@ ScreenView {
     property list<string> shelves: []
     property list<string> shelfLabels: []
     property int offers: 0
+    property string pageKey: ""
 
     Component.onCompleted: take()
     onScreenChanged: take()
@@ -33,6 +34,7 @@ ScreenView {
             return;
         }
         offers = screen.offerCount;
+        pageKey = screen.key;
         if (shelves.join() !== screen.shelves.join())
             shelves = screen.shelves;
         if (shelfLabels.join() !== screen.shelfLabels.join())
@@ -156,7 +158,7 @@ ScreenView {
     CardPages {
         id: cards
         shelf: root.shelf
-        pageKey: root.screen.key + root.shelf
+        pageKey: root.pageKey + root.shelf
         perRow: root.perRow
         roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
         stretch: root.few ? 1.7 : 1.25
