@@ -55,10 +55,8 @@ class Opening(QObject):
         if what is None:
             self._import()
         else:
-            self.splash = Splash(what, self._import_on_a_thread)
-
-    def _import_on_a_thread(self) -> None:
-        threading.Thread(target=self._import, name="imports", daemon=True).start()
+            self.splash = Splash(what)
+            threading.Thread(target=self._import, name="imports", daemon=True).start()
 
     def _import(self) -> None:
         importlib.import_module(TERMINAL)

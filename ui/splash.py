@@ -8,7 +8,6 @@ import json
 import os
 import time
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ FORM = 3  # of the file; another one is not read
 class Splash:
     """The window with the remembered home screen. `view_model` is what QML is bound to."""
 
-    def __init__(self, remembered: dict[str, Any], on_first_frame: Callable[[], None]) -> None:
+    def __init__(self, remembered: dict[str, Any]) -> None:
         self.view_model: ViewModel = ViewModel()
         self.view_model.put_dress(remembered["dress"])
         self.view_model.put_frame(remembered["frame"])
@@ -33,7 +32,6 @@ class Splash:
             self.view_model,
             (remembered["width"], remembered["height"]),
             fullscreen=remembered["fullscreen"],
-            on_first_frame=on_first_frame,
         )
 
 

@@ -4,11 +4,10 @@
 """
 
 import importlib
-import secrets
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import first_mistake
 from kiosk.app.catalogue import offered, says
+from kiosk.app.version import VERSION
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
@@ -36,6 +36,7 @@ from ui.theme.sizes import Panel, Theme
 from ui.window import close_window, keep_time, open_window
 
 TICK_MS = 1000
+LET_PAINT_MS = 30  # what a finger has waited for is painted before a thread takes the interpreter
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
 OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
 
@@ -112,7 +113,7 @@ class Kiosk:
     def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
         return Runtime(
             self._catalogue,
-            boot=secrets.token_hex(6),
+            boot=os.urandom(6).hex(),
             today=lambda: self._now().date(),
             clock=clock,
             journal=self.journal,
@@ -127,7 +128,6 @@ class Kiosk:
         keep_time(splash.view, self.bridge)
         splash.view.resize(self.theme.panel.width, self.theme.panel.height)
         QTimer.singleShot(0, self._first_frame)
-        QTimer.singleShot(0, self.bridge.view_model.hand_on_early_touches)
         return splash.view
 
     def to_remember(self) -> dict[str, Any]:
@@ -159,17 +159,18 @@ class Kiosk:
         self.runtime.handle(DisplayPreferences(reader.elder, reader.language))
 
     def _first_frame(self) -> None:
-        """The home screen stands: build the rest on a thread, so that it stays alive meanwhile."""
+        """The home screen stands and answers. The rest is built on a thread, so that it stays alive meanwhile."""
         self.journal.write("started", about(self._config))
-        self.bridge.warm()
+        self.bridge.view_model.hand_on_early_touches()
         self._finished = Mailbox(self._attach)
-        self._build_on_a_thread()
+        QTimer.singleShot(LET_PAINT_MS, self._build_on_a_thread)
 
     def _build_on_a_thread(self) -> None:
         self._run.start("assembly", self._build)
 
     def _build(self) -> None:
         try:
+            self.bridge.warm()
             assembly = importlib.import_module("kiosk.app.machine")
             built: object = assembly.Machine(
                 self._config, self._catalogue, says, self.journal, self.mailbox.post, self._run
@@ -193,12 +194,8 @@ class Kiosk:
 
 def about(config: Config) -> dict[str, object]:
     """Which program runs on which terminal, for the journal. Of an address only its kind: it may hold a password."""
-    try:
-        version = metadata.version("suizhu")
-    except metadata.PackageNotFoundError:
-        version = "unknown"  # run from its sources, not installed
     devices = {need: address.partition("://")[0] for need, address in config.devices.items() if address}
-    return {"version": version, "terminal": config.terminal.id, "devices": devices}
+    return {"version": VERSION, "terminal": config.terminal.id, "devices": devices}
 
 
 def frame_status(config: Config) -> FrameStatus:

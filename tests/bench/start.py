@@ -1,4 +1,4 @@
-"""Cold start: from the start of the process to the first frame of the complete home screen, against an empty window."""
+"""Cold start: from the start of the process to the first picture, and until it can be used, against an empty window."""
 
 import json
 import os
@@ -13,11 +13,11 @@ from pathlib import Path
 from tests.bench.result import Result
 
 RUNS = 9
-GOAL = 1.5
+PICTURE_GOAL, USABLE_GOAL = 1.5, 2.2
 PANEL = (1080, 1920)
 SCREEN = {"name": "panel", "x": 0, "y": 0, "width": PANEL[0], "height": PANEL[1], "logicalDpi": 96, "dpr": 1}
 
-# Each child prints the wall clock of its first frame; it is started just after the parent has read its own.
+# Each child prints wall clocks; it is started just after the parent has read its own.
 BARE = """
 import sys, time
 from PySide6.QtCore import QTimer, QUrl
@@ -29,6 +29,8 @@ engine.loadData(b"import QtQuick\\nWindow { visible: true; width: 1080; height: 
 engine.rootObjects()[0].frameSwapped.connect(lambda: (print(time.time(), flush=True), QTimer.singleShot(0, app.quit)))
 app.exec()
 """
+# The home screen's first frame; then a finger that has waited for it taps the first service, goes home, and taps it
+# again: the second tap tells how long a tap takes that nothing delays.
 HOME = """
 import os, sys, time
 from pathlib import Path
@@ -36,8 +38,27 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.__main__ import Opening
 app = QGuiApplication([])
 opening = Opening(Path(sys.argv[1]))
-window = opening.splash.view if opening.splash else opening.kiosk.window
-window.frameSwapped.connect(lambda: (print(time.time(), flush=True), os._exit(0)))
+splash = opening.splash
+window = splash.view if splash else opening.kiosk.window
+view_model = splash.view_model if splash else opening.kiosk.bridge.view_model
+service = view_model.shown[0]["offers"][0]["key"]
+times = []
+def swapped():
+    at_home = view_model.shown[0]["kind"] == "home"
+    match len(times):
+        case 0:  # the first picture
+            times.append(time.time())
+            view_model.touch(service, "")
+        case 1 if not at_home:  # what was touched has come
+            times.append(time.time())
+            view_model.touch("home", "")
+        case 2 if at_home:
+            times.append(time.time())
+            view_model.touch(service, "")
+        case 3 if not at_home:
+            print(*times, time.time(), flush=True)
+            os._exit(0)
+window.frameSwapped.connect(swapped)
 app.exec()
 """
 CONFIG = """
@@ -67,14 +88,18 @@ def run() -> Iterator[Result]:
         config = Path(folder) / "kiosk.toml"
         config.write_text(CONFIG, "utf-8")
         surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed terminal has its modules compiled
-        _first_frame(HOME, surroundings, config)  # remembers the home screen, fills Qt's and Python's caches
-        pairs = [(_first_frame(HOME, surroundings, config), _first_frame(BARE, surroundings)) for _ in range(RUNS)]
-    ours, bare = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
-    yield Result("start to the complete home screen", ours, bare, "ms", "empty Window {} of the same PySide6", GOAL)
+        _times(HOME, surroundings, config)  # remembers the home screen, fills Qt's and Python's caches
+        runs = [(_times(HOME, surroundings, config), _times(BARE, surroundings)) for _ in range(RUNS)]
+    bare = statistics.median(times[0] for _, times in runs)
+    picture = statistics.median(times[0] for times, _ in runs)
+    usable = statistics.median(times[1] - (times[3] - times[2]) for times, _ in runs)
+    peer = "empty Window {} of the same PySide6"
+    yield Result("start to the first picture", picture, bare, "ms", peer, PICTURE_GOAL)
+    yield Result("start until it can be used", usable, bare, "ms", peer, USABLE_GOAL)
 
 
-def _first_frame(program: str, surroundings: dict[str, str], *args: Path) -> float:
-    """Seconds from the start of the process to its first frame."""
+def _times(program: str, surroundings: dict[str, str], *args: Path) -> list[float]:
+    """The milliseconds that the program prints, counted from the start of its process."""
     begun = time.time()
     child = subprocess.run(
         [sys.executable, "-c", program, *map(str, args)],
@@ -84,4 +109,4 @@ def _first_frame(program: str, surroundings: dict[str, str], *args: Path) -> flo
         text=True,
         timeout=60,
     )
-    return float(child.stdout.split()[0]) - begun
+    return [(float(at) - begun) * 1000 for at in child.stdout.split()]
