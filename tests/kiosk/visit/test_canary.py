@@ -14,6 +14,7 @@ from kiosk.model.events import IdleTimeout
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
+from kiosk.problems.table import problem_named
 from kiosk.visit.advance import advance
 from kiosk.visit.screen import screen_of
 from tests.kiosk.canary import Canary, heard_by_all, holds
@@ -58,6 +59,9 @@ CERTIFICATE = {
 }
 
 
+NOT_ON_FILE = replace(problem_named("nothing-on-file"), refusal="nothing-on-file")
+
+
 def application(number: str, state: str = "accepted") -> dict[str, str]:
     return {"number": number, "kind": ALLOWANCE, "state": state, "since": SINCE}
 
@@ -94,6 +98,7 @@ VISITS: dict[str, list[Move]] = {
         PROGRESS, "way:id_card", Gives(CARD), "close", Gives([{**application(EARLIER), "kind": "of-tomorrow"}] * 2),
     ],
     "too young": [ALLOWANCE, Gives(CHEN)],
+    "refused by the office": [CERT, Gives(CARD), "close", Fails(NOT_ON_FILE)],
 }  # fmt: skip
 
 
@@ -156,6 +161,7 @@ def test_what_an_office_or_the_citizen_has_said_is_private_even_where_no_value_s
         told |= {bare(text) for text in about}
     assert told >= {"state-approved", "kind-unknown", "applications-none", "applications-several", "chain-accepted"}
     assert told >= {"option-district-panyu", "too-young-when", "applied-already", "applied-already-why"}
+    assert told >= {"refused-nothing-on-file", "refused-nothing-on-file-next"}
 
 
 # --- the canary itself ------------------------------------------------------------------------------------------
