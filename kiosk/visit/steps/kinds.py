@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kiosk.visit.step import Step
 from kiosk.visit.steps.ask_backend import Ask
 from kiosk.visit.steps.choose import Choose
+from kiosk.visit.steps.choose_from import ChooseFrom
 from kiosk.visit.steps.digits import Digits
 from kiosk.visit.steps.done import Done
 from kiosk.visit.steps.find import Find, ShowApplications
@@ -21,6 +22,7 @@ Kinds = Mapping[str, type[Step]]
 KINDS: Kinds = {
     "identify": Identify,
     "choose": Choose,
+    "choose_from": ChooseFrom,
     "offer": Offer,
     "digits": Digits,
     "require_age": RequireAge,

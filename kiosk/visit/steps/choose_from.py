@@ -1,0 +1,87 @@
+"""One of several things that an office has answered: which is meant is the citizen's choice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.model.contract import Contract, members, resolved
+from kiosk.model.events import Event, Touch
+from kiosk.model.screen import Item, Screen
+from kiosk.model.text import Text
+from kiosk.visit.facts import look
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+
+ROW = "row:"  # what a touch says: the row's place and nothing of what stands in it
+
+
+@dataclass(frozen=True)
+class ChooseFrom(Step):
+    """Learns `learn` = one row of the list at the path `rows`, such as `licences.licences`: a member of an answer.
+
+    What an office answers is one person's own, so every row is private. A list with nothing in it cannot be chosen
+    from: the office's contract asks for one row at least.
+    """
+
+    learn: str
+    rows: str
+
+    @property
+    def learns(self) -> frozenset[str]:
+        return frozenset({self.learn})
+
+    def on(self, event: Event, context: Context) -> Outcome:
+        rows = self._found(context)
+        if isinstance(event, Touch) and event.action.startswith(ROW):
+            at = event.action.removeprefix(ROW)
+            if at.isascii() and at.isdigit() and int(at) < len(rows):
+                return Learn({self.learn: rows[int(at)]})
+        return Stay()
+
+    def screen(self, context: Context) -> Screen:
+        chosen = context.facts.get(self.learn)
+        return Screen(
+            "choice",
+            Text(context.own(f"ask-{self.learn}")),
+            body=(Text(context.own(f"ask-{self.learn}-why")),),
+            items=tuple(
+                Item(
+                    f"{ROW}{at}",
+                    Text(context.own(f"row-{self.learn}"), row, private=True),
+                    note=Text(context.own(f"row-{self.learn}-note"), row, private=True),
+                    state="selected" if row == chosen else "",
+                )
+                for at, row in enumerate(self._found(context))
+            ),
+            personal=True,
+        )
+
+    def _found(self, context: Context) -> Sequence[Mapping[str, Any]]:
+        return look(context.facts, self.rows) or ()
+
+    # --- for the catalogue
+
+    def sentences(self) -> Iterator[Asked]:
+        yield from (Asked(text, "learn", self.learn) for text in (f"ask-{self.learn}", f"ask-{self.learn}-why"))
+        yield from (Asked(text, "learn", self.learn) for text in (f"row-{self.learn}", f"row-{self.learn}-note"))
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        yield "rows", self.rows
+
+    def parts(self, contract: Contract) -> Mapping[str, Any]:
+        rows = self._agreed(contract)
+        return {self.learn: members(rows) if rows else ANYTHING}
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        rows = self._agreed(around.contract)
+        if rows is None:
+            yield Finding(f"rows = {self.rows!r}", "a list of objects in an answer of contract.json", "rows", self.rows)
+
+    def _agreed(self, contract: Contract) -> Mapping[str, Any] | None:
+        """The schema of a row, as the contract has it; None: no answer has such a list."""
+        name = self.rows.partition(".")[2]
+        for question in contract.questions.values():
+            schema = members(question.answer).get(name)
+            if isinstance(schema, Mapping) and isinstance(schema.get("items"), Mapping):
+                row = resolved({**schema["items"], "$defs": resolved(question.answer).get("$defs", {})})
+                return row if members(row) else None
+        return None
