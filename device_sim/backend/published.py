@@ -131,7 +131,12 @@ def sample(question: Question, name: str, known: Json) -> Any:
 def sample_sent(question: Question, known: Json) -> dict[str, Any]:
     """What may be sent: an invented person's, and the first of each choice."""
     fields = question.send.get("properties", {})
-    return {field: schema.get("enum", [known["sent"].get(field, field)])[0] for field, schema in fields.items()}
+    asked = {field: question.shapes.get(_last(schema.get("$ref", "")), schema) for field, schema in fields.items()}
+    return {field: schema.get("enum", [known["sent"].get(field, field)])[0] for field, schema in asked.items()}
+
+
+def _last(reference: str) -> str:
+    return reference.rpartition("/")[2]
 
 
 def _echo(question: Question) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.catalogue.contract import SERVICES, SHARED
-from kiosk.model.contract import Schema, members
+from kiosk.model.contract import Schema, members, resolved
 
 EXAMPLE = "example.json"
 USUAL, LONGEST = "usual", "longest"
@@ -52,7 +52,9 @@ def read_sample(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
 
 def sample_of(send: Schema, sample: Mapping[str, Any]) -> dict[str, Any]:
     """The sample for one question, with something that may be sent: the person's, and the first of each choice."""
-    sent = {name: one.get("enum", [sample["sent"].get(name, name)])[0] for name, one in members(send).items()}
+    shapes = send.get("$defs", {})
+    asked = {name: resolved({**one, "$defs": shapes}) for name, one in members(send).items()}
+    sent = {name: one.get("enum", [sample["sent"].get(name, name)])[0] for name, one in asked.items()}
     return {**sample, "sent": sent}
 
 

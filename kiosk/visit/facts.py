@@ -22,6 +22,9 @@ RESERVED = GIVEN | {
     "person", "receipt", "way", "applications", "earlier", "identity", "consent", "confirmation", "home", "verify",
 }  # fmt: skip
 
+# Touches with a meaning of the frame's. An option of this name would end a visit, or change its language.
+FRAME_TOUCHES = frozenset({"back", "home", "elder", "contrast", "language", "help", "close", "leave"})
+
 
 def look(facts: Facts, path: str) -> Any:
     """The value at a dotted path such as `person.number`; None where any part of it is missing."""

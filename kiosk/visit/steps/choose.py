@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
+from kiosk.visit.facts import FRAME_TOUCHES
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 
@@ -51,3 +52,5 @@ class Choose(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         if len(set(self.options)) != len(self.options) or len(self.options) < 2:
             yield Finding(f"options = {list(self.options)}", "two or more, each once", "options")
+        for option in sorted(FRAME_TOUCHES.intersection(self.options)):
+            yield Finding(f"option {option!r}", "a name that no button of the frame has", "options", option)

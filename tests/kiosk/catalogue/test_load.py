@@ -147,6 +147,12 @@ MISTAKES = {  # what is written, what stands there instead, in which line it is 
     "wrong type": ("minutes = 1", 'minutes = "1"', 2, "a whole number"),
     "true for a number": ("minutes = 1", "minutes = true", 2, "a whole number"),
     "no time at all": ("minutes = 1", "minutes = 0", 2, "1 or more"),
+    "an option that is a button of the frame": (
+        'options = ["small", "large"]',
+        'options = ["small", "home"]',
+        19,
+        "'home'",
+    ),
     "a list of something else": ('options = ["small", "large"]', "options = [1, 2]", 19, "a list of strings"),
     "a choice of one": ('options = ["small", "large"]', 'options = ["large"]', 19, "two or more"),
     "one option twice": ('options = ["small", "large"]', 'options = ["large", "large"]', 19, "each once"),
