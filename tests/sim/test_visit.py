@@ -21,6 +21,7 @@ from tests.sim.world import World, world
 SEEDS = range(20)
 MEMORY = Path("/dev/shm")  # noqa: S108 - what is flushed there costs no time
 DELIVERED_WITHIN_S = 300.0  # after the line is back
+STOPPED_WITHIN_S = 1.0
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Played:
     records: dict[str, Any]
     slips: list[list[str]]
     failures: list[tuple[str, Exception]]
+    stopped_within: float  # seconds
 
 
 Visit = Callable[[Citizen], None]
@@ -101,6 +103,7 @@ def play(visit: Visit, seed: int) -> Played:
     memory = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=memory) as folder, world(run, Path(folder), dice) as outside:
         terminal = Terminal(run, outside, f"b{seed}", dice)
+        stopping: list[float] = []  # when it begins to stop, and when it has
 
         def day() -> None:
             terminal.see("home", "home-start")
@@ -108,10 +111,12 @@ def play(visit: Visit, seed: int) -> Played:
             terminal.see("home", "home-start")
             run.sleep(dice.uniform(0.0, 120.0))
             outside.restore_line()
-            ends = run.now() + DELIVERED_WITHIN_S
-            while terminal.waiting() and run.now() < ends:
+            late = run.now() + DELIVERED_WITHIN_S
+            while terminal.waiting() and run.now() < late:
                 run.sleep(1.0)
+            stopping.append(run.now())
             terminal.stop()
+            stopping.append(run.now())
 
         run.play(day)
         journal = terminal.journal_path.read_text(encoding="utf-8").splitlines()
@@ -122,6 +127,7 @@ def play(visit: Visit, seed: int) -> Played:
             outside.records(),
             [receipt.lines for receipt in outside.slip_printer.receipts],
             run.failures,
+            stopping[1] - stopping[0],
         )
 
 
@@ -148,6 +154,11 @@ def test_an_application_taken_without_a_line_arrives_once_when_it_is_back(seed: 
     assert application["state"] == "submitted"
     assert played.records["deliveries"] == 1
     assert application["number"] in "\n".join(played.slips[0])
+
+
+@pytest.mark.parametrize("visit", [certificate, allowance])
+def test_a_terminal_that_is_stopped_ends_at_once_although_it_waits_for_a_card(visit: Visit) -> None:
+    assert max(play(visit, seed).stopped_within for seed in range(5)) < STOPPED_WITHIN_S
 
 
 @pytest.mark.parametrize("visit", [certificate, allowance])
