@@ -76,7 +76,9 @@ def _played(service: Service, examples: Examples) -> Iterator[Played]:
 
 
 def _name(plan: Plan) -> str:
-    """`usual`, `usual-other` where other options were taken, `usual-spoiled` where no page came out."""
+    """`usual`, `usual-other` where other options were taken, `usual-spoiled` where no page came out, `refused-CODE`."""
+    if plan.refusal:
+        return f"refused-{plan.refusal}"
     who = plan.example if plan.example != "usual" else plan.person
     return who + ("-spoiled" if plan.spoils else "-other" if plan.option and plan.example == "usual" else "")
 

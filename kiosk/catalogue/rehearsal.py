@@ -7,7 +7,7 @@ nothing here.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.problem import Problem
 from kiosk.model.receipt_code import compose
 from kiosk.model.screen import Screen
+from kiosk.problems.table import problem_named
 from kiosk.visit.advance import advance, start
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service, catalogue_of
@@ -72,6 +73,7 @@ class Plan:
     example: str = "usual"
     option: int = 0  # of every question; the last one where there are fewer
     spoils: Problem | None = None  # what happens to every A4 page; None: it comes out
+    refusal: str = ""  # the code with which the office refuses a question that may be refused so
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def rehearse(service: Service, examples: Examples, plan: Plan) -> Rehearsal:
 
 
 def plans(examples: Examples, spoils: Problem) -> Iterator[Plan]:
-    """Enough of them that every example is answered, every person comes, and every page fails once."""
+    """Enough of them that every example is answered, every person comes, and every page fails and every question is
+    refused once.
+    """
     yield Plan()
     yield Plan(option=-1)
     yield Plan(spoils=spoils)
@@ -125,6 +129,9 @@ def plans(examples: Examples, spoils: Problem) -> Iterator[Plan]:
     for name in sorted(named):
         yield Plan(person=name if name in people() else "usual", example=name, option=-1)
         yield Plan(person=name if name in people() else "usual", example=name, spoils=spoils)
+
+    codes = {code for refusals in examples.refusals.values() for code in refusals}
+    yield from (Plan(refusal=code) for code in sorted(codes))
 
 
 def _note(visit: Visit, order: Order | None, rehearsal: Rehearsal) -> None:
@@ -165,12 +172,8 @@ def _answer(visit: Visit, effect: Effect, examples: Examples, plan: Plan) -> Eve
             value: Any = person
         case ScanCode():
             value = CODE
-        case AskBackend(query, data):
-            answers = examples.answers.get(query)
-            if answers is None:
-                raise ValueError(f"no example answers the question {query!r}")
-            known = {**read_sample(), "sent": data, "person": {"phone": person.phone}, "today": TODAY.isoformat()}
-            value = filled(answers.get(plan.example) or answers[USUAL], known)
+        case AskBackend():
+            return _of_office(visit, effect, examples, plan)
         case Record():
             value = {"key": f"{visit.id}/{visit.at}", "number": NUMBER, "code": CODE}
         case FindApplication(number=""):
@@ -182,6 +185,25 @@ def _answer(visit: Visit, effect: Effect, examples: Examples, plan: Plan) -> Eve
         case PrintPage() | PrintReceipt():
             value = None
     return Answer(visit.waiting, value)
+
+
+def _of_office(visit: Visit, asked: AskBackend, examples: Examples, plan: Plan) -> Event:
+    """The example that the plan names, where this question has one of the name; its refusal goes first."""
+    refusals = examples.refusals.get(asked.query, {})
+    if plan.refusal in refusals:
+        return Failed(visit.waiting, _refused(plan.refusal, refusals[plan.refusal]["params"]))
+    answers = examples.answers.get(asked.query)
+    if answers is None:
+        raise ValueError(f"no example answers the question {asked.query!r}")
+    person = {"phone": people()[plan.person].phone}
+    known = {**read_sample(), "sent": asked.data, "person": person, "today": TODAY.isoformat()}
+    return Answer(visit.waiting, filled(answers.get(plan.example) or answers[USUAL], known))
+
+
+def _refused(code: str, params: Mapping[str, Any]) -> Problem:
+    """As the terminal would say it."""
+    known = problem_named(code if code == "nothing-on-file" else "refused")
+    return replace(known, refusal=code, params=params)
 
 
 def _touch(visit: Visit, screen: Screen, plan: Plan) -> Event | None:

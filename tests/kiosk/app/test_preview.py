@@ -36,6 +36,7 @@ def test_every_screen_is_drawn_in_both_languages_as_large_as_the_panel(shown: Pa
     assert "usual.03-check-1.zh-Hans.1.png" in named
     assert {name.replace(".en.", ".zh-Hans.") for name in named if ".en.1." in name} <= named
     assert any(name.startswith("usual-spoiled.") for name in named)
+    assert any(name.startswith("refused-name-differs.") for name in named)
 
 
 def test_no_screen_is_written_twice(shown: Path) -> None:

@@ -25,7 +25,7 @@ def test_every_way_comes_to_its_end_and_every_step_that_is_taken_is_seen(service
     examples, seen = examples_of(service), set()
     for plan in plans(examples, JAM):
         rehearsal = rehearse(service, examples, plan)
-        assert rehearsal.over, plan
+        assert rehearsal.over or (rehearsal.shown[-1].screen.kind == "problem" and plan.refusal), plan
         seen |= {shown.step for shown in rehearsal.shown}
     unseen = {placed.id for placed in service.steps} - seen
     assert unseen <= {"age", "earlier", "ask"}, "steps that pass by without a word"
@@ -43,6 +43,16 @@ def test_a_page_that_does_not_come_out_is_claimed() -> None:
     papers = rehearse(service, examples_of(service), Plan(spoils=JAM)).papers
     assert [type(paper) for paper in papers] == [PrintPage, PrintReceipt]
     assert papers[1].template == "claim-slip"
+
+
+def test_what_an_office_refuses_is_shown_in_the_words_of_the_service() -> None:
+    service = one(CERT)
+    refusals = examples_of(service).refusals[CERT]
+    assert len(refusals) > 1
+    for code in refusals:
+        rehearsal = rehearse(service, examples_of(service), Plan(refusal=code))
+        assert rehearsal.shown[-1].screen.title.key == f"{CERT}/refused-{code}"
+        assert rehearsal.papers == []
 
 
 def test_the_last_options_lead_through_other_steps() -> None:
@@ -69,3 +79,8 @@ def test_a_page_that_changes_with_every_touch_is_shown_at_its_beginning_and_end(
     shown = [shown for shown in rehearse(service, examples_of(service), Plan(option=-1)).shown if shown.step == "phone"]
     values = [one.screen.keys.value.text for one in shown if one.screen.keys]
     assert [len(value) for value in values] == [0, 11]
+
+
+def test_a_question_without_an_example_is_named() -> None:
+    with pytest.raises(ValueError, match=f"'{CERT}'"):
+        rehearse(one(CERT), Examples(), Plan())
