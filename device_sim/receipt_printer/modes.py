@@ -6,7 +6,6 @@ from typing import Any
 
 from device_sim.receipt_printer.printed import DEFAULT_SPACING, FONT_DOTS, PRINT_DOTS, Place, Run
 
-QR_LEVELS = {0x30: "L", 0x31: "M", 0x32: "Q", 0x33: "H"}
 _NARROWEST = FONT_DOTS  # dots of a print area
 _TABS = tuple(range(8, 48, 8))  # columns
 _PLAIN = Run()

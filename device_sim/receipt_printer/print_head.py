@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from device_sim.receipt_printer import codes as receipt_codes
-from device_sim.receipt_printer.modes import CHANGES, QR_LEVELS, Modes
+from device_sim.receipt_printer.dialects import Dialect
+from device_sim.receipt_printer.modes import CHANGES, Modes
 from device_sim.receipt_printer.printed import (
     LATIN_DOTS,
     Dots,
@@ -21,7 +22,7 @@ from device_sim.receipt_printer.printed import (
 )
 from device_sim.receipt_printer.stream import Command
 
-CUTS = (b"\x1dV", b"\x1bi", b"\x1bm", b"\x1cP")  # the last one presents, too
+_CUTS = (b"\x1dV", b"\x1bi", b"\x1bm", b"\x1cP")  # the last one presents, too
 # Commands that would put something on a real printer's paper.
 _NOT_DRAWN = (
     b"\x1b&", b"\x1bL", b"\x1d*", b"\x1d/", b"\x1d8", b"\x1d^", b"\x1dc", b"\x1cp", b"\x1cq",
@@ -31,7 +32,8 @@ _NOT_DRAWN = (
 class PrintHead:
     """The modes that commands set, and the line that is not printed yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
         self.ignored: list[bytes] = []  # commands that change nothing on this model's paper
         self.unknown: list[Command] = []  # those of which not even the length is known
         self.not_drawn: list[Command] = []  # those that would print something
@@ -124,14 +126,14 @@ class PrintHead:
             case b"k", b"1C" if parameters:
                 self._modes = replace(modes, qr_dots=parameters[0])
             case b"k", b"1E" if parameters:
-                self._modes = replace(modes, qr_level=QR_LEVELS.get(parameters[0], "L"))
-            case b"k", b"1P":
+                self._modes = replace(modes, qr_level=self._dialect.qr_levels.get(parameters[0], "L"))
+            case b"k", b"1P" if parameters[:1] == bytes((self._dialect.qr_mode,)):
                 self._modes = replace(modes, qr=parameters[1:])
-            case b"k", b"1Q":
+            case b"k", b"1Q" if parameters[:1] == bytes((self._dialect.qr_mode,)):
                 return self._code(lambda place: receipt_codes.qr(modes.qr, modes.qr_dots, modes.qr_level, place))
             case b"k", b"1A":
                 pass  # model 2 is the only one
-            case b"k", _ if function[1:] == b"Q":
+            case b"k", _ if function[1:] == b"Q" and function[:1] != b"1":
                 words = f"no code: kind {function[0]:02X} of 1D 28 6B is not drawn"
                 return [*self.end_line(), PrintedNote(words, self._modes.place)]
             case _:
@@ -196,10 +198,10 @@ _PRINTS: dict[bytes, Callable[[PrintHead, Command], list[Printed]]] = {
     b"\x1dv": PrintHead._raster,
     b"\x1dk": PrintHead._bar_code,
     b"\x1d(": PrintHead._two_dimensional,
-    **dict.fromkeys(CUTS, lambda head, _: head.end_line()),
+    **dict.fromkeys(_CUTS, lambda head, _: head.end_line()),
 }
 # What the reader heeds, questions that the printer answers, and bytes without effect.
-_MEANS_NOTHING = (b"\x1c&", b"\x10\x04", b"\x1dr", b"\r", b"\0")
+_MEANS_NOTHING = (b"\x1c&", b"\x10\x04", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4", b"\r", b"\0")
 
 
 def _in_font(data: bytes, own: Mapping[str, bytes]) -> str:

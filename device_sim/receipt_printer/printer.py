@@ -1,20 +1,21 @@
 """A receipt printer made of software: ESC/POS in, paper and status out. Knows no port and no driver.
 
-A model with 80 mm paper, a GB18030 font of the two-byte areas, a partial cutter and sensors for roll and cover.
+A model with 80 mm paper, a GB18030 font of the two-byte areas, a partial cutter and sensors for roll and cover; or
+one without a Chinese font, with a presenter that holds the slip and takes it back.
 """
 
-import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from device_sim.port import Emit
+from device_sim.receipt_printer.dialects import DIALECTS, Sensors
 from device_sim.receipt_printer.image import LONGEST_MM, draw, length_mm
-from device_sim.receipt_printer.print_head import CUTS, PrintHead
+from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed, PrintedFeed
 from device_sim.receipt_printer.stream import Command, CommandReader
 
-_STATUS_REQUEST = re.compile(rb"\x10\x04([\x01-\x04])")
-_QUESTIONS = (b"\x10\x04", b"\x1dr")
+_QUESTIONS = (b"\x10\x04", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
 _PAPER = ("ok", "near_end", "end")
 
 
@@ -47,7 +48,12 @@ class SimReceiptPrinter:
         emit: Emit,
         on_receipt: Callable[[PrintedReceipt], None] | None = None,
         clock: Callable[[], float] | None = None,
+        *,
+        model: str = "epson",
     ) -> None:
+        """`model`: one of DIALECTS."""
+        self.model = model
+        self._dialect = DIALECTS[model]
         self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.bugs: list[str] = []  # what a host must never send
         self.silent = False  # no power: what comes is lost, nothing is answered
@@ -59,10 +65,14 @@ class SimReceiptPrinter:
         self.cutter_stuck = False
         self._emit = emit
         self._on_receipt = on_receipt
-        self._clock = clock
+        self._clock = time.monotonic if clock is None and self._dialect.presents else clock
+        self.taken_back: list[PrintedReceipt] = []  # slips that nobody took out of the mouth in time
+        self._mouth: PrintedReceipt | None = None
+        self._shown_at = 0.0  # when the slip stands in the mouth
+        self._back_at: float | None = None  # when it is taken back; None: never
         self._idle_at = 0.0  # when the paper that is moving stands still
         self._reader = CommandReader()
-        self._head = PrintHead()
+        self._head = PrintHead(self._dialect)
         self._seen = b""  # the last bytes that came, in which a request may have begun
         self._lines_left: int | None = None
         self._cutter_sticks_at_cut = False
@@ -77,8 +87,8 @@ class SimReceiptPrinter:
             return
         window = self._seen + data
         self._seen = window[-2:]
-        for request in _STATUS_REQUEST.finditer(window):  # answered before anything that is still to be printed
-            self._emit(bytes((self._status(request[1][0]),)), 0.0)
+        for request in self._dialect.requests.finditer(window):  # answered before anything that is still to be printed
+            self._emit(self._dialect.answer(self._sensors(), request[1][0]), 0.0)
         self._reader.feed(data)
         self._work()
 
@@ -151,11 +161,17 @@ class SimReceiptPrinter:
         for printed in self._head.end_line():
             self._print(printed)
 
+    def take_slip(self) -> None:
+        """A hand takes the slip out of the mouth. ValueError: there is none in it."""
+        if not self.slip_waits:
+            raise ValueError("no slip stands in the mouth")
+        self._mouth = None
+
     def power_cycle(self) -> None:
         """Off and on: what was in the buffer is lost, what is in the paper path comes out uncut."""
         self.silent = False
         self._reader.clear()
-        self._head = PrintHead()
+        self._head = PrintHead(self._dialect)
         self._seen = b""
         self._idle_at = 0.0
         self._end_piece(cut=False)
@@ -164,7 +180,32 @@ class SimReceiptPrinter:
 
     @property
     def offline(self) -> bool:
-        return self.cover_open or self.jammed or self.cutter_stuck or self.overheated or self.paper == "end"
+        return self._sensors().offline
+
+    @property
+    def slip_waits(self) -> bool:
+        """A slip stands in the mouth."""
+        self._take_back()
+        return self._mouth is not None and self._now() >= self._shown_at
+
+    def _take_back(self) -> None:
+        if self._mouth and self._back_at is not None and self._now() >= self._back_at:
+            self.taken_back.append(self._mouth)
+            self._mouth = None
+
+    def _now(self) -> float:
+        return self._clock() if self._clock else self._idle_at
+
+    def _sensors(self) -> Sensors:
+        return Sensors(
+            self.paper,
+            self.cover_open,
+            self.jammed,
+            self.cutter_stuck,
+            self.overheated,
+            self.slip_waits,
+            self._now() < self._idle_at,
+        )
 
     def _work(self) -> None:
         while not self.offline and (command := self._reader.next()):
@@ -173,14 +214,22 @@ class SimReceiptPrinter:
     def _execute(self, command: Command) -> None:
         if command.hides_real_time_request:
             self.bugs.append(f"a real-time request inside the data of {command.code.hex(' ')}")
+        if command.code == b"" and not self._dialect.chinese_font and not command.raw.isascii():
+            self.bugs.append("text beyond ASCII for a model without a Chinese font")
         if command.code not in _QUESTIONS:
             self._piece_data += command.raw
         for printed in self._head.execute(command):
             self._print(printed)
-        if command.code == b"\x1dr":
-            self._answer_fence(command.arguments[0])
-        elif command.code in CUTS:
-            self._cut()
+        match command.code:
+            case self._dialect.question:
+                self._answer_fence(command)
+            case b"\x1dI":
+                self._emit(self._dialect.identities.get(command.arguments[0], b""), 0.0)
+            case b"\x1d\xe4" if self._dialect.presents:
+                self._take_back()
+                self._emit(b"%dret" % len(self.taken_back), 0.0)
+            case code if code in self._dialect.cuts:
+                self._cut(command)
 
     def _print(self, printed: Printed) -> None:
         self._piece.append(printed)
@@ -195,10 +244,16 @@ class SimReceiptPrinter:
         self._lines_left = None
         self._end_piece(cut=False)
 
-    def _cut(self) -> None:
+    def _cut(self, command: Command) -> None:
         if self._piece and self._cutter_sticks_at_cut:
             self.stick_cutter()
+        came = len(self.receipts)
         self._end_piece(cut=True)
+        if self._dialect.presents and len(self.receipts) > came:
+            _steps, _light, then, seconds = command.arguments
+            self._mouth = self.receipts[-1]  # an earlier one falls out
+            self._shown_at = self._move()
+            self._back_at = self._shown_at + seconds if then == ord("R") and seconds else None
 
     def _end_piece(self, *, cut: bool) -> None:
         piece, data = tuple(self._piece), bytes(self._piece_data)
@@ -209,25 +264,20 @@ class SimReceiptPrinter:
         if self._on_receipt:
             self._on_receipt(self.receipts[-1])
 
-    def _answer_fence(self, n: int) -> None:
-        now = self._clock() if self._clock else self._idle_at
+    def _move(self) -> float:
+        """When the paper that is to move stands still."""
+        now = self._now()
         seconds = self._dots_since_fence / DOTS_PER_MM / self.speed_mm_s if self.speed_mm_s else 0.0
         self._idle_at = max(self._idle_at, now) + seconds
         self._dots_since_fence = 0
-        paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
-        self._emit(bytes((paper if n in (1, 0x31) else 0x00,)), self._idle_at - now)
+        return self._idle_at
 
-    def _status(self, n: int) -> int:
-        """The answer to DLE EOT n; bits 1 and 4 are always set, the drawer pin idles high."""
-        end = self.paper == "end"
-        error = self.cutter_stuck or self.jammed or self.overheated
-        flags = {
-            1: ((True, 0x04), (self.offline, 0x08)),
-            2: ((self.cover_open, 0x04), (end, 0x20), (error, 0x40)),
-            3: ((self.jammed, 0x04), (self.cutter_stuck, 0x08), (self.overheated, 0x40)),
-            4: ((self.paper != "ok", 0x0C), (end, 0x60)),
-        }
-        return 0x12 | sum(bit for on, bit in flags[n] if on)
+    def _answer_fence(self, command: Command) -> None:
+        now = self._now()
+        still = self._move()
+        paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
+        asks_for_paper = not command.arguments or command.arguments[0] in (1, 0x31)
+        self._emit(bytes((paper if asks_for_paper else 0x00,)), still - now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A receipt as elements, and what a printer of receipts offers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -53,11 +54,22 @@ ReceiptElement = ReceiptText | ReceiptPair | ReceiptQr | ReceiptRule | ReceiptFe
 Receipt = tuple[ReceiptElement, ...]
 
 
+class SlipEnd(StrEnum):
+    """Where a slip is that was printed whole."""
+
+    OUT = "out"  # cut, and it lies or hangs in the open: this printer does not see more
+    TAKEN = "taken"  # out of the printer's mouth
+    NOT_TAKEN = "not_taken"  # nobody took it in time: the printer takes it back
+
+
 class ReceiptPrinter(Protocol):
     def status(self) -> DeviceStatus: ...
 
-    def print(self, receipt: Receipt) -> None:
-        """Print, cut, and return when the printer itself says that it is done."""
+    def print(self, receipt: Receipt, on_waiting: Callable[[], None] = ...) -> SlipEnd:
+        """Print, cut, and return when the printer itself says that it is done, and where the slip is then.
+
+        `on_waiting` is called when the slip stands in the printer's mouth and waits to be taken.
+        """
         ...
 
     def identity(self) -> str: ...

@@ -12,6 +12,7 @@ class Notice(StrEnum):
 
     PAPER_LOW = "paper_low"
     TONER_LOW = "toner_low"
+    SLIP_WAITING = "slip_waiting"  # in the printer's mouth
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError
-from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
 from drivers.api.status import Notice
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
+from drivers.receipt_printer.models import MODELS
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
 
@@ -28,6 +29,7 @@ TEST_RECEIPT: Receipt = (
     ReceiptText("纸应当在此处下方切断", align=Align.CENTRE),
 )
 
+ENDS = {SlipEnd.OUT: "", SlipEnd.TAKEN: ", and taken", SlipEnd.NOT_TAKEN: ", and not taken in time"}
 ELEMENTS = """\
 FILE.json is a list of elements: [{…}, {…}]. An element is one of
   {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre", "tall": false}
@@ -63,6 +65,7 @@ def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMIN
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     raw.add_argument("file", type=Path, metavar="FILE.json")
+    raw.add_argument("--model", choices=MODELS, default=next(iter(MODELS)), help="the printer's (default: %(default)s)")
     raw.add_argument("--out", type=Path, required=True, metavar="FILE.bin")
     raw.set_defaults(func=_encode)
 
@@ -84,18 +87,20 @@ def _status(arguments: argparse.Namespace) -> int:
 
 def _print_test(arguments: argparse.Namespace) -> int:
     try:
-        _printer(arguments).print(TEST_RECEIPT)
+        end = _printer(arguments).print(TEST_RECEIPT, lambda: print("the slip waits in the mouth", flush=True))
     except DeviceError as error:
         return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
     except OSError as error:
         return _failed(str(error))
-    print("printed and cut")
+    print(f"printed and cut{ENDS[end]}")
     return 0
 
 
 def _encode(arguments: argparse.Namespace) -> int:
     try:
-        data = encode(receipt_from_json(_text_in(arguments.file)), GlyphRaster(arguments.faces))
+        data = encode(
+            receipt_from_json(_text_in(arguments.file)), GlyphRaster(arguments.faces), MODELS[arguments.model]
+        )
         arguments.out.write_bytes(data)
     except ValueError as error:
         return _failed(f"{arguments.file}: {error}")

@@ -1,13 +1,13 @@
 """ESC/POS bytes and their meaning. Pure functions: no port, no clock, no font file.
 
-Commands as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them, unless a comment says otherwise.
+Commands as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them, unless a comment says otherwise. What
+differs between models comes from `models.py`.
 """
 
 import re
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from drivers.api.errors import Fault
 from drivers.api.receipt_printer import (
     Align,
     Receipt,
@@ -18,22 +18,17 @@ from drivers.api.receipt_printer import (
     ReceiptRule,
     ReceiptText,
 )
-from drivers.api.status import DeviceStatus, Notice
-from drivers.receipt_printer.layout import COLUMN_DOTS, COLUMNS, PAPER_DOTS, Line, pair_lines, printable, text_lines
+from drivers.api.status import DeviceStatus
+from drivers.receipt_printer.layout import COLUMN_DOTS, Line, pair_lines, printable, text_lines
+from drivers.receipt_printer.models import Bit, Model, Question, StatusMap
 
-INITIALISE = b"\x1b\x40\x1c\x26"  # ESC @, then Chinese mode: bytes from 81 on begin a two-byte character
-CUT = b"\x1d\x56\x42\x00"  # feed to the cutter, partial cut
-FENCE = b"\x1d\x72\x01"  # answered in print order: its answer means everything before it is on paper
-STATUS_REQUESTS = tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4))  # DLE EOT, answered at once
 FLOW_CONTROL = (b"\x11", b"\x13")  # XON, XOFF: no answer to anything, but a device server may pass them on
 LINE_DOTS = 30  # default line spacing, within a few dots on every 203 dpi model
 LONGEST_IDENTITY = 80  # bytes with head and end [A]
-IDENTITIES = (66, 67, 65)
-LARGEST_RECEIPT = 65536  # bytes; an 80 mm roll holds far less text than this
+LONGEST_COUNT = 16  # bytes with its unit
 LARGEST_PAYLOAD = 16384  # bytes; no command of `encode` counts on more data after its header
 
 _ALIGN = {Align.LEFT: b"\x1b\x61\x00", Align.CENTRE: b"\x1b\x61\x01", Align.RIGHT: b"\x1b\x61\x02"}
-_RULE = Line("─" * (COLUMNS // 2))
 # What a printer executes even in the middle of a picture: DLE EOT, DLE ENQ, DLE DC4.
 _REAL_TIME = re.compile(rb"\x10(?=[\x04\x05\x14])")
 # Bytes that a QR code of level M holds in byte mode, by version from 1 (ISO/IEC 18004 table 7).
@@ -57,8 +52,11 @@ class Bitmap:
 class Glyphs(Protocol):
     """Draws what the printer's own font lacks."""
 
-    def draw(self, line: Line) -> Bitmap:
-        """The whole line, `LINE_DOTS * line.high` dots high. ValueError: no font has one of its characters."""
+    def draw(self, line: Line, dots: int) -> Bitmap:
+        """The whole line, `LINE_DOTS * line.high` dots high, on paper `dots` wide.
+
+        ValueError: no font has one of its characters.
+        """
         ...
 
 
@@ -70,54 +68,66 @@ class _Style:
     high: int = 1
 
 
-def encode(receipt: Receipt, glyphs: Glyphs) -> bytes:
+def encode(receipt: Receipt, glyphs: Glyphs, model: Model) -> bytes:
     """The whole job: initialise, body, cut, fence.
 
     ValueError: which element cannot be printed and why. The message never quotes the text.
     """
     assert isinstance(receipt, tuple)  # an iterator would be empty at the second try
-    job = bytearray(INITIALISE)
+    job = bytearray(model.initialise)
     style = _Style()
     for number, element in enumerate(receipt, 1):
         try:
-            style = _append(job, element, style, glyphs)
+            style = _append(job, element, style, glyphs, model)
         except ValueError as error:
             raise ValueError(f"element {number} of the receipt: {error}") from None
-    if len(job) > LARGEST_RECEIPT:
-        raise ValueError(f"the receipt is {len(job)} bytes: expected at most {LARGEST_RECEIPT}")
-    whole = bytes(job) + CUT + FENCE
+    if len(job) > model.largest_job:
+        raise ValueError(f"the receipt is {len(job)} bytes: expected at most {model.largest_job}")
+    whole = bytes(job) + model.cut + model.fence
     assert not _REAL_TIME.search(whole)  # the printer would do it at once, in the middle of the slip
     return whole
 
 
-def _append(job: bytearray, element: ReceiptElement, style: _Style, glyphs: Glyphs) -> _Style:
+def _append(job: bytearray, element: ReceiptElement, style: _Style, glyphs: Glyphs, model: Model) -> _Style:
+    columns = model.dots // COLUMN_DOTS
     match element:
         case ReceiptText():
-            return _append_lines(job, text_lines(element), style, glyphs)
+            return _append_lines(job, text_lines(element, columns), style, glyphs, model)
         case ReceiptPair():
-            return _append_lines(job, pair_lines(element), style, glyphs)
+            return _append_lines(job, pair_lines(element, columns), style, glyphs, model)
         case ReceiptRule():
-            return _append_lines(job, [_RULE], style, glyphs)
+            return _append_lines(job, [Line("─" * (columns // 2))], style, glyphs, model)
         case ReceiptQr():
             to = replace(style, align=Align.CENTRE)
-            job += _switch(style, to) + _qr(element)
+            job += _switch(style, to) + _qr(element, model)
             return to
         case ReceiptFeed(lines):
             job += _feed(lines)
             return style
 
 
-def _append_lines(job: bytearray, lines: list[Line], style: _Style, glyphs: Glyphs) -> _Style:
+def _append_lines(job: bytearray, lines: list[Line], style: _Style, glyphs: Glyphs, model: Model) -> _Style:
     for line in lines:
-        try:
-            text = line.text.encode("gbk")  # the part of GB18030 that every Chinese font ROM holds
+        text = _in_printers_font(line.text, model)
+        if text is not None:
             to = _Style(line.scale, line.bold, line.align, line.high)
             job += _switch(style, to) + text + b"\n" + _leading(line.high)
-        except UnicodeEncodeError:
+        else:
             to = replace(style, align=Align.LEFT)  # the picture carries its own alignment
-            job += _switch(style, to) + raster(glyphs.draw(line))
+            job += _switch(style, to) + raster(glyphs.draw(line, model.dots))
         style = to
     return style
+
+
+def _in_printers_font(text: str, model: Model) -> bytes | None:
+    """The bytes of a line that the printer's own font has; None: it is to be drawn.
+
+    GBK is the part of GB18030 that every Chinese font ROM holds.
+    """
+    try:
+        return text.encode("gbk") if model.chinese_font else None
+    except UnicodeEncodeError:
+        return None
 
 
 def _leading(high: int) -> bytes:
@@ -148,27 +158,28 @@ def raster(bitmap: Bitmap) -> bytes:
     return b"\x1d\x76\x30\x00" + size + rows
 
 
-def _qr(element: ReceiptQr) -> bytes:
+def _qr(element: ReceiptQr, model: Model) -> bytes:
     """GS ( k, model 2, level M, with the quiet zone above and below that printers leave to the sender."""
+    commands = model.qr
     data = printable(element.data).encode()
     if not data:
         raise ValueError("a QR code without data")
-    if not 1 <= element.dots <= 16:
-        raise ValueError(f"QR module of {element.dots} dots: expected 1 to 16")
+    if element.dots not in commands.dots:
+        raise ValueError(f"QR module of {element.dots} dots: expected {commands.dots[0]} to {commands.dots[-1]}")
     width = _qr_width(data, element.dots)
-    if width > PAPER_DOTS:
-        raise ValueError(f"QR code of {len(data)} bytes: {width} dots with its quiet zone, expected {PAPER_DOTS}")
+    if width > model.dots:
+        raise ValueError(f"QR code of {len(data)} bytes: {width} dots with its quiet zone, expected {model.dots}")
     quiet = _feed(-(-4 * element.dots // LINE_DOTS))
-    store = b"\x1d\x28\x6b" + (len(data) + 3).to_bytes(2, "little") + b"\x31\x50\x30" + data
+    store = b"\x1d\x28\x6b" + (len(data) + 3).to_bytes(2, "little") + bytes((0x31, 0x50, commands.mode)) + data
     if _REAL_TIME.search(store):
         raise ValueError(f"QR code of {len(data)} bytes: its length reads as a real-time request, expected any other")
     return (
         quiet
         + b"\x1d\x28\x6b\x04\x00\x31\x41\x32\x00"  # model 2
         + bytes((0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x43, element.dots))
-        + b"\x1d\x28\x6b\x03\x00\x31\x45\x31"  # level M
+        + bytes((0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x45, commands.level_m))
         + store
-        + b"\x1d\x28\x6b\x03\x00\x31\x51\x30"  # print
+        + bytes((0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x51, commands.mode))  # print
         + quiet
     )
 
@@ -186,20 +197,14 @@ def _feed(lines: int) -> bytes:
     return bytes((0x1B, 0x64, lines)) if lines else b""
 
 
-def identity_request(n: int) -> bytes:
-    """GS I: 65 firmware, 66 maker, 67 model. Answered in print order with 5F, text, 00 [A]."""
-    assert n in IDENTITIES
-    request = bytes((0x1D, 0x49, n))
-    assert not _REAL_TIME.search(request)
-    return request
+def take_identity(answer: bytes, question: Question) -> str | None:
+    """What a whole answer says: a text between 5F and 00 [A], or a number in hex digits; None: more is to come.
 
-
-def take_identity(answer: bytes) -> str | None:
-    """The text of a whole answer to `identity_request`; None: more is to come.
-
-    ValueError: this is none.
+    ValueError: this is no answer.
     """
     assert isinstance(answer, bytes)
+    if question.size:
+        return answer.hex(" ") if len(answer) >= question.size else None
     if answer[:1] not in (b"", b"\x5f") or len(answer) > LONGEST_IDENTITY:
         raise ValueError(f"identity {answer[:8].hex(' ')}: expected 5f, up to {LONGEST_IDENTITY} bytes, 00")
     if not answer.endswith(b"\0"):
@@ -209,37 +214,44 @@ def take_identity(answer: bytes) -> str | None:
     return text
 
 
+def take_count(answer: bytes, unit: bytes) -> int | None:
+    """The number of a whole answer such as "512ret"; None: more is to come. ValueError: this is none."""
+    assert unit  # without one nobody could tell where the number ends
+    digits = answer.removesuffix(unit)
+    if digits != answer and digits.isdigit():
+        count = int(digits)
+        assert count >= 0
+        return count
+    if len(answer) > LONGEST_COUNT:
+        raise ValueError(f"count {answer.hex(' ')}: expected digits, then {unit.decode('ascii')}")
+    return None
+
+
 def is_fence(answer: int) -> bool:
-    """True for an answer to `FENCE`: bits 0-1 near end, bits 2-3 paper end, each pair together."""
+    """True for an answer to a fence: bits 0-1 near end, bits 2-3 paper end, each pair together."""
     assert 0 <= answer <= 0xFF
     is_one = answer in (0x00, 0x03, 0x0C, 0x0F)
     assert not (is_one and answer & 0x93 == 0x12)  # that would be an answer to a status request
     return is_one
 
 
-def decode_status(replies: bytes) -> DeviceStatus:
-    """What the four answers to `STATUS_REQUESTS` mean together, the most telling cause first.
+def decode_status(answers: bytes, status: StatusMap) -> DeviceStatus:
+    """What the answers to all requests mean together, the most telling cause first.
 
-    ValueError: not four bytes, or one without the fixed pattern of bits 0, 1, 4 and 7.
+    ValueError: not so many bytes, or one without its fixed bits.
     """
-    assert isinstance(replies, bytes)
-    if len(replies) != 4 or any(reply & 0x93 != 0x12 for reply in replies):
-        raise ValueError(f"status {replies.hex(' ')}: expected four bytes with (b & 93) == 12")
-    notices = (Notice.PAPER_LOW,) if replies[3] & 0x0C else ()
-    status = DeviceStatus(_fault(*replies), notices, f"DLE EOT {replies.hex(' ')}")
-    assert status.fault or not replies[0] & 0x08  # what is offline never counts as well
-    return status
+    assert isinstance(answers, bytes)
+    fixed = [answer & bits == value for answer, (bits, value) in zip(answers, status.pattern, strict=False)]
+    if len(answers) != len(status.pattern) or not all(fixed):
+        expected = " ".join(f"{value:02x}/{bits:02x}" for bits, value in status.pattern)
+        raise ValueError(f"status {answers.hex(' ')}: expected {len(status.pattern)} bytes with fixed bits {expected}")
+    faults = [fault for bit, fault in status.causes if _is_set(answers, bit)]
+    notices = tuple(notice for bit, notice in status.notices if _is_set(answers, bit))
+    seen = DeviceStatus(faults[0] if faults else None, notices, f"{status.name} {answers.hex(' ')}")
+    assert bool(faults) == bool(seen.fault)  # what has a cause never counts as well
+    return seen
 
 
-def _fault(printer: int, offline: int, error: int, paper: int) -> Fault | None:
-    causes = (
-        (offline & 0x04, Fault.COVER_OPEN),  # an open cover often takes the paper off its sensor too
-        (paper & 0x60 or offline & 0x20, Fault.NO_PAPER),
-        (error & 0x08, Fault.CUTTER),
-        (error & 0x04, Fault.JAM),  # "mechanical error", not on all models
-        (error & 0x20, Fault.SELF_TEST),
-        (error & 0x40, Fault.OVERHEATED),  # recovers by itself: head temperature or voltage
-        (offline & 0x40, Fault.SELF_TEST),  # an error that the printer does not name
-        (printer & 0x08 or printer & 0x20 or offline & 0x08, Fault.OFFLINE),
-    )
-    return next((fault for bit, fault in causes if bit), None)
+def _is_set(answers: bytes, bit: Bit) -> bool:
+    byte, bits = bit
+    return bool(answers[byte] & bits)

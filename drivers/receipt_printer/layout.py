@@ -1,6 +1,6 @@
-"""Puts receipt text onto 48 half-width columns. Knows widths and line breaking, no byte of ESC/POS.
+"""Puts receipt text onto half-width columns. Knows widths and line breaking, no byte of ESC/POS.
 
-80 mm paper, 576 dots at 8 dots/mm: an ASCII character is 12 dots (one column), a two-byte character 24 (two columns).
+At 8 dots/mm an ASCII character is 12 dots (one column), a two-byte character 24 (two columns): 48 columns on 576 dots.
 """
 
 import re
@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 from drivers.api.receipt_printer import Align, ReceiptPair, ReceiptText
 
-PAPER_DOTS = 576
 COLUMN_DOTS = 12
+PAPER_DOTS = 576  # of 80 mm paper, the usual
 COLUMNS = PAPER_DOTS // COLUMN_DOTS
 MAX_SCALE = 4
 LONGEST_TEXT = 4096  # characters of one element, about a metre of paper
@@ -56,27 +56,28 @@ def width(text: str) -> int:
         return sum(_columns(character) for character in text)
 
 
-def text_lines(element: ReceiptText) -> list[Line]:
+def text_lines(element: ReceiptText, columns: int = COLUMNS) -> list[Line]:
     """The element on as many lines as it needs. ValueError: an unprintable character, or no such scale."""
     if not 1 <= element.scale <= MAX_SCALE:
         raise ValueError(f"text scale {element.scale}: expected 1 to {MAX_SCALE}")
-    lines = wrap(printable(element.text), COLUMNS // element.scale)
+    lines = wrap(printable(element.text), columns // element.scale)
     return [Line(line, element.scale, element.bold, element.align, element.tall) for line in lines]
 
 
-def pair_lines(element: ReceiptPair) -> list[Line]:
+def pair_lines(element: ReceiptPair, columns: int = COLUMNS) -> list[Line]:
     """Label left, value right; a value that does not fit beside its label goes on below itself."""
-    return [Line(line, tall=element.tall) for line in _pair(printable(element.label), printable(element.value))]
+    lines = _pair(printable(element.label), printable(element.value), columns)
+    return [Line(line, tall=element.tall) for line in lines]
 
 
-def _pair(label: str, value: str) -> list[str]:
-    room = COLUMNS - width(label) - width(value)
+def _pair(label: str, value: str, columns: int) -> list[str]:
+    room = columns - width(label) - width(value)
     if room >= _GAP:
         return [(label + " " * room + value).rstrip(" ")]
     if width(label) > _WIDEST_LABEL:
-        return wrap(label, COLUMNS) + [" " * (COLUMNS - width(line)) + line for line in wrap(value, COLUMNS)]
-    lines = _balanced(value, COLUMNS - width(label) - _GAP)
-    indent = COLUMNS - max(map(width, lines))
+        return wrap(label, columns) + [" " * (columns - width(line)) + line for line in wrap(value, columns)]
+    lines = _balanced(value, columns - width(label) - _GAP)
+    indent = columns - max(map(width, lines))
     first, *rest = lines
     return [label + " " * (indent - width(label)) + first, *(" " * indent + line for line in rest)]
 

@@ -48,14 +48,14 @@ class GlyphRaster:
         self._faces = tuple(faces)
         self._fonts: dict[tuple[FontFace, int], ImageFont.FreeTypeFont] = {}
 
-    def draw(self, line: Line) -> Bitmap:
-        """The whole line on the printer's own grid, so that it stands with its neighbours.
+    def draw(self, line: Line, dots: int = PAPER_DOTS) -> Bitmap:
+        """The whole line on the printer's own grid, so that it stands with its neighbours, on paper of so many dots.
 
         ValueError: no face has one of its characters; an empty box is never drawn instead.
         """
         column = COLUMN_DOTS * line.scale
         used = width(line.text) * column
-        left = {Align.LEFT: 0, Align.CENTRE: (PAPER_DOTS - used) // 2, Align.RIGHT: PAPER_DOTS - used}[line.align]
+        left = {Align.LEFT: 0, Align.CENTRE: (dots - used) // 2, Align.RIGHT: dots - used}[line.align]
         picture = Image.new("L", (-(-(left + used) // 8) * 8, LINE_DOTS * line.scale), 0)
         pen = ImageDraw.Draw(picture)
         for cluster in CLUSTER.findall(line.text):
@@ -68,8 +68,8 @@ class GlyphRaster:
             picture = ImageChops.lighter(picture, ImageChops.offset(picture, line.scale, 0))
         if line.tall:  # as the printer itself makes its own characters tall: every row of dots twice
             picture = picture.resize((picture.width, LINE_DOTS * line.high), Image.Resampling.NEAREST)
-        dots = picture.point(lambda level: 255 * (level >= 128), "1")
-        return Bitmap(picture.width // 8, picture.height, dots.tobytes())
+        black = picture.point(lambda level: 255 * (level >= 128), "1")
+        return Bitmap(picture.width // 8, picture.height, black.tobytes())
 
     def _font(self, cluster: str, size: int, cell: int) -> ImageFont.FreeTypeFont:
         """The face that has `cluster`, in a size that does not reach over its cell."""

@@ -33,7 +33,7 @@ from tests.drivers.page_printer.pages import blank_pdf
 
 
 class Glyphs:
-    def draw(self, line: Line) -> Bitmap:
+    def draw(self, line: Line, dots: int) -> Bitmap:
         return Bitmap(1, 30, bytes(30))
 
 
@@ -154,7 +154,7 @@ def test_a_printers_host_that_cannot_be_looked_up_is_offline(trouble: Exception)
 
 def test_a_font_that_is_gone_prints_nothing() -> None:
     class NoFont:
-        def draw(self, line: Line) -> Bitmap:
+        def draw(self, line: Line, dots: int) -> Bitmap:
             raise FileNotFoundError(2, "No such file or directory", "font.ttf")
 
     with pytest.raises(DeviceError, match=r"font\.ttf") as caught:

@@ -16,6 +16,7 @@ from drivers.api.receipt_printer import (
     ReceiptText,
 )
 from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.models import MODELS
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)
@@ -34,16 +35,17 @@ PAPER_MOVES = 12  # title and its leading, rule, name, two lines of value, feed,
 class Bench:
     """A printer on the workbench, its driver, and virtual time."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: str = "epson") -> None:
+        self.model = model
         self.loop = Loopback(self._build)
         self.driver = self.fresh_driver()
 
     def _build(self, emit: Emit) -> SimReceiptPrinter:
-        self.sim = SimReceiptPrinter(emit, clock=lambda: self.loop.now)
+        self.sim = SimReceiptPrinter(emit, clock=lambda: self.loop.now, model=self.model)
         return self.sim
 
     def fresh_driver(self) -> ReceiptPrinter:
-        return EscPosPrinter(self.loop.open, GLYPHS, self.loop.clock)
+        return EscPosPrinter(self.loop.open, GLYPHS, self.loop.clock, MODELS[self.model])
 
     def failure(self, receipt: Receipt = RECEIPT) -> tuple[Fault, bool]:
         with pytest.raises(DeviceError) as caught:

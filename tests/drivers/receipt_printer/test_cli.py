@@ -17,6 +17,7 @@ from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, Receipt
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.models import EPSON
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
 from drivers.transports.line import opener
@@ -159,7 +160,7 @@ def test_the_help_shows_one_example_of_every_kind_and_each_can_be_printed(capsys
     examples = re.findall(r"^ +(\{.*\})$", capsys.readouterr().out, re.MULTILINE)
     receipt = receipt_from_json(f"[{','.join(examples)}]")
     assert [type(element) for element in receipt] == [ReceiptText, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptFeed]
-    encode(receipt, GlyphRaster(TERMINAL_FACES))
+    encode(receipt, GlyphRaster(TERMINAL_FACES), EPSON)
 
 
 @pytest.mark.parametrize("command", ["status", "print-test"])

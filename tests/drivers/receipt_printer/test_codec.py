@@ -14,9 +14,9 @@ from drivers.api.receipt_printer import (
     ReceiptText,
 )
 from drivers.api.status import Notice
-from drivers.receipt_printer import codec
 from drivers.receipt_printer.codec import Bitmap, decode_status, encode, is_fence, raster
 from drivers.receipt_printer.layout import Line
+from drivers.receipt_printer.models import EPSON
 
 END = "1d 56 42 00 1d 72 01"
 
@@ -24,27 +24,27 @@ END = "1d 56 42 00 1d 72 01"
 class NoGlyphs:
     """A terminal without fonts."""
 
-    def draw(self, line: Line) -> Bitmap:
+    def draw(self, line: Line, dots: int) -> Bitmap:
         raise ValueError("there are no fonts")
 
 
 class OneDot:
     """Draws every line as one black dot."""
 
-    def draw(self, line: Line) -> Bitmap:
+    def draw(self, line: Line, dots: int) -> Bitmap:
         return Bitmap(1, 2, b"\x80\x00")
 
 
 def body(*receipt: object) -> bytes:
     """What stands between initialising and cutting."""
-    job = encode(receipt, NoGlyphs())  # type: ignore[arg-type]
+    job = encode(receipt, NoGlyphs(), EPSON)  # type: ignore[arg-type]
     assert job.hex(" ").startswith("1b 40 1c 26")
     assert job.hex(" ").endswith(END)
     return job[4:-7]
 
 
 def test_text_is_gb18030_after_the_printer_was_put_into_chinese_mode() -> None:
-    assert encode((ReceiptText("广州A"),), NoGlyphs()).hex(" ") == f"1b 40 1c 26 b9 e3 d6 dd 41 0a {END}"
+    assert encode((ReceiptText("广州A"),), NoGlyphs(), EPSON).hex(" ") == f"1b 40 1c 26 b9 e3 d6 dd 41 0a {END}"
 
 
 def test_size_weight_and_place_are_set_once_and_only_when_they_change() -> None:
@@ -87,13 +87,13 @@ def test_pair_puts_the_value_at_the_right_edge() -> None:
 @pytest.mark.parametrize("rare", ["𬭎", "𠮷", "㵢"])
 def test_line_with_a_character_outside_the_printers_font_is_sent_as_a_picture(rare: str) -> None:
     assert len(rare.encode("gb18030")) == 4
-    job = encode((ReceiptText("王" + rare, align=Align.RIGHT), ReceiptText("B")), OneDot())
+    job = encode((ReceiptText("王" + rare, align=Align.RIGHT), ReceiptText("B")), OneDot(), EPSON)
     assert job[4:-7].hex(" ") == "1d 76 30 00 01 00 02 00 80 00 42 0a"
 
 
 def test_character_of_the_user_defined_area_is_refused() -> None:
     with pytest.raises(ValueError, match=r"element 1 of the receipt: U\+E000"):
-        encode((ReceiptText("王\ue000"),), OneDot())
+        encode((ReceiptText("王\ue000"),), OneDot(), EPSON)
 
 
 @pytest.mark.parametrize("hostile", ["\x1b@", "a\nb", "\x10\x04\x01", "\x1dV\x00", "\x7f", "\x85", "\u202e", "\u2028"])
@@ -106,7 +106,7 @@ def test_control_characters_never_reach_the_printer(hostile: str, place: str) ->
         "qr": ReceiptQr(hostile),
     }
     with pytest.raises(ValueError, match="element 2 of the receipt: U\\+") as caught:
-        encode((ReceiptText("好"), elements[place]), OneDot())
+        encode((ReceiptText("好"), elements[place]), OneDot(), EPSON)
     assert "陈" not in str(caught.value)
 
 
@@ -157,7 +157,7 @@ def test_picture_never_holds_a_real_time_request(request_bytes: bytes) -> None:
 
 
 def test_status_requests() -> None:
-    assert [request.hex(" ") for request in codec.STATUS_REQUESTS] == ["10 04 01", "10 04 02", "10 04 03", "10 04 04"]
+    assert [request.hex(" ") for request in EPSON.status.requests] == ["10 04 01", "10 04 02", "10 04 03", "10 04 04"]
 
 
 @pytest.mark.parametrize(
@@ -182,15 +182,15 @@ def test_status_requests() -> None:
     ],
 )
 def test_status_bytes_mean(replies: str, fault: Fault | None, near_end: bool) -> None:
-    status = decode_status(bytes.fromhex(replies))
+    status = decode_status(bytes.fromhex(replies), EPSON.status)
     assert (status.fault, status.notices) == (fault, (Notice.PAPER_LOW,) if near_end else ())
     assert replies in status.evidence
 
 
 @pytest.mark.parametrize("replies", ["", "16 12 12", "16 12 12 12 12", "16 12 02 12", "96 12 12 12", "16 13 12 12"])
 def test_status_without_the_fixed_pattern_is_refused(replies: str) -> None:
-    with pytest.raises(ValueError, match="expected four bytes"):
-        decode_status(bytes.fromhex(replies))
+    with pytest.raises(ValueError, match="expected 4 bytes"):
+        decode_status(bytes.fromhex(replies), EPSON.status)
 
 
 def test_printer_with_any_bit_of_trouble_set_is_not_ready() -> None:
@@ -199,7 +199,7 @@ def test_printer_with_any_bit_of_trouble_set_is_not_ready() -> None:
         for byte in (byte for byte in range(256) if byte & 0x93 == 0x12):
             replies = bytearray(b"\x16\x12\x12\x12")
             replies[place] = byte
-            assert bool(decode_status(bytes(replies)).fault) == bool(byte & bits)
+            assert bool(decode_status(bytes(replies), EPSON.status).fault) == bool(byte & bits)
 
 
 def test_no_status_byte_passes_for_the_answer_to_a_fence_even_with_one_bit_flipped() -> None:
@@ -211,4 +211,4 @@ def test_no_status_byte_passes_for_the_answer_to_a_fence_even_with_one_bit_flipp
 
 def test_empty_receipt_is_only_cut() -> None:
     empty: Receipt = ()
-    assert encode(empty, NoGlyphs()).hex(" ") == f"1b 40 1c 26 {END}"
+    assert encode(empty, NoGlyphs(), EPSON).hex(" ") == f"1b 40 1c 26 {END}"

@@ -1,10 +1,12 @@
 """The driver against the simulated printer: every receipt is on paper, or the driver says what happened to it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from device_sim.port import Loopback
+from device_sim.receipt_printer.dialects import EPSON
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import ReceiptPair, ReceiptText
@@ -205,7 +207,7 @@ def test_printer_silent_at_the_status_needs_three_misses(bench: Bench) -> None:
 def test_one_garbled_answer_is_asked_again_and_nothing_but_garbage_is_told(bench: Bench) -> None:
     bench.loop.faults.noise_next = b"\xff"
     assert bench.driver.status().fault is None
-    bench.sim._status = lambda n: 0xFF  # type: ignore[method-assign]
+    bench.sim._dialect = replace(EPSON, answer=lambda _sensors, _n: b"\xff")
     status = bench.driver.status()
     assert status.fault is Fault.GARBLED
     assert "ff ff ff ff" in status.evidence

@@ -7,8 +7,8 @@ import pytest
 from device_sim.port import Loopback
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.api.errors import Fault
-from drivers.receipt_printer import codec
 from drivers.receipt_printer.driver import POLL_S, EscPosPrinter
+from drivers.receipt_printer.models import EPSON
 from tests.drivers.receipt_printer.bench import GLYPHS, RECEIPT, Bench
 
 Ports = Callable[[SimReceiptPrinter], None]
@@ -25,7 +25,7 @@ class SlowLine:
 
     def write(self, data: bytes) -> None:
         self._loop.now += 0.1
-        if data in codec.STATUS_REQUESTS:
+        if data in EPSON.status.requests:
             assert isinstance(self._loop.device, SimReceiptPrinter)
             self._hands(self._loop.device)
         self._loop.write(data)

@@ -1,0 +1,87 @@
+"""What differs between the models that the simulated receipt printer can be. Pure: knows no wire and no paper.
+
+Written from the makers' manuals and not from the driver's own tables: a mistake there must not cancel out here.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Sensors(NamedTuple):
+    """What a printer feels of itself."""
+
+    paper: str  # "ok", "near_end" or "end"
+    cover_open: bool
+    jammed: bool
+    cutter_stuck: bool
+    overheated: bool
+    slip_waits: bool = False
+    moving: bool = False
+
+    @property
+    def offline(self) -> bool:
+        return self.cover_open or self.jammed or self.cutter_stuck or self.overheated or self.paper == "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A model: its commands where they differ, and what its answers say."""
+
+    requests: re.Pattern[bytes]  # the real-time ones it answers; the group is n
+    answer: Callable[[Sensors, int], bytes]
+    question: bytes  # answered in print order by a byte about the paper
+    cuts: tuple[bytes, ...]  # commands that move the blade
+    identities: Mapping[int, bytes]  # answers to GS I n
+    qr_levels: Mapping[int, str]
+    qr_mode: int  # m of the functions that store and print a QR code
+    chinese_font: bool
+    presents: bool = False  # FS P pushes the slip out and holds it in the mouth
+
+
+def _one_byte(sensors: Sensors, n: int) -> bytes:
+    """DLE EOT n: bits 1 and 4 are always set, the drawer pin idles high."""
+    end = sensors.paper == "end"
+    error = sensors.cutter_stuck or sensors.jammed or sensors.overheated
+    flags = {
+        1: ((True, 0x04), (sensors.offline, 0x08)),
+        2: ((sensors.cover_open, 0x04), (end, 0x20), (error, 0x40)),
+        3: ((sensors.jammed, 0x04), (sensors.cutter_stuck, 0x08), (sensors.overheated, 0x40)),
+        4: ((sensors.paper != "ok", 0x0C), (end, 0x60)),
+    }
+    return bytes((0x12 | sum(bit for on, bit in flags[n] if on),))
+
+
+def _six_bytes(sensors: Sensors, _n: int) -> bytes:
+    """DLE EOT 14: 10 0F, paper, user, recoverable, unrecoverable. No black mark is under the sensor."""
+    paper = (sensors.paper == "end", 0x01), (sensors.paper != "ok", 0x04), (sensors.slip_waits, 0x20), (True, 0x80)
+    user = (sensors.cover_open, 0x02), (sensors.moving, 0x0C)
+    recoverable = (sensors.overheated, 0x01), (sensors.jammed, 0x40)
+    unrecoverable = ((sensors.cutter_stuck, 0x01),)
+    flags = (paper, user, recoverable, unrecoverable)
+    return b"\x10\x0f" + bytes(sum(bit for on, bit in byte if on) for byte in flags)
+
+
+EPSON = Dialect(
+    requests=re.compile(rb"\x10\x04([\x01-\x04])"),
+    answer=_one_byte,
+    question=b"\x1dr",
+    cuts=(b"\x1dV", b"\x1bi", b"\x1bm", b"\x1cP"),
+    identities={0x41: b"_1.07\0", 0x42: b"_SIMULATED\0", 0x43: b"_TM-S80\0"},
+    qr_levels={0x30: "L", 0x31: "M", 0x32: "Q", 0x33: "H"},
+    qr_mode=0x30,
+    chinese_font=True,
+)
+VKP80III = Dialect(
+    requests=re.compile(rb"\x10\x04(\x14)"),
+    answer=_six_bytes,
+    question=b"\x1bv",
+    cuts=(b"\x1cP",),  # on a unit with a presenter GS V leaves the blade alone
+    identities={0xFF: b"\x02\x05"},
+    qr_levels={0x30: "L", 0x31: "L", 0x32: "M", 0x33: "Q", 0x34: "H"},
+    qr_mode=0x31,
+    chinese_font=False,
+    presents=True,
+)
+DIALECTS = {"epson": EPSON, "vkp80iii": VKP80III}

@@ -1,0 +1,142 @@
+"""What differs between models of receipt printers, as data. Knows no port, no clock and no receipt.
+
+Marks: [A] two independent sources agree, [B] one good source, [C] one weak one, [U] unverified. Sources of VKP80III:
+"Custom VKP80III Commands Manual" 915DX010100 (VKP80III emulation), as a public library made from it has it [B]; the
+layout of its full status also in Custom's KPM150H, KPM216 and KPM300 manuals [A]. No model has met hardware yet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drivers.api.errors import Fault
+from drivers.api.status import Notice
+
+Bit = tuple[int, int]  # which byte of all answers together, and which bits of it: one of them is enough
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMap:
+    """How a printer says how it is: what it is asked in real time, and what the bits of its answers mean."""
+
+    name: str  # of the request, for evidence
+    requests: tuple[bytes, ...]
+    size: int  # bytes of each answer
+    pattern: tuple[tuple[int, int], ...]  # of each byte of all answers: its fixed bits, and their value
+    causes: tuple[tuple[Bit, Fault], ...]  # the most telling first
+    notices: tuple[tuple[Bit, Notice], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QrCommands:
+    """Where GS ( k differs."""
+
+    level_m: int  # error correction 15 %
+    mode: int  # m of the functions "store" and "print"
+    dots: range  # widths of a module
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """Holds the cut slip in its mouth until it is taken, and takes it back after a time."""
+
+    holds_s: int  # what `cut` tells the printer
+    retractions: bytes  # asks how many slips it has ever taken back: digits, then `unit`
+    unit: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asks the printer what it is."""
+
+    request: bytes
+    size: int = 0  # bytes of the answer, which is a number; 0: a text, between 5F and 00
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model, as the codec and the driver need it."""
+
+    initialise: bytes  # moves no paper
+    cut: bytes  # ends a receipt; with a presenter it also pushes it out
+    discard: bytes  # rids the paper path of what an earlier job left
+    fence: bytes  # answered in print order: its answer means that everything before it is on paper
+    status: StatusMap
+    qr: QrCommands
+    identity: tuple[Question, ...]
+    dots: int  # across the paper, 8 to a mm
+    chinese_font: bool  # GB18030 is in its ROM; otherwise every line is drawn
+    largest_job: int  # bytes
+    presenter: Presenter | None = None
+
+
+# DLE EOT 1 to 4, as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them [A].
+EPSON = Model(
+    initialise=b"\x1b\x40\x1c\x26",  # ESC @, then Chinese mode: bytes from 81 on begin a two-byte character
+    cut=b"\x1d\x56\x42\x00",  # feed to the cutter, partial cut
+    discard=b"\x1d\x56\x42\x00",
+    fence=b"\x1d\x72\x01",  # GS r [A]
+    status=StatusMap(
+        "DLE EOT",
+        tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4)),
+        1,
+        ((0x93, 0x12),) * 4,
+        (
+            ((1, 0x04), Fault.COVER_OPEN),  # an open cover often takes the paper off its sensor too
+            ((3, 0x60), Fault.NO_PAPER),
+            ((1, 0x20), Fault.NO_PAPER),
+            ((2, 0x08), Fault.CUTTER),
+            ((2, 0x04), Fault.JAM),  # "mechanical error", not on all models
+            ((2, 0x20), Fault.SELF_TEST),
+            ((2, 0x40), Fault.OVERHEATED),  # recovers by itself: head temperature or voltage
+            ((1, 0x40), Fault.SELF_TEST),  # an error that the printer does not name
+            ((0, 0x28), Fault.OFFLINE),
+            ((1, 0x08), Fault.OFFLINE),
+        ),
+        (((3, 0x0C), Notice.PAPER_LOW),),
+    ),
+    qr=QrCommands(level_m=0x31, mode=0x30, dots=range(1, 17)),
+    identity=(
+        Question(b"\x1d\x49\x42"),
+        Question(b"\x1d\x49\x43"),
+        Question(b"\x1d\x49\x41"),
+    ),  # maker, model, firmware
+    dots=576,
+    chinese_font=True,
+    largest_job=65536,  # an 80 mm roll holds far less text than this
+)
+
+# 203 dpi, 576 dots, a cutter that only FS P moves, and a presenter with retraction.
+VKP80III = Model(
+    initialise=b"\x1b\x40",
+    cut=b"\x1c\x50\x06\x01\x52\x1e",  # FS P [B]: 6 steps of 5 mm out, blink, R: take it back after 30 s
+    discard=b"\x1c\x50\x00\x00\x52\x01",  # the same, not pushed out, taken back after 1 s; 0 steps [U]
+    fence=b"\x1bv",  # ESC v [B]: paper sensor, not in real time; that it waits for the paper [C]
+    status=StatusMap(
+        "DLE EOT 14",
+        (b"\x10\x04\x14",),  # full status: 10 0F, paper, user, recoverable, unrecoverable [A]
+        6,
+        ((0xFF, 0x10), (0xFF, 0x0F), (0x00, 0x00), (0x00, 0x00), (0x00, 0x00), (0x00, 0x00)),
+        (
+            ((3, 0x03), Fault.COVER_OPEN),  # head up, cover open
+            ((5, 0x02), Fault.COVER_OPEN),  # of the cutter
+            ((2, 0x01), Fault.NO_PAPER),
+            ((4, 0x40), Fault.JAM),
+            ((5, 0x01), Fault.CUTTER),
+            ((5, 0x8C), Fault.SELF_TEST),  # RAM, EEPROM, presenter
+            ((4, 0x09), Fault.OVERHEATED),  # head temperature, supply voltage
+            ((4, 0x02), Fault.GARBLED),  # it received damaged bytes
+        ),
+        (
+            ((2, 0x44), Notice.PAPER_LOW),  # near end, "virtual" end
+            ((2, 0x20), Notice.SLIP_WAITING),
+        ),
+    ),
+    qr=QrCommands(level_m=0x32, mode=0x31, dots=range(2, 25)),  # [B]
+    identity=(Question(b"\x1d\x49\xff", 2),),  # 02 05 is a VKP80III [B]
+    dots=576,
+    chinese_font=False,  # whether one is in its ROM [U]; nor is the width of its characters certain
+    largest_job=262_144,
+    presenter=Presenter(30, b"\x1d\xe4", b"ret"),  # "512ret" [B]
+)
+
+MODELS: Mapping[str, Model] = {"epson": EPSON, "vkp80iii": VKP80III}  # the first is usual; drivers/kinds.py names them
