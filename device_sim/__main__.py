@@ -102,6 +102,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--fullscreen", action="store_true", help="the kiosk covers the whole screen instead of being a window"
     )
     parser.add_argument("--database", default="", help="back end's database URL (default: SQLite in the folder)")
+    parser.add_argument(
+        "--receipt-printer",
+        choices=("epson", "vkp80iii"),
+        default="epson",
+        metavar="MODEL",
+        help="epson, or vkp80iii, which holds the slip in its mouth (default: epson)",
+    )
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
 
 
@@ -121,6 +128,7 @@ def _run_world(args: Namespace) -> int:
     for stopping in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stopping, lambda *_: stop.set())
     with closing(world):
+        world.fit_receipt_printer(args.receipt_printer)
         width, height = args.panel
         config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
         with closing(ControlServer(world)):

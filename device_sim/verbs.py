@@ -10,7 +10,7 @@ Verb = Callable[..., Any]
 # What the printers can be told by the names of their own methods.
 SLIP_VERBS = (
     "set_paper", "open_cover", "close_cover", "jam", "clear_jam", "stick_cutter", "free_cutter", "overheat",
-    "cool_down", "power_cycle",
+    "cool_down", "power_cycle", "take_slip",
 )  # fmt: skip
 PAGE_VERBS = (
     "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",

@@ -91,6 +91,10 @@ class World:
         undo.callback(port.close)
         return port
 
+    def fit_receipt_printer(self, model: str) -> None:
+        """Another model, one of DIALECTS, stands in the cabinet from now on, and in what `write_config` writes."""
+        self._slip_printer.become(model)
+
     def close(self) -> None:
         """Everything ends and the folder is free; a second time nothing happens."""
         self._undo.close()
@@ -199,6 +203,7 @@ class World:
                 "cutter_stuck": slips.cutter_stuck,
                 "overheated": slips.overheated,
                 "silent": slips.silent,
+                "slip_waits": slips.slip_waits,
                 "receipts": self._receipts,
             },
             "page_printer": {
@@ -227,6 +232,7 @@ class World:
             _CONFIG.format(
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
+                slip_model=self._slip_printer.model,
             ),
             encoding="utf-8",
         )  # fmt: skip
@@ -301,7 +307,7 @@ fullscreen = {fullscreen}
 [devices]
 id_card = "serial://{folder}/id_card.tty?baud=115200"
 scanner = "serial://{folder}/scanner.tty?baud=9600"
-receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200"
+receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
 page_printer = "{page}"
 
 [backend]

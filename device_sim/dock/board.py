@@ -173,6 +173,7 @@ _SLIP_PRINTER = Card(
             _paper("纸将尽", "Near end", "near_end"),
             _paper("没纸", "Paper end", "end"),
             Dial(_slip("行后没纸", "lines, then out", "paper_out_after"), 8, 1, 200),
+            _slip("取走凭条", "Take the slip", "take_slip"),
         ),
         (
             Flip(

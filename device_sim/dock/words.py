@@ -100,6 +100,8 @@ def _receipt_printer(slips: Mapping[str, Any]) -> tuple[Level, str]:
     for name, word in wrong.items():
         if slips[name]:
             return Level.BAD, word
+    if slips["slip_waits"]:
+        return Level.CARE, "凭条等人取 Slip waits"
     paper = {"near_end": (Level.CARE, "纸将尽 Near end"), "end": (Level.BAD, "没纸 No paper")}
     return paper.get(slips["paper"], (Level.GOOD, f"正常 OK · 已出 {slips['receipts']} 张"))
 

@@ -52,8 +52,6 @@ class SimReceiptPrinter:
         model: str = "epson",
     ) -> None:
         """`model`: one of DIALECTS."""
-        self.model = model
-        self._dialect = DIALECTS[model]
         self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.bugs: list[str] = []  # what a host must never send
         self.silent = False  # no power: what comes is lost, nothing is answered
@@ -65,14 +63,14 @@ class SimReceiptPrinter:
         self.cutter_stuck = False
         self._emit = emit
         self._on_receipt = on_receipt
-        self._clock = time.monotonic if clock is None and self._dialect.presents else clock
+        self._clock = clock
         self.taken_back: list[PrintedReceipt] = []  # slips that nobody took out of the mouth in time
         self._mouth: PrintedReceipt | None = None
         self._shown_at = 0.0  # when the slip stands in the mouth
         self._back_at: float | None = None  # when it is taken back; None: never
         self._idle_at = 0.0  # when the paper that is moving stands still
         self._reader = CommandReader()
-        self._head = PrintHead(self._dialect)
+        self.become(model)
         self._seen = b""  # the last bytes that came, in which a request may have begun
         self._lines_left: int | None = None
         self._cutter_sticks_at_cut = False
@@ -166,6 +164,14 @@ class SimReceiptPrinter:
         if not self.slip_waits:
             raise ValueError("no slip stands in the mouth")
         self._mouth = None
+
+    def become(self, model: str) -> None:
+        """Another model stands here, one of DIALECTS; one that holds slips needs a clock to take them back."""
+        self.model = model
+        self._dialect = DIALECTS[model]
+        self._head = PrintHead(self._dialect)
+        if self._dialect.presents and self._clock is None:
+            self._clock = time.monotonic
 
     def power_cycle(self) -> None:
         """Off and on: what was in the buffer is lost, what is in the paper path comes out uncut."""

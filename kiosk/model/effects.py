@@ -53,6 +53,11 @@ class PrintPage:
 
 @dataclass(frozen=True, slots=True)
 class PrintReceipt:
+    """Tells "waits" while the slip stands in the printer's mouth. Answers where it is then: a `SlipEnd` of the drivers.
+
+    "out": it lies in the open; "taken": out of the mouth; "not_taken": not in time, the printer takes it back.
+    """
+
     template: str
     data: Mapping[str, Any]
 

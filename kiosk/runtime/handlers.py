@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
-from drivers.api.receipt_printer import Receipt
+from drivers.api.receipt_printer import Receipt, SlipEnd
 from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import (
@@ -166,7 +166,7 @@ class Handlers:
                 return self._record(record, order)
             case PrintReceipt(template, data):
                 slip = self._ports.slip
-                return self._print_slip(_drawn(lambda: slip(template, data, order.preferences)))
+                return self._print_slip(_drawn(lambda: slip(template, data, order.preferences)), order.ticket)
             case PrintPage(template, data):
                 return self._print_page(template, data, order.ticket)
 
@@ -199,9 +199,12 @@ class Handlers:
 
     # --- paper ------------------------------------------------------------------------------------------------
 
-    def _print_slip(self, slip: Receipt) -> None:
-        _there("receipt_printer", self._ports.receipt_printer).print(slip)
-        self._availability.used("receipt_printer", prints=1, cuts=1)
+    def _print_slip(self, slip: Receipt, ticket: str) -> str:
+        printer = _there("receipt_printer", self._ports.receipt_printer)
+        end = printer.print(slip, self._tells(ticket, "waits"))
+        taken_back = {"taken_back": 1} if end is SlipEnd.NOT_TAKEN else {}
+        self._availability.used("receipt_printer", prints=1, cuts=1, **taken_back)
+        return end.value
 
     def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
         printer = _there("page_printer", self._ports.page_printer)

@@ -26,6 +26,7 @@ from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
+from drivers.receipt_printer.models import MODELS
 from drivers.scanner import codec as hex_codec
 from drivers.scanner.driver import HexScanner
 from tests.drivers.id_card.desk import CHEN, set_up_desk
@@ -75,11 +76,16 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     """Everything that can be asked of the three devices behind a line."""
     reader = SdtReader(open_line, clock)
     scanner = HexScanner(open_line, clock)
-    printer = EscPosPrinter(open_line, Glyphs(), clock)
+    printers = [EscPosPrinter(open_line, Glyphs(), clock, model) for model in MODELS.values()]
+    of_printers: list[Callable[[], object]] = [
+        verb
+        for printer in printers
+        for verb in (printer.status, lambda printer=printer: printer.print(RECEIPT), printer.close)
+    ]
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
-        printer.status, lambda: printer.print(RECEIPT), printer.close,
+        *of_printers,
     ]  # fmt: skip
 
 

@@ -31,7 +31,8 @@ def play_all(wanted: list[Journey], out: Path) -> int:
     world = World(folder, speeds=BRISK)
     shots: list[tuple[Journey, str, str]] = []
     failed: dict[str, str] = {}
-    for panel, group in itertools.groupby(wanted, key=lambda journey: journey.panel):
+    for (panel, printer), group in itertools.groupby(wanted, key=lambda one: (one.panel, one.receipt_printer)):
+        world.fit_receipt_printer(printer)
         clock = PatientClock()
         with terminal(world, panel, clock) as kiosk:
             for journey in group:

@@ -1,6 +1,7 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
-A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, and `[[step]]` tables in order.
+A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel` and the model of `receipt_printer`,
+and `[[step]]` tables in order.
 """
 
 import time
@@ -30,7 +31,7 @@ class Journey:
     says: str
     panel: str
     steps: tuple[Mapping[str, Any], ...]
-    restarts: bool = False
+    receipt_printer: str = "epson"
 
 
 def read_journey(path: Path) -> Journey:
@@ -41,7 +42,9 @@ def read_journey(path: Path) -> Journey:
             raise ValueError(
                 f"{path.name}: step {number}: unknown {sorted(unknown)[0]!r}, expected {sorted(STEP_KEYS)}"
             )
-    return Journey(path.stem, raw["says"], raw.get("panel", "1080x1920"), tuple(raw["step"]))
+    return Journey(
+        path.stem, raw["says"], raw.get("panel", "1080x1920"), tuple(raw["step"]), raw.get("receipt_printer", "epson")
+    )
 
 
 def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey, ...]:

@@ -17,6 +17,7 @@ PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X",
 @pytest.mark.parametrize("journey", journeys(), ids=lambda journey: journey.name)
 def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot) -> None:
     world = World(tmp_path, speeds=BRISK)
+    world.fit_receipt_printer(journey.receipt_printer)
     clock = PatientClock()
     try:
         with terminal(world, journey.panel, clock) as kiosk:

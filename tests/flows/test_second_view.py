@@ -30,6 +30,7 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
             canary.learn(event.value)
 
     world = World(folder, speeds=AT_ONCE)
+    world.fit_receipt_printer(journey.receipt_printer)
     try:
         with windowless(world, clock, [narrator], heard) as terminal:
             Player(BlindHand(terminal), world.tell, clock).play(journey)

@@ -11,7 +11,7 @@ from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
-PRINTED, FAILED = "printed", "failed"
+PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,10 @@ class PageStep(PrintPaper):
 
 @dataclass(frozen=True)
 class SlipStep(PrintPaper):
-    """A slip, of a template that all services share or of this service's own; in the citizen's own language."""
+    """A slip, of a template that all services share or of this service's own; in the citizen's own language.
+
+    Learns "not-taken" as well, where it waited in the printer's mouth and nobody took it in time.
+    """
 
     on_slip: ClassVar[bool] = True
     device: ClassVar[str] = "receipt_printer"
@@ -117,6 +120,27 @@ class SlipStep(PrintPaper):
         latin = look(context.facts, "person.english_name")
         data = {**pick(context.facts, self.data), "service": context.service}
         return PrintReceipt(self.template, {**data, "english_name": latin} if latin else data)
+
+    def on(self, event: Event, context: Context) -> Outcome:
+        match event:
+            case Progress(value="waits"):
+                return Stay({self._waits: True})
+            case Answer(value="not_taken"):
+                return Learn({self.learn: NOT_TAKEN})
+        return super().on(event, context)
+
+    def screen(self, context: Context) -> Screen:
+        if self._waits in context.facts:
+            return Screen("progress", Text("slip-waits"), body=(Text("slip-waits-how"),), device=self.device)
+        return super().screen(context)
+
+    @property
+    def _waits(self) -> str:
+        """The fact that this slip stands in the printer's mouth."""
+        return f"{self.learn}-waits"
+
+    def values(self) -> tuple[str, ...]:
+        return PRINTED, NOT_TAKEN, FAILED
 
 
 def safe_sentence(context: Context, safe: str, number: str) -> tuple[Text, ...]:

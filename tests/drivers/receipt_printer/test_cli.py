@@ -1,8 +1,10 @@
 """The technician's commands, over a real pseudo-terminal and the real serial stack."""
 
 import argparse
+import contextlib
 import json
 import re
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +18,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands
 from drivers.receipt_printer.codec import encode
-from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.driver import EscPosPrinter, at
 from drivers.receipt_printer.models import EPSON
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
@@ -82,6 +84,54 @@ def test_printer_that_is_pulled_and_put_back_is_found_again(desk: Desk) -> None:
     desk.port.plug()
     printer.print(TEST_RECEIPT)
     assert len(desk.sim.receipts) == 1
+
+
+@pytest.fixture
+def taker(desk: Desk) -> Iterator[Desk]:
+    """The printer holds slips in its mouth, and somebody stands before it who takes each."""
+    desk.sim.become("vkp80iii")
+    over = threading.Event()
+
+    def take() -> None:
+        while not over.wait(0.05):
+            with desk.port.lock, contextlib.suppress(ValueError):
+                desk.sim.take_slip()
+
+    hand = threading.Thread(target=take)
+    hand.start()
+    yield desk
+    over.set()
+    hand.join()
+
+
+def test_a_printer_with_a_presenter_says_that_the_slip_waits_and_that_it_was_taken(
+    taker: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = f"{taker.address}?model=vkp80iii&flow=rtscts"
+    assert run("status", "--port", address) == 0
+    assert capsys.readouterr().out == "ready\nDLE EOT 14 10 0f 80 00 00 00\n"
+    assert run("print-test", "--port", address) == 0
+    assert capsys.readouterr().out in (
+        "the slip waits in the mouth\nprinted and cut, and taken\n",
+        "printed and cut\n",  # it was taken before the driver looked
+    )
+    assert [slip.lines[-2] for slip in taker.sim.receipts] == ["[QR SUIZHU-PRINT-TEST]"]
+    assert (taker.sim.bugs, taker.sim.ignored) == ([], [])
+
+
+def test_a_printer_with_a_presenter_that_is_pulled_and_put_back_is_found_again(taker: Desk) -> None:
+    printer = at(parse("receipt_printer", f"{taker.address}?model=vkp80iii"))
+    assert printer.status().fault is None
+    taker.port.unplug()
+    assert printer.status().fault is Fault.OFFLINE
+    taker.port.plug()
+    printer.print(TEST_RECEIPT)
+    assert len(taker.sim.receipts) == 1
+
+
+def test_the_other_dialect_is_said_not_to_be_understood(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("status", "--port", f"{desk.address}?model=vkp80iii") == 1
+    assert capsys.readouterr().out.startswith("silent\n")
 
 
 def test_receipt_is_read_from_json() -> None:

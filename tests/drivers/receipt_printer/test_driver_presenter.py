@@ -142,6 +142,17 @@ def test_what_it_says_of_itself_and_of_a_waiting_slip_is_told(bench: Bench) -> N
     assert (end, seen) == (SlipEnd.TAKEN, [(Notice.PAPER_LOW, Notice.SLIP_WAITING)])
 
 
+def test_evidence_never_quotes_what_was_to_be_presented(bench: Bench) -> None:
+    with pytest.raises(DeviceError) as caught:
+        bench.driver.print((ReceiptPair("申请人", "陈秀兰\x07"),))
+    assert "陈" not in str(caught.value)
+
+
+def test_a_slip_that_was_not_taken_is_not_sent_again(bench: Bench) -> None:
+    printed(bench, None)
+    assert [line for slip in bench.sim.receipts for line in slip.lines].count("[QR GZ0117-000042]") == 1
+
+
 def test_a_printer_without_a_presenter_says_that_the_slip_is_out() -> None:
     assert Bench().driver.print(RECEIPT, lambda: pytest.fail("nothing waits")) is SlipEnd.OUT
 

@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.events import Progress
+from drivers.receipt_printer.driver import EscPosPrinter
+from drivers.receipt_printer.models import VKP80III
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from kiosk.model.events import Event, Progress
 from tests.kiosk.play import CERTIFICATE, CHEN
-from tests.kiosk.terminal_devices import PAGE, SLIP, Desk, codes
+from tests.kiosk.terminal_devices import NOON, PAGE, SLIP, Desk, codes
 
 
 def test_a_slip_comes_out(desk: Desk) -> None:
-    assert desk.answer(SLIP) is None
+    assert desk.answer(SLIP) == "out"
     (slip,) = desk.receipt_printer.receipts
     assert slip.cut
     assert any(str(CERTIFICATE["number"]) in line for line in slip.lines)
@@ -102,3 +105,37 @@ def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: b
     problem = desk.problem(PAGE)
     assert (problem.code, problem.retry) == (code, retry)
     assert codes(desk) == {"page_printer": code}
+
+
+# --- a printer with a presenter ------------------------------------------------------------------------------------
+
+
+def presenting(desk: Desk) -> None:
+    """The receipt printer of this terminal is one that holds the slip in its mouth."""
+    desk.receipt_printer.become("vkp80iii")
+    wire = desk.wires["receipt_printer"]
+    desk.build(receipt_printer=EscPosPrinter(wire.open, GlyphRaster(TERMINAL_FACES), wire.clock, VKP80III))
+
+
+def test_a_slip_that_waits_in_the_mouth_is_told_and_what_became_of_it_is_answered(desk: Desk) -> None:
+    presenting(desk)
+    assert desk.answer(SLIP) == "not_taken"
+    assert [event.value for event in desk.events if isinstance(event, Progress)] == ["waits"]
+    (slip,) = desk.receipt_printer.taken_back
+    assert slip.cut
+    assert desk.availability.states["receipt_printer"].counters == {"prints": 1, "cuts": 1, "taken_back": 1}
+
+
+def test_a_slip_that_is_taken_is_answered_so(desk: Desk) -> None:
+    presenting(desk)
+    posted = desk.events.append
+
+    def take(event: Event) -> None:
+        posted(event)
+        if isinstance(event, Progress):
+            desk.receipt_printer.take_slip()
+
+    desk.handlers._post = take
+    assert desk.answer(SLIP) == "taken"
+    assert desk.receipt_printer.taken_back == []
+    assert desk.availability.states["receipt_printer"].last_good_use == NOON

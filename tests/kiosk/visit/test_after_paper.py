@@ -1,5 +1,7 @@
 """The paper is out, and its record cannot be written: nothing is taken back, and the visit comes to its end."""
 
+from kiosk.model.events import IdleTimeout, Progress
+from kiosk.model.text import Text
 from kiosk.problems.table import problem_named
 from tests.kiosk.play import CERTIFICATE, JAM, KEPT, Fails, Gives, Play, at_certificate_review, at_page
 
@@ -39,3 +41,27 @@ def test_a_request_that_cannot_be_written_ends_before_any_paper_moves() -> None:
     assert [action.id for action in play.screen.actions] == ["retry", "home"]
     play.see(("home", "home home-hello"))
     assert play.printed() == []
+
+
+def at_slip() -> Play:
+    return printed().see((PLAIN, "progress printing-certificate-slip"))
+
+
+def test_a_slip_that_waits_in_the_mouth_is_to_be_taken_and_nobody_leaves_meanwhile() -> None:
+    play = at_slip()
+    play.see((Progress(play.visit.waiting, "waits"), "progress slip-waits"))
+    assert [text.key for text in play.screen.body] == ["slip-waits-how"]
+    play.see((IdleTimeout("end"), "progress slip-waits"), ("home", "progress slip-waits"))
+    play.see((Gives("taken"), "done done-certificate"))
+    assert [item.label.key for item in play.screen.items if item.group == "papers"][-1] == "paper-of-slip-printed"
+    assert play.screen.reminder == Text("take-card-and-page-and-slip")
+
+
+def test_a_slip_that_nobody_took_is_told_as_it_is_and_not_among_what_to_take_along() -> None:
+    play = at_slip()
+    play.see(
+        (Progress(play.visit.waiting, "waits"), "progress slip-waits"), (Gives("not_taken"), "done done-certificate")
+    )
+    slip = [item for item in play.screen.items if item.group == "papers"][-1]
+    assert (slip.label.key, slip.state) == ("paper-not-taken", "bad")
+    assert play.screen.reminder == Text("take-card-and-page")

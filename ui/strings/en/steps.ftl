@@ -25,6 +25,10 @@ identify-receipt-how = A hand's width away, until you see the red light on it.
 identify-receipt-other = Use the code on your slip
 identify-misread = This is not one of our slips. Please show the code on your receipt slip.
 
+slip-waits = Please take your slip
+slip-waits-how = It is in the small slot below the screen. If it is not taken in a while, the machine takes it back.
+paper-not-taken = The slip was not taken in time; the machine takes it back
+
 do-next = Continue
 do-back = Back
 do-home = To the start

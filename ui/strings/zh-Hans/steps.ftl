@@ -25,6 +25,10 @@ identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
 identify-receipt-other = 用凭条上的二维码查
 identify-misread = 这不是我们的凭条。请扫收件凭条上的二维码。
 
+slip-waits = 请取走凭条
+slip-waits-how = 凭条在屏幕下方的小出口。过一会儿没有取走，机器会收回。
+paper-not-taken = 凭条没有及时取走，机器会把它收回
+
 do-next = 下一步
 do-back = 返回
 do-home = 回到首页
