@@ -197,8 +197,10 @@ class EscPosPrinter:
         if held < presenter.holds_s - EARLY_S:
             return SlipEnd.TAKEN
         after = self._retractions(port)
-        counted = before is not None and after is not None
-        return SlipEnd.TAKEN if counted and after == before else SlipEnd.NOT_TAKEN
+        if before is not None and after == before:
+            return SlipEnd.TAKEN
+        mark("slip-not-taken")
+        return SlipEnd.NOT_TAKEN
 
     def _retractions(self, port: Transport) -> int | None:
         """How many slips the presenter has ever taken back; None: there is none, or it does not tell."""

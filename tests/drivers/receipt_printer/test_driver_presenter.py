@@ -63,6 +63,7 @@ def test_a_slip_that_a_hand_takes_is_taken(bench: Bench) -> None:
     assert bench.sim.taken_back == []
 
 
+@pytest.mark.hits("slip-not-taken")
 def test_a_slip_that_nobody_takes_is_taken_back(bench: Bench) -> None:
     end, told = printed(bench, None)
     assert end is SlipEnd.NOT_TAKEN
