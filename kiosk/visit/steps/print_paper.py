@@ -12,6 +12,7 @@ from kiosk.visit.facts import look, pick
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
+WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
 @dataclass(frozen=True)
@@ -123,21 +124,16 @@ class SlipStep(PrintPaper):
 
     def on(self, event: Event, context: Context) -> Outcome:
         match event:
-            case Progress(value="waits"):
-                return Stay({self._waits: True})
+            case Progress(value=value) if value == WAITS:
+                return Stay({WAITS: True})
             case Answer(value="not_taken"):
                 return Learn({self.learn: NOT_TAKEN})
         return super().on(event, context)
 
     def screen(self, context: Context) -> Screen:
-        if self._waits in context.facts:
+        if WAITS in context.state:
             return Screen("progress", Text("slip-waits"), body=(Text("slip-waits-how"),), device=self.device)
         return super().screen(context)
-
-    @property
-    def _waits(self) -> str:
-        """The fact that this slip stands in the printer's mouth."""
-        return f"{self.learn}-waits"
 
     def values(self) -> tuple[str, ...]:
         return PRINTED, NOT_TAKEN, FAILED

@@ -44,7 +44,7 @@ def test_a_request_that_cannot_be_written_ends_before_any_paper_moves() -> None:
 
 
 def at_slip() -> Play:
-    return printed().see((PLAIN, "progress printing-certificate-slip"))
+    return printed().see((PLAIN, "progress printing-slip"))
 
 
 def test_a_slip_that_waits_in_the_mouth_is_to_be_taken_and_nobody_leaves_meanwhile() -> None:
