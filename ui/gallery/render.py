@@ -34,11 +34,17 @@ SIZES = {"standard": False, "elder": True}
 EXAMPLES = Path(__file__).parent / "strings"
 NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
 THUMBNAIL_PX = 400
-THUMBNAILS_A_ROW = 5
+SHEET_PX = 4000  # a side at most: what viewers open
+LARGEST_THUMBNAIL_PX = 640
 SETTLE_FRAMES = 3
 LONGEST_FRAME_MS = 1000
 GAP_PX = 8
 OFFSCREEN = "offscreen.json"
+
+
+def mode(reader: Reader) -> str:
+    """Size, contrast and language, as the names of files say them."""
+    return f"{'elder' if reader.elder else 'standard'}.{reader.contrast}.{reader.language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,7 @@ class Shot:
 
     @property
     def file(self) -> str:
-        size = "elder" if self.reader.elder else "standard"
-        return f"{self.screen}.{size}.{self.reader.contrast}.{self.reader.language}.{self.page}.png"
+        return f"{self.screen}.{mode(self.reader)}.{self.page}.png"
 
 
 def offscreen(panel: Panel, folder: Path) -> str:
@@ -128,15 +133,29 @@ def settle(view: QQuickView) -> None:
 
 
 def contact_sheet(pictures: list[Image.Image]) -> Image.Image:
-    """All pictures small on one, in rows."""
+    """All pictures of one mode on one sheet, in rows, as large as a sheet of at most 4,000 px a side allows."""
     width, height = pictures[0].size
-    small = (THUMBNAIL_PX, THUMBNAIL_PX * height // width)
-    rows = -(-len(pictures) // THUMBNAILS_A_ROW)
-    sheet = Image.new("RGB", (THUMBNAILS_A_ROW * (small[0] + GAP_PX), rows * (small[1] + GAP_PX)), "#888888")
+    across, small = _grid(len(pictures), height / width)
+    rows = -(-len(pictures) // across)
+    sheet = Image.new("RGB", (across * (small[0] + GAP_PX), rows * (small[1] + GAP_PX)), "#888888")
     for at, picture in enumerate(pictures):
-        row, column = divmod(at, THUMBNAILS_A_ROW)
+        row, column = divmod(at, across)
         sheet.paste(picture.resize(small), (column * (small[0] + GAP_PX), row * (small[1] + GAP_PX)))
     return sheet
+
+
+def _grid(count: int, slope: float) -> tuple[int, tuple[int, int]]:
+    """How many pictures stand in a row, and how wide and high they are, px. `slope` is height / width."""
+
+    def widest(across: int) -> int:
+        rows = -(-count // across)
+        return min(LARGEST_THUMBNAIL_PX, SHEET_PX // across - GAP_PX, int((SHEET_PX // rows - GAP_PX) / slope))
+
+    def longest_side(across: int) -> float:
+        return widest(across) * max(across, slope * -(-count // across))
+
+    across = max(range(1, count + 1), key=lambda across: (widest(across), -longest_side(across)))
+    return across, (widest(across), int(widest(across) * slope))
 
 
 def _index(names: list[str]) -> str:
@@ -165,7 +184,11 @@ def _arguments() -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="pictures, contact-sheet.png, index.html"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="pictures, one contact sheet a size, contrast and language, index.html",
     )
     some = f"this screen only; may be repeated: {', '.join(SCREENS)}"
     parser.add_argument("--only", choices=SCREENS, action="append", metavar="SCREEN", help=some)
@@ -191,13 +214,16 @@ def main() -> int:
         for size in wanted.size or SIZES
         for contrast in wanted.contrast or CONTRASTS
     ]
-    pictures = []
+    names = []
     gallery = Gallery(panel)
-    for shot, picture in gallery.shots(readers, wanted.only or SCREENS):
-        picture.save(folder / shot.file)
-        pictures.append((shot.file, picture.reduce(2)))
-    contact_sheet([picture for _, picture in pictures]).save(folder / "contact-sheet.png")
-    (folder / "index.html").write_text(_index([name for name, _ in pictures]), "utf-8")
-    print(f"{len(pictures)} pictures in {folder}, drawn on {application.platformName()}")
+    for reader in readers:
+        pictures = []
+        for shot, picture in gallery.shots([reader], wanted.only or SCREENS):
+            picture.save(folder / shot.file)
+            pictures.append(picture.reduce(2))
+            names.append(shot.file)
+        contact_sheet(pictures).save(folder / f"sheet.{mode(reader)}.png")
+    (folder / "index.html").write_text(_index(names), "utf-8")
+    print(f"{len(names)} pictures in {folder}, drawn on {application.platformName()}")
     close_window(gallery.view)
     return 0

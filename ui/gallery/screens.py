@@ -231,6 +231,7 @@ RESULT = Screen(
     "result",
     Text("state-accepted", private=True),
     _PROGRESS,
+    Stage(2, 2, Text("stage-answer")),
     body=(_allowance("kind", private=True), _ACCEPTED_MEANS),
     items=_so_far(2, *_CHAIN, private=True),
     number=Value("GZ0117-1120-0038", private=True),
@@ -252,6 +253,7 @@ DONE = Screen(
     "done",
     _allowance("done-application"),
     _ALLOWANCE,
+    _stage(4, "finish"),
     body=(_allowance("done-application-next"),),
     items=(
         *_so_far(0, *_CHAIN),
@@ -265,7 +267,8 @@ DONE = Screen(
     personal=True,
 )
 SPOILED = replace(
-    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, body=(_cert("done-certificate-spoiled-next"),),
+    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, stage=_stage(4, "print"),
+    body=(_cert("done-certificate-spoiled-next"),),
     items=(Item("claim", _cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
     reminder=_cert("take-card-and-claim"), qr=None, number=Value("440100-2026-0037715", private=True), code="PAG-01",
 )  # fmt: skip
@@ -283,8 +286,6 @@ GUIDE_ONE = replace(GUIDE, items=SERVICES[:1])
 IDLE = Screen(
     "idle",
     Text("idle-asking"),
-    _ALLOWANCE,
-    _stage(2, "questions"),
     body=(Text("idle-kept"), Text("idle-ends")),
     actions=(action("stay", "do-stay", primary=True), action("leave", "do-leave")),
 )

@@ -62,7 +62,7 @@ Item {
         if (made !== layout)
             firsts = [];
         layout = made;
-        if (!stand(roof, firstCards(0, height, roof).length > 1))
+        if (!stand(roof, firstCards(0, height, roof, rows.length).length > 1))
             stand(roof, true); // the cards are higher than they should be
     }
 
@@ -71,17 +71,18 @@ Item {
         if (several)
             pager.active = true;
         const room = several && !pagerPlace ? height - pager.implicitHeight - Theme.dress.gap : height;
-        const known = firsts.length > 0 ? firsts : firstCards(0, room, roof);
+        const most = evenRows(room, roof);
+        const known = firsts.length > 0 ? firsts : firstCards(0, room, roof, most);
         current = Math.min(current, known.length - 1);
         const first = known[current], top = current === 0 ? roof : 0;
         blocks.opacity = current === 0 ? 1 : 0; // not `visible`, which would change its height
         blocks.enabled = current === 0;
-        fetch(first, Math.min(perRow * Math.max(1, Math.floor((room - top) / Theme.dress.card)), total - first));
-        const end = first + placeCards(top, room);
+        fetch(first, Math.min(perRow * Math.min(most, Math.max(1, Math.floor((room - top) / Theme.dress.card))), total - first));
+        const end = first + placeCards(top, room, most);
         if (end < total && !several)
             return false;
         firsts = end < total ? known.slice(0, current + 1).concat(end) : known.slice(0, current + 1);
-        count = current + 1 + (end < total ? firstCards(end, room, 0).length : 0);
+        count = current + 1 + (end < total ? firstCards(end, room, 0, most).length : 0);
         return true;
     }
 
@@ -100,12 +101,20 @@ Item {
         return y;
     }
 
-    // The first card of every page from this card on, as high as the rows should be.
-    function firstCards(from: int, room: real, roof: real): list<int> {
+    // How many rows a page has at most, so that no page is nearly empty, unless that takes more pages.
+    function evenRows(room: real, roof: real): int {
+        const fewest = firstCards(0, room, roof, rows.length).length;
+        const even = Math.ceil(rows.length / fewest);
+        return firstCards(0, room, roof, even).length === fewest ? even : rows.length;
+    }
+
+    // The first card of every page from this card on, as high as the rows should be and with so many at most.
+    function firstCards(from: int, room: real, roof: real, most: int): list<int> {
         const found = [from], heights = rows, gap = Theme.dress.gap, across = perRow;
         let y = roof;
         for (let row = from / across; row < heights.length; row++) {
-            if (y + heights[row] > room && row * across > found[found.length - 1]) {
+            const begun = row - found[found.length - 1] / across;
+            if (begun >= most || y + heights[row] > room && begun > 0) {
                 found.push(row * across);
                 y = 0;
             }
@@ -146,10 +155,10 @@ Item {
     }
 
     // Places those that have room. How many these are.
-    function placeCards(roof: real, room: real): int {
+    function placeCards(roof: real, room: real, most: int): int {
         const heights = [];
         let free = room - roof;
-        for (let at = 0; at < entries.length; at += perRow) {
+        for (let at = 0; at < Math.min(entries.length, most * perRow); at += perRow) {
             const height = tallest(at);
             if (at > 0 && height > free)
                 break;

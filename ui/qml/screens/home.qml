@@ -161,7 +161,7 @@ ScreenView {
         pageKey: root.pageKey + root.shelf
         perRow: root.perRow
         roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
-        stretch: root.few ? 1.7 : 1.25
+        stretch: root.few ? 1.7 : 1.5
         pagerPlace: root.beside && start.height + 2 * Theme.dress.gap + pagerHeight < aside.height ? aside : null
         x: root.beside ? start.x + start.width + Theme.dress.margin : Theme.dress.margin
         y: root.beside ? Theme.dress.gap : start.y + start.height + Math.round(Theme.dress.gap * 1.2)
