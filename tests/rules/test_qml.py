@@ -8,7 +8,7 @@ import pytest
 import ui
 
 FILES = sorted((Path(ui.__file__).parent / "qml").rglob("*.qml"))
-FOLDERS = {f'"{up}{folder}"' for up in ("", "../") for folder in ("parts", "theme", "values")}
+FOLDERS = {f'"{up}{folder}"' for up in ("", "../") for folder in ("cabinet", "parts", "theme", "values")}
 COLOUR = re.compile(r'"#[0-9a-fA-F]{3,8}"|\bQt\.(?:rgba|hsla)\(|\bcolor: "(?!transparent")')
 SIZE_NAMES = r"width|height|size|radius|spacing|margins?|\w+Margin|pixelSize|pointSize|padding|letterSpacing|least"
 SIZE = re.compile(rf"^\s*(?:[\w.]+\.)?(?:{SIZE_NAMES}): (?!0\b)\d", re.MULTILINE)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from ui.present.cabinet import cabinet_map
 from ui.present.lines import lines
 
 QML_IMPORT_NAME = "Suizhu"  # read by @QmlElement
@@ -131,10 +132,14 @@ class ViewModel(QObject):
     def _get_clock(self) -> Shown:
         return self._clock
 
+    def _get_cabinet(self) -> Shown:
+        return cabinet_map(portrait=bool(self._dress["portrait"]))
+
     def _get_dress(self) -> Shown:
         return self._dress
 
     screen = Property(QVariantMap, _get_screen, notify=screenChanged)
     frame = Property(QVariantMap, _get_frame, notify=frameChanged)
     clock = Property(QVariantMap, _get_clock, notify=clockChanged)
+    cabinet = Property(QVariantMap, _get_cabinet, constant=True)
     dress = Property(QVariantMap, _get_dress, notify=dressChanged)

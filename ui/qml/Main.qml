@@ -28,6 +28,7 @@ Item {
         Shown.kiosk = kiosk;
         Shown.putWords(kiosk.frame);
         Shown.putClock(kiosk.clock);
+        Shown.putCabinet(kiosk.cabinet);
         Shown.putScreen(kiosk.screen);
     }
     Component.onCompleted: show()

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../parts"
 import "../theme"
 import "../values"
 
@@ -10,9 +11,11 @@ Block {
 
     required property string device
     required property string here
-    readonly property bool onRight: device === "id_card"
+    readonly property rect used: Shown.cabinet.part(device)?.lit ?? Qt.rect(0, 0, 0, 0)
+    readonly property bool onRight: (used.left + used.right) / 2 > Shown.cabinet.width / 2 // the call-out stands there
     readonly property real tall: height - 2 * Theme.dress.inner
-    readonly property real wide: Math.round(tall * (Theme.dress.portrait ? 0.72 : 0.86))
+    readonly property real ratio: tall / Shown.cabinet.height // px a millimetre of the cabinet
+    readonly property real wide: Math.round(Shown.cabinet.width * ratio)
     readonly property real lead: Math.round(Theme.dress.gap * 1.5)
     readonly property real start: Math.round((width - wide - lead - pill.width) / 2)
     property bool bright: true
@@ -30,8 +33,15 @@ Block {
     }
 
     component Part: Rectangle {
-        property string device: ""
-        readonly property bool lit: device !== "" && device === view.device
+        id: part
+
+        required property CabinetPart modelData
+        readonly property bool lit: modelData.device === view.device
+        readonly property rect place: lit ? modelData.lit : modelData.place
+        x: place.x * view.ratio
+        y: place.y * view.ratio
+        width: place.width * view.ratio
+        height: place.height * view.ratio
         color: lit ? (view.bright ? Theme.dress.c_successTint : Theme.dress.c_card) : Theme.dress.c_machinePart
         border.color: Theme.dress.c_success
         border.width: lit ? Theme.dress.line_bold : 0
@@ -39,9 +49,9 @@ Block {
 
         Icon {
             anchors.centerIn: parent
-            name: parent.device
+            name: part.modelData.device
             tone: "success"
-            visible: parent.lit
+            visible: part.lit
             size: Math.round(Math.min(parent.height * 0.7, parent.width * 0.7))
         }
     }
@@ -66,10 +76,10 @@ Block {
         border.color: Theme.dress.c_outline
 
         Rectangle {
-            x: parent.width * 0.09
-            y: parent.height * 0.06
-            width: parent.width * 0.82
-            height: parent.height * 0.46
+            x: Shown.cabinet.screen.x * view.ratio
+            y: Shown.cabinet.screen.y * view.ratio
+            width: Shown.cabinet.screen.width * view.ratio
+            height: Shown.cabinet.screen.height * view.ratio
             radius: Theme.dress.line_bold * 2
             color: Theme.dress.c_card
             border.width: Theme.dress.line_outline
@@ -83,44 +93,14 @@ Block {
                 Accessible.ignored: true
             }
         }
-        Part {
-            id: scanner
-            device: "scanner"
-            x: parent.width * 0.09
-            y: parent.height * 0.59
-            width: parent.width * 0.36
-            height: parent.height * (lit ? 0.13 : 0.09)
-        }
-        Part {
-            id: slip
-            device: "receipt_printer"
-            x: parent.width * 0.09
-            y: parent.height * (lit ? 0.7 : 0.745)
-            width: parent.width * 0.36
-            height: parent.height * (lit ? 0.13 : 0.05)
-        }
-        Part {
-            id: reader
-            device: "id_card"
-            x: parent.width * 0.53
-            y: parent.height * 0.59
-            width: parent.width * 0.38
-            height: parent.height * 0.21
-        }
-        Part {
-            id: sheet
-            device: "page_printer"
-            x: parent.width * 0.09
-            y: parent.height * (lit ? 0.83 : 0.86)
-            width: parent.width * 0.82
-            height: parent.height * (lit ? 0.13 : 0.07)
+        Repeater {
+            model: Shown.cabinet.parts
+            Part {}
         }
     }
 
     Rectangle {
-        readonly property Item part: view.device === "scanner" ? scanner : view.device === "receipt_printer" ? slip
-                                   : view.device === "page_printer" ? sheet : reader
-        readonly property real edge: machine.x + part.x + (view.onRight ? part.width : 0)
+        readonly property real edge: machine.x + (view.onRight ? view.used.right : view.used.left) * view.ratio
         id: wire
         x: view.onRight ? edge : pill.x + pill.width
         width: view.onRight ? pill.x - edge : edge - x
@@ -132,7 +112,7 @@ Block {
     Rectangle {
         id: pill
         x: view.onRight ? machine.x + machine.width + view.lead : view.start
-        y: Math.round(machine.y + wire.part.y + wire.part.height / 2 - height / 2)
+        y: Math.round(machine.y + (view.used.top + view.used.bottom) / 2 * view.ratio - height / 2)
         width: callout.implicitWidth + 2 * Theme.dress.padding
         height: callout.implicitHeight + Theme.dress.padding * 0.8
         radius: height / 2

@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../parts"
 import "../theme"
+import "../values"
 
 // The printer, and the paper on its way to the slot. Without a printer: somebody is being asked.
 Block {
@@ -9,7 +11,8 @@ Block {
 
     required property string device
     property string caption: ""
-    readonly property bool prints: device === "page_printer" || device === "receipt_printer"
+    readonly property Paper paper: Shown.cabinet.paper(device)
+    readonly property bool prints: paper !== null
     readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
     readonly property int steps: 6
     property int step: 3
@@ -65,7 +68,7 @@ Block {
                 readonly property real reach: parent.height * (Theme.dress.motion ? view.step / view.steps : 1)
                 x: Math.round((parent.width - width) / 2)
                 y: Math.round(reach - height)
-                width: Math.round(parent.width * (view.device === "page_printer" ? 0.62 : 0.36))
+                width: view.paper ? Math.round(printer.width * view.paper.paper / Shown.cabinet.printer) : 0
                 height: parent.height
                 color: Theme.dress.c_paper
                 border.width: Theme.dress.line_outline
@@ -92,9 +95,9 @@ Block {
         }
 
         Rectangle {
-            x: Math.round(parent.width * 0.15)
+            x: Math.round((parent.width - width) / 2)
             y: Math.round(parent.height * 0.4 - height / 2)
-            width: Math.round(parent.width * 0.7)
+            width: view.paper ? Math.round(printer.width * view.paper.slot / Shown.cabinet.printer) : 0
             height: Theme.dress.line_bar
             color: Theme.dress.c_ink2
         }

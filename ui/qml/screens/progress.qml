@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../cabinet"
 import "../parts"
 import "../values"
 

@@ -10,6 +10,7 @@ QtObject {
     property ShownScreen screen: nothing
     property Words words: null
     readonly property Clock clock: Clock {}
+    readonly property Cabinet cabinet: Cabinet {}
     readonly property ShownScreen nothing: ShownScreen {}
 
     readonly property int forgetMs: 1000 // Qt takes parts of parts away in later turns, and they still look at it
@@ -22,6 +23,12 @@ QtObject {
     }
     readonly property Component typings: Component {
         Typing {}
+    }
+    readonly property Component cabinetParts: Component {
+        CabinetPart {}
+    }
+    readonly property Component papers: Component {
+        Paper {}
     }
     readonly property Component entries: Component {
         Entry {}
@@ -37,6 +44,17 @@ QtObject {
     function putClock(map: var): void {
         clock.time = map.time;
         clock.date = map.date;
+    }
+
+    function putCabinet(map: var): void {
+        cabinet.width = map.width;
+        cabinet.height = map.height;
+        cabinet.screen = Qt.rect(...map.screen);
+        cabinet.printer = map.printer;
+        cabinet.parts = map.parts.map(part => cabinetParts.createObject(cabinet, {
+            device: part.device, place: Qt.rect(...part.place), lit: Qt.rect(...part.lit)
+        }) as CabinetPart);
+        cabinet.papers = map.papers.map(paper => papers.createObject(cabinet, paper) as Paper);
     }
 
     function putWords(map: var): void {
