@@ -43,10 +43,12 @@ Item {
                 visible: text !== ""
                 Accessible.ignored: true
             }
-            DeleteMark {
-                visible: key.deletes
+            Loader {
+                active: key.deletes
                 anchors.fill: parent
-                word: Shown.words.remove
+                sourceComponent: DeleteMark {
+                    word: Shown.words.remove
+                }
             }
         }
     }
