@@ -16,6 +16,7 @@ class Problem:
     retry: bool = False
     hint: bool = False  # the citizen can mend it at once: said on the same screen, which simply goes on asking
     body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe
+    promise: str = ""  # of `body`: "kept", it says that nothing was lost; "lost", that something was; "", neither
     do: Text | None = None  # what the citizen can do about it, or had better not do
     stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
     evidence: str = ""

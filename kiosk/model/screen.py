@@ -65,6 +65,7 @@ class Screen:
     where: Text | None = None  # the service this belongs to
     stage: Stage | None = None
     body: tuple[Text, ...] = ()
+    promises: tuple[str, ...] = ()  # of each sentence of the body: as a Problem's; none where no trouble is told
     items: tuple[Item, ...] = ()
     actions: tuple[Action, ...] = ()
     keys: Keys | None = None

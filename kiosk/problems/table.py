@@ -19,6 +19,7 @@ class Row:
     hint: bool = False  # the citizen mends it at once
     do: Text | None = None  # what the citizen can do before trying again
     stuck: bool = False  # it takes somebody with a key
+    promise: str = ""  # of the sentence that says what it means; a tick is a promise, and only what is safe gets one
 
 
 _GET_HELP = {"help": Text("frame-help")}
@@ -64,20 +65,20 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
 }
 
 _OTHERS: Mapping[str, Row] = {
-    "unreachable": Row("NET-01"),
-    "slow": Row("NET-02"),
-    "garbled": Row("NET-03"),
+    "unreachable": Row("NET-01", promise="kept"),
+    "slow": Row("NET-02", promise="kept"),
+    "garbled": Row("NET-03", promise="kept"),
     "unauthorised": Row("NET-04"),
     "clock-differs": Row("NET-05"),
     "refused": Row("DAT-02"),
     "nothing-on-file": Row("DAT-01"),
-    "outbox": Row("SYS-01"),
+    "outbox": Row("SYS-01", promise="kept"),
     "unrecorded": Row("SYS-06"),
-    "outbox-full": Row("SYS-02"),
-    "misconfigured": Row("SYS-03"),
+    "outbox-full": Row("SYS-02", promise="kept"),
+    "misconfigured": Row("SYS-03", promise="kept"),
     "set-aside": Row("SYS-04"),
     "clock": Row("SYS-05"),
-    "unexpected": Row("SYS-00"),
+    "unexpected": Row("SYS-00", promise="kept"),
 }
 
 
@@ -96,9 +97,15 @@ def problem_for(error: DeviceError) -> Problem:
         return Problem(row.code, Text(key), technician_of(row.code), retry=True, hint=row.hint, evidence=error.evidence)
     if error.began:
         began = (Text(f"problem-{error.device.replace('_', '-')}-began"),)
-        leave_it = Text("problem-page-printer-do") if error.device == "page_printer" else None
+        spoiled = error.device == "page_printer"
         return Problem(
-            row.code, Text(f"{key}-began"), technician_of(row.code), body=began, do=leave_it, evidence=error.evidence
+            row.code,
+            Text(f"{key}-began"),
+            technician_of(row.code),
+            body=began,
+            promise="lost" if spoiled else "",
+            do=Text("problem-page-printer-do") if spoiled else None,
+            evidence=error.evidence,
         )
     return Problem(
         row.code,
@@ -106,6 +113,7 @@ def problem_for(error: DeviceError) -> Problem:
         technician_of(row.code),
         retry=True,
         body=(Text("problem-slip-not-printed" if error.device == "receipt_printer" else "problem-nothing-printed"),),
+        promise="kept",
         do=row.do,
         stuck=row.stuck,
         evidence=error.evidence,
@@ -118,7 +126,7 @@ def problem_named(name: str, evidence: str = "") -> Problem:
     key = f"problem-{row.code.lower()}"
     return Problem(
         row.code, Text(key), technician_of(row.code), retry=row.code[:3] in ("NET", "SYS"), body=(Text(f"{key}-body"),),
-        evidence=evidence,
+        promise=row.promise, evidence=evidence,
     )  # fmt: skip
 
 

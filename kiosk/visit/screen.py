@@ -267,6 +267,7 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         "problem",
         title,
         body=(*safe, *body, _what_to_do(problem)),
+        promises=(*("" for _ in safe), *(problem.promise if body is problem.body else "" for _ in body), ""),
         actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
     )

@@ -243,6 +243,7 @@ PROBLEM = Screen(
     Text("problem-pag-01"),
     _CERTIFICATE,
     body=(Text("problem-nothing-printed"), Text("problem-card")),
+    promises=("kept", ""),
     actions=(
         action("retry", "do-retry", "refresh", primary=True),
         action("go-on", "social-insurance-certificate/go-on-without-page", "receipt"),

@@ -6,7 +6,6 @@ from typing import Any
 
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text
-from ui.present.marks import mark
 from ui.present.view_model import ALL, Shown, on_shelf
 from ui.theme.reader import Reader
 from ui.words.line_breaks import tidy
@@ -63,6 +62,10 @@ class Localizer:
         return self.say(Text(f"frame-{key}", args, private=False))
 
 
+# A tick is a promise: only what is known to be safe gets one.
+_MARKS = {"kept": "done", "lost": "bad", "": ""}
+
+
 def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offers: Shown) -> Shown:
     """The map one QML page is made from. `key` stays the same while the citizen is on the same page.
 
@@ -78,7 +81,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "at": stage.at if stage else 0,
         "of": stage.of if stage else 0,
         "body": [localizer.say(text) for text in screen.body],
-        "marks": [mark(text) for text in screen.body],
+        "marks": [_MARKS[promise] for promise in screen.promises],
         "items": [_item(item, localizer) for item in screen.items if not _is_offer(item, screen)],
         **offers,
         "actions": [_action(action, localizer) for action in _offered(screen.actions, localizer)],

@@ -113,3 +113,18 @@ def test_asking_again_is_offered_where_it_may_help(name: str, retry: bool) -> No
 def test_only_what_a_citizen_mends_at_once_is_a_hint() -> None:
     hints = {problem.code for problem in all_problems() if problem.hint}
     assert hints == {"IDC-04", "IDC-05", "IDC-06", "SCN-04"}
+
+
+def test_a_tick_is_promised_only_where_nothing_was_lost() -> None:
+    promised: dict[str, set[str]] = {}
+    for problem in all_problems():
+        for text in problem.body:
+            promised.setdefault(problem.promise, set()).add(text.key)
+    assert promised["kept"] == {
+        "problem-nothing-printed",
+        "problem-slip-not-printed",
+        *(f"problem-net-0{number}-body" for number in (1, 2, 3)),
+        *(f"problem-sys-0{number}-body" for number in (0, 1, 2, 3)),
+    }
+    assert promised["lost"] == {"problem-page-printer-began"}
+    assert not promised["kept"] & (promised["lost"] | promised[""])
