@@ -1,40 +1,49 @@
 """The services of this terminal, and how each language says them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
-from kiosk.catalogue.contract import SERVICES, read_contract, shared_shapes
+import ui
+from kiosk.catalogue.contract import SERVICES, ContractError, read_contract, shared_shapes
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
+from kiosk.model.mistake import Mistake
 from kiosk.model.text import Text
 from kiosk.papers.check import paper_mistakes
 from kiosk.papers.templates import papers_there
 from kiosk.visit.service import Catalogue, catalogue_of
-from ui.present.pictures import ICONS
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Words
+
+ICONS = Path(ui.__file__).parent / "icons"
 
 
 def offered() -> Catalogue:
     """The catalogue, checked against the words, papers and icons there are. ValueError: what is wrong, and where."""
-    found = checked()
-    if found.mistakes:
-        raise CatalogueError(found.mistakes)
-    return catalogue_of(found.services)
+    checked = examined(SERVICES)
+    if checked.mistakes:
+        raise CatalogueError(checked.mistakes)
+    return catalogue_of(checked.services)
 
 
-def checked() -> Checked:
-    """The services, and all that is wrong in their folders."""
-    texts = [Words(language) for language in LANGUAGES]
+def examined(services: Path, *, with_examples: bool = False) -> Checked:
+    """The services below this folder, and everything that is wrong in their folders.
+
+    `with_examples`: contracts and their examples too, which no terminal needs.
+    """
+    texts = [Words(language, services=services) for language in LANGUAGES]
     icons = [icon.stem for icon in ICONS.glob("*.svg")]
-    found = check_all(texts=texts, papers=papers_there(SERVICES), icons=icons)
+    found = check_all(services, texts=texts, papers=papers_there(services), icons=icons, with_examples=with_examples)
+    return Checked(found.services, (*found.mistakes, *_of_papers(services, texts)))
+
+
+def _of_papers(services: Path, texts: Sequence[Words]) -> Iterator[Mistake]:
     shapes = shared_shapes()
-    wrong = [
-        mistake
-        for folder in sorted({path.parent for path in SERVICES.glob("*/*/*.toml")})
-        for mistake in paper_mistakes(folder, service_id(folder), read_contract(folder, shapes), texts)
-    ]
-    return Checked(found.services, (*found.mistakes, *wrong))
+    for folder in sorted({path.parent for path in services.glob("*/*/*.toml")}):
+        with suppress(ContractError):  # that is told already
+            yield from paper_mistakes(folder, service_id(folder), read_contract(folder, shapes), texts)
 
 
 @cache

@@ -13,14 +13,15 @@ _TOML_LINE = re.compile(r"at line (\d+)")
 
 
 class CatalogueFile:
-    """One file's text, to say in which line something stands. `name` is DEPARTMENT/SERVICE/FILE.
+    """One file's text, to say in which line something stands. `name` is DEPARTMENT/SERVICE/FILE, `place` without FILE.
 
     `tables`: what it says; `mistakes`: what is wrong in it, in the order in which it was found.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.name = "/".join(path.parts[-3:])
+        self.place = "/".join(path.parts[-3:-1])
+        self.name = f"{self.place}/{path.name}"
         self.mistakes: list[Mistake] = []
         self.lines: list[str] = []
         self.tables: dict[str, Any] = {}

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.catalogue.check import Sentences, check
-from kiosk.catalogue.contract import SERVICES, read_contract, read_shared, shared_shapes
+from kiosk.catalogue.contract import (
+    CONTRACT,
+    SERVICES,
+    ContractError,
+    read_contract,
+    read_shared,
+    shared_shapes,
+)
+from kiosk.catalogue.contract_check import contract_mistakes
 from kiosk.catalogue.file import SERVICE_FILE
 from kiosk.catalogue.read import read_service, service_id
 from kiosk.model.contract import Contract
@@ -55,20 +63,29 @@ def check_all(
     papers: Mapping[str, Paper] | None = None,
     icons: Iterable[str] | None = None,
     kinds: Kinds = KINDS,
+    with_examples: bool = False,
 ) -> Checked:
     """Every service below `folder`, and every mistake: an unknown key, a sentence that is missing in a language, an
     unknown step, template, question, record or icon, a fact used before it is learned or a part that it does not have,
     a name of the engine's, a value out of range, a condition that can never hold.
 
     `texts`: what each language can say. `papers`, `icons`: those there are; None: not checked. `kinds`: of steps.
+    `with_examples`: contracts and examples as well.
     """
     services: dict[str, Service] = {}
     mistakes: list[Mistake] = []
     records, shapes = Contract(records=read_shared().records), shared_shapes()
     icons = None if icons is None else frozenset(icons)
     for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
-        contract = records | read_contract(path.parent, shapes)
         read = read_service(path.parent, kinds)
+        if with_examples:
+            mistakes += contract_mistakes(path.parent)
+        try:
+            contract = records | read_contract(path.parent, shapes)
+        except ContractError as error:
+            mistakes += [] if with_examples else [Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error))]
+            mistakes += read.file.mistakes
+            continue
         check(read, contract, papers=papers, icons=icons, texts=texts)
         if (name := service_id(path.parent)) in services:
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")

@@ -35,7 +35,7 @@ HOME = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
-from kiosk.__main__ import Opening
+from kiosk.app.opening import Opening
 app = QGuiApplication([])
 opening = Opening(Path(sys.argv[1]))
 splash = opening.splash

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
-from kiosk.__main__ import DISPLAYS, Opening, main
+from kiosk.__main__ import main
+from kiosk.app.opening import DISPLAYS, Opening
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.model.preferences import DisplayPreferences

@@ -1,0 +1,88 @@
+"""`kiosk run`: the window, from its first frame to its end.
+
+The first frame comes before everything else: a splash shows the home screen as the last start left it, while a
+thread imports the terminal behind it. Only what the splash needs is imported here.
+"""
+
+import importlib
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.splash import Splash, place_of, remembered
+
+TERMINAL = "kiosk.app.terminal"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+class Opening(QObject):
+    """Brings up the terminal of one configuration. `status` is the exit code should that fail."""
+
+    imported = Signal()
+
+    def __init__(self, config: Path) -> None:
+        super().__init__()
+        self.kiosk: Any = None
+        self.splash: Splash | None = None
+        self.status = 0
+        self._config = config
+        self.imported.connect(self._open)  # queued: it comes from the importing thread
+        what = remembered(place_of(config))
+        if what is None:
+            self._import()
+        else:
+            self.splash = Splash(what)
+            threading.Thread(target=self._import, name="imports", daemon=True).start()
+
+    def _import(self) -> None:
+        importlib.import_module(TERMINAL)
+        self.imported.emit()
+
+    def _open(self) -> None:
+        try:
+            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.splash)
+        except (ValueError, OSError) as error:
+            self._end(2, f"kiosk: {error}")
+        except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._end(1, "kiosk: ended by a mistake in the program")
+
+    def _end(self, status: int, words: str) -> None:
+        print(words, file=sys.stderr)
+        self.status = status
+        if self.splash:  # then the event loop runs already
+            QGuiApplication.exit(status)
+
+
+def run(config: Path) -> int:
+    """Show the terminal until it is stopped by a signal. 2: the configuration or the catalogue is wrong."""
+    if words := _in_the_way(config):
+        print(f"kiosk: {words}", file=sys.stderr)
+        return 2
+    app = QGuiApplication(sys.argv[:1])
+    opening = Opening(config)
+    if opening.status:
+        return opening.status
+    for stopping in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stopping, lambda *_: app.quit())
+    status = app.exec()
+    if opening.kiosk is not None:
+        opening.kiosk.stop()
+    return status
+
+
+def _in_the_way(config: Path) -> str:
+    """Why there can be no window; Qt would end the program without a word of ours."""
+    if not config.is_file():
+        return f"{config}: no such file; --config names the terminal's settings"
+    if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
+        return f"no display here: expected one of {', '.join(DISPLAYS)} in the environment"
+    return ""

@@ -1,0 +1,21 @@
+title = A new service
+summary = Apply · about { $minutes } min · works offline
+kind = A new service
+
+ask-wish = Which one would you like?
+ask-wish-why = Just choose one.
+option-wish-first = The first
+option-wish-second = The second
+field-wish = Wanted
+
+doing-keep = Saving the application
+doing-slip = Printing the slip
+printing-slip = Printing your receipt
+go-on-without-slip = Go on without the slip
+done = Your application is received and safe in this machine
+done-next = It goes to the office by itself; you need not come back.
+done-delivered = Your application is received and with the office
+done-delivered-next = The office has not decided yet; you need not come back.
+paper-of-slip-printed = Slip printed
+paper-of-slip-failed = Slip not printed: please write down or photograph the number
+take-card-and-slip = Please take your ID card and the slip
