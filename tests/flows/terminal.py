@@ -1,6 +1,6 @@
 """A running kiosk joined to a simulated world, for journeys and for tests of the whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from device_sim.world import Speeds, World
@@ -8,18 +8,19 @@ from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.flows.player import PatientClock
 from tests.flows.window import until
+from ui.present.presenter import View
 
 BRISK = Speeds(card=True, receipt_mm_s=200.0, pages_per_minute=40.0)
 DIAGONALS = {"1080x1920": 21.5, "1920x1080": 21.5, "1366x768": 15.6}
 
 
 @contextmanager
-def terminal(world: World, panel: str, clock: PatientClock) -> Iterator[Kiosk]:
+def terminal(world: World, panel: str, clock: PatientClock, beside: Iterable[View] = ()) -> Iterator[Kiosk]:
     """A running kiosk joined to `world`, ready to serve."""
     width, height = (int(part) for part in panel.split("x"))
     config = load_config(world.write_config(width=width, height=height, diagonal=DIAGONALS[panel]))
     ready: list[bool] = []
-    kiosk = Kiosk(config, clock=clock, on_ready=lambda: ready.append(True))
+    kiosk = Kiosk(config, clock=clock, on_ready=lambda: ready.append(True), beside=beside)
     try:
         until(lambda: bool(ready), lambda: "the terminal did not get ready")
         yield kiosk

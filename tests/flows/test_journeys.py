@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import World
+from tests.flows.narrator import Narrator
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand
@@ -18,10 +19,12 @@ PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X",
 def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot) -> None:
     world = World(tmp_path, speeds=BRISK)
     world.fit_receipt_printer(journey.receipt_printer)
-    clock = PatientClock()
+    clock, narrator = PatientClock(), Narrator()
     try:
-        with terminal(world, journey.panel, clock) as kiosk:
+        with terminal(world, journey.panel, clock, [narrator]) as kiosk:
             Player(WindowHand(kiosk), world.tell, clock).play(journey)
+            stands = (kiosk.runtime.screen, kiosk.bridge.reader)
+            assert (narrator.told[-1].screen, narrator.told[-1].reader) == stands, "a view beside the window"
     finally:
         world.close()
 

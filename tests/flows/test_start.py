@@ -14,6 +14,7 @@ from kiosk.app.opening import DISPLAYS, Opening
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.model.preferences import DisplayPreferences
+from tests.flows.narrator import Narrator
 from tests.flows.window import until
 from ui.splash import FORM, place_of, remember, remembered
 from ui.window import close_window
@@ -142,3 +143,15 @@ def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_
     world.close()
     QCoreApplication.processEvents()
     assert not journal.exists() or "Reading" not in journal.read_text("utf-8")
+
+
+def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(world: World) -> None:
+    (world.folder / "terminal.key").write_text("no key", encoding="ascii")
+    narrator = Narrator()
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"), beside=[narrator])
+    until(lambda: narrator.told[-1].screen.kind == "out_of_service", lambda: "no word of it")
+    kiosk.bridge.touch("language")
+    assert narrator.told[-1].aloud[0] == "This machine is out of service"
+    assert kiosk.bridge.view_model.shown[0]["title"] == narrator.told[-1].aloud[0]
+    kiosk.stop()
+    world.close()
