@@ -37,7 +37,7 @@ Item {
 
     implicitHeight: places.length ? places[places.length - 1].bottom : 0
 
-    function buttonsFrom(first: int, count: int): list<KButton> {
+    function buttonsFrom(first: int, count: int): var { // Qt 6.7 returns no list of objects
         const row = [];
         for (let at = first; at < first + count; at++)
             row.push(buttons.itemAt(at) as KButton);

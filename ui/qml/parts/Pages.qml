@@ -39,7 +39,7 @@ Item {
         Qt.callLater(arrange);
     }
 
-    function blocksToPlace(): list<Block> {
+    function blocksToPlace(): var { // Qt 6.7 returns no list of objects
         const blocks = [];
         for (const child of holder.children) {
             const block = child as Block;

@@ -83,7 +83,7 @@ QtObject {
     }
 
     // They live as long as their owner.
-    function entriesOf(maps: var, owner: QtObject): list<Entry> {
+    function entriesOf(maps: var, owner: QtObject): var { // Qt 6.7 returns no list of objects
         return maps.map(map => {
             const made = entries.createObject(owner, map.said) as Entry;
             made.groups = map.groups;
@@ -92,7 +92,7 @@ QtObject {
         });
     }
 
-    function actionsOf(maps: var, owner: QtObject): list<Action> {
+    function actionsOf(maps: var, owner: QtObject): var {
         return maps.map(map => actions.createObject(owner, map) as Action);
     }
 }
