@@ -23,6 +23,7 @@ Item {
     property int placed: 0 // so many of them have room
     property list<int> firsts: [] // the first card of every page up to the one that stands, and of the next
     property int fetched: 0 // the first of the entries
+    property string measured: "" // what the rows were measured for
     property string layout: "" // what the pages were made for
     property bool stale: true // the services may be others, or said otherwise
     property int total: 0 // cards on all pages
@@ -56,9 +57,11 @@ Item {
         if (width <= 0 || height <= 0 || !visible) // it stays as it is until it is seen again
             return;
         const roof = placeHead();
-        const made = [shelf, perRow, roomy, width, height, roof, Theme.dress.label, pagerPlace !== null].join();
-        if (made !== layout || stale)
+        const words = [shelf, perRow, roomy, width, Theme.dress.label].join();
+        if (words !== measured || stale)
             measure();
+        measured = words;
+        const made = [words, height, roof, pagerPlace !== null].join();
         if (made !== layout)
             firsts = [];
         layout = made;
