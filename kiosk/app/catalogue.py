@@ -1,8 +1,7 @@
-"""The services of this terminal, and how each language says them."""
+"""The services of this terminal, read and checked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import ui
@@ -10,7 +9,6 @@ from kiosk.catalogue.contract import SERVICES, ContractError, read_contract, sha
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
 from kiosk.model.mistake import Mistake
-from kiosk.model.text import Text
 from kiosk.papers.check import paper_mistakes
 from kiosk.papers.templates import papers_there
 from kiosk.visit.service import Catalogue, catalogue_of
@@ -46,8 +44,7 @@ def _of_papers(services: Path, texts: Sequence[Words]) -> Iterator[Mistake]:
             yield from paper_mistakes(folder, service_id(folder), read_contract(folder, shapes), texts)
 
 
-@cache
-def says(language: str) -> Callable[[Text], str]:
-    """Sentences for paper: in one language, and nothing masked but what the paper masks itself."""
-    words = Words(language)
-    return lambda text: words.say(text, reveal=True)
+def head_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Language -> key -> how the title or summary of a service is written, with its variants."""
+    services = [head.id for head in catalogue.heads]
+    return {language: Words(language).heads(services) for language in LANGUAGES}

@@ -18,7 +18,8 @@ from PySide6.QtGui import QGuiApplication
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt
 from drivers.receipt_printer import layout
-from kiosk.app.catalogue import offered, says
+from kiosk.app.catalogue import offered
+from kiosk.app.offer import says
 from kiosk.catalogue.contract import SERVICES
 from kiosk.catalogue.example import Examples, read_examples
 from kiosk.catalogue.rehearsal import TODAY, Plan, Rehearsal, plans, rehearse

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import first_mistake
-from kiosk.app.catalogue import offered, says
+from kiosk.app.offer import offer, says
 from kiosk.app.version import VERSION
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
@@ -86,10 +86,10 @@ class Kiosk:
         beside: Iterable[View] = (),
     ) -> None:
         """`clock`: seconds by which it is judged whether somebody has walked away; None: those of the machine."""
-        catalogue = offered()
+        offered = offer(config.data.folder)
         self._run = Threads()
         self._config = config
-        self._catalogue = catalogue
+        self._catalogue, self._heads = offered.catalogue, offered.words
         self._on_ready = on_ready
         self.machine: Any = None
         panel = config.panel
@@ -114,6 +114,7 @@ class Kiosk:
             lambda action, value: self.presenter.touch(action, value),
             now=self._now,
             seconds=self._run.now,
+            heads=self._heads,
             view_model=splash.view_model if splash else None,
         )
 

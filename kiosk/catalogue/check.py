@@ -12,7 +12,7 @@ from kiosk.model.paper import Paper
 from kiosk.model.text import own
 from kiosk.visit.facts import GIVEN, RESERVED, root
 from kiosk.visit.service import ServiceHead
-from kiosk.visit.step import ANYTHING, Asked, Finding, Placed, Surroundings
+from kiosk.visit.step import ANYTHING, Asked, Finding, Placed, Surroundings, one_of
 
 NEEDS = frozenset({"id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox"})
 OLDEST = 200  # years, as an age without end is written
@@ -131,7 +131,7 @@ def _reserved(placed: Placed) -> Iterator[Finding]:
 
 def _never(placed: Placed, earlier: Sequence[Placed | None]) -> Iterator[Finding]:
     """Conditions that can never hold."""
-    for fact, wanted in placed.when.items():
+    for fact, wanted in ((fact, one) for fact, value in placed.when.items() for one in one_of(value)):
         for before in earlier:
             values = before.step.values() if before and fact in before.step.learns else ()
             if values and wanted not in values:

@@ -9,12 +9,12 @@ from kiosk.catalogue.file import SERVICE_FILE, CatalogueFile
 from kiosk.catalogue.tables import WRONG, check_keys, keys_of, needed_keys, value_of
 from kiosk.model.contract import Contract
 from kiosk.visit.service import Service, ServiceHead
-from kiosk.visit.step import Placed, Step
+from kiosk.visit.step import Conditions, Placed, Step
 from kiosk.visit.steps.kinds import KINDS, Kinds
 
 _OF_THE_FOLDER = {"id", "department"}  # said by its name and by the one above it
 _OF_THE_STEPS = {"takes_applications", "opens"}
-_PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Mapping[str, str], "shown": bool}
+_PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Conditions, "shown": bool}
 _PLACE_NEEDED = {"id", "kind", "stage"}
 
 

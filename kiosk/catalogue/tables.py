@@ -1,4 +1,4 @@
-"""Makes frozen values of a file's tables: their fields are the keys, with their types. Knows no service and no step."""
+"""Makes frozen values of a file's tables: their fields are the keys, with their types. Knows no kind of step."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.catalogue.file import CatalogueFile
+from kiosk.visit.step import Conditions
 
 WRONG = object()  # stands for a value that is none
 _SAYS: Mapping[Any, str] = {
@@ -17,6 +18,7 @@ _SAYS: Mapping[Any, str] = {
     tuple[int, ...]: "a list of whole numbers",
     tuple[int, int]: "a list of two whole numbers",
     Mapping[str, str]: "a table of strings",
+    Conditions: "a table of strings, or of lists of strings",
 }
 
 
@@ -61,6 +63,8 @@ def value_of(file: CatalogueFile, key: str, value: Any, wanted: Any, step: int |
     if not _fits(value, wanted):
         file.wrong(f"{key} = {value!r}", _SAYS.get(wanted, "a list of tables"), key, step, near)
         return WRONG
+    if wanted == Conditions:
+        return {path: tuple(one) if isinstance(one, list) else one for path, one in value.items()}
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -83,4 +87,6 @@ def _fits(value: Any, wanted: Any) -> bool:
         return isinstance(value, list) and all(_fits(one, get_args(wanted)[0]) for one in value)
     if wanted == Mapping[str, str]:
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    if wanted == Conditions:
+        return isinstance(value, dict) and all(_fits(one, str) or _fits(one, tuple[str, ...]) for one in value.values())
     return type(value) is wanted

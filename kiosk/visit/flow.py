@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
 from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
-from kiosk.visit.facts import BEGINS_WITH, Facts, look
+from kiosk.visit.facts import BEGINS_WITH, Facts
 from kiosk.visit.step import GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
 from kiosk.visit.visit import Home, Next, Visit
 
@@ -117,7 +117,7 @@ def enter(visit: Visit, at: int) -> Next:
     facts = dict(visit.facts)
     for number in range(at, len(steps)):
         placed = steps[number]
-        if any(look(facts, name) != value for name, value in placed.when.items()):
+        if not placed.wanted(facts):
             for name in placed.step.learns - {"person"}:
                 facts.pop(name, None)  # the answer to a question that no longer arises
         elif not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts):

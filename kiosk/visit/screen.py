@@ -9,7 +9,7 @@ from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on, look
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service, ServiceHead
-from kiosk.visit.step import Placed
+from kiosk.visit.step import Placed, one_of
 
 EVERYBODY = (0, 200)
 
@@ -77,7 +77,7 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
     """The real stages of what is under way: done, now, still to come."""
     items = []
     for number, placed in enumerate(service.steps):
-        skipped = any(look(visit.facts, name) not in (value, None) for name, value in placed.when.items())
+        skipped = any(look(visit.facts, name) not in (*one_of(value), None) for name, value in placed.when.items())
         if placed.shown and not skipped:
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
             items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), state=state))

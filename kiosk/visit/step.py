@@ -14,7 +14,7 @@ from kiosk.model.events import Event
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, own
-from kiosk.visit.facts import Facts, root
+from kiosk.visit.facts import Facts, look, root
 
 ASIDE = "aside"  # in a step's state: it shows a page beside its own; *back* and *close* lead to its own again
 
@@ -116,6 +116,14 @@ class Surroundings:
     papers: Mapping[str, Paper] | None = None  # None: not checked
 
 
+Conditions = Mapping[str, str | tuple[str, ...]]
+
+
+def one_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The values of a condition."""
+    return value if isinstance(value, tuple) else (value,)
+
+
 class Step(Protocol):
     """One kind of step of a visit: pure questions about facts and events. The answers here are the usual ones."""
 
@@ -209,8 +217,12 @@ class Placed:
     id: str
     stage: str  # one of the service's stages
     step: Step
-    when: Mapping[str, str] = field(default_factory=dict)  # only if these facts have these values
+    when: Conditions = field(default_factory=dict)  # only if each of these facts has this value, or one of these
     shown: bool = False  # listed among the stages while the terminal is working
+
+    def wanted(self, facts: Facts) -> bool:
+        """Whether all its conditions hold."""
+        return all(look(facts, path) in one_of(value) for path, value in self.when.items())
 
     def sentences(self) -> Iterator[Asked]:
         """All sentences that the table at this place asks for."""

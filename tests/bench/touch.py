@@ -5,6 +5,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,19 +113,31 @@ class _Terminal:
 
 
 def run() -> Iterator[Result]:
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["QT_QUICK_BACKEND"] = "software"
-        os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(), Path(folder))
-        application = QGuiApplication.instance() or QGuiApplication([])
+    with _window():
         taps, toggles = _visits(_Terminal(HOME))
-        slow, fast = _growth(_Terminal(HOME))
-        application.processEvents()
     finishes = taps[len(ROUTE) - 1 :: len(ROUTE)]
     two = "two frames at 60 Hz"
     yield Result("tap to the painted next screen, all kinds, p99", _p99(taps), LIMIT_MS, "ms", two, 1.0)
     yield Result("finish to home, p99", _p99(finishes), LIMIT_MS, "ms", two, 1.0)
     yield Result("to large letters and back, p99", _p99(toggles), LIMIT_MS, "ms", two, 1.0)
+    yield from many_services()
+
+
+def many_services() -> Iterator[Result]:
+    """What a change of the letters' size costs on a home screen of many services."""
+    with _window():
+        slow, fast = _growth(_Terminal(HOME))
     yield Result(f"large letters with {MANY} services, median", slow, fast, "ms", "with 8 services", GROWTH)
+
+
+@contextmanager
+def _window() -> Iterator[None]:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["QT_QUICK_BACKEND"] = "software"
+        os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(), Path(folder))
+        application = QGuiApplication.instance() or QGuiApplication([])
+        yield
+        application.processEvents()
 
 
 def _visits(terminal: _Terminal) -> tuple[list[float], list[float]]:

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 
 from device_sim.world import World
-from kiosk.app.catalogue import offered, says
+from kiosk.app.catalogue import offered
 from kiosk.app.machine import Machine
+from kiosk.app.offer import says
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from kiosk.app.catalogue import says
+from kiosk.app.offer import says
 from kiosk.catalogue.load import SERVICES
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
-from kiosk.app.catalogue import offered, says
+from kiosk.app.catalogue import offered
 from kiosk.app.machine import Machine
+from kiosk.app.offer import says
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import in_china

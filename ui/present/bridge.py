@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kiosk.model.screen import Item, Screen
@@ -33,6 +34,7 @@ class KioskBridge:
         now: Callable[[], datetime],
         seconds: Callable[[], float],
         folders: Iterable[Path] = (STRINGS,),
+        heads: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         settle_s: float = SETTLE_S,
         view_model: ViewModel | None = None,
     ) -> None:
@@ -47,6 +49,7 @@ class KioskBridge:
         self._seconds = seconds
         self._settle_s = settle_s
         self._folders = tuple(folders)
+        self._heads = heads
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
         self._last_touch = ("", "", float("-inf"))
@@ -123,7 +126,7 @@ class KioskBridge:
     def _localizer(self) -> Localizer:
         language = self.reader.language
         if language not in self._words:
-            self._words[language] = Words(language, self._folders)
+            self._words[language] = Words(language, self._folders, heads=self._heads.get(language))
         return Localizer(self._words[language], self.reader.elder)
 
 

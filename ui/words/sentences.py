@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kiosk.model.masking import masked
-from kiosk.model.text import Text
+from kiosk.model.text import Text, own
 
 STRINGS = Path(__file__).parents[1] / "strings"
 TECHNICIAN = STRINGS / "technician"  # for technicians: the running terminal does not load them
+HEAD = ("title", "summary")  # what the home screen says of a service
 SERVICES = Path(__file__).parents[2] / "kiosk" / "services"
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *= ?(.*)$")
@@ -38,7 +39,14 @@ class Words:
     service, `service-id/key`, stands in its own folder below `services`; that is read when it is first asked for.
     """
 
-    def __init__(self, language: str, folders: Iterable[Path] = (STRINGS,), services: Path | None = SERVICES) -> None:
+    def __init__(
+        self,
+        language: str,
+        folders: Iterable[Path] = (STRINGS,),
+        services: Path | None = SERVICES,
+        heads: Mapping[str, str] | None = None,
+    ) -> None:
+        """`heads`: sentences that are at hand already, by their whole key: see `heads`."""
         self.language = language
         files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
         if not files:
@@ -46,6 +54,7 @@ class Words:
         self._services = services
         self._shared = Vocabulary(language, files)
         self._own: dict[str, Vocabulary] = {}
+        self._heads = Vocabulary(language, (), heads)
 
     def say(self, text: Text, *, elder: bool = False, spoken: bool = False, reveal: bool = False) -> str:
         """The sentence as it is shown or spoken. LookupError when the key is not in this language.
@@ -76,7 +85,18 @@ class Words:
             return False
         return name in vocabulary
 
+    def heads(self, services: Iterable[str]) -> dict[str, str]:
+        """The titles and summaries of these services as they are written, where they need no more than arguments."""
+        return {
+            own(service, name): pattern
+            for service in services
+            for key in HEAD
+            for name, pattern in self._of(service).simple(key).items()
+        }
+
     def _where(self, key: str) -> tuple["Vocabulary", str]:
+        if key in self._heads:
+            return self._heads, key
         service, slash, name = key.partition("/")
         return (self._of(service), name) if slash else (self._shared, key)
 
@@ -97,10 +117,10 @@ def own_files(language: str, service: str, services: Path = SERVICES) -> list[Pa
 class Vocabulary:
     """The sentences of some files, by key."""
 
-    def __init__(self, language: str, files: Iterable[Path]) -> None:
+    def __init__(self, language: str, files: Iterable[Path], known: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._files = tuple(files)
-        self._patterns = _read("\n".join(file.read_text("utf-8") for file in self._files))
+        self._patterns = {**(known or {}), **_read("\n".join(file.read_text("utf-8") for file in self._files))}
         self._grammar: Grammar | None = None
 
     def __contains__(self, key: str) -> bool:
@@ -108,6 +128,11 @@ class Vocabulary:
 
     def say(self, key: str, args: Mapping[str, Any], *, elder: bool = False, spoken: bool = False) -> str:
         return self._fill(self._variant(key, elder=elder, spoken=spoken), args)
+
+    def simple(self, key: str) -> dict[str, str]:
+        """The sentence and its variants, by name, where all of them need no more than arguments; otherwise none."""
+        found = {name: text for name, text in self._patterns.items() if name.partition(".")[0] == key}
+        return found if all(map(_is_simple, found.values())) else {}
 
     def warm(self) -> None:
         """Load the whole of Fluent for these sentences."""

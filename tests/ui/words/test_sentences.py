@@ -115,3 +115,13 @@ def test_the_place_is_said_in_the_reader_s_language_where_it_has_a_name_there(la
 def test_a_place_without_another_name_keeps_its_own() -> None:
     words = frame_words(FrameStatus(plain("府前路", private=False), "0117"), Reader("en"), Localizer(Words("en")))
     assert words["site"] == "府前路"
+
+
+def test_a_service_borrows_no_shared_sentence_and_no_other_services_words() -> None:
+    words = Words("en")
+    assert words.knows("take-card")
+    assert words.knows("old-age-allowance/ask-payment")
+    for key in ("old-age-allowance/take-card", "application-progress/ask-payment", "ask-payment", "no-such/title"):
+        assert not words.knows(key)
+        with pytest.raises(LookupError):
+            words.say(Text(key))
