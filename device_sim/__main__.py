@@ -48,6 +48,8 @@ examples:
   python -m device_sim tell office answer PERSON QUERY EXAMPLE  (PERSON: an id, a name, or here: whose card lies there)
 """
 
+SMALL_PANEL, SMALL_INCHES, USUAL_INCHES = (1366, 768), 15.6, 21.5  # the panels that the gallery shows
+
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
@@ -96,7 +98,10 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         help="pixels of the panel, for the kiosk.toml that is written (default: 1080x1920)",
     )
     parser.add_argument(
-        "--diagonal", type=_inches, default=21.5, metavar="INCHES", help="the panel's size (default: 21.5)"
+        "--diagonal",
+        type=_inches,
+        metavar="INCHES",
+        help="the panel's size (default: 21.5, and 15.6 for 1366x768)",
     )
     parser.add_argument(
         "--fullscreen", action="store_true", help="the kiosk covers the whole screen instead of being a window"
@@ -110,6 +115,11 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         help="epson, or vkp80iii, which holds the slip in its mouth (default: epson)",
     )
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
+
+
+def inches_of(panel: tuple[int, int]) -> float:
+    """The diagonal of a panel with so many pixels, where nobody says another: as in the gallery."""
+    return SMALL_INCHES if panel == SMALL_PANEL else USUAL_INCHES
 
 
 def _run_world(args: Namespace) -> int:
@@ -130,7 +140,8 @@ def _run_world(args: Namespace) -> int:
     with closing(world):
         world.fit_receipt_printer(args.receipt_printer)
         width, height = args.panel
-        config = world.write_config(width=width, height=height, diagonal=args.diagonal, fullscreen=args.fullscreen)
+        diagonal = args.diagonal or inches_of(args.panel)
+        config = world.write_config(width=width, height=height, diagonal=diagonal, fullscreen=args.fullscreen)
         with closing(ControlServer(world)):
             print(f"simulated devices in {args.dir}, configuration {config}, back end {world.backend.url}", flush=True)
             stop.wait()

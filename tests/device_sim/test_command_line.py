@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.__main__ import main
+from device_sim.__main__ import inches_of, main
 from device_sim.world import World
+from ui.gallery.render import PANELS
 
 
 def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -145,3 +146,8 @@ def test_the_world_lists_its_verbs_with_the_words_that_follow_them(world: World)
 
 def test_only_the_device_and_the_verb_must_be_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert "the following arguments are required: VERB\n" in refused(capsys, "tell", "id_card")
+
+
+@pytest.mark.parametrize(("panel", "inches"), [((1366, 768), 15.6), ((1080, 1920), 21.5), ((1920, 1080), 21.5)])
+def test_a_panel_has_the_size_of_the_one_in_the_gallery(panel: tuple[int, int], inches: float) -> None:
+    assert inches_of(panel) == inches == PANELS["x".join(map(str, panel))].diagonal_in
