@@ -44,8 +44,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "data-all": {"en": "`data` of `{kind}`, whatever the service:", "zh-Hans": "`{kind}` 的 `data`，不论哪个事项："},
     "data": {"en": "`data` of `{kind}` of `{service}`:", "zh-Hans": "`{service}` 的 `{kind}` 的 `data`："},
     "if": {
-        "en": "Where `{name}` is `{value}`, {wanted} must be there.",
-        "zh-Hans": "`{name}` 为 `{value}` 时必须有 {wanted}。",
+        "en": "Where `{name}` is {value}, {wanted} must be there.",
+        "zh-Hans": "`{name}` 为 {value} 时必须有 {wanted}。",
     },
     "code": {"en": "`code`", "zh-Hans": "`code`"},
     "meaning": {"en": "meaning", "zh-Hans": "含义"},
@@ -124,11 +124,13 @@ class Reader:
             yield f"```json\n{_short(sample(question, 'usual', self.agreed.sample))}\n```\n"
 
     def _conditions(self, schema: Json) -> Iterator[str]:
-        """`if` a member has a value, `then` others must be there: the one form that contracts use."""
+        """`if` a member has a value, or one of some, `then` others must be there: the one form that contracts use."""
         for one in schema.get("allOf", ()):
             ((name, condition),) = one["if"]["properties"].items()
             wanted = self._codes(one["then"]["required"])
-            yield self._say("if", name=name, value=condition["const"], wanted=wanted) + "\n"
+            values = condition.get("enum") or [condition["const"]]
+            value = self._codes(values) if len(values) == 1 else self._say("one-of", values=self._codes(values))
+            yield self._say("if", name=name, value=value, wanted=wanted) + "\n"
 
     def _rows(self, schema: Json, shapes: Json, before: str = "") -> Iterator[tuple[str, str]]:
         schema = _there(schema, shapes)
