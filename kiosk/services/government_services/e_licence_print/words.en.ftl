@@ -1,0 +1,114 @@
+### Electronic licences: the service's own sentences.
+
+title = Print an electronic licence
+    .elder = Print a licence
+summary = Print · about { $minutes } min
+    .elder = No original, no copying
+doing-ask = Preparing the copy
+doing-page = Printing the licence
+
+## Choosing one
+
+asking-found = Looking which electronic licences you have
+ask-licence = Which one shall be printed?
+ask-licence-why = These are the electronic licences in your name.
+row-licence =
+    { $kind ->
+        [id-card] Identity card
+        [household] Household register
+        [marriage] Marriage certificate
+        [driving] Driving licence
+        [vehicle] Vehicle licence
+        [social-security] Social security card
+        [disability] Disability card
+        [residence-permit] Residence permit
+        [birth] Birth certificate
+        [property] Property certificate
+        [business] Business licence
+       *[other] Another licence
+    }
+row-licence-note =
+    { $state ->
+        [expired] { $authority } · expired
+       *[valid] { $authority }
+    }
+kind-of-id-card = Identity card
+kind-of-household = Household register
+kind-of-marriage = Marriage certificate
+kind-of-driving = Driving licence
+kind-of-vehicle = Vehicle licence
+kind-of-social-security = Social security card
+kind-of-disability = Disability card
+kind-of-residence-permit = Residence permit
+kind-of-birth = Birth certificate
+kind-of-property = Property certificate
+kind-of-business = Business licence
+ask-purpose = What is it for?
+ask-purpose-why = It is printed on the paper, which is good for that only.
+option-purpose-housing = Buying or renting a home
+option-purpose-school = School
+option-purpose-work = A job
+option-purpose-banking = A bank
+option-purpose-other = Something else
+field-purpose = Purpose
+
+## Checking
+
+field-copy-valid-until = Copy valid until
+field-copy-number = Number of the copy
+from-office = from the government service platform, as all below
+    .elder = from the platform
+row-copy-entries = { $label }
+row-copy-entries-value = { $value }
+
+## Under way
+
+asking-copy = Preparing the copy
+printing-page = Printing your licence
+printing-claim = Printing your reprint slip
+
+## Done
+
+done-copy = Your licence is printed
+done-copy-next = Whoever receives it can check it with the code on it.
+done-copy-spoiled = The licence was not printed completely
+done-copy-spoiled-next = This copy is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+paper-of-page-printed = Licence printed
+paper-of-page-failed = Licence not printed
+paper-of-claim-printed = Reprint slip printed
+paper-of-claim-failed = Reprint slip not printed: please write down the number
+take-card-and-page = Please take your ID card and the copy
+take-card-and-claim = Please take your ID card and the reprint slip
+
+## When not all has come about
+
+safe-copy-printed = Your licence is printed: please take it.
+safe-copy-void = Copy { $number } is void and nothing was charged. You can print again within 30 days.
+go-on-without-page = Not now: give me a slip, I will print it later
+go-on-without-claim = Go on without the slip
+go-on-without-issued = Go on
+go-on-without-spoiled = Go on
+
+## When the platform has no answer
+
+refused-nothing-on-file = The government service platform has nothing on file for you
+refused-nothing-on-file-next = Nothing was charged and nothing was kept. If you have a question, call 12345.
+refused-no-licences = There is no electronic licence in your name yet
+refused-no-licences-next = A licence that you hold may have no electronic form yet: please ask the office that gave it, or call 12345.
+refused-licence-expired = This licence has expired: it can be shown, not printed
+refused-licence-expired-next = Nothing was charged and nothing was kept. Please renew it first with the office that gave it.
+refused-not-printable-licence = By rule, this licence is shown on the phone only
+refused-not-printable-licence-next = Nothing was charged and nothing was kept. Please show it in the Suihaoban app on your phone.
+refused-name-differs = The platform has another name than your ID card
+refused-name-differs-next = Nothing was charged and nothing was kept. Please call 12345 to correct it.
+
+## On the A4 page
+
+page-title = Copy of an Electronic Licence
+page-statement = The person named above holds this { $kind }, which says:
+page-note-purpose = For this purpose only: { $purpose }.
+page-note-source = What it says is as on the government service platform on the day of printing.
+page-note-until = This copy is valid until { $until }.
+page-kind = Licence
+page-label = Entry
+page-value = Says
