@@ -12,6 +12,7 @@ from kiosk.visit.service import Service, ServiceHead
 from kiosk.visit.step import Placed, one_of
 
 EVERYBODY = (0, 200)
+MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; all are on the home screen
 
 
 def screen_of(visit: Visit) -> Screen:
@@ -146,7 +147,11 @@ def _guide(visit: Visit, wanted: str) -> Screen:
     """Why a service cannot start now, and what is possible instead."""
     service = next(service for service in visit.services if service.id == wanted)
     reason = lacks(service, visit.lacking)
-    others = tuple(_card(other, None) for other in visit.services if not lacks(other, visit.lacking))
+    possible = sorted(
+        (other for other in visit.services if not lacks(other, visit.lacking)),
+        key=lambda other: not set(other.groups) & set(service.groups),  # of the same kind first, else as they come
+    )
+    others = tuple(_card(other, None) for other in possible[:MOST_INSTEAD])
     if reason is None:  # it has become possible while this was being read
         return Screen(
             "guide", Text("possible-again"), where=service.title, items=(_card(service, None),), can_go_back=True

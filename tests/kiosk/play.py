@@ -9,6 +9,7 @@ from typing import Any
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
+from kiosk.catalogue.example import filled, read_examples, read_sample
 from kiosk.catalogue.load import SERVICES, load
 from kiosk.model.effects import (
     AskBackend,
@@ -212,6 +213,14 @@ def strings_in(value: Any) -> Iterable[str]:
                 yield from strings_in(getattr(value, part.name))
 
 
+SAMPLE = read_sample()
+EXAMPLES = {  # what an office says as a rule, by question
+    query: answers["usual"]
+    for folder in SERVICES.glob("*/*")
+    for query, answers in read_examples(folder).answers.items()
+}
+
+
 def answer_to(order: Order, card: IdCard = CHEN) -> Any:
     """What the world says when all is well."""
     match order.effect:
@@ -221,10 +230,8 @@ def answer_to(order: Order, card: IdCard = CHEN) -> Any:
             return HUANG if number != HUANG.number else CHEN
         case ScanCode():
             return RECEIPT
-        case AskBackend("old-age-allowance-prefill"):
-            return {"phone": "13800136620"}
-        case AskBackend():
-            return CERTIFICATE
+        case AskBackend(query, sent) if query in EXAMPLES:
+            return filled(EXAMPLES[query], {**SAMPLE, "sent": sent})
         case FindApplication():
             return [{"number": KEPT["number"], "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-20"}]
         case Record(numbered=numbered):

@@ -337,7 +337,7 @@ def test_a_wrong_reader_is_named_before_anybody_tries() -> None:
 def test_a_service_that_cannot_start_says_why_and_what_else() -> None:
     play = Play().do(world(backend=LINE_DOWN)).see((CERT, "guide unavailable-title"))
     assert play.screen.code == "NET-01"
-    assert [item.id for item in play.screen.items] == [ALLOWANCE, PROGRESS]
+    assert [item.id for item in play.screen.items] == [ALLOWANCE, "pension-confirmation"]
     play.see((ALLOWANCE, "prompt identify-id_card"), (Gives(HUANG), "choice offer-elder-title"))
     play.see(("close", "progress finding"))
     assert play.screen.notice is not None
