@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import ui
+from drivers.kinds import NEEDS
 from kiosk.catalogue.contract import SERVICES, ContractError, read_contract, shared_shapes
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
@@ -16,6 +17,7 @@ from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Words
 
 ICONS = Path(ui.__file__).parent / "icons"
+MET = (*NEEDS, "backend", "outbox")  # what a service may need: this terminal looks after it
 
 
 def offered() -> Catalogue:
@@ -33,7 +35,14 @@ def examined(services: Path, *, with_examples: bool = False) -> Checked:
     """
     texts = [Words(language, services=services) for language in LANGUAGES]
     icons = [icon.stem for icon in ICONS.glob("*.svg")]
-    found = check_all(services, texts=texts, papers=papers_there(services), icons=icons, with_examples=with_examples)
+    found = check_all(
+        services,
+        texts=texts,
+        papers=papers_there(services),
+        icons=icons,
+        needs=MET,
+        with_examples=with_examples,
+    )
     return Checked(found.services, (*found.mistakes, *_of_papers(services, texts)))
 
 

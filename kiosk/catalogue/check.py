@@ -14,7 +14,6 @@ from kiosk.visit.facts import GIVEN, RESERVED, root
 from kiosk.visit.service import ServiceHead
 from kiosk.visit.step import ANYTHING, Asked, Finding, Placed, Surroundings, one_of
 
-NEEDS = frozenset({"id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox"})
 OLDEST = 200  # years, as an age without end is written
 ENGINE_REFUSALS = frozenset({"nothing-on-file"})  # every service may meet them; the engine has words for them
 
@@ -34,29 +33,30 @@ def check(
     *,
     papers: Mapping[str, Paper] | None = None,
     icons: Iterable[str] | None = None,
+    needs: Iterable[str] | None = None,
     texts: Sequence[Sentences] = (),
 ) -> None:
     """Notes all mistakes in the file. `contract`: what this service may ask, and all that may be recorded.
 
-    `papers`, `icons`: those there are; None: not checked. `texts`: one for each language.
+    `papers`, `icons`, `needs`: those there are; None: not checked. `texts`: one for each language.
     """
     if not read.tables and not read.head:
         return
     if read.head:
-        _check_head(read, read.head, icons)
+        _check_head(read, read.head, icons, needs)
     _check_steps(read, contract, papers)
     _check_words(read, contract, texts)
 
 
-def _check_head(read: ReadService, head: ServiceHead, icons: Iterable[str] | None) -> None:
+def _check_head(read: ReadService, head: ServiceHead, icons: Iterable[str] | None, needs: Iterable[str] | None) -> None:
     wrong = read.file.wrong
     if icons is not None and head.icon not in (known := sorted(icons)):
         wrong(f"icon {head.icon!r}", f"one of {', '.join(known)}", "icon")
     if head.minutes < 1:
         wrong(f"minutes = {head.minutes}", "1 or more", "minutes")
     for need in head.needs:
-        if need not in NEEDS:
-            wrong(f"needs {need!r}", f"some of {', '.join(sorted(NEEDS))}", "needs", value=need)
+        if needs is not None and need not in (met := sorted(needs)):
+            wrong(f"needs {need!r}", f"some of {', '.join(met)}", "needs", value=need)
     if not 0 <= head.ages[0] <= head.ages[1] <= OLDEST:
         wrong(f"ages = {list(head.ages)}", f"the youngest and the oldest age, 0 to {OLDEST}", "ages")
     for stage in head.stages:

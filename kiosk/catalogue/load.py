@@ -47,10 +47,11 @@ def load(
     texts: Sequence[Sentences] = (),
     papers: Mapping[str, Paper] | None = None,
     icons: Iterable[str] | None = None,
+    needs: Iterable[str] | None = None,
     kinds: Kinds = KINDS,
 ) -> tuple[Service, ...]:
     """Every service below `folder`, in order. CatalogueError: something is wrong, see `check_all`."""
-    checked = check_all(folder, texts=texts, papers=papers, icons=icons, kinds=kinds)
+    checked = check_all(folder, texts=texts, papers=papers, icons=icons, needs=needs, kinds=kinds)
     if checked.mistakes:
         raise CatalogueError(checked.mistakes)
     return checked.services
@@ -62,6 +63,7 @@ def check_all(
     texts: Sequence[Sentences] = (),
     papers: Mapping[str, Paper] | None = None,
     icons: Iterable[str] | None = None,
+    needs: Iterable[str] | None = None,
     kinds: Kinds = KINDS,
     with_examples: bool = False,
 ) -> Checked:
@@ -69,13 +71,15 @@ def check_all(
     unknown step, template, question, record or icon, a fact used before it is learned or a part that it does not have,
     a name of the engine's, a value out of range, a condition that can never hold.
 
-    `texts`: what each language can say. `papers`, `icons`: those there are; None: not checked. `kinds`: of steps.
+    `texts`: what each language can say. `papers`, `icons`, `needs`: those there are; None: not checked.
+    `kinds`: of steps.
     `with_examples`: contracts and examples as well.
     """
     services: dict[str, Service] = {}
     mistakes: list[Mistake] = []
     records, shapes = Contract(records=read_shared().records), shared_shapes()
     icons = None if icons is None else frozenset(icons)
+    needs = None if needs is None else frozenset(needs)
     for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
         read = read_service(path.parent, kinds)
         if with_examples:
@@ -86,7 +90,7 @@ def check_all(
             mistakes += [] if with_examples else [Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error))]
             mistakes += read.file.mistakes
             continue
-        check(read, contract, papers=papers, icons=icons, texts=texts)
+        check(read, contract, papers=papers, icons=icons, needs=needs, texts=texts)
         if (name := service_id(path.parent)) in services:
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
         if (service := read.service(contract)) and not read.file.mistakes:

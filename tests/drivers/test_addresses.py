@@ -8,7 +8,7 @@ import pytest
 
 from drivers.addresses import FORMS, check, first_mistake, forms, parse
 from drivers.api.status import Device
-from drivers.kinds import KINDS, Kind
+from drivers.kinds import KINDS, NEEDS, Kind
 
 DEVICES = [kind.name for kind in KINDS]
 
@@ -171,7 +171,7 @@ def test_a_device_that_no_terminal_has_is_refused_and_an_empty_address_is_none()
     assert first_mistake({"scanner": "", "id_card": ""}) is None
     assert first_mistake({"toaster": "tcp://h:1"}) == (
         "toaster",
-        "unknown key 'toaster' in [devices], expected one of id_card, scanner, receipt_printer, page_printer",
+        f"unknown key 'toaster' in [devices], expected one of {', '.join(NEEDS)}",
     )
 
 

@@ -99,7 +99,7 @@ def catalogue(folder: Path, text: str, department: str = "culture") -> Path:
 
 def refusal(folder: Path, text: str) -> str:
     with pytest.raises(CatalogueError) as caught:
-        load(catalogue(folder, text), papers=PAPERS)
+        load(catalogue(folder, text), papers=PAPERS, needs=("id_card", "outbox"))
     return str(caught.value)
 
 

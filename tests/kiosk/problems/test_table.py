@@ -9,8 +9,6 @@ import pytest
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.kinds import KINDS
-from drivers.kinds import NEEDS as SERVED
-from kiosk.catalogue.check import NEEDS
 from kiosk.model.text import Text
 from kiosk.problems.table import all_problems, problem_for, problem_named
 from tests.kiosk.play import words
@@ -78,10 +76,6 @@ def test_every_reason_why_a_service_cannot_start_can_be_told(language: str) -> N
     for problem in all_problems():
         if not problem.hint and not problem.code.startswith(("DAT", "SYS-06")):  # those never make a need lacking
             assert words(language).say(Text(f"unavailable-{problem.code.lower()}"))
-
-
-def test_every_need_can_be_lacking() -> None:
-    assert {*SERVED, "backend", "outbox"} == set(NEEDS)
 
 
 def test_the_list_of_kinds_has_every_driver_there_is() -> None:
