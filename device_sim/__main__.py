@@ -18,6 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
+from device_sim.receipt_printer.dialects import DIALECTS
 
 DEFAULT_FOLDER = Path("run")
 _EXAMPLES = """\
@@ -109,10 +110,10 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", default="", help="back end's database URL (default: SQLite in the folder)")
     parser.add_argument(
         "--receipt-printer",
-        choices=("epson", "vkp80iii"),
+        choices=tuple(DIALECTS),
         default="epson",
         metavar="MODEL",
-        help="epson, or vkp80iii, which holds the slip in its mouth (default: epson)",
+        help=f"one of {', '.join(DIALECTS)}; vkp80iii holds the slip in its mouth (default: epson)",
     )
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
 

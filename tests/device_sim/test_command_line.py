@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from device_sim.__main__ import inches_of, main
+from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.world import World
 from ui.gallery.render import PANELS
 
@@ -88,6 +89,7 @@ def test_help_states_defaults_and_meanings(capsys: pytest.CaptureFixture[str]) -
     assert "default: 1080x1920" in serve
     assert "default: 21.5" in serve
     assert "--fullscreen the kiosk covers the whole screen" in serve
+    assert f"--receipt-printer MODEL one of {', '.join(DIALECTS)};" in serve
 
 
 # --- words after a verb ---------------------------------------------------------------------------------------------
