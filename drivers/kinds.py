@@ -52,7 +52,10 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
     "the receipt printer",
     "receipt_printer",
     ("serial", "tcp"),
-    ("epson", "vkp80iii"),
+    (
+        "epson",
+        "vkp80iii",
+    ),
     {"flow": ("none", "xonxoff", "rtscts")},
 )
 PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))

@@ -29,14 +29,14 @@ class Sensors(NamedTuple):
 class Dialect:
     """A model: its commands where they differ, and what its answers say."""
 
-    requests: re.Pattern[bytes]  # the real-time ones it answers; the group is n
-    answer: Callable[[Sensors, int], bytes]
-    question: bytes  # answered in print order by a byte about the paper
-    cuts: tuple[bytes, ...]  # commands that move the blade
-    identities: Mapping[int, bytes]  # answers to GS I n
-    qr_levels: Mapping[int, str]
+    requests: re.Pattern[bytes]  # the real-time ones it answers, of three bytes at most; the group is n
+    answer: Callable[[Sensors, int], bytes]  # to one request, by its n
+    question: bytes  # a command without its arguments, answered in print order by a byte about the paper
+    cuts: tuple[bytes, ...]  # commands that move the blade, without their arguments
+    identities: Mapping[int, bytes]  # answers to GS I n, by n; it is silent to any other
+    qr_levels: Mapping[int, str]  # error correction that a QR code is drawn with, by the number that asks for it
     qr_mode: int  # m of the functions that store and print a QR code
-    chinese_font: bool
+    chinese_font: bool  # False: text beyond ASCII is a mistake of the host
     presents: bool = False  # FS P pushes the slip out and holds it in the mouth
 
 
@@ -84,4 +84,7 @@ VKP80III = Dialect(
     chinese_font=False,
     presents=True,
 )
-DIALECTS = {"epson": EPSON, "vkp80iii": VKP80III}
+DIALECTS: Mapping[str, Dialect] = {
+    "epson": EPSON,
+    "vkp80iii": VKP80III,
+}

@@ -19,11 +19,13 @@ class StatusMap:
     """How a printer says how it is: what it is asked in real time, and what the bits of its answers mean."""
 
     name: str  # of the request, for evidence
-    requests: tuple[bytes, ...]
-    size: int  # bytes of each answer
+    requests: tuple[bytes, ...]  # sent one by one, each after the answer to the one before
+    # Bytes of the answer to each, always so many and in one piece: a fence's byte comes before it or after, and the
+    # first byte of an answer can be told from it.
+    size: int
     pattern: tuple[tuple[int, int], ...]  # of each byte of all answers: its fixed bits, and their value
-    causes: tuple[tuple[Bit, Fault], ...]  # the most telling first
-    notices: tuple[tuple[Bit, Notice], ...]
+    causes: tuple[tuple[Bit, Fault], ...]  # the most telling first: of all that are set, the first is told
+    notices: tuple[tuple[Bit, Notice], ...]  # all that are set are told; the device still works
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,21 @@ class Question:
 class Model:
     """One model, as the codec and the driver need it."""
 
-    initialise: bytes  # moves no paper
+    initialise: bytes  # begins a receipt; moves no paper
     cut: bytes  # ends a receipt; with a presenter it also pushes it out
-    discard: bytes  # rids the paper path of what an earlier job left
-    fence: bytes  # answered in print order: its answer means that everything before it is on paper
+    # Rids the paper path of what an earlier job left. Sent, with a fence, before the first receipt after the port was
+    # opened; and again, after as many NULs as a cut-off picture may lack, where that fence is not answered.
+    discard: bytes
+    # Answered in print order, by one byte 00, 03, 0C or 0F: then everything before it is on paper.
+    fence: bytes
     status: StatusMap
     qr: QrCommands
-    identity: tuple[Question, ...]
+    identity: tuple[Question, ...]  # asked in this order until one is not answered; (): it tells nothing of itself
     dots: int  # across the paper, 8 to a mm
-    chinese_font: bool  # GB18030 is in its ROM; otherwise every line is drawn
-    largest_job: int  # bytes
+    chinese_font: bool  # GBK is in its ROM, 24 dots wide. False, also where no source says so: every line is drawn
+    # Bytes before the cut. A longer receipt is refused before anything is sent. Ours, not the maker's: it keeps a slip
+    # from growing without end. A drawn line of 576 dots takes about 2 kB.
+    largest_job: int
     presenter: Presenter | None = None
 
 
@@ -139,4 +146,8 @@ VKP80III = Model(
     presenter=Presenter(30, b"\x1d\xe4", b"ret"),  # "512ret" [B]
 )
 
-MODELS: Mapping[str, Model] = {"epson": EPSON, "vkp80iii": VKP80III}  # the first is usual; drivers/kinds.py names them
+# The first is usual. drivers/kinds.py names them in the same order; device_sim/receipt_printer/dialects.py plays them.
+MODELS: Mapping[str, Model] = {
+    "epson": EPSON,
+    "vkp80iii": VKP80III,
+}

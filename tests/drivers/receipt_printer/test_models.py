@@ -2,15 +2,21 @@
 
 import pytest
 
+from device_sim.receipt_printer.dialects import DIALECTS
 from drivers.api.errors import Fault
 from drivers.api.receipt_printer import Receipt, ReceiptFeed, ReceiptQr, ReceiptText
 from drivers.api.status import Notice
 from drivers.kinds import RECEIPT_PRINTER
-from drivers.receipt_printer.codec import Bitmap, decode_status, encode, take_count, take_identity
+from drivers.receipt_printer.codec import Bitmap, decode_status, encode, is_fence, take_count, take_identity
 from drivers.receipt_printer.layout import Line
 from drivers.receipt_printer.models import EPSON, MODELS, VKP80III, Model, Question
 
 every_model = pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
+NAMED_IN = {
+    "MODELS in drivers/receipt_printer/models.py": MODELS,
+    "RECEIPT_PRINTER in drivers/kinds.py": RECEIPT_PRINTER.models,
+    "DIALECTS in device_sim/receipt_printer/dialects.py": DIALECTS,
+}
 
 
 class OneDot:
@@ -26,6 +32,14 @@ def vkp(*receipt: object) -> str:
     assert job.startswith("1b 40 ")
     assert job.endswith("1c 50 06 01 52 1e 1b 76"), "FS P: cut, push out, back after 30 s; then the question"
     return job.removeprefix("1b 40 ").removesuffix(" 1c 50 06 01 52 1e 1b 76")
+
+
+def test_the_drivers_the_list_of_kinds_and_the_simulator_name_the_same_models() -> None:
+    every = {name for names in NAMED_IN.values() for name in names}
+    lacking = [
+        f"{sorted(missing)} lack in {place}" for place, names in NAMED_IN.items() if (missing := every - {*names})
+    ]
+    assert not lacking
 
 
 def test_the_list_of_kinds_names_the_models_there_are_the_usual_one_first() -> None:
@@ -45,6 +59,12 @@ def test_every_table_fits_its_answers(model: Model) -> None:
         assert mask & ~fixed, "a bit that is fixed says nothing"
     well = bytes(value for _, value in status.pattern)
     assert decode_status(well, status).fault is None
+
+
+@every_model
+def test_no_answer_begins_with_a_byte_that_answers_a_fence(model: Model) -> None:
+    for fixed, value in model.status.pattern[:: model.status.size]:
+        assert not any(byte & fixed == value for byte in range(0x100) if is_fence(byte))
 
 
 @every_model
