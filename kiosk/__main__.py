@@ -1,6 +1,7 @@
 """The commands of `kiosk`: arguments only. What a command needs is imported when it is called, and Qt only to `run`."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -27,6 +28,7 @@ TECHNICIANS = ("zh-Hans", "en")  # languages of the doctor
 
 
 def run(config: Path) -> int:
+    gc.disable()  # until the terminal stands: it would look several times through what a start never gives back, 6 ms
     status: int = importlib.import_module(OPENING).run(config)
     return status
 

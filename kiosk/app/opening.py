@@ -4,6 +4,7 @@ The first frame comes before everything else: a splash shows the home screen as 
 thread imports the terminal behind it. Only what the splash needs is imported here.
 """
 
+import gc
 import importlib
 import os
 import signal
@@ -54,6 +55,8 @@ class Opening(QObject):
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
             sys.excepthook(type(error), error, error.__traceback__)
             self._end(1, "kiosk: ended by a mistake in the program")
+        gc.freeze()  # what is there now stays to the end
+        gc.enable()
 
     def _end(self, status: int, words: str) -> None:
         print(words, file=sys.stderr)

@@ -32,10 +32,11 @@ app.exec()
 # The home screen's first frame; then a finger that has waited for it taps the first service, goes home, and taps it
 # again: the second tap tells how long a tap takes that nothing delays.
 HOME = """
-import os, sys, time
+import gc, os, sys, time
+gc.disable()  # as `kiosk run` does
 from pathlib import Path
-from PySide6.QtGui import QGuiApplication
 from kiosk.app.opening import Opening
+from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
 opening = Opening(Path(sys.argv[1]))
 splash = opening.splash

@@ -15,6 +15,7 @@ MAY: dict[str, frozenset[str]] = {
     | {"time.sleep", "time.monotonic", "time.time"},
     "kiosk/app/opening.py": frozenset({"threading.Thread"}),  # imports what the first frame does not need
     "kiosk/runtime/availability.py": frozenset({"threading.RLock"}),
+    "kiosk/journal/writer.py": frozenset({"threading.Lock"}),
     "kiosk/backend/answers.py": frozenset({"threading.Lock"}),
     "kiosk/backend/http.py": frozenset({"threading.Lock"}),
     "kiosk/backend/gateway.py": frozenset({"threading.local"}),  # a connection of its own for each task
