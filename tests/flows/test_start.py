@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
+from kiosk.app.catalogue import offered
 from kiosk.app.opening import DISPLAYS, Opening
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
@@ -48,7 +49,8 @@ def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: 
     assert not is_up(second)
     assert second.splash is not None
     screen, _ = second.splash.view_model.shown
-    assert [item["label"] for item in screen["offers"]] == ["社保参保证明", "高龄津贴申请", "办件进度查询"]
+    assert [item["key"] for item in screen["offers"]] == [head.id for head in offered().heads]
+    assert screen["offers"][0]["label"] == "社保参保证明"
     second.splash.view_model.touch("old-age-allowance", "")  # a citizen who is quicker than the terminal
     until(lambda: is_up(second), lambda: "the terminal did not open")
     until(lambda: second.kiosk.runtime.screen.kind == "prompt", lambda: "the early touch was lost")
