@@ -1,12 +1,13 @@
 """How a visit begins and ends, and its course through the steps of a service. Pure; knows no touch and no clock."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
 from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
-from kiosk.visit.facts import BEGINS_WITH, Facts
+from kiosk.visit.facts import BEGINS_WITH, Facts, root
 from kiosk.visit.step import GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
 from kiosk.visit.visit import Home, Next, Visit
 
@@ -107,8 +108,26 @@ def _learn(visit: Visit, facts: Facts) -> Next:
         trail = ()  # nobody goes back to before the world was changed
     elif placed and placed.step.begin(visit.context(placed)) is None:
         trail = (*trail, visit.at)
-    visit = replace(visit, facts={**visit.facts, **facts}, trail=trail, waiting="")
-    return enter(visit, visit.at + 1)
+    other = frozenset(name for name, value in facts.items() if visit.facts.get(name) != value)
+    later = visit.service.steps[visit.at + 1 :] if visit.service else ()
+    known = _without_stale({**visit.facts, **facts}, later, other)
+    return enter(replace(visit, facts=known, trail=trail, waiting=""), visit.at + 1)
+
+
+def _without_stale(facts: Facts, later: Iterable[Placed], changed: frozenset[str]) -> Facts:
+    """Without what later steps have learned by means of a fact that is `changed` or gone.
+
+    An office that was asked about one purpose has said nothing about another: it is asked once more.
+    """
+    known = dict(facts)
+    gone = set(changed)
+    for placed in later:
+        if gone & {root(path) for _, path in placed.step.paths()}:
+            stale = (placed.step.learns - {"person"}) & known.keys()
+            gone |= stale
+            for name in stale:
+                del known[name]
+    return known
 
 
 def enter(visit: Visit, at: int) -> Next:
@@ -118,8 +137,9 @@ def enter(visit: Visit, at: int) -> Next:
     for number in range(at, len(steps)):
         placed = steps[number]
         if not placed.wanted(facts):
-            for name in placed.step.learns - {"person"}:
-                facts.pop(name, None)  # the answer to a question that no longer arises
+            unasked = (placed.step.learns - {"person"}) & facts.keys()  # the answer to what is no question any more
+            left = {name: value for name, value in facts.items() if name not in unasked}
+            facts = dict(_without_stale(left, steps[number + 1 :], unasked))
         elif not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts):
             if visit.left and not placed.step.holds:
                 break  # there is nobody to ask or to tell

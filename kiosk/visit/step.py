@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
-from kiosk.model.contract import Contract
+from kiosk.model.contract import Contract, Schema, members, resolved
 from kiosk.model.effects import Effect
 from kiosk.model.events import Event
 from kiosk.model.paper import Paper
@@ -122,6 +122,20 @@ Conditions = Mapping[str, str | tuple[str, ...]]
 def one_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
     """The values of a condition."""
     return value if isinstance(value, tuple) else (value,)
+
+
+def strange_values(around: Surroundings, given: Mapping[str, str], schema: Schema) -> Iterator[tuple[str, str, str]]:
+    """(member, value, what the schema allows) where a step that learns the fact may learn what nobody agreed to take.
+
+    `given`: members of the schema -> paths of the facts that are put there.
+    """
+    shapes = resolved(schema).get("$defs", {})
+    for member, path in given.items():
+        there = members(schema).get(member)
+        allowed = resolved({**there, "$defs": shapes}).get("enum") if isinstance(there, Mapping) else None
+        if isinstance(allowed, list):
+            may = [one for placed in around.steps if path in placed.step.learns for one in placed.step.values()]
+            yield from ((member, value, ", ".join(map(str, allowed))) for value in may if value not in allowed)
 
 
 class Step(Protocol):

@@ -10,7 +10,7 @@ from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, strange_values
 
 
 @dataclass(frozen=True)
@@ -70,3 +70,6 @@ class Ask(Step):
         elif not required(question.send) <= self.send.keys() <= members(question.send).keys():
             sent, wanted = ", ".join(self.send) or "nothing", ", ".join(sorted(members(question.send)))
             yield Finding(f"send = {sent}", f"{wanted}, as contract.json says", "send")
+        else:
+            for member, value, allowed in strange_values(around, self.send, question.send):
+                yield Finding(f"{member} may be {value!r}", f"one of {allowed}, as contract.json says", "send")

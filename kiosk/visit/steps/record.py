@@ -10,7 +10,7 @@ from kiosk.model.events import Answer, Event
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, strange_values
 from kiosk.visit.steps.print_paper import safe_sentence
 
 PARTS: Mapping[str, Any] = {"key": str, "number": str, "code": str}
@@ -94,3 +94,5 @@ class RecordStep(Step):
             yield Finding(f"data: {', '.join(lacking)} is missing", f"all that {self.record!r} must hold", "data")
         if closed(schema) and (strange := sorted(self.data.keys() - members(schema).keys())):
             yield Finding(f"data: {', '.join(strange)}", f"what {self.record!r} may hold", "data")
+        for member, value, allowed in strange_values(around, self.data, schema):
+            yield Finding(f"{member} may be {value!r}", f"one of {allowed}, as contract.json says", "data")
