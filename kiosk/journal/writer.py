@@ -34,10 +34,14 @@ class _File:
         self._max_bytes = max_bytes
         self._stream: BinaryIO | None = None
         self._said = False
+        self._ended = False
         self._lock = threading.Lock()  # the window writes, and so do the workers
 
     def append(self, line: str) -> None:
+        """A line more; none after the end, when a thread that is still at work has something to say."""
         with self._lock:
+            if self._ended:
+                return
             try:
                 self._write(f"{line}\n".encode())
                 self._said = False
@@ -50,6 +54,7 @@ class _File:
 
     def close(self) -> None:
         with self._lock:
+            self._ended = True
             self._close()
 
     def _write(self, data: bytes) -> None:

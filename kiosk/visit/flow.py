@@ -111,7 +111,9 @@ def _learn(visit: Visit, facts: Facts) -> Next:
     other = frozenset(name for name, value in facts.items() if visit.facts.get(name) != value)
     later = visit.service.steps[visit.at + 1 :] if visit.service else ()
     known = _without_stale({**visit.facts, **facts}, later, other)
-    return enter(replace(visit, facts=known, trail=trail, waiting=""), visit.at + 1)
+    forgotten = not visit.facts.keys() <= known.keys()
+    visit = replace(visit, facts=known, trail=trail, waiting="", questions=visit.questions + forgotten)
+    return enter(visit, visit.at + 1)
 
 
 def _without_stale(facts: Facts, later: Iterable[Placed], changed: frozenset[str]) -> Facts:
@@ -192,5 +194,6 @@ def resume(visit: Visit) -> Next:
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
-    ordered = Order(ticket, f"{visit.id}/{where}", visit.id, effect, visit.preferences)
+    again = f"/{visit.questions}" if visit.questions else ""  # another question is no second try of the first
+    ordered = Order(ticket, f"{visit.id}/{where}{again}", visit.id, effect, visit.preferences)
     return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

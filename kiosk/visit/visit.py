@@ -55,6 +55,7 @@ class Visit:
     trail: tuple[int, ...] = ()  # the steps that *back* goes through
     changing: Optional["Visit"] = None  # one answer is being changed: how things stood before
     tries: int = 0
+    questions: int = 0  # how often something learned was forgotten again: what is asked then is another question
     waiting: str = ""  # ticket of the open effect
     problem: Problem | None = None
     left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over

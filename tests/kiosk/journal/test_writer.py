@@ -206,3 +206,11 @@ def test_a_journal_that_cannot_be_written_says_so_in_one_line_until_it_works_aga
     assert again == []
     assert json.loads((tmp_path / "away").read_text("utf-8"))["what"] == "written"
     assert len(path.read_text("utf-8").splitlines()) == 4
+
+
+def test_nothing_is_written_after_the_end(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "visits.jsonl", lambda: datetime(2026, 11, 23, tzinfo=UTC))
+    journal.write("started", {})
+    journal.close()
+    journal.write("not_started", {})
+    assert len((tmp_path / "visits.jsonl").read_text("utf-8").splitlines()) == 1

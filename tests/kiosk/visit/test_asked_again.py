@@ -55,6 +55,8 @@ def test_an_office_is_asked_once_more_about_a_changed_answer(service: Service, p
     assert replace(now, data=was.data) == was
     assert now.data != was.data
     assert choice.options[1] in now.data.values()
+    keys = [order.key for order in play.orders if isinstance(order.effect, AskBackend)]
+    assert keys[-1] not in keys[:-1], "the office would say the same again"
     play.do(Gives(answer_to(play.orders[-1])))
     assert play.screen.kind == "review"
 
