@@ -18,7 +18,7 @@ from ui.present.presenter import Presenter
 from ui.theme.reader import Reader
 
 # Days, the keys of what was written down, and what stands in every time of day.
-THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+|\d{1,3}")
+THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+(/\d+)?|\d{1,3}")
 
 
 def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
