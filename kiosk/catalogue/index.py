@@ -38,14 +38,14 @@ def print_of(folders: Iterable[Path]) -> str:
 
 
 def _files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
-    """(name below the folder, path) of every file, in order; what Python has compiled is none."""
+    """(name below the folder, path) of every file, in order, but what Python has compiled and pages for people."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if not entry.is_dir():
-            yield f"{below}{entry.name}", entry.path
-        elif entry.name != "__pycache__":
+        if entry.is_dir() and entry.name != "__pycache__":
             yield from _files(entry.path, f"{below}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith(".md"):
+            yield f"{below}{entry.name}", entry.path
 
 
 def read_index(path: Path, print_: str) -> Index | None:

@@ -1,6 +1,7 @@
-"""`.venv/bin/python -m tests.docs.backend_api [--write]`: what the contracts say, in docs/backend-api.md (.zh-CN.md).
+"""`.venv/bin/python -m tests.docs.backend_api [--write]`: what all services share, in docs/backend-api.md (.zh-CN.md).
 
-Only the parts between the marks are made; the rest of both pages is written by hand.
+Only the parts between the marks are made; the rest of both pages is written by hand. What belongs to one service stands
+on that service's page, which tests/quality makes with the `Reader` of this module.
 """
 
 import argparse
@@ -33,7 +34,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh-Hans": "同一个键得到同一个答复；内容不同则为 409 `key-reused`。",
     },
     "refusals": {"en": "Refusals with 422: {codes}.", "zh-Hans": "以 422 拒绝：{codes}。"},
-    "of": {"en": "Asked by `{service}`.", "zh-Hans": "由 `{service}` 查询。"},
     "kind": {"en": "kind", "zh-Hans": "种类"},
     "about": {"en": "what it says", "zh-Hans": "说明"},
     "about-number": {"en": "about a number", "zh-Hans": "针对某个编号"},
@@ -42,7 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "no": {"en": "no", "zh-Hans": "否"},
     "moved": {"en": "`{state}`, or where it stands already", "zh-Hans": "`{state}`，或它已到的状态"},
     "data-all": {"en": "`data` of `{kind}`, whatever the service:", "zh-Hans": "`{kind}` 的 `data`，不论哪个事项："},
-    "data": {"en": "`data` of `{kind}` of `{service}`:", "zh-Hans": "`{service}` 的 `{kind}` 的 `data`："},
+    "data": {"en": "`data` of `{kind}`:", "zh-Hans": "`{kind}` 的 `data`："},
     "if": {
         "en": "Where `{name}` is {value}, {wanted} must be there.",
         "zh-Hans": "`{name}` 为 {value} 时必须有 {wanted}。",
@@ -78,24 +78,31 @@ class Reader:
         parts = {"questions": self.questions, "records": self.records, "codes": self.codes, "shapes": self.shapes}
         return "\n".join(parts[name]())
 
-    def questions(self) -> Iterator[str]:
+    def questions(self, service: str = "") -> Iterator[str]:
+        """Those of one service; of "": the terminal's own."""
         for question in self.agreed.questions.values():
-            yield from self._question(question)
+            if question.service == service:
+                yield from self._question(question)
 
     def records(self) -> Iterator[str]:
         yield from self._head("kind", "about", "about-number", "state")
         for kind in self.agreed.kinds.values():
-            state = self._say("moved", state=kind.state) if kind.of == "certificate" else f"`{kind.state}`"
-            numbered = self._say("yes" if kind.numbered else "no")
-            yield f"| `{kind.name}` | {kind.about.get(self.language, '')} | {numbered} | {state} |"
+            if "" in self.agreed.made[kind.name]:
+                state = self._say("moved", state=kind.state) if kind.of == "certificate" else f"`{kind.state}`"
+                numbered = self._say("yes" if kind.numbered else "no")
+                yield f"| `{kind.name}` | {kind.about.get(self.language, '')} | {numbered} | {state} |"
         yield ""
+        yield from self.data()
+
+    def data(self, service: str = "") -> Iterator[str]:
+        """What the records of one service hold; of "": those of every service."""
         for name, made in self.agreed.made.items():
-            for service, schema in made.items():
-                if service or schema.get("required"):  # else the kind says nothing that the services do not
-                    yield self._say("data" if service else "data-all", kind=name, service=service)
-                    yield ""
-                    yield from self._table(self._rows(schema, schema["$defs"]))
-                    yield from self._conditions(schema)
+            schema = made.get(service, {})
+            if service in made and (service or schema.get("required")):  # else it says nothing that services do not
+                yield self._say("data" if service else "data-all", kind=name)
+                yield ""
+                yield from self._table(self._rows(schema, schema["$defs"]))
+                yield from self._conditions(schema)
 
     def shapes(self) -> Iterator[str]:
         yield from self._head("shape", "value")
@@ -112,7 +119,6 @@ class Reader:
     def _question(self, question: Question) -> Iterator[str]:
         yield f"### `POST /v1/queries/{question.name}`\n"
         says = [question.about[self.language]]
-        says += [self._say("of", service=question.service)] if question.service else []
         says += [self._say("once")] if question.once else []
         says += [self._say("same", names=self._codes(question.same))] if question.same else []
         says += [self._say("refusals", codes=self._codes(question.refusals))] if question.refusals else []

@@ -13,9 +13,9 @@ def test_the_page_is_as_the_contracts_are(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", PAGES)
-def test_every_question_kind_of_record_and_refusal_is_on_the_page(language: str) -> None:
+def test_what_all_services_share_is_on_the_page_and_nothing_of_one_service(language: str) -> None:
     page, agreed = PAGES[language].read_text(encoding="utf-8"), contracts.read()
     for question in agreed.questions.values():
-        assert f"`POST /v1/queries/{question.name}`" in page
-        assert all(f"`{code}`" in page for code in question.refusals)
+        assert (f"`POST /v1/queries/{question.name}`" in page) == (question.service == "")
     assert all(f"| `{kind}` |" in page for kind in agreed.kinds)
+    assert all(f"| `{code}` |" in page for code in agreed.refusals)

@@ -27,6 +27,10 @@ _OPTION = re.compile(r"--[a-z-]+")
 NO_HELP = "packaging/test.sh"  # its arguments are pytest's
 
 
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
 def commands(page: Path) -> set[str]:
     """Everything on the page that is to be typed."""
     text = page.read_text(encoding="utf-8")
@@ -76,7 +80,7 @@ def test_a_command_of_the_documents_exists_with_its_options(command: str) -> Non
     assert set(_OPTION.findall(command)) <= set(_OPTION.findall(said))
 
 
-@pytest.mark.parametrize("page", [page for page in pages() if "adr" not in page.parts], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [page for page in pages() if "adr" not in page.parts], ids=name_of)
 def test_a_command_works_as_it_is_printed(page: Path) -> None:
     """Nothing that asks for a Python of the system: it is not there on a bare machine, and has no libraries."""
     assert [command for command in commands(page) if not command.startswith((".venv/bin/", "sh packaging/"))] == []
@@ -87,7 +91,7 @@ def _known(command: tuple[str, ...]) -> tuple[str, ...]:
     return command[:4] if command[2:4] in (("device_sim", "tell"), ("device_sim", "render")) else command
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", pages(), ids=name_of)
 def test_links_and_pictures_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert [link for link in links(text) if not _is_there(page, link)] == []
@@ -107,7 +111,7 @@ def test_paths_named_in_the_documents_are_there() -> None:
     texts = {page: page.read_text(encoding="utf-8") for page in pages()}
     new = {path for text in texts.values() for path in file_blocks(text)}  # what the reader of a walk is to write
     for page, text in texts.items():
-        assert [path for path in room.findall(text) if path not in new and not (ROOT / path).exists()] == [], page.name
+        assert [path for path in room.findall(text) if path not in new and not (ROOT / path).exists()] == [], page
 
 
 def test_journeys_named_among_the_faults_are_played() -> None:
@@ -125,7 +129,7 @@ def test_pictures_are_small() -> None:
     assert [name for name, size in sizes.items() if size > LARGEST_PICTURE] == []
 
 
-@pytest.mark.parametrize("page", [README, CHINESE], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, CHINESE], ids=name_of)
 def test_every_key_of_the_configuration_is_explained(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for section, kind in get_type_hints(Config).items():

@@ -16,7 +16,7 @@ DRAWING = "text"
 
 
 def name_of(page: Path) -> str:
-    return page.name
+    return page.relative_to(ROOT).as_posix()
 
 
 def english_of(page: Path) -> Path:

@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from tests.docs.page import ROOT
-from tests.quality.pages import WRITE, pages
-from tests.quality.scale import SCALE, complaints, devices, rules, services, tier
+from tests.quality.language import WRITE
+from tests.quality.pages import pages
+from tests.quality.scale import SCALE, complaints, devices, lacking, rules, services, tier
 
 
 def main(words: list[str]) -> int:
@@ -16,12 +17,15 @@ def main(words: list[str]) -> int:
         " tests and documents that they name are there.",
         epilog="exit codes: 0 all is there; 1 something is claimed that is not there, or a page is out of date.",
     )
-    parser.add_argument("--write", action="store_true", help="write docs/devices.md, docs/services.md and the Chinese")
+    parser.add_argument(
+        "--write", action="store_true", help="write docs/devices.md and every service's README.md, in both languages"
+    )
     arguments = parser.parse_args(words)
     of_all = rules(SCALE.read_text(encoding="utf-8"))
     subjects = [*devices(), *services()]
     for subject in subjects:
-        print(f"{' '.join(subject.name):50} {tier(subject, of_all) or 'none yet'}")
+        lacks = ", ".join(rule.name for rule in lacking(subject, of_all))
+        print(f"{' '.join(subject.name):50} {tier(subject, of_all) or 'none yet':10}{lacks and ' lacks '}{lacks}")
     wrong = [why for subject in subjects for why in complaints(subject, of_all)]
     if not wrong:
         for path, text in pages(subjects, of_all).items():

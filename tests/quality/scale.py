@@ -82,6 +82,14 @@ def tier(subject: Subject, of_all: tuple[Rule, ...]) -> str:
     return reached
 
 
+def lacking(subject: Subject, of_all: tuple[Rule, ...]) -> list[Rule]:
+    """What stands between a subject and the tier after the one that it has reached."""
+    reached = tier(subject, of_all)
+    following = TIERS[TIERS.index(reached) + 1 :][:1] if reached else TIERS[:1]
+    wanted = [rule for rule in of_all if rule.of == subject.of and rule.tier in following]
+    return [rule for rule in wanted if subject.standing(rule.name).state == "todo"]
+
+
 def devices(root: Path = ROOT) -> Iterator[Subject]:
     """Every model that a kind of device has; one that drivers/<kind>/quality.toml does not know has said nothing."""
     for kind in KINDS:

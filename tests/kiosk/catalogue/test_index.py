@@ -46,6 +46,14 @@ def test_any_change_of_a_file_is_another_print_though_time_and_size_stay(tmp_pat
     assert print_of([copy]) != before
 
 
+def test_a_page_about_a_service_is_no_change_of_it(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(SERVICES, tmp_path / "services"))
+    before = print_of([copy])
+    page = next(copy.rglob("README.md"))
+    page.write_text("another page", encoding="utf-8")
+    assert print_of([copy]) == before
+
+
 def test_the_second_start_has_the_same_services_and_reads_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = offer(tmp_path)
     read: list[Path] = []
