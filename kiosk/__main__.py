@@ -50,7 +50,7 @@ def catalogue(args: argparse.Namespace) -> int:
         return _told(lambda: importlib.import_module(PREVIEW).preview(args.service, args.out))
     commands = importlib.import_module(CATALOGUE)
     if args.action == "new":
-        return _told(lambda: commands.new(args.department, args.service, args.services))
+        return _told(lambda: commands.new(args.department, args.service, args.services, certificate=args.certificate))
     return _told(lambda: commands.check(args.services, as_json=args.json))
 
 
@@ -136,6 +136,8 @@ def _add_catalogue(commands: Any, shape: type[argparse.HelpFormatter]) -> None:
     new = actions.choices["new"]
     new.add_argument("department", metavar="DEPARTMENT", help="folder of the department, such as civil_affairs")
     new.add_argument("service", metavar="SERVICE", help="folder of the service, such as elder_canteen")
+    says = "begin a certificate that is asked for and printed, instead of an application"
+    new.add_argument("--certificate", action="store_true", help=says)
 
 
 if __name__ == "__main__":

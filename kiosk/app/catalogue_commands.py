@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.app.catalogue import examined
 from kiosk.catalogue.load import SERVICES, Checked
-from kiosk.catalogue.new import write_service
+from kiosk.catalogue.new import APPLICATION, CERTIFICATE, write_service
 
 
 def check(services: Path | None, *, as_json: bool = False) -> int:
@@ -16,16 +16,19 @@ def check(services: Path | None, *, as_json: bool = False) -> int:
     return 1 if checked.mistakes else 0
 
 
-def new(department: str, service: str, services: Path | None) -> int:
+def new(department: str, service: str, services: Path | None, *, certificate: bool = False) -> int:
     """Writes the folder and says which files it holds. ValueError: it cannot."""
-    for file in write_service(services or SERVICES, department, service):
+    pattern = CERTIFICATE if certificate else APPLICATION
+    for file in write_service(services or SERVICES, department, service, pattern):
         print(file)
     return 0
 
 
 def _lines(checked: Checked) -> str:
-    counted = f"{len(checked.services)} services well, {len(checked.mistakes)} mistakes"
-    return "\n".join([*map(str, checked.mistakes), counted])
+    services, mistakes = len(checked.services), len(checked.mistakes)
+    well = "1 service is well" if services == 1 else f"{services} services are well"
+    wrong = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
+    return "\n".join([*map(str, checked.mistakes), f"{well}, {wrong}"])
 
 
 def _json(checked: Checked) -> str:

@@ -1,29 +1,22 @@
 """The walk-through of docs/adding-a-service.md, followed to the letter on a copy of the project."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from device_sim.people import person
-from kiosk.catalogue.load import SERVICES, CatalogueError, load
+from kiosk.catalogue.load import CatalogueError, load
 from kiosk.model.effects import Record
 from kiosk.model.events import IdleTimeout
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.papers import Papers
-from kiosk.papers.templates import papers_there
 from kiosk.visit.screen import screen_of
-from kiosk.visit.service import Service
 from tests.docs.page import ROOT, file_blocks
+from tests.docs.walk import catalogue, copy_of_catalogue, copy_of_project, run, words, write_files
 from tests.kiosk.paper_samples import FONTS, PLACE, PRINTED_AT
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
-from ui.gallery.render import offscreen
 from ui.theme.reader import LANGUAGES
-from ui.theme.sizes import Panel
-from ui.words.sentences import STRINGS, Vocabulary, Words, missing_keys
+from ui.words.sentences import Vocabulary, missing_keys
 
 PAGE = (ROOT / "docs" / "adding-a-service.md").read_text(encoding="utf-8")
 FILES = file_blocks(PAGE)
@@ -31,30 +24,14 @@ FOLDER = "kiosk/services/civil_affairs/elder_canteen"
 STEPS = f"{FOLDER}/service.toml"
 JOURNEY = "tests/flows/journeys/21-elder-canteen.toml"
 HE = person("he-xiuzhen").card
-ROOMS = ("kiosk", "drivers", "ui", "offline_cache", "device_sim", "tests")
 
 
 @pytest.fixture
 def overlay(tmp_path: Path) -> Path:
     """A catalogue and its words, with the files of the page among them."""
-    shutil.copytree(SERVICES, tmp_path / "kiosk" / "services")
-    write_files(tmp_path)
+    copy_of_catalogue(tmp_path)
+    write_files(tmp_path, FILES)
     return tmp_path
-
-
-def write_files(folder: Path) -> None:
-    for path, content in FILES.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8")
-
-
-def words(folder: Path, language: str) -> Words:
-    return Words(language, (STRINGS,), folder / "kiosk" / "services")
-
-
-def catalogue(folder: Path) -> tuple[Service, ...]:
-    texts = [words(folder, language) for language in LANGUAGES]
-    return load(folder / "kiosk" / "services", texts=texts, papers=papers_there(folder / "kiosk" / "services"))
 
 
 def test_the_page_names_one_folder_and_a_journey() -> None:
@@ -146,27 +123,9 @@ def test_a_forgotten_sentence_is_told_as_the_page_says(overlay: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the whole project, with the files of the page among its own."""
-    project = tmp_path / "project"
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, project / room, ignore=shutil.ignore_patterns("__pycache__"))
-    write_files(project)
+    project = copy_of_project(tmp_path / "project")
+    write_files(project, FILES)
     return project
-
-
-def run(project: Path, *arguments: str) -> str:
-    """What a module of the copy says. AssertionError: it ended badly."""
-    surroundings = {
-        **os.environ,
-        "QT_QPA_PLATFORM": offscreen(Panel(), project),
-        "QT_QUICK_BACKEND": "software",
-        "PYTHONPATH": str(project),
-    }
-    command = [sys.executable, "-m", *arguments]
-    ended = subprocess.run(
-        command, cwd=project, env=surroundings, capture_output=True, text=True, timeout=90, check=False
-    )
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return ended.stdout
 
 
 def test_the_journey_is_played_through_the_real_window(project: Path) -> None:

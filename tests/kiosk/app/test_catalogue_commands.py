@@ -10,8 +10,13 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.app.catalogue import examined
+from kiosk.catalogue.example import read_examples
 from kiosk.catalogue.load import SERVICES
-from tests.kiosk.play import CHEN, KEPT, LINE_DOWN, Gives, Play, world
+from kiosk.catalogue.new import APPLICATION, write_service
+from kiosk.catalogue.new import CERTIFICATE as CERTIFICATE_PATTERN
+from kiosk.catalogue.rehearsal import Plan, rehearse
+from tests.kiosk.play import CHEN, JAM, KEPT, LINE_DOWN, Gives, Play, world
+from tests.quality import scale as quality
 
 CERTIFICATE = "human_resources/social_insurance_certificate"
 
@@ -30,7 +35,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def test_the_shipped_services_are_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "check"]) == 0
-    assert capsys.readouterr().out.endswith("0 mistakes\n")
+    assert capsys.readouterr().out.endswith("services are well, 0 mistakes\n")
 
 
 def test_mistakes_of_every_file_of_every_service_are_told_at_once(
@@ -83,6 +88,30 @@ def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) ->
     assert play.records() == ["application_submitted"]
 
 
+def test_a_certificate_that_is_begun_checks_clean_and_is_printed(folder: Path) -> None:
+    where = ["--certificate", "--services", str(folder)]
+    assert main(["catalogue", "new", "housing_fund", "housing_fund_paper", *where]) == 0
+    checked = examined(folder, with_examples=True)
+    assert checked.mistakes == ()
+    (made,) = [one for one in checked.services if one.id == "housing-fund-paper"]
+    examples = read_examples(folder / "housing_fund" / "housing_fund_paper")
+    for spoils, papers in ((None, [made.id, "certificate-slip"]), (JAM, [made.id, "claim-slip"])):
+        rehearsal = rehearse(made, examples, Plan(spoils=spoils))
+        assert rehearsal.over
+        assert [paper.template for paper in rehearsal.papers] == papers
+
+
+def test_what_a_service_that_is_begun_says_of_its_quality_holds(tmp_path: Path) -> None:
+    services = tmp_path / "kiosk" / "services"
+    for pattern in (APPLICATION, CERTIFICATE_PATTERN):
+        write_service(services, "a", f"some_{pattern}", pattern)
+    begun = list(quality.services(tmp_path))
+    scale = quality.rules(quality.SCALE.read_text(encoding="utf-8"))
+    assert [len(one.said) for one in begun] == [len([rule for rule in scale if rule.of == quality.SERVICES])] * 2
+    assert [wrong for one in begun for wrong in quality.complaints(one, scale)] == []
+    assert [quality.tier(one, scale) for one in begun] == ["", ""]  # nothing is reached by being begun
+
+
 @pytest.mark.parametrize("name", ["Housing", "housing-fund", "../x", "old_age_allowance"])
 def test_a_name_that_is_none_or_taken_is_refused(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "new", "civil_affairs", name, "--services", str(folder)]) == 2
@@ -93,3 +122,12 @@ def test_no_command_but_run_loads_qt() -> None:
     says = "import sys; from kiosk.__main__ import main; main(['catalogue', 'check'])"
     says += "; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", says], capture_output=True, timeout=60, check=False).returncode == 0
+
+
+def test_one_of_them_is_counted_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = write_service(tmp_path, "housing_fund", "wish")
+    assert main(["catalogue", "check", "--services", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "1 service is well, 0 mistakes\n"
+    replace(next(file for file in made if file.name == "service.toml"), "minutes = 2", "minutes = 0")
+    assert main(["catalogue", "check", "--services", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.endswith("\n0 services are well, 1 mistake\n")

@@ -1,0 +1,49 @@
+title = A new certificate
+summary = Print · about { $minutes } min
+doing-ask = Asking the office
+doing-page = Printing the certificate
+doing-slip = Printing the slip
+
+field-proof-number = Certificate number
+from-office = from the office, as all below
+row-proof-entries = { $what }
+row-proof-entries-value = { $from } to { $to }
+
+asking-proof = Asking the office
+printing-page = Printing your certificate
+printing-slip = Printing your slip
+printing-claim = Printing your reprint slip
+
+done = Your certificate is printed
+done-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
+done-spoiled = The certificate was not printed completely
+done-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+paper-of-page-printed = Certificate printed
+paper-of-page-failed = Certificate not printed
+paper-of-slip-printed = Slip printed
+paper-of-slip-failed = Slip not printed: please write down or photograph the number
+paper-of-claim-printed = Reprint slip printed
+paper-of-claim-failed = Reprint slip not printed: please write down the number
+take-card-and-page = Please take your ID card and the certificate
+take-card-and-page-and-slip = Please take your ID card, the certificate and the slip
+take-card-and-slip = Please take your ID card and the slip
+take-card-and-claim = Please take your ID card and the reprint slip
+
+safe-printed = Your certificate is printed: please take it. Only the slip is missing.
+safe-void = Certificate { $number } is void and nothing was charged. You can print again within 30 days.
+go-on-without-page = Not now: give me a slip, I will print it later
+go-on-without-slip = Go on without the slip
+go-on-without-claim = Go on without the slip
+go-on-without-issued = Go on
+go-on-without-spoiled = Go on
+
+refused-nothing-on-file = The office has nothing on file about you
+refused-nothing-on-file-next = If you think that there should be something, call 12345 or ask at the counter.
+refused-name-differs = The office has another name than your ID card
+refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to the counter to correct the name.
+
+page-title = A New Certificate
+page-statement = This is to certify what is on record about the person named above:
+page-note-source = The table shows what was on record on the date of issue.
+page-what = Entry
+page-period = Period
