@@ -28,6 +28,7 @@ class IdCard:
     birth: date
     valid_from: date
     valid_to: date | None  # None: 长期, no end
+    name_on_chip: str = ""  # as the chip writes it, where that is an old private code of a rare character
     english_name: str = ""
     ethnic_code: str = ""  # GB/T 3304, two digits
     address: str = ""  # as first printed

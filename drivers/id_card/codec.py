@@ -6,7 +6,7 @@ Marks after a fact say how sure it is: [A] two independent sources or more, [B] 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import reduce
@@ -17,6 +17,7 @@ from drivers.api.id_card import CardLayout, IdCard
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
 from drivers.id_card.number import require_plausible as require_plausible
+from drivers.id_card.private_use import if_old_codes, with_real_characters
 
 # --- frames: AA AA AA 96 69 | length, 2 bytes big-endian, of all that follows | body | XOR of length and body [A] ---
 
@@ -204,8 +205,7 @@ def encode_sam_id(printed: str) -> bytes:
 
 # --- the card's text: 256 bytes UTF-16LE; offsets and sizes in bytes [A]; blanks on the right -----------------------
 
-TEXT_SIZE = 256
-PHOTO_SIZE = 1024
+TEXT_SIZE, PHOTO_SIZE = 256, 1024
 _ADDRESS_SIZE = 70  # of one appended address
 NO_END = "长期"
 _BLANK = " ".encode("utf-16-le")
@@ -226,8 +226,7 @@ _SPANS: Mapping[CardLayout, Mapping[str, tuple[tuple[int, int], ...]]] = {
     | {"name": ((0, 30),), "sex": ((30, 2),), "issues": ((32, 4),), "birth": ((36, 16),)}
     | {"english_name": ((52, 70), (220, 22)), "number": ((122, 36),), "nationality": ((242, 6),)},
 }
-_VERSION_2017_AT = 236
-_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "newest_address", "photo", "picture"}  # those in the text
+_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "name_on_chip", "newest_address", "photo", "picture"}
 
 
 class UnknownCardTypeError(ValueError):
@@ -241,6 +240,7 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
         raise ValueError(f"card text has {len(text)} bytes, expected {TEXT_SIZE}")
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
     fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
+    fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
     fields |= {name: _decode_date(name, fields[name]) for name in ("birth", "valid_from")}
     fields["valid_to"] = None if fields["valid_to"] == NO_END else _decode_date("valid_to", fields["valid_to"])
     card = IdCard(layout=layout, photo=photo, newest_address=newest_address, **fields)
@@ -251,10 +251,11 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
 def encode_card(card: IdCard) -> bytes:
     """The 256-byte text. ValueError: a field is too long for the chip, or this layout has no place for it."""
     assert card.layout in _SPANS
+    card = replace(card, name=card.name_on_chip or card.name)
     text = bytearray(_BLANK * (TEXT_SIZE // 2))
     _put(text, ((_TYPE_AT, 2),), card.layout.value, "type character")
     if card.layout is CardLayout.FOREIGN_2017:
-        _put(text, ((_VERSION_2017_AT, 4),), "01", "card version")
+        _put(text, ((236, 4),), "01", "card version")
     for name in _FIELDS:
         value = getattr(card, name)
         _put(text, _SPANS[card.layout].get(name, ()), _encode_value(value), name)
@@ -311,11 +312,14 @@ def _layout_of(character: bytes) -> CardLayout:
 
 
 def _decode_text(name: str, text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
-    # Both blanks are in use, and a name may run over two spans: first join, then strip.
     try:
-        return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").rstrip(" \0")
+        return with_real_characters(_units(text, spans))
     except UnicodeDecodeError:
         raise ValueError(f"{name} is no UTF-16, expected text") from None
+
+
+def _units(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
+    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").rstrip(" \0")  # both are blanks
 
 
 def _decode_date(name: str, value: str) -> date:

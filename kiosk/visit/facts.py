@@ -9,8 +9,8 @@ Facts = Mapping[str, Any]  # what is known in this visit, by name; values are fr
 # What a service may take off a card. Not the face: no service has a use for it.
 PERSON = frozenset(
     {
-        "layout", "name", "number", "sex", "birth", "valid_from", "valid_to", "english_name", "ethnic_code", "address",
-        "newest_address", "authority", "nationality", "pass_number", "issues",
+        "layout", "name", "name_on_chip", "number", "sex", "birth", "valid_from", "valid_to", "english_name",
+        "ethnic_code", "address", "newest_address", "authority", "nationality", "pass_number", "issues",
     }
 )  # fmt: skip
 
