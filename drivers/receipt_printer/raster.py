@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from drivers.api.font_coverage import Coverage, read_coverage
 from drivers.api.receipt_printer import Align
 from drivers.receipt_printer.codec import LINE_DOTS, Bitmap
-from drivers.receipt_printer.font_coverage import Coverage, read_coverage
 from drivers.receipt_printer.layout import CLUSTER, COLUMN_DOTS, PAPER_DOTS, Line, width
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # asks for another form of the same character

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from drivers.api.font_coverage import read_coverage
 from drivers.api.receipt_printer import Align
 from drivers.receipt_printer.codec import Bitmap
-from drivers.receipt_printer.font_coverage import read_coverage
 from drivers.receipt_printer.layout import Line
 from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
 
