@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # the first frame needs neither
     from ui.theme.sizes import Theme
 
 MAIN = Path(__file__).parent / "qml" / "Main.qml"
-# Named, in this order: without names Qt mixes faces inside one name. HanaMin has the rare characters of names.
-FAMILIES = ["Noto Sans CJK SC", "HanaMinA", "HanaMinB"]
+# Named, in this order: without names Qt mixes faces inside one name. The others have the rare characters of names.
+FAMILIES = ["Noto Sans CJK SC", "HanaMinA", "HanaMinB", "BabelStone Han"]
 CLOCK_MS = 1000
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from device_sim.dock.words import Level
 
-FONTS = ["Noto Sans CJK SC", "HanaMinB", "HanaMinA"]
+FONTS = ["Noto Sans CJK SC", "HanaMinB", "HanaMinA", "BabelStone Han"]
 TEXT_PX = 13
 INK, GROUND, WHITE, HAIRLINE = "#14202E", "#F3F6FA", "#FFFFFF", "#D5DFEA"
 COLOURS = {Level.GOOD: "#0E6B43", Level.CARE: "#7A4B00", Level.BAD: "#B3261E", Level.UNKNOWN: "#3A4A5E"}

@@ -1,16 +1,32 @@
-"""Which characters a font file has, from its own cmap table. Knows OpenType, draws nothing.
+"""Which characters can be written with a font file, from its own cmap table. Knows OpenType, draws nothing.
 
 OpenType specification 1.9, "cmap": sub-table formats 4 and 12, which between them hold every Unicode font.
 """
 
 import struct
+import unicodedata
 from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
+# Controls, marks of direction and other formats, lone halves, private codes, breaks of lines and paragraphs.
+_NEVER_WRITTEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_REPLACEMENT = "\ufffd"  # says that a character was lost, and is none itself
+_IDEOGRAPHS = range(0x20000, 0x3FFFE)  # planes in which Unicode goes on adding: Python's tables lag behind the fonts
+
+
+def is_written(character: str) -> bool:
+    """Whether it is a character that people write. Fonts have glyphs for others: a private code is of one font only."""
+    category = unicodedata.category(character)
+    if category == "Cn":
+        return ord(character) in _IDEOGRAPHS and ord(character) & 0xFFFE != 0xFFFE
+    return category not in _NEVER_WRITTEN and character != _REPLACEMENT
+
 
 class Coverage:
-    """The characters of one face: `"中" in coverage`."""
+    """The characters that can be written with one face: `"中" in coverage`."""
 
     def __init__(self, ranges: list[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in ranges]
@@ -18,7 +34,19 @@ class Coverage:
 
     def __contains__(self, character: str) -> bool:
         at = bisect_right(self._starts, ord(character)) - 1
-        return at >= 0 and ord(character) <= self._ends[at]
+        return at >= 0 and ord(character) <= self._ends[at] and is_written(character)
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """One face of a font file; `index` counts the faces of a collection."""
+
+    path: Path
+    index: int = 0
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        return read_coverage(self.path, self.index)
 
 
 def read_coverage(path: Path, index: int = 0) -> Coverage:

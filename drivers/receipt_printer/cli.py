@@ -7,13 +7,14 @@ from pathlib import Path
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError
+from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
 from drivers.api.status import Notice
 from drivers.cli import add_port
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
 from drivers.receipt_printer.models import MODELS
-from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
 
 TEST_RECEIPT: Receipt = (

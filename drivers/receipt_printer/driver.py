@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.font_coverage import FontFace
 from drivers.api.mark import mark
 from drivers.api.receipt_printer import Receipt, SlipEnd
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport, Transport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.models import EPSON, MODELS, Model, Presenter
-from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE, Host
 

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from drivers.api.font_coverage import Coverage, read_coverage
+from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align
 from drivers.receipt_printer.codec import LINE_DOTS, Bitmap
 from drivers.receipt_printer.layout import CLUSTER, COLUMN_DOTS, PAPER_DOTS, Line, width
@@ -18,23 +16,13 @@ _EM_DOTS = 2 * COLUMN_DOTS  # a full-width character is as high as it is wide
 _BASELINE = 0.88  # of the em, from its top: the same in every CJK font
 
 
-@dataclass(frozen=True)
-class FontFace:
-    """One face of a font file; `index` counts the faces of a collection."""
-
-    path: Path
-    index: int = 0
-
-    @cached_property
-    def coverage(self) -> Coverage:
-        return read_coverage(self.path, self.index)
-
-
-# Debian's fonts-noto-cjk (face 7: Noto Sans Mono CJK SC) and fonts-hanazono, which has every character of Ext A-F.
+# Debian's fonts-noto-cjk (face 7: Noto Sans Mono CJK SC), fonts-hanazono, which has every character of Ext A-F, and
+# fonts-babelstone-han, which has three in five of Ext G and H. The screen writes with the same files.
 TERMINAL_FACES = (
     FontFace(Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"), 7),
     FontFace(Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf")),
     FontFace(Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf")),
+    FontFace(Path("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf")),
 )
 
 

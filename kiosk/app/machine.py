@@ -10,6 +10,7 @@ from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
+from kiosk.app.lettering import lettering_of
 from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.http import Dial, connected
@@ -134,6 +135,7 @@ class Machine:
             services=SERVICES,
             says=says,
             fonts=PaperFonts(fonts.page, fonts.page_rare),
+            lettering=lettering_of(fonts),
             place=PrintPlace(terminal.id, terminal.help_phone),
             now=lambda: in_china(self._run.wall()),
         )

@@ -19,6 +19,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt
 from drivers.receipt_printer import layout
 from kiosk.app.catalogue import offered
+from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import says
 from kiosk.catalogue.contract import SERVICES
 from kiosk.catalogue.example import Examples, read_examples
@@ -91,7 +92,7 @@ def _write_papers(played: list[Played], folder: Path) -> tuple[int, int]:
     """How many papers, and how many of them are pages. What looks the same is written once."""
     fonts = Fonts()
     paper_fonts = PaperFonts(fonts.page, fonts.page_rare)
-    papers = Papers(SERVICES, says, paper_fonts, PLACE, lambda: PRINTED_AT)
+    papers = Papers(SERVICES, says, paper_fonts, lettering_of(fonts), PLACE, lambda: PRINTED_AT)
     seen: list[PrintPage | Receipt] = []
     pages = 0
     for name, paper in ((one.name, paper) for one in played for paper in one.rehearsal.papers):

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import first_mistake
+from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import offer, says
 from kiosk.app.version import VERSION
 from kiosk.config.settings import Config
@@ -115,6 +116,7 @@ class Kiosk:
             now=self._now,
             seconds=self._run.now,
             heads=self._heads,
+            spelled=lettering_of(self._config.fonts).spelled,
             view_model=splash.view_model if splash else None,
         )
 

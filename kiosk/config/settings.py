@@ -53,6 +53,7 @@ class Fonts:
     page_rare: tuple[Path, ...] = (
         Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
         Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
+        Path("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf"),
     )
 
 

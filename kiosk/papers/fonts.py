@@ -1,7 +1,6 @@
 """Which font has which character, how wide a text is and where its lines break. Knows no page."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,13 +11,19 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
+from drivers.api.font_coverage import FontFace
+
 # What must not begin a line, and what must not end one (GB/T 15834).
 _CLOSING = "，。、；：？！）】》〉”’％%,.;:?!)]}…"
 _OPENING = "（【《〈“‘([{￥$"
 _PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|\s+|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
 _ADDRESS_PART = re.compile(r"[^/]+/*|/+")  # a web address too long for its line breaks after a stroke
 _BEYOND_BMP = re.compile(r"<([0-9A-F]{5,6})>")
-_NEVER_PRINTED = {"Cc", "Cs", "Co", "Cn"}  # control, surrogate, private use, unassigned
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # asks for another form of the same character
+
+
+class UnwritableError(ValueError):
+    """No font of the paper has a character that it is to show. Names the character, and nothing beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,10 @@ class PaperFonts:
 
     body: Path
     rare: tuple[Path, ...] = ()
+
+    @property
+    def faces(self) -> tuple[FontFace, ...]:
+        return tuple(map(_face, (self.body, *self.rare)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,16 @@ class Typeface:
         self._advance: dict[str, float] = {}  # width of every character met so far, at one point
 
     def runs(self, text: str) -> list[Run]:
-        """ValueError: no font has one of the characters, and an empty box is never printed."""
+        """UnwritableError: no font has one of the characters, and an empty box is never printed."""
         if not self._plain.issuperset(text):
             self._meet(text)
         if self._plain.issuperset(text):
             return [Run(self._body, text)] if text else []
-        by_font = groupby(text, key=self._font_of)
+        by_font = groupby(_VARIATION.sub("", text), key=self._font_of)
         return [Run(font, "".join(characters), font is not self._body) for font, characters in by_font]
 
     def width(self, text: str, size: float) -> float:
-        """In points. ValueError as for `runs`."""
+        """In points. UnwritableError as for `runs`."""
         try:
             return size * sum(map(self._advance.__getitem__, text))
         except KeyError:
@@ -90,6 +99,7 @@ class Typeface:
                 yield from [part] if self.width(part, size) <= width else part
 
     def _meet(self, text: str) -> None:
+        self._advance |= dict.fromkeys(_VARIATION.findall(text), 0.0)
         for character in set(text) - self._advance.keys():
             font = self._font_of(character)
             self._advance[character] = font.stringWidth(character, 1)
@@ -97,12 +107,10 @@ class Typeface:
                 self._plain.add(character)
 
     def _font_of(self, character: str) -> TTFont:
-        if unicodedata.category(character) not in _NEVER_PRINTED:
-            for path in (self._fonts.body, *self._fonts.rare):
-                font = _load(path)
-                if font.face.charToGlyph.get(ord(character)):
-                    return font
-        raise ValueError(f"U+{ord(character):04X}: expected a character that one of the paper's fonts has")
+        for face in self._fonts.faces:
+            if character in face.coverage:
+                return _load(face.path)
+        raise UnwritableError(f"U+{ord(character):04X}: expected a character that one of the paper's fonts has")
 
 
 @lru_cache
@@ -133,6 +141,11 @@ class _Font(TTFont):
 
 def _as_utf16(written: re.Match[str]) -> str:
     return f"<{chr(int(written[1], 16)).encode('utf-16-be').hex().upper()}>"
+
+
+@lru_cache
+def _face(path: Path) -> FontFace:
+    return FontFace(path)
 
 
 @lru_cache

@@ -5,16 +5,17 @@ services share (`kiosk/papers/slips`), or, with `-slip` behind it, of the servic
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from drivers.api.receipt_printer import Receipt
+from drivers.api.receipt_printer import Receipt, ReceiptElement, ReceiptPair, ReceiptText
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.large import enlarged
+from kiosk.papers.lettering import Lettering
 from kiosk.papers.official_page import official_page
 from kiosk.papers.paper_data import PrintPlace, paper_data
 from kiosk.papers.slip import slip
@@ -31,13 +32,14 @@ class Papers:
     services: Path
     says: Callable[[str], Callable[[Text], str]]
     fonts: PaperFonts
+    lettering: Lettering
     place: PrintPlace
     now: Callable[[], datetime]
 
     def page(self, name: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
         """A PDF and its number of sheets. LookupError: no such page, or something is missing in `data`.
 
-        ValueError: it cannot be drawn from what `data` holds.
+        ValueError: it cannot be drawn from what `data` holds. UnwritableError: there is a character that no font has.
         """
         assert name
         template = read_page(page_file(self.services, name))
@@ -49,12 +51,21 @@ class Papers:
     def slip(self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences) -> Receipt:
         """A slip in the citizen's language, in large print for whoever reads that. `data` names its `service`.
 
-        LookupError and ValueError as for `page`.
+        A character that no font has is spelled out by its code. LookupError and ValueError as for `page`.
         """
         assert name
         template = read_slip(slip_file(self.services, name))
         filled = paper_data(data, self.place, self.now(), preferences.language)
-        drawn = slip(template, filled["service"], filled, self.says(preferences.language))
+        written = slip(template, filled["service"], filled, self.says(preferences.language))
+        drawn = tuple(map(self._spelled, written))
         printed = enlarged(drawn) if preferences.elder else drawn
         assert len(printed) >= len(drawn)
         return printed
+
+    def _spelled(self, element: ReceiptElement) -> ReceiptElement:
+        match element:
+            case ReceiptText(text=text):
+                return replace(element, text=self.lettering.spelled(text))
+            case ReceiptPair(value=value):
+                return replace(element, value=self.lettering.spelled(value))
+        return element

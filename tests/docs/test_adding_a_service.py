@@ -1,5 +1,6 @@
 """The walk-through of docs/adding-a-service.md, followed to the letter on a copy of the project."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,10 @@ from kiosk.catalogue.load import CatalogueError, load
 from kiosk.model.effects import Record
 from kiosk.model.events import IdleTimeout
 from kiosk.model.preferences import DisplayPreferences
-from kiosk.papers.papers import Papers
 from kiosk.visit.screen import screen_of
 from tests.docs.page import ROOT, file_blocks
 from tests.docs.walk import catalogue, copy_of_catalogue, copy_of_project, run, words, write_files
-from tests.kiosk.paper_samples import FONTS, PLACE, PRINTED_AT
+from tests.kiosk.paper_samples import PAPERS
 from tests.kiosk.play import KEPT, LINE_DOWN, Gives, Play, texts_in, world
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Vocabulary, missing_keys
@@ -86,9 +86,7 @@ def test_the_slip_takes_its_title_from_the_service(overlay: Path) -> None:
         "name": HE.name,
         "service": "elder-canteen",
     }
-    papers = Papers(
-        overlay / "kiosk" / "services", lambda one: words(overlay, one).say, FONTS, PLACE, lambda: PRINTED_AT
-    )
+    papers = replace(PAPERS, services=overlay / "kiosk" / "services", says=lambda one: words(overlay, one).say)
     slip = papers.slip("application-slip", data, DisplayPreferences())
     assert "长者饭堂登记" in repr(slip)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
+from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import says
 from kiosk.catalogue.load import SERVICES
+from kiosk.config.settings import Fonts
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.official_page import official_page
@@ -16,15 +17,11 @@ from kiosk.papers.template import PageTemplate
 from kiosk.papers.template_file import read_page
 from kiosk.papers.templates import page_file
 
-_TRUETYPE = Path("/usr/share/fonts/truetype")
-FONTS = PaperFonts(
-    _TRUETYPE / "wqy/wqy-microhei.ttc",
-    (_TRUETYPE / "hanazono/HanaMinA.ttf", _TRUETYPE / "hanazono/HanaMinB.ttf"),
-)
+FONTS = PaperFonts(Fonts().page, Fonts().page_rare)
 CERTIFICATE = "social-insurance-certificate"
 PRINTED_AT = datetime(2026, 11, 23, 21, 48, tzinfo=timezone(timedelta(hours=8)))
 PLACE = PrintPlace("GZ0117", "020-1234 5678")
-PAPERS = Papers(SERVICES, says, FONTS, PLACE, lambda: PRINTED_AT)
+PAPERS = Papers(SERVICES, says, FONTS, lettering_of(Fonts()), PLACE, lambda: PRINTED_AT)
 
 
 def sayer(language: str) -> Callable[[Text], str]:

@@ -22,7 +22,8 @@ class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
     `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts. `now` is
-    the wall clock on the screen, `seconds` a monotonic clock.
+    the wall clock on the screen, `seconds` a monotonic clock. `spelled` is how a value is written whose characters no
+    font may have.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class KioskBridge:
         seconds: Callable[[], float],
         folders: Iterable[Path] = (STRINGS,),
         heads: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        spelled: Callable[[str], str] = str,
         settle_s: float = SETTLE_S,
         view_model: ViewModel | None = None,
     ) -> None:
@@ -50,6 +52,7 @@ class KioskBridge:
         self._settle_s = settle_s
         self._folders = tuple(folders)
         self._heads = heads
+        self._spelled = spelled
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
         self._last_touch = ("", "", float("-inf"))
@@ -126,7 +129,8 @@ class KioskBridge:
     def _localizer(self) -> Localizer:
         language = self.reader.language
         if language not in self._words:
-            self._words[language] = Words(language, self._folders, heads=self._heads.get(language))
+            heads = self._heads.get(language)
+            self._words[language] = Words(language, self._folders, heads=heads, spelled=self._spelled)
         return Localizer(self._words[language], self.reader.elder)
 
 

@@ -8,7 +8,7 @@ A test holds both readings against each other for every sentence.
 
 import importlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,8 +45,12 @@ class Words:
         folders: Iterable[Path] = (STRINGS,),
         services: Path | None = SERVICES,
         heads: Mapping[str, str] | None = None,
+        spelled: Callable[[str], str] = str,
     ) -> None:
-        """`heads`: sentences that are at hand already, by their whole key: see `heads`."""
+        """`heads`: sentences that are at hand already, by their whole key: see `heads`.
+
+        `spelled`: how a value is written whose characters no font may have.
+        """
         self.language = language
         files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
         if not files:
@@ -55,19 +59,23 @@ class Words:
         self._shared = Vocabulary(language, files)
         self._own: dict[str, Vocabulary] = {}
         self._heads = Vocabulary(language, (), heads)
+        self._spelled = spelled
 
     def say(self, text: Text, *, elder: bool = False, spoken: bool = False, reveal: bool = False) -> str:
         """The sentence as it is shown or spoken. LookupError when the key is not in this language.
 
         `elder` and `spoken` prefer the sentence's everyday and spoken variant. `reveal` lifts the masks.
         """
+        masks = text.mask and not reveal
         args = {
             key: self.say(value, elder=elder, spoken=spoken, reveal=reveal) if isinstance(value, Text) else value
             for key, value in text.args.items()
         }
+        if not masks:  # a mask counts the characters of the value, so that it is spelled out afterwards
+            args = {key: self._spelled(value) if isinstance(value, str) else value for key, value in args.items()}
         vocabulary, key = self._where(text.key)
         said = vocabulary.say(key, args, elder=elder, spoken=spoken)
-        return masked(said, text.mask) if text.mask and not reveal else said
+        return self._spelled(masked(said, text.mask)) if masks else said
 
     def warm(self) -> None:
         """Load what the first richer sentence would have to wait for."""

@@ -15,12 +15,13 @@ from device_sim.port import Emit, PtyPort
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter, at
 from drivers.receipt_printer.models import EPSON
-from drivers.receipt_printer.raster import TERMINAL_FACES, FontFace, GlyphRaster
+from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
 from drivers.transports.line import opener
 

@@ -68,6 +68,16 @@ def test_plurals_are_left_to_fluent(words: Words) -> None:
     assert words.say(Text("count", {"count": 1200}, private=False)) == "1,200 pages"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_no_font_has_is_spelled_out_after_it_was_masked(language: str) -> None:
+    words = Words(language, spelled=lambda text: text.replace("\ue000", "[E000]"))
+    name = plain("\ue000志明", private=True, mask="name")
+    assert words.say(name) == "[E000]*明"
+    assert words.say(name, reveal=True) == "[E000]志明"
+    assert "[E000]*明" in words.say(Text("home-hello", {"name": name}, private=True))
+    assert "[E000]" in words.say(Text("home-hello", {"name": "\ue000"}, private=True))
+
+
 def test_masked_texts_are_covered_even_inside_another(words: Words) -> None:
     text = Text("hello", {"name": plain("陈志明", private=True, mask="name")}, private=True)
     assert words.say(text) == "Hello, 陈*明"

@@ -1,0 +1,39 @@
+"""Which characters this terminal can show: one answer for screen, slip and page. Draws nothing."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from drivers.api.font_coverage import FontFace
+
+Faces = Sequence[FontFace]  # of one medium: it shows what any of them has
+_COMMON = re.compile(
+    "[ -~·，。、；：？！（）《》〈〉“”‘’—…〔〕\u4e00-\u9fa5]*"
+)  # what every font that is used here has
+_MARKS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # ask for another form of the character before them
+
+
+class Lettering:
+    """`media`: the fonts of screen, slip and page. It is called, and fonts are read, for the first rare character."""
+
+    def __init__(self, media: Callable[[], Sequence[Faces]]) -> None:
+        self._media = media
+        self._known: dict[str, bool] = {}
+
+    def missing(self, text: str) -> str:
+        """The characters that not all three can show, each once, in their order; empty: it can be shown everywhere."""
+        if _COMMON.fullmatch(text):
+            return ""
+        rare = dict.fromkeys(_MARKS.sub("", text))
+        return "".join(character for character in rare if not self._shows(character))
+
+    def spelled(self, text: str) -> str:
+        """`text` with the code in place of each character that cannot be shown, 〔U+30EDD〕, and never an empty box."""
+        missing = self.missing(text)
+        shown = "".join(f"〔U+{ord(one):04X}〕" if one in missing else one for one in text) if missing else text
+        assert not self.missing(shown)
+        return shown
+
+    def _shows(self, character: str) -> bool:
+        if character not in self._known:
+            self._known[character] = all(any(character in face.coverage for face in one) for one in self._media())
+        return self._known[character]
