@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from drivers.api.font_coverage import FontFace
 
@@ -16,7 +17,7 @@ class Lettering:
     """`media`: the fonts of screen, slip and page. It is called, and fonts are read, for the first rare character."""
 
     def __init__(self, media: Callable[[], Sequence[Faces]]) -> None:
-        self._media = media
+        self._read_media = media
         self._known: dict[str, bool] = {}
 
     def missing(self, text: str) -> str:
@@ -35,5 +36,9 @@ class Lettering:
 
     def _shows(self, character: str) -> bool:
         if character not in self._known:
-            self._known[character] = all(any(character in face.coverage for face in one) for one in self._media())
+            self._known[character] = all(any(character in face.coverage for face in one) for one in self._media)
         return self._known[character]
+
+    @cached_property
+    def _media(self) -> Sequence[Faces]:
+        return self._read_media()
