@@ -73,10 +73,16 @@ def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
 def as_json(value: object) -> bytes:
     """The one way this value is written: the same value always gives the same bytes."""
     try:
-        text = _ENCODER.encode(value)
+        return _ENCODER.encode(value).encode()
+    except UnicodeEncodeError:  # its own words quote what is there
+        raise ValueError("payload cannot be written as JSON: it holds half a character") from None
     except (TypeError, ValueError) as error:
         raise ValueError(f"payload cannot be written as JSON: {error}") from None
-    return text.encode()
+
+
+def storable(words: str) -> str:
+    """The words as a database takes them: half characters, which no file can hold, become question marks."""
+    return words.encode(errors="replace").decode()
 
 
 def without_completion(records: Iterable[tuple[Any, ...]], opens: Mapping[str, str]) -> list[str]:

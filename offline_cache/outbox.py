@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import apsw
 
 from offline_cache.db import Database
-from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, without_completion
+from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, storable, without_completion
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
 from offline_cache.mark import mark
 from offline_cache.numbers import check_terminal
@@ -248,7 +248,7 @@ class Outbox:
         assert self._is_sound()
         due = min(due, self._clock() + LONGEST_WAIT_S)
         changed = self._change(
-            "UPDATE rows SET attempts = attempts + 1, due = ?, reason = ? WHERE key = ?", due, why, key
+            "UPDATE rows SET attempts = attempts + 1, due = ?, reason = ? WHERE key = ?", due, storable(why), key
         )
         assert changed == 1
 
@@ -280,7 +280,7 @@ class Outbox:
     def park(self, key: str, reason: str) -> None:
         """Take it out of delivery until a technician decides. Later rows of its visit go on."""
         assert self._is_sound()
-        changed = self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", reason, key)
+        changed = self._change("UPDATE rows SET state = 'parked', reason = ? WHERE key = ?", storable(reason), key)
         assert changed == 1
 
     def release(self, key: str) -> None:

@@ -1,6 +1,5 @@
 """The only file that knows the back end's HTTP contract (docs/backend-api.md). Knows no queue and no screen."""
 
-import contextlib
 import json
 import re
 import secrets
@@ -8,14 +7,13 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
 from kiosk.backend.answers import AnswerRules
 from kiosk.backend.http import Dial, Exchange, Late, Lost, Raw, Stale, Trust, Unusable, connected
-from kiosk.backend.replies import GatewayError, detail, json_object, problem, refusal
+from kiosk.backend.replies import GatewayError, json_object, moment, problem, refusal, why_not
 from kiosk.backend.signing import Signer
 from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
@@ -126,8 +124,8 @@ class Gateway:
             return False
         self.why = "" if well else f'HTTP {raw.status}, expected 200 and {{"ok": true}}'
         if well:
-            with contextlib.suppress(ValueError):  # it need not say its time
-                self.ahead = self._run.wall() - parsedate_to_datetime(raw.headers.get("Date", "")).timestamp()
+            said = moment(raw.headers.get("Date", ""))
+            self.ahead = self.ahead if said is None else self._run.wall() - said
         return well
 
     def disbelief(self) -> str:
@@ -213,8 +211,7 @@ class Gateway:
             raise GatewayError("unreachable", f"HTTP {status}", retry_after=self._retry_after(raw))
         if status in CREDENTIALS:
             kind = "clock-differs" if problem(raw).get("code") == "stale" else "unauthorised"
-            why = detail(problem(raw)) or "no problem document that says why"
-            raise GatewayError(kind, f"HTTP {status}: {why}", retry_after=self._retry_after(raw))
+            raise GatewayError(kind, f"HTTP {status}: {why_not(raw)}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
             why, reason = refusal(raw)
             raise GatewayError("refused", why, reason=reason)
@@ -223,9 +220,11 @@ class Gateway:
     def _retry_after(self, raw: Raw) -> float | None:
         """Seconds, from seconds or a date (RFC 9110, 10.2.3); at most an hour. None: not asked for."""
         said = raw.headers.get("Retry-After", "").strip()
-        try:
-            seconds = float(said) if said.isdecimal() else parsedate_to_datetime(said).timestamp() - self._run.wall()
-        except ValueError:
+        if said.isdecimal():
+            seconds = float(said)
+        elif (at := moment(said)) is not None:
+            seconds = at - self._run.wall()
+        else:
             return None
         return min(max(seconds, 0.0), LONGEST_RETRY_AFTER_S)
 

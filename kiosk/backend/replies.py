@@ -1,8 +1,11 @@
 """What the body of an answer says, and why it may be none. Knows the contract's forms, no connection."""
 
 import json
+import math
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from kiosk.backend.http import Raw
@@ -13,6 +16,9 @@ JSON_TYPES = ("application/json", PROBLEM_TYPE)
 _CODE = re.compile(r"[a-z0-9-]{1,64}")
 _LONG_NUMBER = re.compile(r"[0-9]{7,}[0-9Xx]?")
 LONGEST_DETAIL = 300  # characters
+MEMBERS_TOLD = 3
+EARLIEST = datetime(2026, 1, 1, tzinfo=UTC).timestamp()  # of a date that is believed: no back end ran before
+LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
 class GatewayError(Exception):
@@ -39,7 +45,7 @@ def json_object(raw: Raw) -> Mapping[str, Any]:
     if kind not in JSON_TYPES:
         raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")
     try:
-        value = json.loads(raw.body)
+        value = _whole(json.loads(raw.body))
     except (ValueError, RecursionError):
         raise GatewayError("garbled", f"HTTP {raw.status}: {len(raw.body)} bytes that are not JSON") from None
     if not isinstance(value, dict):
@@ -68,6 +74,47 @@ def problem(raw: Raw) -> Mapping[str, Any]:
         return {}
 
 
+def why_not(raw: Raw) -> str:
+    """Why credentials are not believed. What is no problem document comes from a gateway or portal on the way."""
+    said = problem(raw)
+    if words := detail(said):
+        return words
+    what = f"members {', '.join(map(repr, list(said)[:MEMBERS_TOLD]))}" if said else f"{len(raw.body)} bytes"
+    return f"of type {_kind(raw)!r} with {what}, expected {PROBLEM_TYPE} with a detail: is this the back end itself?"
+
+
 def detail(said: Mapping[str, Any]) -> str:
-    """It is kept in clear and read by technicians: long runs of digits, which name people, are not for them."""
-    return _LONG_NUMBER.sub("***", str(said.get("detail", "")))[:LONGEST_DETAIL]
+    """It is kept in clear and read by technicians: long runs of digits, which name people, are not for them.
+
+    One line that any terminal can show: no control characters, and nothing that turns the direction of writing.
+    """
+    words = said.get("detail")
+    words = _LONG_NUMBER.sub("***", words)[:LONGEST_DETAIL] if isinstance(words, str) else ""
+    return "".join(character if character.isprintable() else " " for character in words)
+
+
+def moment(said: str) -> float | None:
+    """Seconds since 1970 of a date as HTTP writes it (RFC 9110, 5.6.7). None: no date, or one that no clock can show.
+
+    A back end whose clock has lost the year is worth less than none: it would stop every terminal.
+    """
+    try:
+        at = parsedate_to_datetime(said).timestamp()
+    except (ValueError, OverflowError):
+        at = math.nan
+    if EARLIEST <= at <= LATEST:
+        return at
+    if said:
+        mark("absurd-date")
+    return None
+
+
+def _whole(value: Any) -> Any:
+    """The value without half characters, which JSON may name (\\ud83d) although no file and no database takes them."""
+    written = json.dumps(value, ensure_ascii=False)
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        mark("half-characters-replaced")
+        return json.loads(written.encode(errors="replace"))
+    return value

@@ -45,6 +45,15 @@ def test_record_is_there_after_a_restart_as_it_was_put(tmp_path: Path) -> None:
     assert number_is_valid(found.number)
 
 
+def test_reasons_with_half_characters_are_written_down_without_them(tmp_path: Path) -> None:
+    with opened(tmp_path) as outbox:
+        _put(outbox, "v1")
+        outbox.again("v1/0", NOON, "slow \ud83d")
+        assert outbox.pending_entries()[0].reason == "slow ?"
+        outbox.park("v1/0", "refused \udc00")
+        assert outbox.parked()[0].reason == "refused ?"
+
+
 def test_same_record_put_twice_is_one_record(tmp_path: Path) -> None:
     clock = Clock()
     with opened(tmp_path, clock) as outbox:

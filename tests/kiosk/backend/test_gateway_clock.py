@@ -55,7 +55,16 @@ def test_a_clock_that_differs_is_said_before_anybody_asks(
     gateway.close()
 
 
-@pytest.mark.parametrize("more", ["", "Date: yesterday\r\n"])
+ABSURD = [
+    "Date: yesterday\r\n",
+    "Date: Mon, 99 Jan 99999999999999999999 10:00:00 GMT\r\n",
+    "Date: Mon, 01 Jan 0001 00:00:00 GMT\r\n",
+    "Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n",
+    "Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n",
+]
+
+
+@pytest.mark.parametrize("more", ["", *ABSURD])
 def test_a_back_end_that_does_not_say_its_time_is_not_compared(line: Callable[..., Line], more: str) -> None:
     there = line(saying(**WELL, more=more))
     gateway = gateway_to(there.url, limits=Limits())

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from kiosk.backend.gateway import Gateway, Limits
-from offline_cache.sync import Refused, Unreachable
-from tests.kiosk.backend.bad_lines import CHEN, NAMED, Line, deliver, failure, gateway_to, opened_lines, saying
+from offline_cache.sync import Refused, Unreachable, sync_once
+from tests.kiosk.backend.bad_lines import CHEN, NAMED, NOW, Line, deliver, failure, gateway_to, opened_lines, saying
+from tests.offline_cache.rig import opened
 
 CERTIFICATE: dict[str, Any] = {
     "number": "440100-2026-0037715",
@@ -104,7 +107,43 @@ def test_who_is_named_in_a_refusal_is_not_kept_in_clear(answered: Callable[..., 
 def test_a_back_end_that_does_not_say_why_it_disbelieves_is_told_as_that(answered: Callable[..., Gateway]) -> None:
     """A gateway on the way answers with words of its own."""
     error = failure(answered({"error": "invalid_token"}, status="401 Unauthorized"))
-    assert (error.kind, error.detail) == ("unauthorised", "HTTP 401: no problem document that says why")
+    assert (error.kind, error.detail) == (
+        "unauthorised",
+        "HTTP 401: of type 'application/json' with members 'error', expected application/problem+json with a detail:"
+        " is this the back end itself?",
+    )
+    page = failure(answered(None, status="403 Forbidden", kind="text/html"))
+    assert page.detail.startswith("HTTP 403: of type 'text/html' with 4 bytes, expected ")
+
+
+# What a department's program may send without knowing: texts cut in the middle of a character, and worse.
+HOSTILE = [
+    pytest.param("\ud83d", "invalid: ?", id="half", marks=pytest.mark.hits("half-characters-replaced")),
+    pytest.param("cut \ud83d here \udc00", "invalid: cut ? here ?", id="two halves"),
+    pytest.param("a\x00b\x1b[2Jc\r\nd", "invalid: a b [2Jc  d", id="control characters"),
+    pytest.param("\u202eabc\u2028def", "invalid:  abc def", id="another direction and a line's end"),
+    pytest.param({"a": ["\ud83d"]}, "invalid: ", id="no text at all"),
+    pytest.param(None, "invalid: ", id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("detail", "kept"), HOSTILE)
+def test_a_refusal_in_any_words_is_kept_as_a_line_of_text(
+    answered: Callable[..., Gateway], tmp_path: Path, detail: object, kept: str
+) -> None:
+    gateway = answered({"code": "invalid", "detail": detail}, **PROBLEM)
+    with opened(tmp_path) as outbox:
+        outbox.put("application", {}, visit="v", key="v/0")
+        sync_once(outbox, lambda _: deliver(gateway), NOW, Random(1))
+        (parked,) = outbox.parked()
+        assert parked.reason == kept
+
+
+def test_a_refusal_that_is_nested_deeply_is_a_refusal_without_words(answered: Callable[..., Gateway]) -> None:
+    deep: dict[str, object] = {}
+    for _ in range(400):
+        deep = {"detail": deep}
+    assert deliver(answered({"code": "invalid", **deep}, **PROBLEM)) == Refused("invalid: ")
 
 
 def test_the_reason_of_a_refusal_does_not_fill_the_disk(answered: Callable[..., Gateway]) -> None:
