@@ -56,7 +56,18 @@ def sync_once(outbox: Outbox, deliver: Deliver, now: float, rng: Random) -> Deli
     entry = outbox.next_due(now)
     if entry is None:
         return None
-    delivery = _attempt(deliver, entry)
+    try:
+        return _settled(outbox, entry, deliver(entry), now, rng)
+    except CacheError:
+        raise
+    except Exception as error:  # a mistake in delivering one row must neither lose it nor stop the others
+        mark("delivery-raised")
+        where = "".join(traceback.format_tb(error.__traceback__))  # not the message: it may quote the payload
+        _log.error("delivery of %s %s raised %s\n%s", entry.kind, entry.key, type(error).__name__, where)
+        return _settled(outbox, entry, Unreachable(f"raised {type(error).__name__}"), now, rng)
+
+
+def _settled(outbox: Outbox, entry: Entry, delivery: Delivery, now: float, rng: Random) -> Delivery:
     match delivery:
         case Accepted(reply):
             outbox.delivered(entry.key, reply)
@@ -66,16 +77,6 @@ def sync_once(outbox: Outbox, deliver: Deliver, now: float, rng: Random) -> Deli
             asked = min(retry_after or 0.0, LONGEST_WAIT_S)
             outbox.again(entry.key, now + max(asked, wait_before(entry.attempts, rng)), why)
     return delivery
-
-
-def _attempt(deliver: Deliver, entry: Entry) -> Delivery:
-    try:
-        return deliver(entry)
-    except Exception as error:  # a mistake in delivering one row must neither lose it nor stop the others
-        mark("delivery-raised")
-        where = "".join(traceback.format_tb(error.__traceback__))  # not the message: it may quote the payload
-        _log.error("delivery of %s %s raised %s\n%s", entry.kind, entry.key, type(error).__name__, where)
-        return Unreachable(f"raised {type(error).__name__}")
 
 
 class Signal(Protocol):
@@ -90,11 +91,14 @@ class Signal(Protocol):
         ...
 
 
-class Run(Protocol):
-    """Who runs next, and what time it is, as far as the syncer needs it."""
+class Tasks(Protocol):
+    """Who keeps the deliveries going whatever one of them raises, and what time it is."""
 
-    def start(self, name: str, function: Callable[[], None]) -> Signal:
-        """Do this beside everything else. The signal is set once it has ended."""
+    def keep(self, name: str, turn: Callable[[], float | None], called: Signal) -> Signal:
+        """Take turns beside everything else: the next when `called`, or after as many seconds as the last has said.
+
+        None: that was the last one. The signal is set after it.
+        """
         ...
 
     def signal(self, name: str) -> Signal:
@@ -109,19 +113,19 @@ class Run(Protocol):
 class Syncer:
     """Runs deliveries as a task of its own until stopped."""
 
-    def __init__(self, outbox: Outbox, deliver: Deliver, run: Run, rng: Random) -> None:
+    def __init__(self, outbox: Outbox, deliver: Deliver, tasks: Tasks, rng: Random) -> None:
         self._outbox = outbox
         self._deliver = deliver
-        self._run = run
+        self._tasks = tasks
         self._rng = rng
-        self._called = run.signal("something to deliver")
+        self._called = tasks.signal("something to deliver")
         self._ended: Signal | None = None  # not started yet
         self._stopping = False
         self._line_is_back = False
         self._failures = 0
 
     def start(self) -> None:
-        self._ended = self._run.start("sync", self._work)
+        self._ended = self._tasks.keep("sync", self._turn, self._called)
 
     def wake(self) -> None:
         """There may be something to deliver: look now. Any task may call this."""
@@ -146,21 +150,17 @@ class Syncer:
             mark("queue-failed-under-sync")
             _log.error("the outbox cannot be worked on: %s", trouble)
             return BROKEN_S
-        except Exception as error:  # a mistake of ours loses no row and does not end the deliveries
-            where = "".join(traceback.format_tb(error.__traceback__))  # not the message: it may quote the payload
-            _log.error("the deliveries raised %s\n%s", type(error).__name__, where)
-            return BROKEN_S
 
     def _hasten(self) -> float:
         self._line_is_back = False
         self._failures = 0
         pause = self._rng.uniform(0, LINE_BACK_SPREAD_S)
-        self._outbox.hasten(self._run.wall() + pause)
+        self._outbox.hasten(self._tasks.wall() + pause)
         return pause
 
     def _drain(self) -> float:
         while not self._stopping:
-            match sync_once(self._outbox, self._deliver, self._run.wall(), self._rng):
+            match sync_once(self._outbox, self._deliver, self._tasks.wall(), self._rng):
                 case None:
                     self._outbox.tidy()
                     return IDLE_S
@@ -172,8 +172,5 @@ class Syncer:
                     self._failures = 0
         return 0.0
 
-    def _work(self) -> None:
-        while not self._stopping:
-            pause = self.step()
-            self._called.wait(pause)
-            self._called.clear()
+    def _turn(self) -> float | None:
+        return None if self._stopping else self.step()

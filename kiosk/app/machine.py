@@ -27,10 +27,12 @@ from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.paper_data import PrintPlace
 from kiosk.papers.papers import Papers
+from kiosk.problems.table import problem_named
 from kiosk.queue.keeper import QueueKeeper
 from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
+from kiosk.runtime.tasks import Tasks
 from kiosk.runtime.workers import Worker, Works
 from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
@@ -39,6 +41,7 @@ from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 STATUS_EVERY_S = 2.0
 BACKEND_EVERY_S = 5.0
+TASK = "task"  # the problem's name
 
 
 class Machine:
@@ -68,6 +71,7 @@ class Machine:
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, dial=dial)
         self._availability = Availability(self._world_changed, run.wall)
+        self._tasks = Tasks(run, self._task_in_trouble)
         self._queue_keeper = QueueKeeper(
             config,
             journal,
@@ -84,7 +88,7 @@ class Machine:
             raise
 
     def _build(self, says: Says, key: bytes) -> None:
-        self._syncer = Syncer(self.outbox, self._deliver, self._run, self._dice)
+        self._syncer = Syncer(self.outbox, self._deliver, self._tasks, self._dice)
         self._drivers = Drivers(self._config.devices, self._host)
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
@@ -144,11 +148,19 @@ class Machine:
 
     def _build_workers(self) -> dict[str, Works]:
         workers: dict[str, Works] = {
-            need: Worker(need, self._look_at(need), STATUS_EVERY_S, self._run) for need in NEEDS
+            need: Worker(need, self._look_at(need), lambda: STATUS_EVERY_S, self._tasks) for need in NEEDS
         }
-        workers["outbox"] = Worker("outbox", self._queue_keeper.look, STATUS_EVERY_S, self._run)
-        workers["backend"] = Worker("backend", self._check_backend, BACKEND_EVERY_S, self._run)
+        workers["outbox"] = Worker("outbox", self._queue_keeper.look, lambda: STATUS_EVERY_S, self._tasks)
+        workers["backend"] = Worker("backend", self._check_backend, lambda: BACKEND_EVERY_S, self._tasks)
         return workers
+
+    def _task_in_trouble(self, name: str, trouble: str) -> None:
+        """One of the tasks behind the screen has failed or hangs; "": it goes on."""
+        if trouble:
+            self._journal.write("task", {"task": name, "trouble": trouble})
+            self._availability.failed(name, problem_named(TASK, trouble))
+        elif (lacking := self._availability.lacking.get(name)) and lacking.code == problem_named(TASK).code:
+            self._availability.put(name, None)
 
     def _look_at(self, need: str) -> Callable[[], None]:
         return lambda: self._availability.saw(look_at(need, self._drivers.serving(need)))

@@ -70,6 +70,7 @@ _OTHERS: Mapping[str, Row] = {
     "garbled": Row("NET-03", promise="kept"),
     "unauthorised": Row("NET-04"),
     "clock-differs": Row("NET-05"),
+    "undelivered": Row("NET-06", promise="kept"),
     "refused": Row("DAT-02"),
     "nothing-on-file": Row("DAT-01"),
     "outbox": Row("SYS-01", promise="kept"),
@@ -78,6 +79,7 @@ _OTHERS: Mapping[str, Row] = {
     "misconfigured": Row("SYS-03", promise="kept"),
     "set-aside": Row("SYS-04"),
     "clock": Row("SYS-05"),
+    "task": Row("SYS-07", promise="kept"),
     "unexpected": Row("SYS-00", promise="kept"),
 }
 

@@ -74,6 +74,7 @@ def scan_code(scanner: CodeScanner, stop: Stops, well: Well, text: Callable[[byt
     try:
         while not stop.is_set():
             payload = scanner.poll(CODE_POLL_S)
+            well()
             if payload is not None:
                 return _accepted(payload, text)
     finally:

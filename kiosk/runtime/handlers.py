@@ -176,7 +176,14 @@ class Handlers:
         return unasked[0] if unasked and self._run.now() - unasked[1] <= JUST_READ_S else None
 
     def _well(self, device: str) -> Callable[[], None]:
-        return lambda: self._availability.put(device, None)
+        """To be called again and again while somebody is waited for: the device answers, and its worker goes on."""
+        beat = self._workers[device].beat
+
+        def well() -> None:
+            self._availability.put(device, None)
+            beat()
+
+        return well
 
     def _tells(self, ticket: str, value: Any) -> Callable[[], None]:
         return lambda: self._post(Progress(ticket, value))

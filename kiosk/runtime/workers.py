@@ -7,8 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.model.mark import mark
-from kiosk.model.run import Run
+from kiosk.runtime.tasks import Tasks
 
 Job = Callable[[], None]
 LAST_JOB_S = 10.0
@@ -19,22 +18,37 @@ class Works(Protocol):
 
     def do(self, job: Job) -> None: ...
 
+    def beat(self) -> None: ...
+
     def stop(self) -> None: ...
 
 
 class Worker:
-    """One task: jobs in order, and `status` whenever there has been no job for `every` seconds."""
+    """One task: jobs in order, and `status` whenever there has been no job for `every` seconds.
 
-    def __init__(self, name: str, status: Job, every: float, run: Run) -> None:
-        self._jobs: deque[Job | None] = deque()
+    A job that fails is told to the technician; the device's next job is done all the same.
+    """
+
+    def __init__(self, name: str, status: Job, every: Callable[[], float], tasks: Tasks) -> None:
+        self._name = name
+        self._jobs: deque[Job | None] = deque([status])
         self._status = status
         self._every = every
-        self._run = run
-        self._called = run.signal(f"a job for {name}")
-        self._ended = run.start(name, self._work)
+        self._tasks = tasks
+        self._rests_until = 0.0
+        self._called = tasks.signal(f"a job for {name}")
+        self._ended = tasks.keep(name, self._turn, self._called)
 
     def do(self, job: Job) -> None:
         self._put(job)
+
+    def look(self) -> None:
+        """Ask for the status now, not only when nothing else has been done for a while."""
+        self._put(self._status)
+
+    def beat(self) -> None:
+        """The job under way goes on, however long it takes."""
+        self._tasks.beat(self._name)
 
     def stop(self) -> None:
         """What was ordered before is still done; at most 10 s are waited for it."""
@@ -45,24 +59,17 @@ class Worker:
         self._jobs.append(job)
         self._called.set()
 
-    def _work(self) -> None:
-        job: Job | None = self._status
-        while job is not None:
-            self._do(job)
-            job = self._next()
-
-    def _next(self) -> Job | None:
-        """The next job, or the look at the device where none has come in time. None: no more."""
-        while not self._jobs:
-            if not self._called.wait(self._every):
-                return self._status
-            self._called.clear()
-        return self._jobs.popleft()
-
-    def _do(self, job: Job) -> None:
-        """A job that fails is told to the technician; the device's next job is done all the same."""
-        try:
-            job()
-        except Exception as error:
-            mark("job-failed")
-            self._run.report(error)
+    def _turn(self) -> float | None:
+        left = self._rests_until - self._tasks.now()
+        if not self._jobs and left > 0:
+            return left  # called for a job that was done before the call was heard
+        job = self._jobs.popleft() if self._jobs else self._status
+        if job is None:
+            return None
+        self._rests_until = 0.0  # where the job fails, the next thing done is to look at the device
+        job()
+        if self._jobs:
+            return 0.0
+        every = self._every()
+        self._rests_until = self._tasks.now() + every
+        return every

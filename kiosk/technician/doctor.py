@@ -34,6 +34,7 @@ from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, Datab
 
 PARTS = (*NEEDS, "backend")
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
+WAITS_WITH_LINE_S = 300.0  # a whole fleet's records are spread over seconds when the line is back
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
 
 
@@ -183,10 +184,12 @@ def _running(config: Config, said: Mapping[str, Any], now: float) -> list[Findin
     """What the running terminal, which holds ports and queue, says of itself."""
     states: Mapping[str, StateRow] = said.get("states", {})
     found = [_in_use(config, part, states.get(part)) for part in PARTS]
-    if (queue := states.get("outbox")) and queue["code"]:
-        found.append(_told(queue, Text("doctor-in-use")))
+    behind = [states[name] for name in ("outbox", "sync") if name in states]
+    found += [_told(state, Text("doctor-in-use")) for state in behind if state["code"]]
     parked: list[ParkedRow] = said.get("parked", [])
-    found.append(_queue((Text("doctor-running"),), said, len(parked), now))
+    line = states.get("backend")
+    line_is_back_s = now - line["since"] if line and not line["code"] and line["since"] is not None else 0.0
+    found.append(_queue((Text("doctor-running"),), said, len(parked), now, line_is_back_s))
     found += [_parked(row) for row in parked]
     silent = _silent(said.get("at"), now)
     # What it said last may still help; that something was well then says nothing of now.
@@ -209,15 +212,22 @@ def _in_use(config: Config, part: str, state: StateRow | None) -> Finding:
     return _told(state, Text("doctor-in-use")) if state else well(part, Text("doctor-not-asked"))
 
 
-def _queue(where: tuple[Text, ...], queue: Mapping[str, Any], parked: int, now: float) -> Finding:
-    """`queue`: waiting, and oldest and reason as `waiting_since` gives them."""
+def _queue(
+    where: tuple[Text, ...], queue: Mapping[str, Any], parked: int, now: float, line_is_back_s: float = 0.0
+) -> Finding:
+    """`queue`: waiting, and oldest and reason as `waiting_since` gives them.
+
+    `line_is_back_s`: for so long the back end has answered a program that delivers; what waited then should be gone.
+    """
     waits = now - queue["oldest"] if queue.get("oldest") else 0.0
     counts = {"waiting": queue.get("waiting", 0), "parked": parked, "minutes": f"{waits / 60:.0f}"}
     key = "doctor-queue-oldest" if queue.get("oldest") else "doctor-queue"
     says = (*where, Text(key, counts, private=False))
+    why = as_it_is(queue["reason"]) if queue.get("reason") else Text("doctor-untried")
+    if min(waits, line_is_back_s) > WAITS_WITH_LINE_S:
+        return ill("outbox", problem_named("undelivered"), *says, why)
     if waits <= WAITS_LONG_S:
         return well("outbox", *says)
-    why = as_it_is(queue["reason"]) if queue.get("reason") else Text("doctor-untried")
     return ill("outbox", problem_named("unreachable"), *says, why, action=Text("technician-waits"))
 
 

@@ -58,6 +58,31 @@ def of(part: str, room: Room) -> tuple[str, str, str]:
     return code, says, action
 
 
+def test_rows_that_stay_although_the_line_is_there_are_not_well(room: Room) -> None:
+    room.put(0)
+    room.queue_keeper.outbox.again("v0/0", NOON + 60, "raised UnicodeEncodeError")
+    room.availability.put("backend", None)
+    for late, expected in ((300.0, ""), (301.0, "NET-06")):
+        room.clock.now = NOON + late
+        room.queue_keeper.look()
+        code, says, _ = of("outbox", room)
+        assert code == expected
+    assert says.endswith("the oldest for 5 min; 0 parked; raised UnicodeEncodeError")
+    room.availability.put("backend", problem_named("unreachable"))
+    room.clock.now += 60.0
+    room.queue_keeper.look()
+    assert of("outbox", room)[0] == ""  # it is known why
+    room.availability.put("backend", None)
+    room.queue_keeper.look()
+    assert of("outbox", room)[0] == ""  # they are under way
+
+
+def test_a_task_that_fails_is_told_beside_the_queue(room: Room) -> None:
+    room.availability.failed("sync", problem_named("task", "failed: KeyError at offline_cache.sync:70"))
+    room.queue_keeper.look()
+    assert of("sync", room)[:2] == ("SYS-07", "failed: KeyError at offline_cache.sync:70; since 2026-11-23 12:00")
+
+
 @pytest.mark.parametrize("running", [False, True])
 def test_a_queue_that_waits_long_is_ill_and_says_why(room: Room, *, running: bool) -> None:
     room.put(0)

@@ -49,6 +49,9 @@ class AtOnce:
     def do(self, job: Job) -> None:
         job()
 
+    def beat(self) -> None:
+        """Nobody looks whether it goes on."""
+
     def stop(self) -> None:
         """Nothing is under way."""
 
@@ -75,6 +78,9 @@ class Later:
 
     def do(self, job: Job) -> None:
         self.jobs.append(job)
+
+    def beat(self) -> None:
+        """Nobody looks whether it goes on."""
 
     def stop(self) -> None:
         self.work()

@@ -5,10 +5,12 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import apsw
 import pytest
 
+from kiosk.runtime.tasks import Tasks
 from offline_cache.outbox import Entry, Outbox
 from offline_cache.sync import (
     BROKEN_S,
@@ -17,12 +19,12 @@ from offline_cache.sync import (
     Accepted,
     Delivery,
     Refused,
-    Signal,
     Syncer,
     Unreachable,
     sync_once,
     wait_before,
 )
+from tests.kiosk.at import At
 from tests.offline_cache.rig import CITIZEN, NOON, Clock, opened
 
 
@@ -136,6 +138,22 @@ def test_mistake_in_delivering_one_row_neither_loses_it_nor_quotes_its_payload(
     assert CITIZEN["name"] not in caplog.text
 
 
+def test_a_row_whose_answer_cannot_be_noted_waits_and_the_others_go(outbox: Outbox, clock: Clock) -> None:
+    class Poison(dict[str, str]):
+        def get(self, *_: object) -> str:
+            raise UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed")
+
+    def deliver(entry: Entry) -> Delivery:
+        return Accepted(Poison()) if entry.visit == "bad" else Accepted()
+
+    syncer = _syncer(outbox, clock, deliver)
+    _put(outbox, "bad/0", "good/0")
+    assert syncer.step() == 5
+    assert syncer.step() == IDLE_S
+    (left,) = outbox.pending_entries()
+    assert (left.key, left.reason) == ("bad/0", "raised UnicodeEncodeError")
+
+
 # --- until all is delivered -----------------------------------------------------------------------------------
 
 
@@ -179,28 +197,8 @@ def test_control_a_back_end_without_keys_would_do_things_twice(outbox: Outbox, c
 # --- the thread -----------------------------------------------------------------------------------------------
 
 
-class Threads:
-    """What the syncer needs of the machine: a real thread, and the test's clock."""
-
-    def __init__(self, clock: Clock) -> None:
-        self.wall = clock
-
-    def start(self, name: str, function: Callable[[], None]) -> threading.Event:
-        ended = threading.Event()
-
-        def work() -> None:
-            function()
-            ended.set()
-
-        threading.Thread(target=work, name=name, daemon=True).start()
-        return ended
-
-    def signal(self, name: str) -> Signal:
-        return threading.Event()
-
-
 def _syncer(outbox: Outbox, clock: Clock, deliver: Callable[[Entry], Delivery]) -> Syncer:
-    return Syncer(outbox, deliver, Threads(clock), always(1.0))
+    return Syncer(outbox, deliver, Tasks(At(clock)), always(1.0))
 
 
 def _noting(keys: list[str], answer: Delivery) -> Callable[[Entry], Delivery]:
@@ -285,22 +283,26 @@ class Waits:
         """Each set() lets one wait() pass."""
 
 
-class Watched(Threads):
-    """Threads whose rests are seen."""
+class Watched(At):
+    """Threads whose rests are seen, and what they report."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
         self.waits = Waits()
+        self.reported: list[type[Exception]] = []
 
-    def signal(self, name: str) -> Signal:
+    def signal(self, name: str) -> Any:
         return self.waits
+
+    def report(self, error: Exception) -> None:
+        self.reported.append(type(error))
 
 
 def test_thread_delivers_when_woken_and_ends_when_stopped(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
     run = Watched(clock)
     waits = run.waits
-    syncer = Syncer(outbox, _noting(delivered, Accepted()), run, Random(1))
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), Tasks(run), Random(1))
     syncer.start()
     assert waits.resting.acquire(timeout=10)
     assert delivered == []
@@ -311,18 +313,16 @@ def test_thread_delivers_when_woken_and_ends_when_stopped(outbox: Outbox, clock:
     assert syncer.stop()
 
 
-def test_an_assertion_that_fails_ends_no_thread_and_loses_no_row(
-    outbox: Outbox, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_an_assertion_that_fails_ends_no_thread_and_loses_no_row(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
     run = Watched(clock)
-    syncer = Syncer(outbox, _noting(delivered, Accepted()), run, Random(1))
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), Tasks(run), Random(1))
     _put(outbox, "a/0")
     places, outbox._last_seq = outbox._last_seq, -1  # of which the outbox asserts that it cannot be
     syncer.start()
     assert run.waits.resting.acquire(timeout=10)
     assert delivered == []
-    assert "the deliveries raised AssertionError" in caplog.text
+    assert set(run.reported) == {AssertionError}
     outbox._last_seq = places
     syncer.wake()
     assert run.waits.resting.acquire(timeout=10)
@@ -338,7 +338,7 @@ def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox
         assert let_go.wait(10)
         return Accepted()
 
-    syncer = Syncer(outbox, slow, Threads(clock), Random(1))
+    syncer = Syncer(outbox, slow, Tasks(At(clock)), Random(1))
     _put(outbox, "a/0", "b/0")
     syncer.start()
     assert begun.wait(10)
@@ -350,7 +350,7 @@ def test_thread_that_is_stopped_in_the_middle_of_a_delivery_ends_it_first(outbox
 
 def test_kiosk_may_put_while_the_syncer_delivers(outbox: Outbox, clock: Clock) -> None:
     delivered: list[str] = []
-    syncer = Syncer(outbox, _noting(delivered, Accepted()), Threads(clock), Random(1))
+    syncer = Syncer(outbox, _noting(delivered, Accepted()), Tasks(At(clock)), Random(1))
     syncer.start()
     keys = [f"v{n}/0" for n in range(60)]
     for key in keys:

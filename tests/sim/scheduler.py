@@ -88,6 +88,7 @@ class Scheduler:
         self._done = threading.Semaphore(0)
         self._over = False
         self._broken: AssertionError | None = None
+        self._struck: dict[str, list[Exception]] = {}
 
     # --- Run ---
 
@@ -129,6 +130,8 @@ class Scheduler:
         me.ready = signal is not None and signal.is_set()
         self._give_away(me)
         came, me.ready, me.signal, me.due = me.ready, True, None, None
+        if strokes := self._struck.get(me.name):
+            raise strokes.pop(0)
         return came
 
     # --- the test's side ---
@@ -156,6 +159,14 @@ class Scheduler:
             raise failed[0]
         if broken:
             raise broken
+
+    def strike(self, name: str, *errors: Exception) -> None:
+        """The task of this name meets these, one whenever it has waited: what nobody has foreseen."""
+        self._struck.setdefault(name, []).extend(errors)
+
+    def tasks(self) -> list[str]:
+        """The names of all that have not ended."""
+        return [task.name for task in self._tasks]
 
     def close(self) -> None:
         """End every task, one after the other."""

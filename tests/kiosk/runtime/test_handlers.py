@@ -13,6 +13,7 @@ from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import AskBackend, AwaitOtherCard, Effect, ReadIdCard, Record, ScanCode
 from kiosk.model.events import Answer, Failed
+from kiosk.runtime.tasks import Tasks
 from kiosk.runtime.workers import Worker
 from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
 from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
@@ -352,7 +353,7 @@ def test_an_assertion_that_fails_on_a_worker_is_told_and_its_thread_lives(desk: 
     """A slip that is no tuple is a mistake of ours: the codec asserts that there is none."""
     right, order = desk.ports.slip, desk.order(SLIP)
     shapes: list[Callable[[Receipt], object]] = [iter, tuple]
-    worker = Worker("receipt_printer", lambda: None, 60.0, desk.run)
+    worker = Worker("receipt_printer", lambda: None, lambda: 60.0, Tasks(desk.run))
     desk.build({"receipt_printer": worker}, slip=lambda *asked: shapes.pop(0)(right(*asked)))
     desk.handlers.perform(order)
     desk.handlers.perform(desk.order(SLIP))

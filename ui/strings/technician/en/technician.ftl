@@ -57,6 +57,7 @@ technician-net-02 = Back end answers too slowly: check the line's load; tell the
 technician-net-03 = Back end's answer is not what was agreed: tell the operations centre.
 technician-net-04 = Back end does not accept this terminal's key: enrol the terminal again.
 technician-net-05 = Our clock and the back end's differ, so it answers no question: set the clock.
+technician-net-06 = The back end answers, but records are not delivered: see the reason here and the journal; restart the terminal if none is said.
 technician-dat-01 = The office has nothing on file for this person: nothing to do.
 technician-dat-02 = The office refused the question: see the reason in the journal.
 technician-sys-00 = Read the journal at this time; restart the terminal if it repeats.
@@ -66,6 +67,7 @@ technician-sys-03 = Settings are wrong: correct kiosk.toml, or the file it names
 technician-sys-04 = The queue on the disk was damaged. Nothing was deleted: the next start moves it to a folder outbox.db.damaged-NNNN and begins a new one. Records in it may not have been delivered: carry the folder to repair, then remove it here, and only it.
 technician-sys-05 = The clock is wrong: set date and time. If they are right, restore the line once: then the back end's time counts.
 technician-sys-06 = A paper is out and could not be recorded: mend the disk (SYS-01), then restart.
+technician-sys-07 = A part of the program failed or hangs; it goes on by itself where it can: see the journal at this time; restart the terminal if it stays.
 
 technician-waits = Records wait: mend what is said here; then they go by themselves.
 technician-silent = The program hangs or cannot write: check free space on the disk, end the program and start it again.

@@ -57,6 +57,7 @@ technician-net-02 = 后台应答太慢：检查线路负载；告诉运维中心
 technician-net-03 = 后台的应答与约定不符：告诉运维中心。
 technician-net-04 = 后台不认这台终端的密钥：重新登记终端。
 technician-net-05 = 本机时钟与后台相差太多，后台不回答：校准时钟。
+technician-net-06 = 后台有应答，但记录没有上传：看这里写的原因和日志；没有写原因就重启终端。
 technician-dat-01 = 部门没有此人的记录：不用处理。
 technician-dat-02 = 部门拒绝了查询：看日志里的原因。
 technician-sys-00 = 看这个时间的日志；反复出现就重启终端。
@@ -66,6 +67,7 @@ technician-sys-03 = 设置有误：按这里说的改 kiosk.toml 或它指到的
 technician-sys-04 = 磁盘上的队列损坏了。什么都没有删除：下次启动会把它移到 outbox.db.damaged-NNNN 文件夹，另建新队列。里面的记录可能没有送达：把文件夹带去修复，然后在这里只删除它。
 technician-sys-05 = 时钟不对：设置日期和时间。如果本来就对，让线路通一次：之后以后台的时间为准。
 technician-sys-06 = 纸已经出来，但没能记录：修好磁盘（SYS-01），再重启。
+technician-sys-07 = 程序有一部分出错或停住了，能恢复的会自己恢复：看这个时间的日志；一直这样就重启终端。
 
 technician-waits = 有记录在等：处理好这里说的，之后会自己上传。
 technician-silent = 程序停住了或写不了磁盘：检查剩余空间，结束程序再启动。
