@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QMetaObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -76,10 +76,11 @@ class Desk:
         QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre.toPoint()))
 
     def turn_page(self) -> bool:
-        """Go to the next page of this screen; False on the last one."""
-        if not any(item.objectName() == "act-page-next" and item.isEnabled() for item in self.controls()):
+        """Go to the next page of this screen; False on the last one. A tap would count half a second later only."""
+        buttons = [item for item in self.controls() if item.objectName() == "act-page-next" and item.isEnabled()]
+        if not buttons:
             return False
-        self.tap("page-next")
+        QMetaObject.invokeMethod(buttons[0], "press")
         settle(self.view)
         return True
 
