@@ -1,14 +1,17 @@
 """The services of this terminal, read and checked."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+import importlib
+from collections.abc import Collection, Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 import ui
 from drivers.kinds import NEEDS
-from kiosk.catalogue.contract import SERVICES, ContractError, read_contract, shared_shapes
+from kiosk.catalogue.contract import SERVICES
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
+from kiosk.model.contract import Contract
 from kiosk.model.mistake import Mistake
 from kiosk.papers.check import paper_mistakes
 from kiosk.papers.templates import papers_there
@@ -17,6 +20,8 @@ from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Words
 
 ICONS = Path(ui.__file__).parent / "icons"
+COLUMNS = "kiosk.app.columns"  # draws with fonts, which a start does not wait for
+SIMULATORS = "device_sim"  # never part of a shipped terminal, where nobody writes examples
 MET = (*NEEDS, "backend", "outbox")  # what a service may need: this terminal looks after it
 
 
@@ -28,29 +33,37 @@ def offered() -> Catalogue:
     return catalogue_of(checked.services)
 
 
-def examined(services: Path, *, with_examples: bool = False) -> Checked:
+def examined(services: Path, *, thorough: bool = False) -> Checked:
     """The services below this folder, and everything that is wrong in their folders.
 
-    `with_examples`: contracts and their examples too, which no terminal needs.
+    `thorough`: contracts, their examples, unused sentences and narrow columns too, which no terminal needs.
     """
     texts = [Words(language, services=services) for language in LANGUAGES]
-    icons = [icon.stem for icon in ICONS.glob("*.svg")]
-    found = check_all(
+
+    def of_papers(folder: Path, contract: Contract | None) -> Iterator[Mistake]:
+        found = list(paper_mistakes(folder, service_id(folder), contract, texts))
+        yield from found
+        if thorough and contract and not found:
+            yield from importlib.import_module(COLUMNS).narrow(folder, contract, texts)
+
+    return check_all(
         services,
         texts=texts,
         papers=papers_there(services),
-        icons=icons,
+        icons=[icon.stem for icon in ICONS.glob("*.svg")],
         needs=MET,
-        with_examples=with_examples,
+        more=of_papers,
+        thorough=thorough,
+        people=_people() if thorough else None,
     )
-    return Checked(found.services, (*found.mistakes, *_of_papers(services, texts)))
 
 
-def _of_papers(services: Path, texts: Sequence[Words]) -> Iterator[Mistake]:
-    shapes = shared_shapes()
-    for folder in sorted({path.parent for path in services.glob("*/*/*.toml")}):
-        with suppress(ContractError):  # that is told already
-            yield from paper_mistakes(folder, service_id(folder), read_contract(folder, shapes), texts)
+def _people() -> Collection[str] | None:
+    """The ids of those whom the simulated office knows; None where the simulators are not installed."""
+    if find_spec(SIMULATORS) is None:
+        return None
+    known: ModuleType = importlib.import_module(f"{SIMULATORS}.people")
+    return [one.id for one in known.people()]
 
 
 def head_words(catalogue: Catalogue) -> dict[str, dict[str, str]]:

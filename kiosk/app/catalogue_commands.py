@@ -11,7 +11,7 @@ from kiosk.catalogue.new import APPLICATION, CERTIFICATE, write_service
 
 def check(services: Path | None, *, as_json: bool = False) -> int:
     """Prints every mistake of every service: a line each, or as JSON. 1: there is one."""
-    checked = examined(services or SERVICES, with_examples=True)
+    checked = examined(services or SERVICES, thorough=True)
     print(_json(checked) if as_json else _lines(checked))
     return 1 if checked.mistakes else 0
 

@@ -4,104 +4,145 @@ It only iterates over the steps: what a kind of step needs, its own file says.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from kiosk.catalogue.read import ReadService, service_id
+from kiosk.catalogue.words import Sentences, check_words, listed, shared_names
 from kiosk.model.contract import Contract
 from kiosk.model.paper import Paper
-from kiosk.model.text import own
 from kiosk.visit.facts import GIVEN, RESERVED, root
 from kiosk.visit.service import ServiceHead
-from kiosk.visit.step import ANYTHING, Asked, Finding, Placed, Surroundings, one_of
+from kiosk.visit.step import ANYTHING, Finding, Placed, Surroundings, one_of
 
 OLDEST = 200  # years, as an age without end is written
-ENGINE_REFUSALS = frozenset({"nothing-on-file"})  # every service may meet them; the engine has words for them
+SOMETHING = ""  # among the known facts: an earlier step cannot be read, and nobody knows what it would learn
 
 
-class Sentences(Protocol):
-    """What one language can say."""
+@dataclass(frozen=True, slots=True)
+class There:
+    """What this terminal has, for a service to ask for. None: not checked. `texts`: one for each language."""
 
-    @property
-    def language(self) -> str: ...
+    papers: Mapping[str, Paper] | None = None
+    icons: Iterable[str] | None = None
+    needs: Iterable[str] | None = None
+    texts: Sequence[Sentences] = ()
 
-    def knows(self, key: str) -> bool: ...
 
-
-def check(
-    read: ReadService,
-    contract: Contract,
-    *,
-    papers: Mapping[str, Paper] | None = None,
-    icons: Iterable[str] | None = None,
-    needs: Iterable[str] | None = None,
-    texts: Sequence[Sentences] = (),
-) -> None:
-    """Notes all mistakes in the file. `contract`: what this service may ask, and all that may be recorded.
-
-    `papers`, `icons`, `needs`: those there are; None: not checked. `texts`: one for each language.
+def check(read: ReadService, contract: Contract | None, there: There) -> None:
+    """Notes all mistakes in the file. `contract`: what this service may ask, and all that may be recorded; None: it is
+    wrong itself, and nothing is measured by it.
     """
     if not read.tables and not read.head:
         return
+    _explain_keys(read, there)
     if read.head:
-        _check_head(read, read.head, icons, needs)
-    _check_steps(read, contract, papers)
-    _check_words(read, contract, texts)
+        _check_head(read, read.head, there)
+    _check_steps(read, contract, there.papers)
+    check_words(read, contract or Contract(), there.texts)
 
 
-def _check_head(read: ReadService, head: ServiceHead, icons: Iterable[str] | None, needs: Iterable[str] | None) -> None:
+def _explain_keys(read: ReadService, there: There) -> None:
+    """A key that is missing is told with what it may say."""
+    for key, names in (
+        ("groups", shared_names("group-", there.texts)),
+        ("stages", shared_names("stage-", there.texts)),
+        ("needs", there.needs or ()),
+        ("icon", there.icons or ()),
+    ):
+        if names:
+            read.file.explain(f"missing key {key!r}", f"{'one' if key == 'icon' else 'some'} of {listed(names)}")
+
+
+def _check_head(read: ReadService, head: ServiceHead, there: There) -> None:
     wrong = read.file.wrong
-    if icons is not None and head.icon not in (known := sorted(icons)):
+    if there.icons is not None and head.icon not in (known := sorted(there.icons)):
         wrong(f"icon {head.icon!r}", f"one of {', '.join(known)}", "icon")
     if head.minutes < 1:
         wrong(f"minutes = {head.minutes}", "1 or more", "minutes")
+    if not head.groups and there.texts:
+        wrong("groups = []", f"some of {listed(shared_names('group-', there.texts))}", "groups")
     for need in head.needs:
-        if needs is not None and need not in (met := sorted(needs)):
+        if there.needs is not None and need not in (met := sorted(there.needs)):
             wrong(f"needs {need!r}", f"some of {', '.join(met)}", "needs", value=need)
     if not 0 <= head.ages[0] <= head.ages[1] <= OLDEST:
         wrong(f"ages = {list(head.ages)}", f"the youngest and the oldest age, 0 to {OLDEST}", "ages")
-    for stage in head.stages:
-        if all(table.get("stage") != stage for table in read.tables):
-            wrong(f"stage {stage!r}: no step is in it", "one or more", "stages", value=stage)
+    _check_stages(read, head, there)
+
+
+def _check_stages(read: ReadService, head: ServiceHead, there: There) -> None:
+    """One that is written in two ways is one mistake: told where its name is unknown, or else where the step is."""
+    used = [table.get("stage") for table in read.tables]
+    names = shared_names("stage-", there.texts)
+    if there.texts and not set(head.stages) <= {*names}:
+        return  # its sentence is missing
+    for number, stage in enumerate(used):
+        if isinstance(stage, str) and stage not in head.stages:
+            expected = f"one of the service's stages {', '.join(head.stages)}"
+            read.file.wrong(f"stage {stage!r}", expected, "stage", number)
+    for stage in head.stages if {*used} <= {*head.stages} else ():
+        if stage not in used:
+            read.file.wrong(f"stage {stage!r}: no step is in it", "one or more", "stages", value=stage)
 
 
 # --- steps ----------------------------------------------------------------------------------------------------
 
 
-def _check_steps(read: ReadService, contract: Contract, papers: Mapping[str, Paper] | None) -> None:
+def _check_steps(read: ReadService, contract: Contract | None, papers: Mapping[str, Paper] | None) -> None:
     known: dict[str, Any] = dict.fromkeys(GIVEN)
     steps = tuple(placed for placed in read.steps if placed)
     whole = len(steps) == len(read.steps)
+    measure = contract or Contract()
     for number, placed in enumerate(read.steps):
         if placed is None:
-            known |= {str(read.tables[number].get("learn")): ANYTHING}
+            known |= _learned_all_the_same(read.tables[number])
             continue
-        around = Surroundings(service_id(read.file.path.parent), steps, known, contract, papers)
+        around = Surroundings(service_id(read.file.path.parent), steps, known, measure, papers)
         for found in _of_placed(placed, read.steps[:number], around, whole=whole):
-            read.file.wrong(found.found, found.expected, found.key, number, found.value, found.remedy)
-        known |= placed.step.parts(contract)
+            if found.file:
+                read.file.elsewhere(found.file, found.line, found.found, found.expected, found.remedy)
+            elif contract or not found.agreed:
+                read.file.wrong(found.found, found.expected, found.key, number, found.value, found.remedy)
+        known |= placed.step.parts(measure)
     if read.steps and (last := read.steps[-1]) and not last.step.last:
         read.file.wrong(
             "the visit has no end", "done or show_applications as the last step", "kind", len(read.steps) - 1
         )
     if read.head:
         _check_order(read, read.head)
+        _check_needs(read, read.head)
+
+
+def _learned_all_the_same(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What a step would learn that cannot be read: who speaks of it afterwards makes no second mistake."""
+    learn = table.get("learn")
+    return {learn: ANYTHING} if isinstance(learn, str) else {SOMETHING: ANYTHING}
 
 
 def _check_order(read: ReadService, head: ServiceHead) -> None:
-    """A service that begins without what it cannot do without ends in the middle."""
     before = 0
     for number, placed in enumerate(read.steps):
         if placed is None or placed.stage not in head.stages:
             continue
-        need = placed.step.need
-        if need and need not in head.needs:
-            read.file.wrong(f"needs: {need!r} is missing", f"what the step {placed.id!r} cannot do without", "needs")
         at = head.stages.index(placed.stage)
         if at < before:
             read.file.wrong(
                 f"stage {placed.stage!r}: an earlier step is in a later stage", "the order of stages", "stage", number
             )
         before = max(at, before)
+
+
+def _check_needs(read: ReadService, head: ServiceHead) -> None:
+    """A service that begins without what it cannot do without ends in the middle."""
+    needed: dict[str, str] = {}
+    for placed in read.steps:
+        if placed and placed.step.need:
+            needed.setdefault(placed.step.need, placed.id)
+    if read.file.told_of("needs", None, ""):
+        return  # one of them is written otherwise
+    for need, step in needed.items():
+        if need not in head.needs:
+            read.file.wrong(f"needs: {need!r} is missing", f"what the step {step!r} cannot do without", "needs")
 
 
 def _of_placed(
@@ -142,7 +183,7 @@ def wrong_path(path: str, known: Mapping[str, Any]) -> str:
     """What is wrong with it; "" where it leads to something. `known`: facts -> parts."""
     fact, _, part = path.partition(".")
     if fact not in known:
-        return f"{root(path)!r} is used here, but no earlier step learns it"
+        return "" if SOMETHING in known else f"{root(path)!r} is used here, but no earlier step learns it"
     if not part:
         return ""
     parts = known[fact]
@@ -153,46 +194,3 @@ def wrong_path(path: str, known: Mapping[str, Any]) -> str:
     if part not in parts:
         return f"{path!r}: {fact} has no {part!r}, expected one of {', '.join(sorted(parts))}"
     return ""
-
-
-# --- words ----------------------------------------------------------------------------------------------------
-
-
-def _check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences]) -> None:
-    """A sentence that is missing in any language is found here and not in front of a citizen."""
-    service = service_id(read.file.path.parent)
-    for step, asked in sentences_of(read, contract):
-        if asked.shared and read.file.told_of(asked.key, step, asked.value):
-            continue
-        key = asked.sentence if asked.shared else own(service, asked.sentence)
-        for language in texts:
-            if not language.knows(key):
-                where = f"the shared strings of {language.language}" if asked.shared else _words(language.language)
-                remedy = "" if asked.shared else f"write {asked.sentence} = … there"
-                read.file.wrong(
-                    f"the sentence {asked.sentence!r} is missing in {where}", "", asked.key, step, asked.value, remedy
-                )
-
-
-def sentences_of(read: ReadService, contract: Contract) -> Iterator[tuple[int | None, Asked]]:
-    """Every sentence that the folder asks for, in its order, with the number of the step that does."""
-    yield from ((None, Asked(key, "")) for key in ("title", "summary"))
-    if read.head:
-        yield from ((None, Asked(f"group-{group}", "groups", group, shared=True)) for group in read.head.groups)
-        yield from ((None, Asked(f"stage-{stage}", "stages", stage, shared=True)) for stage in read.head.stages)
-    for number, placed in enumerate(read.steps):
-        if placed is not None:
-            yield from ((number, asked) for asked in placed.sentences())
-            yield from ((number, asked) for asked in _refused(placed, contract))
-
-
-def _refused(placed: Placed, contract: Contract) -> Iterator[Asked]:
-    """What is said when the office refuses the question of this step."""
-    question = contract.questions.get(placed.step.question)
-    if question is not None:
-        for code in question.refusals:
-            yield from (Asked(f"refused-{code}{end}", "query", question.name) for end in ("", "-next"))
-
-
-def _words(language: str) -> str:
-    return f"words.{language}.ftl"

@@ -1,12 +1,12 @@
 """What is wrong in a service's contract.json and example.json, all at once and with the line. Knows no step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from jsonschema_rs import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from kiosk.catalogue.contract import CONTRACT, SERVICES, SHARED
 from kiosk.catalogue.example import EXAMPLE
@@ -14,7 +14,7 @@ from kiosk.catalogue.example_check import EXAMPLE_FORM, check_examples
 from kiosk.catalogue.json_file import JsonFile, Place
 from kiosk.catalogue.schema import Rules, written
 from kiosk.model.contract import LOCAL, Schema
-from kiosk.model.mistake import Mistake
+from kiosk.model.mistake import Mistake, likely
 
 _NAME = {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,63}$"}
 _WORDS = {
@@ -72,8 +72,13 @@ _LISTS = ("allOf", "anyOf", "oneOf")
 _ONE = ("items", "additionalProperties", "not", "if", "then", "else")
 
 
-def contract_mistakes(folder: Path, shared: Path = SERVICES / SHARED) -> tuple[Mistake, ...]:
-    """Everything wrong in the contract and the examples of the service in this folder; nothing where it has neither."""
+def contract_mistakes(
+    folder: Path, shared: Path = SERVICES / SHARED, people: Collection[str] | None = None
+) -> tuple[Mistake, ...]:
+    """Everything wrong in the contract and the examples of the service in this folder; nothing where it has neither.
+
+    `people`: the ids of those that an example may name; None: not checked.
+    """
     everybody = JsonFile(shared).value
     shapes: Mapping[str, Any] = everybody["$defs"]
     contract = _opened(folder / CONTRACT, CONTRACT)
@@ -81,7 +86,7 @@ def contract_mistakes(folder: Path, shared: Path = SERVICES / SHARED) -> tuple[M
     if contract and not contract.mistakes:
         _check_contract(contract, contract.value, shapes)
     if contract and not contract.mistakes and (contract.value["questions"] or example):
-        check_examples(contract, example, everybody["sample"], {**shapes, **contract.value["$defs"]})
+        check_examples(contract, example, everybody["sample"], {**shapes, **contract.value["$defs"]}, people)
     return tuple(chain.from_iterable(file.mistakes for file in (contract, example) if file))
 
 
@@ -105,9 +110,31 @@ def _opened(path: Path, form: str) -> JsonFile | None:
         return None
     file = JsonFile(path)
     if file.value is not None:
-        for error in _compiled(form).iter_errors(file.value):
-            file.wrong(tuple(error.instance_path), f"{written(error.instance_path) or path.name}: {error.message}")
+        _check_form(file, list(_compiled(form).iter_errors(file.value)))
     return file
+
+
+def _check_form(file: JsonFile, errors: Sequence[ValidationError]) -> None:
+    """A name that is mistyped is one mistake, though one is unknown then and another one missing."""
+    missing: dict[Place, list[str]] = {}
+    strange: dict[Place, list[str]] = {}
+    for error in errors:
+        place = tuple(error.instance_path)
+        match error.kind.name:
+            case "required":
+                missing.setdefault(place, []).append(error.kind.as_dict()["property"])
+            case "additionalProperties":
+                strange.setdefault(place, []).extend(error.kind.as_dict()["unexpected"])
+            case _:
+                file.wrong(place, f"{written(place) or file.path.name}: {error.message}")
+    for place in sorted({*missing, *strange}, key=str):
+        meant = likely(strange.get(place, ()), missing.get(place, ()))
+        where = written(place) or file.path.name
+        for name in strange.get(place, ()):
+            file.wrong((*place, name), f"{where}: unknown name {name!r}", repr(meant[name]) if name in meant else "")
+        for name in missing.get(place, ()):
+            if name not in meant.values():
+                file.wrong(place, f"{where}: {name!r} is missing")
 
 
 # --- the contract -------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,25 @@ class CatalogueFile:
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)
 
-    def told_of(self, key: str, step: int | None, value: str) -> bool:
-        """Whether something is wrong already where this stands: what follows from it is not told as well."""
+    def elsewhere(self, file: str, line: int, found: str, expected: str = "", remedy: str = "") -> None:
+        """About a line of another file of the same folder."""
+        mistake = Mistake(f"{self.place}/{file}", line, found, expected, remedy)
+        if mistake not in self.mistakes:
+            self.mistakes.append(mistake)
+
+    def explain(self, found: str, expected: str) -> None:
+        """What was expected where this was found, known only now."""
+        self.mistakes = [replace(one, expected=expected) if one.found == found else one for one in self.mistakes]
+
+    def told_of(self, key: str, step: int | None, value: str, about: str = "") -> bool:
+        """Whether something is wrong already where this stands: what follows from it is not told as well.
+
+        `about`: only if that quotes this.
+        """
         line = self._line(key, step, value)
-        return any(mistake.line == line for mistake in self.mistakes)
+        there = [mistake.found for mistake in self.mistakes if mistake.line == line and mistake.file == self.name]
+        quoted = [repr(about), repr(about.partition(".")[0])] if about else [""]
+        return any(one in found for found in there for one in quoted)
 
     def _line(self, key: str, step: int | None, value: str) -> int:
         """The first line that says key and value, else the value, else the key, else where the step begins."""

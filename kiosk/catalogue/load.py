@@ -1,10 +1,11 @@
 """The catalogue: every service below a folder, read and checked. Knows where the folders are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from kiosk.catalogue.check import Sentences, check
+from kiosk.catalogue.check import There, check
 from kiosk.catalogue.contract import (
     CONTRACT,
     SERVICES,
@@ -15,9 +16,10 @@ from kiosk.catalogue.contract import (
 )
 from kiosk.catalogue.contract_check import contract_mistakes
 from kiosk.catalogue.file import SERVICE_FILE
-from kiosk.catalogue.read import read_service, service_id
+from kiosk.catalogue.read import ReadService, read_service, service_id
+from kiosk.catalogue.words import Sentences, unused, words_file
 from kiosk.model.contract import Contract
-from kiosk.model.mistake import Mistake
+from kiosk.model.mistake import Mistake, gathered
 from kiosk.model.paper import Paper
 from kiosk.visit.service import Service
 from kiosk.visit.steps.kinds import KINDS, Kinds
@@ -65,37 +67,69 @@ def check_all(
     icons: Iterable[str] | None = None,
     needs: Iterable[str] | None = None,
     kinds: Kinds = KINDS,
-    with_examples: bool = False,
+    more: Callable[[Path, Contract | None], Iterable[Mistake]] = lambda _folder, _contract: (),
+    thorough: bool = False,
+    people: Collection[str] | None = None,
 ) -> Checked:
     """Every service below `folder`, and every mistake: an unknown key, a sentence that is missing in a language, an
     unknown step, template, question, record or icon, a fact used before it is learned or a part that it does not have,
     a name of the engine's, a value out of range, a condition that can never hold.
 
     `texts`: what each language can say. `papers`, `icons`, `needs`: those there are; None: not checked.
-    `kinds`: of steps.
-    `with_examples`: contracts and examples as well.
+    `kinds`: of steps. `more`: what else is wrong in a service's folder; its contract is None where that is wrong.
+    `thorough`: contracts, their examples and sentences that nothing asks for as well, which no terminal needs.
+    `people`: the ids of those that an example may name; None: not checked.
     """
+    there = There(
+        papers, None if icons is None else frozenset(icons), None if needs is None else frozenset(needs), texts
+    )
     services: dict[str, Service] = {}
     mistakes: list[Mistake] = []
     records, shapes = Contract(records=read_shared().records), shared_shapes()
-    icons = None if icons is None else frozenset(icons)
-    needs = None if needs is None else frozenset(needs)
     for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
         read = read_service(path.parent, kinds)
-        if with_examples:
-            mistakes += contract_mistakes(path.parent)
-        try:
-            contract = records | read_contract(path.parent, shapes)
-        except ContractError as error:
-            mistakes += [] if with_examples else [Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error))]
-            mistakes += read.file.mistakes
-            continue
-        check(read, contract, papers=papers, icons=icons, needs=needs, texts=texts)
+        agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
+        check(read, contract and records | contract, there)
         if (name := service_id(path.parent)) in services:
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
-        if (service := read.service(contract)) and not read.file.mistakes:
+        if contract and (service := read.service(records | contract)) and not read.file.mistakes:
             services[name] = service
-        mistakes += sorted(read.file.mistakes, key=lambda mistake: mistake.line)
+        found = [*agreed, *sorted(read.file.mistakes, key=_place)]
+        told = {mistake.found for mistake in found}
+        found += [mistake for mistake in more(path.parent, contract) if mistake.found not in told]
+        if thorough and contract and not found:
+            found += _unused(read, contract, there)
+        mistakes += found
     if not services and not mistakes:
         mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
-    return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), tuple(mistakes))
+    return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
+
+
+def _contract(
+    read: ReadService, shapes: Mapping[str, Any], *, thorough: bool, people: Collection[str] | None
+) -> tuple[tuple[Mistake, ...], Contract | None]:
+    """What is wrong in the contract and its examples, and the contract; None where nothing can be measured by it."""
+    folder = read.file.path.parent
+    found = contract_mistakes(folder, people=people) if thorough else ()
+    if any(mistake.file.endswith(CONTRACT) for mistake in found):
+        return found, None
+    try:
+        return found, read_contract(folder, shapes)
+    except ContractError as error:
+        return (Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error)),), None
+
+
+def _unused(read: ReadService, contract: Contract, there: There) -> Iterator[Mistake]:
+    """Only where nothing else is wrong: a sentence whose name was mistyped is missing in one place."""
+    own = [paper for paper in (there.papers or {}).values() if paper.service == service_id(read.file.path.parent)]
+    for language, keys in unused(read, contract, own, there.texts).items():
+        file = read.file.path.with_name(words_file(language))
+        lines = file.read_text(encoding="utf-8").splitlines()
+        at = [number for number, line in enumerate(lines, start=1) if line.partition("=")[0].strip() in keys]
+        found = f"nothing asks for {', '.join(keys)}"
+        yield Mistake(f"{read.file.place}/{file.name}", at[0], found, "", "remove it, in every language", tuple(at[1:]))
+
+
+def _place(mistake: Mistake) -> tuple[bool, str, int]:
+    """What is wrong in the file itself before what is wrong in others."""
+    return not mistake.file.endswith(SERVICE_FILE), mistake.file, mistake.line

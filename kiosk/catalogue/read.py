@@ -51,8 +51,7 @@ def read_service(folder: Path, kinds: Kinds = KINDS) -> ReadService:
     tables = _tables(file, raw.pop("step", []))
     raw.pop("quality", None)  # how far the service is proven: of no meaning here, see docs/quality.md
     head = None if file.mistakes and not file.tables else _head(file, raw)
-    stages = raw.get("stages")
-    steps = tuple(_placed(file, number, table, stages, kinds) for number, table in enumerate(tables))
+    steps = tuple(_placed(file, number, table, kinds) for number, table in enumerate(tables))
     return ReadService(file, head, steps, tables)
 
 
@@ -74,7 +73,7 @@ def _tables(file: CatalogueFile, steps: Any) -> tuple[Mapping[str, Any], ...]:
     return ()
 
 
-def _placed(file: CatalogueFile, number: int, table: Mapping[str, Any], stages: Any, kinds: Kinds) -> Placed | None:
+def _placed(file: CatalogueFile, number: int, table: Mapping[str, Any], kinds: Kinds) -> Placed | None:
     kind = table.get("kind")
     if not isinstance(kind, str) or kind not in kinds:
         file.wrong(f"unknown step {kind!r}", f"one of {', '.join(sorted(kinds))}", "kind", number)
@@ -83,9 +82,6 @@ def _placed(file: CatalogueFile, number: int, table: Mapping[str, Any], stages: 
     types = {**keys_of(made), **_PLACE_KEYS}
     whole = check_keys(file, table, types, _PLACE_NEEDED | needed_keys(made), number)
     given = {key: value_of(file, key, value, types[key], number) for key, value in table.items() if key in types}
-    if isinstance(stages, list) and isinstance(stage := given.get("stage"), str) and stage not in stages:
-        file.wrong(f"stage {stage!r}", f"one of the service's stages {', '.join(map(str, stages))}", "stage", number)
-        return None
     if not whole or WRONG in given.values():
         return None
     return _built(made, {key: value for key, value in given.items() if key != "kind"})

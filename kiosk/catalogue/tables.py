@@ -1,12 +1,12 @@
 """Makes frozen values of a file's tables: their fields are the keys, with their types. Knows no kind of step."""
 
-import importlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.catalogue.file import CatalogueFile
+from kiosk.model.mistake import likely
 from kiosk.visit.step import Conditions
 
 WRONG = object()  # stands for a value that is none
@@ -46,7 +46,7 @@ def check_keys(
 ) -> bool:
     """Whether the table has those keys that it needs, and no others. What is wrong is noted in the file."""
     strange, missing = sorted(table.keys() - set(known)), sorted(set(needed) - table.keys())
-    meant = _meant(strange, missing) if strange else {}
+    meant = likely(strange, missing)
     for key in strange:
         expected = repr(meant[key]) if key in meant else f"some of {', '.join(sorted(known))}"
         file.wrong(f"unknown key {key!r}", expected, key, step)
@@ -90,9 +90,3 @@ def _fits(value: Any, wanted: Any) -> bool:
     if wanted == Conditions:
         return isinstance(value, dict) and all(_fits(one, str) or _fits(one, tuple[str, ...]) for one in value.values())
     return type(value) is wanted
-
-
-def _meant(strange: Collection[str], missing: Collection[str]) -> Mapping[str, str]:
-    """Key that nobody knows -> the missing one it looks like. The library is loaded for who made a mistake only."""
-    close_to: Callable[[str, Collection[str], int], list[str]] = importlib.import_module("difflib").get_close_matches
-    return {key: near for key in strange for near in close_to(key, missing, 1)}

@@ -34,8 +34,10 @@ class Sentences(Protocol):
     def knows(self, key: str) -> bool: ...
 
 
-def paper_mistakes(folder: Path, service: str, contract: Contract, texts: Sequence[Sentences]) -> Iterator[Mistake]:
-    """All of them, for the service in this folder. `contract`: what this service may ask."""
+def paper_mistakes(
+    folder: Path, service: str, contract: Contract | None, texts: Sequence[Sentences]
+) -> Iterator[Mistake]:
+    """All of them, for the service in this folder. `contract`: what it may ask; None: that is wrong itself."""
     assert folder.name.replace("_", "-") == service
     for path, read in ((folder / PAGE, read_page), (folder / SLIP, read_slip)):
         for mistake in _in_file(path, read, service, contract, texts) if path.exists() else ():
@@ -47,7 +49,7 @@ def _in_file(
     path: Path,
     read: Callable[[Path], PageTemplate | SlipTemplate],
     service: str,
-    contract: Contract,
+    contract: Contract | None,
     texts: Sequence[Sentences],
 ) -> Iterator[Mistake]:
     try:
@@ -61,18 +63,22 @@ def _in_file(
 class _Told:
     """The mistakes of one file."""
 
-    def __init__(self, path: Path, service: str, contract: Contract, texts: Sequence[Sentences]) -> None:
+    def __init__(self, path: Path, service: str, contract: Contract | None, texts: Sequence[Sentences]) -> None:
         self._file, self._lines = file_of(path), path.read_text("utf-8").splitlines()
         self._service, self._texts = service, texts
-        self._answers = [question.answer for question in contract.questions.values()]
+        self._agreed = contract is not None
+        self._answers = [question.answer for question in contract.questions.values()] if contract else []
 
     def mistakes(self, template: PageTemplate | SlipTemplate) -> Iterator[Mistake]:
         for key in dict.fromkeys(template.sentences()):
             yield from self._unsaid(key, key)
         for value in _values(template):
             yield from self._of_option(value, self._answers)
-        if isinstance(template, PageTemplate):
+            yield from self._of_path(value)
+        if isinstance(template, PageTemplate) and self._agreed:
             for table in template.table:
+                if not any(_found(answer, table.rows.partition(".")[0]) for answer in self._answers):
+                    continue  # the step that prints the page tells that nobody gives it
                 lists = [found for answer in self._answers for found in _found(answer, table.rows)]
                 rows = [items for one in lists for items in _items(one)]
                 if not rows:
@@ -81,6 +87,16 @@ class _Told:
                 for column in table.columns:
                     yield from self._of_column(column, rows)
                     yield from self._of_option(column, rows)
+
+    def _of_path(self, value: Value) -> Iterator[Mistake]:
+        """What lies within a member of the answer. A fact of its own is checked with the step that gives it."""
+        for path in filter(None, (value.show, value.until)):
+            name, _, within = path.partition(".")
+            inner = [one for answer in self._answers for one in _found(answer, name)]
+            if within and inner and not any(_found(one, within) for one in inner):
+                known = sorted({f"{name}.{member}" for one in inner for member in members(one)})
+                expected = f"one of {', '.join(known)}" if known else f"{name!r}, which has no members"
+                yield self._mistake(path, f"{path!r} is no member of an answer", expected)
 
     def _of_column(self, value: Value, rows: Sequence[Schema]) -> Iterator[Mistake]:
         for path in filter(None, (value.show, value.until)):
@@ -92,20 +108,30 @@ class _Told:
         """Each option that the office may answer has a word. What a question learns is checked with its step."""
         if value.format is not Format.OPTION:
             return
-        for schema in schemas:
-            for found in _found(schema, value.show):
-                for option in found.get("enum", ()):
-                    yield from self._unsaid(f"{value.words}-{option}", value.words)
+        found = [one for schema in schemas for one in _found(schema, value.show)]
+        wanted = list(dict.fromkeys(f"{value.words}-{option}" for one in found for option in one.get("enum", ())))
+        if self._texts and len(wanted) > 1 and not any(self._has(key) for key in wanted):
+            begins = f"words = {value.words!r}: no sentence begins so"
+            yield self._mistake(value.words, begins, ", ".join(wanted), "name how they begin, or write them")
+            return
+        for key in wanted:
+            yield from self._unsaid(key, value.words)
+
+    def _has(self, key: str) -> bool:
+        return any(language.knows(said(self._service, key).key) for language in self._texts)
 
     def _unsaid(self, key: str, near: str) -> Iterator[Mistake]:
-        for language in self._texts:
-            if not language.knows(said(self._service, key).key):
-                file = "the shared strings" if key.startswith(SHARED) else f"words.{language.language}.ftl"
-                found = f"the sentence {key!r} is missing in {file} of {language.language}"
-                yield self._mistake(near, found, "a sentence in every language", f"write {key} = … there")
+        lacking = [one.language for one in self._texts if not one.knows(said(self._service, key).key)]
+        if lacking:
+            own = " and ".join(f"words.{language}.ftl" for language in lacking)
+            where = f"the shared strings of {' and '.join(lacking)}" if key.startswith(SHARED) else own
+            found = f"the sentence {key!r} is missing in {where}"
+            yield self._mistake(near, found, "a sentence in every language", f"write {key} = … there")
 
     def _mistake(self, near: str, found: str, expected: str, remedy: str = "name one that is there") -> Mistake:
-        line = next((at for at, line in enumerate(self._lines, start=1) if f'"{near}"' in line), 1)
+        lines = [at for at, line in enumerate(self._lines, start=1) if f'"{near}"' in line]
+        key = found.partition(" ")[0]  # of the table whose value it is, where it names one
+        line = next((at for at in lines if self._lines[at - 1].startswith(f"{key} =")), lines[0] if lines else 1)
         return Mistake(self._file, line, found, expected, remedy)
 
 

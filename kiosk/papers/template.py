@@ -96,6 +96,11 @@ class PageTemplate:
         for table in self.table:
             yield from filter(None, (table.title, *(column.head for column in table.columns)))
 
+    def option_words(self) -> Iterator[str]:
+        """How the keys of its options begin."""
+        shown = [*self.row, *self.values.values(), *(column for table in self.table for column in table.columns)]
+        yield from filter(None, (value.words for value in shown))
+
 
 # --- slips ----------------------------------------------------------------------------------------------------
 
@@ -187,6 +192,11 @@ class SlipTemplate:
                     yield from (pair.label for pair in pairs)
                 case Paragraphs(heading=heading, say=say):
                     yield from filter(None, (heading, *say))
+
+    def option_words(self) -> Iterator[str]:
+        """How the keys of its options begin."""
+        pairs = [pair for part in self.part if isinstance(part, Pairs) for pair in part.pairs]
+        yield from filter(None, (value.words for value in (*pairs, *self.values.values())))
 
 
 def said(service: str, key: str, args: Mapping[str, str] | None = None) -> Text:

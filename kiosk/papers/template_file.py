@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from kiosk.model.masking import MASKS
-from kiosk.model.mistake import Mistake
+from kiosk.model.mistake import Mistake, likely
 from kiosk.papers.template import PARTS, Format, PageTemplate, Pair, Part, SlipTemplate, TableColumn, Value
 
 T = TypeVar("T", PageTemplate, SlipTemplate)
@@ -76,9 +76,14 @@ class _Reader:
         """A value of the dataclass `kind`; None when something in it is wrong."""
         before = len(self.mistakes)
         types, made_of = _types(kind), _fields(kind)
-        for key in sorted(raw.keys() - made_of.keys()):
-            self._tell(place, key, f"unknown key {key!r}", f"some of {', '.join(sorted(made_of))}", "remove the key")
-        for key in sorted(key for key, one in made_of.items() if _is_needed(one) and key not in raw):
+        strange = sorted(raw.keys() - made_of.keys())
+        lacking = sorted(key for key, one in made_of.items() if _is_needed(one) and key not in raw)
+        meant = likely(strange, lacking)
+        for key in strange:
+            expected = repr(meant[key]) if key in meant else f"some of {', '.join(sorted(made_of))}"
+            remedy = f"write {meant[key]} = …" if key in meant else "remove the key"
+            self._tell(place, key, f"unknown key {key!r}", expected, remedy)
+        for key in (key for key in lacking if key not in meant.values()):
             self._tell(place, "", f"no key {key!r}", f"{key} = …", f"add the key {key!r}")
         known = {key: value for key, value in raw.items() if key in made_of}
         given = {key: self._value(key, value, types[key], place) for key, value in known.items()}

@@ -1,13 +1,15 @@
 """Where the template of a paper is, by the name a step gives it. Draws nothing."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kiosk.model.paper import Paper
-from kiosk.papers.template import PageTemplate, SlipTemplate
+from kiosk.papers.template import FRAME, PageTemplate, SlipTemplate
 from kiosk.papers.template_file import TemplateError, read_page, read_slip
 
 SLIPS = Path(__file__).parent / "slips"
+_SHOWN = re.compile(r"\b(?:show|until|rows) *= *[\"']([\w-]+)")
 OWN_SLIP = "-slip"  # the end of the name of a service's own slip
 
 
@@ -35,17 +37,34 @@ def all_slips(services: Path) -> Mapping[str, SlipTemplate]:
 def papers_there(services: Path) -> Mapping[str, Paper]:
     """Every paper that a step may ask for, by name. Of a file that is wrong nothing is needed: `check` tells of it."""
     pages = {_name(path.parent): path for path in _files(services, "page.toml")}
-    papers = {name: Paper(False, _needs(read_page, path), name) for name, path in pages.items()}
-    return papers | {
-        name: Paper(True, _needs(read_slip, path), _whose(name)) for name, path in _slips(services).items()
-    }
+    papers = {name: _paper(path, read_page, service=name) for name, path in pages.items()}
+    return papers | {name: _paper(path, read_slip, service=_whose(name)) for name, path in _slips(services).items()}
 
 
-def _needs(read: Callable[[Path], PageTemplate | SlipTemplate], path: Path) -> frozenset[str]:
+def _paper(path: Path, read: Callable[[Path], PageTemplate | SlipTemplate], service: str) -> Paper:
+    on_slip = read is not read_page
     try:
-        return read(path).needs
+        template = read(path)
     except TemplateError:
-        return frozenset()
+        return Paper(on_slip, frozenset(), service, path.name)
+    return Paper(
+        on_slip,
+        template.needs,
+        service,
+        path.name,
+        _lines(path) if service else {},
+        frozenset(template.sentences()),
+        frozenset(template.option_words()),
+    )
+
+
+def _lines(path: Path) -> Mapping[str, int]:
+    """Name -> the first line that shows it, outside of the columns of a table. The frame shows its own itself."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        for name in _SHOWN.findall(line) if "head =" not in line else ():
+            found.setdefault(name, number)
+    return {name: line for name, line in found.items() if name not in FRAME}
 
 
 def _slips(services: Path) -> Mapping[str, Path]:

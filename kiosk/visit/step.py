@@ -80,13 +80,19 @@ Outcome = Stay | Learn | GoTo | StartOver | Leave
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a step's table: `key`, or the string `value` that stands there."""
+    """Something wrong in a step's table: `key`, or the string `value` that stands there.
+
+    `agreed`: it is measured by the contract. `file`: not here, but in this line of another file of the folder.
+    """
 
     found: str
     expected: str = ""
     key: str = ""
     value: str = ""
     remedy: str = ""
+    agreed: bool = False
+    file: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,10 @@ class Surroundings:
     known: Mapping[str, Any]
     contract: Contract
     papers: Mapping[str, Paper] | None = None  # None: not checked
+
+    def parts_of(self, path: str) -> Any:
+        """Of the fact that the path begins with; ANYTHING as well where no step learns it: that is told already."""
+        return self.known.get(root(path), ANYTHING)
 
 
 Conditions = Mapping[str, str | tuple[str, ...]]

@@ -31,7 +31,7 @@ def service(tmp_path: Path) -> Service:
     services = copy_of_catalogue(tmp_path)
     begun(services)
     write_files(tmp_path, FILES)
-    checked = examined(services, with_examples=True)
+    checked = examined(services, thorough=True)
     assert checked.mistakes == ()
     return next(one for one in checked.services if one.id == "employment-record")
 

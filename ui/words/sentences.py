@@ -81,9 +81,9 @@ class Words:
         """Load what the first richer sentence would have to wait for."""
         self._shared.warm()
 
-    def places(self) -> dict[str, frozenset[str]]:
-        """Key (with `.attribute`) of every shared sentence -> the arguments it uses."""
-        return self._shared.places()
+    def places(self, service: str = "") -> dict[str, frozenset[str]]:
+        """Key (with `.attribute`) of every sentence of this service, or of all that are shared -> its arguments."""
+        return (self._of(service) if service else self._shared).places()
 
     def knows(self, key: str) -> bool:
         """Whether there is such a sentence, shared or of a service."""

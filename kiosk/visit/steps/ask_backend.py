@@ -66,10 +66,13 @@ class Ask(Step):
         question = around.contract.questions.get(self.query)
         if question is None:
             agreed = ", ".join(sorted(around.contract.questions)) or "a question of its contract.json"
-            yield Finding(f"query {self.query!r}", f"one of {agreed}", "query", remedy="add it to contract.json")
+            yield Finding(
+                f"query {self.query!r}", f"one of {agreed}", "query", remedy="add it to contract.json", agreed=True
+            )
         elif not required(question.send) <= self.send.keys() <= members(question.send).keys():
             sent, wanted = ", ".join(self.send) or "nothing", ", ".join(sorted(members(question.send)))
-            yield Finding(f"send = {sent}", f"{wanted}, as contract.json says", "send")
+            yield Finding(f"send = {sent}", f"{wanted}, as contract.json says", "send", agreed=True)
         else:
             for member, value, allowed in strange_values(around, self.send, question.send):
-                yield Finding(f"{member} may be {value!r}", f"one of {allowed}, as contract.json says", "send")
+                expected = f"one of {allowed}, as contract.json says"
+                yield Finding(f"{member} may be {value!r}", expected, "send", agreed=True)

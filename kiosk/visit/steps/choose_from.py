@@ -74,7 +74,8 @@ class ChooseFrom(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         rows = self._agreed(around.contract)
         if rows is None:
-            yield Finding(f"rows = {self.rows!r}", "a list of objects in an answer of contract.json", "rows", self.rows)
+            expected = "a list of objects in an answer of contract.json"
+            yield Finding(f"rows = {self.rows!r}", expected, "rows", self.rows, agreed=True)
 
     def _agreed(self, contract: Contract) -> Mapping[str, Any] | None:
         """The schema of a row, as the contract has it; None: no answer has such a list."""

@@ -1,15 +1,16 @@
 """Paper comes out: an A4 page or a slip."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from kiosk.model.effects import Effect, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Progress
+from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
@@ -71,12 +72,21 @@ class PrintPaper(Step):
         if self.template not in fitting:
             yield Finding(f"unknown template {self.template!r}", f"one of {', '.join(fitting) or 'none'}", "template")
             return
-        given = set(self.data)
-        for path in self.data.values():
-            given |= (around.known.get(path) or {}).keys()  # a fact of several parts gives each of them
-        if lacking := sorted(around.papers[self.template].needs - given):
-            shown = f"all that {self.template!r} shows"
-            yield Finding(f"data: {', '.join(lacking)} is missing", shown, "data")
+        if any(around.parts_of(path) is ANYTHING for path in self.data.values()):
+            return
+        parts = [around.known.get(path) or {} for path in self.data.values()]
+        yield from self._lacking(around.papers[self.template], {*self.data}.union(*parts))  # a fact gives all its parts
+
+    def _lacking(self, paper: Paper, given: Set[str]) -> Iterator[Finding]:
+        """What is shown and not given: told where it is shown, if all of it is in the service's own file."""
+        lacking = sorted(paper.needs - given)
+        shown = [name for name in lacking if name in paper.lines] if paper.lines.keys() >= {*lacking} else []
+        for name in shown:
+            remedy = f"or give it in `data` of the step that prints {self.template!r}"
+            told = Finding(f"{name!r} is not given", f"one of {', '.join(sorted(given))}", remedy=remedy)
+            yield replace(told, file=paper.file, line=paper.lines[name])
+        if lacking and not shown:
+            yield Finding(f"data: {', '.join(lacking)} is missing", f"all that {self.template!r} shows", "data")
 
     def templates(self, around: Surroundings) -> list[str]:
         """The names of the papers that this service may print so: another's would speak for another office."""

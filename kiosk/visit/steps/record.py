@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from kiosk.model.contract import Contract, closed, members, required, uncertain
 from kiosk.model.effects import Effect, Record
 from kiosk.model.events import Answer, Event
+from kiosk.model.mistake import likely
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick
@@ -84,15 +85,22 @@ class RecordStep(Step):
         records = around.contract.records
         schema = records.get(self.record)
         if schema is None:
-            yield Finding(f"record {self.record!r}", f"one of {', '.join(sorted(records))}", "record")
+            yield Finding(f"record {self.record!r}", f"one of {', '.join(sorted(records))}", "record", agreed=True)
             return
         if self.closes and not {self.closes, uncertain(self.closes)} <= records.keys():
             expected = "a record that has an uncertain one, such as certificate_requested"
             yield Finding(f"closes {self.closes!r}", expected, "closes")
         given = self.data.keys() | ({"number"} if self.numbered else set())
-        if lacking := sorted(required(schema) - given):
-            yield Finding(f"data: {', '.join(lacking)} is missing", f"all that {self.record!r} must hold", "data")
-        if closed(schema) and (strange := sorted(self.data.keys() - members(schema).keys())):
-            yield Finding(f"data: {', '.join(strange)}", f"what {self.record!r} may hold", "data")
+        lacking = sorted(required(schema) - given)
+        strange = sorted(self.data.keys() - members(schema).keys()) if closed(schema) else []
+        meant = likely(strange, lacking)
+        for name, wanted in meant.items():
+            yield Finding(f"data: {name}", f"{wanted}, as contract.json says", "data", agreed=True)
+        if left := [name for name in lacking if name not in meant.values()]:
+            expected = f"all that {self.record!r} must hold"
+            yield Finding(f"data: {', '.join(left)} is missing", expected, "data", agreed=True)
+        if left := [name for name in strange if name not in meant]:
+            yield Finding(f"data: {', '.join(left)}", f"what {self.record!r} may hold", "data", agreed=True)
         for member, value, allowed in strange_values(around, self.data, schema):
-            yield Finding(f"{member} may be {value!r}", f"one of {allowed}, as contract.json says", "data")
+            expected = f"one of {allowed}, as contract.json says"
+            yield Finding(f"{member} may be {value!r}", expected, "data", agreed=True)

@@ -61,6 +61,8 @@ class Line:
         yield from (("known", self.known),) if self.known else ()
 
     def sentences(self) -> Iterator[Asked]:
+        if self.source not in SOURCES:
+            return
         yield Asked(f"field-{self._name}", "show", self.show, shared=self._of_card)
         yield Asked(f"from-{self.source}", "source", self.source, shared=self.source != OFFICE)
         if self.known:

@@ -63,6 +63,7 @@ def test_a_program_reads_them_as_json(folder: Path, capsys: pytest.CaptureFixtur
             "found": "minutes = 0",
             "expected": "1 or more",
             "remedy": "",
+            "also": [],
         }
     ]
 
@@ -78,7 +79,7 @@ def test_a_contract_that_is_no_json_is_told_with_the_rest(folder: Path, capsys: 
 
 def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) -> None:
     assert main(["catalogue", "new", "housing_fund", "housing_fund_wish", "--services", str(folder)]) == 0
-    checked = examined(folder, with_examples=True)
+    checked = examined(folder, thorough=True)
     assert checked.mistakes == ()
     (made,) = [one for one in checked.services if one.id == "housing-fund-wish"]
     assert (made.head.department, made.head.verified) == ("housing_fund", False)
@@ -91,7 +92,7 @@ def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) ->
 def test_a_certificate_that_is_begun_checks_clean_and_is_printed(folder: Path) -> None:
     where = ["--certificate", "--services", str(folder)]
     assert main(["catalogue", "new", "housing_fund", "housing_fund_paper", *where]) == 0
-    checked = examined(folder, with_examples=True)
+    checked = examined(folder, thorough=True)
     assert checked.mistakes == ()
     (made,) = [one for one in checked.services if one.id == "housing-fund-paper"]
     examples = read_examples(folder / "housing_fund" / "housing_fund_paper")

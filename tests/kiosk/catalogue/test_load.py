@@ -88,6 +88,10 @@ class Known:
     def knows(self, key: str) -> bool:
         return key in self.keys
 
+    def places(self, service: str = "") -> dict[str, frozenset[str]]:
+        own = {key.partition("/")[2] for key in self.keys if service and key.startswith(f"{service}/")}
+        return dict.fromkeys(own if service else (key for key in self.keys if "/" not in key), frozenset())
+
 
 def catalogue(folder: Path, text: str, department: str = "culture") -> Path:
     file = folder / department / "library_card" / "service.toml"
@@ -274,18 +278,19 @@ def test_a_missing_sentence_is_told_where_it_is_asked_for(tmp_path: Path, text: 
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "says"),
     [
-        ("group-common", 3),
-        ("stage-identity", 5),
-        ("review-apply", 25),
-        ("from-you", 28),
+        ("group-common", 3, "groups 'common', expected one of elder, social"),
+        ("stage-identity", 5, "stages 'identity', expected one of answer, check, finish, print, questions"),
+        ("review-apply", 25, "confirm 'apply', expected one of confirm, print"),
+        ("from-you", 28, "source 'you', expected one of card, known"),
+        ("field-person-name", 27, "the sentence 'field-person-name' is missing in the shared strings of en"),
     ],
 )
-def test_a_shared_sentence_cannot_be_made_up(tmp_path: Path, text: str, line: int) -> None:
+def test_a_shared_sentence_cannot_be_made_up(tmp_path: Path, text: str, line: int, says: str) -> None:
     known = SHARED | {f"library-card/{key}" for key in (*OWN, text)}
     (told,) = check_all(catalogue(tmp_path, GOOD), texts=[Known("en", known - {text})], papers=PAPERS).mistakes
-    assert (told.line, told.found) == (line, f"the sentence {text!r} is missing in the shared strings of en")
+    assert str(told) == f"culture/library_card/service.toml:{line}: {says}"
 
 
 def test_two_services_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -359,9 +364,9 @@ def test_a_service_cannot_speak_for_another_office(tmp_path: Path) -> None:
     for language in LANGUAGES:
         (folder / f"words.{language}.ftl").write_text("title = x\nsummary = x\n", encoding="utf-8")
     told = {one.found for one in check_all(tmp_path, texts=told_by(tmp_path), papers=PAPERS).mistakes}
-    assert "the sentence 'asking-certificate' is missing in words.en.ftl" in told
-    assert "the sentence 'from-office' is missing in words.zh-Hans.ftl" in told
-    assert "the sentence 'refused-nothing-on-file' is missing in words.zh-Hans.ftl" in told
+    assert "the sentence 'asking-certificate' is missing in words.zh-Hans.ftl and words.en.ftl" in told
+    assert "the sentence 'from-office' is missing in words.zh-Hans.ftl and words.en.ftl" in told
+    assert "the sentence 'refused-nothing-on-file' is missing in words.zh-Hans.ftl and words.en.ftl" in told
     assert "unknown template 'social-insurance-certificate'" in told  # nor prints it that office's paper
 
 
@@ -376,7 +381,8 @@ def test_a_service_asks_no_question_and_says_no_sentence_of_another(tmp_path: Pa
         (folder / f"words.{language}.ftl").write_text("\n".join(f"{key} = x" for key in OWN), encoding="utf-8")
     told = {one.found for one in check_all(tmp_path, texts=told_by(tmp_path), papers=PAPERS).mistakes}
     assert "query 'old-age-allowance-prefill'" in told
-    assert "the sentence 'old-age-allowance/done-application' is missing in words.zh-Hans.ftl" in told
+    missing = "the sentence 'old-age-allowance/done-application' is missing in words.zh-Hans.ftl and words.en.ftl"
+    assert missing in told
 
 
 def told_by(folder: Path) -> list[Words]:

@@ -76,8 +76,8 @@ def test_an_option_of_the_answer_without_a_word_is_named(folder: Path) -> None:
 
 
 def test_a_list_that_no_answer_has_is_told(folder: Path) -> None:
-    change(folder / "page.toml", 'rows = "insurances"', 'rows = "insurance"')
-    assert [(line, found) for line, found, _ in told(folder)] == [(line_of(folder, "rows ="), "rows = 'insurance'")]
+    change(folder / "page.toml", 'rows = "insurances"', 'rows = "name"')
+    assert [(line, found) for line, found, _ in told(folder)] == [(line_of(folder, "rows ="), "rows = 'name'")]
 
 
 def test_a_single_value_is_no_list(folder: Path) -> None:
@@ -118,5 +118,5 @@ def test_a_slip_of_the_services_own_is_looked_at_as_well(folder: Path) -> None:
         'pairs = [{ label = "slip-kind", show = "kind", format = "option", words = "slip-kind" }]\n'
     )
     assert [found for _, found, _ in told(folder, Speaks("en", frozenset({"slip-title"})))] == [
-        "the sentence 'slip-title' is missing in words.en.ftl of en"
+        "the sentence 'slip-title' is missing in words.en.ftl"
     ]

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.load import SERVICES
-from kiosk.model.paper import Paper
 from kiosk.papers.templates import SLIPS, all_pages, all_slips, page_file, papers_there, slip_file
 from tests.kiosk.play import words
 from ui.theme.reader import LANGUAGES
@@ -33,14 +32,20 @@ def test_a_service_may_have_a_slip_of_its_own(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "slip.toml").write_text((SLIPS / "claim_slip.toml").read_text("utf-8"), encoding="utf-8")
     assert slip_file(tmp_path, "library-card-slip") == folder / "slip.toml"
-    assert papers_there(tmp_path)["library-card-slip"] == Paper(
-        True, frozenset({"number", "name", "id_number"}), "library-card"
-    )
+    paper = papers_there(tmp_path)["library-card-slip"]
+    assert (paper.on_slip, paper.service, paper.file) == (True, "library-card", "slip.toml")
+    assert paper.needs == {"number", "name", "id_number"}
+    assert paper.sentences >= {"paper-claim-title", "paper-slip-name"}
+    text = (folder / "slip.toml").read_text("utf-8").splitlines()
+    assert 'show = "name"' in text[paper.lines["name"] - 1]
 
 
 def test_what_a_step_must_give_is_read_from_the_template() -> None:
     papers = papers_there(SERVICES)
-    assert papers["application-slip"] == Paper(True, frozenset({"number", "qr", "name"}))
+    shared = papers["application-slip"]
+    assert shared.needs == {"number", "qr", "name"}
+    assert not shared.service
+    assert not shared.lines
     assert papers["social-insurance-certificate"].needs == {
         *("number", "issued_on", "name", "id_number", "verify_code", "verify_url", "insurances"),
     }

@@ -1,0 +1,107 @@
+"""Which sentences a service asks for, and which are missing or asked for by nothing. Pure; knows no kind of step."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Protocol
+
+from kiosk.catalogue.read import ReadService, service_id
+from kiosk.model.contract import Contract
+from kiosk.model.paper import Paper
+from kiosk.model.text import own
+from kiosk.visit.step import Asked, Placed
+
+
+class Sentences(Protocol):
+    """What one language can say."""
+
+    @property
+    def language(self) -> str: ...
+
+    def knows(self, key: str) -> bool: ...
+
+    def places(self, service: str = "") -> Mapping[str, frozenset[str]]:
+        """Key (with `.attribute`) of each sentence of a service, or of all that are shared -> its arguments."""
+
+
+def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences]) -> None:
+    """A sentence that is missing in any language is found here and not in front of a citizen."""
+    service = service_id(read.file.path.parent)
+    for step, asked in sentences_of(read, contract):
+        if read.file.told_of(asked.key, step, asked.value, "" if asked.shared else asked.value):
+            continue
+        key = asked.sentence if asked.shared else own(service, asked.sentence)
+        lacking = [language.language for language in texts if not language.knows(key)]
+        if not lacking:
+            continue
+        if names := _names_instead(asked, texts):
+            read.file.wrong(f"{asked.key} {asked.value!r}", f"one of {listed(names)}", asked.key, step, asked.value)
+            continue
+        where = f"the shared strings of {_and(lacking)}" if asked.shared else _and(map(words_file, lacking))
+        remedy = "" if asked.shared else f"write {asked.sentence} = … there"
+        read.file.wrong(
+            f"the sentence {asked.sentence!r} is missing in {where}", "", asked.key, step, asked.value, remedy
+        )
+
+
+def unused(
+    read: ReadService, contract: Contract, papers: Sequence[Paper], texts: Sequence[Sentences]
+) -> Mapping[str, list[str]]:
+    """Language -> the own sentences that neither a step nor one of the service's own `papers` asks for.
+
+    What several languages have stands with the first of them.
+    """
+    service = service_id(read.file.path.parent)
+    asked = {one.sentence for _, one in sentences_of(read, contract) if not one.shared}
+    asked |= set(chain.from_iterable(paper.sentences for paper in papers))
+    options = tuple(f"{words}-" for paper in papers for words in paper.words)
+    found: dict[str, list[str]] = {}
+    for language in texts:
+        there = {name.partition(".")[0] for name in language.places(service)}
+        left = sorted(there - asked - set(chain.from_iterable(found.values())))
+        if strange := [key for key in left if not key.startswith(options)]:
+            found[language.language] = strange
+    return found
+
+
+def sentences_of(read: ReadService, contract: Contract) -> Iterator[tuple[int | None, Asked]]:
+    """Every sentence that the folder asks for, in its order, with the number of the step that does."""
+    yield from ((None, Asked(key, "")) for key in ("title", "summary"))
+    if read.head:
+        yield from ((None, Asked(f"group-{group}", "groups", group, shared=True)) for group in read.head.groups)
+        yield from ((None, Asked(f"stage-{stage}", "stages", stage, shared=True)) for stage in read.head.stages)
+    for number, placed in enumerate(read.steps):
+        if placed is not None:
+            yield from ((number, asked) for asked in placed.sentences())
+            yield from ((number, asked) for asked in _refused(placed, contract))
+
+
+def _refused(placed: Placed, contract: Contract) -> Iterator[Asked]:
+    """What is said when the office refuses the question of this step."""
+    question = contract.questions.get(placed.step.question)
+    if question is not None:
+        for code in question.refusals:
+            yield from (Asked(f"refused-{code}{end}", "query", question.name) for end in ("", "-next"))
+
+
+def _names_instead(asked: Asked, texts: Sequence[Sentences]) -> Collection[str]:
+    """The names that could stand there, where the value is the end of a shared sentence's key."""
+    before = asked.sentence.removesuffix(asked.value)
+    return shared_names(before, texts) if asked.shared and asked.value and before != asked.sentence else ()
+
+
+def shared_names(before: str, texts: Sequence[Sentences]) -> Collection[str]:
+    """What stands behind `before` in the keys of shared sentences, such as the names of all groups."""
+    keys = {key for language in texts for key in language.places() if key.startswith(before) and "." not in key}
+    return sorted(key.removeprefix(before) for key in keys)
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def words_file(language: str) -> str:
+    return f"words.{language}.ftl"
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)
