@@ -25,6 +25,11 @@ os.environ["XDG_CACHE_HOME"] = str(_FOLDER)  # no remembered home screen of anot
 _WATCH = Watch()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--taps", type=int, default=1, help="how often each control is tapped twice")
+    parser.addoption("--tap-seed", type=int, default=None, help="draws the gaps as in the run that told this number")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks each test as `window`, `process` or `socket`, by what it and its fixtures name; with none of them: fast."""
     for item in items:

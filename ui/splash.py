@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickView
 from ui.present.view_model import ViewModel
 from ui.window import open_view
 
-FORM = 3  # of the file; another one is not read
+FORM = 4  # of the file; another one is not read
 
 
 class Splash:

@@ -86,9 +86,12 @@ class Kiosk:
         splash: Splash | None = None,
         beside: Iterable[View] = (),
     ) -> None:
-        """`clock`: seconds by which it is judged whether somebody has walked away; None: those of the machine."""
+        """`clock`: seconds by which it is judged whether somebody has walked away, and which taps count; None: those of
+        the machine.
+        """
         offered = offer(config.data.folder)
         self._run = Threads()
+        self._clock = clock or self._run.now
         self._config = config
         self._catalogue, self._heads = offered.catalogue, offered.words
         self._on_ready = on_ready
@@ -98,7 +101,7 @@ class Kiosk:
         self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
-        self.runtime = self._runtime_of(clock or self._run.now)
+        self.runtime = self._runtime_of()
         self.mailbox = Mailbox(self.runtime.handle)
         self.window: QQuickView = self._window_of(splash)
         self._tick = QTimer(self.window)
@@ -114,18 +117,18 @@ class Kiosk:
             frame_status(self._config),
             lambda action, value: self.presenter.touch(action, value),
             now=self._now,
-            seconds=self._run.now,
+            seconds=self._clock,
             heads=self._heads,
             spelled=lettering_of(self._config.fonts).spelled,
             view_model=splash.view_model if splash else None,
         )
 
-    def _runtime_of(self, clock: Callable[[], float]) -> Runtime:
+    def _runtime_of(self) -> Runtime:
         return Runtime(
             self._catalogue,
             boot=os.urandom(6).hex(),
             today=lambda: self._now().date(),
-            clock=clock,
+            clock=self._clock,
             journal=self.journal,
             idle=self._config.idle,
             show=self._show,

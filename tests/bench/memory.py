@@ -39,7 +39,7 @@ def _visits(folder: Path) -> Iterator[Result]:
     clock = PatientClock()
     kiosk = Kiosk(load_config(folder / "kiosk.toml"), clock=clock, on_ready=lambda: ready.append(True))
     until(lambda: bool(ready), lambda: "the terminal did not get ready")
-    player, journey = Player(WindowHand(kiosk), partial(tell, folder), clock), read_journey(JOURNEY)
+    player, journey = Player(WindowHand(kiosk, clock), partial(tell, folder), clock), read_journey(JOURNEY)
     process = psutil.Process()
     sizes = []
     for _ in range(VISITS):

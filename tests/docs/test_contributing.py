@@ -23,6 +23,6 @@ def test_the_journey_of_the_page_ends_as_written(tmp_path: Path, qtbot: QtBot) -
     clock = PatientClock()
     try:
         with terminal(world, journey.panel, clock) as kiosk:
-            Player(WindowHand(kiosk), world.tell, clock).play(journey)
+            Player(WindowHand(kiosk, clock), world.tell, clock).play(journey)
     finally:
         world.close()

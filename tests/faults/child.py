@@ -50,7 +50,7 @@ def main() -> None:
     kiosk.runtime.handle = fuse  # type: ignore[method-assign]
     until(lambda: bool(ready), lambda: "the terminal did not get ready")
     journey = next(one for one in journeys(Path(__file__).parent / "journeys") if one.name == name)
-    Player(WindowHand(kiosk), partial(tell, folder), clock).play(journey)
+    Player(WindowHand(kiosk, clock), partial(tell, folder), clock).play(journey)
     kiosk.stop()
     del app
 

@@ -37,7 +37,12 @@ def play_all(wanted: list[Journey], out: Path) -> int:
         with terminal(world, panel, clock) as kiosk:
             for journey in group:
                 try:
-                    Player(WindowHand(kiosk), world.tell, clock, Shooter(kiosk, journey, out, shots)).play(journey)
+                    Player(
+                        WindowHand(kiosk, clock, twice=journey.twice),
+                        world.tell,
+                        clock,
+                        Shooter(kiosk, journey, out, shots),
+                    ).play(journey)
                     print(f"played  {journey.name}: {journey.says}", flush=True)
                 except JourneyError as error:
                     failed[journey.name] = str(error)

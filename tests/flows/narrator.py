@@ -42,9 +42,8 @@ class Narrator:
         self.told: list[Told] = []
         self._words: dict[str, Words] = {}
 
-    def show(self, screen: Screen, reader: Reader, *, asked: bool) -> None:
-        """Say it all, whether it was asked for or not."""
-        del asked
+    def show(self, screen: Screen, reader: Reader) -> None:
+        """Say it all."""
         if reader.language not in self._words:
             self._words[reader.language] = Words(reader.language)
         said = Reading(self._words[reader.language], reader.elder).of(screen)

@@ -1,7 +1,7 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
-A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel` and the model of `receipt_printer`,
-and `[[step]]` tables in order.
+A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer` and
+`twice` (the hand trembles: it taps everything twice), and `[[step]]` tables in order.
 """
 
 import time
@@ -32,6 +32,7 @@ class Journey:
     panel: str
     steps: tuple[Mapping[str, Any], ...]
     receipt_printer: str = "epson"
+    twice: bool = False
 
 
 def read_journey(path: Path) -> Journey:
@@ -43,7 +44,12 @@ def read_journey(path: Path) -> Journey:
                 f"{path.name}: step {number}: unknown {sorted(unknown)[0]!r}, expected {sorted(STEP_KEYS)}"
             )
     return Journey(
-        path.stem, raw["says"], raw.get("panel", "1080x1920"), tuple(raw["step"]), raw.get("receipt_printer", "epson")
+        path.stem,
+        raw["says"],
+        raw.get("panel", "1080x1920"),
+        tuple(raw["step"]),
+        raw.get("receipt_printer", "epson"),
+        raw.get("twice", False),
     )
 
 

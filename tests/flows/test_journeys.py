@@ -22,7 +22,7 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     clock, narrator = PatientClock(), Narrator()
     try:
         with terminal(world, journey.panel, clock, [narrator]) as kiosk:
-            Player(WindowHand(kiosk), world.tell, clock).play(journey)
+            Player(WindowHand(kiosk, clock, twice=journey.twice), world.tell, clock).play(journey)
             stands = (kiosk.runtime.screen, kiosk.bridge.reader)
             assert (narrator.told[-1].screen, narrator.told[-1].reader) == stands, "a view beside the window"
     finally:

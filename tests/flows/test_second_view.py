@@ -56,7 +56,7 @@ IN_ORDER = {
 def test_one_hears_what_this_is_then_what_is_expected_then_what_can_be_chosen(name: str) -> None:
     screen, order = IN_ORDER[name]
     narrator = Narrator()
-    narrator.show(screen, Reader(), asked=True)
+    narrator.show(screen, Reader())
     said = [f"{'●' if one.private else ''}{one.part}" for one in narrator.told[0].utterances]
     assert " ".join(said) == order
 

@@ -1,6 +1,5 @@
 """A hand on the real window: it finds what can be touched, and taps it."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
@@ -8,11 +7,12 @@ from PySide6.QtTest import QTest
 
 from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
-from tests.flows.player import PATIENCE_S, JourneyError, describe
+from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
 from tests.ui.looks import Control, controls
 
 LOOK_MS = 20
-SAME_BUTTON_S = 0.5
+SAME_DIGIT_S = 0.5
+TREMBLE_S = 0.2  # between the two taps of a hand that trembles
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"
 
@@ -36,11 +36,13 @@ def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float
 
 
 class WindowHand:
-    """Looks at the window of one Kiosk and taps on it."""
+    """Looks at the window of one Kiosk and taps on it: when it has seen what stands there, by the terminal's clock."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
+    def __init__(self, kiosk: Kiosk, clock: PatientClock, *, twice: bool = False) -> None:
+        """`twice`: it trembles, and taps everything twice."""
         self._kiosk = kiosk
-        self._tapped = ("", 0.0)
+        self._clock = clock
+        self._twice = twice
 
     @property
     def screen(self) -> Screen:
@@ -52,14 +54,20 @@ class WindowHand:
 
     def touch(self, name: str) -> None:
         """A tap on the middle of the control of this name."""
-        self._wait_as_people_do(name)
-        self._tap_at(self._spot(name))
+        spot = self._spot(name)
+        self._look()
+        self._tap_at(spot)
+        if self._twice:
+            self.settle()
+            self._clock.skipped += TREMBLE_S
+            self._tap_at(spot)
 
     def turn(self, name: str) -> None:
         """A tap on a control that may be on a later page of the same screen."""
         self.settle()
         for turn in (PREVIOUS_PAGE, NEXT_PAGE):
             while not self._controls(name) and self._controls(turn):
+                self._look()
                 self._tap_at(self._controls(turn)[0].centre)
                 self.settle()
         self.touch(name)
@@ -67,6 +75,7 @@ class WindowHand:
     def touch_twice(self, name: str) -> None:
         """Two taps on the same spot, as fast as they come."""
         spot = self._spot(name)
+        self._look()
         self._tap_at(spot)
         self._tap_at(spot)
 
@@ -78,19 +87,11 @@ class WindowHand:
             return bool(found)
 
         self.until(there, f"a control {name}")
-        self.until(lambda: not self._moved(), "a page that stands still")
-        self.until(there, f"a control {name}")
         return found[-1]
 
-    def _moved(self) -> bool:
-        """Whether the strip has just moved the page: taps on it do not count for half a second."""
-        return any(control.name == "still" for control in controls(self._kiosk.window))
-
-    def _wait_as_people_do(self, name: str) -> None:
-        """Nobody presses the same button twice within half a second and means it twice, but for digits."""
-        if name == self._tapped[0] and not name.startswith("digit-"):
-            self.until(lambda: time.monotonic() - self._tapped[1] > SAME_BUTTON_S, "half a second")
-        self._tapped = (name, time.monotonic())
+    def _look(self) -> None:
+        """Nobody taps on what has just come, nor types a digit twice at once: so much time passes."""
+        self._clock.skipped += max(SAME_DIGIT_S, self._kiosk.bridge.shield.opens_in())
 
     def _tap_at(self, spot: QPoint) -> None:
         QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)

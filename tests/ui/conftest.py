@@ -1,5 +1,6 @@
 """The window that the tests of the user interface tap on."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -14,3 +15,16 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     """The usual upright panel."""
     with Desk(Panel()) as desk:
         yield desk
+
+
+@pytest.fixture
+def taps(request: pytest.FixtureRequest) -> int:
+    """How often each control is tapped twice."""
+    return int(request.config.getoption("--taps"))
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """What the gaps between taps are drawn from."""
+    wanted = request.config.getoption("--tap-seed")
+    return random.randrange(2**32) if wanted is None else int(wanted)

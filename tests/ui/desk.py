@@ -22,6 +22,9 @@ from ui.words.sentences import STRINGS
 NOW = datetime(2026, 11, 23, 21, 48, tzinfo=UTC)
 
 
+LONG_S = 60.0  # whatever stands there has stood long enough
+
+
 class Desk:
     def __init__(self, panel: Panel) -> None:
         self.seconds = 0.0
@@ -39,7 +42,7 @@ class Desk:
         self.presenter = Presenter(
             [self.bridge], lambda action, value: self.touches.append((action, value)), self.readers.append
         )
-        self.presenter.show(SCREENS["home"], asked=True)
+        self.presenter.show(SCREENS["home"])
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
 
     def __enter__(self) -> Self:
@@ -51,7 +54,7 @@ class Desk:
     def show(self, screen: Screen, reader: Reader | None = None) -> None:
         if reader:
             self.presenter.wear(reader)
-        self.presenter.show(screen, asked=True)
+        self.presenter.show(screen)
         settle(self.view)
 
     def items(self) -> Iterator[QQuickItem]:
@@ -70,10 +73,13 @@ class Desk:
         names = [item.objectName() for item in self.controls()]
         return self.controls()[names.index(f"act-{handle}")]
 
-    def tap(self, handle: str) -> None:
-        """Tap the centre of `act-<handle>`. ValueError when it is not on the screen."""
-        centre = place(self.find(handle)).center()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(centre.toPoint()))
+    def tap(self, handle: str, after: float = LONG_S) -> None:
+        """Tap the centre of `act-<handle>` so many seconds later. ValueError when it is not on the screen."""
+        self.tap_at(place(self.find(handle)).center().toPoint(), after)
+
+    def tap_at(self, spot: QPoint, after: float = LONG_S) -> None:
+        self.seconds += after
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def turn_page(self) -> bool:
         """Go to the next page of this screen; False on the last one. A tap would count half a second later only."""

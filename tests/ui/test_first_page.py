@@ -43,7 +43,7 @@ def _shown(desk: Desk, screen: Screen) -> Iterator[dict[str, QRectF]]:
 
 
 def _on_each_other(found: dict[str, QRectF]) -> list[tuple[str, str]]:
-    touched = {name: box.adjusted(1, 1, -1, -1) for name, box in found.items() if name != "still"}
+    touched = {name: box.adjusted(1, 1, -1, -1) for name, box in found.items()}
     pairs = itertools.combinations(touched, 2)
     return [(one, other) for one, other in pairs if touched[one].intersects(touched[other])]
 

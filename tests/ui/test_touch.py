@@ -4,13 +4,12 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from kiosk.model.text import Text
-from tests.ui.desk import Desk, place
-from ui.gallery.render import settle
+from tests.ui.desk import LONG_S, Desk, place
 from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS
 from ui.theme.reader import Reader
 
@@ -58,57 +57,6 @@ def test_the_consent_box_is_ticked_by_touching_its_sentence(desk: Desk) -> None:
     assert desk.touches == [("consent", "")]
 
 
-def test_two_quick_taps_are_one_touch(desk: Desk) -> None:
-    desk.show(REVIEW)
-    desk.tap("confirm")
-    desk.seconds += 0.2
-    desk.tap("confirm")
-    assert desk.touches == [("confirm", "")]
-    desk.seconds += 0.3
-    desk.tap("confirm")
-    assert desk.touches == [("confirm", "")] * 2
-
-
-def test_the_second_half_of_a_double_tap_does_not_press_the_next_screen(desk: Desk) -> None:
-    desk.show(FORM)
-    desk.tap("confirm")
-    desk.show(REVIEW)
-    desk.tap("confirm")
-    assert desk.touches == [("confirm", "")]
-
-
-def test_the_same_digit_twice_is_two_touches_once_the_first_is_shown(desk: Desk) -> None:
-    desk.show(FORM)
-    desk.tap("digit-3")
-    desk.show(FORM)
-    desk.tap("digit-3")
-    assert desk.touches == [("digit", "3")] * 2
-
-
-@pytest.mark.parametrize("notices", [("", "example-offline"), ("example-offline", "")], ids=["comes", "goes"])
-def test_a_tap_just_after_the_strip_has_moved_the_page_is_not_meant(
-    desk: Desk, qtbot: QtBot, notices: tuple[str, str]
-) -> None:
-    for key in notices:
-        desk.show(replace(REVIEW, notice=Text(key) if key else None))
-    (still,) = [item for item in desk.items() if item.objectName() == "still"]
-    assert still.property("enabled")
-    desk.tap("confirm")
-    assert desk.touches == []
-    desk.tap("back")
-    assert desk.touches == [("back", "")]
-    qtbot.waitUntil(lambda: not still.property("enabled"))
-    desk.tap("confirm")
-    assert desk.touches == [("back", ""), ("confirm", "")]
-
-
-def test_a_new_page_that_comes_with_the_strip_may_be_touched_at_once(desk: Desk) -> None:
-    desk.show(replace(FORM, notice=None))
-    desk.show(REVIEW)
-    desk.tap("confirm")
-    assert desk.touches == [("confirm", "")]
-
-
 def test_back_and_home_are_dead_while_paper_moves(desk: Desk) -> None:
     desk.show(SCREENS["progress"])
     desk.tap("back")
@@ -138,28 +86,9 @@ def test_services_of_another_group_come_with_its_chip(desk: Desk) -> None:
     assert "act-item-fund" not in {item.objectName() for item in desk.controls()}
 
 
-def test_a_tap_on_its_way_is_not_taken_by_a_page_that_came_by_itself(desk: Desk, qtbot: QtBot) -> None:
-    desk.presenter.show(SCREENS["home-greeted"])  # a card was read; nobody has touched anything
-    settle(desk.view)
-    desk.tap("item-tax")
-    assert desk.touches == []
-    desk.tap("help")  # the frame stands where it always stands
-    assert desk.touches == [("help", "")]
-    (still,) = [item for item in desk.items() if item.objectName() == "still"]
-    qtbot.waitUntil(lambda: not still.property("enabled"))
-    desk.tap("item-tax")
-    assert desk.touches == [("help", ""), ("tax", "")]
-
-
-def test_a_page_that_only_says_something_else_takes_taps_at_once(desk: Desk) -> None:
-    desk.presenter.show(replace(HOME, title=Text("example-offline"), body=(Text("example-offline"),)))
-    settle(desk.view)
-    desk.tap("item-pension")
-    assert desk.touches == [("pension", "")]
-
-
 def test_a_finger_that_stays_long_and_slides_still_taps(desk: Desk) -> None:
     desk.show(REVIEW)
+    desk.seconds += LONG_S
     centre = place(desk.find("confirm")).center().toPoint()
     plain, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     QTest.mousePress(desk.view, left, plain, centre)
@@ -189,3 +118,74 @@ def test_this_pyside_keeps_its_references_to_none(desk: Desk) -> None:
         QCoreApplication.processEvents()
         desk.view.update()
     assert sys.getrefcount(None) > before - 100
+
+
+def test_the_frame_waits_as_everything_does(desk: Desk) -> None:
+    desk.show(PROMPT)
+    desk.tap("elder")
+    desk.tap("help", after=0.6)
+    assert desk.touches == []
+    desk.tap("help", after=0.2)
+    assert desk.touches == [("help", "")]
+
+
+def test_what_came_by_itself_is_not_tapped_at_once(desk: Desk) -> None:
+    desk.show(SCREENS["home-greeted"])  # a card was read; nobody has touched anything
+    desk.tap("item-tax", after=0.3)
+    assert desk.touches == []
+    desk.tap("item-tax", after=0.2)
+    assert desk.touches == [("tax", "")]
+
+
+@pytest.mark.parametrize("notices", [("", "example-offline"), ("example-offline", "")], ids=["comes", "goes"])
+def test_what_the_strip_has_moved_is_not_tapped_at_once(desk: Desk, notices: tuple[str, str]) -> None:
+    for key in notices:
+        desk.seconds += LONG_S
+        desk.show(replace(REVIEW, notice=Text(key) if key else None))
+    desk.tap("confirm", after=0.3)
+    assert desk.touches == []
+
+
+def test_a_sentence_that_only_says_something_else_keeps_nobody_waiting(desk: Desk) -> None:
+    desk.show(HOME)
+    desk.seconds += LONG_S
+    desk.show(replace(HOME, body=(Text("example-offline"),)))
+    desk.tap("item-pension", after=0.0)
+    assert desk.touches == [("pension", "")]
+
+
+def test_digits_follow_each_other_as_fast_as_they_are_typed(desk: Desk) -> None:
+    desk.show(FORM)
+    for digit in "135":
+        desk.tap(f"digit-{digit}", after=0.05)
+        desk.show(FORM)
+    assert desk.touches == [("digit", "1"), ("digit", "3"), ("digit", "5")]
+
+
+def test_what_has_changed_under_a_resting_finger_is_not_tapped(desk: Desk) -> None:
+    desk.show(FORM)
+    desk.seconds += LONG_S
+    centre = place(desk.find("confirm")).center().toPoint()
+    plain, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    QTest.mousePress(desk.view, left, plain, centre)
+    desk.presenter.show(replace(FORM, actions=(replace(FORM.actions[0], id="another"),)))
+    QTest.mouseRelease(desk.view, left, plain, centre)
+    assert desk.touches == []
+
+
+def test_a_key_that_is_held_down_presses_once(desk: Desk) -> None:
+    desk.show(REVIEW)
+    desk.find("confirm").forceActiveFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    for _ in range(3):
+        desk.seconds += LONG_S
+        QCoreApplication.sendEvent(desk.view, held)
+    assert desk.touches == []
+
+
+def test_a_screen_reader_waits_for_no_change(desk: Desk) -> None:
+    desk.show(REVIEW)
+    interface = QAccessible.queryAccessibleInterface(desk.find("confirm"))
+    for _ in range(2):
+        interface.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert desk.touches == [("confirm", "")]

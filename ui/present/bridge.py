@@ -7,13 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 from kiosk.model.screen import Item, Screen
+from ui.present.shield import Shield
 from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown_offers, shown_screen
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Theme
 from ui.words.sentences import STRINGS, Words
-
-SETTLE_S = 0.4  # the second half of a double tap must not press what has appeared under the finger
 
 REMEMBERED = 24  # services of a shelf: two pages and more
 
@@ -22,8 +21,8 @@ class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
     `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts. `now` is
-    the wall clock on the screen, `seconds` a monotonic clock. `spelled` is how a value is written whose characters no
-    font may have.
+    the wall clock on the screen, `seconds` a monotonic clock, by which `shield` knows which touches count. `spelled` is
+    how a value is written whose characters no font may have.
     """
 
     def __init__(
@@ -37,39 +36,32 @@ class KioskBridge:
         folders: Iterable[Path] = (STRINGS,),
         heads: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         spelled: Callable[[str], str] = str,
-        settle_s: float = SETTLE_S,
         view_model: ViewModel | None = None,
     ) -> None:
         self.view_model = view_model or ViewModel()
-        self.view_model.answer_touches(self.touch)
+        self.shield = self.view_model.shield = Shield(seconds)
+        self.view_model.answer_touches(on_touch)
         self.reader = Reader()
         self._theme = theme
         self._status = status
         self.view_model.put_dress(theme.dress(self.reader))
-        self._on_touch = on_touch
         self._now = now
-        self._seconds = seconds
-        self._settle_s = settle_s
         self._folders = tuple(folders)
         self._heads = heads
         self._spelled = spelled
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
-        self._last_touch = ("", "", float("-inf"))
 
     # --- from the presenter
 
-    def show(self, screen: Screen, reader: Reader, *, asked: bool) -> None:
-        """Show this value. LookupError when a sentence is missing in the reader's language.
-
-        What the citizen has `asked` for by a touch takes touches at once; what comes by itself does so a moment later.
-        """
-        answered = reader == self.reader  # otherwise a setting was touched, and the second half of a double tap is due
+    def show(self, screen: Screen, reader: Reader) -> None:
+        """Show this value. LookupError when a sentence is missing in the reader's language."""
+        before = self.view_model.shown[0]
+        stood = self.reader, _standing(before)
         self._wear(reader)
         shown = shown_screen(screen, self._status, self._localizer(), self._offers(offered(screen)))
-        shown["sudden"] = not asked and _stands_elsewhere(shown, self.view_model.shown[0])
-        if answered and shown["key"] == self.view_model.shown[0].get("key"):
-            self._last_touch = ("", "", float("-inf"))  # answered on the same page: the next digit may follow at once
+        if stood != (reader, _standing(shown)):
+            self.shield.changed(elder=reader.elder, page=shown["key"] != before.get("key"))
         self.view_model.put_frame(frame_words(self._status, reader, self._localizer()))
         self.view_model.put_screen(shown)
         self.tick()
@@ -98,17 +90,6 @@ class KioskBridge:
             "date": localizer.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
             "dress": self._theme.dress(self.reader),
         }
-
-    # --- from QML
-
-    def touch(self, action: str, value: str = "") -> None:
-        """A control was touched. The same one again counts only after an answer or after `settle_s`."""
-        last_action, last_value, at = self._last_touch
-        now = self._seconds()
-        if (last_action, last_value) == (action, value) and now - at < self._settle_s:
-            return
-        self._last_touch = action, value, now
-        self._on_touch(action, value)
 
     # --- the reader
 
@@ -143,11 +124,11 @@ def _begun(home: Mapping[str, Any]) -> dict[str, Any]:
     return {**home, "offers": list(offers.values())}
 
 
-def _stands_elsewhere(shown: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    """Another page, or the same with other controls: a finger on its way would meet something else."""
-    return bool(before) and _places(shown) != _places(before)
-
-
-def _places(shown: Mapping[str, Any]) -> tuple[Any, ...]:
-    where = shown["kind"], shown["where"], shown["at"]
-    return *where, [one["key"] for one in (*shown["items"], *shown["offers"], *shown["actions"])]
+def _standing(shown: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What stands on a screen, and how it is. Not in it: what is typed, and sentences that only say something else."""
+    if not shown:
+        return ()
+    entries = [(one["key"], one["state"]) for one in (*shown["items"], *shown["offers"])]
+    parts = [bool(shown[part]) for part in ("notice", "reminder", "number", "qr", "code")]
+    actions = [action["key"] for action in shown["actions"]]
+    return shown["key"], len(shown["body"]), entries, parts, actions, shown["canLeave"], shown["canGoBack"]

@@ -10,10 +10,9 @@ from ui.theme.reader import Reader
 class View(Protocol):
     """Tells a Screen to somebody's eyes, ears or fingers. Reads the value and decides nothing about the visit."""
 
-    def show(self, screen: Screen, reader: Reader, *, asked: bool) -> None:
+    def show(self, screen: Screen, reader: Reader) -> None:
         """This is what stands now, and how it is read. Comes again when only the reader has changed.
 
-        `asked`: the citizen has touched something for it; otherwise it comes by itself.
         LookupError: a sentence is missing in the reader's language.
         """
 
@@ -40,15 +39,14 @@ class Presenter:
         self._on_touch = on_touch
         self._on_reader = on_reader
         self._screen: Screen | None = None
-        self._answering = False
 
-    def show(self, screen: Screen, *, asked: bool = False, another: bool = False) -> None:
+    def show(self, screen: Screen, *, another: bool = False) -> None:
         """Show this screen. `another`: it is for the next citizen, who begins with the usual look."""
         before = self.reader
         self._screen = screen
         if another:
             self.reader = Reader()
-        self._show_all(screen, asked=asked or self._answering)
+        self._show_all(screen)
         if self.reader != before:
             self._on_reader(self.reader)
 
@@ -58,7 +56,7 @@ class Presenter:
             return
         self.reader = reader
         if self._screen:
-            self._show_all(self._screen, asked=True)
+            self._show_all(self._screen)
         self._on_reader(reader)
 
     def touch(self, action: str, value: str = "") -> None:
@@ -71,15 +69,8 @@ class Presenter:
             case "language":
                 self.wear(self.reader.next_language())
             case _:
-                self._hand_on(action, value)
+                self._on_touch(action, value)
 
-    def _hand_on(self, action: str, value: str) -> None:
-        self._answering = True  # what is shown now, the citizen has asked for
-        try:
-            self._on_touch(action, value)
-        finally:
-            self._answering = False
-
-    def _show_all(self, screen: Screen, *, asked: bool) -> None:
+    def _show_all(self, screen: Screen) -> None:
         for view in self._views:
-            view.show(screen, self.reader, asked=asked)
+            view.show(screen, self.reader)

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from ui.present.cabinet import cabinet_map
 from ui.present.lines import lines
+from ui.present.shield import Shield
 
 QML_IMPORT_NAME = "Suizhu"  # read by @QmlElement
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +39,8 @@ def _for_qml(values: Shown) -> Shown:
 class ViewModel(QObject):
     """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it.
 
+    `shield` knows which touches count. Until there is a clock, only the first one does.
+
     Nothing can be shown before `put_dress`: it holds what everything is drawn with.
     """
 
@@ -48,6 +51,7 @@ class ViewModel(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.shield = Shield(lambda: 0.0)
         self._screen: Shown = {}
         self._frame: Shown = {}
         self._clock: Shown = {}
@@ -92,6 +96,23 @@ class ViewModel(QObject):
             self.dressChanged.emit()
 
     # --- for QML
+
+    @Slot(str, str, result=bool)
+    def wouldTake(self, action: str, value: str) -> bool:
+        return self.shield.would_take(action, value)
+
+    @Slot(str, str, result=bool)
+    def takesTap(self, action: str, value: str) -> bool:
+        return self.shield.takes_tap(action, value)
+
+    @Slot(str, str, result=bool)
+    def takesKey(self, action: str, value: str) -> bool:
+        return self.shield.takes_key(action, value)
+
+    @Slot()
+    def seen(self) -> None:
+        """A frame with all that was put here has been painted."""
+        self.shield.seen()
 
     @Slot(str, str)
     def touch(self, action: str, value: str) -> None:

@@ -18,10 +18,10 @@ Item {
 
     // While large letters are typed, field and keys need the strip's room: the header says it in one word. So do
     // number and failure on a small panel.
-    readonly property bool brief: briefly()
+    readonly property bool brief: Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
+                                                        || screen.kind === "done" && Theme.dress.compact)
 
-    property string notice: "" // what the strip says
-    property string noticeKey: "" // and on which page
+    property bool unseen: true // what stands now has not been painted yet
 
     onKioskChanged: { // comes before the first binding looks
         Theme.wear(kiosk.dress);
@@ -37,6 +37,7 @@ Item {
         target: main.kiosk
         function onDressChanged(): void {
             Theme.wear(main.kiosk.dress);
+            main.unseen = true;
         }
         function onFrameChanged(): void {
             Shown.putWords(main.kiosk.frame);
@@ -46,22 +47,17 @@ Item {
         }
         function onScreenChanged(): void {
             Shown.putScreen(main.kiosk.screen);
-            main.follow();
+            main.unseen = true;
+            main.show();
         }
     }
-
-    function briefly(): bool {
-        return Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
-                                     || screen.kind === "done" && Theme.dress.compact);
-    }
-
-    function follow(): void {
-        const strips = briefly() ? "" : screen.notice; // asked anew: bindings may not have followed yet
-        if (screen.sudden || (notice === "") !== (strips === "") && noticeKey === screen.key)
-            still.restart();
-        notice = strips;
-        noticeKey = screen.key;
-        show();
+    Connections {
+        target: main.Window.window
+        enabled: main.unseen
+        function onFrameSwapped(): void {
+            main.unseen = false;
+            main.kiosk.seen();
+        }
     }
 
     // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
@@ -116,18 +112,6 @@ Item {
         y: main.covers ? 0 : frameTop.height + strip.implicitHeight - frameTop.overlap
         width: parent.width
         height: frameBottom.y - y
-    }
-
-    // A page that came by itself, or that the strip has moved, stands under the finger: what is tapped now was meant
-    // for the one before.
-    Timer {
-        id: still
-        interval: 500
-    }
-    MouseArea {
-        objectName: "still"
-        anchors.fill: stage
-        enabled: still.running
     }
 
     FrameBottom {

@@ -22,5 +22,5 @@ def test_larger_letters_reach_a_control_in_one_step(desk: Desk) -> None:
     heights: list[float] = []
     help_button = desk.find("help")
     help_button.heightChanged.connect(lambda: heights.append(help_button.height()))
-    desk.bridge.touch("elder")
+    desk.presenter.touch("elder")
     assert heights == [desk.theme.dress(Reader(elder=True))["tool"]]

@@ -1,7 +1,8 @@
 import QtQuick
 import "../values"
 
-// Whatever can be touched: one tap, the keyboard and the screen reader all do the same.
+// Whatever can be touched: one tap, the keyboard and the screen reader all do the same. Which of them count, the shield
+// says, when the finger comes and when it goes: what stands here may have changed between the two.
 Rectangle {
     id: touchable
 
@@ -10,7 +11,7 @@ Rectangle {
     property string handle: value ? action + "-" + value : action
     property string name: ""
     property string description: ""
-    readonly property bool pressed: tap.pressed
+    readonly property bool pressed: tap.pressed && tap.meant
 
     objectName: "act-" + handle
     activeFocusOnTab: enabled
@@ -18,10 +19,15 @@ Rectangle {
     Accessible.name: name
     Accessible.description: description
     Accessible.focusable: true
-    Accessible.onPressAction: press()
-    Keys.onReturnPressed: press()
-    Keys.onEnterPressed: press()
-    Keys.onSpacePressed: press()
+    Accessible.onPressAction: key()
+    Keys.onReturnPressed: event => event.isAutoRepeat || key()
+    Keys.onEnterPressed: event => event.isAutoRepeat || key()
+    Keys.onSpacePressed: event => event.isAutoRepeat || key()
+
+    function key(): void {
+        if (enabled && Shown.kiosk.takesKey(action, value))
+            press();
+    }
 
     function press(): void {
         if (enabled)
@@ -30,8 +36,12 @@ Rectangle {
 
     TapHandler {
         id: tap
+        property bool meant: false
         gesturePolicy: TapHandler.ReleaseWithinBounds // a trembling finger may slide
         longPressThreshold: 3600 // and stay as long as it likes
-        onTapped: touchable.press()
+        onPressedChanged: if (pressed)
+            meant = touchable.enabled && Shown.kiosk.wouldTake(touchable.action, touchable.value)
+        onTapped: if (meant && Shown.kiosk.takesTap(touchable.action, touchable.value))
+            touchable.press()
     }
 }

@@ -27,5 +27,4 @@ QtObject {
     property string code
     property bool canLeave: true
     property bool canGoBack
-    property bool sudden // it came by itself, and something else stood here
 }
