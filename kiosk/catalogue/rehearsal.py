@@ -162,7 +162,7 @@ def _next(visit: Visit, order: Order | None, examples: Examples, plan: Plan) -> 
         return Touch("close")
     if visit.waiting and order:
         return _answer(visit, order.effect, examples, plan)
-    return _touch(visit, screen_of(visit), plan)
+    return usual_touch(visit, screen_of(visit), plan)
 
 
 def _answer(visit: Visit, effect: Effect, examples: Examples, plan: Plan) -> Event:
@@ -206,7 +206,7 @@ def _refused(code: str, params: Mapping[str, Any]) -> Problem:
     return replace(known, refusal=code, params=params)
 
 
-def _touch(visit: Visit, screen: Screen, plan: Plan) -> Event | None:
+def usual_touch(visit: Visit, screen: Screen, plan: Plan) -> Touch | None:
     """What somebody would touch here who wants to come to the end."""
     if visit.problem:
         return next((Touch(action.id) for action in screen.actions if action.id == "go-on"), None)

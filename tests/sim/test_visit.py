@@ -5,10 +5,8 @@ decides who runs next, how long the citizen thinks and how long the line is away
 """
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -16,10 +14,9 @@ import pytest
 
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.world import World, world
+from tests.sim.world import World, folder, world
 
 SEEDS = range(20)
-MEMORY = Path("/dev/shm")  # noqa: S108 - what is flushed there costs no time
 DELIVERED_WITHIN_S = 300.0  # after the line is back
 STOPPED_WITHIN_S = 1.0
 
@@ -100,8 +97,7 @@ def allowance(citizen: Citizen) -> None:
 
 def play(visit: Visit, seed: int) -> Played:
     run, dice = Scheduler(seed), Random(seed)
-    memory = MEMORY if MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder, world(run, Path(folder), dice) as outside:
+    with folder() as place, world(run, place, dice) as outside:
         terminal = Terminal(run, outside, f"b{seed}", dice)
         stopping: list[float] = []  # when it begins to stop, and when it has
 

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.utils import formatdate
@@ -11,6 +12,7 @@ from typing import Any
 
 from device_sim.backend.app import build
 from device_sim.backend.auth import DEMO_TERMINALS
+from device_sim.backend.faults import Mode
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
@@ -27,6 +29,7 @@ from tests.sim.wire import Wire, WireSocket
 
 TERMINAL = "GZ0117"
 BACKEND_PORT, PRINTER_PORT = 8700, 6310
+MEMORY = Path("/dev/shm")  # noqa: S108 - what is flushed there costs no time
 SETTINGS = f"""\
 [terminal]
 id = "{TERMINAL}"
@@ -93,6 +96,21 @@ class World:
     def restore_line(self) -> None:
         self.line_is_cut = False
 
+    def lose_answers(self) -> None:
+        """The back end does what it is asked, and nobody hears of it, until `keep_answers`."""
+        self._app.state.faults.set(Mode.LOSE_ANSWERS)
+
+    def keep_answers(self) -> None:
+        self._app.state.faults.set(Mode.OK)
+
+    def choose_answer(self, who: str, query: str, example: str) -> None:
+        """From now on this person gets this example or refusal."""
+        self._app.state.office.choose(who, query, example)
+
+    def papers(self) -> tuple[int, int]:
+        """How many sheets and how many slips have come out."""
+        return sum(job.out for job in self.page_printer.jobs), len(self.slip_printer.receipts)
+
     def records(self) -> Any:
         """What has arrived at the back end."""
         answer = self._backend(Request("GET", "/v1/office/records", (), b""))
@@ -140,6 +158,13 @@ class World:
     def _slip_printer(self, emit: Emit) -> SimReceiptPrinter:
         self.slip_printer = SimReceiptPrinter(emit, clock=self._run.now)
         return self.slip_printer
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """One for all that a world writes, where flushing costs no time if there is such a place."""
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as made:
+        yield Path(made)
 
 
 @contextmanager
