@@ -64,6 +64,7 @@ class World:
         self._lock = threading.RLock()
         self._codes: list[str] = []  # codes on the receipts that came out
         self._receipts = 0
+        self._slip: list[str] = []  # the rows of the newest receipt
         self._shown = ""  # the code before the scan engine's window
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as undo:  # what runs already ends again where something else cannot start
@@ -173,7 +174,7 @@ class World:
                 "approve": lambda number="": self._office("approve", number),
                 "answer": self._choose_answer,
             },
-            "world": {"state": self.state, "records": self.records, "verbs": self.verbs},
+            "world": {"state": self.state, "records": self.records, "printed": self.printed, "verbs": self.verbs},
         }  # fmt: skip
 
     # --- what there is to see ---------------------------------------------------------------------------------
@@ -222,6 +223,10 @@ class World:
         """What the back end holds."""
         return requests.get(f"{self.backend.url}/v1/office/records", timeout=HTTP_TIMEOUT_S).json()
 
+    def printed(self) -> dict[str, list[str]]:
+        """What stands on the newest A4 document and on the newest slip, a row at a time."""
+        return {"page": self.page_printer.text(), "slip": self._slip}
+
     def write_config(self, *, width: int, height: int, diagonal: float, fullscreen: bool = False) -> Path:
         """The kiosk.toml of a terminal that is joined to this world."""
         key = self.folder / "terminal.key"
@@ -244,6 +249,7 @@ class World:
 
     def _receipt_came(self, receipt: PrintedReceipt) -> None:
         self._receipts += 1
+        self._slip = receipt.lines
         (self.papers / f"receipt-{self._receipts}.png").write_bytes(receipt.png())
         (self.papers / f"receipt-{self._receipts}.bin").write_bytes(receipt.data)
         for line in receipt.lines:

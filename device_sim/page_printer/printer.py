@@ -68,6 +68,11 @@ class SimPagePrinter:
     def uri(self) -> str:
         return f"ipp://127.0.0.1:{self.port.number}{PATH}"
 
+    def text(self) -> list[str]:
+        """The rows of the newest document of which a sheet has come out."""
+        out = [job for job in self.jobs if job.out]
+        return _rows(out[-1].pdf) if out else []
+
     # --- what hands can do to it ------------------------------------------------------------------------------
 
     def set_paper(self, sheets: int) -> None:
@@ -263,6 +268,12 @@ def _count_pages(pdf: bytes) -> int:
             return len(document)
     except pypdfium2.PdfiumError:
         return 0
+
+
+def _rows(pdf: bytes) -> list[str]:
+    """The text of every page, a row at a time."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [row for page in document for row in page.get_textpage().get_text_bounded().splitlines()]
 
 
 def _lay_down(job: SimJob, folder: Path) -> None:

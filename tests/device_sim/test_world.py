@@ -137,6 +137,14 @@ def test_the_code_on_the_last_receipt_can_be_shown_to_the_scanner(
     assert (world.papers / "receipt-1.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_what_stands_on_the_newest_page_and_slip_can_be_read(world: World, printer: EscPosPrinter) -> None:
+    assert world.tell("world", "printed") == {"page": [], "slip": []}
+    printer.print(SLIP)
+    IppPrinter(world.page_printer.uri).print(blank_pdf(2), 2, lambda page: None)
+    assert world.tell("world", "printed")["page"] == ["page 1", "page 2"]
+    assert NUMBER in "".join(world.tell("world", "printed")["slip"])
+
+
 @pytest.mark.parametrize(
     ("verb", "words", "fault", "mend"),
     [

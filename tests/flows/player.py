@@ -17,7 +17,7 @@ PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
 STEP_KEYS = frozenset(
-    "act see title body offers touch turn double type records code unavailable number paper quiet".split()  # noqa: SIM905
+    "act see title body offers touch turn double type records code unavailable number paper page slip quiet".split()  # noqa: SIM905
 )
 
 
@@ -139,6 +139,8 @@ class Player:
                 lambda: self._gained(step["records"]) == step["records"], f"records {step['records']}"
             ),
             "paper": lambda step: self._until(lambda: self._papers() == step["paper"], f"papers {step['paper']}"),
+            "page": lambda step: self._read("page", _several(step["page"])),
+            "slip": lambda step: self._read("slip", _several(step["slip"])),
         }
 
     def _touch_all(self, names: Iterable[str]) -> None:
@@ -172,6 +174,12 @@ class Player:
         state = self._tell("world", "state")
         return {"receipts": state["receipt_printer"]["receipts"], "sheets": state["page_printer"]["out"]}
 
+    def _read(self, paper: str, wanted: list[str]) -> None:
+        """Each stands in one row of the newest page or slip, and of what begins with ! nothing does."""
+        rows = self._tell("world", "printed")[paper]
+        if wrong := misread(rows, wanted):
+            raise JourneyError(f"expected {', '.join(wrong)} on the {paper}; it says {rows}")
+
     def _gained(self, wanted: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
         """How many more rows of each state there are than when the journey began."""
         now = self._tell("world", "records")
@@ -184,6 +192,21 @@ class Player:
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         self._hand.until(condition, what)
+
+
+def misread(rows: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """Those of the wanted words that stand in no row; with ! before them, those that stand in one."""
+    there = [_plain(row) for row in rows]
+    return [
+        words
+        for words in wanted
+        if any(_plain(words.removeprefix("!")) in row for row in there) == words.startswith("!")
+    ]
+
+
+def _plain(row: str) -> str:
+    """Without the spaces that only keep columns apart."""
+    return "".join(row.split())
 
 
 def _said(screen: Screen) -> set[str]:
