@@ -1,9 +1,7 @@
 """Every task behind the screen of a whole terminal is struck by what nobody has foreseen, and goes on."""
 
 import json
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,8 +11,8 @@ from drivers.kinds import NEEDS
 from kiosk.queue.status_file import read_state
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import DELIVERED_WITHIN_S, MEMORY, Citizen, certificate
-from tests.sim.world import world
+from tests.sim.test_visit import DELIVERED_WITHIN_S, Citizen, certificate
+from tests.sim.world import folder, world
 
 TASKS = (*NEEDS, "outbox", "backend", "sync")
 
@@ -36,8 +34,7 @@ class Struck:
 def struck(seed: int, times: int, apart_s: float) -> Struck:
     """Each task is struck so many times, one task after the other; then somebody comes for a certificate."""
     run, dice = Scheduler(seed), Random(seed)
-    memory = MEMORY if MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder, world(run, Path(folder), dice) as outside:
+    with folder() as place, world(run, place, dice) as outside:
         terminal = Terminal(run, outside, f"b{seed}", dice)
         living: list[str] = []
 
