@@ -25,7 +25,7 @@ def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float
     look, limit = QTimer(), QTimer()
     look.timeout.connect(lambda: loop.quit() if condition() else None)
     limit.setSingleShot(True)
-    limit.timeout.connect(loop.quit)
+    limit.timeout.connect(lambda: loop.quit())  # a bound method of Qt's would never be given back
     look.start(LOOK_MS)
     limit.start(int(seconds * 1000))
     loop.exec()

@@ -94,7 +94,7 @@ Block {
             }
         }
         Repeater {
-            model: Shown.cabinet.parts
+            model: [...Shown.cabinet.parts]
             Part {}
         }
     }

@@ -25,7 +25,7 @@ Block {
 
     Repeater {
         id: buttons
-        model: row.actions
+        model: [...row.actions]
         KButton {
             required property Action modelData
             required property int index

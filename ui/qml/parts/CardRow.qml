@@ -25,7 +25,7 @@ Block {
 
     Repeater {
         id: cards
-        model: row.items
+        model: [...row.items]
         Card {
             required property Entry modelData
             required property int index

@@ -31,7 +31,7 @@ Block {
 
     Repeater {
         id: stages
-        model: chain.entries
+        model: [...chain.entries]
 
         Item {
             id: stage

@@ -73,7 +73,7 @@ Item {
 
     Repeater {
         id: buttons
-        model: foot.actions
+        model: [...foot.actions]
         KButton {
             required property Action modelData
             required property int index

@@ -66,7 +66,7 @@ Page {
         sentences: root.beside && !root.loose ? root.screen.body : []
     }
     Repeater {
-        model: root.failed
+        model: [...root.failed]
         Failure {
             required property Entry modelData
             required property int index
@@ -111,7 +111,7 @@ Page {
         spare: root.ending && (Theme.dress.elder || Theme.dress.compact)
     }
     Repeater {
-        model: root.across ? root.came : root.chain.concat(root.came)
+        model: root.across ? [...root.came] : [...root.chain.concat(root.came)]
         Line {
             required property Entry modelData
             required property int index
@@ -136,7 +136,7 @@ Page {
         text: root.screen.code
     }
     Repeater {
-        model: last.rest
+        model: [...last.rest]
         ActionRow {
             required property Action modelData
             actions: [modelData]

@@ -80,7 +80,7 @@ Block {
         spacing: Theme.dress.gap
 
         Repeater {
-            model: row.entry.actions
+            model: [...row.entry.actions]
             KButton {
                 required property Action modelData
                 entry: modelData

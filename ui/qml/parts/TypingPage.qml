@@ -109,7 +109,7 @@ ScreenView {
 
         Repeater {
             id: buttons
-            model: root.screen.actions
+            model: [...root.screen.actions]
             KButton {
                 required property Action modelData
                 entry: modelData

@@ -19,7 +19,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         Line {
             required property Entry modelData
             required property int index
@@ -33,7 +33,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.actions
+        model: [...root.screen.actions]
         ActionRow {
             required property Action modelData
             required property int index

@@ -50,7 +50,7 @@ Page {
     }
     Repeater {
         // On a small panel the way back is the frame's alone.
-        model: root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.key === "close"))
+        model: [...root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.key === "close"))]
         ActionRow {
             required property Action modelData
             actions: [modelData]

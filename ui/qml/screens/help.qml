@@ -25,7 +25,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         ReviewRow {
             required property Entry modelData
             required property int index
@@ -34,7 +34,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.actions.filter(action => !(root.framed && action.key === "close"))
+        model: [...root.screen.actions.filter(action => !(root.framed && action.key === "close"))]
         ActionRow {
             required property Action modelData
             required property int index

@@ -87,7 +87,7 @@ ScreenView {
                     Accessible.name: text
                 }
                 Repeater { // what went wrong with the card, where the eye is
-                    model: root.screen.items
+                    model: [...root.screen.items]
                     Row {
                         required property Entry modelData
                         width: words.width
@@ -126,7 +126,7 @@ ScreenView {
             visible: number > 0
             spacing: Theme.dress.gap
             Repeater {
-                model: root.beside ? [] : root.screen.actions
+                model: root.beside ? [] : [...root.screen.actions]
                 KButton {
                     required property Action modelData
                     entry: modelData
@@ -137,7 +137,7 @@ ScreenView {
             }
         }
         Repeater {
-            model: root.beside && !Theme.dress.compact ? root.screen.actions : []
+            model: root.beside && !Theme.dress.compact ? [...root.screen.actions] : []
             KButton {
                 required property Action modelData
                 entry: modelData

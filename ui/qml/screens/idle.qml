@@ -57,7 +57,7 @@ ScreenView {
             horizontalItemAlignment: Grid.AlignHCenter
 
             Repeater {
-                model: root.screen.actions
+                model: [...root.screen.actions]
                 KButton {
                     required property Action modelData
                     readonly property bool main: modelData.primary

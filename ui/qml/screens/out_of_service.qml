@@ -21,7 +21,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         ReviewRow {
             required property Entry modelData
             required property int index
@@ -34,7 +34,7 @@ Page {
         startsColumn: root.screen.items.length === 0
     }
     Repeater {
-        model: root.screen.actions
+        model: [...root.screen.actions]
         ActionRow {
             required property Action modelData
             actions: [modelData]

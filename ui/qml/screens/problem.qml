@@ -33,7 +33,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         CardRow {
             required property Entry modelData
             items: [modelData]
@@ -49,7 +49,7 @@ Page {
         text: root.screen.actions.length > 1 ? Shown.words.alternatives : ""
     }
     Repeater {
-        model: root.screen.actions
+        model: [...root.screen.actions]
         ActionRow {
             required property Action modelData
             required property int index

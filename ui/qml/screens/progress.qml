@@ -14,7 +14,7 @@ Page {
         caption: root.screen.body.join("\n")
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         Line {
             required property Entry modelData
             required property int index
@@ -31,7 +31,7 @@ Page {
         text: root.screen.reminder
     }
     Repeater {
-        model: root.screen.actions
+        model: [...root.screen.actions]
         ActionRow {
             required property Action modelData
             actions: [modelData]

@@ -22,7 +22,7 @@ Page {
         here: root.screen.here
     }
     Repeater {
-        model: root.screen.items
+        model: [...root.screen.items]
         Line {
             required property Entry modelData
             required property int index

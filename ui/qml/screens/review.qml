@@ -20,14 +20,14 @@ Page {
         }
     }
     Repeater {
-        model: root.lines
+        model: [...root.lines]
         ReviewRow {
             required property Entry modelData
             entry: modelData
         }
     }
     Repeater {
-        model: root.consents
+        model: [...root.consents]
         ConsentRow {
             required property Entry modelData
             required property int index
@@ -37,7 +37,7 @@ Page {
         }
     }
     Repeater {
-        model: root.screen.actions
+        model: [...root.screen.actions]
         ActionRow {
             required property Action modelData
             required property int index
