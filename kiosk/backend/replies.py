@@ -19,6 +19,8 @@ LONGEST_DETAIL = 300  # characters
 MEMBERS_TOLD = 3
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC).timestamp()  # of a date that is believed: no back end ran before
 LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+DEEPEST = 32  # lists and objects within each other; answers of the contract need six
+_STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 
 
 class GatewayError(Exception):
@@ -44,13 +46,30 @@ def json_object(raw: Raw) -> Mapping[str, Any]:
     kind = _kind(raw)
     if kind not in JSON_TYPES:
         raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")
+    if _nests_deeper(raw.body, DEEPEST):
+        mark("answer-too-deep")
+        raise GatewayError("garbled", f"HTTP {raw.status}: JSON of more than {DEEPEST} levels")
     try:
         value = _whole(json.loads(raw.body))
-    except (ValueError, RecursionError):
+    except ValueError:
         raise GatewayError("garbled", f"HTTP {raw.status}: {len(raw.body)} bytes that are not JSON") from None
     if not isinstance(value, dict):
         raise GatewayError("garbled", f"HTTP {raw.status}: JSON {type(value).__name__}, expected an object")
     return value
+
+
+def _nests_deeper(body: bytes, levels: int) -> bool:
+    """Told before it is read: a reader that has gone as deep as Python goes leaves no room for whatever else happens to
+    run there, such as the end of an object that the collector takes away.
+    """
+    if body.count(b"[") + body.count(b"{") <= levels:
+        return False
+    level = 0
+    for piece in _STRING_OR_BRACKET.finditer(body):
+        level += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(piece[0], 0)
+        if level > levels:
+            return True
+    return False
 
 
 def refusal(raw: Raw) -> tuple[str, str]:

@@ -108,7 +108,7 @@ def test_each_thread_has_its_own_line(line: Callable[..., Line]) -> None:
         pytest.param({"body": b"null"}, id="null"),
         pytest.param({"body": b"[]"}, id="a list"),
         pytest.param({"body": b'{"applications": [], '}, id="half"),
-        pytest.param({"body": b"[" * 50_000}, id="deep"),
+        pytest.param({"body": b"[" * 50_000}, id="deep", marks=pytest.mark.hits("answer-too-deep")),
         pytest.param({"body": b'{"applications": "\xff"}'}, id="not UTF-8"),
         pytest.param({"body": b'{"applications": {}}'}, id="another shape"),
         pytest.param({"body": b'{"applications": [{"number": 7}]}'}, id="another shape inside"),
