@@ -94,7 +94,7 @@ def _says(reason: str) -> Holds:
     return lambda state: reason in state["page_printer"]["reasons"]
 
 
-def _plug(device: str) -> Flip:
+def plug(device: str) -> Flip:
     do, undo = Press("拔线", "Unplug", device, "unplug"), Press("插回", "Plug in", device, "plug")
     return Flip(do, undo, lambda state: not state[device]["plugged"])
 
@@ -141,7 +141,7 @@ _ID_CARD = Card(
                 is_true("id_card", "refuses"),
             ),
             _garble("id_card"),
-            _plug("id_card"),
+            plug("id_card"),
         ),
     ),
     people=True,
@@ -154,7 +154,7 @@ _SCANNER = Card(
             Press("最近凭条的码", "Last receipt", "scanner", "show_receipt", main=True),
             Press("移开", "Hide", "scanner", "hide_code"),
             _garble("scanner"),
-            _plug("scanner"),
+            plug("scanner"),
         ),
         (
             Typed(Press("出示", "Show", "scanner", "show_code"), "文字 text"),
@@ -196,7 +196,7 @@ _SLIP_PRINTER = Card(
                 _slip("恢复应答", "Speak again", "silent", "no"),
                 is_true("receipt_printer", "silent"),
             ),
-            _plug("receipt_printer"),
+            plug("receipt_printer"),
         ),
     ),
 )
@@ -226,7 +226,7 @@ _PAGE_PRINTER = Card(
                 _page("取走纸", "Empty output", "empty_output"),
                 _says("output-area-full-error"),
             ),
-            _plug("page_printer"),
+            plug("page_printer"),
         ),
     ),
 )

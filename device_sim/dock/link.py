@@ -31,8 +31,9 @@ class Paper:
 
 @dataclass(frozen=True)
 class Sight:
-    """What one look showed. Papers newest first."""
+    """What one look showed. Papers newest first; each device's verbs with the words that follow."""
 
+    verbs: dict[str, dict[str, str]]
     state: dict[str, Any]
     records: dict[str, Any]
     papers: tuple[Paper, ...]
@@ -85,13 +86,14 @@ class WorldLink(QObject):
 
     def _look(self) -> None:
         try:
+            verbs = tell(self._folder, "world", "verbs")
             state = tell(self._folder, "world", "state")
             records = tell(self._folder, "world", "records")
         except (NobodyThereError, ValueError) as error:
             self.gone.emit(str(error))
             return
         self._papers = {(one.path.name, one.written): one for one in self._newest_papers()}
-        self.seen.emit(Sight(state, records, tuple(self._papers.values())))
+        self.seen.emit(Sight(verbs, state, records, tuple(self._papers.values())))
 
     def _newest_papers(self) -> Iterator[Paper]:
         found = sorted(((_written(path), path) for path in (self._folder / "papers").glob("*.png")), reverse=True)

@@ -12,6 +12,7 @@ from device_sim.dock.board import BOARD
 from device_sim.dock.link import Sight, WorldLink
 from device_sim.dock.look import dress
 from device_sim.dock.parts import CardBox, card_column, label, set_look
+from device_sim.dock.plain import plain_card, plain_devices
 from device_sim.dock.views import LightRow, PaperShelf, RecordTable
 from device_sim.dock.words import lights, rows
 
@@ -30,7 +31,8 @@ class Dock(QWidget):
         self.folder = folder
         self.link = WorldLink(folder)
         self.cards = [CardBox(card) for card in BOARD]
-        self.lights = [LightRow() for _ in lights(None)]
+        self.plain: dict[str, str] = {}  # devices that only the list of kinds knows, and what each is
+        self.lights = [LightRow() for _ in lights(None, self.plain)]
         self.shelf, self.records = PaperShelf(), RecordTable()
         self.banner, self.word, self.running = label("", "banner"), label(""), label("")
         self.setObjectName("ground")
@@ -57,7 +59,9 @@ class Dock(QWidget):
         self.link.refused.connect(lambda why: self._say(f"✗ {why}", "refused"))
 
     def _look_around(self, sight: Sight | None) -> None:
-        for row, light in zip(self.lights, lights(sight.state if sight else None), strict=True):
+        if sight:
+            self._meet(sight)
+        for row, light in zip(self.lights, lights(sight.state if sight else None, self.plain), strict=True):
             row.show_light(light)
         self.banner.setVisible(False)
         self.running.setText("● 已连上 Connected" if sight else "○ 正在找 Looking")
@@ -68,6 +72,18 @@ class Dock(QWidget):
         if sight:
             self.shelf.show_papers(sight.papers)
             self.records.show_rows(rows(sight.records))
+
+    def _meet(self, sight: Sight) -> None:
+        """A card and a light for each device that has none yet."""
+        for device, what in plain_devices(sight.verbs).items():
+            if device not in self.plain:
+                self.plain[device] = what
+                card, row = CardBox(plain_card(device, what, sight.verbs[device])), LightRow()
+                card.told.connect(self.link.press)
+                self._cards_column.insertWidget(len(self.cards), card)
+                self._lights_column.addWidget(row)
+                self.cards.append(card)
+                self.lights.append(row)
 
     def _gone(self, why: str) -> None:
         self._look_around(None)
@@ -114,7 +130,7 @@ class Dock(QWidget):
     def _hands(self) -> QScrollArea:
         inside = QWidget()
         inside.setObjectName("scrolled")
-        column = QVBoxLayout(inside)
+        self._cards_column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for card in self.cards:
@@ -133,9 +149,9 @@ class Dock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         devices, papers, records = QFrame(), QFrame(), QFrame()
-        at_a_glance = card_column(devices, "设备", "At a glance")
+        self._lights_column = card_column(devices, "设备", "At a glance")
         for row in self.lights:
-            at_a_glance.addWidget(row)
+            self._lights_column.addWidget(row)
         card_column(papers, "出来的纸", "Papers, newest first").addWidget(self.shelf)
         self.records.setFixedHeight(RECORDS_HEIGHT)
         card_column(records, "后台", "What the back end holds").addWidget(self.records)

@@ -55,18 +55,24 @@ _REASONS = {
 _CODE_SHOWN = 18  # characters of a code that are repeated
 
 
-def lights(state: State | None) -> tuple[Light, ...]:
-    """All devices in the order of the cards; None: nobody knows."""
+def lights(state: State | None, plain: Mapping[str, str]) -> tuple[Light, ...]:
+    """All devices in the order of the cards; None: nobody knows. `plain`: those without words of their own."""
+    names = {**_NAMES, **{device: ("其他", what) for device, what in plain.items()}}
     if state is None:
-        return tuple(Light(*names, Level.UNKNOWN, "不知道 Unknown") for names in _NAMES.values())
+        return tuple(Light(*both, Level.UNKNOWN, "不知道 Unknown") for both in names.values())
     words = {
         "id_card": _id_card(state["id_card"]),
         "scanner": _scanner(state["scanner"]),
         "receipt_printer": _receipt_printer(state["receipt_printer"]),
         "page_printer": _page_printer(state["page_printer"]),
         "line": _LINE[state["line"]["mode"]],
+        **{device: _plain(what, state[device]) for device, what in plain.items()},
     }
-    return tuple(Light(*names, *words[device]) for device, names in _NAMES.items())
+    return tuple(Light(*both, *words[device]) for device, both in names.items())
+
+
+def _plain(what: str, device: Mapping[str, Any]) -> tuple[Level, str]:
+    return (Level.GOOD, f"{what} · 接着 Plugged in") if device["plugged"] else _PULLED
 
 
 def _id_card(reader: Mapping[str, Any]) -> tuple[Level, str]:

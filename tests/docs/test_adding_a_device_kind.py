@@ -1,6 +1,7 @@
 """The walk of docs/adding-a-device-kind.md, followed to the letter on a copy of the project."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -36,6 +37,30 @@ for hand in ("shut_door", "open_door", "unplug"):
         told.append(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
 world.close()
 print(json.dumps(told))
+"""
+DOCK = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from device_sim.control import ControlServer
+from device_sim.dock.window import Dock
+from device_sim.world import World
+app = QApplication([])
+world = World(Path(sys.argv[1]))
+control, dock = ControlServer(world), Dock(Path(sys.argv[1]))
+def press():
+    dock.link.seen.disconnect(press)
+    dock.link.did.connect(app.quit)
+    next(button for button in dock.cards[-1].buttons if button.press.verb == "open_door").click()
+dock.link.seen.connect(press)
+QTimer.singleShot(60_000, lambda: app.exit(1))
+code = app.exec()
+print(json.dumps([world.state()["door_contact"]["door_open"], dock.lights[-1].word]))
+dock.close()
+control.close()
+world.close()
+sys.exit(code)
 """
 
 
@@ -106,6 +131,16 @@ def test_the_drivers_command_and_the_doctor_say_how_the_door_is(copy: Path, tmp_
     assert told[0::2] == ["shut\n", "open\n", ""]
     found = [next(one for one in json.loads(text) if one["part"] == "door_contact") for text in told[1::2]]
     assert [one["code"] for one in found] == ["", "DOR-01", "DOR-02"]
+
+
+def test_the_dock_has_its_buttons_and_its_light(copy: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", DOCK, str(tmp_path)],
+        cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=200,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [True, "door contact · 接着 Plugged in"]
 
 
 def test_a_running_terminal_looks_at_it_beside_the_others(copy: Path) -> None:

@@ -221,6 +221,10 @@ PROGRESS = Screen(
     reminder=Text("card-with-paper"),
     can_leave=False,
 )
+SLIP = replace(
+    PROGRESS, title=_cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(3, *_DOING),
+    device="receipt_printer",
+)  # fmt: skip
 ASKING = replace(
     PROGRESS, title=_cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
     reminder=Text("card-there"),
@@ -321,6 +325,7 @@ SCREENS: dict[str, Screen] = {
     "review-unticked": UNTICKED,
     "review-extract": EXTRACT,
     "progress": PROGRESS,
+    "progress-slip": SLIP,
     "progress-asking": ASKING,
     "result": RESULT,
     "problem": PROBLEM,

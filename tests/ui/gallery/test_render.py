@@ -1,9 +1,12 @@
-"""Contact sheets that any viewer opens, and large enough to be read."""
+"""Contact sheets that any viewer opens, and large enough to be read; and every device that people use is in them."""
 
 import pytest
 from PIL import Image
 
+from drivers.kinds import NEEDS
 from ui.gallery.render import PANELS, SHEET_PX, contact_sheet
+from ui.gallery.screens import SCREENS
+from ui.present.cabinet import LANDSCAPE, PORTRAIT, Cabinet
 
 
 @pytest.mark.parametrize("panel", PANELS)
@@ -13,3 +16,10 @@ def test_a_sheet_is_never_larger_than_a_viewer_opens(panel: str, count: int) -> 
     width, height = contact_sheet([Image.new("RGB", half)] * count).size
     assert max(width, height) <= SHEET_PX
     assert count < 30 or min(width, height) > SHEET_PX / 3  # the room is used
+
+
+@pytest.mark.parametrize("cabinet", [PORTRAIT, LANDSCAPE])
+def test_every_device_of_the_list_that_has_a_place_on_the_cabinet_stands_in_the_gallery(cabinet: Cabinet) -> None:
+    placed = {part.device for part in cabinet.parts}
+    assert placed <= set(NEEDS)
+    assert placed <= {screen.device for screen in SCREENS.values()}
