@@ -3,7 +3,7 @@
 import pytest
 
 from ui.gallery.screens import SCREENS
-from ui.present.cabinet import LANDSCAPE, PAPERS, PORTRAIT, PRINTER, Cabinet, Place
+from ui.present.cabinet import CASE, LANDSCAPE, PAPERS, PORTRAIT, PRINTER, SIGN, WRITING, Cabinet, Place
 
 CABINETS = [PORTRAIT, LANDSCAPE]
 
@@ -32,4 +32,10 @@ def test_every_device_that_is_asked_for_is_drawn(cabinet: Cabinet) -> None:
 
 
 def test_paper_fits_through_its_slot_and_the_slot_into_the_printer() -> None:
-    assert all(paper < slot < PRINTER for paper, slot in PAPERS.values())
+    width, height = PRINTER
+    assert all(paper < slot < width for paper, slot in PAPERS.values())
+    assert SIGN < CASE < height
+
+
+def test_what_is_written_stands_on_the_paper() -> None:
+    assert all(0 < left < left + length < 1 and 0 < top < 1 for left, top, length in WRITING)

@@ -37,15 +37,17 @@ Block {
 
     Item {
         id: printer
+        readonly property real ratio: height / Shown.cabinet.printer.height // px a millimetre
+        readonly property real roof: Math.round(Shown.cabinet.printerCase * ratio)
         visible: view.prints
         x: Math.round((view.width - width) / 2)
         y: Theme.dress.inner
-        width: Math.round(view.room * 0.86)
+        width: Math.round(Shown.cabinet.printer.width * ratio)
         height: view.room
 
         Rectangle {
             width: parent.width
-            height: Math.round(parent.height * 0.4)
+            height: printer.roof
             radius: Theme.dress.radiusSmall
             color: Theme.dress.c_machinePart
 
@@ -53,13 +55,13 @@ Block {
                 anchors.centerIn: parent
                 name: view.device
                 tone: Theme.dress.strict ? "card" : "ink2"
-                size: Math.round(parent.height * 0.5)
+                size: Math.round(Shown.cabinet.printerSign * printer.ratio)
             }
         }
 
         Item {
             clip: true
-            y: Math.round(parent.height * 0.4)
+            y: printer.roof
             width: parent.width
             height: parent.height - y
 
@@ -68,7 +70,7 @@ Block {
                 readonly property real reach: parent.height * (Theme.dress.motion ? view.step / view.steps : 1)
                 x: Math.round((parent.width - width) / 2)
                 y: Math.round(reach - height)
-                width: view.paper ? Math.round(printer.width * view.paper.paper / Shown.cabinet.printer) : 0
+                width: view.paper ? Math.round(view.paper.paper * printer.ratio) : 0
                 height: parent.height
                 color: Theme.dress.c_paper
                 border.width: Theme.dress.line_outline
@@ -80,13 +82,12 @@ Block {
                 }
 
                 Repeater {
-                    model: [0.78, 0.66, 0.74, 0.5]
+                    model: Shown.cabinet.writing
                     Rectangle {
-                        required property real modelData
-                        required property int index
-                        x: sheet.width * 0.11
-                        y: sheet.height * (0.36 + index * 0.14)
-                        width: sheet.width * modelData
+                        required property rect modelData
+                        x: sheet.width * modelData.x
+                        y: sheet.height * modelData.y
+                        width: sheet.width * modelData.width
                         height: Theme.dress.line_bold
                         color: Theme.dress.c_machinePart
                     }
@@ -96,8 +97,8 @@ Block {
 
         Rectangle {
             x: Math.round((parent.width - width) / 2)
-            y: Math.round(parent.height * 0.4 - height / 2)
-            width: view.paper ? Math.round(printer.width * view.paper.slot / Shown.cabinet.printer) : 0
+            y: Math.round(printer.roof - height / 2)
+            width: view.paper ? Math.round(view.paper.slot * printer.ratio) : 0
             height: Theme.dress.line_bar
             color: Theme.dress.c_ink2
         }

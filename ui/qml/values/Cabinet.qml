@@ -6,7 +6,10 @@ QtObject {
     property real height
     property rect screen
     property list<CabinetPart> parts
-    property real printer // a printer's case
+    property size printer // its case, and the room for paper below it
+    property real printerCase
+    property real printerSign
+    property list<rect> writing // lines as parts of a paper's width and height
     property list<Paper> papers
 
     function part(device: string): CabinetPart {
