@@ -4,13 +4,13 @@ What it shows is the home screen with nobody before it: nothing of any person. T
 window over and shows what holds now; touches that come earlier wait for it.
 """
 
-import json
 import os
 import time
 import zlib
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QJsonDocument
 from PySide6.QtQuick import QQuickView
 
 from ui.present.view_model import ViewModel
@@ -52,22 +52,24 @@ def place_of(config: Path) -> Path:
 
 def remember(place: Path, what: dict[str, Any]) -> None:
     """Write it if it is not what stands there; a terminal that cannot write merely starts more slowly next time."""
-    text = json.dumps({"form": FORM, **what}, ensure_ascii=False)
+    text = QJsonDocument.fromVariant({"form": FORM, **what}).toJson(QJsonDocument.JsonFormat.Compact).data()
     try:
-        if place.is_file() and place.read_text(encoding="utf-8") == text:
+        if place.is_file() and place.read_bytes() == text:
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(".new")
-        beside.write_text(text, encoding="utf-8")
+        beside.write_bytes(text)
         beside.replace(place)
     except OSError:
         return
 
 
 def remembered(place: Path) -> dict[str, Any] | None:
-    """What was remembered; None: nothing that can be used."""
+    """What was remembered; None: nothing that can be used. Read by Qt, which is loaded anyway: Python's own reader of
+    JSON takes longer to import than the file to read.
+    """
     try:
-        found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = QJsonDocument.fromJson(place.read_bytes()).toVariant()
+    except OSError:
         return None
     return found if isinstance(found, dict) and found.get("form") == FORM else None
