@@ -222,7 +222,7 @@ PROGRESS = Screen(
     can_leave=False,
 )
 SLIP = replace(
-    PROGRESS, title=_cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(3, *_DOING),
+    PROGRESS, title=_cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(2, *_DOING),
     device="receipt_printer",
 )  # fmt: skip
 ASKING = replace(
