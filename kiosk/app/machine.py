@@ -25,6 +25,7 @@ from kiosk.model.problem import Problem
 from kiosk.model.run import Run
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts
+from kiosk.papers.lettering import Lettering
 from kiosk.papers.paper_data import PrintPlace
 from kiosk.papers.papers import Papers
 from kiosk.problems.table import problem_named
@@ -117,7 +118,8 @@ class Machine:
             )
 
     def _build_ports(self, says: Says, signer: Signer) -> Ports:
-        papers = self._papers(says)
+        lettering = lettering_of(self._config.fonts)
+        papers = self._papers(says, lettering)
         return Ports(
             id_card=self._drivers.of(ID_CARD),
             scanner=self._drivers.of(SCANNER),
@@ -130,16 +132,18 @@ class Machine:
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
             page=papers.page,
+            subject=signer.subject,
+            lettering=lettering,
             slip=papers.slip,
         )
 
-    def _papers(self, says: Says) -> Papers:
+    def _papers(self, says: Says, lettering: Lettering) -> Papers:
         terminal, fonts = self._config.terminal, self._config.fonts
         return Papers(
             services=SERVICES,
             says=says,
             fonts=PaperFonts(fonts.page, fonts.page_rare),
-            lettering=lettering_of(fonts),
+            lettering=lettering,
             place=PrintPlace(terminal.id, terminal.help_phone),
             now=lambda: in_china(self._run.wall()),
         )

@@ -196,7 +196,9 @@ def _of_office(visit: Visit, asked: AskBackend, examples: Examples, plan: Plan) 
     if answers is None:
         raise ValueError(f"no example answers the question {asked.query!r}")
     person = {"phone": people()[plan.person].phone}
-    known = {**read_sample(), "sent": asked.data, "person": person, "today": TODAY.isoformat()}
+    sample = read_sample()
+    whose = {"subject": sample["sent"]["subject"]} if asked.subject else {}
+    known = {**sample, "sent": {**asked.data, **whose}, "person": person, "today": TODAY.isoformat()}
     return Answer(visit.waiting, filled(answers.get(plan.example) or answers[USUAL], known))
 
 

@@ -26,10 +26,25 @@ class ScanCode:
 
 @dataclass(frozen=True, slots=True)
 class AskBackend:
-    """Ask the back end. Answers the reply as a mapping."""
+    """Ask the back end. Answers the reply as a mapping.
+
+    `names`: what a page will show of the person; where one cannot be shown, the office is not asked at all.
+    `subject`: whose paper is asked for, by the number on the chip; the question then holds a digest of it.
+    """
 
     query: str
     data: Mapping[str, Any]
+    names: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """`subject`: whose paper it has to be, by the number on the chip; nothing is printed of anybody else's."""
+
+    template: str
+    data: Mapping[str, Any]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +52,14 @@ class Record:
     """Write down durably, for delivery. Answers `{"key": …, "number": …}`.
 
     `numbered`: give it an acceptance number that is valid although nobody else has heard of it yet.
+    `page`: what is drawn first; where that cannot be done, nothing is written down.
     """
 
     kind: str
     data: Mapping[str, Any]
     numbered: bool = False
     closes: str = ""  # the kind of the earlier record of this visit that this one completes
-
-
-@dataclass(frozen=True, slots=True)
-class PrintPage:
-    template: str
-    data: Mapping[str, Any]
+    page: PrintPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

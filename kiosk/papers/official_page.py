@@ -23,6 +23,7 @@ from kiosk.papers.pdf import (
     Words,
     write,
 )
+from kiosk.papers.subject import subject_mark
 from kiosk.papers.table import (
     DENSE,
     LEADING,
@@ -70,7 +71,7 @@ def official_page(template: PageTemplate, service: str, data: Data, say: Say, fo
     pages = setting.pages()
     assert 1 <= len(pages) <= MOST_PAGES
     assert all(_is_on_paper(mark) for page in pages for mark in page)
-    return write(pages, setting.face, setting.own(template.title)), len(pages)
+    return write(pages, setting.face, setting.own(template.title), subject_mark(data["subject"])), len(pages)
 
 
 def _is_on_paper(mark: Mark) -> bool:

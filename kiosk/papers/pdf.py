@@ -90,13 +90,14 @@ Mark = Words | Line | Shade | Ring | QrCode
 Page = Sequence[Mark]
 
 
-def write(pages: Sequence[Page], face: Typeface, title: str) -> bytes:
-    """A PDF with one sheet per page. ValueError: no font has one of the characters."""
+def write(pages: Sequence[Page], face: Typeface, title: str, keywords: str) -> bytes:
+    """A PDF with one sheet per page. ValueError: no font has one of the characters. `keywords`: in ASCII."""
     assert pages
     buffer = io.BytesIO()
     # Without a first font of ours, every page would name Helvetica, which nobody embeds.
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, initialFontName=face.body_name)  # type: ignore[arg-type]
     canvas.setTitle(title)
+    canvas.setKeywords(keywords)
     for page in pages:
         pen = _Pen(canvas, face)
         for mark in page:

@@ -11,7 +11,8 @@ from enum import StrEnum
 from kiosk.model.text import Text, own
 
 SHARED = "paper-"  # how the keys of sentences begin that belong to no service
-FRAME = frozenset({"number", "issued_on", "verify_code", "verify_url"})  # what every A4 page shows of its answer
+# What every A4 page shows of its answer; `subject` says whose it is, to a program only.
+FRAME = frozenset({"number", "issued_on", "verify_code", "verify_url", "subject"})
 FROM_TERMINAL = frozenset({"service", "terminal", "help_phone", "printed_at"})  # what `paper_data` itself adds
 
 

@@ -22,6 +22,8 @@ class Row:
     promise: str = ""  # of the sentence that says what it means; a tick is a promise, and only what is safe gets one
 
 
+NOTHING: Mapping[str, str] = {}
+_SAMPLES: Mapping[str, Mapping[str, str]] = {"name-not-shown": {"name": "〔U+2EBF0〕"}}  # what a sentence needs
 _GET_HELP = {"help": Text("frame-help")}
 _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.OFFLINE): Row("IDC-01"),
@@ -73,6 +75,9 @@ _OTHERS: Mapping[str, Row] = {
     "undelivered": Row("NET-06", promise="kept"),
     "refused": Row("DAT-02"),
     "nothing-on-file": Row("DAT-01"),
+    "name-not-shown": Row("DAT-03", do=Text("problem-dat-03-do"), promise="kept"),
+    "paper-not-writable": Row("DAT-04", do=Text("problem-dat-04-do"), promise="kept"),
+    "foreign-paper": Row("DAT-05", do=Text("problem-dat-05-do"), promise="kept"),
     "outbox": Row("SYS-01", promise="kept"),
     "unrecorded": Row("SYS-06"),
     "outbox-full": Row("SYS-02", promise="kept"),
@@ -122,13 +127,13 @@ def problem_for(error: DeviceError) -> Problem:
     )
 
 
-def problem_named(name: str, evidence: str = "") -> Problem:
-    """A problem that is not a device's; an unknown name is the unexpected."""
+def problem_named(name: str, evidence: str = "", values: Mapping[str, str] = NOTHING) -> Problem:
+    """A problem that is not a device's; an unknown name is the unexpected. `values`: private ones, for its sentence."""
     row = _OTHERS.get(name, _OTHERS["unexpected"])
     key = f"problem-{row.code.lower()}"
     return Problem(
-        row.code, Text(key), technician_of(row.code), retry=row.code[:3] in ("NET", "SYS"), body=(Text(f"{key}-body"),),
-        promise=row.promise, evidence=evidence,
+        row.code, Text(key), technician_of(row.code), retry=row.code[:3] in ("NET", "SYS"),
+        body=(Text(f"{key}-body", values, private=bool(values)),), promise=row.promise, do=row.do, evidence=evidence,
     )  # fmt: skip
 
 
@@ -139,4 +144,4 @@ def all_problems() -> tuple[Problem, ...]:
         for device, fault in _DEVICES
         for began in ((False, True) if device.endswith("_printer") else (False,))
     ]
-    return (*devices, *(problem_named(name) for name in _OTHERS))
+    return (*devices, *(problem_named(name, values=_SAMPLES.get(name, NOTHING)) for name in _OTHERS))

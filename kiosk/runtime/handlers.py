@@ -29,10 +29,12 @@ from kiosk.model.events import Answer, Event, Failed, Progress
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
+from kiosk.papers.fonts import UnwritableError
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.availability import NOT_CONFIGURED, Availability
 from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
+from kiosk.runtime.pages import ForeignPaperError, Pages, PaperError, drawn
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.workers import Works
 from offline_cache.errors import CacheError, OutboxFull
@@ -51,8 +53,12 @@ WORKER_FOR: Mapping[type[Effect], str] = {
 }
 
 
-class PaperError(Exception):
-    """A paper could not be drawn; nothing has been sent to a printer. The message names no person."""
+class NameNotShownError(Exception):
+    """A paper is wanted that could not show the person's name; nobody was asked. `spelled`: the name as it is said."""
+
+    def __init__(self, spelled: str, blocks: str) -> None:
+        super().__init__(blocks)
+        self.spelled = spelled
 
 
 class Handlers:
@@ -71,6 +77,7 @@ class Handlers:
         self._availability = availability
         self._post = post
         self._run = run
+        self._pages = Pages(ports.page, ports.subject)
         self._open: dict[str, Signal] = {}
         self._unasked: tuple[IdCard, float] | None = None
 
@@ -125,9 +132,17 @@ class Handlers:
             case CacheError():
                 mark("outbox-broken-said")
                 return problem_named("outbox", str(error))
+            case NameNotShownError(spelled=spelled):
+                mark("name-not-shown")
+                return problem_named("name-not-shown", str(error), {"name": spelled})
+            case PaperError(__cause__=UnwritableError()):
+                mark("paper-not-writable")
+                return problem_named("paper-not-writable", str(error))
             case PaperError():  # the printer is well
                 mark("paper-not-drawn")
                 return replace(problem_named("unexpected", str(error)), retry=False)
+            case ForeignPaperError():
+                return problem_named("foreign-paper")
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
         mark("effect-failed-unforeseen")
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
@@ -156,19 +171,17 @@ class Handlers:
                 code = scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
                 self._availability.used("scanner", reads=1)
                 return code
-            case AskBackend(query, data):
-                reply = self._ports.office.ask(query, data, order.key)
-                self._availability.put("backend", None)
-                return reply
+            case AskBackend() as question:
+                return self._ask(question, order)
             case FindApplication() as wanted:
                 return find_applications(wanted, self._ports, order.key)
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
                 slip = self._ports.slip
-                return self._print_slip(_drawn(lambda: slip(template, data, order.preferences)), order.ticket)
-            case PrintPage(template, data):
-                return self._print_page(template, data, order.ticket)
+                return self._print_slip(drawn(lambda: slip(template, data, order.preferences)), order.ticket)
+            case PrintPage() as page:
+                return self._print_page(page, order)
 
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
@@ -188,9 +201,21 @@ class Handlers:
     def _tells(self, ticket: str, value: Any) -> Callable[[], None]:
         return lambda: self._post(Progress(ticket, value))
 
+    def _ask(self, question: AskBackend, order: Order) -> Mapping[str, Any]:
+        if codes := self._ports.lettering.missing("".join(question.names)):
+            spelled = " ".join(map(self._ports.lettering.spelled, question.names))
+            blocks = {f"U+{ord(code) >> 8:X}xx" for code in codes}  # a rare character may tell who it is
+            raise NameNotShownError(spelled, " ".join(sorted(blocks)))
+        whose = {"subject": self._ports.subject(question.subject, order.visit)} if question.subject else {}
+        reply = self._ports.office.ask(question.query, {**question.data, **whose}, order.key)
+        self._availability.put("backend", None)
+        return reply
+
     # --- what is kept -----------------------------------------------------------------------------------------
 
     def _record(self, record: Record, order: Order) -> Mapping[str, str]:
+        if record.page:
+            self._pages.prepare(record.page, order.visit)
         entry = self._ports.records.put(
             record.kind,
             record.data,
@@ -213,20 +238,11 @@ class Handlers:
         self._availability.used("receipt_printer", prints=1, cuts=1, **taken_back)
         return end.value
 
-    def _print_page(self, template: str, data: Mapping[str, Any], ticket: str) -> None:
+    def _print_page(self, page: PrintPage, order: Order) -> None:
         printer = _there("page_printer", self._ports.page_printer)
-        pdf, pages = _drawn(lambda: self._ports.page(template, data))
-        printer.print(pdf, pages, lambda sheets: self._post(Progress(ticket, sheets)))
+        pdf, pages = self._pages.take(page, order.visit)
+        printer.print(pdf, pages, lambda sheets: self._post(Progress(order.ticket, sheets)))
         self._availability.used("page_printer", prints=pages)
-
-
-def _drawn(draw: Callable[[], D]) -> D:
-    """The paper. PaperError: it cannot be drawn from what it is to show."""
-    try:
-        return draw()
-    except Exception as error:
-        where = "".join(traceback.format_tb(error.__traceback__, limit=-2))
-        raise PaperError(f"{type(error).__name__}\n{where}") from error  # not its message: it may quote data
 
 
 def _there(device: str, driver: D | None) -> D:

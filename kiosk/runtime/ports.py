@@ -9,6 +9,7 @@ from drivers.api.page_printer import PagePrinter
 from drivers.api.receipt_printer import Receipt, ReceiptPrinter
 from drivers.api.scanner import CodeScanner
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.papers.lettering import Lettering
 from offline_cache.entry import Entry
 
 
@@ -53,4 +54,6 @@ class Ports:
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
+    subject: Callable[[str, str], str]  # number on the chip, visit -> the digest that names this person's paper
+    lettering: Lettering
     slip: Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]

@@ -8,6 +8,7 @@ from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
 from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
+from kiosk.visit.paper_to_come import for_paper
 from kiosk.visit.step import GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
 from kiosk.visit.visit import Home, Next, Visit
 
@@ -187,8 +188,9 @@ def _help_only(visit: Visit) -> str:
 
 def resume(visit: Visit) -> Next:
     """Order what the step waits for, where it waits for something."""
-    effect = visit.placed.step.begin(visit.context(visit.placed)) if visit.placed else None
-    return order(visit, effect) if effect else (visit, None)
+    placed = visit.placed
+    effect = placed.step.begin(visit.context(placed)) if placed else None
+    return order(visit, for_paper(visit, placed, effect)) if placed and effect else (visit, None)
 
 
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from kiosk.model.contract import Contract, Schema, members, resolved
-from kiosk.model.effects import Effect
+from kiosk.model.effects import Effect, PrintPage
 from kiosk.model.events import Event
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
@@ -176,6 +176,15 @@ class Step(Protocol):
 
     def on(self, event: Event, context: Context) -> Outcome: ...
 
+    @property
+    def prints_page(self) -> bool:
+        """True: an A4 page comes out here, which `page` names."""
+        return False
+
+    def page(self, context: Context) -> PrintPage | None:
+        """The page, from what is known now."""
+        return None
+
     def safe_so_far(self, context: Context) -> tuple[Text, ...]:
         """What the citizen has whatever becomes of this step, should it fail."""
         return ()
@@ -225,6 +234,11 @@ class Step(Protocol):
         return {}
 
     @property
+    def writes(self) -> str:
+        """The kind of the record that it makes; empty: none."""
+        return ""
+
+    @property
     def need(self) -> str:
         """The device, "backend" or "outbox" that it cannot do without."""
         return ""
@@ -260,3 +274,12 @@ class Placed:
         """All facts that the table at this place names."""
         yield from (("when", root(name)) for name in self.when)
         yield from self.step.paths()
+
+
+def page_opened_by(steps: Sequence[Placed], opening: Step) -> Placed | None:
+    """The page that is printed between this record and the one that closes it; None: it opens none."""
+    at = next((number for number, placed in enumerate(steps) if placed.step is opening), len(steps))
+    later = steps[at + 1 :]
+    if not any(opening.writes in placed.step.completes for placed in later):
+        return None
+    return next((placed for placed in later if placed.step.prints_page), None)

@@ -60,7 +60,8 @@ def printer(world: World) -> Iterator[EscPosPrinter]:
 
 def insurance(gateway: Gateway, key: str) -> Any:
     chen = person("chen-jianming").card
-    return gateway.ask("social-insurance-certificate", {"id_number": chen.number, "name": chen.name}, key)
+    asked = {"id_number": chen.number, "name": chen.name, "subject": "5b" * 32}
+    return gateway.ask("social-insurance-certificate", asked, key)
 
 
 def apply(gateway: Gateway, key: str = "k-1") -> Any:

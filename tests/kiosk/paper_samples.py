@@ -51,6 +51,7 @@ def certificate(**changes: Any) -> dict[str, Any]:
         "issued_on": "2026-11-23",
         "name": "陈志明",
         "id_number": "440106195803120012",
+        "subject": "5b" * 32,
         "verify_code": "7f3a9c21",
         "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
         "insurances": [

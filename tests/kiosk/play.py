@@ -43,6 +43,7 @@ CERTIFICATE = {
     "issued_on": "2026-11-23",
     "name": CHEN.name,
     "id_number": CHEN.number,
+    "subject": "5b" * 32,
     "verify_code": "7f3a9c21",
     "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
     "insurances": [{"kind": "pension", "status": "paying", "from": "2004-07", "to": "2026-10", "months": 268}],
@@ -231,7 +232,7 @@ def answer_to(order: Order, card: IdCard = CHEN) -> Any:
         case ScanCode():
             return RECEIPT
         case AskBackend(query, sent) if query in EXAMPLES:
-            return filled(EXAMPLES[query], {**SAMPLE, "sent": sent})
+            return filled(EXAMPLES[query], {**SAMPLE, "sent": {**sent, "subject": SAMPLE["sent"]["subject"]}})
         case FindApplication():
             return [{"number": KEPT["number"], "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-20"}]
         case Record(numbered=numbered):

@@ -16,11 +16,14 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.content import text_of
 from drivers.scanner.driver import HexScanner
+from kiosk.app.lettering import lettering_of
 from kiosk.backend.replies import GatewayError
 from kiosk.backend.signing import Signer
+from kiosk.config.settings import Fonts
 from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
+from kiosk.papers.subject import subject_mark
 from kiosk.runtime.availability import Availability
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
@@ -32,7 +35,7 @@ from offline_cache.sealing import Sealer
 from tests.drivers.page_printer.pages import blank_pdf
 from tests.drivers.page_printer.printer_time import PrinterTime
 from tests.kiosk.paper_samples import PAPERS
-from tests.kiosk.play import ALLOWANCE, CERT, CERTIFICATE, HUANG
+from tests.kiosk.play import ALLOWANCE, CERT, CERTIFICATE, CHEN, HUANG
 
 KEY = bytes(range(32))
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
@@ -40,7 +43,13 @@ NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
 CODE = "SUIZHU1|GZ0117-20261123-0042-7|CSSQSUIF"
 APPLICATION = {"service": ALLOWANCE, "name": HUANG.name, "id_number": HUANG.number}
 SLIP = PrintReceipt("claim-slip", {"certificate": CERTIFICATE, "code": "PAG-03", "service": CERT})
-PAGE = PrintPage("social-insurance-certificate", {"certificate": CERTIFICATE})
+WHOSE = Signer("GZ0117", KEY).subject(CHEN.number, "v-1")
+PAGE = PrintPage("social-insurance-certificate", {"certificate": {**CERTIFICATE, "subject": WHOSE}}, CHEN.number)
+
+
+def page_of(_template: str, data: Mapping[str, Any]) -> tuple[bytes, int]:
+    """Two blank sheets of whoever the data are about."""
+    return blank_pdf(2) + f"% {subject_mark(data['certificate']['subject'])}\n".encode(), 2
 
 
 class AtOnce:
@@ -186,7 +195,9 @@ class Desk:
             terminal="GZ0117",
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,
-            page=lambda _template, _data: (blank_pdf(2), 2),
+            page=page_of,
+            subject=Signer("GZ0117", KEY).subject,
+            lettering=lettering_of(Fonts()),
             slip=PAPERS.slip,
         )
 

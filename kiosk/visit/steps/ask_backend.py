@@ -9,8 +9,22 @@ from kiosk.model.effects import AskBackend, Effect
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import pick
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, strange_values
+from kiosk.visit.facts import pick, root
+from kiosk.visit.step import (
+    ANYTHING,
+    Asked,
+    Context,
+    Finding,
+    Learn,
+    Outcome,
+    Placed,
+    Stay,
+    Step,
+    Surroundings,
+    strange_values,
+)
+
+SUBJECT = "subject"  # the handlers send it with what is asked for to be printed
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,10 @@ class Ask(Step):
     def paths(self) -> Iterator[tuple[str, str]]:
         yield from self.send.items()
 
+    def _feeds(self, placed: Placed) -> bool:
+        """Whether this page prints the answer."""
+        return placed.step.prints_page and self.learn in {root(path) for _, path in placed.step.paths()}
+
     def parts(self, contract: Contract) -> Mapping[str, Any]:
         question = contract.questions.get(self.query)
         return {self.learn: members(question.answer) if question else ANYTHING}
@@ -64,14 +82,22 @@ class Ask(Step):
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         question = around.contract.questions.get(self.query)
+        printed = any(self._feeds(placed) for placed in around.steps)
+        sent = self.send.keys() | ({SUBJECT} if printed else set())
         if question is None:
             agreed = ", ".join(sorted(around.contract.questions)) or "a question of its contract.json"
             yield Finding(
                 f"query {self.query!r}", f"one of {agreed}", "query", remedy="add it to contract.json", agreed=True
             )
-        elif not required(question.send) <= self.send.keys() <= members(question.send).keys():
-            sent, wanted = ", ".join(self.send) or "nothing", ", ".join(sorted(members(question.send)))
-            yield Finding(f"send = {sent}", f"{wanted}, as contract.json says", "send", agreed=True)
+        elif printed and not (SUBJECT in members(question.send) and SUBJECT in question.same):
+            yield Finding(
+                f"query {self.query!r}: no {SUBJECT}",
+                f"{SUBJECT} in send, answer and same: what is printed must be this person's",
+                "query", remedy="add it to contract.json", agreed=True,
+            )  # fmt: skip
+        elif not required(question.send) <= sent <= members(question.send).keys():
+            given, wanted = ", ".join(self.send) or "nothing", ", ".join(sorted(members(question.send)))
+            yield Finding(f"send = {given}", f"{wanted}, as contract.json says", "send", agreed=True)
         else:
             for member, value, allowed in strange_values(around, self.send, question.send):
                 expected = f"one of {allowed}, as contract.json says"

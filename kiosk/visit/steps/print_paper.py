@@ -10,7 +10,9 @@ from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import (
+    ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, page_opened_by,
+)  # fmt: skip
 
 PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
@@ -110,11 +112,24 @@ class PageStep(PrintPaper):
     device: ClassVar[str] = "page_printer"
 
     def begin(self, context: Context) -> Effect:
+        return self.page(context)
+
+    @property
+    def prints_page(self) -> bool:
+        return True
+
+    def page(self, context: Context) -> PrintPage:
         return PrintPage(self.template, pick(context.facts, self.data))
 
     @property
     def need(self) -> str:
         return self.device
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        yield from super().mistakes(around)
+        if not any((opened := page_opened_by(around.steps, one.step)) and opened.step is self for one in around.steps):
+            expected = "a step keep before it, with a record that a later one closes: nothing is printed unrecorded"
+            yield Finding("a page that no record opens", expected, "kind")
 
 
 @dataclass(frozen=True)

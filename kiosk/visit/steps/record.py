@@ -10,8 +10,19 @@ from kiosk.model.events import Answer, Event
 from kiosk.model.mistake import likely
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import pick
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, strange_values
+from kiosk.visit.facts import pick, root
+from kiosk.visit.step import (
+    Asked,
+    Context,
+    Finding,
+    Learn,
+    Outcome,
+    Stay,
+    Step,
+    Surroundings,
+    page_opened_by,
+    strange_values,
+)
 from kiosk.visit.steps.print_paper import safe_sentence
 
 PARTS: Mapping[str, Any] = {"key": str, "number": str, "code": str}
@@ -77,6 +88,10 @@ class RecordStep(Step):
         return {self.closes: self.record} if self.closes else {}
 
     @property
+    def writes(self) -> str:
+        return self.record
+
+    @property
     def need(self) -> str:
         return "outbox"
 
@@ -104,3 +119,8 @@ class RecordStep(Step):
         for member, value, allowed in strange_values(around, self.data, schema):
             expected = f"one of {allowed}, as contract.json says"
             yield Finding(f"{member} may be {value!r}", expected, "data", agreed=True)
+        if page := page_opened_by(around.steps, self):
+            for _, path in page.step.paths():
+                if root(path) not in around.known:
+                    expected = "what is known before this record: the page is drawn first, then it is written down"
+                    yield Finding(f"{page.id!r} prints {path}", expected, "record")

@@ -20,6 +20,7 @@ KEY = DEMO_TERMINALS["GZ0117"]
 CHEN = person("chen-jianming").card
 NUMBER = "GZ0117-20261123-0042-7"
 SERVICE = "library-card"  # one that no folder knows: only what holds for every service is asked of its records
+SUBJECT = "5b" * 32  # whose paper it is, in a terminal's own digest
 _nonces = count(1)
 
 

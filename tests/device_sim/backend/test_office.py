@@ -16,7 +16,7 @@ from kiosk.backend.gateway import Gateway, Limits
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.contract import SERVICES, read_contracts
 from offline_cache.sync import Accepted, Refused
-from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, Caller, back_end, code
+from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, SUBJECT, Caller, back_end, code
 from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import failure
 
@@ -222,7 +222,7 @@ def test_every_invented_person_gets_an_answer_that_the_terminal_takes(tmp_path: 
     with back_end(tmp_path) as server:
         gateway = Gateway(server.url, "GZ0117", KEY, At(lambda: NOW), limits=Limits())
         for one in people()[:30]:
-            known = {"sent": {"id_number": one.card.number, "name": one.card.name}}
+            known = {"sent": {"id_number": one.card.number, "name": one.card.name, "subject": SUBJECT}}
             sent = sample_sent(question, known)
             try:
                 gateway.ask(name, sent, f"q-{one.id}")

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from device_sim.backend.server import BackendServer
-from tests.device_sim.backend.terminal import CHEN, NOW, Caller, application
+from tests.device_sim.backend.terminal import CHEN, NOW, SUBJECT, Caller, application
 from tests.device_sim.backend.test_store import StoreContract
 
 PACKAGED = "/usr/lib/postgresql"
@@ -71,7 +71,7 @@ class TestPostgresql(StoreContract):
         server = BackendServer(database_url, clock=lambda: NOW).start()
         try:
             terminal = Caller(server)
-            asked = {"id_number": CHEN.number, "name": CHEN.name}
+            asked = {"id_number": CHEN.number, "name": CHEN.name, "subject": SUBJECT}
             certificate = terminal.ask("social-insurance-certificate", asked).json()
             requested = {
                 "kind": "certificate_requested",

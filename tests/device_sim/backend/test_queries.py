@@ -8,7 +8,18 @@ import requests
 
 from device_sim.backend.auth import mac8
 from device_sim.people import person
-from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, SERVICE, Caller, application, back_end, code
+from tests.device_sim.backend.terminal import (
+    CHEN,
+    KEY,
+    NOW,
+    NUMBER,
+    SERVICE,
+    SUBJECT,
+    Caller,
+    application,
+    back_end,
+    code,
+)
 
 
 class Clock:
@@ -31,7 +42,7 @@ def terminal(tmp_path: Path, clock: Clock) -> Iterator[Caller]:
 
 
 def test_the_same_key_gives_the_same_certificate(terminal: Caller) -> None:
-    asked = {"id_number": CHEN.number, "name": CHEN.name}
+    asked = {"id_number": CHEN.number, "name": CHEN.name, "subject": SUBJECT}
     first = terminal.ask("social-insurance-certificate", asked).json()
     assert terminal.ask("social-insurance-certificate", asked).json() == first
     second = terminal.ask("social-insurance-certificate", asked, key="q-2").json()
@@ -40,7 +51,7 @@ def test_the_same_key_gives_the_same_certificate(terminal: Caller) -> None:
 
 
 def test_a_certificate_lists_insurances_whose_months_add_up(terminal: Caller) -> None:
-    asked = {"id_number": CHEN.number, "name": CHEN.name}
+    asked = {"id_number": CHEN.number, "name": CHEN.name, "subject": SUBJECT}
     insurances = terminal.ask("social-insurance-certificate", asked).json()["insurances"]
     assert {one["kind"] for one in insurances} == {"pension", "medical", "unemployment", "injury", "maternity"}
     for one in insurances:
@@ -51,7 +62,7 @@ def test_a_certificate_lists_insurances_whose_months_add_up(terminal: Caller) ->
 
 def test_a_pensioner_receives(terminal: Caller) -> None:
     huang = person("huang-yulan").card
-    asked = {"id_number": huang.number, "name": huang.name}
+    asked = {"id_number": huang.number, "name": huang.name, "subject": SUBJECT}
     insurances = terminal.ask("social-insurance-certificate", asked).json()["insurances"]
     assert {one["status"] for one in insurances} == {"receiving"}
 
@@ -59,18 +70,18 @@ def test_a_pensioner_receives(terminal: Caller) -> None:
 @pytest.mark.parametrize("who", ["lin-child", "youngest"])
 def test_nothing_on_file_is_said_and_costs_no_number(terminal: Caller, who: str) -> None:
     card = person(who).card
-    asked = {"id_number": card.number, "name": card.name}
+    asked = {"id_number": card.number, "name": card.name, "subject": SUBJECT}
     assert code(terminal.ask("social-insurance-certificate", asked)) == (422, "nothing-on-file")
     assert terminal.everything()["certificates"] == []
 
 
 def test_somebody_elses_name_gets_no_certificate(terminal: Caller) -> None:
-    asked = {"id_number": CHEN.number, "name": "陈建"}
+    asked = {"id_number": CHEN.number, "name": "陈建", "subject": SUBJECT}
     assert code(terminal.ask("social-insurance-certificate", asked)) == (422, "name-differs")
 
 
 def test_anybody_can_verify_a_certificate_and_learns_only_the_family_name(terminal: Caller) -> None:
-    asked = {"id_number": CHEN.number, "name": CHEN.name}
+    asked = {"id_number": CHEN.number, "name": CHEN.name, "subject": SUBJECT}
     certificate = terminal.ask("social-insurance-certificate", asked).json()
     told = requests.get(certificate["verify_url"], timeout=10).json()
     assert told == {"number": certificate["number"], "issued_on": "2026-11-23", "name": "陈**", "genuine": True}

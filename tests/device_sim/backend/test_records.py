@@ -9,7 +9,7 @@ import requests
 
 from device_sim.backend.faults import BODY_LIMIT
 from device_sim.people import person
-from tests.device_sim.backend.terminal import CHEN, NOW, SERVICE, Caller, application, back_end, code, utc
+from tests.device_sim.backend.terminal import CHEN, NOW, SERVICE, SUBJECT, Caller, application, back_end, code, utc
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_the_order_of_names_in_a_record_makes_no_difference(terminal: Caller) ->
 
 
 def test_a_certificates_reports_may_overtake_each_other(terminal: Caller) -> None:
-    asked = {"id_number": CHEN.number, "name": CHEN.name}
+    asked = {"id_number": CHEN.number, "name": CHEN.name, "subject": SUBJECT}
     number = terminal.ask("social-insurance-certificate", asked).json()["number"]
     whose = {"number": number, "id_number": CHEN.number}
     for key, kind, data in (

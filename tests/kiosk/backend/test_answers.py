@@ -124,7 +124,12 @@ def test_more_than_was_agreed_is_welcome(which: tuple[str, str]) -> None:
 )
 def test_an_answer_about_somebody_else_is_garbled_and_names_neither(query: str, name: str) -> None:
     answer = next(one for (asked, _), one in ANSWERS.items() if asked == query)
-    person = {"id_number": "44010319440308008X", "name": "黄玉兰", "number": "GZ0117-20261123-0043-5"}
+    person = {
+        "id_number": "44010319440308008X",
+        "name": "黄玉兰",
+        "number": "GZ0117-20261123-0043-5",
+        "subject": "5c" * 32,
+    }
     send = CONTRACT.questions[query].send
     choices = resolved({**members(send)[name], "$defs": send["$defs"]}).get("enum", ["another"])
     other = person.get(name, choices[-1])

@@ -90,7 +90,7 @@ def test_a_certificate_asked_for_twice_has_one_number(gateway: Gateway) -> None:
 
 def test_the_offices_reason_is_told(gateway: Gateway) -> None:
     child = person("lin-child").card
-    error = failure(gateway, "social-insurance-certificate", {"id_number": child.number, "name": child.name})
+    error = failure(gateway, "social-insurance-certificate", {**NAMED, "id_number": child.number, "name": child.name})
     assert (error.kind, error.reason) == ("refused", "nothing-on-file")
 
 

@@ -18,6 +18,7 @@ CERTIFICATE: dict[str, Any] = {
     "issued_on": "2026-11-23",
     "name": CHEN.name,
     "id_number": CHEN.number,
+    "subject": NAMED["subject"],
     "verify_code": "0123456789abcdef",
     "verify_url": "http://127.0.0.1/v1/verify/0123456789abcdef",
     "insurances": [
@@ -47,7 +48,7 @@ def test_the_certificate_of_who_was_asked_about_is_taken(answered: Callable[...,
     assert answered(CERTIFICATE).ask(QUERY, NAMED, "q-1") == CERTIFICATE
 
 
-@pytest.mark.parametrize("other", [{"name": "黄玉兰"}, {"id_number": "44010319440308008X"}])
+@pytest.mark.parametrize("other", [{"name": "黄玉兰"}, {"id_number": "44010319440308008X"}, {"subject": "5c" * 32}])
 def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gateway], other: dict[str, str]) -> None:
     error = failure(answered(CERTIFICATE | other), QUERY, NAMED)
     assert (error.kind, *other) == ("garbled", error.detail.split()[0].removeprefix("answer."))

@@ -56,7 +56,7 @@ def written(folder: Path, text: str) -> Path:
 def test_a_page_is_read_with_what_it_needs_and_says(tmp_path: Path) -> None:
     page = read_page(written(tmp_path, PAGE))
     assert page.needs == {
-        *("number", "issued_on", "verify_code", "verify_url"),
+        *("number", "issued_on", "subject", "verify_code", "verify_url"),
         *("name", "account", "months", "purpose"),
     }
     assert [*page.sentences()] == [

@@ -47,7 +47,7 @@ def test_what_a_step_must_give_is_read_from_the_template() -> None:
     assert not shared.service
     assert not shared.lines
     assert papers["social-insurance-certificate"].needs == {
-        *("number", "issued_on", "name", "id_number", "verify_code", "verify_url", "insurances"),
+        *("number", "issued_on", "name", "id_number", "subject", "verify_code", "verify_url", "insurances"),
     }
 
 

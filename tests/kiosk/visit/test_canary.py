@@ -51,6 +51,7 @@ CERTIFICATE = {
     "issued_on": "2026-11-22",
     "name": CARD.name,
     "id_number": CARD.number,
+    "subject": "5b" * 32,
     "verify_code": "7f3a9c21",
     "verify_url": "https://zwfw.example.cn/v/7f3a9c21",
     "insurances": [
