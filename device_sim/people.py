@@ -100,6 +100,9 @@ def _well_known() -> Iterator[tuple[str, IdCard]]:
             3,
         ),
     )
+    old = _citizen("陈志䶮", "1", date(1985, 2, 6), "440104", "中山四路长塘街8号304房", 19)
+    yield "old-chip", replace(old, name_on_chip="陈志\ue863")  # how registers of before 2005 wrote this character
+    yield "private-code", _citizen("梁\ue500明", "1", date(1979, 9, 9), "440103", "恩宁路永庆坊3号", 23)  # no character
 
 
 _DISTRICTS = {

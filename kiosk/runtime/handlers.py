@@ -54,11 +54,11 @@ WORKER_FOR: Mapping[type[Effect], str] = {
 
 
 class NameNotShownError(Exception):
-    """A paper is wanted that could not show the person's name; nobody was asked. `spelled`: the name as it is said."""
+    """A paper is wanted that could not show the person's name; nobody was asked. `codes`: of what cannot be."""
 
-    def __init__(self, spelled: str, blocks: str) -> None:
+    def __init__(self, codes: str, blocks: str) -> None:
         super().__init__(blocks)
-        self.spelled = spelled
+        self.codes = codes
 
 
 class Handlers:
@@ -132,9 +132,9 @@ class Handlers:
             case CacheError():
                 mark("outbox-broken-said")
                 return problem_named("outbox", str(error))
-            case NameNotShownError(spelled=spelled):
+            case NameNotShownError(codes=codes):
                 mark("name-not-shown")
-                return problem_named("name-not-shown", str(error), {"name": spelled})
+                return problem_named("name-not-shown", str(error), {"code": codes})
             case PaperError(__cause__=UnwritableError()):
                 mark("paper-not-writable")
                 return problem_named("paper-not-writable", str(error))
@@ -202,10 +202,9 @@ class Handlers:
         return lambda: self._post(Progress(ticket, value))
 
     def _ask(self, question: AskBackend, order: Order) -> Mapping[str, Any]:
-        if codes := self._ports.lettering.missing("".join(question.names)):
-            spelled = " ".join(map(self._ports.lettering.spelled, question.names))
-            blocks = {f"U+{ord(code) >> 8:X}xx" for code in codes}  # a rare character may tell who it is
-            raise NameNotShownError(spelled, " ".join(sorted(blocks)))
+        if missing := self._ports.lettering.missing("".join(question.names)):
+            blocks = {f"U+{ord(one) >> 8:X}xx" for one in missing}  # a rare character may tell who it is
+            raise NameNotShownError(self._ports.lettering.spelled(missing), " ".join(sorted(blocks)))
         whose = {"subject": self._ports.subject(question.subject, order.visit)} if question.subject else {}
         reply = self._ports.office.ask(question.query, {**question.data, **whose}, order.key)
         self._availability.put("backend", None)

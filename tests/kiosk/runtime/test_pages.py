@@ -213,7 +213,7 @@ def test_an_office_is_not_asked_for_a_paper_that_could_not_show_the_name(termina
     office, one, _ = terminals()
     problem = one._do("v-1", AskBackend(CERT, {}, (f"测{rare}",), CHEN.number))
     assert (problem.code, problem.retry) == ("DAT-03", False)
-    assert problem.body[0].args == {"name": f"测〔U+{ord(rare):04X}〕"}
+    assert problem.body[0].args == {"code": f"〔U+{ord(rare):04X}〕"}
     assert problem.body[0].private
     assert problem.evidence == f"U+{ord(rare) >> 8:X}xx"  # of which block: the character may tell who it is
     assert office.answers == []
