@@ -83,7 +83,8 @@ class Ask(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         question = around.contract.questions.get(self.query)
         printed = any(self._feeds(placed) for placed in around.steps)
-        sent = self.send.keys() | ({SUBJECT} if printed else set())
+        prints = any(placed.step.prints_page for placed in around.steps)
+        sent = self.send.keys() | ({SUBJECT} & members(question.send).keys() if question and prints else set())
         if question is None:
             agreed = ", ".join(sorted(around.contract.questions)) or "a question of its contract.json"
             yield Finding(

@@ -11,8 +11,17 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
 from kiosk.visit.step import (
-    ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings, page_opened_by,
-)  # fmt: skip
+    ANYTHING,
+    Asked,
+    Context,
+    Finding,
+    Learn,
+    Outcome,
+    Stay,
+    Step,
+    Surroundings,
+    page_opened_by,
+)
 
 PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth

@@ -120,7 +120,8 @@ class RecordStep(Step):
             expected = f"one of {allowed}, as contract.json says"
             yield Finding(f"{member} may be {value!r}", expected, "data", agreed=True)
         if page := page_opened_by(around.steps, self):
+            learned = {name for placed in around.steps for name in placed.step.learns}
             for _, path in page.step.paths():
-                if root(path) not in around.known:
+                if root(path) in learned - around.known.keys():
                     expected = "what is known before this record: the page is drawn first, then it is written down"
                     yield Finding(f"{page.id!r} prints {path}", expected, "record")

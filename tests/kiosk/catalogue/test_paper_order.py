@@ -63,10 +63,3 @@ def test_what_is_printed_is_asked_for_in_somebodys_name(folder: Path, part: str)
     question["same"].remove("subject")
     path.write_text(json.dumps(contract), encoding="utf-8")
     assert any(told.found == "query 'social-insurance-certificate': no subject" for told in mistakes(folder))
-
-
-def test_an_answer_that_is_not_printed_needs_no_name_of_anybody(folder: Path) -> None:
-    """Its question is refused the digest: nothing is sent that nobody compares."""
-    changed(folder, r'learn = "certificate"', 'learn = "looked-up"')
-    told = [one.found for one in mistakes(folder) if "send" in one.found]
-    assert told == ["send = id_number, name"]
