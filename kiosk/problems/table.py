@@ -23,7 +23,7 @@ class Row:
 
 
 NOTHING: Mapping[str, str] = {}
-_SAMPLES: Mapping[str, Mapping[str, str]] = {"name-not-shown": {"code": "〔U+2EBF0〕"}}  # what a sentence needs
+_SAMPLES: Mapping[str, Mapping[str, str]] = {"name-not-shown": {"code": "U+2EBF0"}}  # what a sentence needs
 _GET_HELP = {"help": Text("frame-help")}
 _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.OFFLINE): Row("IDC-01"),
