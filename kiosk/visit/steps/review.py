@@ -37,10 +37,7 @@ class Line:
         option = context.own(f"option-{self.options}-{value}")
         shown = Text(option, private=True) if self.options else self._plain(value)
         revealed = bool(context.state.get(self._reveal))
-        buttons = []
-        if self.private:
-            word, icon = ("do-hide", "eye-off") if revealed else ("do-reveal", "eye")
-            buttons.append(Action(self._reveal, Text(word), icon=icon))
+        buttons = [_revealing(self._reveal, revealed=revealed)] if self.private else []
         if self.change:
             buttons.append(Action(f"change:{self.change}", Text("do-change"), icon="edit"))
         return Item(
@@ -108,12 +105,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Review(Step):
-    """Learns nothing: the citizen has seen it and says yes. `rows` is the path of a list shown line by line."""
+    """Learns nothing: the citizen has seen it and says yes. `rows` is the path of a list shown line by line.
+
+    `row_mask`: the member of a row that names the mask which covers its value; a row without it is shown whole.
+    """
 
     settles: ClassVar[frozenset[str]] = frozenset({"consent", "confirmation"})
     lines: tuple[Line, ...]
     confirm: str
     rows: str = ""
+    row_mask: str = ""
     consent: str = ""
 
     def on(self, event: Event, context: Context) -> Outcome:
@@ -160,8 +161,13 @@ class Review(Step):
         name = self._rows_name
         for at, row in enumerate(rows):
             label = Text(context.own(f"row-{name}"), row, private=True)
-            value = Text(context.own(f"row-{name}-value"), row, private=True)
-            yield Item(f"{name}-{at}", label, value, _from_office(context))
+            mask = str(row.get(self.row_mask, ""))
+            mask = mask if mask in MASKS else "whole" if mask else ""  # of what nobody knows, nothing is shown
+            value = Text(context.own(f"row-{name}-value"), row, private=True, mask=mask)
+            reveal = f"reveal:{name}-{at}"
+            revealed = bool(context.state.get(reveal))
+            buttons = (_revealing(reveal, revealed=revealed),) if mask else ()
+            yield Item(f"{name}-{at}", label, value, _from_office(context), revealed=revealed, actions=buttons)
 
     @property
     def _rows_name(self) -> str:
@@ -201,6 +207,11 @@ class Review(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         for line in self.lines:
             yield from line.mistakes(around)
+
+
+def _revealing(reveal: str, *, revealed: bool) -> Action:
+    word, icon = ("do-hide", "eye-off") if revealed else ("do-reveal", "eye")
+    return Action(reveal, Text(word), icon=icon)
 
 
 def _from_office(context: Context) -> Text:
