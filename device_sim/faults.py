@@ -12,6 +12,7 @@ class LineFaults:
     drop_after: int | None = None  # the next message ends after so many bytes, then silence
     noise_next: bytes = b""  # comes before the next message
     stalled: bool = False  # everything is swallowed
+    late_s: float = 0.0  # everything comes so much later
     piece: int = 0  # messages come in pieces of so many bytes, 1 ms apart
     _random: random.Random = field(default_factory=lambda: random.Random(7))
 
@@ -27,5 +28,6 @@ class LineFaults:
             data, self.drop_after = data[: self.drop_after], None
         data, self.noise_next = self.noise_next + data, b""
         if not self.piece:
-            return [(data, 0.0)]
-        return [(data[i : i + self.piece], i / self.piece * 0.001) for i in range(0, len(data), self.piece)]
+            return [(data, self.late_s)]
+        pieces = range(0, len(data), self.piece)
+        return [(data[i : i + self.piece], self.late_s + i / self.piece * 0.001) for i in pieces]

@@ -33,6 +33,7 @@ class Loopback:
     def __init__(self, build: Callable[[Emit], Device]) -> None:
         self.faults = LineFaults()
         self.unplugged = False
+        self.dropped = False  # the far end has closed this connection, as network devices do with an idle one
         self.now = 0.0
         self._due: list[tuple[float, int, bytes]] = []
         self._count = 0
@@ -43,6 +44,7 @@ class Loopback:
 
     def open(self) -> "Loopback":
         """What a driver calls to (re)open its transport."""
+        self.dropped = False
         self._check()
         return self
 
@@ -77,6 +79,8 @@ class Loopback:
     def _check(self) -> None:
         if self.unplugged:
             raise OSError("simulated: device unplugged")
+        if self.dropped:
+            raise ConnectionResetError("simulated: connection dropped")
 
     def _emit(self, data: bytes, after: float) -> None:
         for piece, delay in self.faults.through(data):

@@ -78,6 +78,7 @@ def line_verbs(port: PtyPort) -> dict[str, Verb]:
         "garble": lambda count="1": setattr(faults, "garble_next", whole("count", count)),
         "drop_after": lambda count: setattr(faults, "drop_after", whole("count", count)),
         "noise": lambda data="aa55": setattr(faults, "noise_next", hexadecimal("data", data)),
+        "late": lambda milliseconds="600": setattr(faults, "late_s", whole("milliseconds", milliseconds) / 1000),
         "stall": switch(faults, "stalled"),
         "pieces": lambda size="64": setattr(faults, "piece", whole("size", size)),
     }

@@ -157,6 +157,7 @@ class World:
                 **{name: getattr(slips, name) for name in SLIP_VERBS},
                 "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
                 "silent": switch(slips, "silent"),
+                "automatic_status": switch(slips, "tells_always"),
                 **line_verbs(self.receipt_printer),
             },
             "page_printer": {

@@ -55,6 +55,7 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
     (
         "epson",
         "vkp80iii",
+        "epson-lan",
     ),
     {"flow": ("none", "xonxoff", "rtscts")},
 )

@@ -5,7 +5,7 @@ Written from the makers' manuals and not from the driver's own tables: a mistake
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -31,12 +31,15 @@ class Dialect:
 
     requests: re.Pattern[bytes]  # the real-time ones it answers, of three bytes at most; the group is n
     answer: Callable[[Sensors, int], bytes]  # to one request, by its n
-    question: bytes  # a command without its arguments, answered in print order by a byte about the paper
+    # A command without its arguments, answered in print order by a byte about the paper; None: it answers none such.
+    question: bytes | None
     cuts: tuple[bytes, ...]  # commands that move the blade, without their arguments
     identities: Mapping[int, bytes]  # answers to GS I n, by n; it is silent to any other
     qr_levels: Mapping[int, str]  # error correction that a QR code is drawn with, by the number that asks for it
     qr_mode: int  # m of the functions that store and print a QR code
     chinese_font: bool  # False: text beyond ASCII is a mistake of the host
+    # What it sends unasked when something changes, once GS a has switched that on; None: it never does.
+    block: Callable[[Sensors], bytes] | None = None
     presents: bool = False  # FS P pushes the slip out and holds it in the mouth
 
 
@@ -51,6 +54,18 @@ def _one_byte(sensors: Sensors, n: int) -> bytes:
         4: ((sensors.paper != "ok", 0x0C), (end, 0x60)),
     }
     return bytes((0x12 | sum(bit for on, bit in flags[n] if on),))
+
+
+def _block(sensors: Sensors) -> bytes:
+    """Automatic status back: four bytes; the drawer pin idles high, the last one is reserved."""
+    end = sensors.paper == "end"
+    flags = (
+        ((True, 0x14), (sensors.offline, 0x08), (sensors.cover_open, 0x20)),
+        ((sensors.jammed, 0x04), (sensors.cutter_stuck, 0x08), (sensors.overheated, 0x40)),
+        ((sensors.paper != "ok", 0x03), (end, 0x0C)),
+        ((True, 0x0F),),
+    )
+    return bytes(sum(bit for on, bit in byte if on) for byte in flags)
 
 
 def _six_bytes(sensors: Sensors, _n: int) -> bytes:
@@ -72,7 +87,9 @@ EPSON = Dialect(
     qr_levels={0x30: "L", 0x31: "M", 0x32: "Q", 0x33: "H"},
     qr_mode=0x30,
     chinese_font=True,
+    block=_block,
 )
+EPSON_LAN = replace(EPSON, question=None)
 VKP80III = Dialect(
     requests=re.compile(rb"\x10\x04(\x14)"),
     answer=_six_bytes,
@@ -87,4 +104,5 @@ VKP80III = Dialect(
 DIALECTS: Mapping[str, Dialect] = {
     "epson": EPSON,
     "vkp80iii": VKP80III,
+    "epson-lan": EPSON_LAN,
 }

@@ -15,7 +15,7 @@ from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed, PrintedFeed
 from device_sim.receipt_printer.stream import Command, CommandReader
 
-_QUESTIONS = (b"\x10\x04", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
+_QUESTIONS = (b"\x10\x04", b"\x1da", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
 _PAPER = ("ok", "near_end", "end")
 
 
@@ -57,10 +57,13 @@ class SimReceiptPrinter:
         self.silent = False  # no power: what comes is lost, nothing is answered
         self.overheated = False
         self.speed_mm_s = 200.0  # 0: printing takes no time
+        self.tells_always = False  # a switch inside: automatic status is on, and GS a does not turn it off
         self.paper = "ok"
         self.cover_open = False
         self.jammed = False
         self.cutter_stuck = False
+        self._tells = False  # automatic status is on
+        self._told = b""  # the last that it said of itself unasked
         self._emit = emit
         self._on_receipt = on_receipt
         self._clock = clock
@@ -123,9 +126,11 @@ class SimReceiptPrinter:
         self._lines_left = lines
         if lines <= 0:
             self._paper_runs_out()
+            self._work()
 
     def open_cover(self) -> None:
         self.cover_open = True
+        self._work()
 
     def close_cover(self) -> None:
         self.cover_open = False
@@ -133,6 +138,7 @@ class SimReceiptPrinter:
 
     def jam(self) -> None:
         self.jammed = True
+        self._work()
 
     def clear_jam(self) -> None:
         self.jammed = False
@@ -142,6 +148,7 @@ class SimReceiptPrinter:
         """The blade does not come back: now, or when it next cuts something that was printed."""
         self._cutter_sticks_at_cut = at_next_cut
         self.cutter_stuck = not at_next_cut
+        self._work()
 
     def free_cutter(self) -> None:
         self.cutter_stuck = self._cutter_sticks_at_cut = False
@@ -149,6 +156,7 @@ class SimReceiptPrinter:
 
     def overheat(self) -> None:
         self.overheated = True
+        self._work()
 
     def cool_down(self) -> None:
         self.overheated = False
@@ -180,6 +188,7 @@ class SimReceiptPrinter:
         self._head = PrintHead(self._dialect)
         self._seen = b""
         self._idle_at = 0.0
+        self._tells, self._told = False, b""
         self._end_piece(cut=False)
 
     # --- inside ---
@@ -214,8 +223,19 @@ class SimReceiptPrinter:
         )
 
     def _work(self) -> None:
+        self._tell()
         while not self.offline and (command := self._reader.next()):
             self._execute(command)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say unasked how it is, if that has changed and somebody wants to know."""
+        if not self._dialect.block or self.silent or not (self._tells or self.tells_always):
+            return
+        block = self._dialect.block(self._sensors())
+        if block != self._told:
+            self._told = block
+            self._emit(block, 0.0)
 
     def _execute(self, command: Command) -> None:
         if command.hides_real_time_request:
@@ -229,6 +249,8 @@ class SimReceiptPrinter:
         match command.code:
             case self._dialect.question:
                 self._answer_fence(command)
+            case b"\x1da":
+                self._tells, self._told = bool(command.arguments[0]), b""
             case b"\x1dI":
                 self._emit(self._dialect.identities.get(command.arguments[0], b""), 0.0)
             case b"\x1d\xe4" if self._dialect.presents:
@@ -252,7 +274,7 @@ class SimReceiptPrinter:
 
     def _cut(self, command: Command) -> None:
         if self._piece and self._cutter_sticks_at_cut:
-            self.stick_cutter()
+            self.cutter_stuck, self._cutter_sticks_at_cut = True, False
         came = len(self.receipts)
         self._end_piece(cut=True)
         if self._dialect.presents and len(self.receipts) > came:

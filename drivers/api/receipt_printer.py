@@ -55,8 +55,9 @@ Receipt = tuple[ReceiptElement, ...]
 
 
 class SlipEnd(StrEnum):
-    """Where a slip is that was printed whole."""
+    """Where a slip is that was printed whole, or at least sent whole."""
 
+    SENT = "sent"  # the printer was well all the while, but it does not tell whether anything was printed or cut
     OUT = "out"  # cut, and it lies or hangs in the open: this printer does not see more
     TAKEN = "taken"  # out of the printer's mouth
     NOT_TAKEN = "not_taken"  # nobody took it in time: the printer takes it back
@@ -67,6 +68,8 @@ class ReceiptPrinter(Protocol):
 
     def print(self, receipt: Receipt, on_waiting: Callable[[], None] = ...) -> SlipEnd:
         """Print, cut, and return when the printer itself says that it is done, and where the slip is then.
+
+        SENT from a printer that cannot say so.
 
         `on_waiting` is called when the slip stands in the printer's mouth and waits to be taken.
         """

@@ -30,7 +30,12 @@ TEST_RECEIPT: Receipt = (
     ReceiptText("纸应当在此处下方切断", align=Align.CENTRE),
 )
 
-ENDS = {SlipEnd.OUT: "", SlipEnd.TAKEN: ", and taken", SlipEnd.NOT_TAKEN: ", and not taken in time"}
+ENDS = {
+    SlipEnd.SENT: "sent whole, and the printer says no fault; this model does not say whether it was printed and cut",
+    SlipEnd.OUT: "printed and cut",
+    SlipEnd.TAKEN: "printed and cut, and taken",
+    SlipEnd.NOT_TAKEN: "printed and cut, and not taken in time",
+}
 ELEMENTS = """\
 FILE.json is a list of elements: [{…}, {…}]. An element is one of
   {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre", "tall": false}
@@ -93,7 +98,7 @@ def _print_test(arguments: argparse.Namespace) -> int:
         return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
     except OSError as error:
         return _failed(str(error))
-    print(f"printed and cut{ENDS[end]}")
+    print(ENDS[end])
     return 0
 
 

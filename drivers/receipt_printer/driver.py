@@ -3,6 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -10,20 +11,22 @@ from drivers.api.font_coverage import FontFace
 from drivers.api.mark import mark
 from drivers.api.receipt_printer import Receipt, SlipEnd
 from drivers.api.status import DeviceStatus, Notice
-from drivers.api.transport import OpenTransport, Transport
+from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
+from drivers.receipt_printer.line import ANSWER_S, PrinterLine
 from drivers.receipt_printer.models import EPSON, MODELS, Model, Presenter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "receipt_printer"
-REPLY_TIMEOUT_S = 0.5  # for one real-time request; every model answers within milliseconds
-TRIES = 3  # unanswered in a row before a printer counts as switched off
+TEXT_S = 0.5  # for the next byte of a text or a count, and for late answers to fences
+TRIES = 2  # unanswered in a row before a printer counts as switched off
 PIECE = 512  # bytes in one write, so that a full buffer holds up little
 POLL_S = 1.0  # between two looks at the printer while it prints
 PATIENCE_S = 15.0  # for a state that can pass by itself while printing: silence, noise, a hot head
 FENCE_TIMEOUT_S = 30.0
+WATCH_S = 5.0  # a printer that does not say when it is done: its paper moves for a second or two
 SLOWEST_BYTES_PER_S = 500  # of a job: 9600 baud, or text at 50 mm/s
 SETTLE_TIMEOUT_S = 15.0
 APPEARS_S = 5.0  # from the fence's answer until a slip stands in the presenter's mouth
@@ -32,9 +35,15 @@ EARLY_S = 3.0  # a slip that is gone so long before the presenter's time was tak
 LATE_S = 5.0  # beyond the presenter's time, to take a slip back
 _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that silence ends them
 
+_REST_OF_A_PICTURE = bytes(codec.LARGEST_PAYLOAD)  # white dots for one that was cut off; else NULs, which do nothing
+
 # Clear causes: a person has to come. The others may pass.
 _NEEDS_A_PERSON = {Fault.COVER_OPEN, Fault.NO_PAPER, Fault.CUTTER, Fault.JAM, Fault.SELF_TEST}
-_NEVER_DONE = DeviceStatus(Fault.SILENT, evidence="ready, but it never said that the job is done")
+_NEVER_DONE = DeviceStatus(
+    Fault.SILENT,
+    evidence="ready, but it never said that the job is done; a printer that never does needs another model",
+)
+T = TypeVar("T")
 
 
 class EscPosPrinter:
@@ -48,20 +57,18 @@ class EscPosPrinter:
         model: Model = EPSON,
     ) -> None:
         self._model = model
-        # Half a receipt of somebody else may stand in the paper path.
-        self._after_opening = model.discard + model.fence
         self._open_transport = open_transport
         self._glyphs = glyphs
         self._clock = clock
-        self._port: Transport | None = None
-        self._first = self._after_opening  # what to send before a job, so that nothing earlier mixes with it
-        self._fence_seen = False
+        self._line: PrinterLine | None = None
+        self._first = b""  # what to send before a job, so that nothing earlier mixes with it
+        self._clean = False  # what stands in the paper path and in the buffer is known: nothing
         self._identity: str | None = None
 
     def status(self) -> DeviceStatus:
         """How the printer is now. Never raises: a printer that is gone has the fault OFFLINE."""
         try:
-            return self._status(self._open())
+            return self._on_line(self._status)
         except (OSError, ValueError) as error:
             self._drop()
             return DeviceStatus(Fault.OFFLINE, evidence=str(error))
@@ -77,7 +84,8 @@ class EscPosPrinter:
     def print(self, receipt: Receipt, on_waiting: Callable[[], None] = lambda: None) -> SlipEnd:
         """Print, cut, and return when the printer itself says that it is done, and where the slip is then.
 
-        With a presenter it waits until the slip is gone from the mouth; `on_waiting` is called as it stands there.
+        SENT from a model that cannot say so. With a presenter it waits until the slip is gone from the mouth;
+        `on_waiting` is called as it stands there.
         DeviceError with `began` False: no byte of the receipt was sent. UNREADABLE: it cannot be printed at all.
         DeviceError with `began` True: part of it, or all, may be on paper. It is never sent again from here.
         """
@@ -85,18 +93,16 @@ class EscPosPrinter:
         initialise, fence = self._model.initialise, self._model.fence
         began = False
         try:
-            port = self._open()
-            self._require_ready(port)
-            self._settle(port)
-            taken_back = self._retractions(port)
-            self._first = fence
-            port.write(initialise)  # moves no paper: if the port is gone already, nothing has begun
-            began = True
-            self._send(port, job[len(initialise) :])
-            self._await_fence(port, FENCE_TIMEOUT_S + len(job) / SLOWEST_BYTES_PER_S, began=True)
-            self._first = b""
-            self._require_delivered(self._status(port))
-            return self._await_taken(port, taken_back, on_waiting)
+            line, taken_back = self._on_line(self._prepare)
+            line.write(initialise)  # moves no paper: if the line is gone already, nothing has begun
+            self._clean, began = False, True
+            self._send(line, job.removeprefix(initialise).removesuffix(fence))
+            if fence:
+                self._await_printed(line, FENCE_TIMEOUT_S + len(job) / SLOWEST_BYTES_PER_S)
+            else:
+                self._watch(line)
+            self._clean = True
+            return self._await_taken(line, taken_back, on_waiting) if fence else SlipEnd.SENT
         except (OSError, ValueError) as error:
             self._drop()
             mark("slip-printer-lost")
@@ -112,12 +118,30 @@ class EscPosPrinter:
         except (OSError, ValueError) as error:  # OSError: a font file that is gone
             raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
 
-    def _require_ready(self, port: Transport) -> None:
-        status = self._status(port)
+    def _on_line(self, act: Callable[[PrinterLine], T]) -> T:
+        """What `act` gives, which sends nothing of a receipt. A line that was dropped meanwhile is opened anew, once.
+
+        Many printers on a network drop a connection on which nothing is said. OSError: they are not there.
+        """
+        held = self._line is not None
+        try:
+            return act(self._open())
+        except (OSError, ValueError):
+            self._drop()
+            if not held:
+                raise
+            mark("printer-dropped-an-idle-line")
+            return act(self._open())
+
+    def _prepare(self, line: PrinterLine) -> tuple[PrinterLine, int | None]:
+        """A line to a printer that is ready for a receipt, and how many slips it has taken back until now."""
+        status = self._status(line)
         if status.fault:
             raise DeviceError(DEVICE, status.fault, status.evidence)
+        self._settle(line)
+        return line, self._retractions(line)
 
-    def _settle(self, port: Transport) -> None:
+    def _settle(self, line: PrinterLine) -> None:
         """Wait until the printer has worked off what an earlier job left in it.
 
         Otherwise the late answer to an earlier fence would pass for the answer to ours, and the beginning of another
@@ -125,58 +149,88 @@ class EscPosPrinter:
         """
         if not self._first:
             return
+        if not self._model.fence:  # it could not say that anything is left
+            self._send(line, _REST_OF_A_PICTURE + self._first)
+        else:
+            self._work_off(line)
+        self._first = b""
+
+    def _work_off(self, line: PrinterLine) -> None:
         try:
-            self._probe(port, self._first)
+            self._probe(line, self._first)
         except DeviceError as error:
             if error.fault is not Fault.SILENT:
                 raise
             mark("half-picture-pushed-out")
-            # The printer may be waiting for the rest of a picture that was cut off: white dots, or ignored NULs.
-            self._probe(port, bytes(codec.LARGEST_PAYLOAD) + self._after_opening)
+            self._probe(line, _REST_OF_A_PICTURE + self._model.discard + self._model.fence)
         for _ in range(_LATE_ANSWERS):
-            if not port.read(PIECE, REPLY_TIMEOUT_S):
+            if not line.await_fence(TEXT_S):
                 break
-        self._first = b""
+            line.fence_seen = False
 
-    def _probe(self, port: Transport, fence: bytes) -> None:
-        port.flush_input()
-        self._send(port, fence)
-        self._await_fence(port, SETTLE_TIMEOUT_S, began=False)
+    def _probe(self, line: PrinterLine, fence: bytes) -> None:
+        line.flush()
+        line.fence_seen = False
+        self._send(line, fence)
+        self._await_fence(line, SETTLE_TIMEOUT_S, began=False)
+        line.fence_seen = False
 
-    def _send(self, port: Transport, data: bytes) -> None:
+    def _send(self, line: PrinterLine, data: bytes) -> None:
         for at in range(0, len(data), PIECE):
-            port.write(data[at : at + PIECE])
+            line.write(data[at : at + PIECE])
 
-    def _await_fence(self, port: Transport, limit_s: float, *, began: bool) -> None:
+    def _await_printed(self, line: PrinterLine, limit_s: float) -> None:
+        """Ask a printer that has all of a receipt to say when it has printed it, and return when it does."""
+        self._first = self._model.fence
+        status = self._ask_all(line)  # what has happened already is known at once
+        if status.fault in _NEEDS_A_PERSON:
+            raise DeviceError(DEVICE, status.fault, status.evidence, began=True)
+        line.fence_seen = False
+        line.write(self._model.fence)
+        self._await_fence(line, limit_s, began=True)
+        self._first = b""
+        self._require_delivered(self._status(line))
+
+    def _watch(self, line: PrinterLine) -> None:
+        """Look at a printer that prints and will not say when it is done, for as long as its paper may move."""
+        start = well = self._clock()
+        while True:
+            status = self._ask_all(line)
+            if status.fault in _NEEDS_A_PERSON or (status.fault and self._clock() - well >= PATIENCE_S):
+                raise DeviceError(DEVICE, status.fault or Fault.SILENT, status.evidence, began=True)
+            well = well if status.fault else self._clock()
+            if not status.fault and self._clock() - start >= WATCH_S:
+                return
+            line.rest(POLL_S)
+
+    def _await_fence(self, line: PrinterLine, limit_s: float, *, began: bool) -> None:
         """Return when the fence's answer comes; look meanwhile what keeps the printer from giving it."""
         start = well = self._clock()
-        self._fence_seen = False
         trouble = _NEVER_DONE
         while self._clock() - start < limit_s and self._clock() - well < PATIENCE_S:
-            answer = port.read(1, POLL_S)
-            if not answer:
-                status = self._ask_all(port)
-                if status.fault in _NEEDS_A_PERSON and not self._fence_seen:
-                    raise DeviceError(DEVICE, status.fault, status.evidence, began=began)
-                trouble = status if status.fault else _NEVER_DONE
-                well = well if status.fault else self._clock()
-            if self._fence_seen or (answer and codec.is_fence(answer[0])):
+            if line.await_fence(POLL_S):
                 return
-        raise DeviceError(DEVICE, trouble.fault or Fault.SILENT, trouble.evidence, began=began)
+            status = self._ask_all(line)
+            if status.fault in _NEEDS_A_PERSON and not line.fence_seen:
+                raise DeviceError(DEVICE, status.fault, status.evidence, began=began)
+            trouble = status if status.fault else _NEVER_DONE
+            well = well if status.fault else self._clock()
+        if not line.fence_seen:
+            raise DeviceError(DEVICE, trouble.fault or Fault.SILENT, trouble.evidence, began=began)
 
     def _require_delivered(self, status: DeviceStatus) -> None:
         """The receipt is on paper. Say so still if it hangs in the printer."""
         if status.fault in (Fault.CUTTER, Fault.JAM):
             raise DeviceError(DEVICE, status.fault, status.evidence, began=True)
 
-    def _await_taken(self, port: Transport, taken_back: int | None, on_waiting: Callable[[], None]) -> SlipEnd:
+    def _await_taken(self, line: PrinterLine, taken_back: int | None, on_waiting: Callable[[], None]) -> SlipEnd:
         """Return when the slip is gone from the presenter's mouth, and who took it. `taken_back`: slips until now."""
         presenter = self._model.presenter
         if presenter is None:
             return SlipEnd.OUT
         start, shown = self._clock(), None
         while True:
-            status = self._status(port)
+            status = self._status(line)
             self._require_delivered(status)
             now = self._clock()
             if Notice.SLIP_WAITING in status.notices:
@@ -187,30 +241,30 @@ class EscPosPrinter:
                     return SlipEnd.NOT_TAKEN
             elif status.fault in (None, Fault.NO_PAPER):  # the roll may have ended with this slip
                 if shown is not None:
-                    return self._who_took_it(port, now - shown, presenter, taken_back)
+                    return self._who_took_it(line, now - shown, presenter, taken_back)
                 if now - start > APPEARS_S:
                     return SlipEnd.OUT  # it was taken before we looked, or this printer does not tell
             elif now - (shown or start) > presenter.holds_s + LATE_S:
                 return SlipEnd.OUT  # printed whole, but the printer says no more
-            port.read(PIECE, LOOK_S)
+            line.rest(LOOK_S)
 
-    def _who_took_it(self, port: Transport, held: float, presenter: Presenter, before: int | None) -> SlipEnd:
+    def _who_took_it(self, line: PrinterLine, held: float, presenter: Presenter, before: int | None) -> SlipEnd:
         if held < presenter.holds_s - EARLY_S:
             return SlipEnd.TAKEN
-        after = self._retractions(port)
+        after = self._retractions(line)
         if before is not None and after == before:
             return SlipEnd.TAKEN
         mark("slip-not-taken")
         return SlipEnd.NOT_TAKEN
 
-    def _retractions(self, port: Transport) -> int | None:
+    def _retractions(self, line: PrinterLine) -> int | None:
         """How many slips the presenter has ever taken back; None: there is none, or it does not tell."""
         if self._model.presenter is None:
             return None
-        port.flush_input()
-        port.write(self._model.presenter.retractions)
+        line.flush()
+        line.write(self._model.presenter.retractions)
         answer = b""
-        while more := self._read_plain(port):
+        while more := line.read_text(TEXT_S if answer else ANSWER_S):
             answer += more
             try:
                 count = codec.take_count(answer, self._model.presenter.unit)
@@ -220,73 +274,56 @@ class EscPosPrinter:
                 return count
         return None
 
-    def _status(self, port: Transport) -> DeviceStatus:
+    def _status(self, line: PrinterLine) -> DeviceStatus:
         for _ in range(TRIES):
-            port.flush_input()
-            status = self._ask_all(port)
+            line.flush()
+            status = self._ask_all(line)
             if status.fault not in (Fault.SILENT, Fault.GARBLED):
                 break
         return status
 
-    def _ask_all(self, port: Transport) -> DeviceStatus:
+    def _ask_all(self, line: PrinterLine) -> DeviceStatus:
         answers = b""
-        for request in self._model.status.requests:
-            answer = self._ask(port, request)
+        for number, request in enumerate(self._model.status.requests):
+            answer = line.ask(number)
             if not answer:
-                return DeviceStatus(Fault.SILENT, evidence=f"no answer to {request.hex(' ')} in {REPLY_TIMEOUT_S} s")
+                return DeviceStatus(Fault.SILENT, evidence=f"no answer to {request.hex(' ')} in {ANSWER_S} s")
             answers += answer
+            if line.answer_is_late:
+                break
         try:
             return codec.decode_status(answers, self._model.status)
         except ValueError as error:
             return DeviceStatus(Fault.GARBLED, evidence=str(error))
 
-    def _ask(self, port: Transport, request: bytes) -> bytes:
-        """What came of the answer to one real-time request. A fence's answer that comes first is noted."""
-        port.write(request)
-        answer = b""
-        deadline = self._clock() + REPLY_TIMEOUT_S
-        while (left := deadline - self._clock()) > 0 and (reply := port.read(1, left)):
-            if not answer and codec.is_fence(reply[0]):
-                self._fence_seen = True
-            elif answer or reply not in codec.FLOW_CONTROL:
-                answer += reply
-                if len(answer) == self._model.status.size:
-                    break
-        return answer
-
-    def _read_plain(self, port: Transport) -> bytes:
-        """The next byte of an answer that is no status, or b""."""
-        while (byte := port.read(1, REPLY_TIMEOUT_S)) in codec.FLOW_CONTROL:
-            pass
-        return byte
-
-    def _ask_identity(self, port: Transport) -> str:
+    def _ask_identity(self, line: PrinterLine) -> str:
         told: list[str] = []
-        port.flush_input()
+        line.flush()
         self._first = self._first or self._model.fence  # a late answer ends with the byte of a fence's
         for question in self._model.identity:
-            port.write(question.request)
+            line.write(question.request)
             answer = b""
             while (text := codec.take_identity(answer, question)) is None:
-                more = self._read_plain(port)
+                more = line.read_text(TEXT_S if answer else ANSWER_S)
                 if not more:
                     return " ".join(told)  # it does not know the question
                 answer += more
             told.append(text)
         return " ".join(filter(None, told))
 
-    def _open(self) -> Transport:
-        if self._port is None:
-            self._port = self._open_transport()
-            self._first = self._after_opening
-        return self._port
+    def _open(self) -> PrinterLine:
+        if self._line is None:
+            self._line = PrinterLine(self._open_transport(), self._model.status, self._clock)
+            # Half a receipt of somebody else may stand in the paper path.
+            self._first = b"" if self._clean else self._model.discard + self._model.fence
+        return self._line
 
     def _drop(self) -> None:
         self._identity = None
-        port, self._port = self._port, None
-        if port is not None:
+        line, self._line = self._line, None
+        if line is not None:
             with contextlib.suppress(OSError):
-                port.close()
+                line.close()
 
 
 def at(address: Address, host: Host = THIS_MACHINE, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:

@@ -6,7 +6,7 @@ layout of its full status also in Custom's KPM150H, KPM216 and KPM300 manuals [A
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drivers.api.errors import Fault
 from drivers.api.status import Notice
@@ -26,6 +26,9 @@ class StatusMap:
     pattern: tuple[tuple[int, int], ...]  # of each byte of all answers: its fixed bits, and their value
     causes: tuple[tuple[Bit, Fault], ...]  # the most telling first: of all that are set, the first is told
     notices: tuple[tuple[Bit, Notice], ...]  # all that are set are told; the device still works
+    # Each byte of what it pushes unasked when something changes: its fixed bits, and their value; (): nothing that
+    # cannot be told apart. The first byte can be taken neither for an answer nor for a fence's.
+    pushed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Model:
     # Rids the paper path of what an earlier job left. Sent, with a fence, before the first receipt after the port was
     # opened; and again, after as many NULs as a cut-off picture may lack, where that fence is not answered.
     discard: bytes
-    # Answered in print order, by one byte 00, 03, 0C or 0F: then everything before it is on paper.
+    # How the end of a job is known. Answered in print order, by one byte 00, 03, 0C or 0F: then everything before it is
+    # on paper. b"": nothing tells; the printer is watched for a while, and no more is said than that all was sent.
     fence: bytes
     status: StatusMap
     qr: QrCommands
@@ -78,7 +82,8 @@ class Model:
 
 # DLE EOT 1 to 4, as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them [A].
 EPSON = Model(
-    initialise=b"\x1b\x40\x1c\x26",  # ESC @, then Chinese mode: bytes from 81 on begin a two-byte character
+    # ESC @; Chinese mode: bytes from 81 on begin a two-byte character; no automatic status back [A], where that obeys
+    initialise=b"\x1b\x40\x1c\x26\x1d\x61\x00",
     cut=b"\x1d\x56\x42\x00",  # feed to the cutter, partial cut
     discard=b"\x1d\x56\x42\x00",
     fence=b"\x1d\x72\x01",  # GS r [A]
@@ -100,6 +105,7 @@ EPSON = Model(
             ((1, 0x08), Fault.OFFLINE),
         ),
         (((3, 0x0C), Notice.PAPER_LOW),),
+        pushed=((0x93, 0x10), (0x90, 0x00), (0x90, 0x00), (0x90, 0x00)),  # automatic status back [A]
     ),
     qr=QrCommands(level_m=0x31, mode=0x30, dots=range(1, 17)),
     identity=(
@@ -112,9 +118,12 @@ EPSON = Model(
     largest_job=65536,  # an 80 mm roll holds far less text than this
 )
 
+# Some printers answer GS r on a serial line only [B]; DLE EOT they answer everywhere.
+EPSON_LAN = replace(EPSON, fence=b"")
+
 # 203 dpi, 576 dots, a cutter that only FS P moves, and a presenter with retraction.
 VKP80III = Model(
-    initialise=b"\x1b\x40",
+    initialise=b"\x1b\x40\x1d\xe0\x00",  # ESC @; no automatic full status [B]
     cut=b"\x1c\x50\x06\x01\x52\x1e",  # FS P [B]: 6 steps of 5 mm out, blink, R: take it back after 30 s
     discard=b"\x1c\x50\x00\x00\x52\x01",  # the same, not pushed out, taken back after 1 s; 0 steps [U]
     fence=b"\x1bv",  # ESC v [B]: paper sensor, not in real time; that it waits for the paper [C]
@@ -150,4 +159,5 @@ VKP80III = Model(
 MODELS: Mapping[str, Model] = {
     "epson": EPSON,
     "vkp80iii": VKP80III,
+    "epson-lan": EPSON_LAN,
 }

@@ -8,6 +8,8 @@ import socket
 
 CONNECT_TIMEOUT_S = 2.0
 WRITE_TIMEOUT_S = 5.0
+# Whoever is at the other end may vanish without a word. Then the line is known to be gone within half a minute.
+IDLE_S, AGAIN_S, MISSES = 15, 5, 3
 
 
 class TcpTransport:
@@ -16,6 +18,11 @@ class TcpTransport:
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.create_connection((host, port), CONNECT_TIMEOUT_S)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, IDLE_S)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, AGAIN_S)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, MISSES)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 1000 * (IDLE_S + AGAIN_S * MISSES))
 
     def write(self, data: bytes) -> None:
         self._socket.settimeout(WRITE_TIMEOUT_S)

@@ -66,7 +66,8 @@ class Record:
 class PrintReceipt:
     """Tells "waits" while the slip stands in the printer's mouth. Answers where it is then: a `SlipEnd` of the drivers.
 
-    "out": it lies in the open; "taken": out of the mouth; "not_taken": not in time, the printer takes it back.
+    "sent": the printer does not say that it came out; "out": it lies in the open; "taken": out of the mouth;
+    "not_taken": not in time, the printer takes it back.
     """
 
     template: str

@@ -234,7 +234,8 @@ class Handlers:
         printer = _there("receipt_printer", self._ports.receipt_printer)
         end = printer.print(slip, self._tells(ticket, "waits"))
         taken_back = {"taken_back": 1} if end is SlipEnd.NOT_TAKEN else {}
-        self._availability.used("receipt_printer", prints=1, cuts=1, **taken_back)
+        came_out = {"sent": 1} if end is SlipEnd.SENT else {"prints": 1, "cuts": 1}
+        self._availability.used("receipt_printer", **came_out, **taken_back)
         return end.value
 
     def _print_page(self, page: PrintPage, order: Order) -> None:

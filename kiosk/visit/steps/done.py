@@ -12,7 +12,7 @@ from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
 from kiosk.visit.step import Asked, Context, Leave, Outcome, Stay, Step
 from kiosk.visit.steps.find import chain
-from kiosk.visit.steps.print_paper import NOT_TAKEN
+from kiosk.visit.steps.print_paper import NOT_TAKEN, SENT
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Done(Step):
 
     def _paper(self, name: str, context: Context) -> Item:
         state = context.facts[name]
-        label = Text("paper-not-taken" if state == NOT_TAKEN else context.own(f"paper-of-{name}-{state}"))
+        label = Text(f"paper-{state}" if state in (SENT, NOT_TAKEN) else context.own(f"paper-of-{name}-{state}"))
         return Item(name, label, state="done" if state == "printed" else "bad", group="papers")
 
     def _reminder(self, context: Context) -> Text:

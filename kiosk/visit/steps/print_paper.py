@@ -23,7 +23,7 @@ from kiosk.visit.step import (
     page_opened_by,
 )
 
-PRINTED, NOT_TAKEN, FAILED = "printed", "not-taken", "failed"
+PRINTED, SENT, NOT_TAKEN, FAILED = "printed", "sent", "not-taken", "failed"
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
@@ -145,7 +145,8 @@ class PageStep(PrintPaper):
 class SlipStep(PrintPaper):
     """A slip, of a template that all services share or of this service's own; in the citizen's own language.
 
-    Learns "not-taken" as well, where it waited in the printer's mouth and nobody took it in time.
+    Learns "not-taken" as well, where it waited in the printer's mouth and nobody took it in time; and "sent", where
+    the printer does not say that it came out.
     """
 
     on_slip: ClassVar[bool] = True
@@ -162,6 +163,8 @@ class SlipStep(PrintPaper):
                 return Stay({WAITS: True})
             case Answer(value="not_taken"):
                 return Learn({self.learn: NOT_TAKEN})
+            case Answer(value="sent"):
+                return Learn({self.learn: SENT})
         return super().on(event, context)
 
     def screen(self, context: Context) -> Screen:
@@ -170,7 +173,7 @@ class SlipStep(PrintPaper):
         return super().screen(context)
 
     def values(self) -> tuple[str, ...]:
-        return PRINTED, NOT_TAKEN, FAILED
+        return PRINTED, SENT, NOT_TAKEN, FAILED
 
 
 def safe_sentence(context: Context, safe: str, number: str) -> tuple[Text, ...]:

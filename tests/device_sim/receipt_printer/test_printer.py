@@ -92,6 +92,30 @@ def test_request_that_comes_byte_by_byte_is_answered_once(wire: Wire) -> None:
     assert [wire.ask(byte) for byte in ("10", "04", "02", "10", "04", "09")] == ["", "", "12", "", "", ""]
 
 
+def test_automatic_status_is_pushed_at_every_change_once_it_is_on(wire: Wire) -> None:
+    assert wire.ask("1d 61 ff") == "14 00 00 0f"
+    assert wire.ask("1d 61 ff") == "14 00 00 0f"
+    wire.said.clear()
+    wire.printer.set_paper("near_end")
+    wire.printer.set_paper("end")
+    wire.printer.open_cover()
+    wire.printer.jam()
+    wire.printer.press_feed()
+    assert [data.hex(" ") for data, _ in wire.said] == ["14 00 03 0f", "1c 00 0f 0f", "3c 00 0f 0f", "3c 04 0f 0f"]
+
+
+def test_automatic_status_is_off_until_it_is_wanted_and_after_it_is_not(wire: Wire) -> None:
+    wire.printer.open_cover()
+    wire.printer.close_cover()
+    wire.printer.receive(b"\x1da\xff\x1da\x00")
+    wire.said.clear()
+    wire.printer.open_cover()
+    assert wire.said == []
+    wire.printer.tells_always = True
+    wire.printer.close_cover()
+    assert [data.hex(" ") for data, _ in wire.said] == ["14 00 00 0f"]
+
+
 def test_fence_is_answered_after_the_time_the_paper_takes(wire: Wire) -> None:
     wire.printer.speed_mm_s = 100
     wire.printer.receive(b"A\n" * 40 + b"\x1d\x72\x01\x1d\x72\x01")
@@ -185,9 +209,9 @@ def test_modes_are_kept_with_the_text_until_initialised() -> None:
 
 
 def test_commands_of_other_models_are_skipped_and_kept_for_the_reader(wire: Wire) -> None:
-    wire.printer.receive(b"\x1bR\x01\x1d\x61\xffA\n" + CUT)
+    wire.printer.receive(b"\x1bR\x01\x1db\x01A\n" + CUT)
     assert wire.printer.receipts[0].lines == ["A"]
-    assert wire.printer.ignored == [b"\x1bR\x01", b"\x1d\x61\xff"]
+    assert wire.printer.ignored == [b"\x1bR\x01", b"\x1db\x01"]
 
 
 @given(st.binary(max_size=300), st.integers(1, 40))

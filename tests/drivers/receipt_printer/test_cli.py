@@ -224,4 +224,4 @@ def test_encoded_file_is_what_the_printer_gets(tmp_path: Path) -> None:
     source, out = tmp_path / "receipt.json", tmp_path / "receipt.bin"
     source.write_text('[{"kind": "text", "text": "A"}]', "utf-8")
     assert run("encode", str(source), "--out", str(out)) == 0
-    assert out.read_bytes().hex(" ") == "1b 40 1c 26 41 0a 1d 56 42 00 1d 72 01"
+    assert out.read_bytes().hex(" ") == "1b 40 1c 26 1d 61 00 41 0a 1d 56 42 00 1d 72 01"

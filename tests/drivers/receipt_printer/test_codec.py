@@ -38,13 +38,14 @@ class OneDot:
 def body(*receipt: object) -> bytes:
     """What stands between initialising and cutting."""
     job = encode(receipt, NoGlyphs(), EPSON)  # type: ignore[arg-type]
-    assert job.hex(" ").startswith("1b 40 1c 26")
+    assert job.hex(" ").startswith("1b 40 1c 26 1d 61 00")
     assert job.hex(" ").endswith(END)
-    return job[4:-7]
+    return job[7:-7]
 
 
 def test_text_is_gb18030_after_the_printer_was_put_into_chinese_mode() -> None:
-    assert encode((ReceiptText("广州A"),), NoGlyphs(), EPSON).hex(" ") == f"1b 40 1c 26 b9 e3 d6 dd 41 0a {END}"
+    job = encode((ReceiptText("广州A"),), NoGlyphs(), EPSON)
+    assert job.hex(" ") == f"1b 40 1c 26 1d 61 00 b9 e3 d6 dd 41 0a {END}"
 
 
 def test_size_weight_and_place_are_set_once_and_only_when_they_change() -> None:
@@ -88,7 +89,7 @@ def test_pair_puts_the_value_at_the_right_edge() -> None:
 def test_line_with_a_character_outside_the_printers_font_is_sent_as_a_picture(rare: str) -> None:
     assert len(rare.encode("gb18030")) == 4
     job = encode((ReceiptText("王" + rare, align=Align.RIGHT), ReceiptText("B")), OneDot(), EPSON)
-    assert job[4:-7].hex(" ") == "1d 76 30 00 01 00 02 00 80 00 42 0a"
+    assert job[7:-7].hex(" ") == "1d 76 30 00 01 00 02 00 80 00 42 0a"
 
 
 def test_character_of_the_user_defined_area_is_refused() -> None:
@@ -211,4 +212,4 @@ def test_no_status_byte_passes_for_the_answer_to_a_fence_even_with_one_bit_flipp
 
 def test_empty_receipt_is_only_cut() -> None:
     empty: Receipt = ()
-    assert encode(empty, NoGlyphs(), EPSON).hex(" ") == f"1b 40 1c 26 {END}"
+    assert encode(empty, NoGlyphs(), EPSON).hex(" ") == f"1b 40 1c 26 1d 61 00 {END}"

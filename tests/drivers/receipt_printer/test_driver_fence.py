@@ -15,17 +15,21 @@ Ports = Callable[[SimReceiptPrinter], None]
 
 
 class SlowLine:
-    """A wire on which bytes take 0.1 s to the printer; at each status request, hands do something to it first."""
+    """A wire on which bytes take 0.1 s to the printer.
+
+    At each status request behind the question that ends a receipt, hands do something to the printer first.
+    """
 
     def __init__(self, loop: Loopback, hands: Ports) -> None:
-        self._loop, self._hands = loop, hands
+        self._loop, self._hands, self._asked = loop, hands, False
         self.read, self.flush_input, self.set_baud, self.close = (
             loop.read, loop.flush_input, loop.set_baud, loop.close,
         )  # fmt: skip
 
     def write(self, data: bytes) -> None:
         self._loop.now += 0.1
-        if data in EPSON.status.requests:
+        self._asked |= data == EPSON.fence
+        if self._asked and data in EPSON.status.requests:
             assert isinstance(self._loop.device, SimReceiptPrinter)
             self._hands(self._loop.device)
         self._loop.write(data)

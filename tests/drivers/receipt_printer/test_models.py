@@ -29,9 +29,9 @@ class OneDot:
 def vkp(*receipt: object) -> str:
     """What stands between initialising and cutting."""
     job = encode(receipt, OneDot(), VKP80III).hex(" ")  # type: ignore[arg-type]
-    assert job.startswith("1b 40 ")
+    assert job.startswith("1b 40 1d e0 00 ")
     assert job.endswith("1c 50 06 01 52 1e 1b 76"), "FS P: cut, push out, back after 30 s; then the question"
-    return job.removeprefix("1b 40 ").removesuffix(" 1c 50 06 01 52 1e 1b 76")
+    return job.removeprefix("1b 40 1d e0 00 ").removesuffix(" 1c 50 06 01 52 1e 1b 76")
 
 
 def test_the_drivers_the_list_of_kinds_and_the_simulator_name_the_same_models() -> None:

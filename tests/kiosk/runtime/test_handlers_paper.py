@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from drivers.receipt_printer.driver import EscPosPrinter
-from drivers.receipt_printer.models import VKP80III
+from drivers.receipt_printer.models import MODELS, VKP80III
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from kiosk.model.events import Event, Progress
 from tests.kiosk.play import CERTIFICATE, CHEN
@@ -105,6 +105,17 @@ def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: b
     problem = desk.problem(PAGE)
     assert (problem.code, problem.retry) == (code, retry)
     assert codes(desk) == {"page_printer": code}
+
+
+# --- a printer that says nothing of the end ------------------------------------------------------------------------
+
+
+def test_a_slip_of_which_the_printer_says_nothing_is_answered_and_counted_as_sent(desk: Desk) -> None:
+    desk.receipt_printer.become("epson-lan")
+    wire = desk.wires["receipt_printer"]
+    desk.build(receipt_printer=EscPosPrinter(wire.open, GlyphRaster(TERMINAL_FACES), wire.clock, MODELS["epson-lan"]))
+    assert desk.answer(SLIP) == "sent"
+    assert desk.availability.states["receipt_printer"].counters == {"sent": 1}
 
 
 # --- a printer with a presenter ------------------------------------------------------------------------------------

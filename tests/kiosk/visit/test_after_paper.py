@@ -71,3 +71,11 @@ def test_a_slip_that_nobody_took_is_told_as_it_is_and_not_among_what_to_take_alo
     slip = [item for item in play.screen.items if item.group == "papers"][-1]
     assert (slip.label.key, slip.state) == ("paper-not-taken", "bad")
     assert own(play.screen.reminder) == "take-card-and-page"
+
+
+def test_a_slip_of_which_the_printer_says_nothing_is_said_to_be_sent_and_no_more() -> None:
+    play = at_slip()
+    play.see((Gives("sent"), "done done-certificate"))
+    slip = [item for item in play.screen.items if item.group == "papers"][-1]
+    assert (slip.label.key, slip.state) == ("paper-sent", "bad")
+    assert own(play.screen.reminder) == "take-card-and-page"

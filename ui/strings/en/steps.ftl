@@ -27,6 +27,7 @@ identify-misread = This is not one of our slips. Please show the code on your re
 
 slip-waits = Please take your slip
 slip-waits-how = It is in the small slot below the screen. If it is not taken in a while, the machine takes it back.
+paper-sent = The slip was sent to the printer. Please see whether it came out
 paper-not-taken = The slip was not taken in time; the machine takes it back
 
 do-next = Continue

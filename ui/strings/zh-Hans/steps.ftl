@@ -27,6 +27,7 @@ identify-misread = 这不是我们的凭条。请扫收件凭条上的二维码�
 
 slip-waits = 请取走凭条
 slip-waits-how = 凭条在屏幕下方的小出口。过一会儿没有取走，机器会收回。
+paper-sent = 凭条已送去打印，请看一看有没有出来
 paper-not-taken = 凭条没有及时取走，机器会把它收回
 
 do-next = 下一步

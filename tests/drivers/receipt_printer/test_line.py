@@ -1,0 +1,153 @@
+"""Which of a printer's bytes answers what: late answers, fences, flow control, noise, and what is pushed unasked."""
+
+import pytest
+
+from drivers.receipt_printer.line import ANSWER_S, LATE_S, PrinterLine
+from drivers.receipt_printer.models import EPSON, VKP80III
+
+QUESTIONS = EPSON.status.requests
+
+
+class Script:
+    """A Transport with virtual time. To each write it answers with the next of `replies`: (seconds later, hex)."""
+
+    def __init__(self, *replies: tuple[tuple[float, str], ...]) -> None:
+        self.now = 0.0
+        self.written: list[bytes] = []
+        self._replies = list(replies)
+        self._due: list[tuple[float, int]] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def write(self, data: bytes) -> None:
+        self.written.append(data)
+        for later, text in self._replies.pop(0) if self._replies else ():
+            self._due += [(self.now + later, byte) for byte in bytes.fromhex(text)]
+        self._due.sort(key=lambda due: due[0])
+
+    def read(self, size: int, timeout: float) -> bytes:
+        if not self._due or self._due[0][0] > self.now + timeout:
+            self.now += timeout
+            return b""
+        due, byte = self._due.pop(0)
+        self.now = max(self.now, due)
+        return bytes((byte,))
+
+    def flush_input(self) -> None:
+        self._due = [due for due in self._due if due[0] > self.now]
+
+    def set_baud(self, baud: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def line_with(*replies: tuple[tuple[float, str], ...]) -> tuple[Script, PrinterLine]:
+    script = Script(*replies)
+    return script, PrinterLine(script, EPSON.status, script.clock)
+
+
+def answers_to_all(*replies: tuple[tuple[float, str], ...]) -> str:
+    _, line = line_with(*replies)
+    return b" ".join(line.ask(number).hex().encode() for number in range(len(QUESTIONS))).decode()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "13 11",  # the printer was busy, and is not any more
+        "11",
+        "14 00 00 0f",  # automatic status back: well
+        "1c 00 0c 0f",  # its paper is out
+        "38 00 0f 00 14 00 00 0f",  # two blocks
+        "1c 13 11 00 0c 0f",  # flow control inside a block
+        "1c 00 14 00 00 0f",  # half a block, then a whole one
+        "ff a5",  # noise
+    ],
+)
+def test_what_answers_nothing_is_passed_over(before: str) -> None:
+    assert answers_to_all(*(((0.0, f"{before} {answer}"),) for answer in ("16", "12", "12", "1e"))) == "16 12 12 1e"
+
+
+@pytest.mark.parametrize("late", [0.4, 0.6, 1.4])
+def test_an_answer_that_is_late_is_still_the_answer_to_its_question(late: float) -> None:
+    assert answers_to_all(*(((late, answer),) for answer in ("16", "12", "12", "72"))) == "16 12 12 72"
+
+
+@pytest.mark.parametrize("late", [ANSWER_S + 0.1, LATE_S - 0.1])
+def test_an_answer_that_nobody_waits_for_any_more_is_not_the_next_ones(late: float) -> None:
+    _, line = line_with(((late, "72"),), ((0.0, "12"),))
+    assert line.ask(3) == b""
+    assert line.answer_is_late
+    assert line.ask(0).hex() == "12"
+
+
+def test_a_printer_that_was_busy_has_its_time_to_answer() -> None:
+    _, line = line_with(((0.0, "13"), (1.0, "11 16")))
+    assert line.ask(0).hex() == "16"
+
+
+def test_an_answer_that_never_comes_is_waited_for_once() -> None:
+    script, line = line_with((), ((0.0, "12"),), ((0.0, "12"),))
+    line.ask(0)
+    assert line.ask(0).hex() == "12"
+    assert script.now == LATE_S
+    line.ask(1)
+    assert script.now == LATE_S
+
+
+def test_noise_alone_is_told_soon_and_the_answer_behind_it_is_not_the_next_ones() -> None:
+    script, line = line_with(((0.0, "ff 7f"), (1.0, "72")), ((0.0, "12"),))
+    assert line.ask(3).hex(" ") == "ff 7f"
+    assert script.now < 0.5
+    assert line.ask(0).hex() == "12"
+
+
+def test_a_fence_that_is_answered_between_answers_is_seen() -> None:
+    _, line = line_with(((0.0, "03 12"),))
+    assert line.ask(0).hex() == "12"
+    assert line.await_fence(0.0)
+
+
+@pytest.mark.parametrize(
+    ("came", "fence"),
+    [
+        ("00", True),
+        ("0f", True),
+        ("13 11 03", True),
+        ("1c 00 0c 0f", False),  # a block: its paper ended
+        ("1c 00 0c 0f 00", True),  # a block, then the fence's answer
+        ("1c 00 0c", False),  # most of a block
+        ("12 72", False),  # late answers to questions
+    ],
+)
+def test_only_a_fences_answer_ends_a_job(came: str, fence: bool) -> None:
+    script, line = line_with(((0.0, came),))
+    script.write(b"\x1dr\x01")
+    assert line.await_fence(0.2) is fence
+
+
+def test_a_block_that_breaks_off_does_not_swallow_the_fences_answer() -> None:
+    script, line = line_with(((0.0, "1c 00"), (0.5, "00")))
+    script.write(b"\x1dr\x01")
+    assert line.await_fence(1.0)
+
+
+def test_a_full_status_may_hold_bytes_that_elsewhere_are_flow_control() -> None:
+    script = Script(((0.0, "13 10 0f 11 13 00 00"),))
+    line = PrinterLine(script, VKP80III.status, script.clock)
+    assert line.ask(0).hex(" ") == "10 0f 11 13 00 00"
+
+
+def test_what_comes_while_nothing_was_asked_is_let_pass() -> None:
+    script, line = line_with(((0.1, "00"), (0.2, "12")), ((0.0, "16"),))
+    script.write(b"\x1b@")
+    line.rest(1.0)
+    assert (script.now, line.fence_seen, line.ask(0).hex()) == (1.0, False, "16")
+
+
+def test_a_text_is_read_as_it_is_but_for_flow_control() -> None:
+    script, line = line_with(((0.0, "5f 13 50 11 00"),))
+    script.write(b"\x1dIB")
+    assert b"".join(line.read_text(0.5) for _ in range(4)) == b"_P\0"
