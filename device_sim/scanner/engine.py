@@ -1,6 +1,6 @@
 """A scan engine made of software, speaking the GM65 / EM3095 hex protocol. Knows no driver.
 
-Left out: the "read failed" text at time-out, the beeper, USB modes, prefixes.
+Left out: the "read failed" text at time-out, the beeper, USB modes.
 """
 
 import time
@@ -18,9 +18,11 @@ FACTORY_REGISTERS = {
     Register.SETUP_CODES: 0x01,
     Register.READ_TIMEOUT: 50,
     Register.SAME_CODE_DELAY: 0x00,
+    Register.TAIL: 0x10,
     Register.BAUD_LOW: 0x39,
     Register.BAUD_HIGH: 0x01,
 }
+_TAILS = (b"\r", b"\r\n", b"\t", b"")
 SIZE = 0x100  # registers 0000 to 00FF
 FACTORY_RESET_DATA = 0x02
 
@@ -33,7 +35,10 @@ class SimHexScanner:
     """
 
     def __init__(self, emit: Emit, clock: Callable[[], float] = time.monotonic) -> None:
-        self.tail = b"\r"
+        self.tail: bytes | None = None  # None: as its register says; else it cannot be set, as in some engines
+        self.prefix = self.suffix = b""  # around each code, before its tail
+        self.times = 1  # it sends each code so many times in a row
+        self.pause = (0, 0.0)  # after so many bytes of a code it pauses for so many seconds
         self.sent = 0
         self.fail_next: list[ReplyKind] = []  # the coming requests are answered with these errors
         self._emit = emit
@@ -91,6 +96,8 @@ class SimHexScanner:
             self._reply(Reply(self.fail_next.pop(0), b"\0"))
             return
         match request:
+            case Request(address=Register.TAIL) if self.tail is not None:
+                self._reply(Reply(ReplyKind.UNKNOWN_COMMAND, b"\0"))
             case Request(RequestKind.HEARTBEAT):
                 self._reply(Reply(ReplyKind.OK, b"\0", heartbeat=True))
             case Request(RequestKind.READ, address, data) if address + (data[0] or 256) <= SIZE:
@@ -128,7 +135,20 @@ class SimHexScanner:
         self._looking_until = 0.0
         self._last = (self._shown, self._clock())
         self.sent += 1
-        self._emit(self._shown + self.tail, READ_DELAY_S)
+        self._send((self.prefix + self._shown + self.suffix + self._tail) * self.times)
+
+    def _send(self, code: bytes) -> None:
+        at, seconds = self.pause
+        self._emit(code[: at or None], READ_DELAY_S)
+        if at:
+            self._emit(code[at:], READ_DELAY_S + seconds)
+
+    @property
+    def _tail(self) -> bytes:
+        if self.tail is not None:
+            return self.tail
+        setting = self.registers[Register.TAIL]
+        return _TAILS[setting >> 5 & 3] if setting & 0x10 else b""
 
     def _too_soon(self, payload: bytes) -> bool:
         delay = self.registers[Register.SAME_CODE_DELAY]

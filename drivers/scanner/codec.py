@@ -42,6 +42,7 @@ class Register(IntEnum):
     SETUP_CODES = 0x0003
     READ_TIMEOUT = 0x0006  # x 0.1 s, 00 = endless, factory 5 s; one maker's list only
     SAME_CODE_DELAY = 0x0013  # bit 7 on, bits 6-0 x 0.1 s; the unit is unsure
+    TAIL = 0x0060  # bits 6-5 which, bit 4 on; two public tools agree on bits 6-5, one note has bit 4
     BAUD_LOW = 0x002A  # divisor of 3 MHz, little-endian
     BAUD_HIGH = 0x002B
     VERSION = 0x00E2  # of a GM65, in one byte; one public driver's note, other engines do not know it
@@ -99,7 +100,10 @@ class Tail:
         return bool(self.pattern) and re.search(self.pattern + rb"\Z", received) is not None
 
     def without(self, received: bytes) -> bytes:
-        return re.sub(self.pattern + rb"\Z", b"", received, count=1)
+        """The code without its tail; once, where the engine has sent the same code several times in a row."""
+        code = re.sub(self.pattern + rb"\Z", b"", received, count=1)
+        several = set(re.split(self.pattern, code)) if self.pattern else {code}
+        return several.pop() if len(several) == 1 else code
 
     def before_reply(self, received: bytearray) -> int:
         """Where a tail ends that a reply follows; 0: nowhere."""
@@ -108,7 +112,7 @@ class Tail:
 
 
 TAILS = {
-    "any": Tail(rb"[\r\n]+"),  # CR is the factory's, and who adds an LF means no other code
+    "any": Tail(rb"[\r\n\t]+"),  # CR is the factory's, and who adds an LF means no other code
     "cr": Tail(rb"\r"),
     "lf": Tail(rb"\n"),
     "crlf": Tail(rb"\r\n"),
@@ -116,6 +120,8 @@ TAILS = {
     "none": Tail(b""),
 }
 ANY_TAIL = TAILS["any"]
+TAIL_MASK = 0x70
+TAIL_SETTINGS = {"any": 0x10, "cr": 0x10, "crlf": 0x30, "tab": 0x50}  # in register TAIL; it has no LF alone
 
 
 def checksum(body: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -11,6 +12,7 @@ from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
+from drivers.scanner.wrapping import content_of
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "scanner"
@@ -19,10 +21,19 @@ REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
 TAIL_GAP_S = 0.05  # silence that ends a code after its tail
-CODE_GAP_S = 0.1  # silence that ends a code without a tail
+CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
+ANY_GAP_S = 0.6  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
+TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
+SAME_CODE_S = 0.5  # the same code once more, so soon, is the same showing of it
+NOISE_GAP_S = 0.1
 DRAIN_LIMIT_S = 1.0
 MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
 CHUNK = 4096
+T = TypeVar("T")
+
+
+class _NotKnownError(DeviceError):
+    """The engine knows no such command or register. Asking again does not help."""
 
 
 class HexScanner:
@@ -32,24 +43,26 @@ class HexScanner:
         self,
         open_transport: OpenTransport,
         clock: Callable[[], float] = time.monotonic,
-        tail: codec.Tail = codec.ANY_TAIL,
+        tail: str = "any",
     ) -> None:
+        """`tail`: one of codec.TAILS."""
         self._open = open_transport
-        self._tail = tail
+        self._tail_name = tail
+        self._tail = codec.TAILS[tail]
+        self._tail_due = tail not in ("any", "none")  # a code without its tail is no whole one
         self._clock = clock
         self._transport: Transport | None = None
         self._set_up = False  # false again after a reconnect: what we write is lost at power-off
         self._identity: str | None = None
         self._trigger_ends = 0.0  # by then the engine has stopped looking
         self._buffer = bytearray()
+        self._tail_seen = False
         self._early: bytes | None = None  # a code that came while a reply was awaited
+        self._last: tuple[bytes, float] = (b"", 0.0)  # the last code, and until when it counts as the same
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
-        self._discard_input()
-        self._read(Register.MODE)
-        self._early = None
-        return READY
+        return self._on_line(self._status)
 
     def identity(self) -> str:
         """The engine's version byte in hex digits; "" where it has none. Asked once for each opening."""
@@ -61,12 +74,22 @@ class HexScanner:
         return self._identity
 
     def start(self) -> None:
-        """Command mode, setup codes off (a citizen must not reprogram the engine), first trigger."""
+        """Command mode, setup codes off (a citizen must not reprogram the engine), its tail, first trigger."""
+        self._on_line(self._start)
+
+    def _status(self) -> DeviceStatus:
+        self._discard_input()
+        self._read(Register.MODE)
+        self._early = None
+        return READY
+
+    def _start(self) -> None:
         self._discard_input()
         self._write(Register.MODE, codec.COMMAND_MODE)
         setup = self._read(Register.SETUP_CODES)
         self._write(Register.SETUP_CODES, setup & ~codec.SETUP_CODES_MASK & 0xFF | codec.SETUP_CODES_OFF)
         self._write(Register.READ_TIMEOUT, round(READ_TIMEOUT_S * 10))
+        self._set_tail()
         self._early = None  # read before anybody asked
         self._set_up = True
         self._trigger()
@@ -79,10 +102,11 @@ class HexScanner:
         deadline = self._clock() + timeout
         while True:
             self._arm()
-            payload = self._receive(min(deadline, self._trigger_ends))
-            if payload:
+            received = self._receive(min(deadline, self._trigger_ends))
+            if received:
                 self._trigger_ends = 0.0  # a read ends the engine's looking
-                return payload
+                if payload := self._once(received):
+                    return payload
             if self._clock() >= deadline:
                 return None
 
@@ -100,7 +124,40 @@ class HexScanner:
                 transport.close()
         self._set_up = False
         self._identity = None
+        self._last = b"", 0.0
+        self._tail_seen = False
         self._buffer.clear()
+
+    def _on_line(self, act: Callable[[], T]) -> T:
+        """What `act` gives, which may be done again. A line that was dropped meanwhile is opened anew, once."""
+        held = self._transport is not None
+        try:
+            return act()
+        except DeviceError as error:
+            if not held or error.fault is not Fault.OFFLINE:
+                raise
+            mark("engine-dropped-an-idle-line")
+            return act()
+
+    def _set_tail(self) -> None:
+        """Have the engine end its codes with the tail we look for. One that cannot be told so is left as it is."""
+        wanted = codec.TAIL_SETTINGS.get(self._tail_name)
+        if wanted is None:
+            return
+        with suppress(_NotKnownError):
+            setting = self._read(Register.TAIL) & ~codec.TAIL_MASK & 0xFF | wanted
+            self._write(Register.TAIL, setting)
+            self._tail_due = self._read(Register.TAIL) == setting or self._tail_name != "any"
+
+    def _once(self, received: bytes) -> bytes:
+        """The content of a code; b"" where it has only just been given. DeviceError UNREADABLE: it is none."""
+        try:
+            payload = content_of(received)
+        except ValueError as error:
+            raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
+        (last, until), now = self._last, self._clock()
+        self._last = payload, now + SAME_CODE_S
+        return b"" if payload == last and now < until else payload
 
     def _arm(self) -> None:
         if self._transport is None or not self._set_up:
@@ -119,12 +176,16 @@ class HexScanner:
             return early
         late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
         while late <= MOST_BYTES:
-            gap = TAIL_GAP_S if self._tail.ends(self._buffer) else CODE_GAP_S
+            ends = self._tail.ends(self._buffer)
+            self._tail_seen |= ends
+            gap = TAIL_GAP_S if ends else self._longest_pause
             data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
             self._buffer += data
             late += len(data) if self._clock() >= deadline else 0
             if len(self._buffer) > MOST_BYTES:
                 raise self._oversize()
+            if not data and self._tail_due and not ends and self._holds_code:
+                self._require_tail()
             frame = self._frame(quiet=not data)
             if isinstance(frame, Decoded):
                 return frame.payload
@@ -139,6 +200,26 @@ class HexScanner:
             mark("torn-reply-dropped")
             return None  # a late or torn reply to an earlier trigger: nobody waits for it now
 
+    @property
+    def _longest_pause(self) -> float:
+        """Within a code, before what has come is all of it."""
+        return TAIL_DUE_S if self._tail_due else CODE_GAP_S if self._tail_name == "none" else ANY_GAP_S
+
+    @property
+    def _holds_code(self) -> bool:
+        return bool(self._buffer) and self._buffer[:2] not in (codec.ENGINE_HEAD, codec.HEARTBEAT_HEAD)
+
+    def _require_tail(self) -> None:
+        """DeviceError UNREADABLE: what has come is half a code. Nobody knows that of an engine's very first one."""
+        if self._tail_name == "any" and not self._tail_seen:
+            self._tail_due = False
+            return
+        mark("code-without-its-tail")
+        count = len(self._buffer)
+        self._buffer.clear()
+        self._trigger_ends = 0.0
+        raise DeviceError(DEVICE, Fault.UNREADABLE, f"{count} bytes without the tail that ends a code, expected one")
+
     def _oversize(self) -> DeviceError:
         mark("too-long-code-thrown-away")
         count = len(self._buffer) + self._drain()
@@ -149,7 +230,7 @@ class HexScanner:
     def _drain(self) -> int:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
         count, deadline = 0, self._clock() + DRAIN_LIMIT_S
-        while self._clock() < deadline and (data := self._hear(CODE_GAP_S)):
+        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
             count += len(data)
         return count
 
@@ -182,6 +263,8 @@ class HexScanner:
             if reply.kind is ReplyKind.OK:
                 return reply
             fault, evidence = _FAULTS[reply.kind], f"reply {reply.kind.name} to {request.hex(' ')}"
+            if fault is Fault.REFUSED:
+                raise _NotKnownError(DEVICE, fault, evidence)
         raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
 
     def _await_reply(self) -> Reply | None:
@@ -226,4 +309,4 @@ _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.RE
 
 def at(address: Address, host: Host = THIS_MACHINE) -> HexScanner:
     """The engine at `address`."""
-    return HexScanner(host.open_line(address), host.now, tail=codec.TAILS[address.options["tail"]])
+    return HexScanner(host.open_line(address), host.now, tail=address.options["tail"])

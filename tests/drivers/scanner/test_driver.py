@@ -13,12 +13,12 @@ from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
 class Bench:
     """An engine, its wire and its driver in one process."""
 
-    def __init__(self) -> None:
+    def __init__(self, tail: str = "any") -> None:
         self.port = Loopback(lambda emit: SimHexScanner(emit, lambda: self.port.now))
         device = self.port.device
         assert isinstance(device, SimHexScanner)
         self.engine = device
-        self.scanner = HexScanner(self.port.open, self.port.clock)
+        self.scanner = HexScanner(self.port.open, self.port.clock, tail)
 
 
 @pytest.fixture
@@ -49,9 +49,9 @@ def test_turning_setup_codes_off_leaves_the_rest_of_their_register_alone(bench: 
     assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
 
 
-@pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n", b""])
+@pytest.mark.parametrize("tail", [None, b"\r", b"\n", b"\r\n", b"\t", b""])
 @pytest.mark.parametrize("piece", [0, 1, 64])
-def test_a_code_comes_out_whole_whatever_its_tail_and_pieces(bench: Bench, tail: bytes, piece: int) -> None:
+def test_a_code_comes_out_whole_whatever_its_tail_and_pieces(bench: Bench, tail: bytes | None, piece: int) -> None:
     payload = "办理编号:20260001;姓名:陈以晴".encode() * 4
     bench.engine.tail = tail
     bench.port.faults.piece = piece

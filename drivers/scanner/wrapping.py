@@ -1,0 +1,79 @@
+"""What scan engines are set to put around a code: STX and ETX, an AIM id, ECI marks. Knows no wire and no content.
+
+AIM ids: ISO/IEC 15424. ECI marks: AIM ECI assignments; with them every backslash of the code comes twice. Both are
+known from notes about those standards only. A code that itself begins like an AIM id, or holds such a mark, cannot be
+told from one that was given it; none of a government's codes does.
+"""
+
+import re
+
+STX, ETX = b"\x02", b"\x03"
+_LINE_ENDS = b"\r\n\t"
+_AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
+_AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
+_MARK = re.compile(rb"\\(?:(\d{6})|\\)")
+
+_CHARSETS = {
+    **dict.fromkeys((0, 2), "cp437"),
+    **dict.fromkeys((1, 3), "iso8859-1"),
+    **{number: f"iso8859-{number - 2}" for number in (*range(4, 14), *range(15, 19))},
+    20: "shift_jis",
+    **{21 + at: f"cp125{page}" for at, page in enumerate((0, 1, 2, 6))},
+    25: "utf-16-be",
+    26: "utf-8",
+    **dict.fromkeys((27, 170), "ascii"),
+    28: "big5",
+    29: "gb18030",  # of which GB 2312 is a part
+    30: "euc-kr",
+    32: "gb18030",
+    33: "utf-16-le",
+    34: "utf-32-be",
+    35: "utf-32-le",
+}
+_BINARY = 899
+
+
+def content_of(received: bytes) -> bytes:
+    """The content of a code without what the engine put around it; what ECI marks say is text becomes UTF-8.
+
+    ValueError: the text is not of the character set that its mark says.
+    """
+    body = received
+    if body.startswith(STX):
+        body = body[1:].rstrip(_LINE_ENDS).removesuffix(ETX).rstrip(_LINE_ENDS)
+    marked = bool(_AIM_OF_ECI.match(body)) or _holds_marks(body)
+    if found := _AIM.match(body):
+        body = body[found.end() :]
+    return _without_marks(body) if marked else body
+
+
+def _holds_marks(body: bytes) -> bool:
+    """True where marks of known numbers stand in it and every other backslash comes twice."""
+    numbers = [int(mark[1]) for mark in _MARK.finditer(body) if mark[1]]
+    known = all(number in _CHARSETS or number == _BINARY for number in numbers)
+    return bool(numbers) and known and b"\\" not in _MARK.sub(b"", body)
+
+
+def _without_marks(body: bytes) -> bytes:
+    parts: list[bytes] = []
+    charset, begun, piece = "", 0, bytearray()
+    for mark in _MARK.finditer(body):
+        piece += body[begun : mark.start()]
+        begun = mark.end()
+        if mark[1]:
+            parts.append(_in_utf8(bytes(piece), charset))
+            piece.clear()
+            charset = _CHARSETS.get(int(mark[1]), "")
+        else:
+            piece += b"\\"
+    parts.append(_in_utf8(bytes(piece + body[begun:]), charset))
+    return b"".join(parts)
+
+
+def _in_utf8(piece: bytes, charset: str) -> bytes:
+    if not charset:
+        return piece
+    try:
+        return piece.decode(charset).encode()
+    except UnicodeError as error:
+        raise ValueError(f"a code whose mark says {charset}, expected text in it") from error

@@ -1,0 +1,64 @@
+"""What engines put around a code is taken off, and nothing of the code with it."""
+
+import pytest
+
+from drivers.scanner.wrapping import content_of
+
+GB = "受理编号".encode("gb18030")
+UTF8 = "受理编号".encode()
+
+
+@pytest.mark.parametrize(
+    ("received", "content"),
+    [
+        # nothing around it
+        (b"GZ0117-000042", b"GZ0117-000042"),
+        (b"", b""),
+        (b"C:\\temp\\new", b"C:\\temp\\new"),
+        (b'{"n":"\\u53d7"}', b'{"n":"\\u53d7"}'),
+        (b"a\\\\b", b"a\\\\b"),  # no mark: nobody doubled them
+        (b"C:\\000123", b"C:\\000123"),  # a number that is no character set's
+        (b"C:\\temp \\000026", b"C:\\temp \\000026"),  # a backslash that stands alone: no marks here
+        (b"]", b"]"),
+        (b"[1]Q1", b"[1]Q1"),
+        # STX and ETX
+        (b"\x02GZ0117-000042\x03", b"GZ0117-000042"),
+        (b"\x02GZ0117-000042\r\x03", b"GZ0117-000042"),
+        (b"\x02GZ0117-000042\x03\r\n", b"GZ0117-000042"),
+        (b"\x02GZ0117-000042", b"GZ0117-000042"),
+        (b"A\x03", b"A\x03"),
+        # AIM ids
+        (b"]Q1GZ0117-000042", b"GZ0117-000042"),
+        (b"]Q2GZ0117-000042", b"GZ0117-000042"),
+        (b"\x02]d1GZ0117-000042\x03", b"GZ0117-000042"),
+        (b"]C1" + b"01069012345678921\x1d21XYZ", b"01069012345678921\x1d21XYZ"),  # GS1-128, with its separator
+        (b"]e00106901234567892", b"0106901234567892"),
+        (b"]Q3\x1d0106901234567892", b"\x1d0106901234567892"),
+        (b"]Q1]Q1", b"]Q1"),
+        (b"]Q1C:\\temp", b"C:\\temp"),
+        # ECI marks
+        (b"\\000026GZ0117-000042", b"GZ0117-000042"),
+        (b"\\000026" + UTF8, UTF8),
+        (b"\\000032" + GB, UTF8),
+        (b"\\000029" + GB, UTF8),
+        (b"]Q2\\000032" + GB, UTF8),
+        (b"\x02]Q2\\000026" + UTF8 + b"\x03\r", UTF8),
+        (b"A\\000026" + UTF8 + b"\\000032" + GB, b"A" + UTF8 + UTF8),
+        (b"\\000003\xe9", "é".encode()),
+        (b"\\000020\x88\xc0", "安".encode()),
+        (b"\\000025" + "受".encode("utf-16-be"), "受".encode()),
+        (b"\\000899\x00\xff", b"\x00\xff"),
+        (b"\\000026C:\\\\temp\\\\000026", b"C:\\temp\\000026"),
+        (b"]Q2C:\\\\temp", b"C:\\temp"),
+        (b"]Q2\\999999A", b"A"),  # a mark that nobody knows: the bytes as they are
+        (b"\\000032" + "乗".encode("gb18030").replace(b"\\", b"\\\\"), "乗".encode()),
+    ],
+)
+def test_a_code_is_what_stands_between(received: bytes, content: bytes) -> None:
+    assert content_of(received) == content
+
+
+@pytest.mark.parametrize("received", [b"\\000026\xff\xfe", b"\\000032\x81", b"]Q2\\000027\xe9", b"\\000025\x53"])
+def test_text_of_another_character_set_than_its_mark_says_is_refused(received: bytes) -> None:
+    with pytest.raises(ValueError, match="expected text in it"):
+        content_of(received)
