@@ -32,6 +32,7 @@ class Question:
     shapes: Json  # the `$defs` that its schemas refer to
     answers: Mapping[str, Any]  # by the name of the example
     refused: Mapping[str, Json]  # {"detail", "params"} by code
+    params: Mapping[str, Mapping[str, Json]]  # by code, the schemas of what is said along with a refusal
     people: Mapping[str, Any]  # who gets which: a name, or a list of names to take one of
 
 
@@ -125,6 +126,7 @@ def _questions(contract: Json, example: Json, service: str, shapes: Json) -> Ite
                 shapes=shapes,
                 answers=example.get("answers", {}).get(name, {}),
                 refused=example.get("refusals", {}).get(name, {}),
+                params=raw.get("params", {}),
                 people=example.get("people", {}).get(name, {}),
             ),
         )

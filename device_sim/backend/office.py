@@ -42,7 +42,8 @@ class Office:
         if name in question.answers:
             return question.answers[name]
         refused = question.refused.get(name, {})
-        raise Refusal(422, name, refused.get("detail", name), refused.get("params", {}))
+        params = filled(refused.get("params", {}), self.known_of(sent, today))
+        raise Refusal(422, name, refused.get("detail", name), params)
 
     def known_of(self, sent: Json, today: date) -> dict[str, Any]:
         """What an example may speak of, whatever the question is."""

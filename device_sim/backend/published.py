@@ -106,6 +106,7 @@ def _endpoint(question: Question, agreed: Agreed) -> dict[str, Any]:
         answer["examples"] = {name: {"value": sample(question, name, agreed.sample)} for name in question.answers}
     codes = ("invalid", *question.refusals)
     refused = {"allOf": [_REFUSAL[MEDIA_TYPE]["schema"], {"properties": {"code": {"enum": list(codes)}}}]}
+    refused["allOf"] += [_along_with(code, named, question, agreed) for code, named in question.params.items()]
     responses: dict[str, Any] = {
         "200": {"description": _echo(question), "content": {"application/json": answer}},
         **{str(status): dict(one) for status, one in (UNSIGNED | (ONCE if question.once else {})).items()},
@@ -121,6 +122,14 @@ def _endpoint(question: Question, agreed: Agreed) -> dict[str, Any]:
         "responses": responses,
         **SIGNED,
     }
+
+
+def _along_with(code: str, named: Mapping[str, Json], question: Question, agreed: Agreed) -> dict[str, Any]:
+    """What a refusal of this code says in its `params`."""
+    shapes = {name: _referring(schema, agreed.shapes, question.service) for name, schema in named.items()}
+    params = {"type": "object", "required": list(shapes), "properties": shapes}
+    wanted = {"required": ["params"], "properties": {"params": params}}
+    return {"if": {"properties": {"code": {"const": code}}}, "then": wanted}
 
 
 def sample(question: Question, name: str, known: Json) -> Any:

@@ -39,6 +39,21 @@ class AnswerRules:
                 mark("answer-about-somebody-else")
                 raise GatewayError("garbled", f"answer.{name} is not the one that was asked about")
 
+    def refused(self, query: str, error: GatewayError) -> GatewayError:
+        """The refusal, with no more params than were agreed on. LookupError: no such question.
+
+        One that lacks a part of them stays a refusal without its reason: the sentence about that would have a gap.
+        """
+        question, _ = self._agreed(query)
+        agreed = question.params.get(error.reason, {})
+        for name, schema in agreed.items():
+            if name not in error.params or any(Rules(schema).broken(error.params[name])):
+                mark("refusal-lacks-what-it-speaks-of")
+                why = f"{error.reason}: {error.detail}; params.{name} is not as agreed"
+                return GatewayError("refused", why)
+        params = {name: error.params[name] for name in agreed}
+        return GatewayError("refused", error.detail, reason=error.reason, params=params)
+
     def check_received(self, answer: Mapping[str, Any]) -> None:
         """GatewayError: not how the back end says that it has taken a record."""
         _check(self._received, answer)

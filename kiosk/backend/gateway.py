@@ -79,7 +79,10 @@ class Gateway:
         """
         if not _QUERY.fullmatch(query):
             raise ValueError(f"query {query!r}: expected small letters, digits and hyphens")
-        reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
+        try:
+            reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
+        except GatewayError as error:
+            raise (self._answers.refused(query, error) if error.kind == "refused" else error) from None
         self._answers.check(query, data, reply)
         return reply
 
@@ -213,8 +216,7 @@ class Gateway:
             kind = "clock-differs" if problem(raw).get("code") == "stale" else "unauthorised"
             raise GatewayError(kind, f"HTTP {status}: {why_not(raw)}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
-            why, reason = refusal(raw)
-            raise GatewayError("refused", why, reason=reason)
+            raise refusal(raw)
         raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
 
     def _retry_after(self, raw: Raw) -> float | None:

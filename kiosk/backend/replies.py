@@ -26,15 +26,25 @@ _STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 class GatewayError(Exception):
     """There is no answer. `kind`: unreachable, slow, refused, garbled, unauthorised or clock-differs.
 
-    `reason` is the office's reason code when it refused, e.g. nothing-on-file. `detail` is for the technician and
-    holds no personal data. `retry_after`: seconds the back end asked for.
+    `reason` is the office's reason code when it refused, e.g. nothing-on-file, and `params` is what it said along with
+    it, for the citizen's sentence. `detail` is for the technician and holds no personal data. `retry_after`: seconds
+    the back end asked for.
     """
 
-    def __init__(self, kind: str, detail: str, *, reason: str = "", retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        detail: str,
+        *,
+        reason: str = "",
+        params: Mapping[str, Any] | None = None,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(f"{kind}: {detail}")
         self.kind = kind
         self.detail = detail
         self.reason = reason
+        self.params = params or {}
         self.retry_after = retry_after
 
 
@@ -72,8 +82,8 @@ def _nests_deeper(body: bytes, levels: int) -> bool:
     return False
 
 
-def refusal(raw: Raw) -> tuple[str, str]:
-    """Detail and reason code of a refusal. GatewayError: it is none of the back end's own.
+def refusal(raw: Raw) -> GatewayError:
+    """A refusal as an error, with its detail, reason code and params. GatewayError: it is none of the back end's own.
 
     Anything on the way can answer 400 with some JSON, and a record that is refused by mistake waits for a person.
     """
@@ -82,7 +92,8 @@ def refusal(raw: Raw) -> tuple[str, str]:
     if _kind(raw) != PROBLEM_TYPE or not isinstance(code, str) or not _CODE.fullmatch(code):
         mark("refusal-of-a-stranger")
         raise GatewayError("garbled", f"HTTP {raw.status}, expected the back end's own refusal: {PROBLEM_TYPE}, a code")
-    return detail(said), code
+    params = said.get("params")
+    return GatewayError("refused", detail(said), reason=code, params=params if isinstance(params, dict) else {})
 
 
 def problem(raw: Raw) -> Mapping[str, Any]:

@@ -69,6 +69,10 @@ def _question(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> Q
         same=tuple(raw["same"]),
         refusals=tuple(raw["refusals"]),
         once=raw.get("once", False),
+        params={
+            code: {name: _alone(schema, shapes) for name, schema in named.items()}
+            for code, named in raw.get("params", {}).items()
+        },
     )
 
 

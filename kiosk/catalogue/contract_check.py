@@ -17,6 +17,7 @@ from kiosk.model.contract import LOCAL, Schema
 from kiosk.model.mistake import Mistake, likely
 
 _NAME = {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,63}$"}
+_PARAM = {"type": "string", "pattern": "^[a-z][a-z_]{0,63}$"}
 _WORDS = {
     "type": "object",
     "required": ["en", "zh-Hans"],
@@ -34,6 +35,10 @@ _QUESTION = {
         "answer": _SCHEMA,
         "same": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
         "refusals": {"type": "array", "items": _NAME, "uniqueItems": True},
+        "params": {
+            "type": "object",
+            "additionalProperties": {"type": "object", "propertyNames": _PARAM, "additionalProperties": _SCHEMA},
+        },
     },
     "additionalProperties": False,
 }
@@ -66,6 +71,7 @@ KEYWORDS = frozenset(
     }
 )  # fmt: skip
 TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
+SAID = ("string", "integer")  # what a sentence can hold
 META = "https://json-schema.org/draft/2020-12/schema"  # the library has it, nothing is fetched
 _SUBSCHEMAS = ("properties", "$defs")
 _LISTS = ("allOf", "anyOf", "oneOf")
@@ -157,6 +163,8 @@ def _check_contract(file: JsonFile, contract: Mapping[str, Any], shared: Mapping
 def _schemas_of(contract: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:
     for name, question in contract["questions"].items():
         yield from ((("questions", name, part), question[part]) for part in ("send", "answer"))
+        for code, named in question.get("params", {}).items():
+            yield from ((("questions", name, "params", code, one), schema) for one, schema in named.items())
     yield from ((("$defs", name), schema) for name, schema in contract["$defs"].items())
     for kind, schema in contract["records"].items():
         place: Place = ("records", kind)
@@ -223,6 +231,15 @@ def _check_question(file: JsonFile, place: Place, question: Mapping[str, Any], s
         if name not in both:
             expected = f"one of {', '.join(both)}" if both else "none: the answer repeats nothing that was sent"
             file.wrong((*place, "same", number), f"same {name!r}", expected)
+    for code, named in question.get("params", {}).items():
+        if code not in question["refusals"]:
+            expected = f"one of the refusals {', '.join(question['refusals'])}"
+            file.wrong((*place, "params", code), f"params of {code!r}", expected)
+        for name, schema in named.items():
+            kind = (shapes[schema["$ref"].removeprefix(LOCAL)] if "$ref" in schema else schema).get("type")
+            if kind not in SAID:
+                at: Place = (*place, "params", code, name)
+                file.wrong(at, f"{name!r} of type {kind!r}", f"one of {', '.join(SAID)}: it stands in a sentence")
 
 
 def _check_object(file: JsonFile, place: Place, schema: Schema, shapes: Mapping[str, Any]) -> Schema:

@@ -89,6 +89,7 @@ class _Examples:
             mistyped = {group for group in GROUPS if strange[group] and name not in self._file.value[group]}
             self._names(name, question, mistyped)
             self._answers(name, question)
+            self._params(name, question)
             if "people" not in mistyped:
                 self._who(name, question, known=not mistyped)
 
@@ -135,6 +136,21 @@ class _Examples:
             for member in question["same"]:
                 if member in known["sent"] and member in given and given[member] != known["sent"][member]:
                     self._file.wrong((*place, member), f"{member} is not what was sent", f"$sent.{member}")
+
+    def _params(self, query: str, question: Mapping[str, Any]) -> None:
+        """What is said along with a refusal is what its sentences may speak of."""
+        known = sample_of({**question["send"], "$defs": self._shapes}, self._sample)
+        for code, refusal in self._of("refusals", query).items():
+            named = question.get("params", {}).get(code, {})
+            closed = {"type": "object", "properties": named, "required": [*named], "additionalProperties": False}
+            place: Place = ("refusals", query, code, "params")
+            try:
+                given = filled(refusal["params"], known)
+            except ExampleError as error:
+                self._file.wrong(place, str(error))
+                continue
+            for within, rule in Rules({**closed, "$defs": self._shapes}).broken(given):
+                self._file.wrong((*place, *within), f"params of {code!r}: {rule}", f"as {CONTRACT} says")
 
     def _who(self, query: str, question: Mapping[str, Any], *, known: bool) -> None:
         """`known`: which answers and refusals there are."""

@@ -53,6 +53,11 @@ class CatalogueFile:
         if mistake not in self.mistakes:
             self.mistakes.append(mistake)
 
+    def line_in(self, file: str, name: str) -> int:
+        """Where `name = …` stands in another file of the folder, such as a sentence; 1 where it does not."""
+        lines = self.path.with_name(file).read_text(encoding="utf-8").splitlines()
+        return next((at for at, line in enumerate(lines, start=1) if line.partition("=")[0].strip() == name), 1)
+
     def explain(self, found: str, expected: str) -> None:
         """What was expected where this was found, known only now."""
         self.mistakes = [replace(one, expected=expected) if one.found == found else one for one in self.mistakes]

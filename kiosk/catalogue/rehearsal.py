@@ -190,15 +190,15 @@ def _answer(visit: Visit, effect: Effect, examples: Examples, plan: Plan) -> Eve
 def _of_office(visit: Visit, asked: AskBackend, examples: Examples, plan: Plan) -> Event:
     """The example that the plan names, where this question has one of the name; its refusal goes first."""
     refusals = examples.refusals.get(asked.query, {})
-    if plan.refusal in refusals:
-        return Failed(visit.waiting, _refused(plan.refusal, refusals[plan.refusal]["params"]))
-    answers = examples.answers.get(asked.query)
-    if answers is None:
-        raise ValueError(f"no example answers the question {asked.query!r}")
     person = {"phone": people()[plan.person].phone}
     sample = read_sample()
     whose = {"subject": sample["sent"]["subject"]} if asked.subject else {}
     known = {**sample, "sent": {**asked.data, **whose}, "person": person, "today": TODAY.isoformat()}
+    if plan.refusal in refusals:
+        return Failed(visit.waiting, _refused(plan.refusal, filled(refusals[plan.refusal]["params"], known)))
+    answers = examples.answers.get(asked.query)
+    if answers is None:
+        raise ValueError(f"no example answers the question {asked.query!r}")
     return Answer(visit.waiting, filled(answers.get(plan.example) or answers[USUAL], known))
 
 

@@ -32,6 +32,7 @@ def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences
         key = asked.sentence if asked.shared else own(service, asked.sentence)
         lacking = [language.language for language in texts if not language.knows(key)]
         if not lacking:
+            _check_params(read, asked, texts)
             continue
         if names := _names_instead(asked, texts):
             read.file.wrong(f"{asked.key} {asked.value!r}", f"one of {listed(names)}", asked.key, step, asked.value)
@@ -41,6 +42,24 @@ def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences
         read.file.wrong(
             f"the sentence {asked.sentence!r} is missing in {where}", "", asked.key, step, asked.value, remedy
         )
+
+
+def _check_params(read: ReadService, asked: Asked, texts: Sequence[Sentences]) -> None:
+    """What a sentence speaks of and nobody says would be missing in front of the citizen."""
+    if asked.params is None:
+        return
+    for language in texts:
+        there = language.places(service_id(read.file.path.parent))
+        spoken = [args for name, args in there.items() if name.partition(".")[0] == asked.sentence]
+        for name in sorted(frozenset().union(*spoken) - asked.params):
+            expected = f"one of {listed(asked.params)}" if asked.params else "no params: contract.json names none"
+            read.file.elsewhere(
+                words_file(language.language),
+                read.file.line_in(words_file(language.language), asked.sentence),
+                f"{asked.sentence!r} speaks of {{ ${name} }}",
+                expected,
+                f'or name it in "params" of {asked.value!r} in contract.json',
+            )
 
 
 def unused(
@@ -80,7 +99,9 @@ def _refused(placed: Placed, contract: Contract) -> Iterator[Asked]:
     question = contract.questions.get(placed.step.question)
     if question is not None:
         for code in question.refusals:
-            yield from (Asked(f"refused-{code}{end}", "query", question.name) for end in ("", "-next"))
+            named = frozenset(question.params.get(code, ()))
+            for end in ("", "-next"):
+                yield Asked(f"refused-{code}{end}", "query", question.name, params=named)
 
 
 def _names_instead(asked: Asked, texts: Sequence[Sentences]) -> Collection[str]:

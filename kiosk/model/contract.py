@@ -15,7 +15,8 @@ class Question:
     """One question that an office answers.
 
     `same`: members of the answer that must be what was sent, so that there is no paper for somebody else.
-    `refusals`: the codes with which the office may say no. `once`: the same key gets the same answer again.
+    `refusals`: the codes with which the office may say no. `params`: by code, the schemas of what it says along with
+    it, for the sentences about it. `once`: the same key gets the same answer again.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Question:
     same: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
     once: bool = False
+    params: Mapping[str, Mapping[str, Schema]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,4 +21,4 @@ class Problem:
     stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
     evidence: str = ""
     refusal: str = ""  # the code with which an office has refused; a service says it in its own words
-    params: Mapping[str, str] = field(default_factory=dict)  # what those words need
+    params: Mapping[str, str | int] = field(default_factory=dict)  # what those words need

@@ -122,7 +122,7 @@ class Handlers:
                 return problem
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
-                return replace(problem_named(named, str(error)), refusal=error.reason)
+                return replace(problem_named(named, str(error)), refusal=error.reason, params=error.params)
             case CacheError() if isinstance(effect, Record) and effect.closes:
                 mark("record-lost-after-paper")
                 return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back

@@ -99,13 +99,15 @@ class Finding:
 class Asked:
     """A sentence that a step needs: `key` of the table, or the string `value`, asks for it.
 
-    It stands among the service's own words, unless it is `shared` by all services.
+    It stands among the service's own words, unless it is `shared` by all services. `params`: all that an own one may
+    speak of; None: not checked.
     """
 
     sentence: str
     key: str
     value: str = ""
     shared: bool = False
+    params: frozenset[str] | None = None
 
 
 ANYTHING: Mapping[str, Any] = {}  # the parts of a fact of which nothing is known, because its step has a mistake

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.app.offer import says
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
 from tests.sim.world import World, folder, world
@@ -150,6 +151,32 @@ def test_an_application_taken_without_a_line_arrives_once_when_it_is_back(seed: 
     assert application["state"] == "submitted"
     assert played.records["deliveries"] == 1
     assert application["number"] in "\n".join(played.slips[0])
+
+
+def frozen(citizen: Citizen) -> None:
+    """The office does not print for an account that is frozen, and says which counter does."""
+    terminal, world = citizen.terminal, citizen.world
+    world.insert_card("zhou-weimin")
+    terminal.see("home", "home-hello")
+    citizen.touch("housing-fund-proof")
+    terminal.see("choice", "housing-fund-proof/ask-purpose")
+    citizen.touch("loan")
+    terminal.see("problem", "housing-fund-proof/refused-fund-account-locked")
+    body = terminal.runtime.screen.body
+    for language, said in (("zh-Hans", "公积金中心越秀管理部的窗口"), ("en", "Fund Centre: 越秀管理部")):
+        assert any(said in says(language)(text) for text in body)
+    assert all(text.private for text in body if text.args)
+    world.remove_card()
+    citizen.touch("home")
+    citizen.run.sleep(200.0)  # until the terminal has forgotten who was here
+
+
+def test_what_the_office_says_along_with_its_refusal_stands_in_the_words_of_the_service() -> None:
+    played = play(frozen, 3)
+    assert played.failures == []
+    assert "problem housing-fund-proof/refused-fund-account-locked" in played.screens
+    assert "越秀" not in json.dumps(played.journal, ensure_ascii=False)
+    assert played.records["certificates"] == []
 
 
 @pytest.mark.parametrize("visit", [certificate, allowance])

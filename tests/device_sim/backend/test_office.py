@@ -15,6 +15,7 @@ from device_sim.people import people, person
 from kiosk.backend.gateway import Gateway, Limits
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.contract import SERVICES, read_contracts
+from kiosk.model.clock import in_china
 from offline_cache.sync import Accepted, Refused
 from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, SUBJECT, Caller, back_end, code
 from tests.kiosk.at import At
@@ -63,7 +64,7 @@ PROOF: dict[str, Any] = {
 PERMIT = {"number": "$number", "id_number": "$sent.id_number", "until": "2027-11", "cars": [{"plate": "粤A·D1234"}]}
 EXAMPLE = {
     "answers": {"parking-permit": {"usual": PERMIT, "longest": PERMIT | {"cars": [{"plate": "粤A"}] * 40}}},
-    "refusals": {"parking-permit": {"no-car": {"detail": "no car is registered", "params": {"since": "2020-01"}}}},
+    "refusals": {"parking-permit": {"no-car": {"detail": "no car is registered", "params": {"since": "$today"}}}},
     "people": {"parking-permit": {"huang-yulan": "no-car", "0-17": "no-car", "*": ["usual", "longest"]}},
 }
 SENT = {"id_number": CHEN.number, "name": CHEN.name, "zone": "north"}
@@ -113,7 +114,7 @@ def test_who_gets_which_example_is_data(gateway: Gateway, terminal: Caller) -> N
     child = person("lin-child").card
     refused = terminal.ask("parking-permit", SENT | {"id_number": child.number, "name": child.name}, key="q-2")
     assert code(refused) == (422, "no-car")
-    assert refused.json()["params"] == {"since": "2020-01"}
+    assert refused.json()["params"] == {"since": in_china(NOW).date().isoformat()}
     assert code(terminal.ask("parking-permit", SENT | {"id_number": "440104190001010001"}, key="q-3")) == (
         422,
         "nothing-on-file",

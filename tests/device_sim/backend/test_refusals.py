@@ -246,3 +246,12 @@ def test_the_page_about_the_interface_names_answers_and_refusals(terminal: Calle
     assert "verify_code" in page
     assert "409" in page
     assert "required" in page
+
+
+def test_what_is_said_along_with_a_refusal_is_published(api: dict[str, Any]) -> None:
+    said = api["paths"]["/v1/queries/housing-fund-proof"]["post"]["responses"]["422"]["content"]
+    rules = Draft202012Validator({**said["application/problem+json"]["schema"], "components": api["components"]})
+    locked = {"type": "urn:suizhu:problem:x", "status": 422, "code": "fund-account-locked", "detail": "frozen"}
+    assert not rules.is_valid(locked)
+    assert rules.is_valid({**locked, "params": {"counter": "越秀管理部"}})
+    assert rules.is_valid({**locked, "code": "no-fund-account"})

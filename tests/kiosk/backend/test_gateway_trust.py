@@ -151,3 +151,26 @@ def test_the_reason_of_a_refusal_does_not_fill_the_disk(answered: Callable[..., 
     reply = deliver(answered({"code": "invalid", "detail": "x" * 9000}, **PROBLEM))
     assert isinstance(reply, Refused)
     assert len(reply.reason) < 400
+
+
+FUND = "housing-fund-proof"
+ASKED = {**NAMED, "purpose": "loan"}
+LOCKED = {"code": "fund-account-locked", "detail": "frozen"}
+
+
+def test_what_an_office_says_along_with_a_refusal_is_told_as_far_as_it_was_agreed(
+    answered: Callable[..., Gateway],
+) -> None:
+    params = {"counter": "越秀管理部", "account": "440100123456"}
+    error = failure(answered({**LOCKED, "params": params}, **PROBLEM), FUND, ASKED)
+    assert (error.kind, error.reason, error.params) == ("refused", "fund-account-locked", {"counter": "越秀管理部"})
+
+
+@pytest.mark.hits("refusal-lacks-what-it-speaks-of")
+@pytest.mark.parametrize("params", [None, [], {}, {"counter": ""}, {"counter": 7}, {"counter": None}])
+def test_a_refusal_that_lacks_what_its_sentence_speaks_of_stays_one_without_its_reason(
+    answered: Callable[..., Gateway], params: object
+) -> None:
+    error = failure(answered({**LOCKED, "params": params}, **PROBLEM), FUND, ASKED)
+    assert (error.kind, error.reason, error.params) == ("refused", "", {})
+    assert error.detail == "fund-account-locked: frozen; params.counter is not as agreed"

@@ -238,3 +238,33 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("contract.json", 19),
         ("example.json", 16),
     ]
+
+
+PARAMS = CONTRACT.replace(
+    '"refusals": ["no-car"]',
+    '"refusals": ["no-car"], "params": {"no-car": {"since": {"$ref": "#/$defs/month"}}}',
+)
+SINCE = EXAMPLE.replace('"params": {}', '"params": {"since": "2020-01"}')
+
+
+def test_what_a_refusal_says_along_with_it_is_agreed_on(tmp_path: Path) -> None:
+    assert contract_mistakes(service(tmp_path, PARAMS, SINCE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("contract", "example", "says"),
+    [
+        (PARAMS, EXAMPLE, "params of 'no-car': \"since\" is a required property, expected as contract.json says"),
+        (CONTRACT, SINCE, "params of 'no-car': a member that is not in the contract, expected as contract.json says"),
+        (PARAMS, SINCE.replace("2020-01", "January"), "params of 'no-car': value does not match"),
+        (PARAMS, SINCE.replace("2020-01", "$sent.colour"), "$sent.colour: nothing of this name is known"),
+        (PARAMS.replace('{"no-car": {"since', '{"no-bus": {"since'), EXAMPLE, "params of 'no-bus', expected one of"),
+        (PARAMS.replace('{"$ref": "#/$defs/month"}}}', '{"type": "array"}}}'), EXAMPLE, "'since' of type 'array'"),
+        (PARAMS.replace('{"$ref": "#/$defs/month"}}}', '{"$ref": "#/$defs/moth"}}}'), EXAMPLE, "leads nowhere"),
+    ],
+)
+def test_a_mistake_in_what_a_refusal_says_along_with_it_is_told(
+    tmp_path: Path, contract: str, example: str, says: str
+) -> None:
+    (mistake,) = contract_mistakes(service(tmp_path, contract, example))
+    assert says in str(mistake)

@@ -1,10 +1,13 @@
 """The course of a visit: happy paths, and what touches, late answers and failures make of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.model.effects import AskBackend, FindApplication, PrintReceipt, ReadIdCard, Record, ScanCode
 from kiosk.model.events import IdleTimeout
 from kiosk.model.text import Value
+from kiosk.problems.table import problem_named
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,
@@ -28,6 +31,7 @@ from tests.kiosk.play import (
     at_certificate_review,
     at_page,
     hint_on,
+    texts_in,
     touch_digits,
     world,
 )
@@ -262,6 +266,16 @@ def test_an_optional_question_fails_and_the_form_asks_instead() -> None:
         )
     )
     assert play.visit.facts["prefill"] == {}
+
+
+@pytest.mark.parametrize("code", ["nothing-on-file", "not-entitled"])
+def test_an_optional_question_that_is_refused_goes_on_without_a_word_about_it(code: str) -> None:
+    """It is asked to spare typing: whether somebody may apply is decided by who takes the application."""
+    refused = replace(problem_named(code), refusal=code)
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([])).see((Fails(refused), "choice ask-payment"))
+    assert play.visit.problem is None
+    assert play.screen.code == ""
+    assert not any("refused" in text.key or "problem" in text.key for text in texts_in(play.screen))
 
 
 def test_no_paper_before_printing_may_be_tried_again() -> None:
