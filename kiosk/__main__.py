@@ -47,7 +47,8 @@ def release(config: Path, keys: list[str]) -> int:
 
 def catalogue(args: argparse.Namespace) -> int:
     if args.action == "preview":
-        return _told(lambda: importlib.import_module(PREVIEW).preview(args.service, args.out))
+        shown = importlib.import_module(PREVIEW).preview
+        return _told(lambda: shown(args.service, args.out, args.panel, elder=args.elder))
     commands = importlib.import_module(CATALOGUE)
     if args.action == "new":
         return _told(lambda: commands.new(args.department, args.service, args.services, certificate=args.certificate))
@@ -132,6 +133,9 @@ def _add_catalogue(commands: Any, shape: type[argparse.HelpFormatter]) -> None:
     preview = actions.add_parser("preview", help=says, description=f"{says[0].upper()}{says[1:]}.")
     preview.add_argument("service", metavar="SERVICE", help="its id, such as social-insurance-certificate")
     preview.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for screens/ and papers/")
+    says = "the display, such as 1366x768 (default: the upright one)"
+    preview.add_argument("--panel", default="", metavar="WIDTHxHEIGHT", help=says)
+    preview.add_argument("--elder", action="store_true", help="the screens in elder mode")
     actions.choices["check"].add_argument("--json", action="store_true", help="services and mistakes, for programs")
     new = actions.choices["new"]
     new.add_argument("department", metavar="DEPARTMENT", help="folder of the department, such as civil_affairs")

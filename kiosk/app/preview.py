@@ -36,13 +36,14 @@ from kiosk.problems.table import problem_for
 from kiosk.visit.service import Service
 from ui.gallery.render import PANELS, SIZES, Gallery, offscreen
 from ui.theme.reader import LANGUAGES, Reader
+from ui.theme.sizes import Panel
 from ui.window import close_window
 
 LAYOUT = SlipLayout(layout.COLUMNS, layout.text_lines, layout.pair_lines, layout.width)
 PLACE = PrintPlace("GZ0117", "12345")
 PRINTED_AT = datetime(TODAY.year, TODAY.month, TODAY.day, 21, 48, tzinfo=CHINA)
 JAM = problem_for(DeviceError("page_printer", Fault.JAM, began=True))
-PANEL = "1080x1920"
+PANEL = "1080x1920"  # where none is named
 PAGE_SCALE = 150 / 72  # 150 dots to the inch
 PDF_READER = "pypdfium2"  # comes with the extra `sim`
 
@@ -55,8 +56,14 @@ class Played:
     rehearsal: Rehearsal
 
 
-def preview(service: str, out: Path) -> int:
-    """Write the files. 0: done. ValueError: no such service, or something in it is wrong. OSError: no place for it."""
+def preview(service: str, out: Path, panel: str = "", *, elder: bool = False) -> int:
+    """Write the files. 0: done. ValueError: no such service, or something in it is wrong. OSError: no place for it.
+
+    `panel`: WIDTHxHEIGHT, one of the gallery's; "": the upright one. `elder`: the screens in elder mode.
+    """
+    panel = panel or PANEL
+    if panel not in PANELS:
+        raise ValueError(f"panel {panel!r}: expected one of {', '.join(PANELS)}")
     catalogue = offered()
     if catalogue.head(service) is None:
         raise ValueError(f"no service {service!r}: expected one of {', '.join(head.id for head in catalogue.heads)}")
@@ -66,7 +73,7 @@ def preview(service: str, out: Path) -> int:
     for folder in (out / "screens", out / "papers"):
         folder.mkdir(parents=True, exist_ok=True)
     papers, pages = _write_papers(played, out / "papers")
-    screens = _write_screens(played, out / "screens")
+    screens = _write_screens(played, out / "screens", PANELS[panel], elder=elder)
     told = "" if find_spec(PDF_READER) or not pages else f" (no pictures of pages: {PDF_READER} is not installed)"
     print(f"{screens} screens and {papers} papers in {out}{told}")
     return 0
@@ -125,12 +132,12 @@ def _write_page(pdf: bytes, file: Path) -> None:
 # --- screens --------------------------------------------------------------------------------------------------
 
 
-def _write_screens(played: list[Played], folder: Path) -> int:
+def _write_screens(played: list[Played], folder: Path, panel: Panel, *, elder: bool) -> int:
     """Every screen that is another one than before, in Chinese and English."""
     os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ["QT_QPA_PLATFORM"] = offscreen(PANELS[PANEL], folder)
+    os.environ["QT_QPA_PLATFORM"] = offscreen(panel, folder)
     application = QGuiApplication.instance() or QGuiApplication([])  # kept until the end
-    gallery = Gallery(PANELS[PANEL])
+    gallery = Gallery(panel)
     seen = []
     for one in played:
         for at, shown in enumerate(one.rehearsal.shown, start=1):
@@ -138,7 +145,7 @@ def _write_screens(played: list[Played], folder: Path) -> int:
                 continue
             seen.append(shown.screen)
             for language in LANGUAGES:
-                for page, picture in enumerate(gallery.pages(shown.screen, Reader(language)), start=1):
+                for page, picture in enumerate(gallery.pages(shown.screen, Reader(language, elder)), start=1):
                     name = f"{one.name}.{at:02}-{shown.step}-{shown.number}.{language}.{page}.png"
                     picture.save(folder / name)
     close_window(gallery.view)

@@ -10,8 +10,8 @@ from PIL import Image
 ROOT = Path(__file__).parents[3]
 
 
-def preview(service: str, out: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "kiosk", "catalogue", "preview", service, "--out", str(out)]
+def preview(service: str, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kiosk", "catalogue", "preview", service, "--out", str(out), *options]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100)
 
 
@@ -66,3 +66,20 @@ def test_a_service_that_is_not_there_is_answered_with_those_that_are(tmp_path: P
     assert done.returncode == 2
     assert "'library-card'" in done.stderr
     assert "old-age-allowance" in done.stderr
+
+
+def test_another_panel_and_elder_mode_are_shown_where_they_are_wanted(tmp_path: Path) -> None:
+    done = preview("application-progress", tmp_path, "--panel", "1366x768", "--elder")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {size_of(screen) for screen in tmp_path.glob("screens/*.png")} == {(1366, 768)}
+    standard = tmp_path / "standard"
+    assert preview("application-progress", standard, "--panel", "1366x768").returncode == 0
+    usual = {screen.name: screen.read_bytes() for screen in standard.glob("screens/*.png")}
+    assert len(usual) > 1
+    assert all((tmp_path / "screens" / name).read_bytes() != picture for name, picture in usual.items())
+
+
+def test_a_panel_that_is_none_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    done = preview("application-progress", tmp_path, "--panel", "800x600")
+    assert done.returncode == 2
+    assert "'800x600': expected one of 1080x1920, 1920x1080, 1366x768" in done.stderr
