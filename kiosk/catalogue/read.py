@@ -55,9 +55,14 @@ def read_service(folder: Path, kinds: Kinds = KINDS) -> ReadService:
     return ReadService(file, head, steps, tables)
 
 
+def head_keys() -> Mapping[str, Any]:
+    """The keys before the first step -> their types."""
+    return {key: wanted for key, wanted in keys_of(ServiceHead).items() if key not in _OF_THE_FOLDER | _OF_THE_STEPS}
+
+
 def _head(file: CatalogueFile, raw: Mapping[str, Any]) -> ServiceHead | None:
     folder = file.path.parent
-    keys = {key: wanted for key, wanted in keys_of(ServiceHead).items() if key not in _OF_THE_FOLDER | _OF_THE_STEPS}
+    keys = head_keys()
     whole = check_keys(file, raw, keys, needed_keys(ServiceHead) - _OF_THE_FOLDER)
     given = {key: value_of(file, key, value, keys[key]) for key, value in raw.items() if key in keys}
     if not whole or WRONG in given.values():

@@ -61,11 +61,16 @@ def value_of(file: CatalogueFile, key: str, value: Any, wanted: Any, step: int |
         made = [_inner(file, key, one, inner, step) for one in value]  # type: ignore[arg-type]
         return WRONG if WRONG in made else tuple(made)
     if not _fits(value, wanted):
-        file.wrong(f"{key} = {value!r}", _SAYS.get(wanted, "a list of tables"), key, step, near)
+        file.wrong(f"{key} = {value!r}", form_of(wanted), key, step, near)
         return WRONG
     if wanted == Conditions:
         return {path: tuple(one) if isinstance(one, list) else one for path, one in value.items()}
     return tuple(value) if isinstance(value, list) else value
+
+
+def form_of(wanted: Any) -> str:
+    """What a key of this type says, in words."""
+    return _SAYS.get(wanted, "a list of tables")
 
 
 def _inner(file: CatalogueFile, key: str, table: Any, made: Callable[..., Any], step: int | None) -> Any:

@@ -16,6 +16,7 @@ from kiosk.model.screen import Screen
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
+JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "step"})
 STEP_KEYS = frozenset(
     "act see title body offers touch turn double type records code unavailable number paper page slip quiet".split()  # noqa: SIM905
 )
@@ -36,8 +37,10 @@ class Journey:
 
 
 def read_journey(path: Path) -> Journey:
-    """ValueError: an unknown key in a step."""
+    """ValueError: an unknown key in it or in a step."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    if unknown := raw.keys() - JOURNEY_KEYS:
+        raise ValueError(f"{path.name}: unknown {sorted(unknown)[0]!r}, expected {sorted(JOURNEY_KEYS)}")
     for number, step in enumerate(raw["step"], 1):
         if unknown := step.keys() - STEP_KEYS:
             raise ValueError(
