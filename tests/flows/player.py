@@ -16,7 +16,7 @@ from kiosk.model.screen import Screen
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
-JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "step"})
+JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "twice", "step"})
 STEP_KEYS = frozenset(
     "act see title body offers touch turn double type records code unavailable number paper page slip quiet".split()  # noqa: SIM905
 )
