@@ -320,6 +320,7 @@ page_printer = "{page}"
 [backend]
 url = "{url}"
 key_file = "{folder}/terminal.key"
+look_every = 5  # who plays with it waits less than citizens do
 
 [data]
 folder = "{folder}/data"

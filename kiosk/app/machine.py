@@ -5,15 +5,18 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 
 from collections.abc import Callable, Mapping
 from random import Random
+from typing import Any
 
 from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.app.lettering import lettering_of
-from kiosk.backend.check import CLOCK_DIFFERS, backend_problem, line_came_back
+from kiosk.backend.check import backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.http import Dial, connected
+from kiosk.backend.pace import Pace
+from kiosk.backend.replies import GatewayError
 from kiosk.backend.signing import Signer, read_terminal_key
 from kiosk.catalogue.load import SERVICES
 from kiosk.config.settings import Config
@@ -41,8 +44,23 @@ from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 STATUS_EVERY_S = 2.0
-BACKEND_EVERY_S = 5.0
 TASK = "task"  # the problem's name
+
+
+class _Office:
+    """The back end as visits ask it. `failed` hears of every question that was not answered."""
+
+    def __init__(self, gateway: Gateway, failed: Callable[[GatewayError], None]) -> None:
+        self._gateway = gateway
+        self._failed = failed
+
+    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        try:
+            return self._gateway.ask(query, data, key)
+        except GatewayError as error:
+            if error.kind != "refused":
+                self._failed(error)
+            raise
 
 
 class Machine:
@@ -71,6 +89,7 @@ class Machine:
         self._run = run
         key = read_terminal_key(config.backend.key_file)
         self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, dial=dial)
+        self._pace = Pace(config.backend.look_every, run.now, self._dice)
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)
         self._queue_keeper = QueueKeeper(
@@ -125,9 +144,10 @@ class Machine:
             scanner=self._drivers.of(SCANNER),
             receipt_printer=self._drivers.of(RECEIPT_PRINTER),
             page_printer=self._drivers.of(PAGE_PRINTER),
-            office=self._gateway,
+            office=_Office(self._gateway, self._question_failed),
             records=self.outbox,
             record_added=self._syncer.wake,
+            attended=self._attended,
             terminal=self._config.terminal.id,
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
@@ -151,11 +171,12 @@ class Machine:
     # --- status -----------------------------------------------------------------------------------------------
 
     def _build_workers(self) -> dict[str, Works]:
+        self._backend = Worker("backend", self._check_backend, self._pace.rest, self._tasks)
         workers: dict[str, Works] = {
             need: Worker(need, self._look_at(need), lambda: STATUS_EVERY_S, self._tasks) for need in NEEDS
         }
         workers["outbox"] = Worker("outbox", self._queue_keeper.look, lambda: STATUS_EVERY_S, self._tasks)
-        workers["backend"] = Worker("backend", self._check_backend, lambda: BACKEND_EVERY_S, self._tasks)
+        workers["backend"] = self._backend
         return workers
 
     def _task_in_trouble(self, name: str, trouble: str) -> None:
@@ -173,8 +194,19 @@ class Machine:
         before = self._availability.lacking.get("backend")
         problem = backend_problem(self._gateway, self._config.backend.url)
         self._availability.put("backend", problem)
+        self._pace.looked(there=problem is None)
         if line_came_back(before, problem):
             self._syncer.line_is_back()
+
+    def _attended(self) -> None:
+        """Somebody is there: what the home screen says of the back end has to be of now."""
+        if self._pace.attended():
+            self._backend.look()
+
+    def _question_failed(self, error: GatewayError) -> None:
+        """It counts at once; the next look, which follows at once, has the last word."""
+        self._availability.failed("backend", problem_named(error.kind, str(error)))
+        self._backend.look()
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
         self._post(AvailabilityChanged(lacking, in_china(self._run.wall()).date()))
@@ -183,9 +215,9 @@ class Machine:
         reply = self._gateway.deliver(
             entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload, entry.released
         )
-        lacking = self._availability.lacking.get("backend")
-        if not isinstance(reply, Unreachable) and lacking and lacking.code != CLOCK_DIFFERS:
-            self._availability.put("backend", None)  # whatever the last look said: the line is there
+        thought_there = "backend" not in self._availability.lacking
+        if isinstance(reply, Unreachable) is thought_there:
+            self._backend.look()  # the last look said otherwise
         if isinstance(reply, Accepted):
             self._post(Delivered(entry.key))
         return reply

@@ -27,6 +27,9 @@ REFUSALS = (400, 409, 413, 422)  # the same request will never be taken
 CREDENTIALS = (401, 403)
 NOT_NOW = (408, 425, 429)  # and everything from 500 on
 
+PROBE = "application"  # the question by which the back end is looked for
+NOBODY: Mapping[str, Any] = {"number": "0"}
+
 _QUERY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -37,7 +40,7 @@ class Limits:
     connect_s: float = 3.0
     ask_s: float = 8.0  # somebody stands there and waits
     deliver_s: float = 15.0
-    health_s: float = 2.0
+    look_s: float = 4.0
     body_bytes: int = 1_000_000
 
 
@@ -67,8 +70,6 @@ class Gateway:
         self._nonce = nonce
         self._dial = dial
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
-        self.why = ""  # the back end did not answer when it was last looked for
-        self.believed: bool | None = None  # whether it took our last signature; None: it has not said yet
         self._mine = threading.local()
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
@@ -116,28 +117,13 @@ class Gateway:
             return Unreachable("garbled: the answer is about another key")
         return Accepted(reply)
 
-    def reachable(self) -> bool:
-        """The back end itself answers, not only the network. At most `health_s` seconds. Then `ahead` is known too."""
-        try:
-            url = f"{self._base_url}/v1/health"
-            _, raw = self._send("GET", url, b"", dict, self._limits.health_s)
-            well = raw.status == 200 and json_object(raw).get("ok") is True
-        except (Late, Lost, Unusable, GatewayError) as error:
-            self.why = str(error)
-            return False
-        self.why = "" if well else f'HTTP {raw.status}, expected 200 and {{"ok": true}}'
-        if well:
-            said = moment(raw.headers.get("Date", ""))
-            self.ahead = self.ahead if said is None else self._run.wall() - said
-        return well
+    def look(self) -> None:
+        """Ask a signed question about nobody. GatewayError: the back end itself has not answered it as was agreed.
 
-    def disbelief(self) -> str:
-        """Why the back end does not believe this terminal: asked by a signed question about nobody. "": it does."""
-        try:
-            self.ask("application", {"number": "0"}, self._nonce())
-        except GatewayError as error:
-            return error.detail if error.kind == "unauthorised" else ""
-        return ""
+        Nothing less shows that it is there: on the way are proxies, portals and half-installed programs that answer.
+        """
+        reply = self._post(f"/v1/queries/{PROBE}", NOBODY, self._nonce(), self._limits.look_s)
+        self._answers.check(PROBE, NOBODY, reply)
 
     def close(self) -> None:
         """Close all idle connections; no thread may be asking."""
@@ -176,10 +162,17 @@ class Gateway:
         try:
             reply = self._judge(raw, headers["X-Nonce"])
         except GatewayError as error:
-            self.believed = {"refused": True, "unauthorised": False}.get(error.kind, self.believed)
+            if error.kind == "clock-differs":
+                self._hear_time(raw)
             raise
-        self.believed = True
+        self._hear_time(raw)
         return reply
+
+    def _hear_time(self, raw: Raw) -> None:
+        """It need not say its time."""
+        said = moment(raw.headers.get("Date", ""))
+        if said is not None:
+            self.ahead = self._run.wall() - said
 
     def _send(
         self, method: str, url: str, body: bytes, headers: Callable[[], Mapping[str, str]], seconds: float

@@ -11,6 +11,7 @@ TERMINAL_ID = re.compile(r"[A-Z0-9]{2,12}")
 PIXELS = (300, 16_000)
 INCHES = (3.0, 200.0)
 SECONDS = (1.0, 86_400.0)
+LOOKS = (1.0, 3600.0)  # seconds between two looks at the back end
 
 Check = Callable[[Any], str]  # what was expected; "" where the value will do
 
@@ -62,6 +63,7 @@ _CHECKS: Mapping[tuple[str, str], Check] = {
     ("panel", "height"): _between(*PIXELS),
     ("panel", "diagonal_inches"): _between(*INCHES),
     ("backend", "url"): whether_https_or_here,
+    ("backend", "look_every"): _between(*LOOKS),
     ("idle", "cover_after"): _between(*SECONDS),
     ("idle", "ask_after"): _between(*SECONDS),
     ("idle", "ask_after_elder"): _between(*SECONDS),

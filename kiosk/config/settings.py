@@ -38,6 +38,7 @@ class Panel:
 class Backend:
     url: str
     key_file: Path  # the terminal's key, 32 bytes as hex digits
+    look_every: float = 60.0  # seconds, while nobody is there and all is well
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,9 @@ class Handlers:
         if stop := self._open.get(ticket):
             stop.set()
 
+    def attended(self) -> None:
+        self._ports.attended()
+
     def stop(self) -> None:
         for stop in list(self._open.values()):
             stop.set()

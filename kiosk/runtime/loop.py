@@ -8,7 +8,7 @@ from typing import Protocol
 from kiosk.config.settings import Idle
 from kiosk.journal.writer import Journal
 from kiosk.model.effects import Order
-from kiosk.model.events import Answer, Event, Failed, IdleTimeout, Touch
+from kiosk.model.events import Answer, Event, Failed, IdleTimeout, Progress, Touch
 from kiosk.model.mark import mark
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
@@ -26,6 +26,10 @@ class Performs(Protocol):
     def perform(self, order: Order) -> None: ...
 
     def cancel(self, ticket: str) -> None: ...
+
+    def attended(self) -> None:
+        """Somebody has touched the screen, or put a card down."""
+        ...
 
 
 class Runtime:
@@ -70,6 +74,8 @@ class Runtime:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
         if isinstance(event, Touch | Answer | Failed | DisplayPreferences):
             self._touched, self._quiet = self._clock(), ""
+        if self._performs and isinstance(event, Touch | Progress | DisplayPreferences):
+            self._performs.attended()
         before = self.visit
         try:
             self._go(before, event, *advance(before, event))

@@ -50,6 +50,7 @@ class Ports:
     office: Office
     records: RecordStore
     record_added: Callable[[], None]  # something new waits for delivery
+    attended: Callable[[], None]  # somebody is there
     terminal: str
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content

@@ -80,7 +80,7 @@ def test_a_key_that_the_back_end_does_not_know_is_said_before_a_citizen_asks(
     status, said = examined(world, capsys)
     world.close()
     assert status == 1
-    assert "NET-04   backend          HTTP 401: " in said
+    assert f"NET-04   backend          {world.backend.url}: unauthorised: HTTP 401: " in said
 
 
 def test_a_wrong_service_file_does_not_hide_how_the_devices_are(world: World) -> None:

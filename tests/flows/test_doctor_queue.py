@@ -27,7 +27,8 @@ from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
 from tests.flows.window import until
 from tests.kiosk.at import At
-from tests.kiosk.queue.test_keeper import Room
+from tests.kiosk.backend.bad_lines import opened_lines, saying
+from tests.kiosk.queue.test_keeper import CONFIG, Room
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
@@ -75,6 +76,33 @@ def test_rows_that_stay_although_the_line_is_there_are_not_well(room: Room) -> N
     room.availability.put("backend", None)
     room.queue_keeper.look()
     assert of("outbox", room)[0] == ""  # they are under way
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "code", "says"),
+    [
+        (b"<html>", {"status": "404 Not Found", "kind": "text/html"}, "NET-03", "garbled: HTTP 404, expected 200"),
+        (b"<html>", {"status": "502 Bad Gateway", "kind": "text/html"}, "NET-01", "unreachable: HTTP 502"),
+        (b'{"error": "no"}', {"status": "400 Bad Request"}, "NET-03", "HTTP 400, expected the back end's own refusal"),
+        (b'{"code": 0, "data": {}}', {}, "NET-03", "garbled: answer: "),
+        (b'{"code": 401}', {}, "NET-03", "garbled: answer: "),
+        (b'{"error": "token"}', {"status": "401 Unauthorized"}, "NET-04", "is this the back end itself?"),
+    ],
+)
+def test_a_back_end_that_is_well_but_answers_no_signed_question_is_ill(
+    tmp_path: Path, body: bytes, said: dict[str, str], code: str, says: str
+) -> None:
+    with opened_lines() as make:
+        there = make(saying(body=body, **said))
+        (tmp_path / "terminal.key").write_text("5a" * 32, encoding="ascii")
+        settings = tmp_path / "kiosk.toml"
+        text = CONFIG.format(folder=tmp_path / "data").replace("http://127.0.0.1:9", there.url)
+        settings.write_text(text, encoding="utf-8")
+        found = examine(load(settings), catalogue_of(()), At(lambda: NOON))
+    (backend,) = [as_json(one, SAY) for one in found if one.part == "backend"]
+    assert backend["code"] == code
+    assert says in backend["says"]
+    assert there.url in backend["says"]
 
 
 def test_a_task_that_fails_is_told_beside_the_queue(room: Room) -> None:

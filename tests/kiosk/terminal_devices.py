@@ -192,6 +192,7 @@ class Desk:
             office=self.office,
             records=self.outbox,
             record_added=self._wake,
+            attended=lambda: None,
             terminal="GZ0117",
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,

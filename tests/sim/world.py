@@ -49,7 +49,10 @@ folder = "data"
 
 
 class World:
-    """Hands upon the simulated machines. `line_is_cut`: nothing goes through to the back end."""
+    """Hands upon the simulated machines.
+
+    `line_is_cut`: nothing goes through to the back end. `answers`: who answers where the back end should.
+    """
 
     def __init__(self, run: Scheduler, folder: Path, dice: Random) -> None:
         self.folder = folder
@@ -65,6 +68,7 @@ class World:
         self._backend = AsgiServer(self._app, "127.0.0.1", BACKEND_PORT, lambda: formatdate(run.wall(), usegmt=True))
         self._open: list[WireSocket] = []
         self.line_is_cut = False
+        self.answers: Answer = self._backend  # another one stands in its place, or listens
         self.host = Host(run.now, run.sleep, self._line, self.dial)
 
     def close(self) -> None:
@@ -111,6 +115,10 @@ class World:
         """How many sheets and how many slips have come out."""
         return sum(job.out for job in self.page_printer.jobs), len(self.slip_printer.receipts)
 
+    def backend(self, request: Request) -> Response | None:
+        """What the back end itself answers."""
+        return self._backend(request)
+
     def records(self) -> Any:
         """What has arrived at the back end."""
         answer = self._backend(Request("GET", "/v1/office/records", (), b""))
@@ -125,7 +133,7 @@ class World:
             return self._connection("page_printer", self._ipp)
         if port != BACKEND_PORT or self.line_is_cut:
             raise ConnectionRefusedError(111, "Connection refused")
-        connection = self._connection("backend", self._backend)
+        connection = self._connection("backend", lambda request: self.answers(request))
         self._open.append(connection)
         return connection
 

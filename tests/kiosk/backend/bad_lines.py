@@ -25,7 +25,7 @@ NAMED = {"id_number": CHEN.number, "name": CHEN.name, "subject": "5b" * 32}
 SERVICE = "library-card"  # one that no folder knows
 NUMBER = "GZ0117-20261123-0042-7"
 PAYLOAD = {"id_number": CHEN.number, "service": SERVICE, "name": CHEN.name}
-SHORT = Limits(connect_s=0.3, ask_s=0.5, deliver_s=0.5, health_s=0.3, body_bytes=100_000)
+SHORT = Limits(connect_s=0.3, ask_s=0.5, deliver_s=0.5, look_s=0.3, body_bytes=100_000)
 SOON_S = 5.0  # the limits above, and what a busy machine adds
 
 
@@ -50,6 +50,15 @@ def failure(gateway: Gateway, query: str = "applications", data: dict[str, str] 
     with pytest.raises(GatewayError) as caught, soon():
         gateway.ask(query, data or ASKED, "q-1")
     return caught.value
+
+
+def is_there(gateway: Gateway) -> bool:
+    """Whether a look finds the back end."""
+    try:
+        gateway.look()
+    except GatewayError:
+        return False
+    return True
 
 
 class Line:
@@ -122,6 +131,7 @@ def answer(
     return (head + f"X-Answers: {header(request, 'X-Nonce')}\r\n{more}\r\n").encode() + body
 
 
+NOBODY_KNOWN = b'{"number": "0", "kind": "", "state": "unknown", "since": "", "genuine": false}'
 NONE_FOUND = b'{"applications": []}'
 
 

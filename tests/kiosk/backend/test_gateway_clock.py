@@ -15,11 +15,11 @@ from offline_cache.entry import Entry
 from offline_cache.outbox import DAY_S
 from offline_cache.sync import Accepted, Delivery, Refused, sync_once
 from tests.device_sim.backend.terminal import back_end
-from tests.kiosk.backend.bad_lines import NOW, PAYLOAD, Line, gateway_to, opened_lines, saying
+from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, NOW, PAYLOAD, Line, gateway_to, opened_lines, saying
 from tests.offline_cache.rig import Clock, opened
 
 DATE = "Date: Mon, 23 Nov 2026 02:13:20 GMT\r\n"  # this is NOW
-WELL = {"body": b'{"ok": true}'}
+WELL = {"body": NOBODY_KNOWN}
 
 
 @pytest.fixture
@@ -73,12 +73,25 @@ def test_a_back_end_that_does_not_say_its_time_is_not_compared(line: Callable[..
     gateway.close()
 
 
-def test_a_back_end_that_does_not_answer_is_called_that(line: Callable[..., Line]) -> None:
-    there = line(saying(body=b"{}", more=DATE))
+def test_a_back_end_that_does_not_answer_is_called_that_and_its_time_is_not_believed(line: Callable[..., Line]) -> None:
+    there = line(saying(body=b"{}", status="404 Not Found", more=DATE))
     gateway = gateway_to(there.url, clock=lambda: NOW + 600, limits=Limits())
     problem = backend_problem(gateway, there.url)
     assert problem is not None
-    assert (problem.code, gateway.ahead) == ("NET-01", None)
+    assert (problem.code, gateway.ahead) == ("NET-03", None)
+    gateway.close()
+
+
+@pytest.mark.parametrize(("more", "says"), [(DATE, "ours is 10 min ahead"), ("", "HTTP 401: made 600 s before")])
+def test_a_back_end_that_calls_us_stale_says_by_how_much_our_clock_is_wrong(
+    line: Callable[..., Line], more: str, says: str
+) -> None:
+    body = b'{"code": "stale", "detail": "made 600 s before"}'
+    there = line(saying(body=body, status="401 Unauthorized", kind="application/problem+json", more=more))
+    gateway = gateway_to(there.url, clock=lambda: NOW + 600, limits=Limits())
+    problem = backend_problem(gateway, there.url)
+    assert problem is not None
+    assert (problem.code, problem.evidence) == ("NET-05", says)
     gateway.close()
 
 

@@ -20,6 +20,7 @@ from tests.kiosk.backend.bad_lines import (
     ASKED,
     KEY,
     NAMED,
+    NOBODY_KNOWN,
     NONE_FOUND,
     NOW,
     Line,
@@ -28,12 +29,12 @@ from tests.kiosk.backend.bad_lines import (
     failure,
     gateway_to,
     header,
+    is_there,
     opened_lines,
 )
 from tests.kiosk.backend.test_gateway_tls import certificate
 
 End = Callable[[socket.socket], None]
-HEALTHY = b'{"ok": true}'
 RECEIVED = b'{"key": "k-1", "state": "submitted"}'
 
 
@@ -53,7 +54,7 @@ def server(tmp_path: Path) -> Iterator[BackendServer]:
 @pytest.fixture
 def gateway(server: BackendServer) -> Iterator[Gateway]:
     gateway = gateway_to(server.url, limits=Limits())
-    assert gateway.reachable()  # a connection is open from here on
+    assert is_there(gateway)  # a connection is open from here on
     yield gateway
     gateway.close()
 
@@ -91,9 +92,9 @@ ENDS = pytest.mark.parametrize("end", [closed, reset])
 
 @ENDS
 def test_a_back_end_that_closes_idle_connections_is_reachable_all_the_time(line: Callable[..., Line], end: End) -> None:
-    there = line(once_each(HEALTHY, end))
+    there = line(once_each(NOBODY_KNOWN, end))
     gateway = gateway_to(there.url, limits=Limits())
-    assert [gateway.reachable() for _ in range(5)] == [True] * 5
+    assert [is_there(gateway) for _ in range(5)] == [True] * 5
     # Each but the first meets the end of the connection before it.
     assert (there.connections, len(there.requests)) == (5, 9)
     gateway.close()
@@ -136,7 +137,7 @@ def test_a_new_connection_that_ends_without_an_answer_is_not_tried_again(line: C
     gateway = gateway_to(there.url, limits=Limits())
     assert failure(gateway).kind == "unreachable"
     assert isinstance(deliver(gateway), Unreachable)
-    assert not gateway.reachable()
+    assert not is_there(gateway)
     assert (there.connections, len(there.requests)) == (3, 3)
 
 
@@ -183,9 +184,9 @@ def test_under_tls_the_end_of_an_idle_connection_is_no_failure_either(
     chain = certificate(tmp_path, "backend")
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(*chain)
-    there = line(once_each(HEALTHY, closed), context)
+    there = line(once_each(NOBODY_KNOWN, closed), context)
     gateway = gateway_to(there.url, limits=Limits(), trust=Trust(ca=chain[0]))
-    assert [gateway.reachable() for _ in range(3)] == [True] * 3
+    assert [is_there(gateway) for _ in range(3)] == [True] * 3
     assert there.connections == 3
     gateway.close()
 
@@ -213,7 +214,7 @@ def test_a_back_end_that_stays_silent_is_unreachable_after_an_idle_connection_to
 def test_the_same_nonce_twice_is_refused(server: BackendServer) -> None:
     """Why the repeated question is signed anew."""
     stuck = Gateway(server.url, "GZ0117", KEY, At(lambda: NOW), nonce=lambda: "00" * 16)
-    assert stuck.reachable()
+    assert is_there(stuck)
     server.faults.set(Mode.LOSE_ANSWERS, count=1)
     error = failure(stuck)
     assert (error.kind, server.faults.mode) == ("unauthorised", Mode.OK)

@@ -30,12 +30,16 @@ class Performer:
 
     performed: list[Order] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
+    times_attended: int = 0
 
     def perform(self, order: Order) -> None:
         self.performed.append(order)
 
     def cancel(self, ticket: str) -> None:
         self.cancelled.append(ticket)
+
+    def attended(self) -> None:
+        self.times_attended += 1
 
 
 class Terminal:
