@@ -1,9 +1,7 @@
 """Whether the back end is there, as a whole terminal sees it: broken ones are named, and nobody waits for a look."""
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,8 +10,8 @@ from kiosk.backend.pace import SOMEBODY_S, WITH_SOMEBODY_S
 from tests.sim.http_server import Answer, Request, Response
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import MEMORY, Citizen
-from tests.sim.world import World, world
+from tests.sim.test_visit import Citizen
+from tests.sim.world import World, folder, world
 
 PROBE = "/v1/queries/application"
 NOBODY = b'{"number": "0", "kind": "", "state": "unknown", "since": "", "genuine": false}'
@@ -23,8 +21,7 @@ CERTIFICATE = "social-insurance-certificate"
 @contextmanager
 def terminal_in(run: Scheduler, answers: Answer | None = None) -> Iterator[tuple[Terminal, World]]:
     dice = Random(1)
-    memory = MEMORY if MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder, world(run, Path(folder), dice) as outside:
+    with folder() as place, world(run, place, dice) as outside:
         outside.answers = answers or outside.answers
         yield Terminal(run, outside, "b1", dice), outside
 
