@@ -14,7 +14,7 @@ SLIP_VERBS = (
 )  # fmt: skip
 PAGE_VERBS = (
     "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",
-    "unplug", "plug",
+    "unplug", "plug", "warn", "stop_warning",
 )  # fmt: skip
 
 MOST = 1_000_000  # of anything that a hand counts

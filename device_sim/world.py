@@ -163,6 +163,9 @@ class World:
             "page_printer": {
                 **{name: getattr(pages, name) for name in PAGE_VERBS},
                 "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
+                "swallow_jobs": switch(pages, "swallow_jobs"),
+                "forget_jobs": switch(pages, "forget_jobs"),
+                "only_ipp_1_1": switch(pages, "only_ipp_1_1"),
                 "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
             },
             "line": {

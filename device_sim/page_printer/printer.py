@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -59,6 +59,10 @@ class SimPagePrinter:
         self.sheets, self.pages_per_minute, self.folder = sheets, pages_per_minute, folder
         self.jobs: list[SimJob] = []
         self.cover_is_open = self.jammed = self.output_is_full = self.toner_is_empty = False
+        self.swallow_jobs = False  # throw away what it gets and call it completed, as spoolers do
+        self.forget_jobs = False  # keep no job that has ended
+        self.only_ipp_1_1 = False
+        self._warnings: dict[str, None] = {}
         self._clock, self._seen, self._worked = clock, clock(), 0.0
         self._lock = threading.RLock()
         self.port = IppPort(self.answer, port, wait, listening=listening)
@@ -117,6 +121,15 @@ class SimPagePrinter:
         with self._hands():
             self.toner_is_empty = False
 
+    def warn(self, reason: str) -> None:
+        """Say this of itself as well, and print all the same: `media-empty-warning`, `com.maker-worn`."""
+        with self._hands():
+            self._warnings[reason] = None
+
+    def stop_warning(self, reason: str) -> None:
+        with self._hands():
+            self._warnings.pop(reason, None)
+
     def unplug(self) -> None:
         """Pull the network cable. The printer itself goes on."""
         self.port.unplug()
@@ -144,10 +157,10 @@ class SimPagePrinter:
             "toner-empty-error": self.toner_is_empty,
             "media-low-warning": 0 < self.sheets <= LOW,
         }
-        return [reason for reason, true in stops.items() if true]
+        return [*(reason for reason, true in stops.items() if true), *self._warnings]
 
     def _stopped(self) -> bool:
-        return any(reason.endswith("-error") for reason in self.reasons())
+        return self.sheets <= 0 or self.cover_is_open or self.jammed or self.output_is_full or self.toner_is_empty
 
     def _current(self) -> SimJob | None:
         return next((job for job in self.jobs if job.state not in ENDED), None)
@@ -163,7 +176,10 @@ class SimPagePrinter:
             if self._worked < page_time:
                 return
             self._worked -= page_time
-            self._deliver(job)
+            if self.swallow_jobs:
+                job.state, job.why = JobState.COMPLETED, "document-format-error"
+            else:
+                self._deliver(job)
         self._worked = 0.0  # a page that was interrupted begins anew
         if job:
             job.state, job.why = JobState.STOPPED, "printer-stopped"
@@ -187,6 +203,8 @@ class SimPagePrinter:
 
     def _reply(self, path: str, request: Message) -> Message:
         asked = request.group(GroupTag.OPERATION)
+        if self.only_ipp_1_1 and request.version != (1, 1):
+            return replace(_says(request, Status.VERSION_NOT_SUPPORTED), version=(1, 1))
         if tuple(asked)[:3] != ("attributes-charset", "attributes-natural-language", "printer-uri"):
             return _says(request, Status.BAD_REQUEST)
         if path != PATH:
@@ -225,7 +243,7 @@ class SimPagePrinter:
     def _about_job(self, request: Message) -> Message:
         number = request.group(GroupTag.OPERATION).get("job-id", (0,))[0]
         job = next((job for job in self.jobs if job.number == number), None)
-        if job is None:
+        if job is None or (self.forget_jobs and job.state in ENDED):
             return _says(request, Status.NOT_FOUND)
         if request.code == Operation.CANCEL_JOB:
             return _says(request, self._give_up(job))

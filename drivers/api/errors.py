@@ -22,6 +22,8 @@ class Fault(StrEnum):
     OUTPUT_FULL = "output_full"
     NO_TONER = "no_toner"
     REFUSED = "refused"  # the device understood and said no (format, permission)
+    WRONG_ADDRESS = "wrong_address"  # something answers there, and it is no such device
+    UNCERTAIN = "uncertain"  # it came to an end, and the device does not say that it went well
     UNREADABLE = "unreadable"  # something came that is not acceptable content (oversize, control characters)
 
 

@@ -22,6 +22,7 @@ class DeviceStatus:
     fault: Fault | None = None
     notices: tuple[Notice, ...] = ()
     evidence: str = ""  # the device's own answer
+    remarks: tuple[str, ...] = ()  # what else it says of itself, in its own words; none keeps it from working
 
 
 READY = DeviceStatus()

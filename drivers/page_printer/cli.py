@@ -30,7 +30,8 @@ def _status(args: Namespace) -> int:
         status = driver_at(PAGE_PRINTER, args.port).status()
     except DeviceError as error:
         return _failed(error)
-    print(f"{status.fault or 'ready'}{', near end' if status.notices else ''} ({status.evidence})")
+    notices = "".join(f", {notice.replace('_', ' ')}" for notice in status.notices)
+    print(f"{status.fault or 'ready'}{notices} ({status.evidence})")
     return 1 if status.fault else 0
 
 

@@ -12,6 +12,7 @@ from drivers.page_printer.vocabulary import Tag
 CONTENT_TYPE = "application/ipp"
 VERSION = (2, 0)
 MAX_DEPTH = 8  # collections within collections; real printers use three
+MAX_VALUES = 20_000  # in one message; printers that tell all they have, asked or not, come to about 3,000
 
 _END_OF_GROUPS = 0x03
 _LAST_GROUP_TAG = 0x0F  # above it come value tags
@@ -22,7 +23,7 @@ _RANGE = struct.Struct(">ii")
 _LONGEST = 0x7FFF  # lengths are signed 16-bit numbers
 
 
-_OUT_OF_BAND = {Tag.UNSUPPORTED, Tag.UNKNOWN, Tag.NO_VALUE}
+_OUT_OF_BAND = range(0x10, 0x20)  # in place of a value: unsupported, unknown, no-value and their like
 _NUMBERS = {Tag.INTEGER, Tag.ENUM}
 _TEXTS = {
     Tag.TEXT,
@@ -161,11 +162,12 @@ def decode(data: bytes) -> Message:
 
 
 class _Reader:
-    """A place in the bytes. Every take is checked against the end."""
+    """A place in the bytes. Every take is checked against the end, every value against how many there may be."""
 
     def __init__(self, data: bytes, at: int) -> None:
         self._data = data
         self.at = at
+        self._values = 0
 
     def peek(self) -> int:
         if self.at >= len(self._data):
@@ -180,51 +182,64 @@ class _Reader:
 
     def triple(self) -> tuple[int, str, bytes]:
         """A value tag, the attribute's name (empty: the same as before) and the value's bytes."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise ValueError(f"IPP message of more values than expected, at most {MAX_VALUES}")
         tag = self.take(1)[0]
         name = _text(self.take(_U16.unpack(self.take(2))[0]))
         return tag, name, self.take(_U16.unpack(self.take(2))[0])
+
+
+class _Attributes:
+    """Attributes as they come in, value by value. Each value is put in its place once, however many there are."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, list[Value]]] = []
+
+    def add(self, name: str, value: Value) -> None:
+        """ValueError: a value without a name, and none before it."""
+        if name:
+            self._found.append((name, [value]))
+        elif self._found:
+            self._found[-1][1].append(value)
+        else:
+            raise ValueError("a further value without an attribute before it")
+
+    def whole(self) -> tuple[Attribute, ...]:
+        return tuple(Attribute(name, tuple(values)) for name, values in self._found)
 
 
 def _decode_groups(reader: _Reader) -> Iterator[Group]:
     while (tag := reader.take(1)[0]) != _END_OF_GROUPS:
         if tag > _LAST_GROUP_TAG:
             raise ValueError(f"tag 0x{tag:02x} at byte {reader.at - 1}, expected the start of a group (0x01..0x0f)")
-        attributes: list[Attribute] = []
+        attributes = _Attributes()
         while reader.peek() > _LAST_GROUP_TAG:
             value_tag, name, content = reader.triple()
-            _append(attributes, name, _decode_value(reader, value_tag, content, 0))
-        yield Group(tag, tuple(attributes))
-
-
-def _append(attributes: list[Attribute], name: str, value: Value) -> None:
-    if name:
-        attributes.append(Attribute(name, (value,)))
-    elif attributes:
-        attributes[-1] = Attribute(attributes[-1].name, (*attributes[-1].values, value))
-    else:
-        raise ValueError("a further value without an attribute before it")
+            attributes.add(name, _decode_value(reader, value_tag, content, 0))
+        yield Group(tag, attributes.whole())
 
 
 def _decode_value(reader: _Reader, tag: int, content: bytes, depth: int) -> Value:
     if tag == Tag.COLLECTION:
-        return Value(tag, tuple(_decode_members(reader, depth + 1)))
+        return Value(tag, _decode_members(reader, depth + 1))
     return Value(tag, _from_bytes(tag, content))
 
 
-def _decode_members(reader: _Reader, depth: int) -> list[Attribute]:
+def _decode_members(reader: _Reader, depth: int) -> Collection:
     if depth > MAX_DEPTH:
         raise ValueError(f"collections {depth} deep, expected at most {MAX_DEPTH}")
-    members: list[Attribute] = []
+    members = _Attributes()
     name = ""
     while True:
         tag, _, content = reader.triple()
         match tag:
             case Tag.END_COLLECTION:
-                return members
+                return members.whole()
             case Tag.MEMBER_NAME:
                 name = _text(content)
             case _:
-                _append(members, name, _decode_value(reader, tag, content, depth))
+                members.add(name, _decode_value(reader, tag, content, depth))
                 name = ""
 
 

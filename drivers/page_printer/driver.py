@@ -1,7 +1,7 @@
 """An A4 printer that speaks IPP: its own network port, IPP over USB, or a CUPS queue. Knows no certificate.
 
-What happened is read from job-state alone: cupsd 2.4.2 gives `processing-to-stop-point` as the reason of a job that
-went well, and says nothing at all when the printer behind its queue is gone. Hence the deadline of our own.
+What became of a job is what the printer says of it (`drivers.page_printer.job`); where it says nothing any more, that
+is not known. cupsd 2.4.2 says nothing at all while the printer behind its queue is gone: hence a deadline of our own.
 """
 
 import contextlib
@@ -9,7 +9,10 @@ import itertools
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -17,34 +20,29 @@ from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus
 from drivers.api.transport import Dial
 from drivers.page_printer import requests
+from drivers.page_printer.behind_queue import USB_DEVICES, why_absent
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
+from drivers.page_printer.job import Job, accepted_job, job_number, job_of
 from drivers.page_printer.reasons import identity, printer_status
-from drivers.page_printer.vocabulary import GroupTag, JobState, Status, made_no_job
+from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status, made_no_job
+from drivers.page_printer.watch import Patience, Sight, await_end
 from drivers.transports.host import THIS_MACHINE, Host
 
 REPLY_TIMEOUT_S = 5.0
 ACCEPT_TIMEOUT_S = 30.0  # the reply to Print-Job comes after the printer has taken in the document
-JOB_DEADLINE_S = 30.0  # waking up and warming up
-PAGE_DEADLINE_S = 6.0  # 10 pages a minute, the slowest of desk printers
 ATTENDANT_GRACE_S = 20.0
-FIRST_POLLS_S = (0.25,) * 4
-POLL_S = 1.0
-MISSED_POLLS = 3  # the printer's network may blink while it prints
 
-# Waiting cannot make this sheet good.
-_HOPELESS = {Fault.JAM, Fault.NO_TONER}
-_UNASKED = DeviceStatus()
+_VERSIONS = ((2, 0), (1, 1))
+_OTHER_VERSION = {Status.VERSION_NOT_SUPPORTED, Status.BAD_REQUEST}  # what printers that know one of them alone say
+_NO_SUCH_JOB = {Status.NOT_FOUND, Status.GONE}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """A job and its printer at one moment. `out` is what the printer counts; cupsd counts pages sent to it."""
+class _Accepted(NamedTuple):
+    """A document that the printer has taken: its job's number, None where it has named none, and how the job was."""
 
-    state: JobState
-    why: str
-    out: int
-    printer: DeviceStatus = _UNASKED
+    number: int | None
+    job: Job
 
 
 class IppPrinter:
@@ -60,12 +58,15 @@ class IppPrinter:
         reply_timeout: float = REPLY_TIMEOUT_S,
         accept_timeout: float = ACCEPT_TIMEOUT_S,
         dial: Dial = socket.create_connection,
+        usb: Path = USB_DEVICES,
     ) -> None:
         """ValueError: `uri` is no printer's address."""
         self._uri, self._endpoint = uri, Endpoint(uri, clock, dial)
         self._clock, self._wait = clock, wait
         self._grace, self._reply_timeout, self._accept_timeout = grace, reply_timeout, accept_timeout
         self._ids = itertools.count(1)
+        self._version = _VERSIONS[0]
+        self._dial, self._usb = dial, usb
         self._identity = ""
 
     def status(self) -> DeviceStatus:
@@ -78,21 +79,19 @@ class IppPrinter:
         return self._ask_status()
 
     def print(self, pdf: bytes, pages: int, on_page: Callable[[int], None]) -> None:
-        """Print one A4 document and return when the printer says it is completed.
+        """Print one A4 document and return when the printer says that all of it is out.
 
-        DeviceError with `began` False: the printer made no job of it. True: some paper may be out, and the rest was
-        cancelled as far as the printer could be reached.
+        DeviceError with `began` False: the printer made no job of it. True: some or all of it may be out. What the
+        printer was still at was cancelled, as far as it could be reached.
         """
         status = self.status()
         if status.fault:
             raise DeviceError(DEVICE, status.fault, status.evidence)
-        job = self._submit(pdf)
+        accepted = self._submit(pdf)
         try:
-            self._follow(job, pages, on_page)
+            self._follow(accepted, pages, on_page)
         except DeviceError as error:
-            mark("job-given-up")
-            self._cancel(job)
-            raise DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True) from error
+            raise DeviceError(DEVICE, error.fault, f"job {accepted.number}: {error.evidence}", began=True) from error
 
     def identity(self) -> str:
         """Make, model and firmware, as the last answer told them."""
@@ -101,102 +100,126 @@ class IppPrinter:
     def close(self) -> None:
         """Nothing is held open: each message has a connection of its own."""
 
-    def _submit(self, pdf: bytes) -> int:
-        """The job's number."""
-        connection = self._endpoint.connect()
+    def _submit(self, pdf: bytes) -> _Accepted:
         request = requests.print_job(self._uri, next(self._ids), pdf)
-        try:
-            reply = self._endpoint.exchange(connection, request, self._accept_timeout)
-        except DeviceError as error:
-            raise DeviceError(DEVICE, error.fault, error.evidence, began=error.fault is not Fault.REFUSED) from error
-        job = _job_number(reply)
+        reply = self._exchange(request, self._accept_timeout, moves_paper=True)
+        number, job = job_number(reply), accepted_job(reply)
         try:
             _require_success(reply)
         except DeviceError as error:
-            raise self._refused(error, job, reply.code) from error
-        if job is None:
-            mark("job-without-number")
-            raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id", began=True)
-        return job
+            raise self._refused(error, number, job, reply.code) from error
+        return _Accepted(number, job)
 
-    def _refused(self, error: DeviceError, job: int | None, status: int) -> DeviceError:
+    def _refused(self, error: DeviceError, number: int | None, job: Job, status: int) -> DeviceError:
         """The same, and whether paper may be out. A job that a refusal names was begun, whatever the status says."""
-        if job is None:
+        if number is None:
             return DeviceError(DEVICE, error.fault, error.evidence, began=not made_no_job(status))
         mark("refused-job-begun")
-        self._cancel(job)
-        return DeviceError(DEVICE, error.fault, f"job {job}: {error.evidence}", began=True)
+        self._cancel(number, job)
+        return DeviceError(DEVICE, error.fault, f"job {number}: {error.evidence}", began=True)
 
-    def _follow(self, job: int, pages: int, on_page: Callable[[int], None]) -> None:
-        patience = _Patience(self._clock, JOB_DEADLINE_S + PAGE_DEADLINE_S * pages, self._grace)
-        told = missed = 0
-        for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
-            self._wait(pause)
-            try:
-                sight, missed = self._look(job), 0
-            except DeviceError:
-                mark("look-at-job-missed")
-                missed += 1
-                if missed == MISSED_POLLS:
-                    raise
-                continue
-            out = pages if sight.state is JobState.COMPLETED else min(sight.out, pages)
-            if out > told:
-                on_page(told := out)
-            if _finished(sight):
-                return
-            patience.spend(sight)
+    def _follow(self, accepted: _Accepted, pages: int, on_page: Callable[[int], None]) -> None:
+        """Return when all of it is out. DeviceError: it is not, or nobody can tell."""
+        number, job = accepted
+        sheets = _Sheets(pages, on_page)
+        printer = DeviceStatus()
+        if not job.conclusive:
+            if number is None:
+                mark("job-without-number")
+                raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id")
+            patience = Patience(self._clock, pages, self._grace)
+            look, cancel = partial(self._look, number), partial(self._cancel, number)
+            job, printer = await_end(job, look, cancel, patience, self._wait, sheets.out)
+        if not job.printed:
+            raise _not_printed(job, printer)
+        sheets.out(pages)
 
-    def _look(self, job: int) -> _Sight:
-        reply = self._ask(requests.job_attributes(self._uri, next(self._ids), job))
+    def _look(self, number: int) -> Sight:
+        reply = self._exchange(requests.job_attributes(self._uri, next(self._ids), number), self._reply_timeout)
+        if reply.code in _NO_SUCH_JOB:
+            mark("job-forgotten")
+            raise DeviceError(DEVICE, Fault.UNCERTAIN, f"{_status_name(reply.code)}: the printer knows of no such job")
+        _require_success(reply)
         try:
-            sight = _sight(reply)
+            job = job_of(reply)
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
-        return sight if sight.state is JobState.COMPLETED else replace(sight, printer=self._ask_status())
-
-    def _ask_status(self) -> DeviceStatus:
-        reply = self._ask(requests.printer_attributes(self._uri, next(self._ids)))
+        if job.printed:
+            return job, DeviceStatus()
         try:
-            status = printer_status(reply)
+            return job, self._ask_status(standing_still=job.ended or job.state is JobState.STOPPED)
+        except DeviceError:
+            if job.ended:  # that is known, whatever else is not
+                return job, DeviceStatus()
+            raise
+
+    def _ask_status(self, *, standing_still: bool = False) -> DeviceStatus:
+        reply = self._ask_printer()
+        try:
+            status = printer_status(reply, standing_still=standing_still)
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         self._identity = identity(reply)
+        absent = "" if status.fault else self._why_absent(reply)
+        if absent:
+            mark("printer-behind-queue-gone")
+            return replace(status, fault=Fault.OFFLINE, evidence=f"{absent}, {status.evidence}", remarks=())
         return status
 
-    def _cancel(self, job: int) -> None:
-        # The first failure is the one to report; a job that has ended or cannot be reached cannot be cancelled.
-        with contextlib.suppress(DeviceError):
-            self._ask(requests.cancel_job(self._uri, next(self._ids), job))
-
-    def _ask(self, request: Message) -> Message:
-        reply = self._endpoint.exchange(self._endpoint.connect(), request, self._reply_timeout)
+    def _ask_printer(self) -> Message:
+        reply = self._exchange(requests.printer_attributes(self._uri, next(self._ids)), self._reply_timeout)
+        if reply.code == Status.NOT_FOUND:
+            mark("no-such-queue")
+            raise DeviceError(DEVICE, Fault.WRONG_ADDRESS, _words(reply))
         _require_success(reply)
         return reply
 
+    def _why_absent(self, reply: Message) -> str:
+        """Of a queue of CUPS on this machine. "": its printer is there, or that cannot be told."""
+        printer = reply.group(GroupTag.PRINTER)
+        match printer.get("device-uri"):
+            case (str() as uri,) if self._endpoint.on_this_machine:
+                busy = printer.get("printer-state") != (PrinterState.IDLE,)
+                return why_absent(uri, self._usb, self._dial, busy=busy)
+        return ""
 
-class _Patience:
-    """How long a job may still take. Time spent waiting for an attendant is counted apart."""
+    def _cancel(self, number: int, job: Job) -> None:
+        """Whatever the printer is no longer at may be out: that is left as it is."""
+        if job.under_way:
+            # The first failure is the one to report; a job that cannot be reached cannot be cancelled.
+            with contextlib.suppress(DeviceError):
+                self._exchange(requests.cancel_job(self._uri, next(self._ids), number), self._reply_timeout)
 
-    def __init__(self, clock: Callable[[], float], limit: float, grace: float) -> None:
-        self._clock, self._limit, self._grace = clock, limit, grace
-        self._last = clock()
-        self._moving = self._stalled = 0.0
+    def _exchange(self, request: Message, timeout: float, *, moves_paper: bool = False) -> Message:
+        """The reply, whatever its status. A printer that does not know this version of IPP is asked in the other one:
+        it has made no job.
+        """
+        reply = self._send(request, timeout, moves_paper=moves_paper)
+        if reply.code not in _OTHER_VERSION or job_number(reply) is not None:
+            return reply
+        mark("asked-in-other-version")
+        self._version = _VERSIONS[self._version == _VERSIONS[0]]
+        return self._send(request, timeout, moves_paper=moves_paper)
 
-    def spend(self, sight: _Sight) -> None:
-        """DeviceError: the job has had its time, or waiting for an attendant has no sense (any more)."""
-        fault = sight.printer.fault
-        passed, self._last = self._clock() - self._last, self._clock()
-        if fault is None:
-            self._moving += passed
-        else:
-            self._stalled += passed
-        if fault and (fault in _HOPELESS or self._stalled >= self._grace):
-            mark("attendant-did-not-come")
-            raise DeviceError(DEVICE, fault, f"{sight.printer.evidence}, for {self._stalled:.0f} s")
-        if self._moving >= self._limit:
-            evidence = f"{sight.state.name} ({sight.why}) after {self._moving:.0f} s, {sight.printer.evidence}"
-            raise DeviceError(DEVICE, Fault.SILENT, evidence)
+    def _send(self, request: Message, timeout: float, *, moves_paper: bool) -> Message:
+        connection = self._endpoint.connect()
+        try:
+            return self._endpoint.exchange(connection, replace(request, version=self._version), timeout)
+        except DeviceError as error:
+            began = moves_paper and error.fault is not Fault.REFUSED
+            raise DeviceError(DEVICE, error.fault, error.evidence, began=began) from error
+
+
+class _Sheets:
+    """How many sheets are out, told whenever that is more than before."""
+
+    def __init__(self, pages: int, on_page: Callable[[int], None]) -> None:
+        self._pages, self._on_page, self._told = pages, on_page, 0
+
+    def out(self, count: int) -> None:
+        if (sheets := min(count, self._pages)) > self._told:
+            self._told = sheets
+            self._on_page(sheets)
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
@@ -204,36 +227,25 @@ def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     return IppPrinter(address.where, host.now, host.sleep, dial=host.dial)
 
 
-def _job_number(reply: Message) -> int | None:
-    match reply.group(GroupTag.JOB).get("job-id"):
-        case (int() as job,) if job > 0:
-            return job
-    return None
-
-
-def _sight(reply: Message) -> _Sight:
-    """ValueError: the reply does not say how the job is."""
-    job = reply.group(GroupTag.JOB)
-    why = " ".join(str(reason) for reason in job.get("job-state-reasons", ()))
-    out = job.get("job-impressions-completed", (0,))[0]
-    match job.get("job-state"):
-        case (int() as state,):
-            return _Sight(JobState(state), why, out if isinstance(out, int) else 0)
-    raise ValueError(f"job-state {job.get('job-state')!r}, expected 3 to 9")
-
-
-def _finished(sight: _Sight) -> bool:
-    """DeviceError: the printer has given the job up."""
-    if sight.state in (JobState.CANCELED, JobState.ABORTED):
-        fault = sight.printer.fault or Fault.REFUSED
-        raise DeviceError(DEVICE, fault, f"{sight.state.name} ({sight.why}), {sight.printer.evidence}")
-    return sight.state is JobState.COMPLETED
+def _not_printed(job: Job, printer: DeviceStatus) -> DeviceError:
+    """Of a job that has ended: why that is no success."""
+    evidence = f"{job}, {printer.evidence or 'printer not asked'}"
+    if job.state is JobState.COMPLETED:
+        mark("completed-says-otherwise")
+        return DeviceError(DEVICE, Fault.UNCERTAIN, evidence)
+    return DeviceError(DEVICE, printer.fault or Fault.REFUSED, evidence)
 
 
 def _require_success(reply: Message) -> None:
     """DeviceError(REFUSED): the printer understood and said no."""
-    if reply.code < 0x0100:
-        return
-    name = Status(reply.code).name if reply.code in set(Status) else "another status"
+    if reply.code >= 0x0100:
+        raise DeviceError(DEVICE, Fault.REFUSED, _words(reply))
+
+
+def _words(reply: Message) -> str:
     words = " ".join(str(word) for word in reply.group(GroupTag.OPERATION).get("status-message", ()))
-    raise DeviceError(DEVICE, Fault.REFUSED, f"IPP 0x{reply.code:04x} {name} {words}"[:200].rstrip())
+    return f"{_status_name(reply.code)} {words}"[:200].rstrip()
+
+
+def _status_name(code: int) -> str:
+    return f"IPP 0x{code:04x} {Status(code).name if code in set(Status) else 'another status'}"

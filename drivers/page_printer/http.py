@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEVICE = "page_printer"
 CONNECT_TIMEOUT_S = 2.0
+_WANTS_MORE = (401, 403, 426)  # a password, another address to come from, TLS
+_NOTHING_HERE = (404, 405, 410, 501)  # no such path, or nobody to whom anything can be posted
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
 
 
@@ -89,6 +91,10 @@ class Endpoint:
         self._host, self._port, self._path = to.host, to.port, to.path
         self._clock, self._dial = clock, dial
 
+    @property
+    def on_this_machine(self) -> bool:
+        return self._host.lower() == "localhost" or self._host == "::1" or self._host.startswith("127.")
+
     def connect(self) -> Connection:
         """DeviceError(OFFLINE): nobody listens there. Nothing has been sent yet."""
         try:
@@ -101,7 +107,8 @@ class Endpoint:
         """Send, and give the reply, whatever its status. Closes the connection.
 
         DeviceError: SILENT, no whole reply within `timeout` seconds; OFFLINE, the connection broke; GARBLED, what
-        came is no IPP reply to this request; REFUSED, the printer wants a password.
+        came is no IPP reply to this request; REFUSED, the printer wants a password or a line that is encrypted;
+        WRONG_ADDRESS, what answers is no printer.
         """
         try:
             reply = self._exchange(connection, request, timeout)
@@ -129,12 +136,15 @@ class Endpoint:
 
 def _body(response: http.client.HTTPResponse) -> bytes:
     """The HTTP status is 200 also where IPP reports an error, so anything else comes from something else."""
-    if response.status in (401, 403):
-        raise DeviceError(DEVICE, Fault.REFUSED, f"HTTP {response.status} {response.reason}"[:200])
+    said, kind = f"HTTP {response.status} {response.reason}"[:200], response.headers.get_content_type()
+    if response.status in _WANTS_MORE:
+        raise DeviceError(DEVICE, Fault.REFUSED, said)
+    if 300 <= response.status < 400 or response.status in _NOTHING_HERE:
+        raise DeviceError(DEVICE, Fault.WRONG_ADDRESS, f"{said}: no printer at this path")
     if response.status != http.client.OK:
-        raise ValueError(f"HTTP {response.status} {response.reason}, expected 200")
-    if (kind := response.headers.get_content_type()) != CONTENT_TYPE:
-        raise ValueError(f"content type {kind}, expected {CONTENT_TYPE}")
+        raise ValueError(f"{said}, expected 200")
+    if kind != CONTENT_TYPE:
+        raise DeviceError(DEVICE, Fault.WRONG_ADDRESS, f"{said} with {kind}, expected {CONTENT_TYPE}")
     body = response.read(LONGEST_REPLY + 1)
     if len(body) > LONGEST_REPLY:
         raise ValueError(f"reply longer than {LONGEST_REPLY} bytes")

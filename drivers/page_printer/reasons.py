@@ -1,11 +1,13 @@
-"""What a printer says about itself, in our words. Knows the keywords of IPP, no bytes and no job.
+"""What printer-state and printer-state-reasons mean. Knows no job and no transport.
 
-Keywords after RFC 8011 and the PWG lists, cross-checked with ippeveprinter's source; each may end in -report, -warning
-or -error. ippeveprinter says `-warning` about everything, also about an empty tray, so a known keyword counts whatever
-its ending. An unknown keyword counts when it has no ending or ends in -error: what is not understood is not "ready".
+RFC 8011: a reason ends in -report, -warning or -error, and without an ending it is an error. Printers warn of a second
+tray, of worn parts and of what only their makers know, and print all the same. So the state and the ending decide: a
+printer that stands still is asked for every reason, one that works only for its errors. Of words that nobody knows
+only -error keeps it from being used. Whatever does not is kept for the technician.
 """
 
 from drivers.api.errors import Fault
+from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
 from drivers.page_printer.codec import Message, Plain
 from drivers.page_printer.vocabulary import GroupTag, PrinterState
@@ -30,34 +32,44 @@ _NOTICES = {
     "toner-low": Notice.TONER_LOW,
     "marker-supply-low": Notice.TONER_LOW,
 }
-_HARMLESS = frozenset(
-    {
-        "none",
-        "stopped-partly",
-        "marker-waste-almost-full",
-        "developer-low",
-        "opc-near-eol",
-        "cups-waiting-for-job-completed",  # cupsd, while paper moves
-    }
+_WORDLESS = frozenset({"none", "cups-waiting-for-job-completed"})  # cupsd says the second while paper moves
+_HARMLESS = (
+    _WORDLESS | _NOTICES.keys() | {"stopped-partly", "marker-waste-almost-full", "developer-low", "opc-near-eol"}
 )
-_KNOWN = frozenset().union(*_FAULTS.values(), _NOTICES, _HARMLESS)
 _ENDINGS = ("-report", "-warning", "-error")
+_LONGEST_EVIDENCE = 300
+_MOST_REMARKS = 8
 
 
-def printer_status(reply: Message) -> DeviceStatus:
-    """From the reply to Get-Printer-Attributes.
+def printer_status(reply: Message, *, standing_still: bool = False) -> DeviceStatus:
+    """From the reply to Get-Printer-Attributes. `standing_still`: its job does, so that every reason counts.
 
     ValueError: the reply does not say how the printer is.
     """
     printer = reply.group(GroupTag.PRINTER)
     state = _state(printer.get("printer-state", ()))
-    reasons = tuple(str(reason) for reason in printer.get("printer-state-reasons", ()))
-    evidence = f"printer-state {state}: {' '.join(reasons) or 'none'}"
-    fault = _fault(reasons)
-    if fault is None and (state == PrinterState.STOPPED or printer.get("printer-is-accepting-jobs") == (False,)):
+    reasons = words(printer.get("printer-state-reasons", ()))
+    refuses = state == PrinterState.STOPPED or printer.get("printer-is-accepting-jobs") == (False,)
+    every = standing_still or refuses
+    fault = _fault(reasons, every=every)
+    if fault and state == PrinterState.IDLE and not every and is_queue(reply):
+        mark("queue-remembers-its-last-job")
+        fault = None
+    if fault is None and refuses:
         fault = Fault.REFUSED
+    said = f"printer-state {'unknown' if state is None else state}: {' '.join(reasons) or 'none'}"
     notices = dict.fromkeys(_NOTICES[word] for word in map(_keyword, reasons) if word in _NOTICES)
-    return DeviceStatus(fault, tuple(notices), evidence)
+    remarks = dict.fromkeys(reason for reason in reasons if _keyword(reason) not in _WORDLESS | _NOTICES.keys())
+    return DeviceStatus(
+        fault, tuple(notices), said[:_LONGEST_EVIDENCE], () if fault else tuple(remarks)[:_MOST_REMARKS]
+    )
+
+
+def is_queue(reply: Message) -> bool:
+    """True where a queue of CUPS answers. What it says of its printer while it is idle is what its last job left:
+    nobody asks the printer again before the next one (seen with 2.4.2).
+    """
+    return "device-uri" in reply.group(GroupTag.PRINTER)
 
 
 def identity(reply: Message) -> str:
@@ -67,9 +79,17 @@ def identity(reply: Message) -> str:
     return " ".join(value for values in told for value in values if isinstance(value, str))
 
 
-def _state(values: tuple[Plain, ...]) -> int:
+def words(values: tuple[Plain, ...]) -> tuple[str, ...]:
+    """The keywords among the values: in the place of one may stand that there is none."""
+    return tuple(value for value in values if isinstance(value, str))
+
+
+def _state(values: tuple[Plain, ...]) -> int | None:
+    """None: the printer says that it does not know."""
     match values:
-        case (int() as state,) if state in set(PrinterState):
+        case (None, *_):
+            return None
+        case (int() as state, *_) if state in set(PrinterState):
             return state
     raise ValueError(f"printer-state {values!r}, expected 3, 4 or 5")
 
@@ -81,13 +101,11 @@ def _keyword(reason: str) -> str:
     return reason
 
 
-def _fault(reasons: tuple[str, ...]) -> Fault | None:
-    keywords = {_keyword(reason) for reason in reasons}
-    for fault, words in _FAULTS.items():
-        if words & keywords:
+def _fault(reasons: tuple[str, ...], *, every: bool) -> Fault | None:
+    counting = [reason for reason in reasons if every or not reason.endswith(("-report", "-warning"))]
+    keywords = {_keyword(reason) for reason in counting}
+    for fault, known in _FAULTS.items():
+        if known & keywords:
             return fault
-    return Fault.SELF_TEST if any(_alarms(reason) for reason in reasons) else None
-
-
-def _alarms(reason: str) -> bool:
-    return _keyword(reason) not in _KNOWN and not reason.endswith(("-report", "-warning"))
+    unknown = (reason for reason in counting if _keyword(reason) not in _HARMLESS)
+    return Fault.SELF_TEST if any(reason.endswith("-error") for reason in unknown) else None

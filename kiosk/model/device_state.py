@@ -14,7 +14,7 @@ class DeviceState:
     problem: Problem | None = None  # why it cannot be used now
     since: float | None = None  # seconds since 1970: since when that is so, or since when it is well; None: never asked
     last_good_use: float | None = None  # seconds since 1970: a card, a code or a paper; None: none since the start
-    warnings: tuple[str, ...] = ()  # what somebody should see to soon: notices of `drivers.api.status`
+    warnings: tuple[str, ...] = ()  # notices of `drivers.api.status`, and what else it says in its own words
     identity: str = ""  # what it says it is; "" where it does not tell
     counters: Mapping[str, int] = field(default_factory=dict)  # since the start: reads, prints, cuts, failures
     evidence: str = ""  # what it answered last

@@ -64,6 +64,8 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("page_printer", Fault.REFUSED): Row("PAG-09"),
     ("page_printer", Fault.OVERHEATED): Row("PAG-10"),
     ("page_printer", Fault.SELF_TEST): Row("PAG-11"),
+    ("page_printer", Fault.UNCERTAIN): Row("PAG-12"),
+    ("page_printer", Fault.WRONG_ADDRESS): Row("PAG-13"),
 }
 
 _OTHERS: Mapping[str, Row] = {

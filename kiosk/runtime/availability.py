@@ -29,7 +29,7 @@ def look_at(need: str, device: Device | None) -> DeviceState:
         mark("look-failed-unforeseen")
         problem = problem_named("unexpected", f"{need}: {type(error).__name__}: {error}")
         return DeviceState(need, problem, evidence=problem.evidence)
-    return DeviceState(need, warnings=tuple(status.notices), identity=identity, evidence=status.evidence)
+    return DeviceState(need, warnings=(*status.notices, *status.remarks), identity=identity, evidence=status.evidence)
 
 
 class Availability:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from drivers.api.status import Notice
 from drivers.kinds import NEEDS, kinds_of
 from drivers.open import driver_at
 from kiosk.backend.check import backend_problem
@@ -111,13 +112,18 @@ def _none_here(part: str) -> Finding:
 def _told(state: StateRow, ready: Text) -> Finding:
     """A device as its state says, whoever asked it."""
     part, code = state["device"], state["code"]
-    warnings = [Text(f"warning-{warning.replace('_', '-')}") for warning in state["warnings"]]
+    warnings = [_warning(warning) for warning in state["warnings"]]
     if not code:
         return well(part, ready, *warnings, as_it_is(state["identity"]), state=state)
     says = [as_it_is(state["evidence"]), *warnings]
     if state["since"] is not None:
         says.append(Text("doctor-since", {"time": f"{in_china(state['since']):%Y-%m-%d %H:%M}"}, private=False))
     return Finding(part, tuple(says), code, technician_of(code), state)
+
+
+def _warning(warning: str) -> Text:
+    """What is known by name has a sentence; the rest is told as the device said it."""
+    return Text(f"warning-{warning.replace('_', '-')}") if warning in set(Notice) else as_it_is(warning)
 
 
 def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:

@@ -278,6 +278,7 @@ def findings(world: World, capsys: pytest.CaptureFixture[str]) -> dict[str, dict
 def test_a_device_is_told_alike_beside_the_running_terminal_and_alone(
     world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
 ) -> None:
+    world.tell("page_printer", "warn", "com.maker-worn")
     alone = findings(world, capsys)
     world.tell("page_printer", "set_paper", "0")
     kiosk = Kiosk(load(world.folder / "kiosk.toml"))
@@ -299,6 +300,8 @@ def test_a_device_is_told_alike_beside_the_running_terminal_and_alone(
         told = ("device", "code", "warnings", "identity", "evidence")
         assert [once["state"][key] for key in told] == [then["state"][key] for key in told]
     assert alone["receipt_printer"]["state"]["warnings"] == ["paper_low"]
+    assert (alone["page_printer"]["code"], alone["page_printer"]["state"]["warnings"]) == ("", ["com.maker-worn"])
+    assert alone["page_printer"]["says"].endswith("; com.maker-worn")
     assert "; paper near its end" in beside["receipt_printer"]["says"]
     empty = beside["page_printer"]
     assert (empty["code"], empty["state"]["code"]) == ("PAG-01", "PAG-01")

@@ -1,6 +1,7 @@
 """The simulated A4 printer behaves as desk printers do; here without any driver."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -122,6 +123,45 @@ def test_a_cancelled_job_stays_cancelled_and_the_next_one_prints(sim: SimPagePri
     time.wait(3)
     assert job_now(sim) == (JobState.CANCELED, "job-canceled-by-user", 0)
     assert sim.jobs[1].state is JobState.COMPLETED
+
+
+def test_what_it_warns_of_does_not_keep_it_from_printing(sim: SimPagePrinter, time: PrinterTime) -> None:
+    sim.warn("media-empty-warning")
+    sim.warn("com.maker-worn-error")
+    send(sim, 1)
+    time.wait(3)
+    assert printer_now(sim) == (3, "media-empty-warning", "com.maker-worn-error")
+    assert job_now(sim)[0] == JobState.COMPLETED
+    sim.stop_warning("com.maker-worn-error")
+    sim.stop_warning("media-empty-warning")
+    assert printer_now(sim) == (3, "none")
+
+
+def test_a_job_that_it_swallows_is_called_completed_and_nothing_comes_out(
+    sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    sim.swallow_jobs = True
+    send(sim, 1)
+    time.wait(3)
+    assert job_now(sim) == (JobState.COMPLETED, "document-format-error", 0)
+    assert sim.sheets == 250
+
+
+def test_a_job_that_it_forgets_is_known_until_it_has_ended(sim: SimPagePrinter, time: PrinterTime) -> None:
+    sim.forget_jobs = True
+    send(sim, 1)
+    assert job_now(sim)[0] == JobState.PROCESSING
+    time.wait(3)
+    assert ask(sim, requests.job_attributes(sim.uri, 1, 1)).code == Status.NOT_FOUND
+    assert sim.jobs[0].out == 1
+
+
+def test_it_may_know_ipp_1_1_alone(sim: SimPagePrinter) -> None:
+    sim.only_ipp_1_1 = True
+    request = requests.printer_attributes(sim.uri, 9)
+    refusal = ask(sim, request)
+    assert (refusal.code, refusal.version) == (Status.VERSION_NOT_SUPPORTED, (1, 1))
+    assert ask(sim, replace(request, version=(1, 1))).code == Status.OK
 
 
 def test_what_comes_out_lies_in_the_folder(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def eve_printer(folder: Path) -> Iterator[EvePrinter]:
     command = folder / "print.sh"
     command.write_text(_COMMAND)
     command.chmod(0o755)
-    with _own_port() as port, _lonely_bus() as bus, _server(folder, command, port, bus) as server:
+    with own_port() as port, _lonely_bus() as bus, _server(folder, command, port, bus) as server:
         orders = os.open(folder / "orders", os.O_RDWR)  # for writing alone it would wait for a job to read
         try:
             yield EvePrinter(folder, port, orders, server)
@@ -97,7 +97,7 @@ def eve_printer(folder: Path) -> Iterator[EvePrinter]:
 
 
 @contextlib.contextmanager
-def _own_port() -> Iterator[int]:
+def own_port() -> Iterator[int]:
     """Bound and not listened on: the server may share it, and when the server is gone nobody else comes to answer."""
     with socket.socket() as held:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

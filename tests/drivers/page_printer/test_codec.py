@@ -1,13 +1,15 @@
 """IPP bytes: those seen on the wire, round trips, and everything that is not a whole message."""
 
 import contextlib
+import sys
+from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.page_printer import requests
-from drivers.page_printer.codec import Attribute, Group, Message, Value, attribute, decode, encode
+from drivers.page_printer.codec import MAX_VALUES, Attribute, Group, Message, Value, attribute, decode, encode
 from drivers.page_printer.vocabulary import GroupTag, Operation, Tag
 
 # Get-Printer-Attributes as it was sent to ippeveprinter of CUPS 2.4.2 and answered.
@@ -123,6 +125,39 @@ def test_collections_without_end_do_not_exhaust_the_stack() -> None:
     deeper = bytes.fromhex("4A 00 00 00 01 61 34 00 00 00 00")
     with pytest.raises(ValueError, match="deep"):
         decode(bytes.fromhex("02 00 00 00 00 00 00 01 01 34 00 01 61 00 00") + deeper * 5000)
+
+
+_FURTHER_VALUE = bytes.fromhex("44 00 00 00 01 78")
+_MEMBER_VALUE = bytes.fromhex("21 00 00 00 04 00 00 00 01")
+
+
+@pytest.mark.parametrize(
+    ("start", "further", "end"),
+    [
+        ("02 00 00 00 00 00 00 01 01 44 00 01 61 00 01 78", _FURTHER_VALUE, "03"),
+        ("02 00 00 00 00 00 00 01 01 34 00 01 61 00 00 4A 00 00 00 01 62", _MEMBER_VALUE, "37 00 00 00 00 03"),
+    ],
+    ids=["values", "members"],
+)
+def test_a_value_is_put_in_its_place_once_however_many_there_are(start: str, further: bytes, end: str) -> None:
+    placed = []
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is Attribute.__init__.__code__:
+            placed.append(len(frame.f_locals["values"]))
+
+    many = MAX_VALUES - 3
+    sys.setprofile(count)
+    try:
+        decode(bytes.fromhex(start) + further * many + bytes.fromhex(end))
+    finally:
+        sys.setprofile(None)
+    assert many <= sum(placed) <= many + 3
+
+
+def test_a_reply_of_more_values_than_any_printer_has_is_refused() -> None:
+    with pytest.raises(ValueError, match="at most 20000"):
+        decode(bytes.fromhex("02 00 00 00 00 00 00 01 01 44 00 01 61 00 01 78") + _FURTHER_VALUE * MAX_VALUES)
 
 
 def test_a_text_longer_than_a_length_can_say_is_refused() -> None:

@@ -246,24 +246,43 @@ def test_half_a_reply_is_asked_for_again(printer: IppPrinter, sim: SimPagePrinte
     assert printer.status().fault is None
 
 
-@pytest.mark.parametrize("status", [404, 426, 500])
-def test_something_else_than_a_printer_at_the_address_is_garbled(
-    printer: IppPrinter, sim: SimPagePrinter, status: int
-) -> None:
+@pytest.mark.parametrize("status", [301, 404, 405, 410, 501])
+def test_a_web_server_at_the_address_is_no_printer(printer: IppPrinter, sim: SimPagePrinter, status: int) -> None:
+    sim.port.http_status = status
+    error = failure(printer.status)
+    assert error.fault is Fault.WRONG_ADDRESS
+    assert f"HTTP {status}" in error.evidence
+
+
+def test_a_web_page_instead_of_ipp_is_no_printer(printer: IppPrinter, sim: SimPagePrinter) -> None:
+    sim.port.content_type = "text/html"
+    error = failure(printer.status)
+    assert (error.fault, error.began) == (Fault.WRONG_ADDRESS, False)
+    assert "text/html" in error.evidence
+
+
+@pytest.mark.parametrize("status", [400, 500, 503])
+def test_what_http_has_trouble_with_is_garbled(printer: IppPrinter, sim: SimPagePrinter, status: int) -> None:
     sim.port.http_status = status
     error = failure(printer.status)
     assert error.fault is Fault.GARBLED
     assert f"HTTP {status}" in error.evidence
 
 
-def test_a_printer_that_wants_a_password_refuses(printer: IppPrinter, sim: SimPagePrinter) -> None:
-    sim.port.http_status = 401
+@pytest.mark.parametrize("status", [401, 403, 426])
+def test_a_printer_that_wants_a_password_or_an_encrypted_line_refuses(
+    printer: IppPrinter, sim: SimPagePrinter, status: int
+) -> None:
+    sim.port.http_status = status
     assert failure(printer.status).fault is Fault.REFUSED
 
 
-def test_a_web_page_instead_of_ipp_is_garbled(printer: IppPrinter, sim: SimPagePrinter) -> None:
-    sim.port.content_type = "text/html"
-    assert "text/html" in failure(printer.status).evidence
+@pytest.mark.hits("no-such-queue")
+def test_a_path_that_the_spooler_does_not_know_is_no_printer(sim: SimPagePrinter, time: PrinterTime) -> None:
+    other = IppPrinter(sim.uri.replace("/ipp/print", "/printers/other"), time.clock, time.wait)
+    error = failure(other.status)
+    assert error.fault is Fault.WRONG_ADDRESS
+    assert "0x0406 NOT_FOUND" in error.evidence
 
 
 @pytest.mark.parametrize("uri", ["http://127.0.0.1/ipp/print", "ipp:///ipp/print", "printer"])

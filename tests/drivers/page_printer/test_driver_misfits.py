@@ -1,54 +1,17 @@
 """The IPP driver before printers that break the rules, over real sockets, in time that only its own waits move."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from device_sim.page_printer.ipp_port import IppPort
 from drivers.api.errors import Fault
-from drivers.page_printer.codec import Attribute, Group, Message, attribute, decode, encode
+from drivers.page_printer.codec import Message, attribute
 from drivers.page_printer.driver import IppPrinter
 from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, Tag
 from tests.drivers.page_printer.jobs import failure, print_two_pages
+from tests.drivers.page_printer.misfit import Misfit, job_reply, job_state, printer_reply
 from tests.drivers.page_printer.printer_time import PrinterTime
-
-Reply = Callable[[Message], Message]
-
-
-class Misfit:
-    """A printer that answers right until told otherwise, operation by operation."""
-
-    def __init__(self) -> None:
-        self.asked: list[int] = []
-        self.replies: dict[int, Reply] = {
-            Operation.GET_PRINTER_ATTRIBUTES: lambda request: printer_reply(request, 3, "none"),
-            Operation.PRINT_JOB: lambda request: job_reply(request, attribute("job-id", Tag.INTEGER, 5)),
-            Operation.GET_JOB_ATTRIBUTES: lambda request: job_state(request, JobState.COMPLETED),
-            Operation.CANCEL_JOB: lambda request: Message(0, request.request_id),
-        }
-        self.port = IppPort(self._answer)
-
-    def _answer(self, _path: str, body: bytes) -> bytes:
-        request = decode(body)
-        self.asked.append(request.code)
-        return encode(self.replies[request.code](request))
-
-
-def printer_reply(request: Message, state: int, *reasons: str) -> Message:
-    how = (
-        attribute("printer-state", Tag.ENUM, state),
-        attribute("printer-state-reasons", Tag.KEYWORD, *reasons),
-    )
-    return Message(0, request.request_id, (Group(GroupTag.PRINTER, how),))
-
-
-def job_reply(request: Message, *attributes: Attribute) -> Message:
-    return Message(0, request.request_id, (Group(GroupTag.JOB, attributes),))
-
-
-def job_state(request: Message, state: int) -> Message:
-    return job_reply(request, attribute("job-state", Tag.ENUM, state))
 
 
 @pytest.fixture
@@ -70,34 +33,6 @@ def host(misfit: Misfit, time: PrinterTime) -> IppPrinter:
 
 def test_a_spooler_that_counts_nothing_still_prints_all_pages(host: IppPrinter) -> None:
     assert print_two_pages(host) == [2]
-
-
-@pytest.mark.parametrize(
-    ("reason", "fault"),
-    [
-        ("media-empty-warning", Fault.NO_PAPER),  # ippeveprinter calls everything a warning
-        ("media-needed", Fault.NO_PAPER),
-        ("door-open-error", Fault.COVER_OPEN),
-        ("input-tray-missing", Fault.COVER_OPEN),
-        ("media-jam-report", Fault.JAM),
-        ("marker-supply-empty-error", Fault.NO_TONER),
-        ("fuser-over-temp-error", Fault.OVERHEATED),
-        ("opc-life-over", Fault.SELF_TEST),
-        ("paused", Fault.REFUSED),
-        ("offline-report", Fault.OFFLINE),
-        ("com.maker-drum-broken", Fault.SELF_TEST),  # not understood is not ready
-        ("com.maker-drum-broken-error", Fault.SELF_TEST),
-        ("com.maker-drum-old-warning", None),
-        ("other-report", None),
-        ("toner-low-warning", None),
-        ("cups-waiting-for-job-completed", None),
-    ],
-)
-def test_each_reason_has_its_meaning(misfit: Misfit, host: IppPrinter, reason: str, fault: Fault | None) -> None:
-    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: printer_reply(request, 4, reason)
-    status = host.status()
-    assert status.fault is fault
-    assert reason in status.evidence
 
 
 def test_a_printer_stopped_without_a_reason_is_not_ready(misfit: Misfit, host: IppPrinter) -> None:
@@ -171,12 +106,6 @@ def test_a_line_that_breaks_while_the_document_is_sent_leaves_it_uncertain(misfi
 
     misfit.replies[Operation.PRINT_JOB] = unplug
     assert failure(lambda: print_two_pages(host)).began is True
-
-
-def test_a_printer_that_forgot_the_job_leaves_it_uncertain(misfit: Misfit, host: IppPrinter) -> None:
-    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: Message(0x0406, request.request_id)
-    error = failure(lambda: print_two_pages(host))
-    assert (error.fault, error.began) == (Fault.REFUSED, True)
 
 
 def test_a_job_state_that_does_not_exist_is_garbled(misfit: Misfit, host: IppPrinter) -> None:

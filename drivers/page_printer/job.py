@@ -1,0 +1,94 @@
+"""What a printer says of a job, and whether it has said that all of it is out. Pure; knows no printer's state."""
+
+import re
+from dataclasses import dataclass
+
+from drivers.page_printer.codec import Message, Plain
+from drivers.page_printer.reasons import words
+from drivers.page_printer.vocabulary import GroupTag, JobState
+
+SUCCESS = "job-completed-successfully"
+
+# A job that is called completed and has one of these is not: spoolers call what they have thrown away completed.
+_CONTRADICTION = re.compile(
+    r".*-errors?|errors-detected|aborted-.*|job-canceled-.*|.*-unprintable|submission-interrupted"
+    r"|unsupported-(compression|document-format)"
+)
+_ENDED = (JobState.CANCELED, JobState.ABORTED, JobState.COMPLETED)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job at one moment. `state` None: the printer says that it does not know."""
+
+    state: JobState | None
+    reasons: tuple[str, ...] = ()
+    impressions: int | None = None  # sides that are printed; cupsd counts those sent to it. None: nobody counts
+
+    def __str__(self) -> str:
+        """For a technician."""
+        counted = "" if self.impressions is None else f", {self.impressions} impressions"
+        return f"{self.state.name if self.state else 'UNKNOWN'} ({' '.join(self.reasons) or 'none'}{counted})"[:300]
+
+    @property
+    def ended(self) -> bool:
+        return self.state in _ENDED
+
+    @property
+    def under_way(self) -> bool:
+        return self.state is not None and not self.ended
+
+    @property
+    def printed(self) -> bool:
+        """The printer says that it is: completed, nothing that says otherwise, and either a word of success or a
+        count, unless this printer does not count at all.
+        """
+        return (
+            self.state is JobState.COMPLETED
+            and not any(_CONTRADICTION.fullmatch(reason) for reason in self.reasons)
+            and (SUCCESS in self.reasons or self.impressions is None or self.impressions > 0)
+        )
+
+    @property
+    def conclusive(self) -> bool:
+        """True where asking once more could tell nothing else. The reply to Print-Job seldom has the count."""
+        return self.ended and not (self.printed and self.impressions is None and SUCCESS not in self.reasons)
+
+
+def job_of(reply: Message) -> Job:
+    """ValueError: the reply does not say how the job is."""
+    job = reply.group(GroupTag.JOB)
+    said = job.get("job-state", ())
+    return Job(_state(said), words(job.get("job-state-reasons", ())), _count(job.get("job-impressions-completed", ())))
+
+
+def accepted_job(reply: Message) -> Job:
+    """From the reply to Print-Job, which need not say more than that there is a job."""
+    try:
+        return job_of(reply)
+    except ValueError:
+        return Job(JobState.PENDING)
+
+
+def job_number(reply: Message) -> int | None:
+    """None: the reply names no job."""
+    match reply.group(GroupTag.JOB).get("job-id"):
+        case (int() as number, *_) if number > 0:
+            return number
+    return None
+
+
+def _state(values: tuple[Plain, ...]) -> JobState | None:
+    match values:
+        case (None, *_):
+            return None
+        case (int() as state, *_) if state in set(JobState):
+            return JobState(state)
+    raise ValueError(f"job-state {values!r}, expected 3 to 9")
+
+
+def _count(values: tuple[Plain, ...]) -> int | None:
+    match values:
+        case (int() as count, *_) if count >= 0:
+            return count
+    return None

@@ -1,0 +1,87 @@
+"""Watches a job until it has ended, its time is over, or the printer tells nothing of it any more. Knows no bytes."""
+
+import itertools
+from collections.abc import Callable
+
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
+from drivers.api.status import DeviceStatus
+from drivers.page_printer.http import DEVICE
+from drivers.page_printer.job import Job
+
+JOB_DEADLINE_S = 30.0  # waking up and warming up
+PAGE_DEADLINE_S = 6.0  # 10 pages a minute, the slowest of desk printers
+FIRST_POLLS_S = (0.25,) * 4
+POLL_S = 1.0
+MISSED_POLLS = 3  # the printer's network may blink while it prints
+
+# Waiting cannot make this sheet good.
+_HOPELESS = {Fault.JAM, Fault.NO_TONER}
+
+Sight = tuple[Job, DeviceStatus]
+"""A job and its printer at one moment."""
+
+
+class Patience:
+    """How long a job may still take. Time spent waiting for an attendant is counted apart."""
+
+    def __init__(self, clock: Callable[[], float], pages: int, grace: float) -> None:
+        self._clock, self._limit, self._grace = clock, JOB_DEADLINE_S + PAGE_DEADLINE_S * pages, grace
+        self._last = clock()
+        self._moving = self._stalled = 0.0
+
+    def spend(self, job: Job, printer: DeviceStatus) -> None:
+        """DeviceError: the job has had its time, or waiting for an attendant has no sense (any more)."""
+        fault = printer.fault
+        passed, self._last = self._clock() - self._last, self._clock()
+        if fault is None:
+            self._moving += passed
+        else:
+            self._stalled += passed
+        if fault and (fault in _HOPELESS or self._stalled >= self._grace):
+            mark("attendant-did-not-come")
+            raise DeviceError(DEVICE, fault, f"{printer.evidence}, for {self._stalled:.0f} s")
+        if self._moving >= self._limit:
+            raise DeviceError(DEVICE, Fault.SILENT, f"{job} after {self._moving:.0f} s, {printer.evidence}")
+
+
+def await_end(
+    accepted: Job,
+    look: Callable[[], Sight],
+    cancel: Callable[[Job], None],
+    patience: Patience,
+    wait: Callable[[float], None],
+    on_count: Callable[[int], None],
+) -> Sight:
+    """The job when it has ended, and its printer then.
+
+    DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer knows of no
+    such job (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
+    """
+    job, missed = accepted, 0
+    for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
+        wait(pause)
+        try:
+            job, printer = look()
+        except DeviceError as error:
+            mark("look-at-job-missed")
+            missed += 1
+            if missed < MISSED_POLLS:
+                continue
+            if error.fault is not Fault.UNCERTAIN:
+                cancel(job)
+            elif accepted.ended:
+                break
+            raise
+        missed = 0
+        on_count(job.impressions or 0)
+        if job.ended:
+            return job, printer
+        try:
+            patience.spend(job, printer)
+        except DeviceError:
+            mark("job-given-up")
+            cancel(job)
+            raise
+    mark("forgotten-job-had-ended")
+    return accepted, DeviceStatus()

@@ -1,0 +1,113 @@
+"""The IPP driver and a queue of a real cupsd, set up as the document says, with a USB printer that comes and goes."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from drivers.api.errors import Fault
+from drivers.page_printer.driver import IppPrinter
+from drivers.page_printer.vocabulary import GroupTag
+from tests.drivers.page_printer.cupsd import DEVICE, Cupsd, cupsd
+from tests.drivers.page_printer.jobs import failure
+from tests.drivers.page_printer.pages import blank_pdf
+
+HURRY = 20  # times as fast as the clock on the wall
+PRINTS = "PAGE: 1 1", "take", "exit 0"
+
+
+@pytest.fixture
+def spooler(tmp_path: Path) -> Iterator[Cupsd]:
+    with cupsd(tmp_path) as server:
+        server.plug()
+        yield server
+
+
+def at(spooler: Cupsd, wait: Callable[[float], None] = lambda seconds: time.sleep(seconds / HURRY)) -> IppPrinter:
+    """A driver whose time runs faster than that of cupsd."""
+    return IppPrinter(
+        spooler.uri, lambda: time.monotonic() * HURRY, wait, reply_timeout=100, accept_timeout=100, usb=spooler.usb
+    )
+
+
+def print_one_page(printer: IppPrinter) -> None:
+    printer.print(blank_pdf(1), 1, lambda _: None)
+
+
+def reasons(spooler: Cupsd) -> object:
+    return spooler.attributes().group(GroupTag.PRINTER)["printer-state-reasons"]
+
+
+def test_a_page_comes_out_of_the_printer_behind_a_queue(spooler: Cupsd) -> None:
+    spooler.order(*PRINTS)
+    print_one_page(at(spooler))
+    assert spooler.paper() == blank_pdf(1)
+
+
+def test_a_usb_printer_that_is_off_is_known_while_cupsd_calls_its_queue_idle(spooler: Cupsd) -> None:
+    spooler.unplug()
+    printer = at(spooler)
+    assert reasons(spooler) == ("none",)
+    status = printer.status()
+    assert (status.fault, status.evidence) == (Fault.OFFLINE, f"{DEVICE}: not there, printer-state 3: none")
+    error = failure(lambda: print_one_page(printer))
+    assert (error.fault, error.began) == (Fault.OFFLINE, False)
+    spooler.plug()
+    assert printer.status().fault is None
+
+
+def test_a_printer_that_goes_off_in_the_middle_is_cancelled_and_the_next_page_prints_when_it_is_back(
+    spooler: Cupsd,
+) -> None:
+    spooler.order("STATE: +offline-report", "INFO: Waiting for printer to become available.")
+    still_on = [spooler.unplug]
+
+    def wait(seconds: float) -> None:
+        while still_on:
+            still_on.pop()()
+        time.sleep(seconds / HURRY)
+
+    error = failure(lambda: print_one_page(at(spooler, wait)))
+    assert (error.fault, error.began) == (Fault.OFFLINE, True)
+    assert "offline-report" in error.evidence
+    assert spooler.documents() == []
+
+    spooler.plug()
+    printer = at(spooler)
+    assert reasons(spooler) == ("offline-report",)  # cupsd remembers, and will until the next job
+    assert printer.status().fault is None
+    spooler.order("STATE: -offline-report", *PRINTS)
+    print_one_page(printer)
+    assert spooler.paper() == blank_pdf(1)  # the cancelled one did not come out
+    assert reasons(spooler) == ("none",)
+
+
+def test_what_the_queue_remembers_of_an_empty_tray_keeps_no_page_away(spooler: Cupsd) -> None:
+    spooler.order("STATE: +media-empty-error", "exit 1")
+    error = failure(lambda: print_one_page(at(spooler)))
+    assert (error.fault, error.began) == (Fault.NO_PAPER, True)
+    spooler.order("STATE: -media-empty-error", *PRINTS)
+    print_one_page(at(spooler))
+    assert spooler.paper() == blank_pdf(1)
+
+
+def test_a_queue_that_counts_nothing_and_says_nothing_leaves_the_sheet_uncertain(spooler: Cupsd) -> None:
+    spooler.order("take", "exit 0")
+    error = failure(lambda: print_one_page(at(spooler)))
+    assert (error.fault, error.began) == (Fault.UNCERTAIN, True)
+    assert "COMPLETED (processing-to-stop-point, 0 impressions)" in error.evidence
+
+
+def test_a_queue_that_does_not_exist_is_no_printer(spooler: Cupsd) -> None:
+    error = failure(IppPrinter(spooler.uri.replace("kiosk", "other")).status)
+    assert error.fault is Fault.WRONG_ADDRESS
+    assert "0x0406 NOT_FOUND" in error.evidence
+
+
+def test_no_document_stays_with_cupsd_and_no_log_names_a_job(spooler: Cupsd) -> None:
+    spooler.order(*PRINTS)
+    print_one_page(at(spooler))
+    assert spooler.documents() == []
+    assert spooler.holding(b"%PDF", "spool", "cache", "tmp", "log") == []
+    assert spooler.holding(b"document", "log") == []

@@ -1,0 +1,132 @@
+"""What a printer says of a job, and what of it is a sheet."""
+
+import pytest
+
+from drivers.page_printer.codec import Attribute, Group, Message, attribute
+from drivers.page_printer.job import Job, accepted_job, job_number, job_of
+from drivers.page_printer.vocabulary import GroupTag, JobState, Tag
+
+DONE = "job-completed-successfully"
+
+
+def reply(*attributes: Attribute) -> Message:
+    return Message(0, 1, (Group(GroupTag.JOB, attributes),))
+
+
+def state(number: int) -> Attribute:
+    return attribute("job-state", Tag.ENUM, number)
+
+
+def impressions(count: int) -> Attribute:
+    return attribute("job-impressions-completed", Tag.INTEGER, count)
+
+
+def reasons(*words: str) -> Attribute:
+    return attribute("job-state-reasons", Tag.KEYWORD, *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "printed"),
+    [
+        ([DONE], 1, True),
+        ([DONE], 0, True),  # a word of success
+        ([DONE], None, True),
+        (["none"], 1, True),  # a count
+        (["none"], 0, False),  # neither
+        (["none"], None, True),  # a printer that does not count
+        (["processing-to-stop-point"], 1, True),  # cupsd 2.4.2, of a job that went well
+        (["processing-to-stop-point"], 0, False),
+        (["job-completed-with-warnings"], 2, True),
+        (["job-completed-with-warnings"], 0, False),
+        (["job-completed-with-errors"], 2, False),
+        (["document-format-error"], 1, False),
+        (["document-format-error", DONE], 1, False),
+        (["document-access-error"], None, False),
+        (["document-unprintable-error"], 1, False),
+        (["document-unprintable"], 1, False),
+        (["com.maker-engine-errors"], 1, False),
+        (["errors-detected"], 1, False),
+        (["aborted-by-system"], 1, False),
+        (["job-canceled-by-user"], 1, False),
+        (["job-canceled-at-device", DONE], 1, False),
+        (["unsupported-document-format"], 1, False),
+        (["submission-interrupted"], 1, False),
+        (["printer-stopped", "job-printing"], 1, True),
+        (["com.maker-errors-none-found"], 1, True),
+    ],
+)
+def test_completed_is_printed_where_nothing_says_otherwise_and_something_says_so(
+    words: list[str], count: int | None, printed: bool
+) -> None:
+    assert Job(JobState.COMPLETED, tuple(words), count).printed is printed
+
+
+@pytest.mark.parametrize("number", [one for one in JobState if one is not JobState.COMPLETED])
+def test_no_other_state_is_printed_whatever_is_said_beside_it(number: JobState) -> None:
+    assert not Job(number, (DONE,), 2).printed
+
+
+def test_a_state_that_nobody_knows_is_neither_ended_nor_under_way() -> None:
+    job = job_of(reply(attribute("job-state", Tag.UNKNOWN, None)))
+    assert (job.state, job.ended, job.under_way, job.printed) == (None, False, False, False)
+    assert str(job) == "UNKNOWN (none)"
+
+
+@pytest.mark.parametrize("number", [3, 4, 5, 6])
+def test_a_job_that_has_not_ended_is_under_way(number: int) -> None:
+    job = job_of(reply(state(number)))
+    assert (job.under_way, job.ended) == (True, False)
+
+
+@pytest.mark.parametrize("number", [7, 8, 9])
+def test_a_job_that_has_ended_is_not_under_way(number: int) -> None:
+    job = job_of(reply(state(number)))
+    assert (job.under_way, job.ended) == (False, True)
+
+
+@pytest.mark.parametrize("tag", [Tag.UNSUPPORTED, Tag.UNKNOWN, Tag.NO_VALUE])
+def test_in_place_of_a_count_and_of_reasons_may_stand_that_there_is_none(tag: Tag) -> None:
+    nothing = attribute("job-impressions-completed", tag, None), attribute("job-state-reasons", tag, None)
+    job = job_of(reply(state(9), *nothing))
+    assert job == Job(JobState.COMPLETED)
+    assert job.printed
+
+
+def test_a_count_below_nothing_is_no_count() -> None:
+    assert job_of(reply(state(9), impressions(-2))).impressions is None
+
+
+def test_the_first_of_several_values_counts() -> None:
+    several = attribute("job-state", Tag.ENUM, 9, 5)
+    assert job_of(reply(several, reasons(DONE, "none"))) == Job(JobState.COMPLETED, (DONE, "none"))
+
+
+@pytest.mark.parametrize("number", [0, 2, 10, 25])
+def test_a_state_that_does_not_exist_is_no_answer(number: int) -> None:
+    with pytest.raises(ValueError, match="expected 3 to 9"):
+        job_of(reply(state(number)))
+
+
+def test_a_document_that_was_taken_without_a_word_waits() -> None:
+    assert accepted_job(Message(0, 1)) == Job(JobState.PENDING)
+    assert accepted_job(reply(state(9), reasons(DONE))) == Job(JobState.COMPLETED, (DONE,))
+
+
+def test_a_count_that_is_not_given_yet_is_asked_for() -> None:
+    assert not Job(JobState.COMPLETED).conclusive
+    assert Job(JobState.COMPLETED, (DONE,)).conclusive
+    assert Job(JobState.COMPLETED, (), 0).conclusive
+    assert Job(JobState.COMPLETED, ("document-format-error",)).conclusive
+    assert Job(JobState.ABORTED).conclusive
+    assert not Job(JobState.PROCESSING, (), 2).conclusive
+
+
+def test_a_job_has_a_number_from_one_on() -> None:
+    assert job_number(reply(attribute("job-id", Tag.INTEGER, 7))) == 7
+    assert job_number(reply(attribute("job-id", Tag.INTEGER, 0))) is None
+    assert job_number(reply(attribute("job-id", Tag.UNKNOWN, None))) is None
+    assert job_number(Message(0, 1)) is None
+
+
+def test_a_technician_reads_all_of_it() -> None:
+    assert str(Job(JobState.COMPLETED, ("none",), 0)) == "COMPLETED (none, 0 impressions)"
