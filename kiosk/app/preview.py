@@ -42,7 +42,7 @@ from ui.window import close_window
 LAYOUT = SlipLayout(layout.COLUMNS, layout.text_lines, layout.pair_lines, layout.width)
 PLACE = PrintPlace("GZ0117", "12345")
 PRINTED_AT = datetime(TODAY.year, TODAY.month, TODAY.day, 21, 48, tzinfo=CHINA)
-JAM = problem_for(DeviceError("page_printer", Fault.JAM, began=True))
+SPOILS = tuple(problem_for(DeviceError("page_printer", fault, began=True)) for fault in (Fault.JAM, Fault.UNCERTAIN))
 PANEL = "1080x1920"  # where none is named
 PAGE_SCALE = 150 / 72  # 150 dots to the inch
 PDF_READER = "pypdfium2"  # comes with the extra `sim`
@@ -80,16 +80,20 @@ def preview(service: str, out: Path, panel: str = "", *, elder: bool = False) ->
 
 
 def _played(service: Service, examples: Examples) -> Iterator[Played]:
-    for plan in plans(examples, JAM):
+    for plan in plans(examples, SPOILS):
         yield Played(_name(plan), rehearse(service, examples, plan))
 
 
 def _name(plan: Plan) -> str:
-    """`usual`, `usual-other` where other options were taken, `usual-spoiled` where no page came out, `refused-CODE`."""
+    """`usual`, `usual-other` where other options were taken, `usual-spoiled` where no page came out, `usual-uncertain`
+    where nobody can tell, `refused-CODE`.
+    """
     if plan.refusal:
         return f"refused-{plan.refusal}"
     who = plan.example if plan.example != "usual" else plan.person
-    return who + ("-spoiled" if plan.spoils else "-other" if plan.option and plan.example == "usual" else "")
+    if plan.spoils:
+        return f"{who}-{'uncertain' if plan.spoils.unknown else 'spoiled'}"
+    return f"{who}-other" if plan.option and plan.example == "usual" else who
 
 
 # --- papers ---------------------------------------------------------------------------------------------------

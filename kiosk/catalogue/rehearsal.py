@@ -117,18 +117,18 @@ def rehearse(service: Service, examples: Examples, plan: Plan) -> Rehearsal:
     raise ValueError(f"{service.id}: after {MOST_MOVES} moves the visit is at {visit.placed and visit.placed.id}")
 
 
-def plans(examples: Examples, spoils: Problem) -> Iterator[Plan]:
-    """Enough of them that every example is answered, every person comes, and every page fails and every question is
-    refused once.
+def plans(examples: Examples, spoils: tuple[Problem, ...]) -> Iterator[Plan]:
+    """Enough of them that every example is answered, every person comes, every page fails in each of these ways and
+    every question is refused once.
     """
     yield Plan()
     yield Plan(option=-1)
-    yield Plan(spoils=spoils)
+    yield from (Plan(spoils=one) for one in spoils)
     named = {name for answers in examples.answers.values() for name in answers} - {"usual"}
     yield from (Plan(person=person) for person in people() if person not in named | {"usual"})
     for name in sorted(named):
         yield Plan(person=name if name in people() else "usual", example=name, option=-1)
-        yield Plan(person=name if name in people() else "usual", example=name, spoils=spoils)
+        yield from (Plan(person=name if name in people() else "usual", example=name, spoils=one) for one in spoils)
 
     codes = {code for refusals in examples.refusals.values() for code in refusals}
     yield from (Plan(refusal=code) for code in sorted(codes))

@@ -19,6 +19,7 @@ class Problem:
     promise: str = ""  # of `body`: "kept", it says that nothing was lost; "lost", that something was; "", neither
     do: Text | None = None  # what the citizen can do about it, or had better not do
     stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
+    unknown: bool = False  # nobody can tell whether what was wanted came about
     evidence: str = ""
     refusal: str = ""  # the code with which an office has refused; a service says it in its own words
     params: Mapping[str, str | int] = field(default_factory=dict)  # what those words need

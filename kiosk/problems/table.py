@@ -91,6 +91,10 @@ _OTHERS: Mapping[str, Row] = {
 }
 
 
+# The line to the A4 printer or its word failed, not the print: what was under way may have come out whole.
+_NOBODY_KNOWS = {Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS}
+
+
 def technician_of(code: str) -> Text:
     """What a technician is to do where the terminal shows this code."""
     return Text(f"technician-{code.lower()}")
@@ -105,14 +109,16 @@ def problem_for(error: DeviceError) -> Problem:
     if not error.device.endswith("_printer"):
         return Problem(row.code, Text(key), technician_of(row.code), retry=True, hint=row.hint, evidence=error.evidence)
     if error.began:
-        began = (Text(f"problem-{error.device.replace('_', '-')}-began"),)
         spoiled = error.device == "page_printer"
+        unknown = spoiled and error.fault in _NOBODY_KNOWS
+        began = (Text(f"problem-{error.device.replace('_', '-')}-{'unknown' if unknown else 'began'}"),)
         return Problem(
             row.code,
             Text(f"{key}-began"),
             technician_of(row.code),
             body=began,
-            promise="lost" if spoiled else "",
+            promise="lost" if spoiled and not unknown else "",
+            unknown=unknown,
             do=Text("problem-page-printer-do") if spoiled else None,
             evidence=error.evidence,
         )

@@ -119,7 +119,10 @@ class Handlers:
         match error:
             case DeviceError():
                 problem = problem_for(error)
-                usable = problem.hint  # otherwise the device is not usable, whether or not paper had moved
+                # What became of one sheet says nothing of the next.
+                usable = (
+                    problem.hint or error.fault is Fault.UNCERTAIN
+                )  # otherwise the device is not usable, whether or not paper had moved
                 lacking = None if usable else problem_for(DeviceError(error.device, error.fault, error.evidence))
                 self._availability.failed(WORKER_FOR[type(effect)], lacking)
                 return problem
@@ -152,7 +155,9 @@ class Handlers:
         self._availability.put(
             WORKER_FOR[type(effect)], problem
         )  # or the home screen would ask for the card again and again
-        return replace(problem, retry=not isinstance(effect, PrintPage | PrintReceipt))  # paper may have moved
+        # Paper may have moved.
+        retry = not isinstance(effect, PrintPage | PrintReceipt)
+        return replace(problem, retry=retry, unknown=isinstance(effect, PrintPage))
 
     def _do(self, order: Order, stop: Signal) -> Any:
         match order.effect:

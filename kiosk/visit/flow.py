@@ -52,7 +52,7 @@ def give_up(visit: Visit) -> Next:
     placed = visit.placed
     if placed is None or visit.problem is None or not placed.step.skippable:
         return go_home(visit, stays=not visit.left)
-    failed = dict.fromkeys(placed.step.learns, "failed")
+    failed = dict.fromkeys(placed.step.learns, "uncertain" if visit.problem.unknown else "failed")
     facts = {**visit.facts, **failed, "failed-code": visit.problem.code}
     return enter(replace(visit, problem=None, facts=facts), visit.at + 1)
 

@@ -12,7 +12,7 @@ from kiosk.model.effects import PrintPage
 from kiosk.visit.service import Service
 from tests.docs.page import ROOT, command_blocks, file_blocks
 from tests.docs.walk import copy_of_catalogue, copy_of_project, run, write_files
-from tests.kiosk.play import JAM
+from tests.kiosk.play import JAM, NOBODY_KNOWS
 
 PAGE = (ROOT / "docs" / "adding-a-certificate.md").read_text(encoding="utf-8")
 FILES = file_blocks(PAGE)
@@ -51,7 +51,7 @@ def test_the_page_explains_every_step_that_the_command_writes(service: Service) 
 def test_every_way_through_it_comes_to_its_end(service: Service, tmp_path: Path) -> None:
     examples = read_examples(tmp_path / FOLDER)
     pages = 0
-    for plan in plans(examples, JAM):
+    for plan in plans(examples, (JAM, NOBODY_KNOWS)):
         rehearsal = rehearse(service, examples, plan)
         assert rehearsal.over or plan.refusal, plan
         pages += sum(isinstance(paper, PrintPage) for paper in rehearsal.papers)

@@ -56,6 +56,7 @@ READER_GONE = problem_for(DeviceError("id_card", Fault.OFFLINE))
 CARD_MOVED = problem_for(DeviceError("id_card", Fault.CARD_MOVED))
 NO_PAPER = problem_for(DeviceError("page_printer", Fault.NO_PAPER))
 JAM = problem_for(DeviceError("page_printer", Fault.JAM, began=True))
+NOBODY_KNOWS = problem_for(DeviceError("page_printer", Fault.UNCERTAIN, began=True))
 NO_ROLL = problem_for(DeviceError("receipt_printer", Fault.NO_PAPER))
 
 

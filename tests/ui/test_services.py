@@ -11,7 +11,7 @@ from kiosk.catalogue.example import read_examples
 from kiosk.catalogue.load import SERVICES
 from kiosk.catalogue.rehearsal import Shown, plans, rehearse
 from kiosk.model.screen import Screen
-from tests.kiosk.play import JAM, services
+from tests.kiosk.play import JAM, NOBODY_KNOWS, services
 from tests.ui.desk import Desk
 from tests.ui.wholeness import faults
 from ui.gallery.render import PANELS
@@ -39,7 +39,7 @@ def screens(service: str) -> tuple[Shown, ...]:
     """
     (chosen,) = (one for one in services() if one.id == service)
     examples = read_examples(next(SERVICES.glob(f"*/{service.replace('-', '_')}")))
-    shown = [one for plan in plans(examples, JAM) for one in rehearse(chosen, examples, plan).shown]
+    shown = [one for plan in plans(examples, (JAM, NOBODY_KNOWS)) for one in rehearse(chosen, examples, plan).shown]
     alike: dict[tuple[str, str, str], list[Shown]] = {}
     for one in shown:
         if one.screen.kind in SHARED and not one.screen.title.key.startswith(f"{service}/"):

@@ -18,6 +18,8 @@ done = Your certificate is printed
 done-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
 done-spoiled = The certificate was not printed completely
 done-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+done-uncertain = It is not known whether the certificate was printed
+done-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
@@ -30,12 +32,13 @@ take-card-and-slip = Please take your ID card and the slip
 take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-printed = Your certificate is printed: please take it. Only the slip is missing.
-safe-void = Certificate { $number } is void and nothing was charged. You can print again within 30 days.
+safe-void = Please do not use certificate { $number }, even if paper came out. Nothing was charged, and you can print again within 30 days.
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-slip = Go on without the slip
 go-on-without-claim = Go on without the slip
 go-on-without-issued = Go on
 go-on-without-spoiled = Go on
+go-on-without-uncertain = Go on
 
 refused-nothing-on-file = The office has nothing on file about you
 refused-nothing-on-file-next = If you think that there should be something, call 12345 or ask at the counter.

@@ -23,7 +23,7 @@ from kiosk.visit.step import (
     page_opened_by,
 )
 
-PRINTED, SENT, NOT_TAKEN, FAILED = "printed", "sent", "not-taken", "failed"
+PRINTED, SENT, NOT_TAKEN, FAILED, UNCERTAIN = "printed", "sent", "not-taken", "failed", "uncertain"
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
@@ -115,7 +115,7 @@ class PrintPaper(Step):
 
 @dataclass(frozen=True)
 class PageStep(PrintPaper):
-    """The A4 page of this service."""
+    """The A4 page of this service. Learns "uncertain" as well, where nobody can tell whether it came out."""
 
     on_slip: ClassVar[bool] = False
     device: ClassVar[str] = "page_printer"
@@ -133,6 +133,9 @@ class PageStep(PrintPaper):
     @property
     def need(self) -> str:
         return self.device
+
+    def values(self) -> tuple[str, ...]:
+        return PRINTED, FAILED, UNCERTAIN
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         yield from super().mistakes(around)

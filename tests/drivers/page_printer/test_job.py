@@ -101,6 +101,10 @@ def test_the_first_of_several_values_counts() -> None:
     assert job_of(reply(several, reasons(DONE, "none"))) == Job(JobState.COMPLETED, (DONE, "none"))
 
 
+def test_a_word_in_place_of_a_count_is_no_count() -> None:
+    assert job_of(reply(state(9), attribute("job-impressions-completed", Tag.TEXT, "two"))).impressions is None
+
+
 @pytest.mark.parametrize("number", [0, 2, 10, 25])
 def test_a_state_that_does_not_exist_is_no_answer(number: int) -> None:
     with pytest.raises(ValueError, match="expected 3 to 9"):

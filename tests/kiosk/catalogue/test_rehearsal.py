@@ -7,7 +7,7 @@ from kiosk.catalogue.example import Examples, read_examples
 from kiosk.catalogue.rehearsal import Plan, plans, rehearse
 from kiosk.model.effects import PrintPage, PrintReceipt
 from kiosk.visit.service import Service
-from tests.kiosk.play import ALLOWANCE, CERT, JAM, services, texts_in, words
+from tests.kiosk.play import ALLOWANCE, CERT, JAM, NOBODY_KNOWS, services, texts_in, words
 
 each_service = pytest.mark.parametrize("service", services(), ids=lambda service: service.id)
 
@@ -23,7 +23,7 @@ def one(service_id: str) -> Service:
 @each_service
 def test_every_way_comes_to_its_end_and_every_step_that_is_taken_is_seen(service: Service) -> None:
     examples, seen = examples_of(service), set()
-    for plan in plans(examples, JAM):
+    for plan in plans(examples, (JAM, NOBODY_KNOWS)):
         rehearsal = rehearse(service, examples, plan)
         assert rehearsal.over or (rehearsal.shown[-1].screen.kind == "problem" and plan.refusal), plan
         seen |= {shown.step for shown in rehearsal.shown}

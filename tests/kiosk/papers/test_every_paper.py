@@ -23,7 +23,7 @@ from kiosk.papers.templates import all_pages, all_slips
 from kiosk.visit.service import Service
 from tests.kiosk.paper_samples import FONTS, PAPERS
 from tests.kiosk.papers.boxes import Box, assert_apart_and_inside
-from tests.kiosk.play import JAM, services
+from tests.kiosk.play import JAM, NOBODY_KNOWS, services
 from ui.theme.reader import LANGUAGES
 
 LAYOUT = SlipLayout(layout.COLUMNS, layout.text_lines, layout.pair_lines, layout.width)
@@ -40,7 +40,7 @@ def _papers_of(service_id: str) -> Sequence[PrintPage | PrintReceipt]:
     service = next(one for one in services() if one.id == service_id)
     examples = read_examples(next(SERVICES.glob(f"*/{service.id.replace('-', '_')}")))
     printed: list[PrintPage | PrintReceipt] = []
-    for plan in plans(examples, JAM):
+    for plan in plans(examples, (JAM, NOBODY_KNOWS)):
         printed += [paper for paper in rehearse(service, examples, plan).papers if paper not in printed]
     return printed
 

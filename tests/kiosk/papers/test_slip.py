@@ -98,7 +98,7 @@ def test_a_certificate_slip_lets_anybody_check_the_certificate() -> None:
 
 def test_a_claim_slip_voids_the_copy_and_gives_thirty_days() -> None:
     text = read(slip("claim-slip"))
-    assert "编号 440100-2026-0037715 的这一份按作废处理" in text
+    assert "请不要使用编号 440100-2026-0037715 的这一份" in text
     assert "2026年12月23日 以前" in text
     assert "故障代码 PAG-01" in text
     assert not [e for e in slip("claim-slip") if isinstance(e, ReceiptQr)]

@@ -95,6 +95,15 @@ def test_evidence_goes_to_the_technician() -> None:
     assert "7" in problem_for(DeviceError("keypad", Fault.JAM, "7")).evidence
 
 
+@pytest.mark.parametrize("fault", Fault)
+def test_whether_a_page_came_out_is_unknown_where_the_printer_has_not_said_what_became_of_it(fault: Fault) -> None:
+    said = fault not in (Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS)
+    known = ("page_printer", fault) not in RAISED or said
+    assert problem_for(DeviceError("page_printer", fault, began=True)).unknown is not known
+    assert not problem_for(DeviceError("page_printer", fault)).unknown
+    assert not problem_for(DeviceError("receipt_printer", fault, began=True)).unknown
+
+
 def test_an_unknown_name_is_the_unexpected() -> None:
     assert problem_named("no-such-thing").code == "SYS-00"
 
@@ -122,4 +131,5 @@ def test_a_tick_is_promised_only_where_nothing_was_lost() -> None:
         *(f"problem-dat-0{number}-body" for number in (3, 4, 5)),
     }
     assert promised["lost"] == {"problem-page-printer-began"}
+    assert "problem-page-printer-unknown" in promised[""]
     assert not promised["kept"] & (promised["lost"] | promised[""])

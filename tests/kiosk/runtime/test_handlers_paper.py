@@ -83,6 +83,7 @@ def test_failures_of_the_receipt_printer(desk: Desk, harm: str, code: str, retry
         ("output", "PAG-05", True),
         ("paper runs out", "PAG-01", False),
         ("unplugged", "PAG-06", True),
+        ("swallowed", "PAG-12", False),
     ],
 )
 def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: bool) -> None:
@@ -102,9 +103,12 @@ def test_failures_of_the_page_printer(desk: Desk, harm: str, code: str, retry: b
             printer.paper_out_after(1)
         case "unplugged":
             printer.unplug()
+        case "swallowed":
+            printer.swallow_jobs = True
     problem = desk.problem(PAGE)
     assert (problem.code, problem.retry) == (code, retry)
-    assert codes(desk) == {"page_printer": code}
+    assert problem.unknown is (harm == "swallowed")
+    assert codes(desk) == ({} if harm == "swallowed" else {"page_printer": code})
 
 
 # --- a printer that says nothing of the end ------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from tests.kiosk.play import (
     LINE_DOWN,
     NO_PAPER,
     NO_ROLL,
+    NOBODY_KNOWS,
     PROGRESS,
     READER_GONE,
     RECEIPT,
@@ -303,6 +304,18 @@ def test_a_spoiled_page_is_recorded_however_the_problem_is_left(leaving: str) ->
     assert next(o.effect for o in play.orders if isinstance(o.effect, PrintReceipt)).data["code"] == "PAG-03"
     assert play.screen.reminder is not None
     assert play.screen.reminder.key == "social-insurance-certificate/take-card-and-claim"
+
+
+def test_a_page_of_which_nobody_knows_is_neither_called_issued_nor_spoiled() -> None:
+    play = at_page().see(
+        (Fails(NOBODY_KNOWS), "problem problem-pag-12-began"),
+        ("go-on", "progress saving"),
+        (RECORDED, "progress printing-claim"),
+        (Gives(), "done done-certificate-uncertain"),
+    )
+    assert play.records() == ["certificate_requested", "certificate_uncertain"]
+    uncertain = next(o.effect for o in play.orders if isinstance(o.effect, Record) and o.effect.closes)
+    assert (uncertain.closes, uncertain.data) == ("certificate_requested", {"number": CERTIFICATE["number"]})
 
 
 def test_a_spoiled_page_and_no_claim_slip_either() -> None:

@@ -48,7 +48,7 @@ paper-certificate-slip-printed = Your certificate has been printed. Please check
 paper-certificate-slip-verify = Scan this code to check the certificate.
 
 paper-claim-title = Reprint slip
-paper-claim-failed = The certificate was not printed completely.
-paper-claim-void = The copy with number { $number } is treated as void. If any paper came out, please do not use it.
+paper-claim-failed = It was not confirmed that the certificate was printed completely.
+paper-claim-void = Please do not use the copy with number { $number }, even if paper came out.
 paper-claim-again = Please print it again before { $date }, at any terminal, with your identity card.
 paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.

@@ -8,6 +8,7 @@ problem-page-printer-do = Please do not pull at the paper.
 problem-prn-01-do = You can go on without the slip.
 problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".
 problem-nothing-printed = Nothing has been printed. You can safely try again; nothing is done twice.
+problem-page-printer-unknown = If paper came out, please do not use it. Nothing was charged and nothing is printed twice.
 problem-page-printer-began = This sheet cannot be used. Nothing was charged and nothing is printed twice.
 problem-receipt-printer-began = The slip may be half printed. What you did is saved and is not affected.
 

@@ -73,6 +73,8 @@ done-copy = 证照打印好了
 done-copy-next = 收到的人扫纸上的二维码，就能核对真假。
 done-copy-spoiled = 证照没有完整打印出来
 done-copy-spoiled-next = 这份打印件已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
+done-copy-uncertain = 没能确认证照是否打印出来
+done-copy-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 证照已打印
 paper-of-page-failed = 证照没有打印出来
 paper-of-claim-printed = 补打凭条已打印
@@ -83,11 +85,12 @@ take-card-and-claim = 请拿走身份证和补打凭条
 ## 没有全办好时
 
 safe-copy-printed = 证照已经打印好了，请先拿走。
-safe-copy-void = 编号 { $number } 的打印件已作废，没有收费，30 天内可以重新打印。
+safe-copy-void = 请不要使用编号 { $number } 的打印件，即使已经有纸打出来。没有收费，30 天内可以重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-claim = 不要凭条，继续
 go-on-without-issued = 知道了，继续
 go-on-without-spoiled = 知道了，继续
+go-on-without-uncertain = 知道了，继续
 
 ## 政务服务平台不能答复时
 

@@ -43,6 +43,8 @@ done-history = Your payments are printed
 done-history-next = The Medical Security Bureau will be told that they were printed. Whoever receives the list can check it with the code on it.
 done-history-spoiled = The list was not printed completely
 done-history-spoiled-next = This list is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+done-history-uncertain = It is not known whether the list was printed
+done-history-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = List printed
 paper-of-page-failed = List not printed
 paper-of-claim-printed = Reprint slip printed
@@ -53,11 +55,12 @@ take-card-and-claim = Please take your ID card and the reprint slip
 ## When not all has come about
 
 safe-history-printed = Your list is printed: please take it.
-safe-history-void = List { $number } is void and nothing was charged. You can print again within 30 days.
+safe-history-void = Please do not use list { $number }, even if paper came out. Nothing was charged, and you can print again within 30 days.
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-claim = Go on without the slip
 go-on-without-issued = Go on
 go-on-without-spoiled = Go on
+go-on-without-uncertain = Go on
 
 ## When the Medical Security Bureau has no answer
 
