@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 LATIN = "english_name"  # the name as a card writes it in Latin letters
+BOTH = ""  # in place of a language: the paper shows every name there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,15 @@ def paper_data(given: Mapping[str, Any], place: PrintPlace, printed_at: datetime
     """`given` laid flat (the parts of an answer beside single values), with `terminal`, `help_phone` and `printed_at`
     (YYYY-MM-DD HH:MM).
 
-    `name` is as a reader of `language` writes it, where the card has one in Latin letters.
+    `name` is as a reader of `language` writes it, where the card has one in Latin letters, or for BOTH both of them.
     """
     assert place.terminal
     data: dict[str, Any] = {}
     for name, value in given.items():
         data.update(value if isinstance(value, Mapping) else {name: value})
     if data.get(LATIN) and not language.startswith("zh"):
-        data["name"] = data[LATIN]
+        names = (data.get("name"), data[LATIN]) if language == BOTH else (data[LATIN],)
+        data["name"] = " ".join(filter(None, names))
     filled = {
         **data,
         "terminal": place.terminal,

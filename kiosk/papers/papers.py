@@ -17,7 +17,7 @@ from kiosk.papers.fonts import PaperFonts
 from kiosk.papers.large import enlarged
 from kiosk.papers.lettering import Lettering
 from kiosk.papers.official_page import official_page
-from kiosk.papers.paper_data import PrintPlace, paper_data
+from kiosk.papers.paper_data import BOTH, PrintPlace, paper_data
 from kiosk.papers.slip import slip
 from kiosk.papers.template_file import read_page, read_slip
 from kiosk.papers.templates import page_file, slip_file
@@ -43,7 +43,7 @@ class Papers:
         """
         assert name
         template = read_page(page_file(self.services, name))
-        filled = paper_data(data, self.place, self.now(), PAGE_LANGUAGE)
+        filled = paper_data(data, self.place, self.now(), BOTH)
         pdf, sheets = official_page(template, name, filled, self.says(PAGE_LANGUAGE), self.fonts)
         assert pdf.startswith(b"%PDF-")
         return pdf, sheets

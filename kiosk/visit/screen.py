@@ -17,7 +17,6 @@ MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; al
 
 def screen_of(visit: Visit) -> Screen:
     """The Screen of this visit."""
-    visit = _as_read(visit)
     if visit.overlay == "help":
         return replace(_help(), notice=_notice(visit))
     if visit.cover:
@@ -41,14 +40,6 @@ def screen_of(visit: Visit) -> Screen:
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )
-
-
-def _as_read(visit: Visit) -> Visit:
-    """Whoever reads English and has a Latin name on the card is called by it; what is done knows the card itself."""
-    latin = look(visit.facts, "person.english_name")
-    if visit.preferences.language == "zh-Hans" or not latin:
-        return visit
-    return replace(visit, facts={**visit.facts, "person": replace(visit.facts["person"], name=latin)})
 
 
 def _notice(visit: Visit) -> Text | None:
@@ -97,7 +88,8 @@ def _home(visit: Visit) -> Screen:
         title, body = _invitation(visit)
         items = (*_hint(visit), *items)
     else:
-        name = plain(person.name, private=True, mask="name")
+        english = visit.preferences.language != "zh-Hans" and person.english_name
+        name = plain(english or person.name, private=True, mask="name")
         title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
         actions = (Action("home", Text("do-leave"), icon="logout"),)
         if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:

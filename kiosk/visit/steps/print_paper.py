@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from kiosk.model.effects import Effect, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Progress
@@ -128,7 +128,7 @@ class PageStep(PrintPaper):
         return True
 
     def page(self, context: Context) -> PrintPage:
-        return PrintPage(self.template, pick(context.facts, self.data))
+        return PrintPage(self.template, _with_latin_name(context, pick(context.facts, self.data)))
 
     @property
     def need(self) -> str:
@@ -156,9 +156,8 @@ class SlipStep(PrintPaper):
     device: ClassVar[str] = "receipt_printer"
 
     def begin(self, context: Context) -> Effect:
-        latin = look(context.facts, "person.english_name")
         data = {**pick(context.facts, self.data), "service": context.service}
-        return PrintReceipt(self.template, {**data, "english_name": latin} if latin else data)
+        return PrintReceipt(self.template, _with_latin_name(context, data))
 
     def on(self, event: Event, context: Context) -> Outcome:
         match event:
@@ -177,6 +176,12 @@ class SlipStep(PrintPaper):
 
     def values(self) -> tuple[str, ...]:
         return PRINTED, SENT, NOT_TAKEN, FAILED
+
+
+def _with_latin_name(context: Context, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The name as the card writes it in Latin letters, where it does."""
+    latin = look(context.facts, "person.english_name")
+    return {**data, "english_name": latin} if latin else data
 
 
 def safe_sentence(context: Context, safe: str, number: str) -> tuple[Text, ...]:

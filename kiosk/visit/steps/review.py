@@ -12,6 +12,7 @@ from kiosk.visit.facts import jsonable, look
 from kiosk.visit.step import ASIDE, Asked, Context, Finding, GoTo, Learn, Leave, Outcome, Stay, Step, Surroundings
 
 CARD, OFFICE, YOU = SOURCES = ("card", "office", "you")
+NAME, LATIN_NAME = "person.name", "person.english_name"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Line:
     options: str = ""
     change: str = ""
     known: str = ""  # path of what the government knew: a value that is the same comes from there
+
+    def items(self, context: Context) -> Iterator[Item]:
+        """The line; a name that the card has in Latin letters too is shown in both, as on paper."""
+        latin = replace(self, show=LATIN_NAME, options="", change="")
+        yield from filter(None, (self.item(context), latin.item(context) if self.show == NAME else None))
 
     def item(self, context: Context) -> Item | None:
         value = look(context.facts, self.show)
@@ -51,6 +57,7 @@ class Line:
 
     def actions(self) -> Iterator[str]:
         yield from (self._reveal,) if self.private else ()
+        yield from (f"reveal:{LATIN_NAME}",) if self.private and self.show == NAME else ()
         yield from (f"change:{self.change}",) if self.change else ()
 
     def paths(self) -> Iterator[tuple[str, str]]:
@@ -61,6 +68,8 @@ class Line:
         if self.source not in SOURCES:
             return
         yield Asked(f"field-{self._name}", "show", self.show, shared=self._of_card)
+        if self.show == NAME:
+            yield Asked("field-person-english-name", "show", self.show, shared=True)
         yield Asked(f"from-{self.source}", "source", self.source, shared=self.source != OFFICE)
         if self.known:
             yield Asked("from-known", "known", self.known, shared=True)
@@ -141,7 +150,7 @@ class Review(Step):
     def screen(self, context: Context) -> Screen:
         if context.state.get(ASIDE):
             return _wrong()
-        lines = [item for line in self.lines if (item := line.item(context))]
+        lines = [item for line in self.lines for item in line.items(context)]
         wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",

@@ -1,6 +1,6 @@
 """What a paper says, gathered in one place."""
 
-from kiosk.papers.paper_data import paper_data
+from kiosk.papers.paper_data import BOTH, paper_data
 from tests.kiosk.paper_samples import PLACE, PRINTED_AT
 
 GIVEN = {
@@ -29,6 +29,13 @@ def test_a_visit_cannot_say_where_it_was_printed() -> None:
 def test_the_name_is_in_the_letters_of_the_reader() -> None:
     assert paper_data(GIVEN, PLACE, PRINTED_AT, "en")["name"] == "SCHMIDT, ANNA"
     assert paper_data(GIVEN, PLACE, PRINTED_AT, "zh-Hans")["name"] == "SCHMIDT, ANNA 安娜"
+
+
+def test_a_page_shows_every_name_there_is() -> None:
+    named = {**GIVEN, "certificate": {"name": "安娜·施密特"}}
+    assert paper_data(named, PLACE, PRINTED_AT, BOTH)["name"] == "安娜·施密特 SCHMIDT, ANNA"
+    assert paper_data({"english_name": "SCHMIDT, ANNA"}, PLACE, PRINTED_AT, BOTH)["name"] == "SCHMIDT, ANNA"
+    assert paper_data({"name": "陈志明"}, PLACE, PRINTED_AT, BOTH)["name"] == "陈志明"
 
 
 def test_a_name_without_latin_letters_stays_as_it_is() -> None:

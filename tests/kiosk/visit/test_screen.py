@@ -133,9 +133,16 @@ def test_a_name_is_written_in_the_readers_letters_where_the_card_has_them(langua
     play = Play().do(DisplayPreferences(language=language), Gives(ANNA))
     assert play.screen.title.args["name"] == plain(name, private=True, mask="name")
     review = play.do(CERT, Gives(CERTIFICATE)).screen
-    assert review.items[0].value == plain(name, private=True, mask="name")
+    both = [plain(one, private=True, mask="name") for one in (ANNA.name, ANNA.english_name)]
+    assert [item.value for item in review.items[:2]] == both  # as on the paper, whoever reads
     asked = next(order.effect for order in play.orders if isinstance(order.effect, AskBackend))
     assert asked.data["name"] == ANNA.name
+
+
+def test_each_of_two_names_is_shown_whole_by_its_own_button() -> None:
+    play = Play().do(Gives(ANNA), CERT, Gives(CERTIFICATE), "reveal:person.english_name")
+    assert [item.revealed for item in play.screen.items[:2]] == [False, True]
+    assert "reveal:person.english_name" in play.visit.placed.step.actions()  # type: ignore[union-attr]
 
 
 def test_a_card_without_a_latin_name_keeps_its_own() -> None:

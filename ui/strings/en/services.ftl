@@ -29,6 +29,7 @@ do-apply = Yes, submit
 review-confirm = Is all of this right?
 do-confirm = Yes, confirm
 field-person-name = Name
+field-person-english-name = Name in Latin letters
 field-person-number = ID number
 field-person-address = Registered address
 from-card = from your card

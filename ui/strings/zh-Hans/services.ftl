@@ -29,6 +29,7 @@ do-apply = 对，提交申请
 review-confirm = 这些都对吗？
 do-confirm = 对，确认
 field-person-name = 姓名
+field-person-english-name = 外文姓名
 field-person-number = 身份证号码
 field-person-address = 户籍地址
 from-card = 来自身份证
