@@ -98,3 +98,4 @@ class Order:
     visit: str
     effect: Effect
     preferences: DisplayPreferences = field(default_factory=DisplayPreferences)  # the citizen's, for what is printed
+    again: bool = False  # somebody has asked for another try, and shall see that there was one

@@ -14,6 +14,7 @@ class Problem:
     citizen: Text
     technician: Text  # what to do, in the words of technicians
     retry: bool = False
+    began: bool = False  # paper may have moved
     hint: bool = False  # the citizen can mend it at once: said on the same screen, which simply goes on asking
     body: tuple[Text, ...] = ()  # what it means for the citizen, what is safe
     promise: str = ""  # of `body`: "kept", it says that nothing was lost; "lost", that something was; "", neither

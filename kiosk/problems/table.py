@@ -116,6 +116,7 @@ def problem_for(error: DeviceError) -> Problem:
             row.code,
             Text(f"{key}-began"),
             technician_of(row.code),
+            began=True,
             body=began,
             promise="lost" if spoiled and not unknown else "",
             unknown=unknown,

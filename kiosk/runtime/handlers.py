@@ -41,6 +41,7 @@ from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
 JUST_READ_S = 3.0
+SEEN_S = 1.0  # another try that fails at once would look as if nothing had been touched
 WORKER_FOR: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
     AwaitOtherCard: "id_card",
@@ -101,6 +102,7 @@ class Handlers:
 
     def _answer(self, order: Order) -> None:
         stop = self._open[order.ticket]
+        began = self._run.now()
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
@@ -111,6 +113,8 @@ class Handlers:
             return
         except Exception as error:
             event = Failed(order.ticket, self._problem(error, order.effect))
+            if order.again:
+                self._run.sleep(max(0.0, began + SEEN_S - self._run.now()))
         finally:
             self._open.pop(order.ticket, None)
         self._post(event)
@@ -155,9 +159,8 @@ class Handlers:
         self._availability.put(
             WORKER_FOR[type(effect)], problem
         )  # or the home screen would ask for the card again and again
-        # Paper may have moved.
-        retry = not isinstance(effect, PrintPage | PrintReceipt)
-        return replace(problem, retry=retry, unknown=isinstance(effect, PrintPage))
+        began = isinstance(effect, PrintPage | PrintReceipt)  # paper may have moved
+        return replace(problem, retry=not began, began=began, unknown=isinstance(effect, PrintPage))
 
     def _do(self, order: Order, stop: Signal) -> Any:
         match order.effect:

@@ -8,7 +8,7 @@ from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Fa
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
-from kiosk.visit.flow import back, begin, enter, failed, give_up, go_home, greet, on, recover, wait_for_card
+from kiosk.visit.flow import back, enter, failed, give_up, go_home, greet, on, recover, retry, wait_for_card
 from kiosk.visit.privacy import presence, quiet, touch_covered, verified, without_hint
 from kiosk.visit.service import Catalogue, ServiceHead
 from kiosk.visit.step import ASIDE
@@ -170,7 +170,7 @@ def _without_what_is_over_it(visit: Visit) -> Visit | None:
 def _touch_problem(visit: Visit, touch: Touch) -> Next:
     match touch:
         case Touch("retry") if visit.problem and visit.problem.retry:
-            return begin(replace(visit, problem=None))
+            return retry(visit, visit.problem)
         case Touch("home" | "back" | "go-on"):
             return give_up(replace(visit, overlay=""))
     return visit, None

@@ -9,7 +9,7 @@ from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
 from kiosk.visit.paper_to_come import for_paper
-from kiosk.visit.step import GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
+from kiosk.visit.step import TRIED, GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
 from kiosk.visit.visit import Home, Next, Visit
 
 # --- where a visit begins and ends ----------------------------------------------------------------------------
@@ -53,8 +53,14 @@ def give_up(visit: Visit) -> Next:
     if placed is None or visit.problem is None or not placed.step.skippable:
         return go_home(visit, stays=not visit.left)
     failed = dict.fromkeys(placed.step.learns, "uncertain" if visit.problem.unknown else "failed")
-    facts = {**visit.facts, **failed, "failed-code": visit.problem.code}
+    why = {"failed-code": visit.problem.code, "failed-paper": _what_is_out(visit.problem)}
+    facts = {**why, **visit.facts, **failed}  # what failed first says what became of it all
     return enter(replace(visit, problem=None, facts=facts), visit.at + 1)
+
+
+def _what_is_out(problem: Problem) -> str:
+    """Whether paper came out that nobody must use: "none", "void" or "unknown"."""
+    return "unknown" if problem.unknown else "void" if problem.began else "none"
 
 
 # --- from step to step ----------------------------------------------------------------------------------------
@@ -72,8 +78,22 @@ def failed(visit: Visit, event: Failed) -> Next:
     outcome = visit.placed.step.on(event, visit.context(visit.placed))
     if outcome != Stay():
         return _follow(visit, outcome)  # the step itself knows how to go on
+    if retried(visit, event.problem) == 0:
+        visit = visit.remember({TRIED: None})
     visit = replace(visit, problem=event.problem, overlay=_help_only(visit))
     return give_up(visit) if visit.left else (visit, None)
+
+
+def retry(visit: Visit, problem: Problem) -> Next:
+    """The same once more, after this problem."""
+    visit = visit.remember({TRIED: (problem.code, retried(visit, problem) + 1)})
+    return begin(replace(visit, problem=None))
+
+
+def retried(visit: Visit, problem: Problem) -> int:
+    """How often the step that stands was tried once more and came to this problem again."""
+    tried = visit.placed and visit.context(visit.placed).state.get(TRIED)
+    return tried[1] if tried and tried[0] == problem.code else 0
 
 
 def _follow(visit: Visit, outcome: Outcome) -> Next:
@@ -83,7 +103,7 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
         case Stay(state, effect) if effect:
             return order(visit.remember(state), effect)
         case Learn(facts):
-            return _learn(visit, facts)
+            return _learn(visit.remember({TRIED: None}) if _tried(visit) else visit, facts)
         case GoTo(step):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
@@ -193,9 +213,14 @@ def resume(visit: Visit) -> Next:
     return order(visit, for_paper(visit, placed, effect)) if placed and effect else (visit, None)
 
 
+def _tried(visit: Visit) -> bool:
+    """Whether the step that stands is being tried once more."""
+    return visit.placed is not None and bool(visit.context(visit.placed).state.get(TRIED))
+
+
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
     again = f"/{visit.questions}" if visit.questions else ""  # another question is no second try of the first
-    ordered = Order(ticket, f"{visit.id}/{where}{again}", visit.id, effect, visit.preferences)
+    ordered = Order(ticket, f"{visit.id}/{where}{again}", visit.id, effect, visit.preferences, again=_tried(visit))
     return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

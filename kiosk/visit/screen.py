@@ -7,6 +7,7 @@ from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on, look
+from kiosk.visit.flow import retried
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service, ServiceHead
 from kiosk.visit.step import Placed, one_of
@@ -250,7 +251,9 @@ def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
 
 def _problem(visit: Visit, problem: Problem) -> Screen:
     skippable = visit.placed is not None and visit.placed.step.skippable
-    retry_first = problem.retry and not (skippable and problem.stuck)
+    times = retried(visit, problem)
+    in_vain = times > 0 or (skippable and problem.stuck) or _still_lacking(visit, problem)
+    retry_first = problem.retry and not in_vain
     actions = []
     if problem.retry:
         actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
@@ -260,14 +263,27 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
     safe = visit.placed.step.safe_so_far(visit.context(visit.placed)) if visit.placed else ()
     title, body = _what_happened(visit, problem)
+    before = (*_tried_again(times), *safe)
     return Screen(
         "problem",
         title,
-        body=(*safe, *body, _what_to_do(problem)),
-        promises=(*("" for _ in safe), *(problem.promise if body is problem.body else "" for _ in body), ""),
+        body=(*before, *body, _what_to_do(problem)),
+        promises=(*("" for _ in before), *(problem.promise if body is problem.body else "" for _ in body), ""),
         actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
     )
+
+
+def _still_lacking(visit: Visit, problem: Problem) -> bool:
+    """The device is not well again, and nobody who stands there has been told how to mend it: trying is in vain."""
+    return visit.placed is not None and visit.placed.step.uses in visit.lacking and problem.do is None
+
+
+def _tried_again(times: int) -> tuple[Text, ...]:
+    """It was tried again and ended the same way: the page would otherwise look as if nothing had been touched."""
+    if times > 1:
+        return (Text("problem-again-often", {"times": times + 1}, private=False),)
+    return (Text("problem-again"),) if times else ()
 
 
 def _without(visit: Visit) -> Text:

@@ -18,6 +18,8 @@ from kiosk.visit.facts import Facts, look, root
 
 ASIDE = "aside"  # in a step's state: it shows a page beside its own; *back* and *close* lead to its own again
 
+TRIED = "tried"  # in a step's state: the code of the problem after which it was tried once more, and how often
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -234,6 +236,11 @@ class Step(Protocol):
     def completes(self) -> Mapping[str, str]:
         """The kind of an earlier record of this visit -> the kind of its own, which completes it."""
         return {}
+
+    @property
+    def uses(self) -> str:
+        """The need by which it is done, also where the visit can go on without."""
+        return self.need
 
     @property
     def writes(self) -> str:

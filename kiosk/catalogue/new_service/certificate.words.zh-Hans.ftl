@@ -17,8 +17,8 @@ printing-claim = 正在打印补打凭条
 
 done = 证明打印好了
 done-next = 这次打印会告诉办理部门。拿到证明的人，扫证明上的二维码就能核对真假。
-done-spoiled = 证明没有完整打印出来
-done-spoiled-next = 这张证明已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
+done-spoiled = 证明这次没有打成
+done-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
 done-uncertain = 没能确认证明是否打印出来
 done-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 证明已打印
@@ -26,14 +26,14 @@ paper-of-page-failed = 证明没有打印出来
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 paper-of-claim-printed = 补打凭条已打印
-paper-of-claim-failed = 补打凭条没有打印出来，请记下编号
+paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和证明
 take-card-and-page-and-slip = 请拿走身份证、证明和凭条
 take-card-and-slip = 请拿走身份证和凭条
 take-card-and-claim = 请拿走身份证和补打凭条
 
 safe-printed = 证明已经打印好了，请先拿走，只差凭条。
-safe-void = 请不要使用编号 { $number } 的证明，即使已经有纸打出来。没有收费，30 天内可以重新打印。
+safe-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-slip = 不要凭条，继续
 go-on-without-claim = 不要凭条，继续

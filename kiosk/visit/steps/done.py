@@ -10,7 +10,7 @@ from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
-from kiosk.visit.step import Asked, Context, Leave, Outcome, Stay, Step
+from kiosk.visit.step import Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
 from kiosk.visit.steps.find import chain
 from kiosk.visit.steps.print_paper import NOT_TAKEN, SENT
 
@@ -52,15 +52,20 @@ class Done(Step):
         return Screen(
             "done",
             Text(context.own(title)),
-            body=(Text(context.own(f"{title}-next")),),
+            body=(*self._what_is_out(facts), Text(context.own(f"{title}-next"))),
             items=(chain("submitted" if there else "saved", private=False) if self.kept else ()) + papers,
-            number=_value(facts, self.number),
+            number=None if self.spoiled else _value(facts, self.number),
             qr=_value(facts, self.code),
             code=str(facts.get("failed-code", "")) if self.spoiled else "",
             reminder=self._reminder(context),
             actions=(Action("finish", Text("do-finish"), primary=True), Action("again", Text("do-another"))),
             personal=True,
         )
+
+    def _what_is_out(self, facts: Facts) -> tuple[Text, ...]:
+        """Whether there may be a sheet that nobody must use; where that is not known, the next sentence says so."""
+        said = {"none": "spoiled-nothing-out", "void": "spoiled-paper-out"}.get(str(facts.get("failed-paper")))
+        return (Text(said),) if self.spoiled and said else ()
 
     def _paper(self, name: str, context: Context) -> Item:
         state = context.facts[name]
@@ -87,6 +92,10 @@ class Done(Step):
     def paths(self) -> Iterator[tuple[str, str]]:
         yield from ((key, path) for key, path in self._named() if path)
         yield from (("papers", paper) for paper in self.papers)
+
+    def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        if self.spoiled and self.number:
+            yield Finding(f"number = {self.number!r}", "none: a void number is not shown large", "number")
 
     def _named(self) -> tuple[tuple[str, str], ...]:
         return ("number", self.number), ("code", self.code), ("kept", self.kept)

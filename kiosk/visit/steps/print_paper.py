@@ -48,6 +48,10 @@ class PrintPaper(Step):
     def skippable(self) -> bool:
         return True
 
+    @property
+    def uses(self) -> str:
+        return self.device
+
     def needed(self, context: Context) -> bool:
         return self.learn not in context.facts
 

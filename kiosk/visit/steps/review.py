@@ -31,17 +31,12 @@ class Line:
     change: str = ""
     known: str = ""  # path of what the government knew: a value that is the same comes from there
 
-    def items(self, context: Context) -> Iterator[Item]:
-        """The line; a name that the card has in Latin letters too is shown in both, as on paper."""
-        latin = replace(self, show=LATIN_NAME, options="", change="")
-        yield from filter(None, (self.item(context), latin.item(context) if self.show == NAME else None))
-
     def item(self, context: Context) -> Item | None:
         value = look(context.facts, self.show)
         if value in (None, ""):
             return None
         option = context.own(f"option-{self.options}-{value}")
-        shown = Text(option, private=True) if self.options else self._plain(value)
+        shown = Text(option, private=True) if self.options else self._plain(value, context)
         revealed = bool(context.state.get(self._reveal))
         buttons = [_revealing(self._reveal, revealed=revealed)] if self.private else []
         if self.change:
@@ -57,7 +52,6 @@ class Line:
 
     def actions(self) -> Iterator[str]:
         yield from (self._reveal,) if self.private else ()
-        yield from (f"reveal:{LATIN_NAME}",) if self.private and self.show == NAME else ()
         yield from (f"change:{self.change}",) if self.change else ()
 
     def paths(self) -> Iterator[tuple[str, str]]:
@@ -68,8 +62,6 @@ class Line:
         if self.source not in SOURCES:
             return
         yield Asked(f"field-{self._name}", "show", self.show, shared=self._of_card)
-        if self.show == NAME:
-            yield Asked("field-person-english-name", "show", self.show, shared=True)
         yield Asked(f"from-{self.source}", "source", self.source, shared=self.source != OFFICE)
         if self.known:
             yield Asked("from-known", "known", self.known, shared=True)
@@ -108,8 +100,13 @@ class Line:
             return Text("from-known")
         return _from_office(context) if self.source == OFFICE else Text(f"from-{self.source}")
 
-    def _plain(self, value: Any) -> Text:
-        return plain(str(jsonable(value)), private=True, mask=self.private)
+    def _plain(self, value: Any, context: Context) -> Text:
+        """The value; a name that the card has in Latin letters too in both, as it stands on paper."""
+        shown = plain(str(jsonable(value)), private=True, mask=self.private)
+        latin = look(context.facts, LATIN_NAME) if self.show == NAME else None
+        if not latin:
+            return shown
+        return Text("both-names", {"name": shown, "latin": plain(latin, private=True, mask=self.private)}, private=True)
 
 
 @dataclass(frozen=True)
@@ -150,7 +147,7 @@ class Review(Step):
     def screen(self, context: Context) -> Screen:
         if context.state.get(ASIDE):
             return _wrong()
-        lines = [item for line in self.lines for item in line.items(context)]
+        lines = [item for line in self.lines if (item := line.item(context))]
         wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",

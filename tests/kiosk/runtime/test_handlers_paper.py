@@ -1,6 +1,7 @@
 """Paper ordered by a visit, on real drivers and simulated printers: its answer, and what each failure is called."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,6 +121,18 @@ def test_a_slip_of_which_the_printer_says_nothing_is_answered_and_counted_as_sen
     desk.build(receipt_printer=EscPosPrinter(wire.open, GlyphRaster(TERMINAL_FACES), wire.clock, MODELS["epson-lan"]))
     assert desk.answer(SLIP) == "sent"
     assert desk.availability.states["receipt_printer"].counters == {"sent": 1}
+
+
+def test_another_try_that_fails_at_once_can_be_seen(desk: Desk) -> None:
+    """A jam that the printer knows of is answered in milliseconds: the page would only flicker."""
+    desk.page_printer.jam()
+    slept: list[float] = []
+    desk.run.sleep = slept.append  # type: ignore[method-assign,assignment]
+    order = desk.order(PAGE)
+    desk.handlers.perform(order)
+    assert slept == []
+    desk.handlers.perform(replace(order, ticket="v-1/step/again", again=True))
+    assert slept == [1.0]
 
 
 # --- a printer with a presenter ------------------------------------------------------------------------------------

@@ -1,9 +1,13 @@
 """The paper is out, and its record cannot be written: nothing is taken back, and the visit comes to its end."""
 
+import pytest
+
+from drivers.api.errors import DeviceError, Fault
 from kiosk.model.events import IdleTimeout, Progress
+from kiosk.model.problem import Problem
 from kiosk.model.text import Text
-from kiosk.problems.table import problem_named
-from tests.kiosk.play import CERTIFICATE, JAM, KEPT, Fails, Gives, Play, at_certificate_review, at_page
+from kiosk.problems.table import problem_for, problem_named
+from tests.kiosk.play import JAM, KEPT, NO_PAPER, NO_ROLL, Fails, Gives, Play, at_certificate_review, at_page, services
 
 UNRECORDED = problem_named("unrecorded")
 PLAIN = Gives({**KEPT, "number": "", "code": ""})
@@ -29,11 +33,41 @@ def test_a_record_that_can_be_written_after_all_is_written_once_more() -> None:
 
 def test_who_holds_a_void_certificate_is_told_so_and_gets_the_claim_slip() -> None:
     play = at_page().do(Fails(JAM), "go-on").see((Fails(UNRECORDED), "problem problem-sys-06"))
-    assert play.screen.body[0].args == {"number": CERTIFICATE["number"]}
+    assert play.screen.body[0].key == "social-insurance-certificate/safe-certificate-void"
     play.see(
         ("go-on", "progress printing-claim"),
         (Gives(), "done done-certificate-spoiled"),
     )
+
+
+@pytest.mark.parametrize("problem", [JAM, NO_PAPER], ids=["began", "not begun"])
+@pytest.mark.parametrize("slip", [Gives(), Fails(NO_ROLL)], ids=["slip", "no slip"])
+def test_the_words_after_a_jam_never_contradict_each_other(problem: Problem, slip: Gives | Fails) -> None:
+    play = at_page().do(Fails(problem))
+    said = [text.key for text in play.screen.body]
+    play.do("go-on", PLAIN, slip)
+    if isinstance(slip, Fails):
+        play.do("go-on")
+    assert play.seen == "done done-certificate-spoiled"
+    out = [text.key for text in play.screen.body if text.key.startswith("spoiled-")]
+    assert out == ["spoiled-paper-out" if problem.began else "spoiled-nothing-out"]
+    assert ("problem-nothing-printed" in said) is not problem.began
+    assert play.screen.number is None  # it is void: nobody needs it
+    assert play.screen.code == problem.code  # of what spoiled it, not of what failed afterwards
+
+
+def test_where_nobody_knows_what_came_out_nothing_is_said_of_it_but_not_to_use_it() -> None:
+    play = at_page().do(Fails(problem_for(DeviceError("page_printer", Fault.SILENT, began=True))), "go-on")
+    play.do(PLAIN, Gives())
+    assert play.seen == "done done-certificate-uncertain"
+    assert [text.key.rpartition("/")[2] for text in play.screen.body] == ["done-certificate-uncertain-next"]
+    assert play.screen.number is None
+
+
+def test_a_void_number_is_shown_large_by_no_service() -> None:
+    spoiled = [placed.step for one in services() for placed in one.steps if getattr(placed.step, "spoiled", False)]
+    assert len(spoiled) >= 4
+    assert all(step.number == "" for step in spoiled)  # type: ignore[attr-defined]
 
 
 def test_a_request_that_cannot_be_written_ends_before_any_paper_moves() -> None:

@@ -3,11 +3,28 @@
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
+from kiosk.model.effects import AskBackend
 from kiosk.model.text import Text
 from kiosk.problems.table import all_problems, problem_for
-from tests.kiosk.play import JAM, KEPT, NO_PAPER, NO_ROLL, Fails, Gives, Play, at_page, words
+from tests.kiosk.play import (
+    CERT,
+    CERTIFICATE,
+    CHEN,
+    JAM,
+    KEPT,
+    LINE_DOWN,
+    NO_PAPER,
+    NO_ROLL,
+    Fails,
+    Gives,
+    Play,
+    at_page,
+    words,
+    world,
+)
 
 COVER_OPEN = problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN))
+PAGE_COVER = problem_for(DeviceError("page_printer", Fault.COVER_OPEN))
 RECORDED = Gives({**KEPT, "number": "", "code": ""})
 
 
@@ -41,6 +58,50 @@ def test_who_cannot_load_paper_is_first_offered_to_go_on_without_the_slip() -> N
 
 def test_a_certificate_without_paper_is_tried_again_first() -> None:
     assert offered(at_page().do(Fails(NO_PAPER))) == [("retry", True), ("go-on", False)]
+
+
+def test_another_try_comes_first_only_once_the_printer_is_well_again() -> None:
+    """What is lacking can be mended by nobody who stands there; as soon as it is there, the page says so."""
+    play = at_page().do(Fails(NO_PAPER), world(page_printer=NO_PAPER))
+    assert offered(play) == [("go-on", True), ("retry", False)]
+    play.do(world())
+    assert offered(play) == [("retry", True), ("go-on", False)]
+
+
+def test_who_can_mend_it_at_once_is_offered_another_try_first() -> None:
+    assert offered(at_slip().do(Fails(COVER_OPEN), world(receipt_printer=COVER_OPEN)))[0] == ("retry", True)
+
+
+def test_without_the_line_an_office_is_not_asked_again_first() -> None:
+    play = Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN), world(backend=LINE_DOWN))
+    assert offered(play) == [("home", True), ("retry", False)]
+    assert offered(play.do(world()))[0] == ("retry", True)
+
+
+def test_a_second_failure_of_the_same_kind_is_said_as_such() -> None:
+    play = at_page().do(Fails(NO_PAPER))
+    assert play.screen.body[0].key != "problem-again"
+    play.see(("retry", "progress printing-page"), (Fails(NO_PAPER), "problem problem-pag-01"))
+    assert play.orders[-1].again
+    assert play.screen.body[0].key == "problem-again"
+    assert offered(play) == [("go-on", True), ("retry", False)]
+    play.do("retry", Fails(NO_PAPER))
+    assert play.screen.body[0].args == {"times": 3}
+
+
+def test_another_failure_than_before_is_not_the_same_again() -> None:
+    play = at_page().do(Fails(NO_PAPER), "retry", Fails(PAGE_COVER))
+    assert not any(text.key.startswith("problem-again") for text in play.screen.body)
+    assert offered(play)[0] == ("retry", True)
+    play.do("retry", Fails(NO_PAPER))
+    assert not any(text.key.startswith("problem-again") for text in play.screen.body)
+
+
+def test_what_went_well_in_between_is_forgotten() -> None:
+    play = Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN), "retry", Gives(CERTIFICATE))
+    play.do("confirm", Gives({**KEPT, "number": "", "code": ""}))
+    assert not play.orders[-1].again
+    assert not any(order.again for order in play.orders if not isinstance(order.effect, AskBackend))
 
 
 def test_paper_that_has_begun_to_move_is_not_pulled() -> None:

@@ -4,6 +4,10 @@ problem-card = If your ID card is still on the reader, please remember to take i
 problem-do-and-card =
     { $do }
     { $card }
+spoiled-nothing-out = Printing had not begun: no paper came out.
+spoiled-paper-out = If any paper came out, please do not use it: its number is void.
+problem-again = It was tried once more just now, with the same result.
+problem-again-often = It was tried { $times } times, with the same result.
 problem-page-printer-do = Please do not pull at the paper.
 problem-prn-01-do = You can go on without the slip.
 problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".

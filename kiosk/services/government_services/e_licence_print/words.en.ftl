@@ -71,21 +71,21 @@ printing-claim = Printing your reprint slip
 
 done-copy = Your licence is printed
 done-copy-next = Whoever receives it can check it with the code on it.
-done-copy-spoiled = The licence was not printed completely
-done-copy-spoiled-next = This copy is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+done-copy-spoiled = The licence could not be printed this time
+done-copy-spoiled-next = Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 done-copy-uncertain = It is not known whether the licence was printed
 done-copy-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = Licence printed
 paper-of-page-failed = Licence not printed
 paper-of-claim-printed = Reprint slip printed
-paper-of-claim-failed = Reprint slip not printed: please write down the number
+paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the copy
 take-card-and-claim = Please take your ID card and the reprint slip
 
 ## When not all has come about
 
 safe-copy-printed = Your licence is printed: please take it.
-safe-copy-void = Please do not use copy { $number }, even if paper came out. Nothing was charged, and you can print again within 30 days.
+safe-copy-void = Nothing was charged. Within 30 days you can print it again with your ID card.
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-claim = Go on without the slip
 go-on-without-issued = Go on

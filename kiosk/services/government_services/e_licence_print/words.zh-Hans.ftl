@@ -71,21 +71,21 @@ printing-claim = 正在打印补打凭条
 
 done-copy = 证照打印好了
 done-copy-next = 收到的人扫纸上的二维码，就能核对真假。
-done-copy-spoiled = 证照没有完整打印出来
-done-copy-spoiled-next = 这份打印件已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
+done-copy-spoiled = 证照这次没有打成
+done-copy-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
 done-copy-uncertain = 没能确认证照是否打印出来
 done-copy-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 证照已打印
 paper-of-page-failed = 证照没有打印出来
 paper-of-claim-printed = 补打凭条已打印
-paper-of-claim-failed = 补打凭条没有打印出来，请记下编号
+paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和打印件
 take-card-and-claim = 请拿走身份证和补打凭条
 
 ## 没有全办好时
 
 safe-copy-printed = 证照已经打印好了，请先拿走。
-safe-copy-void = 请不要使用编号 { $number } 的打印件，即使已经有纸打出来。没有收费，30 天内可以重新打印。
+safe-copy-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-claim = 不要凭条，继续
 go-on-without-issued = 知道了，继续

@@ -41,8 +41,8 @@ printing-claim = Printing your reprint slip
 
 done-certificate = Your certificate is printed
 done-certificate-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
-done-certificate-spoiled = The certificate was not printed completely
-done-certificate-spoiled-next = This sheet is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+done-certificate-spoiled = The certificate could not be printed this time
+done-certificate-spoiled-next = Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 done-certificate-uncertain = It is not known whether the certificate was printed
 done-certificate-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = Certificate printed
@@ -50,7 +50,7 @@ paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
 paper-of-claim-printed = Reprint slip printed
-paper-of-claim-failed = Reprint slip not printed: please write down the number
+paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the certificate
 take-card-and-page-and-slip = Please take your ID card, the certificate and the slip
 take-card-and-slip = Please take your ID card and the slip
@@ -59,7 +59,7 @@ take-card-and-claim = Please take your ID card and the reprint slip
 ## When not all has come about
 
 safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
-safe-certificate-void = Please do not use certificate { $number }, even if paper came out. Nothing was charged, and you can print again within 30 days.
+safe-certificate-void = Nothing was charged. Within 30 days you can print it again with your ID card.
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-slip = Go on without the slip
 go-on-without-claim = Go on without the slip

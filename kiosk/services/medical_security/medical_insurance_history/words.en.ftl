@@ -41,21 +41,21 @@ printing-claim = Printing your reprint slip
 
 done-history = Your payments are printed
 done-history-next = The Medical Security Bureau will be told that they were printed. Whoever receives the list can check it with the code on it.
-done-history-spoiled = The list was not printed completely
-done-history-spoiled-next = This list is void and nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+done-history-spoiled = The list could not be printed this time
+done-history-spoiled-next = Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 done-history-uncertain = It is not known whether the list was printed
 done-history-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = List printed
 paper-of-page-failed = List not printed
 paper-of-claim-printed = Reprint slip printed
-paper-of-claim-failed = Reprint slip not printed: please write down the number
+paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the list
 take-card-and-claim = Please take your ID card and the reprint slip
 
 ## When not all has come about
 
 safe-history-printed = Your list is printed: please take it.
-safe-history-void = Please do not use list { $number }, even if paper came out. Nothing was charged, and you can print again within 30 days.
+safe-history-void = Nothing was charged. Within 30 days you can print it again with your ID card.
 go-on-without-page = Not now: give me a slip, I will print it later
 go-on-without-claim = Go on without the slip
 go-on-without-issued = Go on

@@ -41,21 +41,21 @@ printing-claim = 正在打印补打凭条
 
 done-history = 缴费记录打印好了
 done-history-next = 这次打印会记录到医保局。拿到记录的人，扫上面的二维码就能核对真假。
-done-history-spoiled = 缴费记录没有完整打印出来
-done-history-spoiled-next = 这份记录已作废，没有收费。30 天内可以凭身份证在任何一台终端重新打印。
+done-history-spoiled = 缴费记录这次没有打成
+done-history-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
 done-history-uncertain = 没能确认缴费记录是否打印出来
 done-history-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 缴费记录已打印
 paper-of-page-failed = 缴费记录没有打印出来
 paper-of-claim-printed = 补打凭条已打印
-paper-of-claim-failed = 补打凭条没有打印出来，请记下编号
+paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和缴费记录
 take-card-and-claim = 请拿走身份证和补打凭条
 
 ## 没有全办好时
 
 safe-history-printed = 缴费记录已经打印好了，请先拿走。
-safe-history-void = 请不要使用编号 { $number } 的记录，即使已经有纸打出来。没有收费，30 天内可以重新打印。
+safe-history-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
 go-on-without-claim = 不要凭条，继续
 go-on-without-issued = 知道了，继续
