@@ -5,27 +5,33 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 TERMINAL_ID = re.compile(r"[A-Z0-9]{2,12}")
 PIXELS = (300, 16_000)
 INCHES = (3.0, 200.0)
 SECONDS = (1.0, 86_400.0)
 LOOKS = (1.0, 3600.0)  # seconds between two looks at the back end
+# Much stricter than a URL may be: whoever dials reads it once more, in its own way, and must find the same host and
+# the same path. So there is no user, query, fragment, backslash, escape or step upwards.
+_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*)(:(?P<port>[0-9]{1,5}))?"
+    r"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]*)*"
+)
 
 Check = Callable[[Any], str]  # what was expected; "" where the value will do
 
 
 def whether_https_or_here(url: str) -> str:
     """Back ends are reached by https; in plain words only on this machine."""
-    try:
-        parts = urlsplit(url)
-        fits = parts.port != 0 and bool(parts.hostname) and not parts.query
-    except ValueError:
-        fits = False
-    if fits and (parts.scheme == "https" or (parts.scheme == "http" and _loopback(parts.hostname or ""))):
+    named = _URL.fullmatch(url)
+    host = named["host"].strip("[]") if named else ""
+    if named and (named["scheme"] == "https" or _loopback(host)) and _may_be_dialled(named["port"]):
         return ""
-    return "https://HOST, or http:// on the loopback interface"
+    return "https://HOST[:PORT][/PATH], or http:// on the loopback interface"
+
+
+def _may_be_dialled(port: str | None) -> bool:
+    return port is None or 1 <= int(port) <= 0xFFFF
 
 
 def expected(section: str, key: str, value: Any) -> str:

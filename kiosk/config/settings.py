@@ -1,12 +1,11 @@
 """The terminal's settings from kiosk.toml: frozen, checked, with the line of whatever is wrong. Knows no device."""
 
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from drivers.settings_file import SettingsFile, read_settings
 from kiosk.config.rules import expected
 
 Devices = Mapping[str, str]  # addresses by the need they serve; an empty one: this terminal has no such device
@@ -39,6 +38,9 @@ class Backend:
     url: str
     key_file: Path  # the terminal's key, 32 bytes as hex digits
     look_every: float = 60.0  # seconds, while nobody is there and all is well
+    ca_file: Path | None = None  # PEM: the authorities whose certificates are believed; None: the public ones
+    client_certificate: Path | None = None  # PEM: by which the terminal shows who it is, where the back end asks
+    client_key: Path | None = None  # PEM, without a password
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Config:
     idle: Idle = field(default_factory=Idle)
 
 
-_WORDS = {str: "a string", int: "a whole number", float: "a number", bool: "true or false", Path: "a path"}
+_PLAIN: Mapping[Any, str] = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
+_WORDS: Mapping[Any, str] = {**_PLAIN, Path: "a path", Path | None: "a path"}
+_MOST = 10**300  # a whole number that can be any other
 
 
 def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Config:
@@ -88,87 +92,94 @@ def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Conf
     `first_mistake(devices)` gives the key in [devices] that is wrong, and why; None where all of them will do.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+        file = read_settings(path)
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
     sections = get_type_hints(Config)
-    for name, section in raw.items():
+    for name, section in file.tables.items():
         if name not in sections:
-            expected = ", ".join(sections)
-            raise ConfigError(f"{path}:{_line(text, name)}: unknown section [{name}], expected one of {expected}")
+            raise _wrong(file, name, "", f"unknown section [{name}], expected one of {', '.join(sections)}")
         if not isinstance(section, dict):
-            raise ConfigError(f"{path}:{_line(text, '', name)}: {name} = {section!r}, expected a section [{name}]")
-    if "devices" in raw:
-        _check_devices(path, text, raw["devices"], first_mistake)
-    built = {name: _section(path, text, name, kind, raw[name]) for name, kind in sections.items() if name in raw}
+            raise _wrong(file, "", name, f"{name} = {section!r}, expected a section [{name}]")
+    if "devices" in file.tables:
+        _check_devices(file, file.tables["devices"], first_mistake)
+    built = {
+        name: _section(file, name, kind, file.tables[name]) for name, kind in sections.items() if name in file.tables
+    }
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
             raise ConfigError(f"{path}: section [{needed}] is missing")
-    _check_idle(path, text, built.get("idle", Idle()))
-    return Config(**built)
+    config = Config(**built)
+    _check_idle(file, config.idle)
+    _check_certificate(file, config.backend)
+    return config
 
 
-def _check_idle(path: Path, text: str, idle: Idle) -> None:
+def _wrong(file: SettingsFile, section: str, key: str, words: str) -> ConfigError:
+    return ConfigError(f"{file.path}:{file.line(section, key)}: {words}")
+
+
+def _check_idle(file: SettingsFile, idle: Idle) -> None:
+    """Told of the key that somebody has written: the other one may have its usual value."""
     for key in ("ask_after", "ask_after_elder"):
-        if (value := getattr(idle, key)) < idle.cover_after:
-            words = f"{key} = {value}, expected no less than cover_after = {idle.cover_after}"
-            raise ConfigError(f"{path}:{_line(text, 'idle', key)}: {words}")
+        if (value := getattr(idle, key)) >= idle.cover_after:
+            continue
+        if key in file.tables["idle"]:
+            words = f"{key} = {value:g}, expected no less than cover_after = {idle.cover_after:g}"
+            raise _wrong(file, "idle", key, words)
+        words = f"cover_after = {idle.cover_after:g}, expected no more than {key}, which is {value:g} if not set"
+        raise _wrong(file, "idle", "cover_after", words)
 
 
-def _section(path: Path, text: str, section: str, kind: Any, raw: dict[str, Any]) -> Any:
+def _check_certificate(file: SettingsFile, backend: Backend) -> None:
+    pair = {"client_certificate": backend.client_certificate, "client_key": backend.client_key}
+    there = [key for key, path in pair.items() if path]
+    if len(there) == 1:
+        (lacking,) = set(pair) - set(there)
+        raise _wrong(file, "backend", there[0], f"{there[0]} without {lacking}, expected both or neither")
+
+
+def _section(file: SettingsFile, section: str, kind: Any, raw: dict[str, Any]) -> Any:
     if kind == Devices:
         return raw  # its keys are those of the devices there are, which have been asked about
     types = get_type_hints(kind)
     for key in raw:
         if key not in types:
-            line = _line(text, section, key)
-            raise ConfigError(f"{path}:{line}: unknown key {key!r} in [{section}], expected one of {', '.join(types)}")
+            words = f"unknown key {key!r} in [{section}], expected one of {', '.join(types)}"
+            raise _wrong(file, section, key, words)
     for one in fields(kind):
         if one.default is MISSING and one.default_factory is MISSING and one.name not in raw:
-            raise ConfigError(f"{path}:{_line(text, section)}: [{section}] needs {one.name!r}")
-    return kind(**{key: _value(path, text, section, key, value, types[key]) for key, value in raw.items()})
+            raise _wrong(file, section, "", f"[{section}] needs {one.name!r}")
+    return kind(**{key: _value(file, section, key, value, types[key]) for key, value in raw.items()})
 
 
-def _value(path: Path, text: str, section: str, key: str, value: Any, wanted: Any) -> Any:
-    if wanted == tuple[Path, ...] and isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(_beside(path, one) for one in value)
-    if wanted is Path and isinstance(value, str):
-        return _beside(path, value)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+def _value(file: SettingsFile, section: str, key: str, value: Any, wanted: Any) -> Any:
+    if wanted == tuple[Path, ...] and isinstance(value, list) and all(map(_is_path, value)):
+        return tuple(_beside(file.path, one) for one in value)
+    if wanted in (Path, Path | None) and _is_path(value):
+        return _beside(file.path, value)
+    if wanted is float and type(value) is int and abs(value) <= _MOST:
         value = float(value)
-    if wanted not in (Path, tuple[Path, ...]) and type(value) is wanted:
+    if wanted in _PLAIN and type(value) is wanted:
         if words := expected(section, key, value):
-            raise ConfigError(f"{path}:{_line(text, section, key)}: {key} = {value!r}, expected {words}")
+            raise _wrong(file, section, key, f"{key} = {value!r}, expected {words}")
         return value
-    raise ConfigError(
-        f"{path}:{_line(text, section, key)}: {key} = {value!r}, expected {_WORDS.get(wanted, 'a list of paths')}"
-    )
+    raise _wrong(file, section, key, f"{key} = {value!r}, expected {_WORDS.get(wanted, 'a list of paths')}")
 
 
-def _check_devices(path: Path, text: str, devices: Mapping[str, Any], first_mistake: FirstMistake) -> None:
+def _is_path(value: Any) -> bool:
+    return isinstance(value, str) and value.isprintable()
+
+
+def _check_devices(file: SettingsFile, devices: Mapping[str, Any], first_mistake: FirstMistake) -> None:
     for key, value in devices.items():
         if not isinstance(value, str):
-            raise ConfigError(f"{path}:{_line(text, 'devices', key)}: {key} = {value!r}, expected {_WORDS[str]}")
+            raise _wrong(file, "devices", key, f"{key} = {value!r}, expected {_WORDS[str]}")
     if mistake := first_mistake(devices):
         key, words = mistake
-        raise ConfigError(f"{path}:{_line(text, 'devices', key)}: {words}")
+        raise _wrong(file, "devices", key, words)
 
 
 def _beside(path: Path, value: str) -> Path:
     """Relative paths begin at the configuration file."""
     return path.parent.joinpath(value).resolve()
-
-
-def _line(text: str, section: str, key: str = "") -> int:
-    inside = not section
-    for number, line in enumerate(text.splitlines(), 1):
-        if section and re.match(rf"\s*\[{re.escape(section)}\]", line):
-            inside = True
-            if not key:
-                return number
-        elif line.lstrip().startswith("["):
-            inside = False
-        elif inside and re.match(rf"\s*{re.escape(key)}\s*=", line):
-            return number
-    return 1

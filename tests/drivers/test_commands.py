@@ -114,7 +114,7 @@ def test_a_device_is_asked_where_the_terminal_s_settings_say_it_is(
         ("camera", "camera:///dev/no-camera", "tcp://h:1", ":6: scanner: address 'tcp://h:1': expected camera://"),
         ("receipt_printer", "", "", ": [devices] has no receipt_printer, expected its address"),
         ("id_card", "[devices]", "[[devices]]", ": devices = "),
-        ("id_card", "[devices]", "[devices", ": Expected ']' at the end of a table declaration (at line 4"),
+        ("id_card", "[devices]", "[devices", ":4: no TOML: Expected ']' at the end of a table declaration"),
     ],
 )
 def test_settings_that_will_not_do_are_refused_with_their_line(
