@@ -18,6 +18,7 @@ from kiosk.backend.http import Dial, connected
 from kiosk.backend.pace import Pace
 from kiosk.backend.replies import GatewayError
 from kiosk.backend.signing import Signer, read_terminal_key
+from kiosk.backend.trust import trust_of
 from kiosk.catalogue.load import SERVICES
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
@@ -88,7 +89,8 @@ class Machine:
         self._post = post
         self._run = run
         key = read_terminal_key(config.backend.key_file)
-        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, dial=dial)
+        trust = trust_of(config.backend)
+        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, dial=dial)
         self._pace = Pace(config.backend.look_every, run.now, self._dice)
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)

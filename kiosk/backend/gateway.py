@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from weakref import WeakSet
 
 from kiosk.backend.answers import AnswerRules
-from kiosk.backend.http import Dial, Exchange, Late, Lost, Raw, Stale, Trust, Unusable, connected
+from kiosk.backend.http import Dial, Distrusted, Exchange, Late, Lost, Raw, Stale, Unusable, connected
 from kiosk.backend.replies import GatewayError, json_object, moment, problem, refusal, why_not
 from kiosk.backend.signing import Signer
+from kiosk.backend.trust import Trust
 from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
 from kiosk.model.contract import Contract
@@ -155,6 +156,8 @@ class Gateway:
             headers, raw = self._send("POST", url, body, signed, seconds)
         except Late as error:
             raise GatewayError("slow", str(error)) from error
+        except Distrusted as error:
+            raise GatewayError("certificate", str(error)) from error
         except Lost as error:
             raise GatewayError("unreachable", str(error)) from error
         except Unusable as error:
@@ -210,7 +213,8 @@ class Gateway:
             raise GatewayError(kind, f"HTTP {status}: {why_not(raw)}", retry_after=self._retry_after(raw))
         if status in REFUSALS:
             raise refusal(raw)
-        raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end (redirects are not followed)")
+        elsewhere = "redirects are not followed" if 300 <= status < 400 else "is the path of its address right?"
+        raise GatewayError("garbled", f"HTTP {status}, expected 200 from the back end: {elsewhere}")
 
     def _retry_after(self, raw: Raw) -> float | None:
         """Seconds, from seconds or a date (RFC 9110, 10.2.3); at most an hour. None: not asked for."""

@@ -2,11 +2,11 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPResponse
-from pathlib import Path
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -15,6 +15,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util.connection import create_connection
 
+from kiosk.backend.trust import Trust
 from kiosk.model.mark import mark
 from kiosk.model.run import Run
 
@@ -43,16 +44,12 @@ class Stale(Lost):
     """
 
 
+class Distrusted(Lost):
+    """There is a line, but one end does not believe the other's certificate."""
+
+
 class Unusable(Exception):
     """An answer that must not be read: too long, or in an encoding that was not asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """Whom to believe and how to be believed. `ca`: the authority's file; None: those of the certifi package."""
-
-    ca: Path | None = None
-    certificate: tuple[Path, Path] | None = None  # our own chain and key
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +135,7 @@ class Exchange:
         except requests.exceptions.ReadTimeout as error:
             raise Late(f"no answer within {seconds:g} s") from error
         except (requests.exceptions.RequestException, HTTPError, OSError) as error:
-            raise Lost(_innermost(error)) from error
+            raise _lost(error) from error
 
     def _body(self, response: requests.Response) -> bytes:
         encoding = response.headers.get("Content-Encoding", "identity")
@@ -261,8 +258,20 @@ def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
     return adapter
 
 
-def _innermost(error: BaseException) -> str:
-    """The system's own words, without the library's wrapping."""
+def _lost(error: BaseException) -> Lost:
+    """Why there is no answer, in the system's own words without the library's wrapping."""
     while inner := error.__cause__ or error.__context__:
         error = inner
-    return f"{type(error).__name__}: {error}"
+    match error:
+        case ssl.SSLCertVerificationError():
+            mark("certificate-not-believed")
+            return Distrusted(f"the back end's certificate is not believed: {error.verify_message}")
+        case ssl.SSLError(reason="WRONG_VERSION_NUMBER" | "HTTP_REQUEST" | "PACKET_LENGTH_TOO_LONG"):
+            mark("no-tls-there")
+            return Lost("no TLS at this port: is it one for http?")
+        case ssl.SSLError() if "ALERT" in (error.reason or ""):
+            mark("certificate-refused")
+            return Distrusted(
+                f"the back end has refused to speak TLS with this terminal ({error.reason}): it may want a certificate"
+            )
+    return Lost(f"{type(error).__name__}: {error}")

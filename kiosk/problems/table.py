@@ -75,6 +75,7 @@ _OTHERS: Mapping[str, Row] = {
     "unauthorised": Row("NET-04"),
     "clock-differs": Row("NET-05"),
     "undelivered": Row("NET-06", promise="kept"),
+    "certificate": Row("NET-07", promise="kept"),
     "refused": Row("DAT-02"),
     "nothing-on-file": Row("DAT-01"),
     "name-not-shown": Row("DAT-03", do=Text("problem-dat-03-do"), promise="kept"),

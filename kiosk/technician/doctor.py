@@ -10,6 +10,7 @@ from drivers.open import driver_at
 from kiosk.backend.check import backend_problem
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.signing import read_terminal_key
+from kiosk.backend.trust import trust_of
 from kiosk.config.settings import Config
 from kiosk.model.clock import in_china
 from kiosk.model.run import Run
@@ -129,7 +130,8 @@ def _warning(warning: str) -> Text:
 def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
     """Whether it answers, and by how many seconds our clock is ahead of its, if it says."""
     try:
-        gateway = Gateway(config.backend.url, config.terminal.id, read_terminal_key(config.backend.key_file), run)
+        key, trust = read_terminal_key(config.backend.key_file), trust_of(config.backend)
+        gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust)
     except ValueError as error:
         return ill("backend", problem_named("misconfigured", str(error))), None
     problem = backend_problem(gateway, config.backend.url)

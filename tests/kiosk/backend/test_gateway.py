@@ -122,7 +122,7 @@ def test_why_the_back_end_does_not_answer_is_told(server: BackendServer) -> None
     assert problem is not None
     assert (problem.code, problem.evidence) == (
         "NET-03",
-        f"{server.url}/suizhu: garbled: HTTP 404, expected 200 from the back end (redirects are not followed)",
+        f"{server.url}/suizhu: garbled: HTTP 404, expected 200 from the back end: is the path of its address right?",
     )
     elsewhere.close()
 

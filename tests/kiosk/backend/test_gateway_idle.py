@@ -2,7 +2,6 @@
 
 import re
 import socket
-import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ import pytest
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
 from kiosk.backend.gateway import Gateway, Limits
-from kiosk.backend.http import Trust
+from kiosk.backend.trust import Trust
 from offline_cache.sync import Accepted, Unreachable
 from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import (
@@ -32,7 +31,7 @@ from tests.kiosk.backend.bad_lines import (
     is_there,
     opened_lines,
 )
-from tests.kiosk.backend.test_gateway_tls import certificate
+from tests.kiosk.backend.certificates import authority, server_context
 
 End = Callable[[socket.socket], None]
 RECEIVED = b'{"key": "k-1", "state": "submitted"}'
@@ -181,11 +180,9 @@ def test_both_tries_share_one_deadline(line: Callable[..., Line]) -> None:
 def test_under_tls_the_end_of_an_idle_connection_is_no_failure_either(
     tmp_path: Path, line: Callable[..., Line]
 ) -> None:
-    chain = certificate(tmp_path, "backend")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*chain)
-    there = line(once_each(NOBODY_KNOWN, closed), context)
-    gateway = gateway_to(there.url, limits=Limits(), trust=Trust(ca=chain[0]))
+    ministry = authority(tmp_path, "ministry")
+    there = line(once_each(NOBODY_KNOWN, closed), server_context(ministry.signs("backend")))
+    gateway = gateway_to(there.url, limits=Limits(), trust=Trust(ca=ministry.chain))
     assert [is_there(gateway) for _ in range(3)] == [True] * 3
     assert there.connections == 3
     gateway.close()

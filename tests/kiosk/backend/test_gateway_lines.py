@@ -217,7 +217,7 @@ def test_a_proxy_named_in_the_environment_is_not_asked(
     "address", ["http://backend.example", "ftp://127.0.0.1", "backend.example", "https://", "http://[::2]/"]
 )
 def test_only_https_leaves_this_machine(address: str) -> None:
-    with pytest.raises(ValueError, match="expected https://HOST, or http:// on the loopback"):
+    with pytest.raises(ValueError, match=r"expected https://HOST\[:PORT\]\[/PATH\], or http:// on the loopback"):
         gateway_to(address)
 
 

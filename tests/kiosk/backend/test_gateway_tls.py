@@ -1,20 +1,14 @@
 """The gateway over TLS: whom it believes and how it is believed."""
 
-import datetime
-import ipaddress
 import socket
-import ssl
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from kiosk.backend.gateway import Limits
-from kiosk.backend.http import Trust
+from kiosk.backend.trust import Trust
 from tests.kiosk.backend.bad_lines import (
     ASKED,
     NONE_FOUND,
@@ -26,6 +20,7 @@ from tests.kiosk.backend.bad_lines import (
     opened_lines,
     saying,
 )
+from tests.kiosk.backend.certificates import Authority, authority, server_context
 
 
 @pytest.fixture
@@ -34,64 +29,86 @@ def line() -> Iterator[Callable[..., Line]]:
         yield make
 
 
-def certificate(folder: Path, name: str) -> tuple[Path, Path]:
-    """A self-signed certificate for 127.0.0.1 and its key, as files."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
-        .sign(key, hashes.SHA256())
-    )
-    chain, secret = folder / f"{name}.pem", folder / f"{name}.key"
-    chain.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    secret.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return chain, secret
+@pytest.fixture
+def ministry(tmp_path: Path) -> Authority:
+    """A private authority: no list of public ones has it."""
+    return authority(tmp_path, "ministry")
 
 
-def test_a_back_end_of_another_authority_is_not_believed(tmp_path: Path, line: Callable[..., Line]) -> None:
-    ours, theirs = certificate(tmp_path, "ours"), certificate(tmp_path, "theirs")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*theirs)
-    there = line(saying(), context)
-    error = failure(gateway_to(there.url, limits=Limits(), trust=Trust(ca=ours[0])))
-    assert error.kind == "unreachable"
-    assert "certificate verify failed" in error.detail
+def asked(url: str, trust: Trust) -> object:
+    """What a terminal that believes this gets, one that is well."""
+    believer = gateway_to(url, trust=trust, limits=Limits())
+    try:
+        return believer.ask("applications", ASKED, "q-1")
+    finally:
+        believer.close()
+
+
+@pytest.mark.hits("certificate-not-believed")
+def test_a_back_end_of_another_authority_is_not_believed(
+    tmp_path: Path, ministry: Authority, line: Callable[..., Line]
+) -> None:
+    there = line(saying(), server_context(ministry.signs("backend")))
+    for trust in (Trust(), Trust(ca=authority(tmp_path, "stranger").chain)):
+        error = failure(gateway_to(there.url, limits=Limits(), trust=trust))
+        assert error.kind == "certificate"
+        assert error.detail.startswith("the back end's certificate is not believed: unable to get local issuer")
     assert there.requests == []
-    believer = gateway_to(there.url, limits=Limits(), trust=Trust(ca=theirs[0]))
-    assert believer.ask("applications", ASKED, "q-1") == {"applications": []}
-    believer.close()
+    assert asked(there.url, Trust(ca=ministry.chain)) == {"applications": []}
 
 
-def test_the_terminal_shows_its_certificate_where_it_is_asked_for(tmp_path: Path, line: Callable[..., Line]) -> None:
-    terminal, there_is = certificate(tmp_path, "terminal"), certificate(tmp_path, "backend")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(terminal[0]))
-    context.verify_mode = ssl.CERT_REQUIRED
-    context.load_cert_chain(*there_is)
-    there = line(saying(), context)
-    known = gateway_to(there.url, limits=Limits(), trust=Trust(there_is[0], terminal))
-    assert known.ask("applications", ASKED, "q-1") == {"applications": []}
-    assert failure(gateway_to(there.url, limits=Limits(), trust=Trust(there_is[0]))).kind == "unreachable"
-    known.close()
+@pytest.mark.parametrize(
+    ("certificate", "why"),
+    [
+        ({"begins": -3, "ends": -1}, "certificate has expired"),
+        ({"begins": 1, "ends": 2}, "certificate is not yet valid"),
+        ({"address": "127.0.0.2"}, "IP address mismatch, certificate is not valid for '127.0.0.1'."),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_said(
+    ministry: Authority, line: Callable[..., Line], certificate: dict[str, object], why: str
+) -> None:
+    there = line(saying(), server_context(ministry.signs("backend", **certificate)))  # type: ignore[arg-type]
+    error = failure(gateway_to(there.url, limits=Limits(), trust=Trust(ca=ministry.chain)))
+    assert (error.kind, error.detail) == ("certificate", f"the back end's certificate is not believed: {why}")
 
 
-def test_a_line_that_drips_under_tls_is_cut_as_well(tmp_path: Path, line: Callable[..., Line]) -> None:
-    chain = certificate(tmp_path, "backend")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*chain)
+@pytest.mark.hits("certificate-refused")
+def test_the_terminal_shows_its_certificate_where_it_is_asked_for(
+    tmp_path: Path, ministry: Authority, line: Callable[..., Line]
+) -> None:
+    there = line(saying(), server_context(ministry.signs("backend"), asks_for=ministry.chain))
+    assert asked(there.url, Trust(ministry.chain, ministry.signs("terminal"))) == {"applications": []}
+    for stranger in (None, authority(tmp_path, "other").signs("stranger")):
+        error = failure(gateway_to(there.url, limits=Limits(), trust=Trust(ministry.chain, stranger)))
+        assert error.kind == "certificate"
+        assert "it may want a certificate" in error.detail
 
+
+@pytest.mark.hits("no-tls-there")
+def test_a_port_for_http_is_told_apart_from_a_line_that_is_down() -> None:
+    def refuse() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=refuse)
+        server.start()
+        error = failure(gateway_to(f"https://127.0.0.1:{listener.getsockname()[1]}", limits=Limits()))
+        server.join(10)
+    assert (error.kind, error.detail) == ("unreachable", "no TLS at this port: is it one for http?")
+
+
+def test_a_line_that_drips_under_tls_is_cut_as_well(ministry: Authority, line: Callable[..., Line]) -> None:
     def drip(connection: socket.socket, request: bytes) -> None:
         for byte in answer(request, NONE_FOUND):
             connection.sendall(bytes([byte]))
             if there.over.wait(0.05):
                 return
 
-    there = line(drip, context)
-    assert failure(gateway_to(there.url, trust=Trust(ca=chain[0]), limits=Limits(ask_s=0.5))).kind == "slow"
+    there = line(drip, server_context(ministry.signs("backend")))
+    error = failure(gateway_to(there.url, trust=Trust(ca=ministry.chain), limits=Limits(ask_s=0.5)))
+    assert error.kind == "slow"
     assert nobody_waits_any_more()

@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from kiosk.backend.http import Exchange, Late, Trust
+from kiosk.backend.http import Exchange, Late
+from kiosk.backend.trust import Trust
 from tests.sim.scheduler import Scheduler
 
 

@@ -1,0 +1,76 @@
+"""What whoever sets a terminal up does not get right at once: the doctor names it, and what to do."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from device_sim.world import AT_ONCE, World
+from kiosk.__main__ import main
+from tests.kiosk.backend.bad_lines import opened_lines
+from tests.kiosk.backend.certificates import authority, server_context
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    world = World(tmp_path, speeds=AT_ONCE)
+    world.write_config(width=1080, height=1920, diagonal=21.5)
+    return world
+
+
+def change(world: World, old: str, new: str) -> None:
+    config = world.folder / "kiosk.toml"
+    text = config.read_text("utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def examined(world: World, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
+    status = main(["doctor", "--config", str(world.folder / "kiosk.toml"), *options])
+    return status, capsys.readouterr().out
+
+
+def relay(to: str) -> Callable[[socket.socket, bytes], None]:
+    """Hands each request on to the back end at this address, and its answer back."""
+    there = urlsplit(to)
+
+    def play(connection: socket.socket, request: bytes) -> None:
+        with socket.create_connection((there.hostname or "", there.port or 80)) as backend:
+            backend.sendall(request.replace(b"Connection: keep-alive", b"Connection: close"))
+            while piece := backend.recv(65536):
+                connection.sendall(piece)
+        connection.close()
+
+    return play
+
+
+def test_a_back_end_of_a_private_authority_is_believed_once_the_files_are_named(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tls = world.folder / "tls"
+    tls.mkdir()
+    ministry = authority(tls, "ministry")
+    ministry.signs("terminal")
+    context = server_context(ministry.signs("backend"), asks_for=ministry.chain)
+    with opened_lines() as line:
+        there = line(relay(world.backend.url), context)
+        change(world, world.backend.url, there.url)
+        unknown = examined(world, capsys)
+        change(world, "key_file", 'ca_file = "tls/ministry.pem"\nkey_file')
+        nameless = examined(world, capsys, "--language", "zh-Hans")
+        change(world, "key_file", 'client_certificate = "tls/terminal.pem"\nclient_key = "tls/terminal.key"\nkey_file')
+        well = examined(world, capsys)
+        (tls / "terminal.key").unlink()
+        keyless = examined(world, capsys)
+    world.close()
+    assert (
+        f"NET-07   backend          {there.url}: certificate: the back end's certificate is not believed:" in unknown[1]
+    )
+    assert "name its file as ca_file under [backend] in kiosk.toml" in unknown[1]
+    assert "it may want a certificate" in nameless[1]
+    assert "写 client_certificate 和 client_key" in nameless[1]
+    assert well[0] == 0, well[1]
+    assert f"SYS-03   backend          {tls / 'terminal.key'}: No such file" in keyless[1]
+    assert (unknown[0], nameless[0], keyless[0]) == (1, 1, 1)
