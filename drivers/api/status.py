@@ -12,6 +12,7 @@ class Notice(StrEnum):
 
     PAPER_LOW = "paper_low"
     TONER_LOW = "toner_low"
+    UNCOUNTED = "uncounted"  # it is not likely to count what it prints, so that nobody can tell what came out
     SLIP_WAITING = "slip_waiting"  # in the printer's mouth
 
 

@@ -36,6 +36,7 @@ _WORDLESS = frozenset({"none", "cups-waiting-for-job-completed"})  # cupsd says 
 _HARMLESS = (
     _WORDLESS | _NOTICES.keys() | {"stopped-partly", "marker-waste-almost-full", "developer-low", "opc-near-eol"}
 )
+_RAW_QUEUE = "Local Raw Printer"  # what cupsd calls a queue without a driver
 _ENDINGS = ("-report", "-warning", "-error")
 _LONGEST_EVIDENCE = 300
 _MOST_REMARKS = 8
@@ -59,6 +60,8 @@ def printer_status(reply: Message, *, standing_still: bool = False) -> DeviceSta
         fault = Fault.REFUSED
     said = f"printer-state {'unknown' if state is None else state}: {' '.join(reasons) or 'none'}"
     notices = dict.fromkeys(_NOTICES[word] for word in map(_keyword, reasons) if word in _NOTICES)
+    if printer.get("printer-make-and-model") == (_RAW_QUEUE,):
+        notices[Notice.UNCOUNTED] = None
     remarks = dict.fromkeys(reason for reason in reasons if _keyword(reason) not in _WORDLESS | _NOTICES.keys())
     return DeviceStatus(
         fault, tuple(notices), said[:_LONGEST_EVIDENCE], () if fault else tuple(remarks)[:_MOST_REMARKS]

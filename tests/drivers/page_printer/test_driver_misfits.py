@@ -72,7 +72,7 @@ def test_a_document_given_up_while_it_came_in_may_be_printed(misfit: Misfit, hos
 
 
 @pytest.mark.hits("refused-job-begun")
-@pytest.mark.parametrize("code", [0x0504, 0x0508])
+@pytest.mark.parametrize("code", [0x0400, 0x0503, 0x0504, 0x0508])
 def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
     misfit: Misfit, host: IppPrinter, code: int
 ) -> None:
@@ -90,6 +90,7 @@ def test_a_refusal_that_names_a_job_leaves_it_uncertain_and_cancels_that_job(
     assert (error.fault, error.began) == (Fault.REFUSED, True)
     assert error.evidence.startswith(f"job 7: IPP 0x{code:04x}")
     assert cancelled == [(7,)]
+    assert misfit.asked.count(Operation.PRINT_JOB) == 1  # nor in another version of IPP: there is a job
 
 
 @pytest.mark.hits("job-without-number")

@@ -118,6 +118,12 @@ def test_what_does_not_keep_it_from_printing_is_kept_for_the_technician() -> Non
     assert status.remarks == ("media-empty-warning", "com.maker-fan")
 
 
+def test_a_raw_queue_is_told_to_the_technician_before_it_leaves_a_sheet_uncertain() -> None:
+    raw = attribute("printer-make-and-model", Tag.TEXT, "Local Raw Printer")
+    status = printer_status(reply(IDLE, more=(QUEUE, raw)))
+    assert (status.fault, status.notices) == (None, (Notice.UNCOUNTED,))
+
+
 def test_a_printer_that_talks_without_end_is_cut_short() -> None:
     status = printer_status(reply(IDLE, *(f"com.maker-{number}" for number in range(900))))
     assert len(status.remarks) == 8

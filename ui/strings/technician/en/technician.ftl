@@ -10,6 +10,7 @@ device-page-printer = A4 printer
 
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
+warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
 warning-slip-waiting = a slip waits in its mouth
 
 ## What to do about each code

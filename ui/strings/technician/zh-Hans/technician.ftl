@@ -10,6 +10,7 @@ device-page-printer = A4 打印机
 
 warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
+warning-uncounted = 这是 CUPS 的 raw 队列，一般不计页数：见 docs/printing.zh-CN.md
 warning-slip-waiting = 出纸口有凭条等人取
 
 ## 每个代码怎么处理
