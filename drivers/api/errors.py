@@ -24,6 +24,8 @@ class Fault(StrEnum):
     REFUSED = "refused"  # the device understood and said no (format, permission)
     WRONG_ADDRESS = "wrong_address"  # something answers there, and it is no such device
     UNCERTAIN = "uncertain"  # it came to an end, and the device does not say that it went well
+    BLIND = "blind"  # it gives pictures, and nothing can be seen in them
+    SEVERAL_CODES = "several_codes"  # two codes at once: which is meant, nobody can tell
     UNREADABLE = "unreadable"  # something came that is not acceptable content (oversize, control characters)
 
 

@@ -7,6 +7,8 @@ Latin-1 or half-width kana.
 
 import re
 
+from drivers.scanner.content import text_after_mark
+
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile("[a-z][\u4e00-\u9fff][a-z]")  # Größe in Latin-1 reads so
 _CJK_PUNCTUATION = re.compile("[\u3000-\u303f\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
@@ -16,7 +18,12 @@ _VOICE_MARK = re.compile("[\uff9e\uff9f]")
 
 
 def text_in(raw: bytes, guess: str) -> str:
-    """The text of `raw`: strict UTF-8, else Chinese where it reads as Chinese, else the decoder's own `guess`."""
+    """The text of `raw`: as its byte-order mark says; strict UTF-8; Chinese where it reads as Chinese; or `guess`, the
+    decoder's own.
+    """
+    marked = text_after_mark(raw)
+    if marked is not None:
+        return marked
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -7,9 +7,12 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
+from cv2.typing import MatLike
+
 from drivers.addresses import FORMS
 from drivers.api.errors import DeviceError
 from drivers.camera import decoder
+from drivers.camera.decoder import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.driver import read_picture
 from drivers.cli import add_port
 from drivers.kinds import CAMERA
@@ -22,6 +25,7 @@ Each line on standard output is a JSON object:
   file    the picture's path
   text    what its code says; null where no code is seen
   format  the kind of code, e.g. "QR Code" or "Code 128"; null where no code is seen
+  note    why text is null although a code is seen: there are several that differ, or a part of a longer message only
   ms      how long the search for a code took, without reading the file
 
 The exit code is 0 when every file was a picture, with a code or without; 1 when a path could not be read as one
@@ -85,14 +89,22 @@ def _pictures(path: Path) -> list[Path]:
 def _reading(file: Path) -> dict[str, object]:
     gray = read_picture(file)
     begun = time.perf_counter()
-    code = decoder.decode(gray)
+    code, note = _decoded(gray)
     took = time.perf_counter() - begun
     return {
         "file": str(file),
         "text": code.text if code else None,
         "format": code.format if code else None,
+        "note": note,
         "ms": round(took * 1000, 2),
     }
+
+
+def _decoded(gray: MatLike) -> tuple[Code | None, str | None]:
+    try:
+        return decoder.decode(gray), None
+    except (SeveralCodesError, PartOfCodeError) as error:
+        return None, str(error)
 
 
 def _status(args: Namespace) -> int:

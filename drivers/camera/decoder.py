@@ -5,7 +5,7 @@ character sets, so it comes last. OpenCV's own readers and wechat_qrcode are lef
 """
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 from cv2.typing import MatLike
-from pyzbar import pyzbar
-from zxingcpp import BarcodeFormat, BarcodeFormats, Binarizer, TextMode
+from zxingcpp import Barcode, BarcodeFormat, BarcodeFormats, Binarizer, TextMode
 
-from drivers.camera import charset
+from drivers.camera import charset, parts, zbar
 from drivers.camera.flatten import flattened
 
 FULL_HD = 1920 * 1080
@@ -37,29 +36,55 @@ class Code:
     payload: bytes
 
 
+class SeveralCodesError(ValueError):
+    """Codes that say different things are in the picture: which is meant, nobody can tell."""
+
+
+class PartOfCodeError(ValueError):
+    """What is in the picture is a part of a longer message, or several, and not all of it."""
+
+    def __init__(self, seen: parts.Parts) -> None:
+        super().__init__("a part of a longer message, expected all of it")
+        self.seen = seen
+
+
 Try = Callable[[MatLike], Code | None]
 
 
 def decode(gray: MatLike) -> Code | None:
     """The code in a still picture, all tries one after the other: 2 ms where it is easy, 0.2 to 0.4 s for a
     1080p picture without a code. `gray`: 8 bits a pixel, height x width.
+
+    SeveralCodesError, PartOfCodeError: there is more than one code, or less.
     """
     for attempt in (_quick, _plain):
         if code := attempt(gray):
-            return code
+            return _alone(code, gray)
     fitted = _at_most(gray, FULL_HD)
     return next((code for attempt in STILL if (code := attempt(fitted))), None)
 
 
 class Ladder:
-    """Reads live video: each frame gets the quick try and one more in turn, so that no frame takes long."""
+    """Reads live video: each frame gets the quick try and one more in turn, so that no frame takes long.
+
+    Parts of a message may be shown one after the other.
+    """
 
     def __init__(self) -> None:
         self._turn = itertools.cycle(LIVE)
+        self._parts: parts.Parts = {}
 
     def read(self, gray: MatLike) -> Code | None:
+        """SeveralCodesError, PartOfCodeError: there is more than one code, or less."""
         fitted = _at_most(gray, FULL_HD)
-        return _quick(fitted) or next(self._turn)(fitted)
+        try:
+            code = _quick(fitted) or next(self._turn)(fitted)
+            return _alone(code, fitted) if code else None
+        except PartOfCodeError as part:
+            self._parts |= part.seen
+            if code := _joined(self._parts):
+                return code
+            raise
 
 
 # --- readers --------------------------------------------------------------------------------------------------
@@ -83,11 +108,42 @@ def _zxing(
         text_mode=TextMode.Plain,
         binarizer=binarizer,
     )
-    for code in found:
-        if code.valid and code.bytes:
-            text = charset.text_in(code.bytes, code.text)
-            return Code(text, str(code.format), charset.payload_of(code.bytes, text))
-    return None
+    return _only(code for code in found if code.valid and code.bytes)
+
+
+def _only(found: Iterable[Barcode]) -> Code | None:
+    """The one code there is, however often it is there; parts are joined where all are there."""
+    different = {code.bytes: code for code in found}
+    part = {raw: picture for raw, code in different.items() if (picture := parts.picture_of_part(code)) is not None}
+    whole = [code for raw, code in different.items() if raw not in part]
+    if len(whole) + bool(part) > 1:
+        raise SeveralCodesError(f"{len(different)} different codes, expected one")
+    if part:
+        if code := _joined(part):
+            return code
+        raise PartOfCodeError(part)
+    return _code(whole[0]) if whole else None
+
+
+def _code(found: Barcode) -> Code:
+    text = charset.text_in(found.bytes, found.text)
+    return Code(text, str(found.format), charset.payload_of(found.bytes, text))
+
+
+def _joined(seen: parts.Parts) -> Code | None:
+    raw = parts.joined(seen)
+    if not raw:
+        return None
+    text = charset.text_in(raw, raw.decode("latin-1"))
+    return Code(text, "QR Code", charset.payload_of(raw, text))
+
+
+def _alone(code: Code, gray: MatLike) -> Code:
+    """`code`, where a thorough look finds no other: the quick one sees only what is easy."""
+    other = _zxing(gray)
+    if other and other.payload != code.payload and code.format == other.format:
+        raise SeveralCodesError("2 different codes, expected one")
+    return code
 
 
 def _bent(gray: MatLike) -> Code | None:
@@ -106,14 +162,10 @@ def _corners(position: zxingcpp.Position) -> npt.NDArray[np.float32]:
 
 
 def _zbar(gray: MatLike) -> Code | None:
-    for code in pyzbar.decode(gray, symbols=[pyzbar.ZBarSymbol.QRCODE]):
-        try:
-            text = code.data.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        if text and charset.is_unambiguous(text):
-            return Code(text, "QR Code", code.data)
-    return None
+    texts = {parts.text_of_zbar(data) for kind, data in zbar.read(gray) if kind is zbar.Kind.WHOLE} - {""}
+    if len(texts) > 1:
+        raise SeveralCodesError(f"{len(texts)} different codes, expected one")
+    return next((Code(text, "QR Code", text.encode()) for text in texts), None)
 
 
 # --- pictures made easier -------------------------------------------------------------------------------------

@@ -18,13 +18,17 @@ from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus
-from drivers.camera.decoder import Ladder
+from drivers.camera.decoder import Code, Ladder, PartOfCodeError, SeveralCodesError
+from drivers.camera.sight import Sight
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "camera"
 FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its nearest
 FRAME_S = 1 / 15  # between two pictures of a folder, like a slow camera
 SILENCE_S = 2.0  # without a frame; a camera needs up to a second for its first
+OPEN_EYES_S = 3.0  # without anything to see, after opening: a camera's first frames may be dark
+BLIND_S = 15.0  # the same while somebody scans: a telephone may cover it for a moment
+PART_S = 3.0  # from a part of a longer message until its other parts are not waited for any more
 DEEPEST_GRAY = 0xFFFF
 NAMES = Path("/sys/class/video4linux")
 
@@ -34,6 +38,11 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 class FrameSource(Protocol):
     """Gives pictures, gray or BGR, 8 bits a channel. Both methods may be called at any time after opening."""
+
+    @property
+    def live(self) -> bool:
+        """True where no two pictures are alike, as a sensor's own noise has it."""
+        ...
 
     def read(self) -> MatLike | None:
         """The next picture, waiting for at most a few frames' time; None: none came.
@@ -47,6 +56,8 @@ class FrameSource(Protocol):
 
 class VideoDevice:
     """A V4L2 camera."""
+
+    live = True
 
     def __init__(self, path: str) -> None:
         """OSError: nothing there, or it is in use."""
@@ -71,6 +82,8 @@ class VideoDevice:
 
 class PictureFolder:
     """Plays a folder round and round. Pictures may come, go and change while it plays; dot-files are not played."""
+
+    live = False
 
     def __init__(self, folder: Path, pause: Callable[[float], None] = time.sleep) -> None:
         """OSError: no such folder."""
@@ -165,6 +178,8 @@ class CodeCamera:
         self._look = look
         self._source: FrameSource | None = None
         self._ladder = Ladder()
+        self._sight = Sight(clock)
+        self._part_at: float | None = None  # since when parts of a longer message have been seen
         self._silent_at = 0.0
         self._proven = False  # a frame has come, and nothing has failed since
 
@@ -179,8 +194,8 @@ class CodeCamera:
             return READY
         scanning = self._source is not None
         try:
-            while self._frame() is None:
-                pass
+            while self._frame() is None or not self._sight.sees:
+                self._require_sight(OPEN_EYES_S)
         finally:
             if not scanning:
                 self.stop()
@@ -192,15 +207,18 @@ class CodeCamera:
 
     def start(self) -> None:
         self._ladder = Ladder()
-        self._connected()
+        self._part_at = None
+        self._sight = Sight(self._clock, live=self._connected().live)
         self._silent_at = self._clock() + SILENCE_S
 
     def poll(self, timeout: float) -> bytes | None:
+        """DeviceError BLIND: there is nothing to see for long. SEVERAL_CODES, UNREADABLE: more than a code, or less."""
         deadline = self._clock() + timeout
         while True:
             frame = self._frame()
-            if frame is not None and (code := self._ladder.read(frame)):
+            if frame is not None and (code := self._read(frame)):
                 return code.payload
+            self._require_sight(BLIND_S)
             if self._clock() >= deadline:
                 return None
 
@@ -211,6 +229,25 @@ class CodeCamera:
 
     def close(self) -> None:
         self.stop()
+
+    def _read(self, frame: MatLike) -> Code | None:
+        try:
+            return self._ladder.read(frame)
+        except SeveralCodesError as error:
+            raise DeviceError(DEVICE, Fault.SEVERAL_CODES, str(error)) from None
+        except PartOfCodeError as error:
+            now = self._clock()
+            self._part_at = now if self._part_at is None else self._part_at
+            if now - self._part_at < PART_S:
+                return None
+            self._part_at = None
+            mark("part-of-a-code-refused")
+            raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from None
+
+    def _require_sight(self, seconds: float) -> None:
+        if self._sight.blind_for() >= seconds:
+            mark("camera-sees-nothing")
+            raise self._failed(Fault.BLIND, f"{self._sight.why} for {seconds:g} s")
 
     def _frame(self) -> MatLike | None:
         """The next picture in gray, or None while none comes; DeviceError SILENT when that lasts."""
@@ -225,7 +262,8 @@ class CodeCamera:
             raise self._failed(Fault.GARBLED, str(error)) from error
         if gray is not None:
             self._silent_at = self._clock() + SILENCE_S
-            self._proven = True
+            self._sight.look(gray)
+            self._proven = self._proven or self._sight.sees
             return gray
         if self._clock() >= self._silent_at:
             mark("camera-stopped-giving-frames")

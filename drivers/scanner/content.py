@@ -4,6 +4,9 @@ import re
 import unicodedata
 
 MAX_BYTES = 4096
+_MARK = "\ufeff"  # at the beginning it says how the text is coded, and is no part of it
+_TAIL = re.compile(rb"\A((?:..)*)(?:\r\n|[\r\n])\Z", re.DOTALL)  # of one byte, or two, behind whole characters
+_MARKED = {_MARK.encode(charset): charset for charset in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")}
 
 # Control, invisible format (BiDi marks, zero-width), surrogates, unassigned, line and paragraph separators.
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
@@ -12,13 +15,14 @@ _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u316
 
 
 def text_of(payload: bytes) -> str:
-    """The text of a code: strict UTF-8, else GB18030, without the tail an engine adds.
+    """The text of a code, without the tail an engine adds: as its byte-order mark says, strict UTF-8, or GB18030.
 
     ValueError says what was expected. It names code points and sizes, never the content, which may be personal.
     """
     if len(payload) > MAX_BYTES:
         raise ValueError(f"a code of {len(payload)} bytes, expected at most {MAX_BYTES}")
-    text = _decoded(payload.rstrip(b"\r\n"))
+    marked = text_after_mark(payload)
+    text = _decoded(payload.rstrip(b"\r\n")) if marked is None else marked.rstrip("\r\n")
     for at, character in enumerate(text):
         if unicodedata.category(character) in _REFUSED_CATEGORIES or _INVISIBLE.match(character):
             raise ValueError(f"U+{ord(character):04X} at {at}, expected visible characters only")
@@ -26,6 +30,18 @@ def text_of(payload: bytes) -> str:
     if not text:
         raise ValueError("an empty code, expected some text")
     return text
+
+
+def text_after_mark(payload: bytes) -> str | None:
+    """The text behind a byte-order mark; None: there is none, or the text is not as it says."""
+    for mark, charset in _MARKED.items():
+        if payload.startswith(mark):
+            ended = _TAIL.match(payload) if charset.startswith("utf-16") else None
+            try:
+                return (ended[1] if ended else payload).decode(charset).lstrip(_MARK)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _decoded(payload: bytes) -> str:

@@ -128,6 +128,8 @@ def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
 class Misshapen:
     """Gives frames of a shape that is no picture's, or fails inside OpenCV."""
 
+    live = True
+
     def __init__(self, frame: MatLike | Exception) -> None:
         self._frame = frame
 

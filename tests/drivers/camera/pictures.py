@@ -1,5 +1,7 @@
 """Pictures of codes, made on the spot: clean codes and 1080p frames of a code held before a camera."""
 
+from functools import reduce
+from operator import xor
 from pathlib import Path
 
 import cv2
@@ -26,14 +28,42 @@ def code_picture(text: str, kind: BarcodeFormat = BarcodeFormat.QRCode, scale: i
     return np.array(zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, kind), scale=scale))
 
 
-def bytes_picture(payload: bytes, scale: int = 6) -> MatLike:
+class _PartHeader(qrencoder.QR):
+    """Says that a QR code is one part of several: its place from 0, how many there are, and a sum of the message."""
+
+    bits, group, mode, lengthbits = (8,), 1, 3, (0, 0, 0)
+
+    def __init__(self, place: int, parts: int, parity: int) -> None:
+        self.data = bytes((place << 4 | parts - 1, parity))
+
+    def write(self, buffer: qrencoder.QRBitBuffer, version: int) -> None:
+        buffer.put(self.mode, 4)
+        for byte in self.data:
+            buffer.put(byte, 8)
+
+
+def parts_of(*texts: bytes) -> list[MatLike]:
+    """QR codes that together say all `texts` (structured append), each with its quiet zone."""
+    parity = reduce(xor, b"".join(texts), 0)
+    return [bytes_picture(text, header=_PartHeader(at, len(texts), parity)) for at, text in enumerate(texts)]
+
+
+def bytes_picture(payload: bytes, scale: int = 6, header: _PartHeader | None = None) -> MatLike:
     """A QR code of plain bytes without any mark of their character set, as most generators make it."""
     code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    if header:
+        code.addData(header)
     code.addData(qrencoder.QR8bitByte(payload))
     code.make()
     modules = np.where(np.array(code.modules, dtype=bool), 0, 255).astype(np.uint8)
     quiet = np.pad(modules, 4, constant_values=255)
     return cv2.resize(quiet, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)
+
+
+def beside(*codes: MatLike) -> MatLike:
+    """Several codes in one picture."""
+    tallest = max(len(code) for code in codes)
+    return np.hstack([np.pad(code, ((0, tallest - len(code)), (0, 40)), constant_values=255) for code in codes])
 
 
 def frame_with(code: MatLike, *, side: int = 400, turn: float = 0.0, seed: int = 1) -> MatLike:

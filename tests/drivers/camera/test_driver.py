@@ -30,9 +30,10 @@ class Clock:
 
 
 class Source:
-    """Gives what it was told to: a picture, None, or an error. 0.1 s a frame."""
+    """Gives what it was told to: a picture, None, or an error. 0.1 s a frame. `live`: as a sensor does."""
 
-    def __init__(self, clock: Clock, *frames: MatLike | Exception | None) -> None:
+    def __init__(self, clock: Clock, *frames: MatLike | Exception | None, live: bool = False) -> None:
+        self.live = live
         self._clock = clock
         self._frames = list(frames)
         self.closed = False

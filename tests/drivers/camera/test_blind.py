@@ -1,0 +1,70 @@
+"""A camera that gives frames and sees nothing is not ready, before and while somebody scans."""
+
+from itertools import cycle
+
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+
+from drivers.api.errors import DeviceError, Fault
+from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
+from tests.drivers.camera.pictures import code_picture, frame_with, noisy
+from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
+
+BLACK = np.zeros((1080, 1920), np.uint8)
+CODE = frame_with(code_picture(VOUCHER))
+NOTHING = frame_with(np.full((100, 100), 128, np.uint8))
+ROOMS = [noisy(NOTHING, 2, seed) for seed in range(2)]
+
+
+def camera(clock: Clock, *frames: MatLike, live: bool = True) -> CodeCamera:
+    return CodeCamera(lambda: Source(clock, *frames, live=live), clock)
+
+
+def seconds(of: float, *frames: MatLike) -> list[MatLike]:
+    """So many seconds of these frames in turn, a tenth of a second each."""
+    return [frame for frame, _ in zip(cycle(frames), range(round(of * 10)), strict=False)]
+
+
+@pytest.mark.hits("camera-sees-nothing")
+@pytest.mark.parametrize(("frames", "live"), [([BLACK], True), ([BLACK], False), ([NOTHING], True)])
+def test_a_camera_that_shows_nothing_is_not_ready(frames: list[MatLike], live: bool) -> None:
+    clock = Clock()
+    blind = camera(clock, *frames, live=live)
+    for _ in range(2):
+        begun = clock.now
+        with pytest.raises(DeviceError) as error:
+            blind.status()
+        assert error.value.fault is Fault.BLIND
+        assert clock.now - begun < OPEN_EYES_S + 2
+
+
+def test_a_camera_whose_first_frames_are_dark_is_ready() -> None:
+    clock = Clock()
+    camera(clock, *seconds(OPEN_EYES_S - 0.5, BLACK), *seconds(1, *ROOMS)).status()
+
+
+def test_a_camera_that_sees_again_is_ready_again() -> None:
+    clock = Clock()
+    sources = [Source(clock, BLACK, live=True), Source(clock, *seconds(9, *ROOMS), live=True)]
+    camera = CodeCamera(lambda: sources.pop(0), clock)
+    with pytest.raises(DeviceError):
+        camera.status()
+    camera.status()
+
+
+def test_a_telephone_that_covers_the_lens_for_a_moment_is_no_fault() -> None:
+    clock = Clock()
+    covered = camera(clock, *seconds(1, *ROOMS), *seconds(BLIND_S - 2, BLACK), *seconds(1, CODE))
+    assert covered.poll(BLIND_S) == VOUCHER.encode()
+
+
+@pytest.mark.parametrize("frames", [[BLACK], [NOTHING]])
+def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frames: list[MatLike]) -> None:
+    clock = Clock()
+    blind = camera(clock, *seconds(1, *ROOMS), *frames)
+    with pytest.raises(DeviceError) as error:
+        blind.poll(60.0)
+    assert error.value.fault is Fault.BLIND
+    assert clock.now < BLIND_S + 4
+    blind.stop()

@@ -1,0 +1,190 @@
+"""What is in view besides one whole code: several, parts of one, one without data, one with a byte-order mark."""
+
+from functools import partial
+from itertools import permutations
+
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+from zxingcpp import BarcodeFormat
+
+from drivers.api.errors import DeviceError, Fault
+from drivers.camera import decoder
+from drivers.camera.decoder import Ladder, PartOfCodeError, SeveralCodesError
+from drivers.camera.driver import PART_S, CodeCamera
+from tests.drivers.camera.pictures import (
+    beside,
+    blurred,
+    bytes_picture,
+    code_picture,
+    frame_with,
+    noisy,
+    parts_of,
+)
+from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
+
+OTHER = "GOV-20260002"
+LONG = b"GOV-20260001;" * 12
+
+
+def thirds() -> list[MatLike]:
+    return parts_of(LONG[:70], LONG[70:100], LONG[100:])
+
+
+def halves(text: bytes = LONG) -> list[MatLike]:
+    return parts_of(text[:70], text[70:])
+
+
+FULL_HD = (1080, 1920)
+bars = partial(code_picture, kind=BarcodeFormat.EAN13, scale=3)
+
+
+def camera_that_sees(*frames: MatLike | None) -> CodeCamera:
+    clock = Clock()
+    return CodeCamera(lambda: Source(clock, *frames), clock)
+
+
+def on_a_table(*codes: MatLike) -> MatLike:
+    """A 1080p frame with codes side by side."""
+    table = np.full(FULL_HD, 200, np.uint8)
+    for at, code in enumerate(codes):
+        table[200 : 200 + code.shape[0], 100 + 600 * at : 100 + 600 * at + code.shape[1]] = code
+    return table
+
+
+# --- several --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        on_a_table(code_picture(VOUCHER), code_picture(OTHER)),
+        on_a_table(code_picture(OTHER), code_picture(VOUCHER)),
+        on_a_table(code_picture(VOUCHER), np.rot90(code_picture(OTHER)).copy()),
+        on_a_table(code_picture(VOUCHER), 255 - code_picture(OTHER)),
+        on_a_table(code_picture(VOUCHER), code_picture(OTHER, scale=3)),
+        on_a_table(code_picture(VOUCHER), code_picture(OTHER), code_picture(VOUCHER)),
+        noisy(on_a_table(code_picture(VOUCHER), code_picture(OTHER)), 20),
+        blurred(on_a_table(code_picture(VOUCHER), code_picture(OTHER)), 3),
+        on_a_table(bars("6901234567892"), bars("4006381333931")),
+    ],
+)
+def test_of_two_different_codes_none_is_believed(picture: MatLike) -> None:
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(picture)
+    ladder = Ladder()
+    for _ in decoder.LIVE:
+        try:
+            assert ladder.read(picture) is None
+        except SeveralCodesError:
+            continue
+    with pytest.raises(DeviceError) as error:
+        camera_that_sees(picture).poll(30.0)
+    assert error.value.fault is Fault.SEVERAL_CODES
+    assert VOUCHER not in str(error.value)
+
+
+def test_the_same_code_twice_is_one_code() -> None:
+    picture = on_a_table(code_picture(VOUCHER), code_picture(VOUCHER), np.rot90(code_picture(VOUCHER)).copy())
+    code = decoder.decode(picture)
+    assert code is not None
+    assert code.text == VOUCHER
+    assert camera_that_sees(picture).poll(2.0) == VOUCHER.encode()
+
+
+def test_a_code_beside_what_is_none_is_read() -> None:
+    assert camera_that_sees(on_a_table(code_picture(VOUCHER), noisy(np.full((200, 200), 128, np.uint8), 90))).poll(
+        2.0
+    ) == (VOUCHER.encode())
+
+
+# --- parts ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", [*halves(), *thirds(), *parts_of("受理".encode(), "编号".encode())])
+@pytest.mark.parametrize("turn", [0, 20, 90])
+def test_a_part_of_a_message_is_not_taken_for_the_whole(part: MatLike, turn: float) -> None:
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(frame_with(part, turn=turn))
+
+
+def test_a_damaged_part_is_still_known_to_be_one() -> None:
+    part = halves()[0]
+    part[100:124, 100:124] = 255  # a scratch that error correction heals
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(frame_with(noisy(part, 10)))
+
+
+@pytest.mark.parametrize("order", [*permutations(range(3))])
+def test_all_parts_in_one_picture_are_joined_in_their_own_order(order: tuple[int, ...]) -> None:
+    parts = thirds()
+    code = decoder.decode(beside(*(parts[at] for at in order)))
+    assert code is not None
+    assert (code.text, code.payload) == (LONG.decode(), LONG)
+
+
+def test_parts_of_a_message_with_one_missing_are_refused() -> None:
+    first, _, last = thirds()
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(beside(first, last))
+
+
+def test_parts_that_are_shown_one_after_the_other_are_joined() -> None:
+    first, second = halves()
+    assert camera_that_sees(frame_with(second), frame_with(second), frame_with(first)).poll(2.0) == LONG
+
+
+@pytest.mark.hits("part-of-a-code-refused")
+def test_a_part_alone_is_refused_after_a_while_without_quoting_it() -> None:
+    camera = camera_that_sees(frame_with(halves()[0]))
+    assert camera.poll(PART_S - 1) is None
+    with pytest.raises(DeviceError, match="expected all of it") as error:
+        camera.poll(PART_S)
+    assert error.value.fault is Fault.UNREADABLE
+    assert "GOV" not in str(error.value)
+
+
+def test_parts_of_two_messages_are_not_joined() -> None:
+    mine, other = halves(), halves(b"GOV-20269998;" * 12 + b"1")
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(beside(mine[0], other[1]))
+
+
+def test_a_part_beside_a_whole_code_is_several() -> None:
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(beside(halves()[0], code_picture(VOUCHER)))
+
+
+# --- nothing, and what stands before it -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("picture", [bytes_picture(b""), *parts_of(b"", b""), *parts_of(b"", LONG)[:1]])
+def test_a_code_without_data_is_none(picture: MatLike) -> None:
+    assert decoder.decode(picture) is None
+    assert camera_that_sees(picture).poll(3.0) is None
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("at", [4, 5, 12])
+def test_a_chinese_message_in_parts_is_joined_also_within_a_character(charset: str, at: int) -> None:
+    text = "受理编号：广州市荔湾区，二〇二六年"
+    raw = text.encode(charset)
+    code = decoder.decode(beside(*reversed(parts_of(raw[:at], raw[at:]))))
+    assert code is not None
+    assert code.text == text
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "\ufeff受理编号GZ0117-000042".encode(),
+        "\ufeff受理编号GZ0117-000042".encode("utf-16-le"),
+        "\ufeff受理编号GZ0117-000042".encode("utf-16-be"),
+        "\ufeff受理编号GZ0117-000042".encode("gb18030"),
+    ],
+)
+def test_a_byte_order_mark_is_no_part_of_the_text(payload: bytes) -> None:
+    code = decoder.decode(bytes_picture(payload))
+    assert code is not None
+    assert code.text == "受理编号GZ0117-000042"
+    assert code.payload == "受理编号GZ0117-000042".encode()
