@@ -1,4 +1,5 @@
-"""What is wrong with how a screen stands on its panel: cut off, on each other, too small, too near, without a name."""
+"""What is wrong with how a screen stands on its panel: cut off, on each other, too small, too near, without a
+name, or with lines that end where nobody would end them."""
 
 import itertools
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from tests.ui.desk import Desk, place
+from tests.ui.typeset import bad_breaks, lines_of
 
 MIN_TARGET_MM = {False: 16.0, True: 20.0}
 MIN_GAP_MM = 2.6
@@ -26,6 +28,8 @@ def faults(desk: Desk, *, elder: bool) -> Iterator[str]:
     yield from _control_faults(controls, page, MIN_TARGET_MM[elder] * panel.px_per_mm)
     yield from _gap_faults(controls, MIN_GAP_MM * panel.px_per_mm - SLACK_PX)
     yield from _inside_faults(texts, controls)
+    for text in texts:
+        yield from bad_breaks(lines_of(text.item))
 
 
 class _Words:

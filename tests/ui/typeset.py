@@ -1,0 +1,47 @@
+"""Where the lines of a text on the window end, and which of them nobody would have ended so by hand."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtQuick import QQuickItem
+
+from ui.words.line_breaks import JOIN
+
+NUMBER = r"[\dX*●_]"
+UNIT = r"(?:[\d年月日个页步位级分元]|(?:min|hour|day|year|month|page|digit)s?\b)"
+
+
+def lines_of(text: QQuickItem) -> list[str]:
+    """As the window breaks them."""
+    said: str = text.property("text")
+    if text.property("lineCount") == 1:
+        return [said]
+    return [line for part in said.split("\n") for line in broken(part, text.property("font"), text.width())]
+
+
+def broken(sentence: str, font: QFont, width: float) -> list[str]:
+    """The lines of one paragraph, in a place as wide as that."""
+    layout, option = QTextLayout(sentence, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # as the window's texts wrap
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(sentence[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines
+
+
+def bad_breaks(lines: list[str]) -> Iterator[str]:
+    """What is wrong with where these lines end."""
+    lines = [line.replace(JOIN, "").strip() for line in lines]
+    for line, following in itertools.pairwise(lines):
+        if following.startswith(("·", "，", "。")):
+            yield f"a line begins with a dot: {line} / {following}"
+        if re.search(rf"{NUMBER}$", line) and re.match(UNIT, following):
+            yield f"a number is split: {line} / {following}"
+    if len(lines) > 1 and len(lines[-1]) == 1:
+        yield f"a character stands alone: {' / '.join(lines)}"
