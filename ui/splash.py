@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickView
 from ui.present.view_model import ViewModel
 from ui.window import open_view
 
-FORM = 4  # of the file; another one is not read
+FORM = 5  # of the file; another one is not read
 
 
 class Splash:
@@ -37,10 +37,10 @@ class Splash:
 
 def _clock(remembered: dict[str, Any]) -> dict[str, str]:
     now = time.localtime(time.time() + remembered["zone"] - time.localtime().tm_gmtoff)
-    weekday = remembered["weekdays"][now.tm_wday]
+    weekday, month = remembered["weekdays"][now.tm_wday], remembered["months"][now.tm_mon - 1]
     return {
         "time": f"{now.tm_hour:02}:{now.tm_min:02}",
-        "date": remembered["date"].format(month=now.tm_mon, day=now.tm_mday, weekday=weekday),
+        "date": remembered["date"].format(month=month, day=now.tm_mday, weekday=weekday),
     }
 
 

@@ -28,6 +28,19 @@ OFFICE = {
     "zh-Hans": re.compile(r"[民人社医税公交教市]\w*局|公积金|社保|民政|公安|派出所|卫健委|征信"),
     "en": re.compile(r"civil affairs|social (insurance|security)|insur|housing fund|police|bureau|tax", re.IGNORECASE),
 }
+# One word for one thing, and no promise that the terminal does not keep. What is not said, and why.
+NOT_SAID = {
+    "zh-Hans": {
+        r"审核|批准": "the decision of an office is 审批, a good one 审批通过",
+        "嘀": "nothing sounds",
+        "盖住": "a button that hides again is called 收起",
+    },
+    "en": {
+        r"\bbeep": "nothing sounds",
+        r"\btype\b": "what is typed is entered",
+        r"\banew\b|by itself|shall be": "nobody speaks so",
+    },
+}
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|XXX|lorem)\b", re.IGNORECASE)
 
 
@@ -102,6 +115,13 @@ def test_no_sentence_is_unfinished_or_blames(file: Path) -> None:
     assert not PLACEHOLDER.search(text)
     sentences = [line.partition("=")[2] for line in text.splitlines()]
     assert [sentence for sentence in sentences if BLAME[language_of(file)].search(sentence)] == []
+
+
+@pytest.mark.parametrize("file", [*SHARED, *OWN], ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_one_thing_has_one_word(file: Path) -> None:
+    lines = [line.partition("=")[2] or line for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
+    words = NOT_SAID[language_of(file)]
+    assert [(line, why) for line in lines for word, why in words.items() if re.search(word, line)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

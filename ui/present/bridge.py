@@ -75,7 +75,8 @@ class KioskBridge:
         """Bring the clock on the screen up to date."""
         now, localizer = self._now(), self._localizer()
         weekday = localizer.frame(f"weekday-{now.isoweekday()}")
-        date = localizer.frame("date", month=now.month, day=now.day, weekday=weekday)
+        month = localizer.frame(f"month-{now.month}")
+        date = localizer.frame("date", month=month, day=now.day, weekday=weekday)
         clock = {"time": f"{now:%H:%M}", "date": date}
         self.view_model.put_clock(clock)
 
@@ -87,6 +88,7 @@ class KioskBridge:
             "screen": _begun(screen),
             "frame": frame,
             "weekdays": [localizer.frame(f"weekday-{day}") for day in range(1, 8)],
+            "months": [localizer.frame(f"month-{month}") for month in range(1, 13)],
             "date": localizer.frame("date", month="{month}", day="{day}", weekday="{weekday}"),
             "dress": self._theme.dress(self.reader),
         }

@@ -1,4 +1,4 @@
-"""Where a line may end: never before a dot between two parts, within a quantity or a number, or before a lone character."""
+"""Where a line may end: never before a dot between parts, within a quantity or number, or before a lone character."""
 
 import re
 

@@ -1,5 +1,5 @@
 title = A new service
-summary = Apply · about { $minutes } min · works offline
+summary = Apply · about { $minutes } min
 kind = A new service
 
 ask-wish = Which one would you like?
@@ -11,10 +11,10 @@ field-wish = Wanted
 doing-keep = Saving the application
 doing-slip = Printing the slip
 printing-slip = Printing your receipt
-go-on-without-slip = Go on without the slip
-done = Your application is received and safe in this machine
-done-next = It goes to the office by itself; you need not come back.
-done-delivered = Your application is received and with the office
+go-on-without-slip = Continue without the slip
+done = Your application has been received and is safe in this machine
+done-next = It will be sent to the office automatically; you need not come back.
+done-delivered = Your application has been received and sent to the office
 done-delivered-next = The office has not decided yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number

@@ -1,6 +1,6 @@
 title = 新的服务
     .elder = 新的服务
-summary = 申请 · 约 { $minutes } 分钟 · 断网也能办
+summary = 申请 · 约 { $minutes } 分钟
 kind = 新的服务
 
 ask-wish = 您想办哪一种？
@@ -16,7 +16,7 @@ go-on-without-slip = 不要凭条，继续
 done = 申请已收下，安全存在这台机器里
 done-next = 会自动送到办理部门，不用再来。
 done-delivered = 申请已收下，并且已经送到办理部门
-done-delivered-next = 办理部门还没有审核，您不用再来。
+done-delivered-next = 办理部门还没有审批，您不用再来。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 take-card-and-slip = 请拿走身份证和凭条

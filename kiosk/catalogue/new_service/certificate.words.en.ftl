@@ -5,7 +5,7 @@ doing-page = Printing the certificate
 doing-slip = Printing the slip
 
 field-proof-number = Certificate number
-from-office = from the office, as all below
+from-office = from the office, like everything below
 row-proof-entries = { $what }
 row-proof-entries-value = { $from } to { $to }
 
@@ -33,16 +33,16 @@ take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-printed = Your certificate is printed: please take it. Only the slip is missing.
 safe-void = Nothing was charged. Within 30 days you can print it again with your ID card.
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-slip = Go on without the slip
-go-on-without-claim = Go on without the slip
-go-on-without-issued = Go on
-go-on-without-spoiled = Go on
+go-on-without-page = Not now: give me a slip to print it later
+go-on-without-slip = Continue without the slip
+go-on-without-claim = Continue without the slip
+go-on-without-issued = Continue
+go-on-without-spoiled = Continue
 go-on-without-uncertain = Go on
 
 refused-nothing-on-file = The office has nothing on file about you
 refused-nothing-on-file-next = If you think that there should be something, call 12345 or ask at the counter.
-refused-name-differs = The office has another name than your ID card
+refused-name-differs = The office has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to the counter to correct the name.
 
 page-title = A New Certificate

@@ -87,7 +87,7 @@ def test_an_application_slip_tells_done_from_not_yet_done() -> None:
     text = read(slip("application-slip"))
     assert "高龄津贴申请" in text
     done, not_yet = text.index("已经办好的"), text.index("还没有办好的")
-    assert done < text.index("编号已经生效") < not_yet < text.index("还没有审核")
+    assert done < text.index("编号已经生效") < not_yet < text.index("还没有审批")
 
 
 def test_a_certificate_slip_lets_anybody_check_the_certificate() -> None:

@@ -8,7 +8,7 @@ paper-month = { $month }/{ $year }
 paper-title-continued = { $title } (continued)
 paper-number = No. { $number }
 paper-name = Name
-paper-id-number = Identity number
+paper-id-number = ID number
 paper-until = to { $end }
 paper-blank-below = (Nothing below this line)
 paper-note-whole = Void if altered. If it has several pages, void if any of them is missing.
@@ -25,7 +25,7 @@ paper-demonstration = Demonstration data: not valid as proof.
 ## Slips
 
 paper-slip-name = Name
-paper-slip-id-number = Identity number
+paper-slip-id-number = ID number
 paper-slip-issued-on = Issued on
 paper-slip-time = Printed
 paper-slip-terminal = Terminal
@@ -34,13 +34,13 @@ paper-slip-help = For help call { $phone } and give the number above.
 paper-slip-demonstration = Demonstration data
 
 paper-application-title = Receipt
-paper-application-number = Acceptance number
-paper-application-follow = With this code or your identity card you can follow the application at any terminal.
+paper-application-number = Reference number
+paper-application-follow = With this code or your ID card you can follow the application at any terminal.
 paper-application-done = Done
 paper-application-kept = Your application is saved and its number is valid.
 paper-application-open = Not done yet
-paper-application-undecided = The office has not decided yet; whether it is granted depends on that decision.
-paper-application-undelivered = The application goes to the office by itself. If the line is down, it goes as soon as the line is back. You need not come again.
+paper-application-undecided = The office has not decided yet. Whether it is granted depends on that decision.
+paper-application-undelivered = The application is sent to the office automatically. If the line is down, it is sent when the line is back. You need not come again.
 
 paper-certificate-slip-title = Print receipt
 paper-certificate-slip-number = Certificate number
@@ -50,5 +50,5 @@ paper-certificate-slip-verify = Scan this code to check the certificate.
 paper-claim-title = Reprint slip
 paper-claim-failed = It was not confirmed that the certificate was printed completely.
 paper-claim-void = Please do not use the copy with number { $number }, even if paper came out.
-paper-claim-again = Please print it again before { $date }, at any terminal, with your identity card.
+paper-claim-again = Please print it again by { $date }, at any terminal, with your ID card.
 paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.

@@ -41,7 +41,7 @@ consent-missing = 请先点一下这里，表示同意。
 asking-how-long = 一般只要几秒钟。
 finding = 正在查询
 saving = 正在安全保存
-printing-page_printer-where = 大约 20 秒，纸从左下方取纸口出来。
+printing-page_printer-where = 一般不到半分钟，纸从左下方取纸口出来。
 printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 
 ## 办好了
@@ -61,9 +61,9 @@ state-saved-means = 申请安全存在这台机器里，网络恢复后自动送
 state-submitted = 已送到办理部门，等待受理
 state-submitted-means = { $since } 送达。工作人员会尽快查看。
 state-accepted = 办理部门已受理，正在审批
-state-accepted-means = { $since } 受理。还没有批准，有结果会短信通知您。
-state-approved = 已批准
-state-approved-means = { $since } 批准，您不用再来。
+state-accepted-means = { $since } 受理。审批还没有结果，有结果会短信通知您。
+state-approved = 审批通过了
+state-approved-means = { $since } 审批通过，您不用再来。
 state-parked = 申请还在，需要工作人员处理
 state-parked-means = 申请没有丢，办理部门暂时没有收下。请按“{ $help }”，说出上面的编号。
 state-on-its-way = 凭条是真的，申请还在路上

@@ -1,7 +1,7 @@
 ### Old-age allowance: the service's own sentences.
 
 title = Old-age allowance
-summary = Apply · about { $minutes } min · works offline
+summary = Apply · about { $minutes } min
     .elder = From 70 years of age
 doing-slip = Printing the slip
 doing-keep = Saving the application
@@ -9,23 +9,23 @@ doing-keep = Saving the application
 ## Questions
 
 ask-payment = Where should the allowance go?
-ask-payment-why = Your social security card is easiest: no number to type.
-option-payment-social-card = Account of my social security card
+ask-payment-why = Your social security card is easiest: there is no number to enter.
+option-payment-social-card = The account of my social security card
     .elder = Social security card
 option-payment-bank = Another bank card
-ask-account = Please type the bank card number
+ask-account = Please enter the bank card number
 ask-account-why = It must be your own debit card, 16 to 19 digits.
-    .elder = Your own card. The number is on its front.
+    .elder = Your own debit card. The number is on the front.
 field-account = Bank card number
-ask-phone = Please type a mobile number
+ask-phone = Please enter a mobile number
 ask-phone-why = We send a text message with the result. A relative's number is fine.
     .elder = For the result. A relative's number is fine.
 field-phone = Mobile number
 offer-phone = Shall we text the result to this number?
-offer-phone-why = You left this number before, so you need not type it again.
+offer-phone-why = You gave this number before, so you need not enter it again.
 offer-phone-other = Use another number
 ask-living = Where do you live now?
-ask-living-why = The civil affairs office uses it to contact you if needed.
+ask-living-why = The civil affairs office uses this to contact you if needed.
 option-living-registered = At the address on my ID card
 option-living-elsewhere = Somewhere else
 field-living = Living at
@@ -45,7 +45,7 @@ option-district-zengcheng = Zengcheng
 option-district-outside = Outside Guangzhou
 field-district = District now
 ask-receives = Have you received an old-age allowance elsewhere?
-ask-receives-why = Just say how it is. The civil affairs office checks it.
+ask-receives-why = Please answer as it is. The civil affairs office will check.
 option-receives-no = No
 option-receives-yes = Yes
 field-receives = Received elsewhere
@@ -56,7 +56,7 @@ too-young-when = You can apply from month { $month } of { $year }. Please bring 
 ## Checking
 
 consent-civil-affairs = I agree that the civil affairs office checks my household and insurance data
-    .elder = The civil affairs office may check my household and insurance data
+    .elder = I agree that the office checks my household and insurance data
 
 ## Under way
 
@@ -65,10 +65,10 @@ printing-slip = Printing your receipt
 
 ## Done
 
-done-application = Your application is received and safe in this machine
-done-application-next = It goes to the civil affairs office by itself; you need not come back. Answer by text message within 15 working days.
-done-application-delivered = Your application is received and with the civil affairs office
-done-application-delivered-next = The office has not decided yet; you need not come back. Answer by text message within 15 working days.
+done-application = Your application has been received and is safe in this machine
+done-application-next = It will be sent to the civil affairs office automatically; you need not come back. You will get an answer by text message within 15 working days.
+done-application-delivered = Your application has been received and sent to the civil affairs office
+done-application-delivered-next = The office has not decided yet; you need not come back. You will get an answer by text message within 15 working days.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
 take-card-and-slip = Please take your ID card and the slip
@@ -76,5 +76,5 @@ take-card-and-slip = Please take your ID card and the slip
 ## Later, and without a slip
 
 kind = Old-age allowance
-safe-application-kept = Your application is received, number { $number }. Only the slip is missing.
-go-on-without-slip = Go on without the slip
+safe-application-kept = Your application has been received, number { $number }. Only the slip is missing.
+go-on-without-slip = Continue without the slip

@@ -2,7 +2,7 @@
 
 title = 高龄津贴申请
     .elder = 高龄津贴
-summary = 申请 · 约 { $minutes } 分钟 · 断网也能办
+summary = 申请 · 约 { $minutes } 分钟
     .elder = 70 岁以上可以领
 doing-slip = 打印凭条
 doing-keep = 保存申请
@@ -11,12 +11,12 @@ doing-keep = 保存申请
 
 ask-payment = 津贴发到哪里？
 ask-payment-why = 发到社保卡最方便，不用再填卡号。
-option-payment-social-card = 社会保障卡金融账户
+option-payment-social-card = 社保卡里的银行账户
     .elder = 社保卡
 option-payment-bank = 其他银行卡
 ask-account = 请输入银行卡号
 ask-account-why = 必须是您本人的借记卡，16 到 19 位数字。
-    .elder = 您本人的卡，卡号在卡的正面。
+    .elder = 您本人的借记卡，卡号在正面。
 field-account = 银行卡号
 ask-phone = 请输入手机号
 ask-phone-why = 有结果时短信通知您。可以填家里人的手机号。
@@ -68,7 +68,7 @@ printing-slip = 正在打印收件凭条
 done-application = 申请已收下，安全存在这台机器里
 done-application-next = 会自动送到民政局，不用再来。15 个工作日内答复，短信通知您。
 done-application-delivered = 申请已收下，并且已经送到民政局
-done-application-delivered-next = 民政局还没有审核，您不用再来。15 个工作日内答复，短信通知您。
+done-application-delivered-next = 民政局还没有审批，您不用再来。15 个工作日内答复，短信通知您。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 take-card-and-slip = 请拿走身份证和凭条

@@ -9,8 +9,8 @@ doing-page = Printing the licence
 
 ## Choosing one
 
-asking-found = Looking which electronic licences you have
-ask-licence = Which one shall be printed?
+asking-found = Looking up your electronic licences
+ask-licence = Which one would you like to print?
 ask-licence-why = These are the electronic licences in your name.
 row-licence =
     { $kind ->
@@ -44,7 +44,7 @@ kind-of-birth = Birth certificate
 kind-of-property = Property certificate
 kind-of-business = Business licence
 ask-purpose = What is it for?
-ask-purpose-why = It is printed on the paper, which is good for that only.
+ask-purpose-why = It is printed on the copy, which is valid only for this purpose.
 option-purpose-housing = Buying or renting a home
 option-purpose-school = School
 option-purpose-work = A job
@@ -56,7 +56,7 @@ field-purpose = Purpose
 
 field-copy-valid-until = Copy valid until
 field-copy-number = Number of the copy
-from-office = from the government service platform, as all below
+from-office = from the government service platform, like everything below
     .elder = from the platform
 row-copy-entries = { $label }
 row-copy-entries-value = { $value }
@@ -86,10 +86,10 @@ take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-copy-printed = Your licence is printed: please take it.
 safe-copy-void = Nothing was charged. Within 30 days you can print it again with your ID card.
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-claim = Go on without the slip
-go-on-without-issued = Go on
-go-on-without-spoiled = Go on
+go-on-without-page = Not now: give me a slip to print it later
+go-on-without-claim = Continue without the slip
+go-on-without-issued = Continue
+go-on-without-spoiled = Continue
 go-on-without-uncertain = Go on
 
 ## When the platform has no answer
@@ -97,12 +97,12 @@ go-on-without-uncertain = Go on
 refused-nothing-on-file = The government service platform has nothing on file for you
 refused-nothing-on-file-next = Nothing was charged and nothing was kept. If you have a question, call 12345.
 refused-no-licences = There is no electronic licence in your name yet
-refused-no-licences-next = A licence that you hold may have no electronic form yet: please ask the office that gave it, or call 12345.
+refused-no-licences-next = Your licence may have no electronic form yet: please ask the office that issued it, or call 12345.
 refused-licence-expired = This licence has expired: it can be shown, not printed
-refused-licence-expired-next = Nothing was charged and nothing was kept. Please renew it first with the office that gave it.
-refused-not-printable-licence = By rule, this licence is shown on the phone only
+refused-licence-expired-next = Nothing was charged and nothing was kept. Please renew it with the office that issued it first.
+refused-not-printable-licence = This licence may only be shown on a phone
 refused-not-printable-licence-next = Nothing was charged and nothing was kept. Please show it in the Suihaoban app on your phone.
-refused-name-differs = The platform has another name than your ID card
+refused-name-differs = The platform has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please call 12345 to correct it.
 
 ## On the A4 page
@@ -110,8 +110,8 @@ refused-name-differs-next = Nothing was charged and nothing was kept. Please cal
 page-title = Copy of an Electronic Licence
 page-statement = The person named above holds this { $kind }, which says:
 page-note-purpose = For this purpose only: { $purpose }.
-page-note-source = What it says is as on the government service platform on the day of printing.
+page-note-source = The contents are those on the government service platform on the day of printing.
 page-note-until = This copy is valid until { $until }.
 page-kind = Licence
-page-label = Entry
-page-value = Says
+page-label = Item
+page-value = Details

@@ -11,7 +11,7 @@ doing-slip = Printing the slip
 ## Questions
 
 ask-purpose = What is the certificate for?
-ask-purpose-why = It is printed on the certificate, which is good for that only.
+ask-purpose-why = It is printed on the certificate, which is valid only for this purpose.
 option-purpose-loan = A loan
 option-purpose-withdrawal = Taking money from the fund
 option-purpose-housing = Buying or renting a home
@@ -24,7 +24,7 @@ field-purpose = Purpose
 field-proof-account = Account number
 field-proof-balance = Balance (yuan)
 field-proof-number = Certificate number
-from-office = from the Housing Fund Centre, as all below
+from-office = from the Housing Fund Centre, like everything below
     .elder = from the Fund Centre
 row-proof-employers = { $employer }
 row-proof-employers-value = { $from } to { $to } · { $monthly } yuan a month
@@ -59,11 +59,11 @@ take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
 safe-certificate-void = Nothing was charged. Within 30 days you can print it again with your ID card.
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-slip = Go on without the slip
-go-on-without-claim = Go on without the slip
-go-on-without-issued = Go on
-go-on-without-spoiled = Go on
+go-on-without-page = Not now: give me a slip to print it later
+go-on-without-slip = Continue without the slip
+go-on-without-claim = Continue without the slip
+go-on-without-issued = Continue
+go-on-without-spoiled = Continue
 go-on-without-uncertain = Go on
 
 ## When the Housing Fund Centre has no answer
@@ -72,9 +72,9 @@ refused-nothing-on-file = The Housing Fund Centre has nothing on file for you
 refused-nothing-on-file-next = Nothing was charged and nothing was kept. If you have a question, call 12329.
 refused-no-fund-account = No housing fund account of yours in Guangzhou was found
 refused-no-fund-account-next = If you paid in another city, please ask there. If you have a question, call 12329.
-refused-fund-account-locked = Your account is frozen: the counter prints this certificate
+refused-fund-account-locked = Your account is frozen: a counter prints this certificate
 refused-fund-account-locked-next = Nothing was charged and nothing was kept. Please take your ID card to this counter of the Housing Fund Centre: { $counter }.
-refused-name-differs = The Housing Fund Centre has another name than your ID card
+refused-name-differs = The Housing Fund Centre has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to their counter to correct the name.
 
 ## On the A4 page

@@ -2,15 +2,15 @@
 
 title = Pension confirmation
     .elder = Yearly pension check
-summary = Confirm · about { $minutes } min · works offline
+summary = Confirm · about { $minutes } min
     .elder = Once a year, for pensioners
 doing-keep = Saving the confirmation
 doing-slip = Printing the slip
 
 ## Questions
 
-ask-scheme = Which pension do you draw?
-ask-scheme-why = If you are not sure, look who pays it: your passbook or text message says so.
+ask-scheme = Which pension do you receive?
+ask-scheme-why = If you are not sure, check who pays it: your passbook or text message says so.
 option-scheme-residents = Residents' pension
 option-scheme-employees = Employees' pension
 option-scheme-public = Public institutions' pension
@@ -22,11 +22,11 @@ option-living-province = Elsewhere in Guangdong
 option-living-elsewhere = In another province
 option-living-hk-macao-taiwan = In Hong Kong, Macao or Taiwan
 option-living-abroad = Abroad
-field-living = Living
-offer-phone = Shall the office call this number if it has a question?
-offer-phone-why = You left this number before, so you need not type it again.
+field-living = Living in
+offer-phone = May the office call this number with questions?
+offer-phone-why = You gave this number before, so you need not enter it again.
 offer-phone-other = Use another number
-ask-phone = Please type a mobile number
+ask-phone = Please enter a mobile number
 ask-phone-why = The social insurance office calls if it has a question. A relative's number is fine.
     .elder = For questions. A relative's number is fine.
 field-phone = Mobile number
@@ -42,9 +42,9 @@ printing-slip = Printing your slip
 
 ## Done
 
-done-confirmation = Your confirmation is received and safe in this machine
-done-confirmation-next = It goes to the social insurance office by itself; you need not come back. It counts once the office has checked it.
-done-confirmation-delivered = Your confirmation is received and with the social insurance office
+done-confirmation = Your confirmation has been received and is safe in this machine
+done-confirmation-next = It will be sent to the social insurance office automatically; you need not come back. It counts once the office has checked it.
+done-confirmation-delivered = Your confirmation has been received and sent to the social insurance office
 done-confirmation-delivered-next = The office has not checked it yet; it counts once it has. You need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
@@ -53,13 +53,13 @@ take-card-and-slip = Please take your ID card and the slip
 ## Later, and without a slip
 
 kind = Pension confirmation
-safe-kept = Your confirmation is received, number { $number }. Only the slip is missing.
-go-on-without-slip = Go on without the slip
+safe-kept = Your confirmation has been received, number { $number }. Only the slip is missing.
+go-on-without-slip = Continue without the slip
 
 ## On the slip
 
 slip-title = Confirmation slip
 slip-waits = Still to come
-slip-waits-means = The confirmation goes to the social insurance office by itself, also when the line is down just now. It counts once the office has checked it.
+slip-waits-means = The confirmation is sent to the social insurance office automatically, even if the line is down just now. It counts once the office has checked it.
 slip-next = Next time
 slip-next-month = Please come again by the end of { $until }.

@@ -11,7 +11,7 @@ doing-slip = Printing the slip
 ## Checking
 
 field-certificate-number = Certificate number
-from-office = from the office, as all below
+from-office = from the office, like everything below
     .elder = from the office
 row-certificate-insurances =
     { $kind ->
@@ -60,24 +60,24 @@ take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
 safe-certificate-void = Nothing was charged. Within 30 days you can print it again with your ID card.
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-slip = Go on without the slip
-go-on-without-claim = Go on without the slip
-go-on-without-issued = Go on
-go-on-without-spoiled = Go on
+go-on-without-page = Not now: give me a slip to print it later
+go-on-without-slip = Continue without the slip
+go-on-without-claim = Continue without the slip
+go-on-without-issued = Continue
+go-on-without-spoiled = Continue
 go-on-without-uncertain = Go on
 
 ## When the social insurance office has no answer
 
 refused-nothing-on-file = No insurance record of yours was found
 refused-nothing-on-file-next = If you have been insured in Guangzhou, call 12345 or ask at the counter.
-refused-name-differs = The social insurance office has another name than your ID card
+refused-name-differs = The social insurance office has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to their counter to correct the name.
 
 ## On the A4 page
 
 page-title = Guangzhou Social Insurance Certificate
-page-statement = This is to certify that the person named above takes part in social insurance in Guangzhou as follows:
+page-statement = This is to certify that the person named above is covered by social insurance in Guangzhou as follows:
 page-note-source = The table shows what the social insurance agency had on record on the date of issue.
 page-kind = Insurance
 page-kind-pension = Pension

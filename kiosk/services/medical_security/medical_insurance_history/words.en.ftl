@@ -25,10 +25,10 @@ field-span = Years
 
 ## Checking
 
-field-history-total-months = Months in all, with those taken as paid
-field-history-shown-months = Months of this list
+field-history-total-months = Total months, counted as paid included
+field-history-shown-months = Months on this list
 field-history-number = Number of the list
-from-office = from the Medical Security Bureau, as all below
+from-office = from the Medical Security Bureau, like everything below
     .elder = from the Medical Bureau
 
 ## Under way
@@ -56,31 +56,31 @@ take-card-and-claim = Please take your ID card and the reprint slip
 
 safe-history-printed = Your list is printed: please take it.
 safe-history-void = Nothing was charged. Within 30 days you can print it again with your ID card.
-go-on-without-page = Not now: give me a slip, I will print it later
-go-on-without-claim = Go on without the slip
-go-on-without-issued = Go on
-go-on-without-spoiled = Go on
+go-on-without-page = Not now: give me a slip to print it later
+go-on-without-claim = Continue without the slip
+go-on-without-issued = Continue
+go-on-without-spoiled = Continue
 go-on-without-uncertain = Go on
 
 ## When the Medical Security Bureau has no answer
 
 refused-nothing-on-file = The Medical Security Bureau has nothing on file for you
 refused-nothing-on-file-next = Nothing was charged and nothing was kept. If you have a question, call 12393.
-refused-no-medical-record = No payment of yours to medical insurance in Guangzhou was found
+refused-no-medical-record = No medical insurance payments of yours were found in Guangzhou
 refused-no-medical-record-next = If you are insured in another city, please ask there. If you have a question, call 12393.
 refused-range-empty = No payment was found in these years
 refused-range-empty-next = You can ask again for other years. If you have a question, call 12393.
-refused-name-differs = The Medical Security Bureau has another name than your ID card
+refused-name-differs = The Medical Security Bureau has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to their counter to correct the name.
 
 ## On the A4 page
 
 page-title = Guangzhou Medical Insurance Payments
-page-statement = The person named above has paid to basic medical insurance as follows ({ $scheme }, { $span }, in yuan):
+page-statement = The person named above has paid into basic medical insurance as follows ({ $scheme }, { $span }, in yuan):
 page-note-source = The table shows what the medical security agency had on record on the date of issue.
-page-note-open = The months in all include those taken as paid. A month that is not received yet may come later: what the agency has on record counts.
-page-total = Months in all
-page-shown = Months of this list
+page-note-open = The total includes months counted as paid. A month not received yet may still arrive; the agency's record applies.
+page-total = Total months
+page-shown = Months on this list
 page-month = Month
 page-scheme = Insurance
 page-scheme-employee = Employees
