@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QJsonDocument
-from PySide6.QtQuick import QQuickView
 
 from ui.present.view_model import ViewModel
 from ui.window import open_view
@@ -28,7 +27,7 @@ class Splash:
         self.view_model.put_frame(remembered["frame"])
         self.view_model.put_clock(_clock(remembered))
         self.view_model.put_screen(remembered["screen"])
-        self.view: QQuickView = open_view(
+        self.view = open_view(
             self.view_model,
             (remembered["width"], remembered["height"]),
             fullscreen=remembered["fullscreen"],

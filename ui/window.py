@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication
 from PySide6.QtQuick import QQuickView
 
 from ui.present.pictures import IconProvider, QrProvider
@@ -26,20 +26,29 @@ CLOCK_MS = 1000
 def _nothing() -> None: ...
 
 
+class TerminalWindow(QQuickView):
+    """Stays until the terminal ends it, whatever a window manager or a keyboard asks for."""
+
+    ends = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.ends)
+
+
 def open_view(
     view_model: ViewModel,
     size: tuple[int, int],
     *,
     fullscreen: bool,
     on_first_frame: Callable[[], None] = _nothing,
-) -> QQuickView:
+) -> TerminalWindow:
     """The window, shown. The caller has chosen the software scene graph (QT_QUICK_BACKEND=software) and made the
     QGuiApplication. `on_first_frame` is called once, when the first whole frame has been painted. Keep the result.
     """
     font = QFont()
     font.setFamilies(FAMILIES)
     QGuiApplication.setFont(font)
-    view = QQuickView()
+    view = TerminalWindow()
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
     view.setInitialProperties({"kiosk": view_model})
@@ -61,7 +70,7 @@ def open_view(
 
 def open_window(
     bridge: "KioskBridge", theme: "Theme", *, fullscreen: bool, on_first_frame: Callable[[], None] = _nothing
-) -> QQuickView:
+) -> TerminalWindow:
     """The window of a bridge that has its words already."""
     size = theme.panel.width, theme.panel.height
     view = open_view(bridge.view_model, size, fullscreen=fullscreen, on_first_frame=on_first_frame)
@@ -76,13 +85,14 @@ def keep_time(view: QQuickView, bridge: "KioskBridge") -> None:
     timer.start(CLOCK_MS)
 
 
-def close_window(view: QQuickView) -> None:
+def close_window(view: TerminalWindow) -> None:
     """Close it and let its pages go while bridge and theme still live, or their bindings complain of null."""
+    view.ends = True
     view.close()
     view.setSource(QUrl())
 
 
-def _close_what_is_left(view: "ref[QQuickView]") -> None:
+def _close_what_is_left(view: "ref[TerminalWindow]") -> None:
     left = view()
     if left is not None:
         close_window(left)

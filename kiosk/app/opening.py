@@ -18,6 +18,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: te
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.instance import AlreadyRunning, Instance
+from kiosk.app.private_memory import keep_private
 from ui.splash import Splash, place_of, remembered
 
 TERMINAL = "kiosk.app.terminal"
@@ -35,21 +37,28 @@ class Opening(QObject):
         self.splash: Splash | None = None
         self.status = 0
         self._config = config
+        self._instance = Instance()
         self.imported.connect(self._open)  # queued: it comes from the importing thread
         what = remembered(place_of(config))
         if what is None:
             self._import()
+            return
+        try:
+            self._instance.claim(Path(what["data"]))  # before there is a window: it would cover the other one's
+        except AlreadyRunning as error:
+            self._end(2, f"kiosk: {error}")
         else:
             self.splash = Splash(what)
             threading.Thread(target=self._import, name="imports", daemon=True).start()
 
     def _import(self) -> None:
+        keep_private()
         importlib.import_module(TERMINAL)
         self.imported.emit()
 
     def _open(self) -> None:
         try:
-            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.splash)
+            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.splash, self._instance)
         except (ValueError, OSError) as error:
             self._end(2, f"kiosk: {error}")
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
@@ -60,13 +69,17 @@ class Opening(QObject):
 
     def _end(self, status: int, words: str) -> None:
         print(words, file=sys.stderr)
+        self._instance.release()
         self.status = status
         if self.splash:  # then the event loop runs already
             QGuiApplication.exit(status)
 
 
 def run(config: Path) -> int:
-    """Show the terminal until it is stopped by a signal. 2: the configuration or the catalogue is wrong."""
+    """Show the terminal until it is stopped by a signal.
+
+    2: the configuration or the catalogue is wrong, or another one runs on the same data.
+    """
     if words := _in_the_way(config):
         print(f"kiosk: {words}", file=sys.stderr)
         return 2
@@ -75,7 +88,7 @@ def run(config: Path) -> int:
     if opening.status:
         return opening.status
     for stopping in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stopping, lambda *_: app.quit())
+        signal.signal(stopping, lambda *_: app.exit(0))  # not quit, which asks the window
     status = app.exec()
     if opening.kiosk is not None:
         opening.kiosk.stop()

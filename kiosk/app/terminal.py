@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
-from PySide6.QtQuick import QQuickView
 
 from drivers.addresses import first_mistake
+from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import offer, says
+from kiosk.app.out_of_service import out_of_service
 from kiosk.app.version import VERSION
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
@@ -25,7 +26,7 @@ from kiosk.model.clock import CHINA, in_china
 from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
-from kiosk.model.text import Text, plain
+from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
 from kiosk.runtime.threads import Threads
 from ui.present.bridge import KioskBridge
@@ -34,12 +35,11 @@ from ui.present.shown import FrameStatus
 from ui.splash import Splash, place_of, remember
 from ui.theme.reader import Reader
 from ui.theme.sizes import Panel, Theme
-from ui.window import close_window, keep_time, open_window
+from ui.window import TerminalWindow, close_window, keep_time, open_window
 
 TICK_MS = 1000
 LET_PAINT_MS = 30  # what a finger has waited for is painted before a thread takes the interpreter
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
-OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
 
 
 class Mailbox(QObject):
@@ -85,14 +85,16 @@ class Kiosk:
         on_ready: Callable[[], None] = lambda: None,
         splash: Splash | None = None,
         beside: Iterable[View] = (),
+        instance: Instance | None = None,
     ) -> None:
         """`clock`: seconds by which it is judged whether somebody has walked away, and which taps count; None: those of
-        the machine.
+        the machine. `instance`: what is to be let go of in the end.
         """
         offered = offer(config.data.folder)
         self._run = Threads()
         self._clock = clock or self._run.now
         self._config = config
+        self._instance = instance or Instance()
         self._catalogue, self._heads = offered.catalogue, offered.words
         self._on_ready = on_ready
         self.machine: Any = None
@@ -103,7 +105,7 @@ class Kiosk:
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
         self.runtime = self._runtime_of()
         self.mailbox = Mailbox(self.runtime.handle)
-        self.window: QQuickView = self._window_of(splash)
+        self.window = self._window_of(splash)
         self._tick = QTimer(self.window)
         self._tick.timeout.connect(self.runtime.tick)
         self._tick.start(TICK_MS)
@@ -134,7 +136,7 @@ class Kiosk:
             show=self._show,
         )
 
-    def _window_of(self, splash: Splash | None) -> QQuickView:
+    def _window_of(self, splash: Splash | None) -> TerminalWindow:
         if splash is None:
             fullscreen = self._config.panel.fullscreen
             return open_window(self.bridge, self.theme, fullscreen=fullscreen, on_first_frame=self._first_frame)
@@ -150,6 +152,7 @@ class Kiosk:
             "width": panel.width,
             "height": panel.height,
             "fullscreen": panel.fullscreen,
+            "data": str(self._config.data.folder),
             "zone": CHINA.utcoffset(None).total_seconds(),
             **self.bridge.to_remember(),
         }
@@ -161,6 +164,7 @@ class Kiosk:
             self.machine.stop()
         self.journal.close()
         close_window(self.window)
+        self._instance.release()
 
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)
@@ -196,7 +200,7 @@ class Kiosk:
         if isinstance(built, Exception):
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
             print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
-            self.presenter.show(OUT_OF_SERVICE)
+            self.presenter.show(out_of_service(built))
             QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return
         self.machine = built
@@ -218,8 +222,13 @@ def frame_status(config: Config) -> FrameStatus:
     return FrameStatus(plain(terminal.place, private=False), terminal.name, terminal.help_phone, places=english)
 
 
-def open_terminal(config: Path, splash: Splash | None) -> Kiosk:
-    """The terminal of this configuration, behind the splash where there is one. ValueError: what is wrong in it."""
-    kiosk = Kiosk(load_config(config, first_mistake), splash=splash)
+def open_terminal(config: Path, splash: Splash | None, instance: Instance) -> Kiosk:
+    """The terminal of this configuration, behind the splash where there is one. ValueError: what is wrong in it.
+
+    AlreadyRunning: another one runs on the same data; no window was opened, or only the splash.
+    """
+    settings = load_config(config, first_mistake)
+    instance.claim(settings.data.folder)
+    kiosk = Kiosk(settings, splash=splash, instance=instance)
     remember(place_of(config), kiosk.to_remember())
     return kiosk

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 
 from kiosk.model.screen import Item, Screen
@@ -41,7 +40,7 @@ from ui.gallery.screens import (
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
 from ui.theme.sizes import Panel, Theme
-from ui.window import close_window, open_window
+from ui.window import TerminalWindow, close_window, open_window
 from ui.words.sentences import STRINGS
 
 LIMIT_MS = 33.0
@@ -87,7 +86,7 @@ class _Terminal:
         )
         self.presenter = Presenter([bridge], lambda _action, _value: self.presenter.show(self._following))
         self.presenter.show(home)
-        self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
+        self.view: TerminalWindow = open_window(bridge, theme, fullscreen=False)
         settle(self.view)
 
     def tap(self, handle: str, following: Screen | None = None) -> float:

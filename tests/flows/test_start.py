@@ -1,7 +1,10 @@
 """The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost."""
 
 import json
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,6 +157,51 @@ def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(wor
     until(lambda: narrator.told[-1].screen.kind == "out_of_service", lambda: "no word of it")
     kiosk.presenter.touch("language")
     assert narrator.told[-1].aloud[0] == "This machine is out of service"
+    shown = kiosk.bridge.view_model.shown[0]
+    assert shown["code"].startswith("Code SYS-03")
+    assert "expected the terminal's key as 64 hex digits" in shown["items"][0]["label"]
     assert kiosk.bridge.view_model.shown[0]["title"] == narrator.told[-1].aloud[0]
     kiosk.stop()
     world.close()
+
+
+def test_a_second_start_beside_a_running_terminal_ends_and_opens_no_window(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = started(world)
+    until(lambda: first.kiosk.machine is not None, lambda: "the machine was not built")
+    for place in (place_of(world.folder / "kiosk.toml"), None):  # with and without a remembered home screen
+        second = Opening(world.folder / "kiosk.toml")
+        assert (second.status, second.splash, second.kiosk) == (2, None, None)
+        assert f"another terminal runs on {world.folder}/data" in capsys.readouterr().err
+        if place:
+            place.unlink()
+    first.kiosk.stop()
+    world.close()
+    third = started(world)
+    third.kiosk.stop()
+
+
+def test_a_window_manager_cannot_close_the_terminal(world: World) -> None:
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    assert not kiosk.window.close()
+    assert kiosk.window.isVisible()
+    kiosk.stop()
+    assert not kiosk.window.isVisible()
+    world.close()
+
+
+def test_the_terminal_ends_well_when_it_is_told_to(world: World) -> None:
+    """By the signal that a service manager sends, and although its window does not close for anybody."""
+    command = [sys.executable, "-m", "kiosk", "run", "--config", str(world.folder / "kiosk.toml")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    state = world.folder / "data" / "state.json"
+    until(lambda: state.is_file() or running.poll() is not None, lambda: "it did not start", seconds=60.0)
+    refused = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    running.send_signal(signal.SIGTERM)
+    _, said = running.communicate(timeout=60)
+    world.close()
+    assert (refused.returncode, running.returncode) == (2, 0), said
+    assert (
+        f"kiosk: another terminal runs on {world.folder}/data (process {running.pid}): end it first" in refused.stderr
+    )

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.model.screen import Screen
 from ui.gallery.screens import SCREENS, STATUS
@@ -22,7 +22,7 @@ from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 from ui.theme.sizes import Panel, Theme
-from ui.window import close_window, open_window
+from ui.window import TerminalWindow, close_window, open_window
 from ui.words.sentences import STRINGS
 
 PANELS = {
@@ -76,7 +76,7 @@ class Gallery:
         bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
         self.presenter = Presenter([bridge], _not_touched)
         self.presenter.show(SCREENS["home"])
-        self.view: QQuickView = open_window(bridge, theme, fullscreen=False)
+        self.view: TerminalWindow = open_window(bridge, theme, fullscreen=False)
 
     def show(self, screen: Screen, reader: Reader) -> None:
         self.presenter.show(SCREENS["idle" if screen.kind != "idle" else "home"])  # so that every page is made again
@@ -122,7 +122,7 @@ def _not_touched(action: str, value: str) -> None:
     del action, value
 
 
-def settle(view: QQuickView) -> None:
+def settle(view: TerminalWindow) -> None:
     """Let the page place its blocks: they do so in the turns of the event loop after it was made."""
     for _ in range(SETTLE_FRAMES):
         loop = QEventLoop()

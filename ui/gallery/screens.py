@@ -311,7 +311,14 @@ HELP = Screen(
     number=Value(STATUS.phone, private=False),
     can_go_back=True,
 )
-OUT_OF_SERVICE = Screen("out_of_service", Text("out-of-service"), body=(Text("out-of-service-means"),))
+_WHY = "/etc/suizhu/terminal.key: expected the terminal's key as 64 hex digits"
+OUT_OF_SERVICE = Screen(
+    "out_of_service",
+    Text("out-of-service"),
+    body=(Text("out-of-service-means"),),
+    items=(Item("reason", Text("out-of-service-reason", {"why": _WHY}, private=False)),),
+    code="SYS-03",
+)
 
 SCREENS: dict[str, Screen] = {
     "home": HOME,

@@ -20,18 +20,9 @@ Page {
             text: modelData
         }
     }
-    Repeater {
-        model: [...root.screen.items]
-        ReviewRow {
-            required property Entry modelData
-            required property int index
-            entry: modelData
-            startsColumn: index === 0
-        }
-    }
     PhoneCard {
         number: Shown.words.phone_number
-        startsColumn: root.screen.items.length === 0
+        startsColumn: true
     }
     Repeater {
         model: [...root.screen.actions]
@@ -43,5 +34,13 @@ Page {
     Para {
         look: "small"
         text: root.screen.code
+    }
+    Repeater {
+        model: [...root.screen.items]
+        Para {
+            required property Entry modelData
+            look: "small"
+            text: modelData.label
+        }
     }
 }

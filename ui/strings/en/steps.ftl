@@ -86,6 +86,7 @@ verify-card-why = The digits were wrong three times. To protect the data, only t
 
 out-of-service = This machine is out of service
 out-of-service-means = Applications it has received are safe. Please use another terminal, or call the number below.
+out-of-service-reason = For the technician: { $why }
 
 home-start-broken = Choose what you need
 leave-title = Do you really want to exit?

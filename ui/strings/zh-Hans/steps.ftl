@@ -87,6 +87,7 @@ verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能�
 
 out-of-service = 这台机器暂停服务
 out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打下面的电话。
+out-of-service-reason = 给技术员看：{ $why }
 
 home-start-broken = 请选要办的事
 leave-title = 真的要退出吗？

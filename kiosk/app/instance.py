@@ -1,0 +1,49 @@
+"""That one terminal runs on a data folder, and no other beside it. Knows one file, which is locked while it runs."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO
+
+LOCK = "terminal.lock"
+
+
+class AlreadyRunning(ValueError):  # noqa: N818 - says what is there
+    """Another terminal runs on this data folder: it is left alone, its window on top."""
+
+
+class Instance:
+    """What this program holds. A lock ends with its process, however that ends."""
+
+    def __init__(self) -> None:
+        self._held: dict[Path, IO[bytes]] = {}
+
+    def claim(self, folder: Path) -> None:
+        """AlreadyRunning: somebody else has it. A folder that cannot be made or written is told by who needs it."""
+        if folder in self._held:
+            return
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = open(folder / LOCK, "a+b", opener=_for_us_alone)  # noqa: SIM115 - held as long as the terminal runs
+        except OSError:
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            process = file.read(20).decode("ascii", "replace").strip()
+            file.close()
+            raise AlreadyRunning(f"another terminal runs on {folder} (process {process}): end it first") from None
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n".encode())
+        file.flush()
+        self._held[folder] = file
+
+    def release(self) -> None:
+        for file in self._held.values():
+            file.close()
+        self._held.clear()
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
