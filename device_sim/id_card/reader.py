@@ -28,6 +28,8 @@ class SimIdCardReader:
         self.not_authorised = False
         self.refuse_card = False
         self.unknown_type = False  # True: the card's type character is one that nobody has defined
+        self.overwritten: dict[int, str] = {}  # what its chips say instead, by the byte at which it begins
+        self.silent_to: set[bytes] = set()  # commands that it does not answer
         self.wire_time = False  # True: bytes take as long as they do on a real line
         self.noise_at_wrong_speed = b""  # what a host at another speed hears instead of silence
         self.commands: list[bytes] = []  # what was asked, in order
@@ -74,6 +76,8 @@ class SimIdCardReader:
             self._send(frame, codec.encode_reply(codec.BAD_CHECKSUM))
             return
         self.commands.append(body)
+        if body in self.silent_to:
+            return
         reply = codec.encode_reply(*self._answer(body))
         if body == Command.READ and self._half_frame:
             reply, self._half_frame = reply[: len(reply) // 2], False
@@ -136,10 +140,16 @@ class SimIdCardReader:
         if self.refuse_card:
             return codec.CARD_REFUSED, b""
         self._was_read = True
-        text = codec.encode_card(self.card)
+        text = self._written_over(codec.encode_card(self.card))
         if self.unknown_type:
             text = text[:248] + "Z".encode("utf-16-le") + text[250:]
         return codec.OK, codec.encode_read(text, self.card.photo or photo_block(self.card))
+
+    def _written_over(self, text: bytes) -> bytes:
+        for at, value in self.overwritten.items():
+            written = value.encode("utf-16-le")
+            text = text[:at] + written + text[at + len(written) :]
+        return text
 
     def _newest_address(self) -> tuple[int, bytes]:
         if self.card is None or not self._selected:

@@ -32,11 +32,14 @@ class IdCard:
     english_name: str = ""
     ethnic_code: str = ""  # GB/T 3304, two digits
     address: str = ""  # as first printed
-    newest_address: str = ""  # appended later; "" when the card has none
+    newest_address: str = ""  # appended later; "" when the card has none, or the reader does not tell (see `odd`)
     authority: str = ""
     nationality: str = ""  # GB/T 2659, three letters
     pass_number: str = ""  # 通行证号码
     issues: str = ""  # 签发次数 / 换证次数
+    odd: tuple[
+        str, ...
+    ] = ()  # what it should not say, in sentences that quote nothing of it; its holder is not at fault
     photo: bytes = field(default=b"", repr=False)  # the chip's own 1024-byte block, not a picture
     picture: bytes = field(default=b"", repr=False)  # PNG; empty where the chip's block cannot be decoded
 

@@ -20,7 +20,7 @@ from drivers.id_card import codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader, at
 from drivers.id_card.ethnic import ETHNIC_NAMES
-from drivers.id_card.number import oddities
+from drivers.id_card.number import noted
 
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
 SHOWN = f"""\
@@ -34,8 +34,10 @@ Standard output is one JSON object with the fields of the card. A field that thi
   newest_address  appended after the card was issued; it comes in the reply to 30 03, so "parse" never shows it
   photo, picture  {{"bytes": size, "sha256": hash}}: the chip's own block, and a picture made of it where there is
                   a maker's library for that
-Oddities that keep no reader from accepting a card (an unknown sex or ethnic code, valid_to before valid_from,
-control characters in an address) are said on standard error as "warning: …".
+  odd             what the card should not say, and is no reason to refuse it: an unknown sex or ethnic code, valid_to
+                  before valid_from, a day that no calendar has (the last of its month is taken), a number that says
+                  another birth date or sex, control characters in an address, a reader that does not tell the newest
+                  address. It quotes nothing of the card, and is said on standard error too, as "warning: …"
 
 The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
 error); 2 when the command line is wrong.
@@ -124,7 +126,7 @@ def _card_in(text: str) -> IdCard:
         raise ValueError(f"status is {reply.sw3:02x} ({meaning}), expected {codec.OK:02x}")
     card = codec.decode_card(*codec.decode_read(reply.data))
     codec.require_plausible(card)
-    return card
+    return noted(card)
 
 
 def _bytes_of(text: str) -> bytes:
@@ -140,7 +142,7 @@ def _bytes_of(text: str) -> bytes:
 
 
 def _show(card: IdCard) -> None:
-    for oddity in oddities(card):
+    for oddity in card.odd:
         print(f"warning: {oddity}", file=sys.stderr)
     print(_json(card))
 

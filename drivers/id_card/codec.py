@@ -14,6 +14,7 @@ from operator import xor
 from typing import Any
 
 from drivers.api.id_card import CardLayout, IdCard
+from drivers.id_card.dates import read_date
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
 from drivers.id_card.number import require_plausible as require_plausible
@@ -226,7 +227,7 @@ _SPANS: Mapping[CardLayout, Mapping[str, tuple[tuple[int, int], ...]]] = {
     | {"name": ((0, 30),), "sex": ((30, 2),), "issues": ((32, 4),), "birth": ((36, 16),)}
     | {"english_name": ((52, 70), (220, 22)), "number": ((122, 36),), "nationality": ((242, 6),)},
 }
-_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "name_on_chip", "newest_address", "photo", "picture"}
+_FIELDS = IdCard.__dataclass_fields__.keys() - {"layout", "name_on_chip", "newest_address", "odd", "photo", "picture"}
 
 
 class UnknownCardTypeError(ValueError):
@@ -241,9 +242,11 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
     fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
     fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
-    fields |= {name: _decode_date(name, fields[name]) for name in ("birth", "valid_from")}
-    fields["valid_to"] = None if fields["valid_to"] == NO_END else _decode_date("valid_to", fields["valid_to"])
-    card = IdCard(layout=layout, photo=photo, newest_address=newest_address, **fields)
+    endless = fields["valid_to"].startswith(NO_END)
+    days = {name: read_date(name, fields[name]) for name in ("birth", "valid_from", "valid_to")[: 2 if endless else 3]}
+    fields |= {"valid_to": None} | {name: day for name, (day, _) in days.items()}
+    odd = tuple(said for _, said in days.values() if said)
+    card = IdCard(layout=layout, photo=photo, newest_address=newest_address, odd=odd, **fields)
     assert not any(str(getattr(card, name)).endswith((" ", "\0")) for name in _SPANS[layout])
     return card
 
@@ -320,15 +323,6 @@ def _decode_text(name: str, text: bytes, spans: tuple[tuple[int, int], ...]) -> 
 
 def _units(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
     return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").rstrip(" \0")  # both are blanks
-
-
-def _decode_date(name: str, value: str) -> date:
-    try:
-        if not re.fullmatch(r"[0-9]{8}", value):
-            raise ValueError
-        return date(int(value[:4]), int(value[4:6]), int(value[6:]))
-    except ValueError:  # Python's own sentence may quote the date, and that is personal
-        raise ValueError(f"{name} is no date, expected YYYYMMDD") from None
 
 
 def _encode_value(value: str | date | None) -> str:

@@ -16,6 +16,7 @@ from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.id_card import codec
 from drivers.id_card.codec import Command, Reply
+from drivers.id_card.number import contradictions, noted
 from drivers.id_card.photo import NoPhoto, picture_of
 from drivers.transports.framing import Clock, read_frame
 from drivers.transports.host import THIS_MACHINE, Host
@@ -37,6 +38,7 @@ READ_LIMIT_S = 10.0  # for one read() with all its tries
 TRIES = 3  # after these the card has to be lifted and placed again
 SILENCES_BEFORE_RESET = 2
 NO_PHOTO = NoPhoto()
+NO_ADDRESS = "the reader does not tell the appended address, expected one or that there is none"
 
 _FAULTS = {
     codec.BAD_CHECKSUM: Fault.GARBLED,
@@ -106,15 +108,28 @@ class SdtReader:
         return self._found
 
     def read(self) -> IdCard:
+        card = noted(self._read_surely())
+        return replace(card, picture=picture_of(card.photo, self._photos))
+
+    def _read_surely(self) -> IdCard:
+        """The card. One that contradicts itself is read once more: a garbled line would not say the same again."""
         before = self._clock() + READ_LIMIT_S
+        kept: IdCard | None = None  # as good as nothing else
         for attempt in range(1, TRIES + 1):
+            last = attempt == TRIES or self._clock() >= before
             try:
-                card = self._read_once(before, first=attempt == 1)
-                return replace(card, picture=picture_of(card.photo, self._photos))
-            except _RestartableError:
+                card, again = self._read_once(before, first=attempt == 1)
+            except DeviceError as error:
+                if kept:
+                    return kept  # most modules give a card only once
                 mark("card-read-again")
-                if attempt == TRIES or self._clock() >= before:
+                if last or not isinstance(error, _RestartableError):
                     raise
+                continue
+            if last or card == kept or not again:
+                return card
+            mark("odd-card-read-twice")
+            kept = card
         raise AssertionError("unreachable: the last try returns or raises")
 
     def close(self) -> None:
@@ -125,18 +140,30 @@ class SdtReader:
             with suppress(OSError):
                 line.close()
 
-    def _read_once(self, before: float, *, first: bool) -> IdCard:
+    def _read_once(self, before: float, *, first: bool) -> tuple[IdCard, bool]:
+        """The card, and whether reading it again may tell more."""
         self._take_card(before, first=first)
         read = self._exchange(Command.READ, before)
         _require(codec.OK, Command.READ, read)
         card = _decode(read)
+        doubtful = bool(card.odd or contradictions(card))
         if card.layout not in _HAS_NEWEST_ADDRESS:
-            return card
+            return card, doubtful
+        try:
+            return replace(card, newest_address=self._newest_address(before)), doubtful
+        except DeviceError as error:
+            restart = isinstance(error, _RestartableError)
+            if not restart and error.fault is not Fault.REFUSED:
+                raise
+            mark("newest-address-not-told")
+            return replace(card, odd=(*card.odd, NO_ADDRESS)), doubtful or (restart and error.fault is not Fault.SILENT)
+
+    def _newest_address(self, before: float) -> str:
         newest = self._exchange(Command.NEWEST_ADDRESS, before)
         if newest.sw3 in (codec.NO_ITEM, codec.BAD_COMMAND):  # an old module does not know the command
-            return card
+            return ""
         _require(codec.OK, Command.NEWEST_ADDRESS, newest)
-        return replace(card, newest_address=_decode_newest(newest))
+        return _decode_newest(newest)
 
     def _take_card(self, before: float, *, first: bool) -> None:
         """Find and select, going on from a find() that has already seen the card."""
@@ -157,16 +184,29 @@ class SdtReader:
         return False
 
     def _exchange(self, command: Command, before: float = math.inf) -> Reply:
+        """The reply. A line that was dropped meanwhile is opened anew, once: nothing we ask changes a card."""
+        held = self._line is not None
         try:
-            line = self._ready_line()
-            reply = self._ask(line, command, before)
-            if reply.sw3 in _SEND_AGAIN:
-                mark("card-request-sent-again")
-                reply = self._ask(line, command, before)
+            try:
+                reply = self._asked(command, before)
+            except OSError:
+                self.close()
+                if not held:
+                    raise
+                mark("reader-dropped-an-idle-line")
+                reply = self._asked(command, before)
         except (OSError, ValueError) as error:  # ValueError: an address or a speed that no line can have
             self.close()
             raise DeviceError(DEVICE, Fault.OFFLINE, str(error)) from error
         self._silences = 0
+        return reply
+
+    def _asked(self, command: Command, before: float) -> Reply:
+        line = self._ready_line()
+        reply = self._ask(line, command, before)
+        if reply.sw3 in _SEND_AGAIN:
+            mark("card-request-sent-again")
+            reply = self._ask(line, command, before)
         return reply
 
     def _ask(self, line: Transport, command: Command, before: float) -> Reply:

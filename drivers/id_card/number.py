@@ -4,8 +4,11 @@ GB 11643, check character by ISO 7064 MOD 11-2 [A]. No message quotes a number: 
 """
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from drivers.api.id_card import CardLayout, IdCard
+from drivers.id_card.dates import read_date
 
 _CHECK_CHARACTERS = "10X98765432"
 
@@ -38,7 +41,7 @@ _ETHNIC_CODE = r"0[1-9]|[1-4]\d|5[0-6]|97|98"  # GB/T 3304
 def require_plausible(card: IdCard) -> None:
     """ValueError where this can be nobody's card: an error the one-byte checksum let pass.
 
-    That is: number, birth and sex contradict one another, or there is no name that could be shown and printed.
+    That is: the number is none, or there is no name that could be shown and printed.
     """
     _require_number(card)
     if not (card.name + card.english_name).strip():
@@ -47,12 +50,36 @@ def require_plausible(card: IdCard) -> None:
         raise ValueError("the name holds control characters, expected a name")
 
 
+def noted(card: IdCard) -> IdCard:
+    """The card with all that is odd about it."""
+    return replace(card, odd=(*card.odd, *oddities(card)))
+
+
+def contradictions(card: IdCard) -> list[str]:
+    """Where the number says otherwise than the fields. Registers have such people; a line that garbles has them too."""
+    found = []
+    if card.layout is not CardLayout.FOREIGN_2017 and _birth_in(card.number) != card.birth:
+        found.append("the number says another birth date than the card, expected the same")
+    native = card.layout in (CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN)  # of the others it is not known
+    if native and card.sex in ("1", "2") and int(card.number[16]) % 2 != int(card.sex) % 2:
+        found.append("the number says another sex than the card, expected the same")
+    return found
+
+
+def _birth_in(number: str) -> date | None:
+    """Where it stands in the number of a foreigner is known from one weak source."""
+    try:
+        return read_date("birth", number[6:14])[0]
+    except ValueError:
+        return None
+
+
 def oddities(card: IdCard) -> list[str]:
     """What a card should not say, and yet is no reason to turn its holder away: what was found, what was expected.
 
     No service decides by these fields, and nobody knows every card that was ever issued.
     """
-    found = []
+    found = contradictions(card)
     if card.sex not in _SEXES:
         found.append("sex is none of GB/T 2261.1, expected 0, 1, 2 or 9")
     if card.layout is CardLayout.CITIZEN and not re.fullmatch(_ETHNIC_CODE, card.ethnic_code, re.ASCII):
@@ -71,9 +98,3 @@ def _require_number(card: IdCard) -> None:
     if card.layout is not CardLayout.FOREIGN_2017 and not number_is_valid(card.number):
         right = check_character(card.number[:17])
         raise ValueError(f"the number's check character is {card.number[-1]}, expected {right} after its digits")
-    if card.layout not in (CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN):
-        return
-    if card.number[6:14] != card.birth.strftime("%Y%m%d"):
-        raise ValueError("the number says another birth date than the card")
-    if card.sex in ("1", "2") and int(card.number[16]) % 2 != int(card.sex) % 2:
-        raise ValueError("the number says another sex than the card")

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from drivers.api.id_card import IdCard
 from kiosk.model.effects import Order
 from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Failed, IdleTimeout, Progress, Touch
 from kiosk.model.preferences import DisplayPreferences
@@ -132,6 +133,8 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"elder": elder, "language": language}
         case Delivered(key):
             return {"key": key}
+        case Answer(ticket, IdCard(odd=odd)) if odd:
+            return {"ticket": ticket, "odd": list(odd)}
         case Answer(ticket) | Progress(ticket):
             return {"ticket": ticket}
     return {}

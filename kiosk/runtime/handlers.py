@@ -169,13 +169,13 @@ class Handlers:
                     return card
                 reader = _there("id_card", self._ports.id_card)
                 card = read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
-                self._availability.used("id_card", reads=1)
+                self._availability.used("id_card", reads=1, **_odd(card))
                 return card
             case AwaitOtherCard(number):
                 self._unasked = None
                 reader = _there("id_card", self._ports.id_card)
                 other = await_other_card(reader, number, stop, self._well("id_card"))
-                self._availability.used("id_card", reads=1)
+                self._availability.used("id_card", reads=1, **_odd(other))
                 return other
             case ScanCode():
                 scanner = _there("scanner", self._ports.scanner)
@@ -254,6 +254,10 @@ class Handlers:
         pdf, pages = self._pages.take(page, order.visit)
         printer.print(pdf, pages, lambda sheets: self._post(Progress(order.ticket, sheets)))
         self._availability.used("page_printer", prints=pages)
+
+
+def _odd(card: IdCard) -> dict[str, int]:
+    return {"odd_cards": 1} if card.odd else {}
 
 
 def _there(device: str, driver: D | None) -> D:

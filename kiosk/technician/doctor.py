@@ -114,6 +114,8 @@ def _told(state: StateRow, ready: Text) -> Finding:
     """A device as its state says, whoever asked it."""
     part, code = state["device"], state["code"]
     warnings = [_warning(warning) for warning in state["warnings"]]
+    if odd := state["counters"].get("odd_cards"):
+        warnings.append(Text("doctor-odd-cards", {"cards": odd}, private=False))
     if not code:
         return well(part, ready, *warnings, as_it_is(state["identity"]), state=state)
     says = [as_it_is(state["evidence"]), *warnings]

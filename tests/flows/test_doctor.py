@@ -14,7 +14,11 @@ from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
 from kiosk.app.version import VERSION
 from kiosk.config.settings import load
+from kiosk.model.device_state import DeviceState
+from kiosk.model.text import Text
+from kiosk.queue.status_file import state_row
 from kiosk.runtime.threads import Threads
+from kiosk.technician import doctor
 from kiosk.technician.doctor import examine
 from kiosk.technician.finding import as_it_is
 from kiosk.visit.service import catalogue_of
@@ -46,6 +50,16 @@ def test_a_well_terminal_is_called_well(world: World, capsys: pytest.CaptureFixt
         "backend",
         "outbox",
     }
+
+
+def test_the_doctor_counts_cards_that_said_something_odd() -> None:
+    row = state_row(DeviceState("id_card", counters={"reads": 3, "odd_cards": 2}))
+    finding = doctor._told(row, Text("doctor-in-use"))
+    assert [text.key for text in finding.says if text.key.startswith("doctor-")] == [
+        "doctor-in-use",
+        "doctor-odd-cards",
+    ]
+    assert not finding.code
 
 
 def test_the_doctor_makes_nothing_on_a_terminal_that_was_never_started(

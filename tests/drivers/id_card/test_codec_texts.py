@@ -181,15 +181,13 @@ def test_check_characters_are_those_of_the_standard() -> None:
     ("card", "said"),
     [
         (replace(GOLDEN_CARD, number="440100199001010016"), "check character"),
-        (replace(GOLDEN_CARD, birth=date(1990, 1, 2)), "another birth date"),
-        (replace(GOLDEN_CARD, sex="2"), "another sex"),
         (replace(GOLDEN_CARD, number="810000199001010019"), "form of a CITIZEN card"),
         (replace(person("wong-siu-ming").card, number=GOLDEN_CARD.number), "form of a HK_MACAO_TAIWAN card"),
         (replace(person("carlos-oliveira").card, number="BR4401791230055"), "form of a FOREIGN_2017 card"),
         (replace(person("anna-schmidt").card, number="911341199001010018"), "check character"),
     ],
 )
-def test_a_card_that_contradicts_itself_is_told_apart(card: IdCard, said: str) -> None:
+def test_a_card_whose_number_is_none_is_told_apart(card: IdCard, said: str) -> None:
     with pytest.raises(ValueError, match=said) as caught:
         codec.require_plausible(card)
     assert card.number not in str(caught.value)
@@ -230,6 +228,8 @@ def test_nothing_is_odd_about_anybodys_card(who: Person) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        ({"birth": date(1990, 1, 2)}, "the number says another birth date"),
+        ({"sex": "2"}, "the number says another sex"),
         ({"sex": "X"}, "sex is none"),
         ({"sex": ""}, "sex is none"),
         ({"ethnic_code": "99"}, "ethnic_code is none"),

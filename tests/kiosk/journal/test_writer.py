@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -126,6 +127,13 @@ def test_a_failure_is_written_with_its_code_and_evidence(tmp_path: Path) -> None
     _, lines = diary(tmp_path, events)
     assert lines[0]["lacking"] == {"backend": "NET-01"}
     assert (lines[2]["what"], lines[2]["code"], lines[2]["evidence"]) == ("Failed", "NET-01", "")
+
+
+def test_what_is_odd_about_a_card_is_written_and_nothing_else_of_it(tmp_path: Path) -> None:
+    odd = replace(CANARY, odd=("valid_to is a day that no calendar has, expected one",))
+    text, lines = diary(tmp_path, lambda _: [CERT, Gives(odd)])
+    assert lines[1]["odd"] == list(odd.odd)
+    assert not any(word in text for word in (CANARY.number, CANARY.name, CANARY.address, "1950"))
 
 
 def test_an_action_nobody_knows_is_redacted(tmp_path: Path) -> None:

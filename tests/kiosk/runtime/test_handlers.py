@@ -30,6 +30,14 @@ def test_a_card_is_read(desk: Desk) -> None:
     assert codes(desk) == {}
 
 
+def test_a_card_that_says_something_odd_is_read_and_counted(desk: Desk) -> None:
+    desk.card_reader.overwritten = {204: "20260229"}
+    desk.card_reader.insert_card(CHEN)
+    assert desk.answer(ReadIdCard()).name == CHEN.name
+    assert desk.availability.states["id_card"].counters == {"reads": 1, "odd_cards": 1}
+    assert codes(desk) == {}
+
+
 def test_the_newest_address_comes_along(desk: Desk) -> None:
     desk.card_reader.insert_card(person("he-xiuzhen").card)
     assert desk.answer(ReadIdCard()).newest_address.endswith("滨海花园9栋1107房")

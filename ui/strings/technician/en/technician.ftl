@@ -91,6 +91,7 @@ doctor-none-here = none on this terminal
 doctor-ready = ready at { $address }
 doctor-in-use = ready, in use by the running terminal
 doctor-since = since { $time }
+doctor-odd-cards = { $cards } cards since the start said something that a card should not (the journal says what, and quotes nothing)
 doctor-not-asked = the running terminal has not asked it yet
 doctor-catalogue = { $services } services
 doctor-unconfirmed = to be confirmed with their departments: { $services }

@@ -91,6 +91,7 @@ doctor-none-here = 这台终端没有
 doctor-ready = 正常，在 { $address }
 doctor-in-use = 正常，运行中的终端正在使用
 doctor-since = 从 { $time } 起
+doctor-odd-cards = 启动以来有 { $cards } 张卡的内容不合常规（日志写明哪一项，不抄录内容）
 doctor-not-asked = 运行中的终端还没有问过它
 doctor-catalogue = { $services } 项服务
 doctor-unconfirmed = 待与部门确认：{ $services }
