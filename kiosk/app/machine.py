@@ -33,6 +33,7 @@ from kiosk.papers.lettering import Lettering
 from kiosk.papers.paper_data import PrintPlace
 from kiosk.papers.papers import Papers
 from kiosk.problems.table import problem_named
+from kiosk.queue.interrupted import InterruptedPrints
 from kiosk.queue.keeper import QueueKeeper
 from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
@@ -112,6 +113,9 @@ class Machine:
     def _build(self, says: Says, key: bytes) -> None:
         self._syncer = Syncer(self.outbox, self._deliver, self._tasks, self._dice)
         self._drivers = Drivers(self._config.devices, self._host)
+        self._interrupted = InterruptedPrints(
+            self._config.data.folder / "interrupted", key, self._run.wall, self._run.report
+        )
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
@@ -127,7 +131,9 @@ class Machine:
 
     def report_unfinished(self) -> None:
         """Paper was asked for and nobody knows whether it came out: said to the back end, never printed again."""
-        for entry in self.outbox.unfinished(self._opens):
+        unfinished = self.outbox.unfinished(self._opens)
+        self._interrupted.settle({entry.number for entry in unfinished})
+        for entry in unfinished:
             self._journal.write("uncertain", {"visit": entry.visit, "kind": entry.kind, "key": entry.key})
             self.outbox.put(
                 uncertain(entry.kind),
@@ -156,6 +162,7 @@ class Machine:
             page=papers.page,
             subject=signer.subject,
             lettering=lettering,
+            prints=self._interrupted,
             slip=papers.slip,
         )
 

@@ -20,7 +20,9 @@ from kiosk.visit.advance import Visit
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
 # What can be touched on any page. What a step offers beside them, its kind says: see `Step.actions`.
-_ENGINE_ACTIONS = frozenset({"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete"})
+_ENGINE_ACTIONS = frozenset(
+    {"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete", "print-anew"}
+)
 
 
 class _File:

@@ -59,4 +59,26 @@ class Delivered:
     key: str
 
 
-Event = Touch | Answer | Progress | Failed | IdleTimeout | AvailabilityChanged | DisplayPreferences | Delivered
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A stop of the program interrupted a print for the `person` of this number on the chip; who knows if it came out.
+
+    `number` is the paper's, `at` the time of the day as people write it.
+    """
+
+    person: str
+    number: str
+    at: str
+
+
+Event = (
+    Touch
+    | Answer
+    | Progress
+    | Failed
+    | IdleTimeout
+    | AvailabilityChanged
+    | DisplayPreferences
+    | Delivered
+    | Interrupted
+)

@@ -166,17 +166,17 @@ class Handlers:
         match order.effect:
             case ReadIdCard():
                 if card := self._just_read():
-                    return card
+                    return self._known(card)
                 reader = _there("id_card", self._ports.id_card)
                 card = read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
                 self._availability.used("id_card", reads=1, **_odd(card))
-                return card
+                return self._known(card)
             case AwaitOtherCard(number):
                 self._unasked = None
                 reader = _there("id_card", self._ports.id_card)
                 other = await_other_card(reader, number, stop, self._well("id_card"))
                 self._availability.used("id_card", reads=1, **_odd(other))
-                return other
+                return self._known(other)
             case ScanCode():
                 scanner = _there("scanner", self._ports.scanner)
                 code = scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
@@ -193,6 +193,12 @@ class Handlers:
                 return self._print_slip(drawn(lambda: slip(template, data, order.preferences)), order.ticket)
             case PrintPage() as page:
                 return self._print_page(page, order)
+
+    def _known(self, card: IdCard) -> IdCard:
+        """The card; what became of an earlier print of this person is told first."""
+        if interrupted := self._ports.prints.of(card.number):
+            self._post(interrupted)
+        return card
 
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""
@@ -224,18 +230,22 @@ class Handlers:
     # --- what is kept -----------------------------------------------------------------------------------------
 
     def _record(self, record: Record, order: Order) -> Mapping[str, str]:
+        number = str(record.data.get("number", ""))
         if record.page:
             self._pages.prepare(record.page, order.visit)
+            self._ports.prints.begin(record.page.subject, number)
         entry = self._ports.records.put(
             record.kind,
             record.data,
             visit=order.visit,
             key=order.key,
-            number=str(record.data.get("number", "")),
+            number=number,
             numbered=record.numbered,
             closes=record.closes,
         )
         self._ports.record_added()
+        if record.closes:
+            self._ports.prints.end(number)
         code = receipt_code.compose(entry.number, self._ports.receipt_mac(entry.number)) if record.numbered else ""
         return {"key": entry.key, "number": entry.number, "code": code}
 

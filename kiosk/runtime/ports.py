@@ -8,6 +8,7 @@ from drivers.api.id_card import IdCardReader
 from drivers.api.page_printer import PagePrinter
 from drivers.api.receipt_printer import Receipt, ReceiptPrinter
 from drivers.api.scanner import CodeScanner
+from kiosk.model.events import Interrupted
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.lettering import Lettering
 from offline_cache.entry import Entry
@@ -39,6 +40,16 @@ class RecordStore(Protocol):
     def pending(self, predicate: Callable[[Entry], bool]) -> Sequence[Entry]: ...
 
 
+class PrintsUnderWay(Protocol):
+    """Which paper is being printed for whom, by the number on the chip, and which ones a stop has interrupted."""
+
+    def begin(self, person: str, number: str) -> None: ...
+
+    def end(self, number: str) -> None: ...
+
+    def of(self, person: str) -> Interrupted | None: ...
+
+
 @dataclass(frozen=True)
 class Ports:
     """Everything the handlers work with, wired once at the top."""
@@ -57,4 +68,5 @@ class Ports:
     page: Callable[[str, Mapping[str, Any]], tuple[bytes, int]]  # template, data -> PDF and its number of pages
     subject: Callable[[str, str], str]  # number on the chip, visit -> the digest that names this person's paper
     lettering: Lettering
+    prints: PrintsUnderWay
     slip: Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]

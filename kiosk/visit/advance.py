@@ -4,11 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.events import (
+    Answer,
+    AvailabilityChanged,
+    Delivered,
+    Event,
+    Failed,
+    IdleTimeout,
+    Interrupted,
+    Progress,
+    Touch,
+)
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
-from kiosk.visit.flow import back, enter, failed, give_up, go_home, greet, on, recover, retry, wait_for_card
+from kiosk.visit.flow import back, begin, enter, failed, give_up, go_home, greet, on, recover, retry, wait_for_card
 from kiosk.visit.privacy import presence, quiet, touch_covered, verified, without_hint
 from kiosk.visit.service import Catalogue, ServiceHead
 from kiosk.visit.step import ASIDE
@@ -54,6 +64,8 @@ def _moved(visit: Visit, event: Event) -> Next:
             return replace(visit, preferences=event, offer=visit.offer and not event.elder), None
         case Delivered():
             return _delivered(visit, event.key), None
+        case Interrupted(number=number):  # it comes before the card, and waits for it
+            return (visit if number == visit.warned else replace(visit, interrupted=event)), None
         case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
             return visit, None  # an answer to an older question
         case Progress():
@@ -144,6 +156,8 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
     if visit.problem:
         return _touch_problem(visit, touch)
     match touch:
+        case Touch(action) if visit.asks_about_print and not visit.overlay and not visit.offering:
+            return _touch_cut_short(visit, action)
         case Touch("home") if visit.trail and visit.overlay != "leave":
             return replace(visit, overlay="leave"), None  # what was filled in is not thrown away by one touch
         case Touch("home" | "leave") if visit.overlay == "leave":
@@ -173,6 +187,17 @@ def _touch_problem(visit: Visit, touch: Touch) -> Next:
             return retry(visit, visit.problem)
         case Touch("home" | "back" | "go-on"):
             return give_up(replace(visit, overlay=""))
+    return visit, None
+
+
+def _touch_cut_short(visit: Visit, action: str) -> Next:
+    """Another page is prepared only once it was said that the last one may be out."""
+    match action:
+        case "print-anew":
+            warned = visit.interrupted.number if visit.interrupted else ""
+            return begin(replace(visit, interrupted=None, warned=warned))
+        case "home" | "back":
+            return go_home(visit, stays=True)
     return visit, None
 
 

@@ -25,7 +25,9 @@ def wait_for_card(visit: Visit) -> Next:
 
 def greet(visit: Visit, card: Any) -> Next:
     """Someone has put a card down on the home screen. Another person than before is another citizen."""
+    told = visit.interrupted
     visit = _fresh(visit) if "person" in visit.facts or visit.service else visit
+    visit = replace(visit, interrupted=told)
     return wait_for_card(replace(visit, facts={"person": card}, home=Home(), overlay="", cover="", waiting=""))
 
 
@@ -34,7 +36,8 @@ def go_home(visit: Visit, *, stays: bool = False) -> Next:
     if not stays:
         return wait_for_card(_fresh(visit))
     kept = {"person": visit.facts["person"]} if "person" in visit.facts else {}
-    return wait_for_card(replace(_fresh(visit), facts=kept, citizen=visit.citizen, preferences=visit.preferences))
+    same = replace(_fresh(visit), facts=kept, citizen=visit.citizen, preferences=visit.preferences)
+    return wait_for_card(replace(same, interrupted=visit.interrupted))
 
 
 def recover(visit: Visit, problem: Problem) -> Next:
@@ -209,6 +212,8 @@ def _help_only(visit: Visit) -> str:
 def resume(visit: Visit) -> Next:
     """Order what the step waits for, where it waits for something."""
     placed = visit.placed
+    if visit.asks_about_print:
+        return visit, None
     effect = placed.step.begin(visit.context(placed)) if placed else None
     return order(visit, for_paper(visit, placed, effect)) if placed and effect else (visit, None)
 

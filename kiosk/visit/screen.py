@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.model.events import Interrupted
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
@@ -30,6 +31,8 @@ def screen_of(visit: Visit) -> Screen:
         return replace(_home(visit), notice=_notice(visit))
     if visit.offering:
         return replace(_offer_larger(), where=visit.service.head.title, notice=_notice(visit))
+    if visit.cut_short and visit.asks_about_print:
+        return replace(_cut_short(visit.cut_short), where=visit.service.head.title, notice=_notice(visit))
     screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
     return replace(
         screen,
@@ -92,6 +95,7 @@ def _home(visit: Visit) -> Screen:
         english = visit.preferences.language != "zh-Hans" and person.english_name
         name = plain(english or person.name, private=True, mask="name")
         title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
+        items = (*_cut_short_hint(visit), *items)
         actions = (Action("home", Text("do-leave"), icon="logout"),)
         if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
             actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
@@ -120,6 +124,13 @@ def _hint(visit: Visit) -> tuple[Item, ...]:
     hint = visit.home.hint
     said = "id_card" in visit.lacking and hint is not None and hint.code == visit.lacking["id_card"].code
     return () if hint is None or said else (Item("hint", hint.citizen, state="bad"),)
+
+
+def _cut_short_hint(visit: Visit) -> tuple[Item, ...]:
+    """Whoever's print was interrupted is told so as soon as the card is back."""
+    cut = visit.cut_short
+    said = cut and Text("home-interrupted", {"at": cut.at, "number": cut.number}, private=True)
+    return (Item("interrupted", said, state="bad"),) if said else ()
 
 
 def _meant_for(visit: Visit, service: ServiceHead) -> bool:
@@ -196,6 +207,18 @@ def _offer_larger() -> Screen:
             Item("elder", Text("offer-elder"), icon="text-size"),
             Item("close", Text("offer-elder-no"), icon="check"),
         ),
+        can_go_back=True,
+    )
+
+
+def _cut_short(cut: Interrupted) -> Screen:
+    """Asked before a second paper is prepared."""
+    return Screen(
+        "guide",
+        Text("interrupted-title", {"at": cut.at}, private=True),
+        body=(Text("interrupted-means", {"number": cut.number}, private=True), Text("interrupted-what-now")),
+        actions=(Action("print-anew", Text("do-print-anew"), primary=True), Action("home", Text("do-home"))),
+        personal=True,
         can_go_back=True,
     )
 

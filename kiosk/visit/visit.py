@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Optional
 
 from kiosk.model.effects import Order
+from kiosk.model.events import Interrupted
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import Facts
@@ -61,6 +62,8 @@ class Visit:
     left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
     cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
     overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
+    interrupted: Interrupted | None = None  # a print of somebody that the program's last stop cut short
+    warned: str = ""  # the number of the interrupted print that the citizen knows of, and prints anew all the same
     offer: bool = False  # larger type is offered, and nothing has been said to it yet
 
     @property
@@ -94,6 +97,20 @@ class Visit:
     def idle(self) -> bool:
         """Nobody is here."""
         return self.service is None and "person" not in self.facts and not self.overlay
+
+    @property
+    def cut_short(self) -> Interrupted | None:
+        """The interrupted print of who stands here, as long as nothing was said to it."""
+        person = self.facts.get("person")
+        return self.interrupted if self.interrupted and person and self.interrupted.person == person.number else None
+
+    @property
+    def asks_about_print(self) -> bool:
+        """Before another page is prepared: is it known that the last one was cut short?"""
+        if self.cut_short is None or self.service is None or self.placed is None:
+            return False
+        under_way = self.placed.step.holds or self.placed.step.ends
+        return not under_way and any(placed.step.prints_page for placed in self.service.steps)
 
     @property
     def verifying(self) -> bool:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
 from device_sim.world import AT_ONCE, World
+from kiosk.app.terminal import Kiosk
 from tests.flows.player import PatientClock
 from tests.flows.terminal import terminal
 from tests.flows.window import until
@@ -52,8 +53,25 @@ def start_again(world: World) -> dict[str, Any]:
         until(lambda: kiosk.machine.outbox.waiting() == 0, lambda: "rows were not delivered")
         assert kiosk.machine.outbox.parked() == ()
         assert kiosk.runtime.screen.kind == "home"
-    records: dict[str, Any] = world.records()
+        records: dict[str, Any] = world.records()
+        come_back(world, kiosk, records)
     return records
+
+
+def come_back(world: World, kiosk: Kiosk, records: dict[str, Any]) -> None:
+    """The same card again: who may have a sheet that nobody knows of is told, and asked before there is another."""
+    uncertain = [one for one in records["certificates"] if one["state"] == "uncertain"]
+    world.tell("id_card", "insert_card", "chen-jianming")
+    until(lambda: kiosk.runtime.screen.title.key == "home-hello", lambda: "nobody was greeted")
+    told = [item.label for item in kiosk.runtime.screen.items if item.id == "interrupted"]
+    assert [text.args["number"] for text in told] == [one["number"] for one in uncertain]
+    if not uncertain:
+        return
+    kiosk.runtime.touch("social-insurance-certificate")
+    assert kiosk.runtime.screen.title.key == "interrupted-title"
+    assert len(world.records()["certificates"]) == 1  # no number is used up before the answer
+    kiosk.runtime.touch("home")
+    assert kiosk.runtime.screen.title.key == "home-hello"
 
 
 def paper_out(world: World) -> tuple[int, int]:

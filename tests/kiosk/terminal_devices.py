@@ -24,6 +24,7 @@ from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.papers.subject import subject_mark
+from kiosk.queue.interrupted import InterruptedPrints
 from kiosk.runtime.availability import Availability
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
@@ -120,6 +121,8 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.database: Database = open_database(folder / "outbox.db", lambda: NOON)
         self.outbox = Outbox(self.database, Sealer(KEY), "GZ0117", lambda: NOON)
+        self.reported: list[Exception] = []
+        self.interrupted = InterruptedPrints(folder / "interrupted", KEY, lambda: NOON, self.reported.append)
         self.office = Office()
         self.time = PrinterTime()
         self.run = ByHand()
@@ -199,6 +202,7 @@ class Desk:
             page=page_of,
             subject=Signer("GZ0117", KEY).subject,
             lettering=lettering_of(Fonts()),
+            prints=self.interrupted,
             slip=PAPERS.slip,
         )
 
