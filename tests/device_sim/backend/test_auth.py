@@ -1,7 +1,10 @@
 """Whom the back end believes, and what the golden vectors bind both sides to."""
 
+import http.client
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -67,6 +70,15 @@ def test_a_changed_body_or_path_is_noticed(terminal: Caller) -> None:
     request = terminal.sign("/v1/records", application(), "k-1")
     assert code(send(request | {"data": request["data"] + b" "})) == (401, "wrong-signature")
     assert code(send(request | {"url": request["url"] + "?again"})) == (401, "wrong-signature")
+
+
+def test_a_path_that_means_the_same_but_is_written_otherwise_is_another_path(terminal: Caller) -> None:
+    request = terminal.sign("/v1/records", application(), "k-1")
+    line = http.client.HTTPConnection(urlsplit(request["url"]).netloc, timeout=10)  # requests would write it as usual
+    line.request("POST", "/v1/%72ecords", request["data"], request["headers"])
+    assert json.loads(line.getresponse().read())["code"] == "wrong-signature"
+    line.close()
+    assert terminal.everything()["deliveries"] == 0
 
 
 def test_a_question_older_than_five_minutes_is_stale(terminal: Caller) -> None:
