@@ -24,6 +24,7 @@ class Instance:
             return
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)  # somebody may have made it beforehand, open to all
             file = open(folder / LOCK, "a+b", opener=_for_us_alone)  # noqa: SIM115 - held as long as the terminal runs
         except OSError:
             return

@@ -80,6 +80,7 @@ def run(config: Path) -> int:
 
     2: the configuration or the catalogue is wrong, or another one runs on the same data.
     """
+    os.umask(0o077)  # whatever is made from here on is for this user alone
     if words := _in_the_way(config):
         print(f"kiosk: {words}", file=sys.stderr)
         return 2

@@ -79,8 +79,10 @@ class Config:
     devices: Devices = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
     idle: Idle = field(default_factory=Idle)
+    file: Path = Path("kiosk.toml")  # where all this stands
 
 
+SECTIONS: Mapping[str, Any] = {name: kind for name, kind in get_type_hints(Config).items() if name != "file"}
 _PLAIN: Mapping[Any, str] = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 _WORDS: Mapping[Any, str] = {**_PLAIN, Path: "a path", Path | None: "a path"}
 _MOST = 10**300  # a whole number that can be any other
@@ -95,21 +97,20 @@ def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Conf
         file = read_settings(path)
     except ValueError as error:
         raise ConfigError(str(error)) from error
-    sections = get_type_hints(Config)
     for name, section in file.tables.items():
-        if name not in sections:
-            raise _wrong(file, name, "", f"unknown section [{name}], expected one of {', '.join(sections)}")
+        if name not in SECTIONS:
+            raise _wrong(file, name, "", f"unknown section [{name}], expected one of {', '.join(SECTIONS)}")
         if not isinstance(section, dict):
             raise _wrong(file, "", name, f"{name} = {section!r}, expected a section [{name}]")
     if "devices" in file.tables:
         _check_devices(file, file.tables["devices"], first_mistake)
     built = {
-        name: _section(file, name, kind, file.tables[name]) for name, kind in sections.items() if name in file.tables
+        name: _section(file, name, kind, file.tables[name]) for name, kind in SECTIONS.items() if name in file.tables
     }
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
             raise ConfigError(f"{path}: section [{needed}] is missing")
-    config = Config(**built)
+    config = Config(**built, file=path)
     _check_idle(file, config.idle)
     _check_certificate(file, config.backend)
     return config

@@ -91,6 +91,7 @@ _OTHERS: Mapping[str, Row] = {
     "set-aside": Row("SYS-04"),
     "clock": Row("SYS-05"),
     "task": Row("SYS-07", promise="kept"),
+    "exposed": Row("SYS-08", promise="kept"),
     "unexpected": Row("SYS-00", promise="kept"),
 }
 

@@ -3,8 +3,13 @@
 Knows the outbox and the data folder; knows no device, no screen and no network.
 """
 
+import errno
+import os
+import pwd
 import shutil
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +29,35 @@ from offline_cache.schema import count_rows
 from offline_cache.sealing import Sealer, load_or_create_key
 
 LEAST_FREE = 16 * 1024 * 1024  # bytes: a visit under way, its log and the journal fit into much less
+DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 SAID_EVERY_S = 30.0  # how often the time in state.json moves on: a write every two seconds would wear the flash out
 
 
 def outbox_path(config: Config) -> Path:
-    """Where the queue is. DatabaseUnusable: its folder, which is for nobody else to look into, cannot be made."""
+    """Where the queue is, in a folder which is for nobody else to look into.
+
+    DatabaseUnusable: the disk takes no folder. ValueError: there can be none at this place, or not for this user.
+    """
+    folder = config.data.folder
     try:
-        config.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseUnusable(f"folder {config.data.folder}: {error.strerror or error}") from error
-    return config.data.folder / "outbox.db"
+        words = f"folder {folder}: {error.strerror or error}"
+        if error.errno in DISK_ERRORS:
+            raise DatabaseUnusable(words) from error
+        mark("no-place-for-data")
+        raise ValueError(f"{words}; expected a place where user {_user()} can make it") from error
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=True) and not os.statvfs(folder).f_flag & os.ST_RDONLY:
+        mark("data-folder-of-somebody-else")
+        raise ValueError(f"folder {folder}: user {_user()} cannot write there; expected a folder of its own")
+    return folder / "outbox.db"
+
+
+def _user() -> str:
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
 
 
 def state_path(config: Config) -> Path:
@@ -96,6 +120,7 @@ class QueueKeeper:
         self._clock = clock
         self._counts: Mapping[str, Any] = {}
         self._said_at = 0.0
+        self._unsaid = False  # what state.json says is not of now
         database = self._open()
         try:
             self.outbox = build_outbox(config, database, clock)
@@ -110,7 +135,7 @@ class QueueKeeper:
             self._availability.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
             self._release_what_is_asked()
             self._counts = self._counted()
-        except CacheError as error:
+        except (CacheError, OSError) as error:
             self._availability.put("outbox", problem_named("outbox", str(error)))
             if isinstance(error, OutboxBroken):
                 self._open_anew(str(error))
@@ -149,4 +174,13 @@ class QueueKeeper:
         at = self._clock()
         if not 0 <= at - self._said_at < SAID_EVERY_S:  # also where the clock was set back
             self._said_at = at
-        write_state(state_path(self._config), {"at": self._said_at, **self._counts, "states": states})
+        path = state_path(self._config)
+        try:
+            write_state(path, {"at": self._said_at, **self._counts, "states": states})
+            self._unsaid = False
+        except OSError as error:
+            mark("state-not-written")
+            if not self._unsaid:  # once: it is looked every two seconds
+                with suppress(OSError):  # it may be on the same disk
+                    print(f"kiosk: {path}: {error.strerror or error}", file=sys.stderr)
+            self._unsaid = True

@@ -17,6 +17,7 @@ from offline_cache.outbox import Outbox
 
 ANSWER_WITHIN_S = 10.0  # a running terminal looks every two seconds
 LOOK_EVERY_S = 0.2
+LONGEST_REQUEST = 1_000_000  # bytes: every record of a full queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,29 @@ def ask_to_release(folder: Path, keys: Iterable[str], wait: Callable[[float], No
 
 
 def answer_requests(folder: Path, outbox: Outbox) -> Iterator[str]:
-    """Do what was asked for; yields the keys that were released. CacheError: the request stays for the next look."""
+    """Do what was asked for; yields the keys that were released. CacheError: the request stays for the next look.
+
+    What is no file is passed over: a pipe would never end, and a folder cannot be taken away.
+    """
     for request in sorted(folder.glob("*.ask")):
+        if request.is_symlink() or not request.is_file():
+            mark("release-request-no-file")
+            continue
         done = release(outbox, _keys(request))
-        _write(_files(folder, request.stem)[1], {"released": done.released, "unknown": done.unknown})
-        request.unlink(missing_ok=True)
+        try:
+            _write(_files(folder, request.stem)[1], {"released": done.released, "unknown": done.unknown})
+            request.unlink(missing_ok=True)
+        except OSError:
+            mark("release-not-answered")  # a full disk: it is released all the same, and answered at the next look
         yield from done.released
 
 
 def _keys(request: Path) -> list[str]:
-    """The keys asked for; none where somebody has written something else there."""
+    """The keys asked for; none where somebody has written something else there, or more than anybody asks for."""
     try:
-        keys = json.loads(request.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with request.open("rb") as file:
+            keys = json.loads(file.read(LONGEST_REQUEST))
+    except (OSError, ValueError, RecursionError):
         mark("release-request-unreadable")
         return []
     return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []

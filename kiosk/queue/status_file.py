@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypedDict
 
 from kiosk.model.device_state import DeviceState
+from kiosk.model.mark import mark
 from offline_cache.entry import Entry
+
+KEPT_BYTES = 16_384  # the file is as long as a multiple of this
 
 
 class ParkedRow(TypedDict):
@@ -56,13 +60,25 @@ def parked_row(entry: Entry) -> ParkedRow:
 
 
 def write_state(path: Path, state: Mapping[str, Any]) -> None:
-    """Put it there whole or not at all; nothing is written where it says the same already."""
-    text = json.dumps(state, ensure_ascii=False, indent=1)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
+    """Put it there whole or not at all; nothing is written where it says the same already. OSError: it cannot be.
+
+    Blanks fill the file up, so that on a full disk, of which it has to tell, there is room in it for what comes next.
+    """
+    data = json.dumps(state, ensure_ascii=False, indent=1).encode()
+    data += b" " * (-len(data) % KEPT_BYTES)
+    if path.is_file() and path.read_bytes() == data:
         return
     beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        mark("state-written-in-place")
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        with path.open("r+b") as file:
+            file.write(data)
+            file.truncate()
 
 
 def read_state(path: Path) -> Mapping[str, Any]:

@@ -1,5 +1,7 @@
 """`kiosk doctor`: how every part of this terminal is, and what to do about it. For a technician at an open cabinet."""
 
+import shlex
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ from kiosk.queue.status_file import ParkedRow, StateRow, parked_row, read_state,
 from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
+from kiosk.technician.modes import open_to_others
 from kiosk.visit.service import Catalogue
 from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
 from offline_cache.entry import Entry
@@ -45,14 +48,14 @@ def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> 
 
     `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
     """
-    everywhere = [_catalogue(catalogue, wrong), _fonts(config)]
+    everywhere = [_catalogue(catalogue, wrong), _fonts(config), *_files(config)]
     try:
         path = outbox_path(config)
         everywhere += _set_aside(path)
         database = open_undamaged(path)
     except AlreadyOpen:
         return everywhere + _running(config, read_state(state_path(config)), run.wall())
-    except (CacheError, OSError) as error:  # OSError: a folder in it that is not for this user
+    except (CacheError, OSError, ValueError) as error:  # ValueError: no place for a folder; OSError: one in it
         return [*everywhere, *_devices(config), _backend(config, run)[0], _unopened(error)]
     try:
         backend, ahead = _backend(config, run)
@@ -85,6 +88,13 @@ def _fonts(config: Config) -> Finding:
     if others := [str(path) for path in files if not has_truetype_outlines(path)]:
         return _wrong_fonts("doctor-fonts-other", others)
     return well("fonts", Text("doctor-fonts"))
+
+
+def _files(config: Config) -> list[Finding]:
+    """Those that others may read or write. Nothing is said where all is well: there is nothing to look after."""
+    commands = "; ".join(open_to_others(config))
+    closes = Text("technician-files", {"commands": commands}, private=False)
+    return [ill("files", problem_named("exposed"), Text("doctor-files"), action=closes)] if commands else []
 
 
 def _wrong_fonts(key: str, files: list[str]) -> Finding:
@@ -142,7 +152,9 @@ def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
     return ill("backend", problem) if problem else well("backend", answers), gateway.ahead
 
 
-def _unopened(error: CacheError | OSError) -> Finding:
+def _unopened(error: CacheError | OSError | ValueError) -> Finding:
+    if isinstance(error, ValueError):
+        return ill("outbox", problem_named("misconfigured", str(error)))
     if isinstance(error, DatabaseMissing):
         return well("outbox", Text("doctor-no-queue"))
     if isinstance(error, NewerSchema):
@@ -178,7 +190,7 @@ def _outbox(
         problem = short_of_room(free_bytes(config.data.folder)) or full_or_untimely(outbox, ahead, clock())
         found = [_queue((), {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
         found += [ill("outbox", problem)] if problem else []
-        found += [_parked(parked_row(entry)) for entry in parked]
+        found += [_parked(config, parked_row(entry)) for entry in parked]
         found += [_open_visit(entry) for entry in outbox.unfinished(catalogue.opens)]
     except CacheError as error:
         return [_unopened(error)]
@@ -200,7 +212,7 @@ def _running(config: Config, said: Mapping[str, Any], now: float) -> list[Findin
     line = states.get("backend")
     line_is_back_s = now - line["since"] if line and not line["code"] and line["since"] is not None else 0.0
     found.append(_queue((Text("doctor-running"),), said, len(parked), now, line_is_back_s))
-    found += [_parked(row) for row in parked]
+    found += [_parked(config, row) for row in parked]
     silent = _silent(said.get("at"), now)
     # What it said last may still help; that something was well then says nothing of now.
     return [silent, *(one for one in found if one.code)] if silent else found
@@ -241,6 +253,12 @@ def _queue(
     return ill("outbox", problem_named("unreachable"), *says, why, action=Text("technician-waits"))
 
 
-def _parked(row: ParkedRow) -> Finding:
+def _parked(config: Config, row: ParkedRow) -> Finding:
     problem = problem_named("refused", f"{row['kind']} {row['number']}: {row['reason']}")
-    return ill("parked", problem, action=Text("technician-parked", {"key": row["key"]}, private=False))
+    release = shlex.join([*_program(), "release", "--config", str(config.file), "--key", row["key"]])
+    return ill("parked", problem, action=Text("technician-parked", {"release": release}, private=False))
+
+
+def _program() -> tuple[str, ...]:
+    """How this very program is called: it need not be on the path."""
+    return (sys.argv[0],) if Path(sys.argv[0]).name == "kiosk" else (sys.executable, "-m", "kiosk")

@@ -116,7 +116,9 @@ def test_a_data_folder_that_cannot_be_made_is_said_by_the_doctor(
     world.close()
 
     assert status == 1
-    assert "SYS-01   outbox           folder /proc/none" in said
+    assert (
+        "SYS-03   outbox           folder /proc/none: No such file or directory; expected a place where user " in said
+    )
 
 
 def test_what_is_broken_comes_with_its_code_and_what_to_do(world: World, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,7 +157,7 @@ def test_a_refused_record_is_seen_while_the_terminal_runs(
 
     assert status == 1
     assert "DAT-02   parked           application_submitted GZ0117-" in said
-    assert "then: kiosk release --key v/keep" in said
+    assert f"-m kiosk release --config {world.folder}/kiosk.toml --key v/keep" in said
     assert "PAG-01   page_printer" in said
     assert "ok       id_card          ready, in use by the running terminal" in said
     assert "in use by the running terminal; 0 waiting; 1 parked" in said

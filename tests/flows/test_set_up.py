@@ -1,6 +1,8 @@
 """What whoever sets a terminal up does not get right at once: the doctor names it, and what to do."""
 
+import shlex
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -74,3 +76,22 @@ def test_a_back_end_of_a_private_authority_is_believed_once_the_files_are_named(
     assert well[0] == 0, well[1]
     assert f"SYS-03   backend          {tls / 'terminal.key'}: No such file" in keyless[1]
     assert (unknown[0], nameless[0], keyless[0]) == (1, 1, 1)
+
+
+def test_a_key_and_a_data_folder_that_others_may_read_are_said_with_the_commands_that_close_them(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, data = world.folder / "terminal.key", world.folder / "my data"
+    change(world, f'folder = "{world.folder}/data"', f'folder = "{data}"')
+    data.mkdir(mode=0o755)
+    key.chmod(0o644)
+    status, said = examined(world, capsys)
+    (action,) = [line for line in said.splitlines() if "chmod" in line]
+    assert status == 1
+    assert "SYS-08   files            others than the terminal's user may read" in said
+    assert action.split("-> ")[1].startswith(f"chmod 600 {key}; chmod 700 '{data}';")
+    for command in action.split("-> ")[1].split("; ")[:2]:
+        subprocess.run(shlex.split(command), check=True)
+    status, said = examined(world, capsys)
+    world.close()
+    assert (status, "SYS-08" in said) == (0, False)

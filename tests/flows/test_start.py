@@ -202,6 +202,7 @@ def test_the_terminal_ends_well_when_it_is_told_to(world: World) -> None:
     _, said = running.communicate(timeout=60)
     world.close()
     assert (refused.returncode, running.returncode) == (2, 0), said
+    assert {path.name for path in (world.folder / "data").iterdir() if path.stat().st_mode & 0o077} == set()
     assert (
         f"kiosk: another terminal runs on {world.folder}/data (process {running.pid}): end it first" in refused.stderr
     )

@@ -23,6 +23,7 @@ def test_a_second_terminal_on_the_same_data_is_refused_and_told_which_process_ru
 
 def test_folder_and_lock_are_for_nobody_else(tmp_path: Path) -> None:
     one = Instance()
+    (tmp_path / "data").mkdir(mode=0o755)
     one.claim(tmp_path / "data")
     assert stat.filemode((tmp_path / "data").stat().st_mode) == "drwx------"
     assert stat.filemode((tmp_path / "data" / LOCK).stat().st_mode) == "-rw-------"

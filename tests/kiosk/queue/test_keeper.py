@@ -1,6 +1,7 @@
 """The queue of a running terminal: opened anew after a disk error, and all that is wrong with it is told."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,6 +105,42 @@ def test_a_disk_that_is_nearly_full_is_said_before_anybody_fills_in_a_form(room:
 
 def test_the_room_of_a_real_disk_is_asked(tmp_path: Path) -> None:
     assert free_bytes(tmp_path) > 0
+
+
+@pytest.mark.hits("state-written-in-place")
+def test_on_a_full_disk_the_doctor_still_learns_that_it_is_full(room: Room) -> None:
+    assert room.look() == ""
+    draft = room.folder / "state.new"
+    draft.mkdir()  # there is no room for another file
+    room.free = 0
+    assert room.look() == "SYS-01"
+    assert room.state()["states"]["outbox"]["code"] == "SYS-01"
+    draft.rmdir()
+    room.free = LEAST_FREE
+    assert room.look() == ""
+    assert room.state()["states"]["outbox"]["code"] == ""
+
+
+@pytest.mark.hits("state-not-written")
+def test_a_state_that_cannot_be_written_is_said_in_one_line_and_once_more_when_it_comes_again(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = room.folder / "state.json"
+    for _ in range(2):
+        state.unlink(missing_ok=True)
+        state.mkdir()
+        for _ in range(3):
+            assert room.look() == ""
+        assert capsys.readouterr().err == f"kiosk: {state}: Is a directory\n"
+        state.rmdir()
+        room.look()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_data_folder_that_vanishes_is_said_and_ends_nothing(room: Room) -> None:
+    room.queue_keeper._room = free_bytes
+    shutil.rmtree(room.folder)
+    assert room.look() == "SYS-01"
 
 
 @pytest.mark.hits("queue-opened-anew")

@@ -1,6 +1,7 @@
 """Refused records: listed, and released by their keys from a stopped terminal and from a running one."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,17 @@ def test_a_request_nobody_answers_is_taken_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", pytest.param("no json", marks=pytest.mark.hits("release-request-unreadable")), "{}", "[1, null]"]
+    "text",
+    [
+        "",
+        pytest.param("no json", marks=pytest.mark.hits("release-request-unreadable")),
+        "{}",
+        "[1, null]",
+        "[" * 200_000,
+        '{"a":' * 100_000,
+        "\\ud83d",
+    ],
+    ids=["empty", "no json", "no list", "no keys", "deep", "deep objects", "half a character"],
 )
 def test_what_is_no_request_releases_nothing_and_does_not_come_again(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.ask").write_text(text, encoding="utf-8")
@@ -70,3 +81,26 @@ def test_what_is_no_request_releases_nothing_and_does_not_come_again(tmp_path: P
         assert due(outbox) is None
     assert json.loads((tmp_path / "x.done").read_text(encoding="utf-8")) == {"released": [], "unknown": []}
     assert not (tmp_path / "x.ask").exists()
+
+
+@pytest.mark.hits("release-request-no-file")
+def test_what_is_no_file_is_passed_over_and_the_others_are_answered(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.ask")
+    (tmp_path / "b.ask").mkdir()
+    (tmp_path / "c.ask").symlink_to("/dev/zero")
+    (tmp_path / "d.ask").write_text('["a/keep"]', encoding="utf-8")
+    with opened(tmp_path) as outbox:
+        put_refused(outbox, "a")
+        assert list(answer_requests(tmp_path, outbox)) == ["a/keep"]
+
+
+@pytest.mark.hits("release-not-answered")
+def test_a_release_that_cannot_be_answered_for_want_of_room_is_carried_out(tmp_path: Path) -> None:
+    (tmp_path / "x.ask").write_text('["a/keep"]', encoding="utf-8")
+    (tmp_path / "x.new").mkdir()  # where the answer is drafted
+    with opened(tmp_path) as outbox:
+        put_refused(outbox, "a")
+        assert list(answer_requests(tmp_path, outbox)) == ["a/keep"]
+        (tmp_path / "x.new").rmdir()
+        assert list(answer_requests(tmp_path, outbox)) == []
+    assert json.loads((tmp_path / "x.done").read_text("utf-8")) == {"released": [], "unknown": ["a/keep"]}

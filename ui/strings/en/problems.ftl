@@ -125,6 +125,8 @@ problem-sys-06 = The paper is out; only its record could not be saved
 problem-sys-06-body = You need not do it again. The staff will add the record.
 problem-sys-07 = Part of this machine is restarting
 problem-sys-07-body = What was saved is still there: nothing is lost and nothing is done twice.
+problem-sys-08 = Files of this machine can be read by others
+problem-sys-08-body = What was applied for is safe. Please use another terminal or ask the staff.
 
 unavailable-idc-01 = Card reader out of order
 unavailable-idc-02 = Card reader does not answer
@@ -175,6 +177,7 @@ unavailable-sys-03 = Not set up yet
 unavailable-sys-04 = This machine needs repair
 unavailable-sys-05 = This machine's clock is wrong
 unavailable-sys-07 = This part is restarting
+unavailable-sys-08 = Paused, please ask the staff
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not available right now
 

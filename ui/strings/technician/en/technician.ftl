@@ -78,12 +78,14 @@ technician-sys-04 = The queue on the disk was damaged. Nothing was deleted: the 
 technician-sys-05 = The clock is wrong: set date and time. If they are right, restore the line once: then the back end's time counts.
 technician-sys-06 = A paper is out and could not be recorded: mend the disk (SYS-01), then restart.
 technician-sys-07 = A part of the program failed or hangs; it goes on by itself where it can: see the journal at this time; restart the terminal if it stays.
+technician-sys-08 = Files that are for the terminal's user alone are open to others: close them with the commands that are said here; if somebody may have read the key, enrol the terminal again.
 
 technician-waits = Records wait: mend what is said here; then they go by themselves.
 technician-silent = The program hangs or cannot write: check free space on the disk, end the program and start it again.
 technician-newer = Install the program that belongs to this queue, or a newer one: nothing in the queue was changed.
+technician-files = { $commands }; if somebody may have read the key, enrol the terminal again.
 technician-open-visit = Paper may lie in the printer: take it out. The next start reports it to the back end; nothing else to do.
-technician-parked = Settle the reason with the office, then: kiosk release --key { $key }
+technician-parked = Settle the reason with the office, then: { $release }
 
 ## What the doctor says
 
@@ -99,6 +101,7 @@ doctor-fonts = all there
 doctor-fonts-missing = font files that are not there: { $files }
 doctor-fonts-closed = font files that cannot be read: { $files }
 doctor-fonts-other = expected TrueType fonts: { $files }
+doctor-files = others than the terminal's user may read or write its files
 doctor-backend = answers at { $url }
 doctor-no-queue = none yet: the first start makes it
 doctor-running = in use by the running terminal

@@ -78,12 +78,14 @@ technician-sys-04 = 磁盘上的队列损坏了。什么都没有删除：下次
 technician-sys-05 = 时钟不对：设置日期和时间。如果本来就对，让线路通一次：之后以后台的时间为准。
 technician-sys-06 = 纸已经出来，但没能记录：修好磁盘（SYS-01），再重启。
 technician-sys-07 = 程序有一部分出错或停住了，能恢复的会自己恢复：看这个时间的日志；一直这样就重启终端。
+technician-sys-08 = 只该终端用户读写的文件对别人也开放了：用这里写的命令收紧权限；密钥可能被人看过时，重新登记终端。
 
 technician-waits = 有记录在等：处理好这里说的，之后会自己上传。
 technician-silent = 程序停住了或写不了磁盘：检查剩余空间，结束程序再启动。
 technician-newer = 请安装与这个队列相配的程序，或更新的：队列里什么都没有改动。
+technician-files = { $commands }；密钥可能被人看过时，重新登记终端。
 technician-open-visit = 打印机里可能有纸：取出来。下次启动会报告后台，不用做别的。
-technician-parked = 先与部门把原因弄清，然后：kiosk release --key { $key }
+technician-parked = 先与部门把原因弄清，然后：{ $release }
 
 ## 体检时说的话
 
@@ -99,6 +101,7 @@ doctor-fonts = 齐全
 doctor-fonts-missing = 找不到的字体文件：{ $files }
 doctor-fonts-closed = 读不了的字体文件：{ $files }
 doctor-fonts-other = 应当是 TrueType 字体：{ $files }
+doctor-files = 除终端的用户外，别人也能读写它的文件
 doctor-backend = 在 { $url } 应答正常
 doctor-no-queue = 还没有：第一次启动时建立
 doctor-running = 运行中的终端正在使用
