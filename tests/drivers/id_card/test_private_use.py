@@ -16,7 +16,9 @@ BYTES = [bytes([0xFE, second]) for second in (*range(0x50, 0x7F), *range(0x80, 0
 
 def test_all_eighty_codes_are_the_characters_that_the_c_library_reads_there() -> None:
     done = subprocess.run(["iconv", "-f", "GB18030", "-t", "UTF-8"], input=b"".join(BYTES), capture_output=True)
-    assert done.stdout.decode() == CHARACTERS
+    # Newer C libraries follow the standard's tables by the letter, in which the six of extension B keep private codes.
+    read = zip(done.stdout.decode(), CHARACTERS, strict=True)
+    assert [ours for theirs, ours in read if theirs != ours and not (private(theirs) and ord(ours) >= 0x20000)] == []
     assert len(CHARACTERS) == len(set(CHARACTERS)) == 80
 
 

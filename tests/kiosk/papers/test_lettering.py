@@ -20,11 +20,12 @@ from tests.kiosk.paper_samples import FONTS, PAPERS, certificate
 from ui.window import FAMILIES
 
 LETTERING = lettering_of(Fonts())
-EXTENSION_G, EXTENSION_H, EXTENSION_I = "\U00030edd", "\U00031ffd", "\U0002ebf0"
+EXTENSION_G, EXTENSION_H = "\U00030edd", "\U00031ffd"
+NO_FONTS_YET = "\U0003347f"  # near the end of its plane's ideographs, in no font of any Debian
 SHOWN = ["陈志明", "䶮", "𠮷", "𬭎", "\u9fb4", EXTENSION_G, "买买提·艾力", "SCHMIDT, ANNA", "𬭎\U000e0100"]
 NOT_SHOWN = [
     "\ue863", "\uf8ff", "\U000f0001", "\u2028", "\u2029", "\u202e", "\u2066", "\u200f", "\ufffe", "\U0002ffff",
-    "\ufffd", "\ud842", "\x00", "\x1b", "\n", "\u0f40", EXTENSION_I,
+    "\ufffd", "\ud842", "\x00", "\x1b", "\n", "\u0f40", NO_FONTS_YET,
 ]  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def test_private_glyphs_of_a_font_are_never_used() -> None:
 
 def test_an_ideograph_that_is_newer_than_the_program_is_one_and_a_non_character_is_none() -> None:
     assert is_written(EXTENSION_H)
-    assert is_written(EXTENSION_I)
+    assert is_written(NO_FONTS_YET)
     assert not is_written("\U0003ffff")
     assert not is_written("\u0378")
 
@@ -65,7 +66,6 @@ def test_three_in_five_of_the_newest_extensions_can_be_shown() -> None:
 
     assert share(0x30000, 0x3134A) > 0.6
     assert share(0x31350, 0x323AF) > 0.5
-    assert share(0x2EBF0, 0x2EE5D) == 0.0
 
 
 def test_what_is_taken_for_granted_is_in_every_font_of_its_medium() -> None:
