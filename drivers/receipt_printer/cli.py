@@ -36,6 +36,13 @@ ENDS = {
     SlipEnd.TAKEN: "printed and cut, and taken",
     SlipEnd.NOT_TAKEN: "printed and cut, and not taken in time",
 }
+TOLD = """\
+It says "printed and cut" where the printer itself says so, and of a printer with a presenter whether the slip was
+taken. Of a model that does not say when it is done (model=epson-lan) it says "sent whole", and no more.
+
+The exit code is 0 when that was said, 1 when the printer could not print, with why and whether the receipt may be
+partly on paper (said on standard error), 2 when the command line is wrong.
+"""
 ELEMENTS = """\
 FILE.json is a list of elements: [{…}, {…}]. An element is one of
   {"kind": "text", "text": "穗助", "scale": 2, "bold": true, "align": "centre", "tall": false}
@@ -59,7 +66,13 @@ def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMIN
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask the printer how it is; exit status 1 when it cannot print")
     status.set_defaults(func=_status)
-    test = verbs.add_parser("print-test", help="print a receipt that shows what the printer can do")
+    test = verbs.add_parser(
+        "print-test",
+        help="print a receipt that shows what the printer can do",
+        description="Print a receipt that shows what the printer can do.",
+        epilog=TOLD,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     test.set_defaults(func=_print_test)
     for verb in (status, test):
         add_port(verb, "receipt_printer")

@@ -18,7 +18,11 @@ def commands(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask whether the engine answers")
     status.set_defaults(func=lambda args: _with_scanner(args, _status))
-    scan = verbs.add_parser("scan", help="wait for a code and print its text")
+    scan = verbs.add_parser(
+        "scan",
+        help="wait for a code and print its text",
+        description="Wait for a code and print its text, without tail, AIM id, ECI marks, STX and ETX of an engine.",
+    )
     scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
     scan.set_defaults(func=lambda args: _with_scanner(args, _scan))
     for verb in (status, scan):

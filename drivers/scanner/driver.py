@@ -280,7 +280,10 @@ class HexScanner:
             return None
         noise = bytes(self._buffer)
         self._buffer.clear()
-        raise ValueError(f"{len(noise)} bytes that are no reply: expected 02 00 …")
+        raise ValueError(
+            f"{len(noise)} bytes that are no reply: expected 02 00 … (an engine that sends codes unasked and takes no "
+            "commands is of another kind)"
+        )
 
     def _say(self, data: bytes) -> None:
         try:
