@@ -13,6 +13,7 @@ class Script:
 
     def __init__(self, *replies: tuple[tuple[float, str], ...]) -> None:
         self.now = 0.0
+        self.closed = False
         self.written: list[bytes] = []
         self._replies = list(replies)
         self._due: list[tuple[float, int]] = []
@@ -39,7 +40,8 @@ class Script:
 
     def set_baud(self, baud: int) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        self.closed = True
 
 
 def line_with(*replies: tuple[tuple[float, str], ...]) -> tuple[Script, PrinterLine]:
@@ -123,14 +125,14 @@ def test_a_fence_that_is_answered_between_answers_is_seen() -> None:
     ],
 )
 def test_only_a_fences_answer_ends_a_job(came: str, fence: bool) -> None:
-    script, line = line_with(((0.0, came),))
-    script.write(b"\x1dr\x01")
+    _, line = line_with(((0.0, came),))
+    line.write(b"\x1dr\x01")
     assert line.await_fence(0.2) is fence
 
 
 def test_a_block_that_breaks_off_does_not_swallow_the_fences_answer() -> None:
-    script, line = line_with(((0.0, "1c 00"), (0.5, "00")))
-    script.write(b"\x1dr\x01")
+    _, line = line_with(((0.0, "1c 00"), (0.5, "00")))
+    line.write(b"\x1dr\x01")
     assert line.await_fence(1.0)
 
 
@@ -142,12 +144,23 @@ def test_a_full_status_may_hold_bytes_that_elsewhere_are_flow_control() -> None:
 
 def test_what_comes_while_nothing_was_asked_is_let_pass() -> None:
     script, line = line_with(((0.1, "00"), (0.2, "12")), ((0.0, "16"),))
-    script.write(b"\x1b@")
+    line.write(b"\x1b@")
     line.rest(1.0)
     assert (script.now, line.fence_seen, line.ask(0).hex()) == (1.0, False, "16")
 
 
 def test_a_text_is_read_as_it_is_but_for_flow_control() -> None:
-    script, line = line_with(((0.0, "5f 13 50 11 00"),))
-    script.write(b"\x1dIB")
+    _, line = line_with(((0.0, "5f 13 50 11 00"),))
+    line.write(b"\x1dIB")
     assert b"".join(line.read_text(0.5) for _ in range(4)) == b"_P\0"
+
+
+def test_what_came_unheard_can_be_thrown_away_with_the_block_it_began() -> None:
+    script, line = line_with(((0.0, "1c 00"),), ((0.1, "00"),))
+    line.write(b"\x1b@")
+    assert not line.await_fence(0.0)
+    line.flush()
+    line.write(b"\x1dr\x01")
+    assert line.await_fence(0.2)
+    line.close()
+    assert script.closed
