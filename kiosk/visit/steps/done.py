@@ -12,7 +12,7 @@ from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
 from kiosk.visit.step import Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
 from kiosk.visit.steps.find import chain
-from kiosk.visit.steps.print_paper import NOT_TAKEN, SENT
+from kiosk.visit.steps.print_paper import NOT_TAKEN, PRINTED, SENT
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class Done(Step):
     def _paper(self, name: str, context: Context) -> Item:
         state = context.facts[name]
         label = Text(f"paper-{state}" if state in (SENT, NOT_TAKEN) else context.own(f"paper-of-{name}-{state}"))
-        return Item(name, label, state="done" if state == "printed" else "bad", group="papers")
+        look = {PRINTED: "done", SENT: "waiting"}.get(state, "bad")
+        return Item(name, label, state=look, group="papers")
 
     def _reminder(self, context: Context) -> Text:
         out = [name for name in self.papers if context.facts.get(name) == "printed"]

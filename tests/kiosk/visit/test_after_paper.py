@@ -111,5 +111,5 @@ def test_a_slip_of_which_the_printer_says_nothing_is_said_to_be_sent_and_no_more
     play = at_slip()
     play.see((Gives("sent"), "done done-certificate"))
     slip = [item for item in play.screen.items if item.group == "papers"][-1]
-    assert (slip.label.key, slip.state) == ("paper-sent", "bad")
+    assert (slip.label.key, slip.state) == ("paper-sent", "waiting")
     assert own(play.screen.reminder) == "take-card-and-page"

@@ -119,7 +119,7 @@ Page {
             readonly property bool reached: modelData.state !== "waiting"
             joined: true
             ruled: !stage && (index === 0 || modelData === root.came[0])
-            text: root.brief ? "" : modelData.label
+            text: root.brief && (stage || modelData.state !== "waiting") ? "" : modelData.label
             value: modelData.value
             note: modelData.note
             icon: modelData.icon
