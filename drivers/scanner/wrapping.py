@@ -9,6 +9,7 @@ import re
 
 STX, ETX = b"\x02", b"\x03"
 _LINE_ENDS = b"\r\n\t"
+_BETWEEN = re.compile(ETX + rb"[\r\n\t]*" + STX)
 _AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
 _AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
 _MARK = re.compile(rb"\\(?:(\d{6})|\\)")
@@ -41,6 +42,8 @@ def content_of(received: bytes) -> bytes:
     body = received
     if body.startswith(STX):
         body = body[1:].rstrip(_LINE_ENDS).removesuffix(ETX).rstrip(_LINE_ENDS)
+        several = set(_BETWEEN.split(body))
+        body = several.pop() if len(several) == 1 else body  # the same code, several times in a row
     marked = bool(_AIM_OF_ECI.match(body)) or _holds_marks(body)
     if found := _AIM.match(body):
         body = body[found.end() :]

@@ -27,6 +27,9 @@ UTF8 = "受理编号".encode()
         (b"\x02GZ0117-000042\x03\r\n", b"GZ0117-000042"),
         (b"\x02GZ0117-000042", b"GZ0117-000042"),
         (b"A\x03", b"A\x03"),
+        (b"\x02A\x03\x02A\x03", b"A"),
+        (b"\x02A\x03\r\n\x02A\x03\r\n", b"A"),
+        (b"\x02A\x03\x02B\x03", b"A\x03\x02B"),  # two codes: no text, and refused as a whole
         # AIM ids
         (b"]Q1GZ0117-000042", b"GZ0117-000042"),
         (b"]Q2GZ0117-000042", b"GZ0117-000042"),
