@@ -7,6 +7,7 @@ class Fault(StrEnum):
     """What is wrong, in words that hold for every maker's device."""
 
     OFFLINE = "offline"  # the port is gone or never opened
+    FORBIDDEN = "forbidden"  # the port is there, and the system does not let this user use it
     SILENT = "silent"  # the port is there, nobody answers in time
     GARBLED = "garbled"  # answers that break the protocol, after the harmless repeats
     CARD_MOVED = "card_moved"  # the card left the field, or could not be read to the end

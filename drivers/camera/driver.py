@@ -17,6 +17,7 @@ from cv2.typing import MatLike
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
+from drivers.api.permission import fault_of, require_permission
 from drivers.api.status import READY, DeviceStatus
 from drivers.camera.decoder import Code, Ladder, PartOfCodeError, SeveralCodesError
 from drivers.camera.sight import Sight
@@ -123,6 +124,7 @@ def look_for(to: Address) -> None:
     mode = Path(to.path).stat().st_mode
     if not (stat.S_ISCHR(mode) if to.scheme == "camera" else stat.S_ISDIR(mode)):
         raise OSError(f"{to.path} is no {'device' if to.scheme == 'camera' else 'folder'}")
+    require_permission(to.path)
 
 
 def read_picture(path: Path) -> MatLike:
@@ -287,7 +289,7 @@ class CodeCamera:
     def _lost(self, error: OSError | ValueError) -> DeviceError:
         """Close, so that the next call opens again."""
         self.stop()
-        return self._failed(Fault.OFFLINE, str(error))
+        return self._failed(fault_of(error), str(error))
 
     def _failed(self, fault: Fault, evidence: str) -> DeviceError:
         self._proven = False

@@ -12,6 +12,7 @@ from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
 from drivers.api.mark import mark
+from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.id_card import codec
@@ -197,7 +198,7 @@ class SdtReader:
                 reply = self._asked(command, before)
         except (OSError, ValueError) as error:  # ValueError: an address or a speed that no line can have
             self.close()
-            raise DeviceError(DEVICE, Fault.OFFLINE, str(error)) from error
+            raise DeviceError(DEVICE, fault_of(error), str(error)) from error
         self._silences = 0
         return reply
 

@@ -9,6 +9,7 @@ from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.font_coverage import FontFace
 from drivers.api.mark import mark
+from drivers.api.permission import fault_of
 from drivers.api.receipt_printer import Receipt, SlipEnd
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
@@ -71,7 +72,7 @@ class EscPosPrinter:
             return self._on_line(self._status)
         except (OSError, ValueError) as error:
             self._drop()
-            return DeviceStatus(Fault.OFFLINE, evidence=str(error))
+            return DeviceStatus(fault_of(error), evidence=str(error))
 
     def identity(self) -> str:
         """Maker, model and firmware as it tells them; "" where it does not. Asked once for each opening."""
@@ -106,7 +107,7 @@ class EscPosPrinter:
         except (OSError, ValueError) as error:
             self._drop()
             mark("slip-printer-lost")
-            raise DeviceError(DEVICE, Fault.OFFLINE, str(error), began=began) from error
+            raise DeviceError(DEVICE, fault_of(error), str(error), began=began) from error
 
     def close(self) -> None:
         """Let go of the port; the next call opens it again."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
+from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
 from drivers.scanner import codec
@@ -304,7 +305,7 @@ class HexScanner:
 
     def _lost(self, error: OSError | ValueError) -> DeviceError:
         self.close()
-        return DeviceError(DEVICE, Fault.OFFLINE, str(error))
+        return DeviceError(DEVICE, fault_of(error), str(error))
 
 
 _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}

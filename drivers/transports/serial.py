@@ -12,6 +12,8 @@ from contextlib import contextmanager
 
 import serial
 
+from drivers.api.permission import not_permitted
+
 WRITE_TIMEOUT_S = 5.0
 
 
@@ -75,6 +77,8 @@ def _not_opened(path: str, error: serial.SerialException) -> OSError:
     """The same once: pyserial says number, path and reason twice, and of a port in use only that it is locked."""
     if error.errno == errno.EAGAIN:
         return OSError(error.errno, "in use by another program", path)
+    if error.errno == errno.EACCES:
+        return not_permitted(path)
     if error.errno is None:
-        return OSError(f"{error}: {path!r}")
+        return OSError(f"no serial line: {path!r} ({error})")
     return OSError(error.errno, os.strerror(error.errno), path)

@@ -2,8 +2,6 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,30 +9,17 @@ import pytest
 from kiosk.config.settings import Backend, Config, Data, Terminal
 from kiosk.queue.keeper import outbox_path
 from offline_cache.errors import DatabaseUnusable
-
-NOBODY = 65534
+from tests.nobody import as_nobody
 
 
 def config(folder: Path) -> Config:
     return Config(Terminal("GZ0117", "0117", "here"), Backend("https://h", Path("key")), Data(folder))
 
 
-@contextmanager
-def nobody() -> Iterator[None]:
-    """As a user who is no administrator, whoever runs the tests."""
-    us = os.geteuid()
-    if us == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(us)
-
-
 @pytest.mark.hits("no-place-for-data")
 def test_a_place_where_no_folder_can_be_is_a_mistake_in_the_settings() -> None:
     with (
-        nobody(),
+        as_nobody(),
         pytest.raises(ValueError, match=r"folder /proc/none: .*; expected a place where user .* can make it"),
     ):
         outbox_path(config(Path("/proc/none")))
@@ -43,7 +28,7 @@ def test_a_place_where_no_folder_can_be_is_a_mistake_in_the_settings() -> None:
 @pytest.mark.hits("data-folder-of-somebody-else")
 def test_a_folder_of_another_user_is_a_mistake_in_the_settings() -> None:
     with (
-        nobody(),
+        as_nobody(),
         pytest.raises(ValueError, match=r"folder /usr: user .* cannot write there; expected a folder of its"),
     ):
         outbox_path(config(Path("/usr")))

@@ -1,0 +1,45 @@
+"""A port that is there and that the system does not let this user use: which group may. Knows no device."""
+
+import grp
+import os
+import pwd
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+
+from drivers.api.errors import Fault
+
+
+class NotPermitted(OSError):  # noqa: N818 - says what happened
+    """Says what would give the permission."""
+
+
+def require_permission(path: str) -> None:
+    """Return where this user may read and write `path`, or where nothing is there. NotPermitted: it may not."""
+    if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
+        raise not_permitted(path)
+
+
+def not_permitted(path: str) -> NotPermitted:
+    user = _named(pwd.getpwuid, os.geteuid())
+    try:
+        there = os.stat(path)
+    except OSError as error:
+        return NotPermitted(f"{path}: {error.strerror}")
+    mode = stat.S_IMODE(there.st_mode)
+    group = _named(grp.getgrgid, there.st_gid)
+    if mode & 0o060 != 0o060 or there.st_gid == 0:
+        return NotPermitted(f"{path}: its mode is {mode:03o}, its group {group}: a udev rule has to give it a group")
+    return NotPermitted(f"{path}: user {user} is not in its group: sudo usermod -aG {group} {user}, then sign in anew")
+
+
+def fault_of(error: OSError | ValueError) -> Fault:
+    """Why a line to a device could not be opened, or was lost."""
+    return Fault.FORBIDDEN if isinstance(error, NotPermitted) else Fault.OFFLINE
+
+
+def _named(look: Callable[[int], tuple[object, ...]], number: int) -> str:
+    """Its name; the number where the system has none for it, as in a container."""
+    with suppress(KeyError):
+        return str(look(number)[0])
+    return str(number)
