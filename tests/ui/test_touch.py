@@ -16,6 +16,7 @@ from ui.theme.reader import Reader
 TAPS = {
     "home": ("item-pension", "pension", ""),
     "home-greeted": ("item-tax", "tax", ""),
+    "home-interrupted": ("item-tax", "tax", ""),
     "prompt": ("way:code", "way:code", ""),
     "prompt-scan": ("way:id_card", "way:id_card", ""),
     "choice": ("item-bank", "bank", ""),
@@ -34,6 +35,7 @@ TAPS = {
     "verify": ("delete", "delete", ""),
     "help": ("close", "close", ""),
     "progress": ("help", "help", ""),
+    "progress-slip": ("help", "help", ""),
     "progress-asking": ("help", "help", ""),
     "out_of_service": ("help", "help", ""),
 }

@@ -56,6 +56,8 @@ GREETED = replace(
     personal=True,
 )
 
+_CUT = Text("home-interrupted", {"at": "10:35", "number": "440100-2026-0037714"}, private=True)
+INTERRUPTED = replace(GREETED, items=(Item("interrupted", _CUT, state="bad"), *SERVICES))
 _CERTIFICATE, _ALLOWANCE = _cert("title"), _allowance("title")
 _PROGRESS = Text("application-progress/title")
 
@@ -273,9 +275,9 @@ DONE = Screen(
 )
 SPOILED = replace(
     DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, stage=_stage(4, "print"),
-    body=(_cert("done-certificate-spoiled-next"),),
+    body=(Text("spoiled-paper-out"), _cert("done-certificate-spoiled-next")),
     items=(Item("claim", _cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
-    reminder=_cert("take-card-and-claim"), qr=None, number=Value("440100-2026-0037715", private=True), code="PAG-01",
+    reminder=_cert("take-card-and-claim"), qr=None, number=None, code="PAG-01",
 )  # fmt: skip
 GUIDE = Screen(
     "guide",
@@ -323,6 +325,7 @@ OUT_OF_SERVICE = Screen(
 SCREENS: dict[str, Screen] = {
     "home": HOME,
     "home-greeted": GREETED,
+    "home-interrupted": INTERRUPTED,
     "prompt": PROMPT,
     "prompt-scan": SCAN,
     "choice": CHOICE,
