@@ -19,6 +19,10 @@ class PowerCut(Exception):  # noqa: N818 - it is what happened
     """The plug was pulled. Nothing works any more."""
 
 
+class ShortWrite(apsw.FullError):
+    """The disk was full in the middle of a write."""
+
+
 @dataclass
 class Content:
     """What a file reads as now, what is safe, and the changes since its last flush, in order."""
@@ -136,7 +140,12 @@ class OpenFile:
         return bytes(self._content.now[offset : offset + amount])
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
-        if self._disk.operation():
+        try:
+            takes_place = self._disk.operation()
+        except ShortWrite:
+            self._content.change((offset, bytes(data[: len(data) // 2])))
+            raise
+        if takes_place:
             self._content.change((offset, bytes(data)))
 
     def xTruncate(self, newsize: int) -> None:  # noqa: N802

@@ -1,7 +1,8 @@
-"""`python -m tests.offline_cache.life FOLDER POINT COUNT`: a terminal that works until it kills itself.
+"""`python -m tests.offline_cache.life FOLDER POINT COUNT [early]`: a terminal that works until it kills itself.
 
 It dies by SIGKILL when it comes to POINT for the COUNTth time: just before the SQL statement that begins with POINT,
 or at one of the named moments "answered" (row committed, nobody told yet) and "told". Prints what it acknowledges.
+"early": a wrong product, which acknowledges before it writes.
 """
 
 import os
@@ -15,6 +16,9 @@ from offline_cache.db import open_database
 from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
 from tests.offline_cache.rig import CITIZEN, KEY, TERMINAL
+
+FORM = "x" * 2000
+UNKNOWN = "-"  # the number of a row that is acknowledged too early
 
 
 class Death:
@@ -35,16 +39,19 @@ def tell(*words: Any) -> None:
 
 
 def main() -> None:
-    folder, death = Path(sys.argv[1]), Death(sys.argv[2], int(sys.argv[3]))
+    folder, death, early = Path(sys.argv[1]), Death(sys.argv[2], int(sys.argv[3])), len(sys.argv) > 4
     database = open_database(folder / "outbox.db")
     database.exec_trace = lambda _cursor, statement, _bindings: death.at(statement)
     outbox = Outbox(database, Sealer(KEY), TERMINAL, time.time)
     for n in range(10_000):
         visit = f"{os.getpid()}-{n}"
-        payload = {**CITIZEN, "form": "x" * 2000}
-        entry = outbox.put("application", payload, visit=visit, key=f"{visit}/0", numbered=True)
+        key = f"{visit}/0"
+        if early:
+            tell("put", key, UNKNOWN)
+        entry = outbox.put("application", {**CITIZEN, "form": FORM}, visit=visit, key=key, numbered=True)
         death.at("answered")
-        tell("put", entry.key, entry.number)
+        if not early:
+            tell("put", entry.key, entry.number)
         death.at("told")
         if n % 2:
             tell("handing-over", entry.key)
