@@ -86,6 +86,11 @@ class Disk(apsw.VFS):
         self._before = before
         self._dead = False
 
+    @property
+    def is_off(self) -> bool:
+        """The power was cut."""
+        return self._dead
+
     def operation(self) -> bool:
         """Whether it takes place: after a power cut nothing does."""
         if self._dead:

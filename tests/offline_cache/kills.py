@@ -72,7 +72,7 @@ def wrong_after(folder: Path, told: Told) -> Counter[str]:
     waiting = {entry.key for entry in entries}
     given_out = {entry.key: entry.number for entry in entries} | told.put
     numbers = [number for number in given_out.values() if number != UNKNOWN]
-    return +Counter(
+    return Counter(
         {
             "lost": len(unknown | (set(told.put) - told.handed_over - waiting)),
             "doubled": len(entries) - len(waiting),

@@ -54,7 +54,7 @@ class Life:
             unknown = {key for key, number in self.put.items() if outbox.find(number) is None}
             number = outbox.put("application", {}, visit="next", key="next/0", numbered=True).number
         disk.unregister()
-        return +Counter(
+        return Counter(
             {
                 "lost": len(unknown | (set(self.put) - self.handed_over - waiting)),
                 "deliveries forgotten": len(self.delivered & waiting),
@@ -91,7 +91,9 @@ def recovers(folder: Path, disk: Disk) -> bool:
     try:
         with opened(folder, vfs=disk.name) as outbox:
             outbox.tidy()
-    except PowerCut:
+    except (PowerCut, CacheError, apsw.Error):
+        if not disk.is_off:
+            raise
         return False
     finally:
         disk.unregister()
