@@ -136,6 +136,9 @@ class Exchange:
             raise Late(f"no answer within {seconds:g} s") from error
         except (requests.exceptions.RequestException, HTTPError, OSError) as error:
             raise _lost(error) from error
+        except ValueError as error:  # the library counts with whatever a chunk says of its length
+            mark("chunk-miscounted")
+            raise Unusable("chunks that are none") from error
 
     def _body(self, response: requests.Response) -> bytes:
         encoding = response.headers.get("Content-Encoding", "identity")

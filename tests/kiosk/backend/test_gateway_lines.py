@@ -139,6 +139,18 @@ def test_a_body_that_ends_early_is_no_answer(line: Callable[..., Line]) -> None:
     assert isinstance(deliver(gateway_to(there.url, limits=Limits())), Unreachable)
 
 
+@pytest.mark.hits("chunk-miscounted")
+def test_a_chunk_of_less_than_nothing_is_no_answer(line: Callable[..., Line]) -> None:
+    def chunked(connection: socket.socket, request: bytes) -> None:
+        whole = answer(request, b"-5\r\n" + NONE_FOUND, more="Transfer-Encoding: chunked\r\n")
+        connection.sendall(whole.replace(b"Content-Length", b"X-Length"))
+        connection.shutdown(socket.SHUT_WR)
+
+    there = line(chunked)
+    assert failure(gateway_to(there.url, limits=Limits())).kind == "garbled"
+    assert isinstance(deliver(gateway_to(there.url, limits=Limits())), Unreachable)
+
+
 @pytest.mark.hits("answer-to-another-request")
 def test_an_answer_to_another_request_is_not_taken(line: Callable[..., Line]) -> None:
     def stale(connection: socket.socket, _request: bytes) -> None:
