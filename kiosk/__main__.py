@@ -45,6 +45,10 @@ def release(config: Path, keys: list[str]) -> int:
     return _told(lambda: importlib.import_module(RELEASE).release_parked(config, keys))
 
 
+def renumber(config: Path, keys: list[str]) -> int:
+    return _told(lambda: importlib.import_module(RELEASE).renumber_parked(config, keys))
+
+
 def catalogue(args: argparse.Namespace) -> int:
     if args.action == "preview":
         shown = importlib.import_module(PREVIEW).preview
@@ -84,6 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("doctor", doctor, "say how every part is; exit 1 if one is not well"),
         ("parked", parked, "list the records that the back end refused, with their keys; exit 1 if there are any"),
         ("release", release, "put refused records back into delivery, also while the terminal runs"),
+        ("renumber", renumber, "put refused records back into delivery under other numbers (number-taken)"),
     ):
         command = commands.add_parser(
             name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=ENDS, formatter_class=shape
@@ -95,6 +100,10 @@ def main(arguments: list[str] | None = None) -> int:
     which.add_argument("--all", action="store_true", help="every refused record")
     says = "this one, as `parked` lists it; may be repeated"
     which.add_argument("--key", action="append", default=[], dest="keys", metavar="KEY", help=says)
+    says = "this one, as `parked` lists it; may be repeated"
+    commands.choices["renumber"].add_argument(
+        "--key", action="append", required=True, dest="keys", metavar="KEY", help=says
+    )
     telling = commands.choices["doctor"]
     telling.add_argument("--json", action="store_true", help="a list of findings: part, code, says, action, state")
     says = f"{' or '.join(TECHNICIANS)} (default: Chinese in a Chinese locale, otherwise English)"
@@ -107,6 +116,8 @@ def main(arguments: list[str] | None = None) -> int:
     match args.command:
         case "release":
             return release(args.config, args.keys)
+        case "renumber":
+            return renumber(args.config, args.keys)
         case "catalogue":
             return catalogue(args)
         case "doctor":

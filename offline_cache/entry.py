@@ -23,6 +23,7 @@ class Entry:
     state: str  # "waiting" | "parked" | "delivered"
     reason: str = ""  # why it is parked, or why the last try failed
     released: float = 0.0  # when a person put it back into delivery; 0: nobody has
+    formerly: str = ""  # the number on the slip, where it has been given another one since
 
     @property
     def since(self) -> float:
@@ -52,6 +53,7 @@ class Row(NamedTuple):
     fingerprint: bytes
     sealed: bytes
     released: float = 0.0
+    formerly: str = ""
 
 
 def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
@@ -67,6 +69,7 @@ def entry_of(row: Row, payload: Mapping[str, Any]) -> Entry:
         row.state,
         row.reason,
         row.released,
+        row.formerly,
     )
 
 

@@ -1,10 +1,13 @@
-"""Acceptance numbers that are valid offline: GZ0117-20261123-0042-C. Pure; knows no clock and no storage.
+"""Acceptance numbers that are valid offline: GZ0117-20261123-0042-7KQ4C. Pure; knows no clock and no storage.
 
-terminal - local date - daily sequence - check character. The check character is ISO 7064 MOD 37-2 over the letters
-and digits before it. The hybrid systems MOD 11-10 and MOD 37-36 let some swaps of neighbours through (4 and 5 after
-certain beginnings, for instance); the pure system with modulus 37 and radix 2 catches every wrong character and
-every swap of two characters up to 35 places apart. Its price is a 37th check character, "*", which nobody can read
-aloud: a number that would need it is never given out.
+terminal - local date - daily sequence - four characters by chance and the check character. A disk that was restored or
+replaced counts its days from an earlier place: chance keeps what it gives out apart from what was given out before.
+Numbers of before December 2026 have the check character alone there.
+
+The check character is ISO 7064 MOD 37-2 over the letters and digits before it. The hybrid systems MOD 11-10 and MOD
+37-36 let some swaps of neighbours through (4 and 5 after certain beginnings, for instance); the pure system with
+modulus 37 and radix 2 catches every wrong character and every swap of two characters up to 35 places apart. Its price
+is a 37th check character, "*", which nobody can read aloud: a number that would need it is never given out.
 """
 
 import re
@@ -12,7 +15,9 @@ from datetime import datetime, timedelta, timezone
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
 _MODULUS, _RADIX = 37, 2
-_FORM = re.compile(r"[A-Z0-9]{2,12}-[0-9]{8}-[0-9]{4,6}-[A-Z0-9]")
+_FORM = re.compile(r"[A-Z0-9]{2,12}-[0-9]{8}-[0-9]{4,6}-(?:[A-Z0-9]{4})?[A-Z0-9]")
+BY_CHANCE = "234679ACDEFGHJKMNPQRTUVWXYZ"  # none that looks or sounds like another one
+LENGTH_BY_CHANCE = 4
 _TERMINAL = re.compile(r"[A-Z0-9]{2,12}")
 
 # All of China keeps UTC+8 without summer time, so no time-zone database is needed.
@@ -30,19 +35,18 @@ def check_terminal(terminal: str) -> None:
         raise ValueError(f"terminal code is {terminal!r}, expected 2 to 12 capital letters and digits")
 
 
-def number_for(terminal: str, day: str, sequence: int) -> str | None:
-    """The acceptance number, or None where this sequence number has no readable check character: take the next."""
-    body = f"{terminal}-{day}-{sequence:04d}"
+def number_for(terminal: str, day: str, sequence: int, by_chance: str) -> str | None:
+    """The acceptance number, or None where it would have no readable check character: take other characters."""
+    body = f"{terminal}-{day}-{sequence:04d}-{by_chance}"
     check = check_character(body.replace("-", ""))
-    return None if check == "*" else f"{body}-{check}"
+    return None if check == "*" else body + check
 
 
 def number_is_valid(number: str) -> bool:
     """True for a number in canonical form (capitals, hyphens) with the right check character."""
     if not _FORM.fullmatch(number):
         return False
-    body, _, check = number.rpartition("-")
-    return check_character(body.replace("-", "")) == check
+    return check_character(number[:-1].replace("-", "")) == number[-1]
 
 
 def check_character(body: str) -> str:

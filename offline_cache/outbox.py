@@ -2,17 +2,19 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Mapping
+from random import Random, SystemRandom
+from typing import Any
 
 import apsw
 
 from offline_cache.db import Database
 from offline_cache.entry import Entry, Row, as_json, entry_of, require_names, storable, without_completion
-from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
+from offline_cache.errors import SealBroken, UnknownKey
 from offline_cache.mark import mark
 from offline_cache.numbers import check_terminal
-from offline_cache.rows import OVER, known
+from offline_cache.reading import Reader
+from offline_cache.rows import OVER, known, require_room
 from offline_cache.sealing import Sealer
 from offline_cache.sequence import next_number
 
@@ -47,12 +49,16 @@ class Outbox:
         clock: Callable[[], float],
         *,
         most_rows: int = MOST_ROWS,
+        dice: Random | None = None,
     ) -> None:
+        """`dice`: gives acceptance numbers what they have by chance; None: the system's."""
         check_terminal(terminal)
         self._sealer = sealer
+        self._reader = Reader(sealer)
         self._terminal = terminal
         self._clock = clock
         self._most_rows = most_rows
+        self._dice = dice or SystemRandom()
         self._go_on_with(connection)
 
     def renew(self, open_anew: Callable[[], Database]) -> None:
@@ -123,7 +129,7 @@ class Outbox:
         with self._database.transaction() as connection:
             row = known(connection, key) or self._insert(connection, draft, numbered=numbered)
         if row.fingerprint != fingerprint:
-            self._refuse(row)
+            self._reader.refuse(row)
         assert (row.key, row.kind, row.visit) == (key, kind, visit)
         assert 0 < row.seq <= self._last_seq
         return entry_of(row, json.loads(plain))
@@ -150,7 +156,7 @@ class Outbox:
     def pending_entries(self) -> tuple[Entry, ...]:
         """All rows not delivered yet, oldest first; those whose seal is broken have an empty payload."""
         assert self._is_sound()
-        found = self._entries(self._database.rows("SELECT * FROM rows ORDER BY seq"))
+        found = self._reader.entries(self._database.rows("SELECT * FROM rows ORDER BY seq"))
         assert all(entry.state != "delivered" for entry in found)
         return found
 
@@ -170,7 +176,7 @@ class Outbox:
         )
         with self._database.transaction() as connection:
             records = [known(connection, key) for key in keys]
-        found = self._entries(sorted(record for record in records if record))
+        found = self._reader.entries(sorted(record for record in records if record))
         assert all(entry.kind in opens for entry in found)
         return found
 
@@ -183,7 +189,9 @@ class Outbox:
     def head(self) -> Entry | None:
         """The oldest waiting row; it knows since when it waits, and why its last try failed."""
         assert self._is_sound()
-        found = self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1"))
+        found = self._reader.entries(
+            self._database.rows("SELECT * FROM rows WHERE state = 'waiting' ORDER BY seq LIMIT 1")
+        )
         assert all(entry.state == "waiting" for entry in found)
         return found[0] if found else None
 
@@ -219,7 +227,7 @@ class Outbox:
             assert row.state == "waiting"
             assert row.due <= now or row.due > now + LONGEST_WAIT_S
             try:
-                return entry_of(row, self._opened(row))
+                return entry_of(row, self._reader.payload(row))
             except SealBroken as error:
                 mark("unreadable-row-parked")
                 self.park(row.key, str(error))
@@ -293,10 +301,26 @@ class Outbox:
         changed = self._change(f"{change} WHERE state = 'parked' AND key = ?2", self._clock(), key)
         assert changed == 1
 
+    def renumber(self, key: str) -> tuple[str, str]:
+        """Deliver a parked row under another number: the old one, which the slip has, and the new one. UnknownKey."""
+        assert self._is_sound()
+        with self._database.transaction() as connection:
+            old = connection.execute("SELECT number FROM rows WHERE state = 'parked' AND key = ?", (key,)).get
+            if not old:
+                raise UnknownKey(f"no parked row with a number has the key {key}")
+            now = self._clock()
+            new = next_number(connection, self._terminal, self._generation, now, self._dice)
+            change = (
+                "UPDATE rows SET number = ?1, formerly = ?2, state = 'waiting', attempts = 0, due = ?3, released = ?3"
+            )
+            connection.execute(f"{change} WHERE key = ?4", (new, old, now, key))
+        assert new != old
+        return str(old), new
+
     def parked(self) -> tuple[Entry, ...]:
         """Parked rows with their reasons, oldest first; those whose seal is broken have an empty payload."""
         assert self._is_sound()
-        found = self._entries(self._database.rows("SELECT * FROM rows WHERE state = 'parked' ORDER BY seq"))
+        found = self._reader.entries(self._database.rows("SELECT * FROM rows WHERE state = 'parked' ORDER BY seq"))
         assert all(entry.state == "parked" for entry in found)
         return found
 
@@ -312,39 +336,15 @@ class Outbox:
         return changed
 
     def _insert(self, connection: apsw.Connection, draft: Row, *, numbered: bool) -> Row:
-        self._require_room(connection)
-        day = draft.created
-        number = next_number(connection, self._terminal, self._generation, day) if numbered else draft.number
+        require_room(connection, self._last_seq, self._most_rows)
+        number = draft.number
+        if numbered:
+            number = next_number(connection, self._terminal, self._generation, draft.created, self._dice)
         self._last_seq += 1
         self._newest = max(self._newest, draft.created)
         row = draft._replace(seq=self._last_seq, number=number)
-        connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        connection.execute("INSERT INTO rows VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
         return row
 
-    def _require_room(self, connection: apsw.Connection) -> None:
-        oldest = connection.execute("SELECT min(seq) FROM rows").get
-        if oldest is None or self._last_seq - oldest < self._most_rows - 1:
-            return  # places are never reused, so there cannot be more rows than these: no need to count
-        if connection.execute("SELECT count(*) FROM rows").get >= self._most_rows:
-            mark("outbox-most-rows")
-            raise OutboxFull(f"{self._most_rows} rows wait already")
-
-    def _refuse(self, row: Row) -> NoReturn:
-        """Say why a key does not fit: its row may be of another sealing key, then nobody knows what it holds."""
-        if row.sealed:
-            self._opened(row)
-        mark("key-of-another-record")
-        raise KeyReused(f"key {row.key} is already the record of another {row.kind}")
-
-    def _opened(self, row: Row) -> Mapping[str, Any]:
-        payload: Mapping[str, Any] = json.loads(self._sealer.unseal(row.sealed, row.key, row.kind))
-        return payload
-
-    def _entries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
-        return tuple(self._readable(Row(*row)) for row in rows)
-
-    def _readable(self, row: Row) -> Entry:
-        try:
-            return entry_of(row, self._opened(row) if row.sealed else {})
-        except SealBroken:
-            return entry_of(row, {})
+    def _next_number(self, connection: apsw.Connection, at: float) -> str:
+        return next_number(connection, self._terminal, self._generation, at, self._dice)

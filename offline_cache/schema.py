@@ -52,7 +52,12 @@ _VERSION_2 = """
 ALTER TABLE rows ADD COLUMN released REAL NOT NULL DEFAULT 0;
 """
 
-MIGRATIONS = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+-- The number on the slip, where the row was given another one since: somebody else has it as well.
+ALTER TABLE rows ADD COLUMN formerly TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 
 def migrate(connection: apsw.Connection, generation: int, migrations: tuple[str, ...] = MIGRATIONS) -> None:

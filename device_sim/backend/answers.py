@@ -1,6 +1,6 @@
 """The shapes of what the back end itself answers; those of the services are in their contracts. Knows no rule."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -13,7 +13,8 @@ class Verified(BaseModel):
     number: str
     issued_on: str
     name: str  # masked
-    genuine: bool
+    state: Literal["valid", "void", "not-confirmed"]
+    replaced_by: str  # of a void one: the number of the one given in its place, "" where there is none
 
 
 class Standing(BaseModel):
@@ -29,6 +30,31 @@ class Received(BaseModel):
     number: str
     state: str
     received_at: str
+
+
+class Problem(BaseModel):
+    """A refusal, as it would come alone."""
+
+    type: str
+    status: int
+    code: str
+    detail: str
+    params: dict[str, Any] = {}
+
+
+class Taken(BaseModel):
+    """What became of one record of a batch: `answer` where `status` is 200, else `problem`."""
+
+    key: str
+    status: int
+    answer: Received | None = None
+    problem: Problem | None = None
+
+
+class TakenBatch(BaseModel):
+    """In the order in which they came."""
+
+    records: list[Taken]
 
 
 class Entry(BaseModel):

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from device_sim.backend.problem import Refusal
+from device_sim.backend.records import LONGEST_KEY
 from device_sim.backend.store import LIVE_AGE_S, Store
 
 SCHEME = "suizhu-request-1"
 LONGEST_NONCE = 64  # characters
-LONGEST_KEY = 128
+KIND = "HMAC-SHA256"  # of signature; others, such as SM2 with SM3, will have names of their own
 # Everybody may know this key: it opens the simulated back end and nothing else.
 DEMO_TERMINALS: Mapping[str, bytes] = {"GZ0117": bytes.fromhex("5a" * 32)}
 
@@ -32,6 +33,7 @@ class SignedRequest:
     key: str
     body: bytes
     signature: str = ""
+    kind: str = KIND
 
 
 def text_to_sign(request: SignedRequest) -> bytes:
@@ -65,6 +67,8 @@ def genuine_receipt(store: Store, number: str, mac: str) -> bool:
 
 def check_signature(store: Store, request: SignedRequest) -> None:
     """Refusal 401 unless a registered terminal signed exactly this request, and 422 for a key of no use."""
+    if request.kind != KIND:
+        raise Refusal(401, "unknown-signature-kind", f"X-Signature-Kind: {KIND} was expected")
     key = store.terminal_key(request.terminal)
     if key is None:
         raise Refusal(401, "unknown-terminal", f"terminal {request.terminal!r} is not registered")

@@ -21,7 +21,11 @@ class Mode(StrEnum):
     DRIP = "drip"  # the answer's body comes one byte at a time
     ERROR_500 = "error500"
     WRONG_TYPE = "wrong_type"  # 200 with a web page, as a captive portal answers
+    REFUSE_ODDLY = "refuse_oddly"  # records are refused in words that no file can hold; questions are answered
     LOSE_ANSWERS = "lose_answers"  # everything is done and committed, then the connection is closed without an answer
+
+
+ODD_REFUSAL = b'{"code": "invalid", "detail": "half a character: \\ud83d", "type": "about:blank", "status": 422}'
 
 
 class Faults:
@@ -67,7 +71,8 @@ class FaultyWire:
 
     def _mode(self, path: str) -> Mode:
         ours = path.startswith("/v1/") and not path.startswith("/v1/office/")
-        return self._faults.take() if ours else Mode.OK
+        mode = self._faults.take() if ours else Mode.OK
+        return Mode.OK if mode is Mode.REFUSE_ODDLY and not path.startswith("/v1/records") else mode
 
     async def _through(self, mode: Mode, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
         again = _replay(body, receive)
@@ -85,6 +90,8 @@ class FaultyWire:
                 await document(500, "broken", "simulated: the back end is broken")(scope, again, send)
             case Mode.WRONG_TYPE:
                 await _web_page(send)
+            case Mode.REFUSE_ODDLY:
+                await _written(send, 422, b"application/problem+json", ODD_REFUSAL)
             case Mode.LOSE_ANSWERS:
                 await self._app(scope, again, _swallow)
                 await _cut(scope, receive)
@@ -152,6 +159,10 @@ def _dripping(scope: Scope, send: Send) -> Send:
 
 async def _web_page(send: Send) -> None:
     page = "<html><body>欢迎使用无线网络，请先登录。</body></html>".encode()
-    headers = [(b"content-type", b"text/html; charset=utf-8"), (b"content-length", str(len(page)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": page})
+    await _written(send, 200, b"text/html; charset=utf-8", page)
+
+
+async def _written(send: Send, status: int, kind: bytes, body: bytes) -> None:
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

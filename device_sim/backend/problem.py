@@ -1,6 +1,6 @@
 """How the back end says no: problem documents (RFC 9457). Knows no endpoint and no table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import Request
@@ -27,8 +27,19 @@ class Refusal(Exception):  # noqa: N818 - it says what happens
 
 
 def document(status: int, code: str, detail: str, params: Mapping[str, Any] | None = None) -> JSONResponse:
-    body = {"type": f"urn:suizhu:problem:{code}", "status": status, "code": code, "detail": detail}
-    return JSONResponse({**body, "params": dict(params)} if params else body, status, media_type=MEDIA_TYPE)
+    return JSONResponse(body_of(Refusal(status, code, detail, params)), status, media_type=MEDIA_TYPE)
+
+
+def body_of(refusal: Refusal) -> dict[str, Any]:
+    """The problem document."""
+    code = refusal.code
+    body = {"type": f"urn:suizhu:problem:{code}", "status": refusal.status, "code": code, "detail": refusal.detail}
+    return {**body, "params": dict(refusal.params)} if refusal.params else body
+
+
+def wrong_with(errors: Iterable[Any]) -> str:
+    """What was expected where. The values sent are personal data and are not repeated."""
+    return "; ".join(".".join(str(part) for part in one["loc"]) + ": " + one["msg"] for one in errors)
 
 
 def refused(_request: Request, error: Exception) -> JSONResponse:
@@ -37,10 +48,9 @@ def refused(_request: Request, error: Exception) -> JSONResponse:
 
 
 def invalid(_request: Request, error: Exception) -> JSONResponse:
-    """422 with what was expected where. The values sent are personal data and are not repeated."""
+    """422 with what was expected where."""
     assert isinstance(error, RequestValidationError)  # registered for this class alone
-    wrong = "; ".join(".".join(str(part) for part in one["loc"]) + ": " + one["msg"] for one in error.errors())
-    return document(422, "invalid", wrong)
+    return document(422, "invalid", wrong_with(error.errors()))
 
 
 def elsewhere(_request: Request, error: Exception) -> JSONResponse:

@@ -26,10 +26,19 @@ _KEY = {
     "description": "the same for every try of the same thing",
     "schema": {"type": "string", "minLength": 1, "maxLength": 128},
 }
+_KIND = {
+    "name": "X-Signature-Kind",
+    "in": "header",
+    "required": False,
+    "description": "how it is signed; HMAC-SHA256 where it is left out",
+    "schema": {"type": "string", "enum": ["HMAC-SHA256"]},
+}
 # Not parameters of a function: a missing one has to be answered after the signature is found wrong, not before.
-SIGNED: dict[str, Any] = {"security": [{name: [] for name in _HEADERS}], "parameters": [_KEY]}
+SIGNED: dict[str, Any] = {"security": [{name: [] for name in _HEADERS}], "parameters": [_KEY, _KIND]}
 UNSIGNED: dict[int | str, dict[str, Any]] = {
-    401: {"description": "not believed: unknown-terminal, wrong-signature, unsigned, stale, replayed"},
+    401: {
+        "description": "not believed: unknown-terminal or -signature-kind, wrong-signature, unsigned, stale, replayed"
+    },
     413: {"description": "too-large"},
 }
 ONCE: dict[int | str, dict[str, Any]] = {
@@ -43,6 +52,26 @@ X_ANSWERS = {
     "schema": {"type": "string"},
 }
 
+_ITEM = {
+    "type": "object",
+    "required": ["key", "record"],
+    "properties": {
+        "key": {"type": "string", "minLength": 1, "maxLength": 128, "description": "the record's Idempotency-Key"},
+        "record": {"$ref": "#/components/schemas/Record"},
+    },
+    "additionalProperties": False,
+}
+_BATCH = {
+    "type": "object",
+    "required": ["records"],
+    "properties": {"records": {"type": "array", "minItems": 1, "maxItems": 100, "items": _ITEM}},
+    "additionalProperties": False,
+}
+BATCH = {
+    "required": True,
+    "description": "as it is, or with Content-Encoding: gzip; what is signed is the body as it is sent",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Batch"}}},
+}
 _PROBLEM = {
     "title": "Problem",
     "description": "A refusal (RFC 9457). `code` is for programs, `detail` for technicians, `params` for the sentence.",
@@ -78,6 +107,7 @@ def document(api: dict[str, Any], agreed: Agreed) -> dict[str, Any]:
     for theirs in ("HTTPValidationError", "ValidationError"):
         schemas.pop(theirs, None)
     schemas["Problem"] = _PROBLEM
+    schemas["Batch"] = _BATCH
     schemas |= {name: _referring(shape, agreed.shapes, "") for name, shape in agreed.shapes.items()}
     for question in agreed.questions.values():
         schemas |= _shapes_of(question, agreed.shapes)

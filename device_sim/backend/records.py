@@ -15,6 +15,7 @@ from device_sim.backend.store import CLOCK_AHEAD_S, DAY_S, RECORD_AGE_S, Reply
 from device_sim.backend.tables import Application, Certificate, Counter, Delivery
 
 LONGEST_NUMBER = 64  # characters
+LONGEST_KEY = 128
 DEEPEST = 32  # lists and objects within each other
 AREA = "440100"  # Guangzhou
 BEIJING = timezone(timedelta(hours=8))
@@ -81,7 +82,9 @@ def about(number: str, data: Mapping[str, Any]) -> str:
     return str(data.get("number") or number)
 
 
-def deliver(session: Session, agreed: Agreed, delivery: Delivery, released_at: float | None = None) -> Reply:
+def deliver(
+    session: Session, agreed: Agreed, delivery: Delivery, released_at: float | None = None, formerly: str = ""
+) -> Reply:
     """Store a checked record and what follows from it. Refusal 409: an application has this number.
 
     The age is judged here and not before: a record taken in time whose answer was lost is not too old now. Where a
@@ -95,7 +98,7 @@ def deliver(session: Session, agreed: Agreed, delivery: Delivery, released_at: f
     if kind.of == "certificate":
         state = _move_certificate(session, delivery, state, agreed.states[kind.of])
     elif kind.of == "application":
-        state = _take_application(session, delivery, state)
+        state = _take_application(session, delivery, state, formerly)
     return {
         "key": delivery.key,
         "kind": delivery.kind,
@@ -105,13 +108,16 @@ def deliver(session: Session, agreed: Agreed, delivery: Delivery, released_at: f
     }
 
 
-def prepare_certificate(session: Session, person: str, name: str, now: float, verify_code: str) -> Certificate:
-    """A numbered certificate that is not printed yet."""
+def prepare_certificate(
+    session: Session, about: str, person: str, name: str, now: float, verify_code: str
+) -> Certificate:
+    """A numbered certificate that is not printed yet. `about`: the question that it answers."""
     today = datetime.fromtimestamp(now, BEIJING).date()
     series = f"{AREA}-{today.year}"
     certificate = Certificate(
         number=f"{series}-{_next(session, series):07d}",
         person=person,
+        about=about,
         name=name,
         state="prepared",
         issued_on=today.isoformat(),
@@ -141,6 +147,11 @@ def applications_of(session: Session, person: str) -> Iterable[Application]:
     )
 
 
+def renumbered(session: Session, number: str) -> Iterable[Application]:
+    """Those whose slips have this number, although they have another one since."""
+    return session.scalars(select(Application).where(Application.formerly == number).order_by(Application.number))
+
+
 def standing(application: Application) -> dict[str, Any]:
     """What is told about an application; `since` is a date in Guangzhou."""
     since = datetime.fromtimestamp(application.since, BEIJING).date().isoformat()
@@ -158,6 +169,7 @@ def _move_certificate(session: Session, delivery: Delivery, state: str, order: S
         certificate = Certificate(
             number=about(delivery.number, delivery.data),
             person=str(delivery.data.get("id_number", "")),
+            about="",
             name=str(delivery.data.get("name", "")),
             state="prepared",
             issued_on="",
@@ -172,7 +184,7 @@ def _move_certificate(session: Session, delivery: Delivery, state: str, order: S
     return certificate.state
 
 
-def _take_application(session: Session, delivery: Delivery, state: str) -> str:
+def _take_application(session: Session, delivery: Delivery, state: str, formerly: str) -> str:
     number = about(delivery.number, delivery.data)
     # The same content is no excuse: under its own key it would have had its stored answer. This is another
     # application, or a terminal that has lost its memory, and somebody has to look at either.
@@ -180,6 +192,7 @@ def _take_application(session: Session, delivery: Delivery, state: str) -> str:
         raise Refusal(409, "number-taken", "an application of this number was taken under another key")
     application = Application(
         number=number,
+        formerly=formerly,
         person=str(delivery.data["id_number"]),
         kind=str(delivery.data["service"]),
         answers=delivery.data,

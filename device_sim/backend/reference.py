@@ -42,7 +42,8 @@ def _refusals(endpoint: Mapping[str, Any]) -> Iterator[str]:
 def _content(api: Mapping[str, Any], what: str, message: Mapping[str, Any]) -> Iterator[str]:
     for media_type, form in message.get("content", {}).items():
         yield f"<p>{what}, {escape(media_type)}:</p>"
-        yield from _fields(api, form["schema"]["$ref"])
+        if "schema" in form:  # a page for people has none
+            yield from _fields(api, form["schema"]["$ref"])
 
 
 def _fields(api: Mapping[str, Any], reference: str) -> Iterator[str]:

@@ -60,6 +60,7 @@ class Certificate(Table):
     __tablename__ = "certificates"
     number: Mapped[str] = mapped_column(String(64), primary_key=True)
     person: Mapped[str] = mapped_column(String(18), index=True)
+    about: Mapped[str] = mapped_column(String(64))  # the question that it answers
     name: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(16))
     issued_on: Mapped[str] = mapped_column(String(10))
@@ -72,6 +73,7 @@ class Application(Table):
 
     __tablename__ = "applications"
     number: Mapped[str] = mapped_column(String(64), primary_key=True)
+    formerly: Mapped[str] = mapped_column(String(64), index=True)  # the number on the slip, "" where it is the same
     person: Mapped[str] = mapped_column(String(18), index=True)
     kind: Mapped[str] = mapped_column(String(64))
     answers: Mapped[dict[str, Any]]

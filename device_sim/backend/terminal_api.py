@@ -6,17 +6,18 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
-from device_sim.backend import answers, auth, records
+from device_sim.backend import answers, auth, batch, records, verification
 from device_sim.backend.contracts import Agreed, Question, alone, broken
 from device_sim.backend.office import Office, filled
 from device_sim.backend.problem import Refusal
-from device_sim.backend.published import INVALID, ONCE, SIGNED, UNSIGNED
+from device_sim.backend.published import BATCH, INVALID, ONCE, SIGNED, UNSIGNED
 from device_sim.backend.store import Reply, Store, fingerprint
 from device_sim.backend.store import Request as OnceRequest
-from device_sim.backend.tables import Application, Certificate, Delivery
+from device_sim.backend.tables import Application, Delivery
 
 Text = Annotated[str, AfterValidator(records.plain)]
 
@@ -32,6 +33,7 @@ class Record(Strict):
     terminal: str
     created_at: AwareDatetime
     released_at: AwareDatetime | None = None
+    formerly: Annotated[Text, Field(max_length=records.LONGEST_NUMBER)] = ""
     data: Annotated[dict[str, Any], AfterValidator(records.plain)]
 
 
@@ -47,7 +49,8 @@ def signed(request: Request, response: Response, body: Annotated[bytes, Depends(
         request.headers.get(name, "")
         for name in ("X-Terminal", "X-Created", "X-Nonce", "Idempotency-Key", "X-Signature")
     )
-    claimed = auth.SignedRequest(request.method, path, terminal, created, nonce, key, body, signature)
+    kind = request.headers.get("X-Signature-Kind", auth.KIND)
+    claimed = auth.SignedRequest(request.method, path, terminal, created, nonce, key, body, signature, kind)
     auth.check_signature(request.app.state.store, claimed)
     response.headers["X-Answers"] = nonce
     return claimed
@@ -91,15 +94,20 @@ def health() -> Reply:
     return {"ok": True}
 
 
-@router.get("/verify/{code}", response_model=answers.Verified, responses={404: {"description": "unknown-code"}})
-def verify(code: str, store: TheStore) -> Reply:
-    """Anybody may check the code on a certificate. Only the family name is told."""
+@router.get(
+    "/verify/{code}",
+    response_model=answers.Verified,
+    responses={200: {"content": {"text/html": {}}}, 404: {"description": "unknown-code"}},
+)
+def verify(code: str, request: Request, store: TheStore) -> Reply | HTMLResponse:
+    """Anybody may check the code on a certificate: a telephone gets a page, a program the same as JSON."""
     with store.transaction() as session:
-        certificate = session.query(Certificate).filter_by(verify_code=code).one_or_none()
-        if certificate is None:
-            raise Refusal(404, "unknown-code", "no certificate has this code")
-        masked = certificate.name[:1] + "*" * (len(certificate.name) - 1)
-        return {"number": certificate.number, "issued_on": certificate.issued_on, "name": masked, "genuine": True}
+        found = verification.verified(session, code)
+    if "text/html" in request.headers.get("Accept", ""):
+        return HTMLResponse(verification.page(found), 200 if found else 404)
+    if found is None:
+        raise Refusal(404, "unknown-code", "no certificate has this code")
+    return found
 
 
 @router.post("/queries/{query}", include_in_schema=False)
@@ -121,7 +129,7 @@ def question(query: str, request: Request, caller: Live, store: TheStore, office
 
     def prepare(session: Session) -> Reply:
         example = office.answer(asked, sent, today)  # a refusal costs no number
-        return dict(filled(example, known | _numbered(request, session, sent, store.clock())))
+        return dict(filled(example, known | _numbered(request, session, query, sent, store.clock())))
 
     return store.once(OnceRequest(caller.terminal, f"query:{caller.key}", fingerprint(sent)), prepare)
 
@@ -139,10 +147,11 @@ def _sent(asked: Question, body: bytes) -> dict[str, Any]:
     return sent
 
 
-def _numbered(request: Request, session: Session, sent: Mapping[str, Any], now: float) -> dict[str, str]:
+def _numbered(request: Request, session: Session, query: str, sent: Mapping[str, Any], now: float) -> dict[str, str]:
     """A number that is given once, and where anybody may verify it."""
     code = request.app.state.verify_code()
-    certificate = records.prepare_certificate(session, sent.get("id_number", ""), sent.get("name", ""), now, code)
+    person, name = sent.get("id_number", ""), sent.get("name", "")
+    certificate = records.prepare_certificate(session, query, person, name, now, code)
     base = request.app.state.public_url or str(request.base_url).rstrip("/")
     return {"number": certificate.number, "verify_code": code, "verify_url": f"{base}/v1/verify/{code}"}
 
@@ -158,21 +167,40 @@ def _application(store: Store, sent: Mapping[str, Any]) -> Reply:
     with store.transaction() as session:
         found = session.get(Application, number)
         known = records.standing(found) if found else None
+        others = [records.standing(one) for one in records.renumbered(session, number)]
     genuine = auth.genuine_receipt(store, number, mac) if mac else known is not None
     unknown = {"number": number, "kind": "", "state": "unknown", "since": ""}
-    return {**((known if genuine else None) or unknown), "genuine": genuine}
+    told = {**((known if genuine else None) or unknown), "genuine": genuine}
+    return {**told, "renumbered": others} if genuine and others else told
 
 
 @router.post("/records", response_model=answers.Received, openapi_extra=SIGNED, responses=ASKED | ONCE)
 def deliver(record: Record, caller: Signed, store: TheStore, agreed: TheAgreed) -> Reply:
     """Take a record exactly once per key, up to 30 days after it was made, or was released by a person."""
-    if record.terminal != caller.terminal:
+    return _taken(record, caller.terminal, caller.key, store, agreed)
+
+
+@router.post("/records:batch", response_model=answers.TakenBatch, response_model_exclude_none=True,
+    openapi_extra=SIGNED | {"requestBody": BATCH}, responses=ASKED,
+)  # fmt: skip
+def deliver_many(request: Request, caller: Signed, store: TheStore, agreed: TheAgreed) -> Reply:
+    """Take up to 100 records, each as if it came alone under its own key. What is wrong with one stops no other."""
+    items = batch.read(caller.body, request.headers.get("Content-Encoding", ""))
+
+    def take(key: str, record: Any) -> Reply:
+        return _taken(Record.model_validate(record), caller.terminal, key, store, agreed)
+
+    return {"records": list(batch.answers(items, take))}
+
+
+def _taken(record: Record, terminal: str, key: str, store: Store, agreed: Agreed) -> Reply:
+    if record.terminal != terminal:
         raise Refusal(422, "invalid", "terminal: the terminal that signed the request was expected")
     now, created_at = store.clock(), record.created_at.timestamp()
     records.check(agreed, record.kind, record.number, record.data)
     delivery = Delivery(
-        terminal=caller.terminal,
-        key=caller.key,
+        terminal=terminal,
+        key=key,
         kind=record.kind,
         number=record.number,
         visit=record.visit,
@@ -181,6 +209,7 @@ def deliver(record: Record, caller: Signed, store: TheStore, agreed: TheAgreed) 
         data=record.data,
     )
     released_at = record.released_at.timestamp() if record.released_at else None
-    content = record.model_dump(mode="json", exclude={"released_at"})  # released or not, it is the same record
-    request = OnceRequest(caller.terminal, caller.key, fingerprint(content))
-    return store.once(request, lambda session: records.deliver(session, agreed, delivery, released_at))
+    content = record.model_dump(mode="json", exclude={"released_at"} | ({"formerly"} if not record.formerly else set()))
+    request = OnceRequest(terminal, key, fingerprint(content))
+    formerly = record.formerly
+    return store.once(request, lambda session: records.deliver(session, agreed, delivery, released_at, formerly))

@@ -22,7 +22,7 @@ from kiosk.backend.trust import trust_of
 from kiosk.catalogue.load import SERVICES
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
-from kiosk.model.clock import in_china
+from kiosk.model.clock import Doubt, in_china
 from kiosk.model.contract import uncertain
 from kiosk.model.events import AvailabilityChanged, Delivered, Event
 from kiosk.model.problem import Problem
@@ -34,7 +34,8 @@ from kiosk.papers.paper_data import PrintPlace
 from kiosk.papers.papers import Papers
 from kiosk.problems.table import problem_named
 from kiosk.queue.interrupted import InterruptedPrints
-from kiosk.queue.keeper import QueueKeeper
+from kiosk.queue.keeper import QueueKeeper, clock_path
+from kiosk.queue.timekeeper import Timekeeper
 from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
@@ -90,8 +91,9 @@ class Machine:
         self._post = post
         self._run = run
         key = read_terminal_key(config.backend.key_file)
-        trust = trust_of(config.backend)
-        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, dial=dial)
+        self._timekeeper = Timekeeper(clock_path(config), run)
+        trust, heard = trust_of(config.backend), self._timekeeper.heard
+        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, dial=dial, heard=heard)
         self._pace = Pace(config.backend.look_every, run.now, self._dice)
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)
@@ -99,9 +101,10 @@ class Machine:
             config,
             journal,
             self._availability,
-            ahead=lambda: self._gateway.ahead,
+            doubts=self._doubts,
             record_added=lambda: self._syncer.wake(),
             clock=run.wall,
+            dice=self._dice,
         )
         self.outbox = self._queue_keeper.outbox
         try:
@@ -156,6 +159,7 @@ class Machine:
             records=self.outbox,
             record_added=self._syncer.wake,
             attended=self._attended,
+            untimely=self._untimely,
             terminal=self._config.terminal.id,
             receipt_mac=signer.receipt_mac,
             code_text=text_of,
@@ -212,6 +216,18 @@ class Machine:
         if self._pace.attended():
             self._backend.look()
 
+    def _doubts(self, newest: float) -> Doubt | None:
+        """What speaks against the clock. Whoever has set it is there, and the back end may settle it at once."""
+        found = self._timekeeper.doubt(newest)
+        if found:
+            self._attended()
+        return found
+
+    def _untimely(self) -> Problem | None:
+        """Why no acceptance number is to be given out at this very moment."""
+        found = self._doubts(self.outbox.newest())
+        return problem_named(found.name, found.words) if found else None
+
     def _question_failed(self, error: GatewayError) -> None:
         """It counts at once; the next look, which follows at once, has the last word."""
         self._availability.failed("backend", problem_named(error.kind, str(error)))
@@ -222,7 +238,14 @@ class Machine:
 
     def _deliver(self, entry: Entry) -> Delivery:
         reply = self._gateway.deliver(
-            entry.key, entry.kind, entry.number, entry.visit, entry.created, entry.payload, entry.released
+            entry.key,
+            entry.kind,
+            entry.number,
+            entry.visit,
+            entry.created,
+            entry.payload,
+            entry.released,
+            entry.formerly,
         )
         thought_there = "backend" not in self._availability.lacking
         if isinstance(reply, Unreachable) is thought_there:

@@ -25,6 +25,7 @@ from kiosk.journal.writer import Journal
 from kiosk.model.clock import CHINA, in_china
 from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.run import Run
 from kiosk.model.screen import Screen
 from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
@@ -81,17 +82,19 @@ class Kiosk:
         self,
         config: Config,
         *,
+        run: Run | None = None,
         clock: Callable[[], float] | None = None,
         on_ready: Callable[[], None] = lambda: None,
         splash: Splash | None = None,
         beside: Iterable[View] = (),
         instance: Instance | None = None,
     ) -> None:
-        """`clock`: seconds by which it is judged whether somebody has walked away, and which taps count; None: those of
-        the machine. `instance`: what is to be let go of in the end.
+        """`run`: who runs next and what time it is; None: threads and the machine's clocks. `clock`: seconds by which
+        it is judged whether somebody has walked away, and which taps count; None: those of `run`. `instance`: what is
+        to be let go of in the end.
         """
         offered = offer(config.data.folder)
-        self._run = Threads()
+        self._run = run or Threads()
         self._clock = clock or self._run.now
         self._config = config
         self._instance = instance or Instance()

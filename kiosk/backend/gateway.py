@@ -60,8 +60,10 @@ class Gateway:
         contracts: Callable[[], Contract] = read_contracts,
         nonce: Callable[[], str] = lambda: secrets.token_hex(16),
         dial: Dial = connected,
+        heard: Callable[[float], None] = lambda said: None,
     ) -> None:
-        """`contracts`: reads what was agreed, when first needed. ValueError: neither https nor on this machine."""
+        """`contracts`: reads what was agreed, when first needed. `heard`: what time the back end has just said, in
+        seconds since 1970. ValueError: neither https nor on this machine."""
         self._base_url = _checked(base_url)
         self._signer = Signer(terminal, key)
         self._limits = limits or Limits()
@@ -70,6 +72,7 @@ class Gateway:
         self._run = run
         self._nonce = nonce
         self._dial = dial
+        self._heard = heard
         self.ahead: float | None = None  # seconds of our clock before the back end's, when that last said its time
         self._mine = threading.local()
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
@@ -90,11 +93,12 @@ class Gateway:
 
     def deliver(
         self, key: str, kind: str, number: str, visit: str, created: float, payload: Mapping[str, Any],
-        released: float = 0.0,
+        released: float = 0.0, formerly: str = "",
     ) -> Delivery:  # fmt: skip
         """Hand over one record. Never raises for anything the network does.
 
-        `created`, and `released` where a person put it back into delivery: seconds since 1970.
+        `created`, and `released` where a person put it back into delivery: seconds since 1970. `formerly`: the number
+        on the slip, where that is another one.
         """
         record = {
             "kind": kind,
@@ -104,6 +108,8 @@ class Gateway:
             "created_at": _written(created),
             "data": payload,
         }
+        if formerly:
+            record["formerly"] = formerly
         if released:
             record["released_at"] = _written(released)
         try:
@@ -176,6 +182,7 @@ class Gateway:
         said = moment(raw.headers.get("Date", ""))
         if said is not None:
             self.ahead = self._run.wall() - said
+            self._heard(said)
 
     def _send(
         self, method: str, url: str, body: bytes, headers: Callable[[], Mapping[str, str]], seconds: float

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 SCHEME = "suizhu-request-1"
+KIND = "HMAC-SHA256"  # the only one so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Signer:
             "X-Terminal": self.terminal,
             "X-Created": created,
             "X-Nonce": nonce,
+            "X-Signature-Kind": KIND,
             "X-Signature": hmac.new(self.key, "\n".join(lines).encode(), hashlib.sha256).hexdigest(),
         }
         return proof | ({"Idempotency-Key": idempotency_key} if idempotency_key else {})

@@ -49,6 +49,14 @@ class Run(Protocol):
         """Seconds since 1970, as the machine's clock has them; somebody may set it."""
         ...
 
+    def since_boot(self) -> float:
+        """Seconds since the machine was started, asleep or awake, whatever is done to the clock."""
+        ...
+
+    def boot(self) -> str:
+        """Which start of the machine this is: another text after each. "": the machine does not say."""
+        ...
+
     def report(self, error: Exception) -> None:
         """Tell the technician of an exception after which the task goes on."""
         ...

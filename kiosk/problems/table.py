@@ -94,6 +94,7 @@ _OTHERS: Mapping[str, Row] = {
     "misconfigured": Row("SYS-03", promise="kept"),
     "set-aside": Row("SYS-04"),
     "clock": Row("SYS-05"),
+    "clock-unknown": Row("SYS-09", promise="kept"),
     "task": Row("SYS-07", promise="kept"),
     "exposed": Row("SYS-08", promise="kept"),
     "unexpected": Row("SYS-00", promise="kept"),

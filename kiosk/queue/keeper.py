@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
-from kiosk.model.clock import wrong
+from kiosk.model.clock import Doubt
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
@@ -28,6 +29,8 @@ from offline_cache.outbox import Outbox
 from offline_cache.schema import count_rows
 from offline_cache.sealing import Sealer, load_or_create_key
 
+Doubts = Callable[[float], Doubt | None]
+"""What speaks against the clock, from when the latest record was put, in seconds since 1970; 0: there is none."""
 LEAST_FREE = 16 * 1024 * 1024  # bytes: a visit under way, its log and the journal fit into much less
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 SAID_EVERY_S = 30.0  # how often the time in state.json moves on: a write every two seconds would wear the flash out
@@ -64,10 +67,10 @@ def state_path(config: Config) -> Path:
     return config.data.folder / "state.json"
 
 
-def build_outbox(config: Config, database: Database, clock: Callable[[], float]) -> Outbox:
+def build_outbox(config: Config, database: Database, clock: Callable[[], float], dice: Random | None = None) -> Outbox:
     """The terminal's own durable queue. CacheError: it cannot be used, and why. `clock`: seconds since 1970."""
     key = load_or_create_key(config.data.folder / "outbox.key", sealed_rows=count_rows(database))
-    return Outbox(database, Sealer(key), config.terminal.id, clock)
+    return Outbox(database, Sealer(key), config.terminal.id, clock, dice=dice)
 
 
 def free_bytes(folder: Path) -> int:
@@ -81,10 +84,14 @@ def short_of_room(free: int) -> Problem | None:
     return problem_named("outbox", words) if free < LEAST_FREE else None
 
 
-def full_or_untimely(outbox: Outbox, ahead: float | None, at: float) -> Problem | None:
-    """Why no application is to be begun now. `ahead`: seconds our clock is ahead of the back end's, if it said."""
-    if words := wrong(at, outbox.newest(), ahead):
-        return problem_named("clock", words)
+def clock_path(config: Config) -> Path:
+    return config.data.folder / "clock.json"
+
+
+def full_or_untimely(outbox: Outbox, doubts: Doubts) -> Problem | None:
+    """Why no application is to be begun now."""
+    if found := doubts(outbox.newest()):
+        return problem_named(found.name, found.words)
     return problem_named("outbox-full") if outbox.full() else None
 
 
@@ -97,7 +104,7 @@ def waiting_since(outbox: Outbox) -> Mapping[str, Any]:
 class QueueKeeper:
     """The queue while the terminal runs. CacheError or OSError at the beginning: it cannot be used, nothing is open.
 
-    `ahead` as in `full_or_untimely`; `record_added`: something waits for delivery; `room`: free bytes of a folder.
+    `record_added`: something waits for delivery; `room`: free bytes of a folder.
     """
 
     def __init__(
@@ -106,16 +113,17 @@ class QueueKeeper:
         journal: Journal,
         availability: Availability,
         *,
-        ahead: Callable[[], float | None],
+        doubts: Doubts,
         record_added: Callable[[], None],
         clock: Callable[[], float],
+        dice: Random | None = None,
         room: Callable[[Path], int] = free_bytes,
     ) -> None:
         self._config = config
         self._room = room
         self._journal = journal
         self._availability = availability
-        self._ahead = ahead
+        self._doubts = doubts
         self._record_added = record_added
         self._clock = clock
         self._counts: Mapping[str, Any] = {}
@@ -123,7 +131,7 @@ class QueueKeeper:
         self._unsaid = False  # what state.json says is not of now
         database = self._open()
         try:
-            self.outbox = build_outbox(config, database, clock)
+            self.outbox = build_outbox(config, database, clock, dice)
         except BaseException:
             database.close()  # or the next try would find the queue in use
             raise
@@ -132,7 +140,7 @@ class QueueKeeper:
         """See how it is, do what a technician has asked for, and open it anew where the disk had failed."""
         try:
             short = short_of_room(self._room(self._config.data.folder))
-            self._availability.put("outbox", short or full_or_untimely(self.outbox, self._ahead(), self._clock()))
+            self._availability.put("outbox", short or full_or_untimely(self.outbox, self._doubts))
             self._release_what_is_asked()
             self._counts = self._counted()
         except (CacheError, OSError) as error:

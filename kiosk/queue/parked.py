@@ -26,20 +26,24 @@ class Released:
 
     released: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()  # no parked record has this key
+    numbers: tuple[tuple[str, str], ...] = ()  # of each that was released under another number, the old and the new one
 
 
-def release(outbox: Outbox, keys: Iterable[str]) -> Released:
-    """Put these back into delivery."""
-    released, unknown = [], []
+def release(outbox: Outbox, keys: Iterable[str], *, renumber: bool = False) -> Released:
+    """Put these back into delivery, with `renumber` under other acceptance numbers."""
+    released, unknown, numbers = [], [], []
     for key in dict.fromkeys(keys):
         try:
-            outbox.release(key)
+            if renumber:
+                numbers.append(outbox.renumber(key))
+            else:
+                outbox.release(key)
         except UnknownKey:
             mark("release-of-unknown-key")
             unknown.append(key)
         else:
             released.append(key)
-    return Released(tuple(released), tuple(unknown))
+    return Released(tuple(released), tuple(unknown), tuple(numbers))
 
 
 def requests_folder(data: Path) -> Path:
@@ -49,16 +53,19 @@ def requests_folder(data: Path) -> Path:
 # --- whoever asks a running terminal --------------------------------------------------------------------------
 
 
-def ask_to_release(folder: Path, keys: Iterable[str], wait: Callable[[float], None]) -> Released:
+def ask_to_release(
+    folder: Path, keys: Iterable[str], wait: Callable[[float], None], *, renumber: bool = False
+) -> Released:
     """Ask the running terminal. TimeoutError: it has not answered, and the request has been taken back."""
     folder.mkdir(parents=True, exist_ok=True)
     request, answer = _files(folder, secrets.token_hex(8))
-    _write(request, list(keys))
+    _write(request, {"renumber": list(keys)} if renumber else list(keys))
     for _ in range(round(ANSWER_WITHIN_S / LOOK_EVERY_S)):
         if answer.is_file():
             found = json.loads(answer.read_text(encoding="utf-8"))
             answer.unlink()
-            return Released(tuple(found["released"]), tuple(found["unknown"]))
+            numbers = tuple((old, new) for old, new in found.get("numbers", ()))
+            return Released(tuple(found["released"]), tuple(found["unknown"]), numbers)
         wait(LOOK_EVERY_S)
     request.unlink(missing_ok=True)
     raise TimeoutError(f"the running terminal has not answered within {ANSWER_WITHIN_S:.0f} s")
@@ -76,24 +83,31 @@ def answer_requests(folder: Path, outbox: Outbox) -> Iterator[str]:
         if request.is_symlink() or not request.is_file():
             mark("release-request-no-file")
             continue
-        done = release(outbox, _keys(request))
+        keys, renumber = _wanted(request)
+        done = release(outbox, keys, renumber=renumber)
+        answer = {"released": done.released, "unknown": done.unknown}
         try:
-            _write(_files(folder, request.stem)[1], {"released": done.released, "unknown": done.unknown})
+            _write(_files(folder, request.stem)[1], {**answer, "numbers": done.numbers} if renumber else answer)
             request.unlink(missing_ok=True)
         except OSError:
             mark("release-not-answered")  # a full disk: it is released all the same, and answered at the next look
         yield from done.released
 
 
-def _keys(request: Path) -> list[str]:
-    """The keys asked for; none where somebody has written something else there, or more than anybody asks for."""
+def _wanted(request: Path) -> tuple[list[str], bool]:
+    """The keys asked for, and whether under other numbers.
+
+    None where somebody has written something else there, or more than anybody asks for.
+    """
     try:
         with request.open("rb") as file:
-            keys = json.loads(file.read(LONGEST_REQUEST))
-    except (OSError, ValueError, RecursionError):
+            raw = json.loads(file.read(LONGEST_REQUEST))
+        renumber = isinstance(raw, dict)
+        keys = raw["renumber"] if renumber else raw
+        return [key for key in keys if isinstance(key, str)], renumber
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         mark("release-request-unreadable")
-        return []
-    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
+        return [], False
 
 
 def _files(folder: Path, name: str) -> tuple[Path, Path]:

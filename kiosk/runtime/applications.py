@@ -29,18 +29,30 @@ def _by_number(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str
     here = ports.records.find(wanted.number)
     if here in _LOCAL and (mine := ports.records.pending(lambda entry: entry.number == wanted.number)):
         return [_kept(entry) for entry in mine]
+    # Given to two people: whose slip this is, it does not say.
+    renumbered = [_kept(entry) for entry in ports.records.pending(lambda entry: entry.formerly == wanted.number)]
+    return renumbered + _by_office(wanted, ports, key, here, alone=not renumbered)
+
+
+def _by_office(
+    wanted: FindApplication, ports: Ports, key: str, here: str | None, *, alone: bool
+) -> list[dict[str, str]]:
+    """`alone`: nothing else is known of the number, so something has to be said."""
     try:
         reply = dict(ports.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
     except GatewayError as error:
         if error.kind == "refused":
             raise
         mark("office-silent-about-number")
-        return [{"number": wanted.number, "kind": "unknown", "state": "submitted" if here else "unanswered"}]
+        state = "submitted" if here else "unanswered"
+        return [{"number": wanted.number, "kind": "unknown", "state": state}] if alone or here else []
+    others = [_one(one) for one in reply.get("renumbered", ())] if reply.get("genuine") else []
     if not reply.get("genuine"):
         reply = {"number": wanted.number, "state": "unknown"}
     elif reply["state"] == "unknown":
         reply["state"] = "on-its-way"
-    return [_one(reply)]
+    said = alone and not others
+    return [*([_one(reply)] if said or reply["state"] not in ("unknown", "on-its-way") else []), *others]
 
 
 def _of_person(number: str, ports: Ports, key: str) -> list[dict[str, str]]:

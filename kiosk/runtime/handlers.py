@@ -62,6 +62,14 @@ class NameNotShownError(Exception):
         self.codes = codes
 
 
+class UntimelyError(Exception):
+    """No acceptance number is given out by a clock that nobody believes. Nothing was written down."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.evidence)
+        self.problem = problem
+
+
 class Handlers:
     """Performs orders. `post` may be called by any task."""
 
@@ -111,6 +119,8 @@ class Handlers:
             event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
+        except UntimelyError as error:
+            event = Failed(order.ticket, error.problem)
         except Exception as error:
             event = Failed(order.ticket, self._problem(error, order.effect))
             if order.again:
@@ -231,6 +241,9 @@ class Handlers:
 
     def _record(self, record: Record, order: Order) -> Mapping[str, str]:
         number = str(record.data.get("number", ""))
+        if record.numbered and (problem := self._ports.untimely()):
+            mark("number-of-a-wrong-day")
+            raise UntimelyError(problem)
         if record.page:
             self._pages.prepare(record.page, order.visit)
             self._ports.prints.begin(record.page.subject, number)

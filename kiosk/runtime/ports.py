@@ -10,6 +10,7 @@ from drivers.api.receipt_printer import Receipt, ReceiptPrinter
 from drivers.api.scanner import CodeScanner
 from kiosk.model.events import Interrupted
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.problem import Problem
 from kiosk.papers.lettering import Lettering
 from offline_cache.entry import Entry
 
@@ -62,6 +63,7 @@ class Ports:
     records: RecordStore
     record_added: Callable[[], None]  # something new waits for delivery
     attended: Callable[[], None]  # somebody is there
+    untimely: Callable[[], Problem | None]  # why no acceptance number is given out now
     terminal: str
     receipt_mac: Callable[[str], str]  # the proof on receipts of this terminal
     code_text: Callable[[bytes], str]  # ValueError: not acceptable content

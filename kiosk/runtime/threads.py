@@ -3,6 +3,9 @@
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Threads:
@@ -33,6 +36,15 @@ class Threads:
 
     def wall(self) -> float:
         return time.time()
+
+    def since_boot(self) -> float:
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+    def boot(self) -> str:
+        try:
+            return BOOT.read_text(encoding="ascii").strip()
+        except OSError:
+            return ""
 
     def report(self, error: Exception) -> None:
         """As Python tells of an exception that ends a thread: `threading.excepthook`."""

@@ -19,7 +19,9 @@ from kiosk.model.run import Run
 from kiosk.model.text import Text
 from kiosk.problems.table import problem_named, technician_of
 from kiosk.queue.keeper import (
+    Doubts,
     build_outbox,
+    clock_path,
     free_bytes,
     full_or_untimely,
     outbox_path,
@@ -28,6 +30,7 @@ from kiosk.queue.keeper import (
     waiting_since,
 )
 from kiosk.queue.status_file import ParkedRow, StateRow, parked_row, read_state, state_row
+from kiosk.queue.timekeeper import Timekeeper
 from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
@@ -37,6 +40,7 @@ from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
 from offline_cache.entry import Entry
 from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing, NewerSchema
 
+NUMBER_TAKEN = "number-taken"  # the refusal's code: two disks have given out one number
 PARTS = (*NEEDS, "backend")
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 WAITS_WITH_LINE_S = 300.0  # a whole fleet's records are spread over seconds when the line is back
@@ -48,6 +52,7 @@ def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> 
 
     `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
     """
+    timekeeper = Timekeeper(clock_path(config), run, keeps=False)
     everywhere = [_catalogue(catalogue, wrong), _fonts(config), *_files(config)]
     try:
         path = outbox_path(config)
@@ -56,10 +61,11 @@ def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> 
     except AlreadyOpen:
         return everywhere + _running(config, read_state(state_path(config)), run.wall())
     except (CacheError, OSError, ValueError) as error:  # ValueError: no place for a folder; OSError: one in it
-        return [*everywhere, *_devices(config), _backend(config, run)[0], _unopened(error)]
+        return [*everywhere, *_devices(config), _backend(config, run, timekeeper), _unopened(error)]
     try:
-        backend, ahead = _backend(config, run)
-        return [*everywhere, *_devices(config), backend, *_outbox(config, database, catalogue, ahead, run.wall)]
+        backend = _backend(config, run, timekeeper)
+        queue = _outbox(config, database, catalogue, timekeeper.doubt, run.wall)
+        return [*everywhere, *_devices(config), backend, *queue]
     finally:
         database.close()
 
@@ -139,17 +145,17 @@ def _warning(warning: str) -> Text:
     return Text(f"warning-{warning.replace('_', '-')}") if warning in set(Notice) else as_it_is(warning)
 
 
-def _backend(config: Config, run: Run) -> tuple[Finding, float | None]:
-    """Whether it answers, and by how many seconds our clock is ahead of its, if it says."""
+def _backend(config: Config, run: Run, timekeeper: Timekeeper) -> Finding:
+    """Whether it answers. Where it says its time, `timekeeper` hears it."""
     try:
         key, trust = read_terminal_key(config.backend.key_file), trust_of(config.backend)
-        gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust)
+        gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, heard=timekeeper.heard)
     except ValueError as error:
-        return ill("backend", problem_named("misconfigured", str(error))), None
+        return ill("backend", problem_named("misconfigured", str(error)))
     problem = backend_problem(gateway, config.backend.url)
     gateway.close()
     answers = Text("doctor-backend", {"url": config.backend.url}, private=False)
-    return ill("backend", problem) if problem else well("backend", answers), gateway.ahead
+    return ill("backend", problem) if problem else well("backend", answers)
 
 
 def _unopened(error: CacheError | OSError | ValueError) -> Finding:
@@ -181,13 +187,13 @@ def _outbox(
     config: Config,
     database: Database,
     catalogue: Catalogue,
-    ahead: float | None,
+    doubts: Doubts,
     clock: Callable[[], float],
 ) -> list[Finding]:
     try:
         outbox = build_outbox(config, database, clock)
         parked = outbox.parked()
-        problem = short_of_room(free_bytes(config.data.folder)) or full_or_untimely(outbox, ahead, clock())
+        problem = short_of_room(free_bytes(config.data.folder)) or full_or_untimely(outbox, doubts)
         found = [_queue((), {"waiting": outbox.waiting(), **waiting_since(outbox)}, len(parked), clock())]
         found += [ill("outbox", problem)] if problem else []
         found += [_parked(config, parked_row(entry)) for entry in parked]
@@ -255,8 +261,10 @@ def _queue(
 
 def _parked(config: Config, row: ParkedRow) -> Finding:
     problem = problem_named("refused", f"{row['kind']} {row['number']}: {row['reason']}")
-    release = shlex.join([*_program(), "release", "--config", str(config.file), "--key", row["key"]])
-    return ill("parked", problem, action=Text("technician-parked", {"release": release}, private=False))
+    name = "renumber" if row["reason"].startswith(NUMBER_TAKEN) else "release"
+    command = shlex.join([*_program(), name, "--config", str(config.file), "--key", row["key"]])
+    says = "technician-number-taken" if name == "renumber" else "technician-parked"
+    return ill("parked", problem, action=Text(says, {name: command}, private=False))
 
 
 def _program() -> tuple[str, ...]:

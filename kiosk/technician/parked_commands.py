@@ -41,6 +41,16 @@ def release_parked(settings: Path, keys: Sequence[str]) -> int:
     return 1 if done.unknown else 0
 
 
+def renumber_parked(settings: Path, keys: Sequence[str]) -> int:
+    """Put these back into delivery under other acceptance numbers. 1: a key is not that of a parked record."""
+    done = _release(load(settings, first_mistake), list(keys), renumber=True)
+    for old, new in done.numbers:
+        print(f"{old} is now {new}; the slip with {old} leads to it")
+    for key in done.unknown:
+        print(f"kiosk: no parked record with a number has the key {key}; kiosk parked lists them", file=sys.stderr)
+    return 1 if done.unknown else 0
+
+
 def _parked(config: Config) -> list[ParkedRow]:
     try:
         database = open_undamaged(outbox_path(config))
@@ -55,14 +65,14 @@ def _parked(config: Config) -> list[ParkedRow]:
         database.close()
 
 
-def _release(config: Config, keys: list[str]) -> Released:
+def _release(config: Config, keys: list[str], *, renumber: bool = False) -> Released:
     try:
         database = open_undamaged(outbox_path(config))
     except DatabaseMissing:
         return Released(unknown=tuple(keys))
     except AlreadyOpen:
-        return ask_to_release(requests_folder(config.data.folder), keys, Threads().sleep)
+        return ask_to_release(requests_folder(config.data.folder), keys, Threads().sleep, renumber=renumber)
     try:
-        return release(build_outbox(config, database, Threads().wall), keys)
+        return release(build_outbox(config, database, Threads().wall), keys, renumber=renumber)
     finally:
         database.close()

@@ -18,8 +18,8 @@ Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
 JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "twice", "step"})
 STEP_KEYS = frozenset(
-    "act see title body offers touch turn double type records code unavailable number paper page slip quiet".split()  # noqa: SIM905
-)
+    "act clock see title body offers touch turn double type records code unavailable number paper page slip".split()  # noqa: SIM905
+) | {"quiet"}
 
 
 class JourneyError(AssertionError):
@@ -61,10 +61,11 @@ def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey
 
 
 class PatientClock:
-    """Time as it is, and as much more as a journey says has passed."""
+    """Time as it is, as much more as a journey says has passed, and how far somebody has set the machine's clock."""
 
     def __init__(self) -> None:
         self.skipped = 0.0
+        self.set_by = 0.0
 
     def __call__(self) -> float:
         return time.monotonic() + self.skipped
@@ -129,6 +130,7 @@ class Player:
         """What a step may say, in the order in which it is done."""
         return {
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
+            "clock": lambda step: self._set_clock(step["clock"]),
             "quiet": lambda step: self._pass_time(step["quiet"]),
             "touch": lambda step: self._touch_all(_several(step["touch"])),
             "turn": lambda step: self._hand.turn(step["turn"]),
@@ -149,6 +151,9 @@ class Player:
     def _touch_all(self, names: Iterable[str]) -> None:
         for name in names:
             self._hand.touch(name)
+
+    def _set_clock(self, days: float) -> None:
+        self._clock.set_by = days * 86_400.0
 
     def _pass_time(self, seconds: float) -> None:
         self._clock.skipped += seconds

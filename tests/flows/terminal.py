@@ -7,6 +7,7 @@ from device_sim.world import Speeds, World
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.flows.player import PatientClock
+from tests.flows.set_clock import SetThreads
 from tests.flows.window import until
 from ui.present.presenter import View
 
@@ -20,7 +21,7 @@ def terminal(world: World, panel: str, clock: PatientClock, beside: Iterable[Vie
     width, height = (int(part) for part in panel.split("x"))
     config = load_config(world.write_config(width=width, height=height, diagonal=DIAGONALS[panel]))
     ready: list[bool] = []
-    kiosk = Kiosk(config, clock=clock, on_ready=lambda: ready.append(True), beside=beside)
+    kiosk = Kiosk(config, run=SetThreads(clock), clock=clock, on_ready=lambda: ready.append(True), beside=beside)
     try:
         until(lambda: bool(ready), lambda: "the terminal did not get ready")
         yield kiosk

@@ -17,8 +17,8 @@ from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.runtime.loop import Runtime
-from kiosk.runtime.threads import Threads
 from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
+from tests.flows.set_clock import SetThreads
 from ui.present.presenter import Presenter, View
 from ui.theme.reader import Reader
 
@@ -35,7 +35,7 @@ class Windowless:
     def __init__(
         self, config: Config, clock: PatientClock, views: Iterable[View], heard: Callable[[Event], None]
     ) -> None:
-        services, run = offered(), Threads()
+        services, run = offered(), SetThreads(clock)
         self._heard = heard
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._journal = Journal(config.data.folder / "visits.jsonl", lambda: in_china(run.wall()))

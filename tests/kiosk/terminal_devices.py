@@ -196,6 +196,7 @@ class Desk:
             records=self.outbox,
             record_added=self._wake,
             attended=lambda: None,
+            untimely=lambda: None,
             terminal="GZ0117",
             receipt_mac=Signer("GZ0117", KEY).receipt_mac,
             code_text=text_of,

@@ -139,6 +139,46 @@ def test_number_is_not_used_again_when_the_clock_jumps_back_or_the_queue_has_emp
     assert len(set(numbers)) == 5
 
 
+def test_a_restored_or_replaced_disk_gives_out_no_number_again(tmp_path: Path) -> None:
+    """Each of a hundred disks, all restored from one copy, gives out the number after the last one on the copy."""
+    numbers: set[str] = set()
+    for disk in range(100):
+        (tmp_path / f"{disk}").mkdir()
+        with opened(tmp_path / f"{disk}") as outbox:
+            numbers.update(_numbers(outbox, "a"))
+    assert len(numbers) == 100
+    assert {number[:21] for number in numbers} == {"GZ0117-20261123-0001-"}
+
+
+def test_a_parked_row_is_delivered_under_another_number_and_the_old_one_leads_to_it(tmp_path: Path) -> None:
+    clock = Clock()
+    with opened(tmp_path, clock) as outbox:
+        (old,) = _numbers(outbox, "a")
+        outbox.park("a", "number-taken: an application of this number was taken under another key")
+        clock.now += HOUR_S
+        told = outbox.renumber("a")
+        entry = outbox.next_due(clock.now)
+        assert entry is not None
+        assert told == (old, entry.number)
+        assert (entry.formerly, entry.released, entry.attempts) == (old, clock.now, 0)
+        assert number_is_valid(entry.number)
+        assert entry.number != old
+    with opened(tmp_path, clock) as outbox:
+        assert outbox.pending_entries() == (entry,)
+        outbox.delivered("a", {})
+        assert outbox.find(entry.number) == "delivered"
+
+
+@pytest.mark.parametrize("which", ["waiting", "nameless", "nobody"])
+def test_only_a_parked_row_with_a_number_gets_another_one(tmp_path: Path, which: str) -> None:
+    with opened(tmp_path) as outbox:
+        outbox.put("application", {}, visit="waiting", key="waiting", numbered=True)
+        outbox.put("receipt", {}, visit="nameless", key="nameless")
+        outbox.park("nameless", "refused")
+        with pytest.raises(UnknownKey):
+            outbox.renumber(which)
+
+
 def test_record_without_a_number_takes_none_away(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         assert _put(outbox, "v1").number == ""

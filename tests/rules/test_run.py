@@ -12,7 +12,7 @@ MAY: dict[str, frozenset[str]] = {
     "kiosk/runtime/threads.py": frozenset(
         f"threading.{word}" for word in ("Event", "Thread", "ExceptHookArgs", "excepthook", "current_thread")
     )
-    | {"time.sleep", "time.monotonic", "time.time"},
+    | {"time.sleep", "time.monotonic", "time.time", "time.clock_gettime", "time.CLOCK_BOOTTIME"},
     "kiosk/app/opening.py": frozenset({"threading.Thread"}),  # imports what the first frame does not need
     "kiosk/runtime/availability.py": frozenset({"threading.RLock"}),
     "kiosk/journal/writer.py": frozenset({"threading.Lock"}),

@@ -80,8 +80,9 @@ class Scheduler:
         self.failures: list[tuple[str, Exception]] = []
         self._dice = random.Random(seed)
         self._now = BEGINS
-        self._wall = wall - BEGINS
+        self._wall = self._true = wall - BEGINS
         self._until = BEGINS
+        self._booted = BEGINS - 60.0
         self._tasks: list[_Task] = []
         self._running: _Task | None = None
         self._last: SimSignal | None = None  # the end of what play() was asked for
@@ -112,6 +113,12 @@ class Scheduler:
 
     def wall(self) -> float:
         return self._wall + self._now
+
+    def since_boot(self) -> float:
+        return self._now - self._booted
+
+    def boot(self) -> str:
+        return f"boot-{self._booted:.3f}"
 
     def report(self, error: Exception) -> None:
         self.failures.append((self._running.name if self._running else "", error))
@@ -159,6 +166,18 @@ class Scheduler:
             raise failed[0]
         if broken:
             raise broken
+
+    def true(self) -> float:
+        """Seconds since 1970 as everybody else has them: nobody sets this clock."""
+        return self._true + self._now
+
+    def set_clock(self, by: float) -> None:
+        """Somebody sets the machine's clock, by so many seconds."""
+        self._wall += by
+
+    def reboot(self) -> None:
+        """The machine is started anew. What ran on it has to be stopped before."""
+        self._booted = self._now
 
     def strike(self, name: str, *errors: Exception) -> None:
         """The task of this name meets these, one whenever it has waited: what nobody has foreseen."""

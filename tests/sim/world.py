@@ -64,8 +64,8 @@ class World:
         }
         self.page_printer = SimPagePrinter(clock=run.now, wait=run.sleep, pages_per_minute=20.0, listening=False)
         database = f"sqlite:///{folder / 'backend.db'}"
-        self._app = build(database, clock=run.wall, verify_code=lambda: f"{dice.getrandbits(64):016x}")
-        self._backend = AsgiServer(self._app, "127.0.0.1", BACKEND_PORT, lambda: formatdate(run.wall(), usegmt=True))
+        self._app = build(database, clock=run.true, verify_code=lambda: f"{dice.getrandbits(64):016x}")
+        self._backend = AsgiServer(self._app, "127.0.0.1", BACKEND_PORT, lambda: formatdate(run.true(), usegmt=True))
         self._open: list[WireSocket] = []
         self.line_is_cut = False
         self.answers: Answer = self._backend  # another one stands in its place, or listens

@@ -165,7 +165,8 @@ def test_it_is_published_that_every_header_of_the_signature_is_required(api: dic
     (together,) = endpoint["security"]
     schemes = [api["components"]["securitySchemes"][name] for name in together]
     assert {(one["type"], one["in"]) for one in schemes} == {("apiKey", "header")}
-    assert [(one["name"], one["required"]) for one in endpoint["parameters"]] == [("Idempotency-Key", True)]
+    parameters = [(one["name"], one["required"]) for one in endpoint["parameters"]]
+    assert parameters == [("Idempotency-Key", True), ("X-Signature-Kind", False)]
     assert {one["name"] for one in schemes} | {"Idempotency-Key"} == SIGNATURE
 
 

@@ -164,7 +164,11 @@ class StoreContract:
 
 
 def _prepare(session: Session) -> Reply:
-    return {"number": records.prepare_certificate(session, PERSON, "陈建明", NOW, "7f3a9c21").number}
+    return {
+        "number": records.prepare_certificate(
+            session, "social-insurance-certificate", PERSON, "陈建明", NOW, "7f3a9c21"
+        ).number
+    }
 
 
 class TestSqlite(StoreContract):

@@ -73,6 +73,7 @@ def test_golden_signature() -> None:
         "X-Terminal": "GZ0117",
         "X-Created": "2026-11-23T01:30:00Z",
         "X-Nonce": "0123456789abcdef0123456789abcdef",
+        "X-Signature-Kind": "HMAC-SHA256",
         "X-Signature": "e8f3b7e1eb468cbb7e74ff196152c65ab2e90c526e4812ee0b94e874ae775369",
         "Idempotency-Key": "k-1",
     }

@@ -52,6 +52,24 @@ def test_a_running_terminal_is_asked_and_answers(tmp_path: Path) -> None:
         assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("running", [False, True])
+def test_a_record_whose_number_somebody_else_has_is_released_under_another(tmp_path: Path, *, running: bool) -> None:
+    with opened(tmp_path) as outbox:
+        old = outbox.put("application_submitted", {}, visit="a", key="a/keep", numbered=True).number
+        outbox.park("a/keep", "number-taken")
+        folder = tmp_path / "release"
+        if running:
+            seen: list[str] = []
+            done = ask_to_release(
+                folder, ["a/keep", "x"], lambda _: seen.extend(answer_requests(folder, outbox)), renumber=True
+            )
+        else:
+            done = release(outbox, ["a/keep", "x"], renumber=True)
+        (entry,) = outbox.pending_entries()
+        assert done == Released(("a/keep",), ("x",), ((old, entry.number),))
+        assert (entry.state, entry.formerly) == ("waiting", old)
+
+
 def test_a_request_nobody_answers_is_taken_back(tmp_path: Path) -> None:
     waits: list[float] = []
     with pytest.raises(TimeoutError, match="within 10 s"):
@@ -70,8 +88,9 @@ def test_a_request_nobody_answers_is_taken_back(tmp_path: Path) -> None:
         "[" * 200_000,
         '{"a":' * 100_000,
         "\\ud83d",
+        '{"renumber": 7}',
     ],
-    ids=["empty", "no json", "no list", "no keys", "deep", "deep objects", "half a character"],
+    ids=["empty", "no json", "no list", "no keys", "deep", "deep objects", "half a character", "no list of keys"],
 )
 def test_what_is_no_request_releases_nothing_and_does_not_come_again(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.ask").write_text(text, encoding="utf-8")

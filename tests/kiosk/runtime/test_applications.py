@@ -59,6 +59,40 @@ def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], sta
     assert desk.office.asked[0][1] == {"number": number, "mac": "CSSQSUIF"}
 
 
+def renumbered(desk: Desk) -> tuple[str, str]:
+    """A record whose number somebody else had as well: the number on the slip and the new one."""
+    submit(desk)
+    desk.outbox.park("v-1/keep", "number-taken")
+    return desk.outbox.renumber("v-1/keep")
+
+
+def test_the_old_slip_leads_to_the_new_number_and_to_whoever_has_the_old_one(desk: Desk) -> None:
+    old, new = renumbered(desk)
+    theirs = {"number": old, "kind": ALLOWANCE, "state": "approved", "since": "2026-11-20", "genuine": True}
+    desk.office.replies["application"] = theirs
+    found = desk.answer(by_receipt(desk, old))
+    assert [(one["number"], one["state"]) for one in found] == [(new, "saved"), (old, "approved")]
+    assert [one["number"] for one in desk.answer(by_receipt(desk, new))] == [new]
+
+
+@pytest.mark.parametrize("line", [True, False])
+def test_where_nobody_else_is_known_the_old_slip_leads_to_the_new_number_alone(desk: Desk, *, line: bool) -> None:
+    old, new = renumbered(desk)
+    if line:
+        reply = {"number": old, "kind": "", "state": "unknown", "since": "", "genuine": True}
+        desk.office.replies["application"] = reply
+    assert [one["number"] for one in desk.answer(by_receipt(desk, old))] == [new]
+
+
+def test_at_any_other_terminal_the_office_tells_of_the_new_number(desk: Desk) -> None:
+    old, new = "GZ0118-20261120-0001-5", "GZ0118-20261121-0001-7KQ4C"
+    other = {"number": new, "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-21"}
+    first = {"number": old, "kind": ALLOWANCE, "state": "approved", "since": "2026-11-20", "genuine": True}
+    desk.office.replies["application"] = {**first, "renumbered": [other]}
+    found = desk.answer(FindApplication(number=old, mac="CSSQSUIF"))
+    assert [(one["number"], one["state"]) for one in found] == [(old, "approved"), (new, "accepted")]
+
+
 @pytest.mark.hits("office-silent-about-number")
 def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswered(desk: Desk) -> None:
     number = submit(desk)

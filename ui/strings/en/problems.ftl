@@ -132,6 +132,8 @@ problem-sys-07 = Part of this machine is restarting
 problem-sys-07-body = What was saved is still there: nothing is lost and nothing is done twice.
 problem-sys-08 = Files of this machine can be read by others
 problem-sys-08-body = What was applied for is safe. Please use another terminal or ask the staff.
+problem-sys-09 = This machine cannot be sure what day it is, so it waits for the network before it takes applications
+problem-sys-09-body = What it took before is safe. Please use another terminal, or come back later.
 
 unavailable-idc-01 = Card reader out of order
 unavailable-idc-02 = Card reader does not answer
@@ -187,6 +189,7 @@ unavailable-sys-04 = This machine needs repair
 unavailable-sys-05 = This machine's clock is wrong
 unavailable-sys-07 = This part is restarting
 unavailable-sys-08 = Paused, please ask the staff
+unavailable-sys-09 = Date uncertain, waiting for the network
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not available right now
 

@@ -132,6 +132,8 @@ problem-sys-07 = 这台机器有一部分要重新开始
 problem-sys-07-body = 已经存好的都还在，不会丢，也不会重复办理。
 problem-sys-08 = 这台机器的文件别人也能读取
 problem-sys-08-body = 已经收下的申请都还在。请换一台终端，或者找工作人员帮忙。
+problem-sys-09 = 这台机器不能确定今天的日期，要等网络恢复才收申请
+problem-sys-09-body = 已经收下的申请都还在。请换一台终端，或者晚些再来。
 
 unavailable-idc-01 = 身份证读卡器用不了
 unavailable-idc-02 = 身份证读卡器没有反应
@@ -187,6 +189,7 @@ unavailable-sys-04 = 这台机器需要检修
 unavailable-sys-05 = 这台机器的时间不对
 unavailable-sys-07 = 这一部分正在恢复
 unavailable-sys-08 = 暂停，请找工作人员
+unavailable-sys-09 = 日期不确定，网络恢复后可办
 unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
 

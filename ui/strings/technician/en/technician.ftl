@@ -83,6 +83,7 @@ technician-sys-05 = The clock is wrong: set date and time. If they are right, re
 technician-sys-06 = A paper is out and could not be recorded: mend the disk (SYS-01), then restart.
 technician-sys-07 = A part of the program failed or hangs; it goes on by itself where it can: see the journal at this time; restart the terminal if it stays.
 technician-sys-08 = Files that are for the terminal's user alone are open to others: close them with the commands that are said here; if somebody may have read the key, enrol the terminal again.
+technician-sys-09 = The terminal was off or offline for long and cannot know the date: restore the line once, then the back end's time counts.
 
 technician-waits = Records wait: mend what is said here; then they go by themselves.
 technician-silent = The program hangs or cannot write: check free space on the disk, end the program and start it again.
@@ -90,6 +91,7 @@ technician-newer = Install the program that belongs to this queue, or a newer on
 technician-files = { $commands }; if somebody may have read the key, enrol the terminal again.
 technician-open-visit = Paper may lie in the printer: take it out. The next start reports it to the back end; nothing else to do.
 technician-parked = Settle the reason with the office, then: { $release }
+technician-number-taken = Its number was given to somebody else as well, after a disk was restored or replaced: { $renumber } gives it another one. The slip still leads to it.
 
 ## What the doctor says
 

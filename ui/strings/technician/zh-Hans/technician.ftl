@@ -83,6 +83,7 @@ technician-sys-05 = 时钟不对：设置日期和时间。如果本来就对，
 technician-sys-06 = 纸已经出来，但没能记录：修好磁盘（SYS-01），再重启。
 technician-sys-07 = 程序有一部分出错或停住了，能恢复的会自己恢复：看这个时间的日志；一直这样就重启终端。
 technician-sys-08 = 只该终端用户读写的文件对别人也开放了：用这里写的命令收紧权限；密钥可能被人看过时，重新登记终端。
+technician-sys-09 = 终端关机或断线太久，不能确定日期：让线路通一次，之后以后台的时间为准。
 
 technician-waits = 有记录在等：处理好这里说的，之后会自己上传。
 technician-silent = 程序停住了或写不了磁盘：检查剩余空间，结束程序再启动。
@@ -90,6 +91,7 @@ technician-newer = 请安装与这个队列相配的程序，或更新的：队�
 technician-files = { $commands }；密钥可能被人看过时，重新登记终端。
 technician-open-visit = 打印机里可能有纸：取出来。下次启动会报告后台，不用做别的。
 technician-parked = 先与部门把原因弄清，然后：{ $release }
+technician-number-taken = 磁盘恢复或更换后，同一个编号给了两个人：{ $renumber } 换一个编号。原来的凭条仍能查到。
 
 ## 体检时说的话
 
