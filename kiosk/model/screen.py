@@ -36,11 +36,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where in the visit: step `at` (from 1) of `of`."""
+    """Where in the visit: step `at` (from 1) of those that are named."""
 
     at: int
-    of: int
-    label: Text
+    names: tuple[Text, ...]
+
+    @property
+    def of(self) -> int:
+        return len(self.names)
+
+    @property
+    def label(self) -> Text:
+        return self.names[self.at - 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ RESERVED = GIVEN | {
 }  # fmt: skip
 
 # Touches with a meaning of the frame's. An option of this name would end a visit, or change its language.
-FRAME_TOUCHES = frozenset({"back", "home", "elder", "contrast", "language", "help", "close", "leave"})
+FRAME_TOUCHES = frozenset(
+    {"back", "home", "elder", "voice", "display", "help", "close", "leave", "language", "size", "contrast", "usual"}
+)
 
 
 def look(facts: Facts, path: str) -> Any:

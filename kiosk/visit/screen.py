@@ -37,7 +37,7 @@ def screen_of(visit: Visit) -> Screen:
     return replace(
         screen,
         where=visit.service.head.title,
-        stage=None if visit.problem else _stage(visit.service, visit.placed),
+        stage=_stage(visit.service, visit.placed),
         items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
         notice=_notice(visit),
         reminder=screen.reminder or _reminder(visit, screen),
@@ -66,7 +66,7 @@ def _reminder(visit: Visit, screen: Screen) -> Text | None:
 
 def _stage(service: Service, placed: Placed) -> Stage:
     at = service.stages.index(placed.stage) + 1
-    return Stage(at, len(service.stages), Text(f"stage-{placed.stage}"))
+    return Stage(at, tuple(Text(f"stage-{stage}") for stage in service.stages))
 
 
 def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:

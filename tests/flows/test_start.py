@@ -155,7 +155,7 @@ def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(wor
     narrator = Narrator()
     kiosk = Kiosk(load(world.folder / "kiosk.toml"), beside=[narrator])
     until(lambda: narrator.told[-1].screen.kind == "out_of_service", lambda: "no word of it")
-    kiosk.presenter.touch("language")
+    kiosk.presenter.touch("language", "en")
     assert narrator.told[-1].aloud[0] == "This machine is out of service"
     shown = kiosk.bridge.view_model.shown[0]
     assert shown["code"].startswith("Code SYS-03")

@@ -22,7 +22,9 @@ from tests.flows.set_clock import SetThreads
 from ui.present.presenter import Presenter, View
 from ui.theme.reader import Reader
 
-FRAME = frozenset({"help", "elder", "language", "contrast"})  # what can be touched on every screen
+FRAME = frozenset({"help", "elder", "usual"})  # what can be touched on every screen
+SHEET = frozenset({"display", "display-done"})  # the window's own
+SETTINGS = ("language", "size", "contrast")
 TICK_S = 0.05
 
 
@@ -88,12 +90,13 @@ class BlindHand:
 
     def touch(self, name: str) -> None:
         """Touch it, once the screen offers it."""
-        self.until(lambda: name in _offered(self.screen), f"{name} to be offered")
-        digit = name.removeprefix("digit-")
-        if digit == name:
-            self._terminal.presenter.touch(name)
-        else:
-            self._terminal.presenter.touch("digit", digit)
+        if name in SHEET:
+            return
+        action, _, value = name.partition("-")
+        if action not in ("digit", *SETTINGS):
+            action, value = name, ""
+        self.until(lambda: action in SETTINGS or name in _offered(self.screen), f"{name} to be offered")
+        self._terminal.presenter.touch(action, value)
 
     def turn(self, name: str) -> None:
         """There are no pages to turn."""

@@ -94,7 +94,7 @@ def test_an_ending_with_a_failure_is_not_headed_by_a_tick(desk: Desk) -> None:
 
 @pytest.mark.parametrize("kind", LOWER)
 def test_answers_of_an_upright_panel_stand_in_its_lower_half(desk: Desk, kind: str) -> None:
-    frame = {"back", "home", "elder", "contrast", "language", "help"}
+    frame = {"back", "home", "elder", "voice", "display", "help"}
     for screen, reader in itertools.product((LOWER[kind], *([BOTH] if kind == "choice" else [])), READERS):
         _show_anew(desk, screen, reader)
         answers = [item for item in desk.controls() if item.objectName().removeprefix("act-") not in frame]

@@ -95,7 +95,7 @@ def test_the_words_of_the_frame_keep_off_the_edges_of_their_buttons(qtbot: QtBot
     with Desk(SMALL) as desk:
         desk.presenter.wear(reader)
         desk.show(screen_of(_offline()))
-        for name in ("elder", "contrast", "language", "help"):
+        for name in ("elder", "display", "help"):
             button = desk.find(name)
             (word,) = [place(item) for item in desk.items() if item.property("text") and button.isAncestorOf(item)]
             assert place(button).right() - word.right() > air, (reader, name)

@@ -16,7 +16,7 @@ from ui.theme.reader import LANGUAGES, Reader
 from ui.words.sentences import STRINGS, Words
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
-FRAME = {"act-back", "act-home", "act-elder", "act-contrast", "act-language", "act-help"}
+FRAME = {"act-back", "act-home", "act-elder", "act-voice", "act-display", "act-help"}
 ENDED_BY_A_BUTTON = ("review", "review-extract", "done", "done-spoiled", "guide", "guide-one", "problem")
 TURNERS = {"act-page-previous", "act-page-next"}
 
@@ -63,7 +63,7 @@ def test_the_page_with_the_missing_consent_is_turned_to(qtbot: QtBot, panel: str
 
 
 def test_who_turns_back_from_the_missing_consent_stays_there(desk: Desk) -> None:
-    desk.show(UNTICKED, Reader(elder=True))
+    desk.show(UNTICKED, Reader("en", elder=True))
     desk.tap("page-previous")
     desk.show(UNTICKED)
     assert "act-item-consent" not in _handles(desk)

@@ -20,7 +20,7 @@ from ui.theme.reader import LANGUAGES, Reader
 
 SERVICE_IDS = sorted(service.id for service in services())
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
-FRAME = {"act-help", "act-elder", "act-language", "act-contrast"}
+FRAME = {"act-help", "act-elder", "act-display"}
 SHARED = {"prompt", "progress"}  # with the sentences that all services share they stand among the example screens
 
 

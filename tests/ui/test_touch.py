@@ -23,7 +23,7 @@ TAPS = {
     "form": ("digit-3", "digit", "3"),
     "consent": ("no", "no", ""),
     "review-unticked": ("item-consent", "consent", ""),
-    "review-extract": ("confirm", "confirm", ""),
+    "review-extract": ("reveal:number", "reveal:number", ""),
     "review": ("reveal:number", "reveal:number", ""),
     "result": ("again", "again", ""),
     "problem": ("retry", "retry", ""),
@@ -72,10 +72,10 @@ def test_back_and_home_are_dead_while_paper_moves(desk: Desk) -> None:
 
 def test_size_contrast_and_language_belong_to_the_reader_and_end_with_the_visit(desk: Desk) -> None:
     desk.show(PROMPT)
-    for handle in ("elder", "contrast", "language"):
+    for handle in ("elder", "display", "language-en", "contrast-dark"):
         desk.tap(handle)
     assert desk.touches == []
-    assert desk.readers[-1] == desk.presenter.reader == Reader("en", elder=True, contrast="white-on-black")
+    assert desk.readers[-1] == desk.presenter.reader == Reader("en", elder=True, contrast="dark")
     desk.presenter.show(HOME, another=True)
     assert desk.readers[-1] == desk.presenter.reader == Reader()
 

@@ -37,7 +37,7 @@ class Visitor:
     def _touched(self, action: str, value: str) -> None:
         self.touches.append((action, value))
         self.desk.presenter.touch(action, value)
-        if action not in ("elder", "contrast", "language"):
+        if action not in ("elder", "language", "size", "contrast", "usual"):
             self.desk.presenter.show(self.following)
 
     def faults(self, name: str, screen: Screen) -> Iterator[str]:

@@ -46,7 +46,9 @@ def _questions() -> Iterator[tuple[Screen, ...]]:
     for service in services():
         for placed in service.steps:
             if isinstance(placed.step, Digits):
-                stage = Stage(2, 4, Text(f"stage-{placed.stage}"))
+                stage = Stage(
+                    service.stages.index(placed.stage) + 1, tuple(Text(f"stage-{one}") for one in service.stages)
+                )
                 screens = _asked(placed.step, service.id)
                 yield tuple(replace(one, where=service.head.title, stage=stage, can_go_back=True) for one in screens)
 

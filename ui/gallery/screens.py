@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
+from ui.gallery.stages import APPLYING, LOOKING, PRINTING
 from ui.present.shown import FrameStatus
 
 STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")
@@ -61,16 +62,11 @@ INTERRUPTED = replace(GREETED, items=(Item("interrupted", _CUT, state="bad"), *S
 _CERTIFICATE, _ALLOWANCE = _cert("title"), _allowance("title")
 _PROGRESS = Text("application-progress/title")
 
-
-def _stage(at: int, key: str) -> Stage:
-    return Stage(at, 4, Text(f"stage-{key}"))
-
-
 PROMPT = Screen(
     "prompt",
     Text("identify-id_card"),
     _CERTIFICATE,
-    _stage(1, "identity"),
+    Stage(1, PRINTING),
     body=(Text("identify-id_card-how"),),
     device="id_card",
     actions=(
@@ -85,7 +81,7 @@ SCAN = Screen(
     "prompt",
     Text("identify-receipt"),
     _PROGRESS,
-    Stage(1, 2, Text("stage-identity")),
+    Stage(1, LOOKING),
     body=(Text("identify-receipt-how"),),
     items=(Item("hint", Text("identify-misread"), state="bad"),),
     device="scanner",
@@ -96,7 +92,7 @@ CHOICE = Screen(
     "choice",
     _allowance("ask-payment"),
     _ALLOWANCE,
-    _stage(2, "questions"),
+    Stage(2, APPLYING),
     body=(_allowance("ask-payment-why"),),
     items=(
         Item(
@@ -117,7 +113,7 @@ FORM = Screen(
     "form",
     _allowance("ask-phone"),
     _ALLOWANCE,
-    _stage(2, "questions"),
+    Stage(2, APPLYING),
     body=(_allowance("ask-phone-why"),),
     keys=_PHONE_KEYS,
     actions=(action("confirm", "do-next", primary=True),),
@@ -127,7 +123,7 @@ CONSENT = Screen(
     "consent",
     say("consent-title"),
     _ALLOWANCE,
-    _stage(2, "questions"),
+    Stage(2, APPLYING),
     body=(say("consent-body"),),
     items=(
         Item("house", say("consent-house"), icon="home"),
@@ -149,7 +145,7 @@ REVIEW = Screen(
     "review",
     Text("review-apply"),
     _ALLOWANCE,
-    _stage(3, "check"),
+    Stage(3, APPLYING),
     items=(
         _row("person-name", plain(NAME, private=True, mask="name"), "card", "", ""),
         _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "reveal", "eye"),
@@ -188,6 +184,7 @@ EXTRACT = replace(
     REVIEW,
     title=Text("review-print"),
     where=_CERTIFICATE,
+    stage=Stage(3, PRINTING),
     items=(
         *REVIEW.items[:2],
         Item(
@@ -216,7 +213,7 @@ PROGRESS = Screen(
     "progress",
     _cert("printing-page"),
     _CERTIFICATE,
-    _stage(4, "print"),
+    Stage(4, PRINTING),
     body=(Text("printing-page_printer-where"),),
     items=_so_far(1, *_DOING),
     device="page_printer",
@@ -237,7 +234,7 @@ RESULT = Screen(
     "result",
     Text("state-accepted", private=True),
     _PROGRESS,
-    Stage(2, 2, Text("stage-answer")),
+    Stage(2, LOOKING),
     body=(_allowance("kind", private=True), _ACCEPTED_MEANS),
     items=_so_far(2, *_CHAIN, private=True),
     number=Value("GZ0117-1120-0038", private=True),
@@ -248,6 +245,7 @@ PROBLEM = Screen(
     "problem",
     Text("problem-pag-01"),
     _CERTIFICATE,
+    Stage(4, PRINTING),
     body=(Text("problem-nothing-printed"), Text("problem-card")),
     promises=("kept", ""),
     actions=(
@@ -260,7 +258,7 @@ DONE = Screen(
     "done",
     _allowance("done-application"),
     _ALLOWANCE,
-    _stage(4, "finish"),
+    Stage(4, APPLYING),
     body=(_allowance("done-application-next"),),
     items=(
         *_so_far(0, *_CHAIN),
@@ -274,7 +272,7 @@ DONE = Screen(
     personal=True,
 )
 SPOILED = replace(
-    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, stage=_stage(4, "print"),
+    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, stage=Stage(4, PRINTING),
     body=(Text("spoiled-paper-out"), _cert("done-certificate-spoiled-next")),
     items=(Item("claim", _cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
     reminder=_cert("take-card-and-claim"), qr=None, number=None, code="PAG-01",

@@ -64,10 +64,10 @@ class Presenter:
         match action:
             case "elder":
                 self.wear(self.reader.other_size())
-            case "contrast":
-                self.wear(self.reader.next_contrast())
-            case "language":
-                self.wear(self.reader.next_language())
+            case "language" | "size" | "contrast":
+                self.wear(self.reader.wearing(action, value))
+            case "usual":
+                self.wear(Reader())
             case _:
                 self._on_touch(action, value)
 

@@ -1,13 +1,13 @@
 """A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text
 from ui.present.view_model import ALL, Shown, on_shelf
-from ui.theme.reader import Reader
+from ui.theme.reader import CONTRASTS, LANGUAGES, SIZES, Reader
 from ui.words.line_breaks import tidy
 from ui.words.sentences import Words
 
@@ -15,9 +15,19 @@ STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
 FRAME_WORDS = [
     "back",
     "home",
-    "contrast",
-    "language",
-    "language-name",
+    "elder",
+    "voice",
+    "display",
+    "display-title",
+    "display-note",
+    "display-language",
+    "display-language-other",
+    "display-size",
+    "display-size-other",
+    "display-contrast",
+    "display-contrast-other",
+    "display-usual",
+    "display-done",
     "help",
     "previous",
     "next",
@@ -79,12 +89,13 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "where": localizer.say(screen.where),
         "stage": localizer.frame("stage", at=stage.at, of=stage.of, label=stage.label) if stage else "",
         "at": stage.at if stage else 0,
-        "of": stage.of if stage else 0,
+        "stages": [localizer.say(name) for name in stage.names] if stage else [],
         "body": [localizer.say(text) for text in screen.body],
         "marks": [_MARKS[promise] for promise in screen.promises],
         "items": [_item(item, localizer) for item in screen.items if not _is_offer(item, screen)],
         **offers,
-        "actions": [_action(action, localizer) for action in _offered(screen.actions, localizer)],
+        "actions": [_action(action, localizer) for action in _offered(screen, localizer)],
+        "exit": _exit(screen, localizer),
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device,
         "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
@@ -102,7 +113,6 @@ def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Sh
     """The words of the frame and of its parts, by name."""
     words: Shown = {name.replace("-", "_"): localizer.frame(name) for name in FRAME_WORDS}
     words["remove"] = localizer.frame("delete")  # a name that QML can have
-    words["elder"] = localizer.frame("elder-off" if reader.elder else "elder")
     words["brand"] = localizer.frame("brand")
     place = status.places.get(localizer.words.language, status.place)
     machine = Text("frame-machine", {"number": status.machine}, private=False)
@@ -112,7 +122,22 @@ def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Sh
     words["page"] = localizer.frame("page", at="%1", count="%2")  # the pager knows the two numbers
     words["phone_number"] = status.phone
     words["digits"] = [localizer.frame("digit", digit=str(digit)) for digit in range(10)]
-    return words
+    return words | _settings(reader, localizer)
+
+
+def _settings(reader: Reader, localizer: Localizer) -> Shown:
+    """How one can read, by name, and how it is read now."""
+    return {
+        "language": reader.language,
+        "languages": list(LANGUAGES),
+        "languageLabels": [localizer.frame(f"language-{language}") for language in LANGUAGES],
+        "size": SIZES[reader.elder],
+        "sizes": list(SIZES),
+        "sizeLabels": [localizer.frame(f"size-{size}") for size in SIZES],
+        "contrast": reader.contrast,
+        "contrasts": list(CONTRASTS),
+        "contrastLabels": [localizer.frame(f"contrast-{contrast}") for contrast in CONTRASTS],
+    }
 
 
 def _item(item: Item, localizer: Localizer) -> Shown:
@@ -129,9 +154,21 @@ def _item(item: Item, localizer: Localizer) -> Shown:
     }
 
 
-def _offered(actions: Iterable[Action], localizer: Localizer) -> list[Action]:
-    """Elder mode is not offered to somebody who reads in it already."""
-    return [action for action in actions if not (action.id == "elder" and localizer.elder)]
+def _offered(screen: Screen, localizer: Localizer) -> list[Action]:
+    """Elder mode is not offered to somebody who reads in it already. The way out of a greeting stands in the header."""
+    return [
+        action
+        for action in screen.actions
+        if not (action.id == "elder" and localizer.elder) and not _leaves_home(action, screen)
+    ]
+
+
+def _exit(screen: Screen, localizer: Localizer) -> str:
+    return next((localizer.say(action.label) for action in screen.actions if _leaves_home(action, screen)), "")
+
+
+def _leaves_home(action: Action, screen: Screen) -> bool:
+    return screen.kind == "home" and action.id == "home"
 
 
 def _action(action: Action, localizer: Localizer) -> Shown:

@@ -147,8 +147,8 @@ class ViewModel(QObject):
         return _for_qml({**told, "items": items})
 
     def _get_frame(self) -> Shown:
-        words = {name: word for name, word in self._frame.items() if name != "digits"}
-        return {"words": words, "digits": self._frame.get("digits", [])}
+        lists = {name: words for name, words in self._frame.items() if isinstance(words, list)}
+        return {"words": {name: word for name, word in self._frame.items() if name not in lists}, **lists}
 
     def _get_clock(self) -> Shown:
         return self._clock

@@ -21,6 +21,7 @@ Item {
     readonly property bool brief: Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
                                                         || screen.kind === "done" && Theme.dress.compact)
 
+    property bool displaying: false // the sheet of languages, sizes and colours lies over the page
     property bool unseen: true // what stands now has not been painted yet
 
     onKioskChanged: { // comes before the first binding looks
@@ -46,7 +47,9 @@ Item {
             Shown.putClock(main.kiosk.clock);
         }
         function onScreenChanged(): void {
+            const key = main.screen.key;
             Shown.putScreen(main.kiosk.screen);
+            main.displaying = main.displaying && main.screen.key === key;
             main.unseen = true;
             main.show();
         }
@@ -109,17 +112,30 @@ Item {
 
     Item {
         id: stage
+        visible: !main.displaying
         y: main.covers ? 0 : frameTop.height + strip.implicitHeight - frameTop.overlap
         width: parent.width
         height: frameBottom.y - y
+    }
+
+    Loader {
+        active: main.displaying || item !== null
+        visible: main.displaying
+        y: frameTop.height - frameTop.overlap
+        width: parent.width
+        height: frameBottom.y - y
+        sourceComponent: DisplaySheet {
+            onClosed: main.displaying = false
+        }
     }
 
     FrameBottom {
         id: frameBottom
         anchors.bottom: parent.bottom
         width: parent.width
-        height: implicitHeight
         screen: main.screen
+        displaying: main.displaying
+        onDisplayed: on => main.displaying = on
     }
 
     // Where the keyboard is: one ring for all controls.

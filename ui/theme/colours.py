@@ -1,6 +1,6 @@
 """The colours: one palette a contrast theme, and which text stands on which ground. Knows no sizes."""
 
-from ui.theme.reader import Reader
+from ui.theme.reader import CONTRASTS, Reader
 
 Palette = dict[str, str]
 
@@ -128,6 +128,7 @@ TEXT_PAIRS = (
     ("header", "onHeader2"),
     ("onCaution", "caution"),
     ("onMuted", "muted"),
+    ("onMuted", "card"),
     ("mutedDanger", "muted"),
     ("success", "successTint"),
     ("ink2", "machine"),
@@ -138,6 +139,13 @@ def palette(reader: Reader) -> Palette:
     """Token name -> "#RRGGBB"."""
     standard, elder = _PALETTES[reader.contrast]
     return elder if reader.elder else standard
+
+
+def samples() -> Palette:
+    """Card and ink of every theme, by its number: each is shown in its own colours, whichever is worn."""
+    light = {name: _PALETTES[name][0] for name in CONTRASTS}
+    cards = {f"sample{at}": colours["card"] for at, colours in enumerate(light.values())}
+    return cards | {f"sampleInk{at}": colours["ink"] for at, colours in enumerate(light.values())}
 
 
 def contrast_ratio(one: str, other: str) -> float:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-CONTRASTS = ("light", "white-on-black", "black-on-yellow", "dark")  # in the order the button steps through them
+CONTRASTS = ("light", "dark", "black-on-yellow", "white-on-black")
 LANGUAGES = ("zh-Hans", "en")
+SIZES = ("standard", "elder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,13 @@ class Reader:
     def other_size(self) -> "Reader":
         return replace(self, elder=not self.elder)
 
-    def next_contrast(self) -> "Reader":
-        return replace(self, contrast=_after(self.contrast, CONTRASTS))
-
-    def next_language(self) -> "Reader":
-        return replace(self, language=_after(self.language, LANGUAGES))
-
-
-def _after(value: str, values: tuple[str, ...]) -> str:
-    return values[(values.index(value) + 1) % len(values)]
+    def wearing(self, setting: str, value: str) -> "Reader":
+        """With this language, size or contrast, by its name. ValueError: there is none of this name."""
+        match setting:
+            case "language" if value in LANGUAGES:
+                return replace(self, language=value)
+            case "size" if value in SIZES:
+                return replace(self, elder=value == "elder")
+            case "contrast" if value in CONTRASTS:
+                return replace(self, contrast=value)
+        raise ValueError(f"no {setting} is called {value!r}")

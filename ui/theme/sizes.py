@@ -1,9 +1,10 @@
 """Sizes in millimetres on the panel, and with the colours all that a reader's screens are drawn with. Knows no Qt."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.theme.colours import palette
+from ui.theme.colours import palette, samples
 from ui.theme.reader import Reader
 
 MM_PER_INCH = 25.4
@@ -44,64 +45,51 @@ class Panel:
         return min(1.0, max(0.0, (self.height_mm - COMPACT_BELOW_MM) / (plenty - COMPACT_BELOW_MM)))
 
 
-# Millimetres. Text sizes are the Chinese em box: body >= 7.4 and titles >= 11, elder >= 10.1 and >= 15
-# (0.7 degrees capital height at 600 mm); targets >= 16, elder >= 20, nothing below 12.7; gaps >= 2.6.
+# Millimetres. Text sizes are the Chinese em box: body >= 7.4 and titles >= 11, elder >= 10.1 and >= 15 (0.7 degrees
+# capital height at 600 mm). Five a mode and no others: second lines, frame and labels; body and quiet buttons; titles
+# of cards and sections; primary button, header, keys and values to compare; the one title of a page.
+_LETTERS = {"s": 7.68, "m": 8.42, "l": 9.91, "p": 11.4, "t": 14.37}
+_LETTERS_LANDSCAPE = _LETTERS | {"l": 9.66, "t": 13.63}
+_LETTERS_ELDER = {"s": 10.41, "m": 11.4, "l": 13.38, "p": 15.36, "t": 17.35}
+_LETTERS_COMPACT = {"s": 7.68, "m": 7.68, "l": 8.6, "p": 9.4, "t": 11.6}
+_LETTERS_COMPACT_ELDER = {"s": 10.36, "m": 10.36, "l": 11.37, "p": 12.63, "t": 15.41}
+
+# Targets >= 16, elder >= 20, nothing below 12.7; gaps >= 2.6.
 _ROOMY = {
     "picture": 92.0,
-    "small": 7.4,
-    "body": 8.6,
-    "label": 9.4,
-    "where": 11.5,
-    "title": 14.0,
-    "huge": 19.0,
     "touch": 16.5,
     "button": 25.0,
     "primaryButton": 29.0,
     "card": 36.0,
     "key": 27.0,
-    "tool": 25.0,
     "icon": 11.0,
     "tile": 26.0,
     "badge": 33.0,
     "margin": 11.0,
     "gap": 6.0,
     "inner": 9.0,
-    "padding": 7.0,
+    "padding": 6.2,
     "radius": 6.4,
     "radiusSmall": 4.6,
     "qr": 58.0,
 }
 _ROOMY_ELDER = _ROOMY | {
-    "small": 10.1,
-    "body": 11.2,
-    "label": 14.0,
-    "where": 15.0,
-    "title": 17.0,
-    "huge": 24.0,
     "touch": 21.0,
     "button": 31.0,
     "primaryButton": 36.0,
     "card": 42.0,
     "key": 33.0,
-    "tool": 22.0,
     "icon": 13.5,
     "tile": 31.0,
     "badge": 36.0,
 }
 _COMPACT = {
     "picture": 62.0,
-    "small": 7.4,
-    "body": 7.6,
-    "label": 8.2,
-    "where": 8.6,
-    "title": 11.2,
-    "huge": 15.0,
     "touch": 16.2,
     "button": 17.5,
     "primaryButton": 19.5,
     "card": 23.5,
     "key": 18.0,
-    "tool": 16.2,
     "icon": 8.6,
     "tile": 16.5,
     "badge": 19.0,
@@ -114,34 +102,66 @@ _COMPACT = {
     "qr": 44.0,
 }
 _COMPACT_ELDER = _COMPACT | {
-    "small": 10.1,
-    "body": 10.2,
-    "label": 10.8,
-    "where": 10.6,
-    "title": 15.0,
-    "huge": 20.0,
     "touch": 20.4,
     "button": 21.0,
     "primaryButton": 23.0,
     "card": 28.0,
     "key": 20.4,
-    "tool": 20.2,
     "icon": 10.6,
-    "tile": 19.0,
+    "tile": 18.0,
+    "inner": 4.2,
     "badge": 21.0,
 }
+# The frame: places as wide as the words of elder mode need, in shares of the panel's width. Sizes, themes and languages
+# move none of them.
+PLACES = ("back", "home", "elder", "voice", "display", "help")
+_SHARES = (106, 128, 150, 178, 228, 184)
+_SHARES_LANDSCAPE = (138, 164, 204, 224, 282, 242)
+_FRAME_MM = {"frame": 41.6, "tool": 33.6, "header": 53.5, "frameMargin": 5.6, "frameGap": 2.95, "frameIcon": 9.9}
+_FRAME_LANDSCAPE_MM = {
+    "frame": 26.75,
+    "tool": 20.8,
+    "header": 27.75,
+    "frameMargin": 5.9,
+    "frameGap": 3.7,
+    "frameIcon": 8.4,
+}
+_FRAME_COMPACT_MM = {"frame": 26.2, "tool": 20.2, "header": 23.2, "frameMargin": 5.9, "frameGap": 3.0, "frameIcon": 7.6}
+_HEADER_ELDER_MM = 58.5  # upright
+
 NEAREST_MM = 2.8  # no two targets are nearer
 _LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "bar": 2.4}
 _STRICT_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
-TARGETS = ("touch", "button", "primaryButton", "card", "key", "tool")
-TEXTS = ("small", "body", "label", "where", "title", "huge")
+TARGETS = ("touch", "button", "primaryButton", "card", "key")
+TEXTS = tuple(_LETTERS)
 
 
 def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
     """Size name -> millimetres."""
     least, most = (_COMPACT_ELDER, _ROOMY_ELDER) if reader.elder else (_COMPACT, _ROOMY)
     roominess = panel.roominess(elder=reader.elder)
-    return {name: least[name] + roominess * (most[name] - least[name]) for name in least}
+    return _letters_mm(panel, reader) | {name: least[name] + roominess * (most[name] - least[name]) for name in least}
+
+
+def _frame_mm(panel: Panel, reader: Reader) -> dict[str, float]:
+    if panel.portrait:
+        return _FRAME_MM | ({"header": _HEADER_ELDER_MM} if reader.elder else {})
+    return _FRAME_COMPACT_MM if panel.compact else _FRAME_LANDSCAPE_MM
+
+
+def _places_px(panel: Panel, frame: Mapping[str, int]) -> dict[str, int]:
+    """How wide each place of the frame is."""
+    room = panel.width - 2 * frame["frameMargin"] - (len(PLACES) - 1) * frame["frameGap"]
+    shares = _SHARES if panel.portrait else _SHARES_LANDSCAPE
+    return {f"place_{place}": room * share // sum(shares) for place, share in zip(PLACES, shares, strict=True)}
+
+
+def _letters_mm(panel: Panel, reader: Reader) -> dict[str, float]:
+    if reader.elder:
+        return _LETTERS_COMPACT_ELDER if panel.compact else _LETTERS_ELDER
+    if panel.compact:
+        return _LETTERS_COMPACT
+    return _LETTERS if panel.portrait else _LETTERS_LANDSCAPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +175,7 @@ class Theme:
         """Everything that QML draws with: sizes in whole px, colours as "#RRGGBB", and a few flags."""
         strict = reader.contrast in ("black-on-yellow", "white-on-black")
         millimetres = sizes_mm(self.panel, reader) | {"nearest": NEAREST_MM}
+        frame = {name: self.px(size) for name, size in _frame_mm(self.panel, reader).items()}
         lines = _STRICT_LINE_MM if strict else _LINE_MM
         return {
             "portrait": self.panel.portrait,
@@ -164,8 +185,10 @@ class Theme:
             "strict": strict,
             "motion": 0 if self.reduced_motion else STEP_MS,
             **{name: self.px(size) for name, size in millimetres.items()},
+            **frame,
+            **_places_px(self.panel, frame),
             **{f"line_{name}": self.px(size) for name, size in lines.items()},
-            **{f"c_{name}": colour for name, colour in palette(reader).items()},
+            **{f"c_{name}": colour for name, colour in (palette(reader) | samples()).items()},
         }
 
     def px(self, millimetres: float) -> int:

@@ -37,17 +37,18 @@ class Room:
 
 
 SETTINGS = {
-    "elder": Reader(elder=True),
-    "language": Reader("en"),
-    "contrast": Reader(contrast="white-on-black"),
+    ("elder", ""): Reader(elder=True),
+    ("size", "elder"): Reader(elder=True),
+    ("language", "en"): Reader("en"),
+    ("contrast", "dark"): Reader(contrast="dark"),
 }
 
 
 @pytest.mark.parametrize("touched", SETTINGS)
-def test_a_change_of_size_language_or_contrast_reaches_every_view_and_no_visit(touched: str) -> None:
+def test_a_change_of_size_language_or_contrast_reaches_every_view_and_no_visit(touched: tuple[str, str]) -> None:
     room = Room()
     room.presenter.show(HOME)
-    room.presenter.touch(touched)
+    room.presenter.touch(*touched)
     assert room.first.shown == [(HOME, Reader()), (HOME, SETTINGS[touched])]
     assert room.second.shown == room.first.shown
     assert (room.touches, room.readers) == ([], [SETTINGS[touched]])
@@ -73,3 +74,18 @@ def test_what_is_no_setting_reaches_the_visit() -> None:
     room = Room()
     room.presenter.touch("digit", "7")
     assert (room.touches, room.readers) == ([("digit", "7")], [])
+
+
+def test_a_setting_that_there_is_not_changes_nothing() -> None:
+    room = Room()
+    room.presenter.show(HOME)
+    with pytest.raises(ValueError, match="no language is called 'nan'"):
+        room.presenter.touch("language", "nan")
+    assert room.readers == []
+
+
+def test_one_touch_brings_the_usual_look_back() -> None:
+    room = Room()
+    room.presenter.wear(Reader("en", elder=True, contrast="dark"))
+    room.presenter.touch("usual")
+    assert room.readers[-1] == Reader()

@@ -19,8 +19,8 @@ def test_every_value_of_a_dress_is_declared_with_its_type() -> None:
 
 
 def test_larger_letters_reach_a_control_in_one_step(desk: Desk) -> None:
-    heights: list[float] = []
-    help_button = desk.find("help")
-    help_button.heightChanged.connect(lambda: heights.append(help_button.height()))
+    sizes: list[int] = []
+    word = next(item for item in desk.items() if item.property("text") == "首页")
+    word.fontChanged.connect(lambda font: sizes.append(font.pixelSize()))  # type: ignore[attr-defined]
     desk.presenter.touch("elder")
-    assert heights == [desk.theme.dress(Reader(elder=True))["tool"]]
+    assert sizes == [desk.theme.dress(Reader(elder=True))["s"]]

@@ -29,7 +29,7 @@ def test_targets_gaps_and_letters_are_large_enough(panel: str, elder: bool) -> N
     sizes = sizes_mm(PANELS[panel], Reader(elder=elder))
     assert min(sizes[name] for name in TARGETS) >= (20 if elder else 16)
     assert min(sizes[name] for name in TEXTS) >= (10.1 if elder else 7.4)
-    assert sizes["title"] >= (15 if elder else 11)
+    assert sizes["t"] >= (15 if elder else 11)
     assert min(sizes["gap"], NEAREST_MM) >= 2.6
 
 
@@ -42,5 +42,5 @@ def test_millimetres_become_pixels_of_the_very_panel() -> None:
 def test_the_theme_follows_its_reader() -> None:
     theme = Theme(Panel())
     usual, other = theme.dress(Reader()), theme.dress(Reader(elder=True, contrast="white-on-black"))
-    assert int(other["body"]) > int(usual["body"])
+    assert int(other["m"]) > int(usual["m"])
     assert (usual["c_ground"], other["c_ground"]) == ("#F3F6FA", "#000000")

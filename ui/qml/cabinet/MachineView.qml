@@ -86,7 +86,7 @@ Block {
             border.color: Theme.dress.c_outline
             KText {
                 anchors.centerIn: parent
-                look: "small"
+                look: "s"
                 tone: "ink2"
                 text: Shown.words.screen
                 visible: implicitWidth < parent.width && implicitHeight < parent.height

@@ -47,7 +47,7 @@ Touchable {
 
         KText {
             width: parent.width
-            look: card.roomy ? "where" : "label"
+            look: card.roomy ? "p" : "l"
             tone: card.front ? card.front : card.off ? "onMuted" : "ink"
             font.bold: card.big || card.roomy || card.recommended
             text: card.entry.label
@@ -74,7 +74,7 @@ Touchable {
                 id: note
                 x: card.off ? cloud.size * 1.25 : 0
                 width: parent.width - x
-                look: card.roomy ? "body" : "small"
+                look: card.roomy ? "m" : "s"
                 tone: card.front ? card.front : card.off ? "mutedDanger" : "ink2"
                 text: card.entry.note
             }

@@ -9,7 +9,7 @@ Block {
     id: chain
 
     required property list<Entry> entries
-    property string look: "small"
+    property string look: "s"
     readonly property real slot: (width - 2 * Theme.dress.inner) / Math.max(1, entries.length)
     readonly property real tallest: {
         let most = 0;

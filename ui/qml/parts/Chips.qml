@@ -34,7 +34,7 @@ Block {
                     label: group.labels[chip.index] ?? ""
                 }
                 look: "quiet"
-                size: "small"
+                size: "s"
                 front: on ? "onPrimary" : "onTint"
                 color: on ? Theme.dress.c_primary : pressed ? Theme.dress.c_pressed : Theme.dress.c_ground
                 sidePadding: Math.round(Theme.dress.padding * 0.6)

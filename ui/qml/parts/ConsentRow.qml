@@ -55,7 +55,7 @@ Block {
             }
             KText {
                 width: parent.width
-                look: "small"
+                look: "s"
                 tone: "danger"
                 text: row.entry.note
                 visible: text !== ""

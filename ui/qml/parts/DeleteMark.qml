@@ -26,7 +26,7 @@ Item {
     KText {
         id: said
         visible: mark.speaks
-        look: "small"
+        look: "s"
         tone: "onTint"
         wrapMode: Text.NoWrap
         text: mark.word

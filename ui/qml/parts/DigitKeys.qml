@@ -38,7 +38,7 @@ Item {
 
             KText {
                 anchors.centerIn: parent
-                look: "title"
+                look: "p"
                 text: key.deletes ? "" : key.modelData
                 visible: text !== ""
                 Accessible.ignored: true

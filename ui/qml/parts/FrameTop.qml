@@ -2,7 +2,7 @@ import QtQuick
 import "../theme"
 import "../values"
 
-// Where I am, how far, what time it is.
+// Where I am, how far, what time it is. Only the way out of a visit stands in the corner, and nothing else ever does.
 Rectangle {
     id: frame
 
@@ -10,30 +10,38 @@ Rectangle {
     property string notice: "" // that the line is down, where the strip that says so has no room
     property real overlap: 0 // room under the text that a card of the home screen reaches into
     readonly property bool atHome: screen.kind === "home" || !screen.where
-    readonly property real roof: Math.round(Theme.dress.gap * (Theme.dress.portrait ? 1.5 : 0.8))
-    readonly property bool besides: !Theme.dress.portrait && where.implicitWidth + Theme.dress.gap * 2 + stage.implicitWidth < place.width
-    readonly property real headed: mark.width + where.implicitWidth + stage.implicitWidth + hour.implicitWidth
-        + Theme.dress.gap * 5 // what stays on one line beside the notice
-    readonly property bool barBelow: !Theme.dress.portrait && screen.of > 0
+    readonly property bool upright: Theme.dress.portrait
+    readonly property bool staged: screen.stages.length > 0
+    readonly property bool barred: staged && !Theme.dress.compact
+    readonly property string said: atHome ? Shown.words.place : barred ? "" : screen.stage // beside or under the title
+    readonly property real edge: (exit.visible ? exit.x : time.x) - Theme.dress.gap
+    readonly property real air: Math.round(Theme.dress.gap * 0.8)
 
-    implicitHeight: Math.max(place.height, time.height) + 2 * roof + (barBelow ? Theme.dress.line_bar : 0) + overlap
+    implicitHeight: Theme.dress.header + overlap
     gradient: Gradient {
         GradientStop { position: 0; color: Theme.dress.c_header }
         GradientStop { position: 1; color: Theme.dress.c_headerEnd }
     }
 
+    Item { // the row of the title
+        id: row
+        y: frame.upright ? Math.round(Theme.dress.header * 0.16) : 0
+        width: parent.width
+        height: frame.upright ? Math.round(Theme.dress.p * 1.45) : Theme.dress.header
+    }
+
     Rectangle {
         id: mark
         visible: frame.atHome
-        width: visible ? Math.round(Theme.dress.where * 1.7) : 0
+        width: visible ? Math.round(Theme.dress.p * 1.7) : 0
         height: width
         radius: Theme.dress.radiusSmall
         x: Theme.dress.margin
-        y: Math.round((place.height - height) / 2) + frame.roof
+        y: Math.round(row.y + (frame.upright && second.visible ? row.height + Theme.dress.s * 1.45 - height : row.height - height) / 2)
         color: Theme.dress.c_brand
         KText {
             anchors.centerIn: parent
-            look: "where"
+            look: "p"
             tone: "onBrand"
             font.bold: true
             text: Shown.words.mark
@@ -41,82 +49,90 @@ Rectangle {
         }
     }
 
-    Item {
-        id: place
-        x: mark.x + (mark.visible ? mark.width + Math.round(Theme.dress.gap * 0.8) : 0)
-        y: frame.roof
-        width: frame.width - x - time.width - Theme.dress.margin - Theme.dress.gap
-        height: frame.besides ? where.implicitHeight : where.implicitHeight + stage.height
-
-        KText {
-            id: where
-            width: frame.besides ? implicitWidth : parent.width
-            look: "where"
-            tone: "onHeader"
-            font.bold: true
-            text: frame.atHome ? Shown.words.brand : frame.screen.where
-        }
-        KText {
-            id: stage
-            x: frame.besides ? where.implicitWidth + Theme.dress.gap * 2 : 0
-            y: frame.besides ? where.baselineOffset - baselineOffset : where.implicitHeight
-            width: frame.besides ? implicitWidth : parent.width
-            height: text ? implicitHeight : 0
-            look: "small"
-            tone: "onHeader2"
-            text: frame.atHome ? Shown.words.place : frame.screen.stage
-        }
+    KText {
+        id: where
+        x: mark.x + mark.width + (mark.visible ? frame.air : 0)
+        y: Math.round(row.y + (row.height - height) / 2)
+        look: "p"
+        tone: "onHeader"
+        font.bold: true
+        wrapMode: Text.NoWrap
+        text: frame.atHome ? Shown.words.brand : frame.screen.where
+        Accessible.role: Accessible.StaticText
+        Accessible.name: [text, frame.screen.stage].join(" ")
     }
-
-    Column {
-        id: time
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.dress.margin
-        y: frame.roof
-        spacing: Theme.dress.portrait && !date.visible ? Math.round(Theme.dress.gap * 0.4) : 0 // date: as its place
-
-        Grid {
-            anchors.right: parent.right
-            columns: Theme.dress.portrait ? 1 : 2
-            layoutDirection: Qt.RightToLeft
-            horizontalItemAlignment: Grid.AlignLeft // mirrored: right
-            verticalItemAlignment: Grid.AlignVCenter
-            columnSpacing: Theme.dress.gap
-            KText {
-                id: hour
-                look: frame.atHome ? "where" : "body"
-                tone: "onHeader"
-                text: Shown.clock.time
-            }
-            NoticeMark {
-                notice: frame.notice
-                word: Shown.words.line_down
-                brief: !Theme.dress.portrait && frame.headed + naturalWidth > frame.width - 2 * Theme.dress.margin
-            }
-        }
-        KText {
-            id: date
-            anchors.right: parent.right
-            look: "small"
-            tone: "onHeader2"
-            visible: frame.atHome && Theme.dress.portrait && !Theme.dress.elder
-            text: Shown.clock.date
-        }
-        StageBar {
-            at: frame.screen.at
-            of: frame.screen.of
-            visible: of > 0 && Theme.dress.portrait
-            width: Math.round(frame.width * 0.3)
-        }
+    KText { // under the title, on flat panels beside it where there is room
+        id: second
+        readonly property real beside: where.x + where.implicitWidth + frame.air
+        readonly property real end: !frame.upright || exit.visible ? frame.edge : (date.visible ? date.x : frame.width) - Theme.dress.gap
+        x: frame.upright ? where.x : beside
+        y: frame.upright ? row.y + row.height : where.y + where.baselineOffset - baselineOffset
+        look: "s"
+        tone: "onHeader2"
+        wrapMode: Text.NoWrap
+        visible: text !== "" && x + implicitWidth < end
+        text: frame.said
     }
-
     StageBar {
+        readonly property real beside: where.x + where.implicitWidth + 2 * Theme.dress.gap
         at: frame.screen.at
-        of: frame.screen.of
-        visible: frame.barBelow
-        x: Theme.dress.margin
-        width: frame.width - 2 * x
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Math.round(frame.roof * 0.6)
+        names: frame.screen.stages
+        visible: frame.barred
+        x: frame.upright ? Theme.dress.margin : beside
+        y: frame.upright ? Math.round(row.y + row.height + Theme.dress.gap * 0.7) : Math.round((frame.height - height) / 2)
+        width: (frame.upright ? frame.width - Theme.dress.margin : frame.edge) - x
+        height: implicitHeight
+    }
+
+    Row {
+        id: time
+        x: frame.width - Theme.dress.margin - width
+        y: Math.round(row.y + (row.height - height) / 2)
+        spacing: frame.air
+        visible: !exit.visible
+        NoticeMark {
+            id: warning
+            readonly property real room: frame.width - Theme.dress.margin - where.x - where.implicitWidth - Theme.dress.gap
+            anchors.verticalCenter: parent.verticalCenter
+            notice: frame.notice
+            word: Shown.words.line_down
+            brief: naturalWidth > room
+        }
+        KText {
+            id: hour
+            anchors.verticalCenter: parent.verticalCenter
+            look: "p"
+            tone: "onHeader"
+            visible: (warning.visible ? warning.width + frame.air : 0) + implicitWidth < warning.room // words matter more
+            text: Shown.clock.time
+        }
+    }
+    KText {
+        id: date
+        x: frame.width - Theme.dress.margin - width
+        y: row.y + row.height
+        look: "s"
+        tone: "onHeader2"
+        visible: frame.atHome && frame.upright && !Theme.dress.elder && time.visible
+        text: Shown.clock.date
+    }
+
+    KButton {
+        id: exit
+        entry: Action {
+            key: "home"
+            label: frame.screen.exit
+            icon: "logout"
+        }
+        visible: frame.screen.exit !== ""
+        look: "quiet"
+        front: "onHeader"
+        color: pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
+        border.width: Theme.dress.line_outline
+        border.color: Theme.dress.c_onHeader2
+        x: frame.width - Theme.dress.margin - width
+        y: frame.upright ? Math.round(row.y + row.height / 2 + Theme.dress.s * 0.7 - height / 2) : Math.round((frame.height - height) / 2)
+        width: naturalWidth
+        height: Theme.dress.touch
     }
 }

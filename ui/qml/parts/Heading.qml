@@ -7,7 +7,6 @@ Item {
 
     required property string text
     property string badge: ""
-    property bool airy: false
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
     readonly property real badgeSpace: badge ? mark.size + Theme.dress.inner : 0
@@ -30,7 +29,7 @@ Item {
         x: heading.badgeSpace
         y: heading.badge && implicitHeight < mark.size ? Math.round((mark.size - implicitHeight) / 2) : 0
         width: heading.room
-        look: heading.airy && heading.fits(heading.text) ? "huge" : "title"
+        look: "t"
         font.bold: true
         lineHeight: 0.92 // of the font's own 1.45
         text: heading.broken(heading.text, heading.room, font.pixelSize)
@@ -40,13 +39,6 @@ Item {
 
     Ruler {
         id: ruler
-    }
-
-    // Whether it can be said in the largest letters: on one line, or on two that break where one pauses.
-    function fits(sentence: string): bool {
-        const lines = broken(sentence, room, Theme.dress.huge).split("\n");
-        const widest = Math.max(...lines.map(line => ruler.measure(line, Theme.dress.huge)));
-        return widest <= room || sentence.indexOf(" ") > 0 && widest < room * 1.7;
     }
 
     // A sentence of two lines breaks after its comma when both halves fit, not inside a word.

@@ -10,7 +10,7 @@ Touchable {
     property string look: entry.primary ? "primary" : "plain"
     property bool iconAfter: false
     property bool centred: look === "primary" || look === "quiet"
-    property string size: look === "quiet" ? "body" : "label"
+    property string size: look === "quiet" ? "m" : look === "primary" ? "p" : "l"
     property real least: look === "primary" ? Theme.dress.primaryButton : look === "quiet" ? Theme.dress.touch : Theme.dress.button
     property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? Theme.dress.padding * 0.7 : Theme.dress.inner
@@ -66,7 +66,7 @@ Touchable {
         KText {
             id: note
             width: parent.width
-            look: "small"
+            look: "s"
             tone: button.look === "plain" ? "ink2" : button.front
             text: button.entry.note
             visible: text !== ""

@@ -3,7 +3,7 @@ import "../theme"
 
 // Every text: whole, wrapped, never shrunk and never cut.
 Text {
-    property string look: "body" // a size of the theme
+    property string look: "m" // a size of the theme
     property string tone: "ink" // a colour of the theme
 
     font.pixelSize: Theme.px(look)

@@ -8,8 +8,7 @@ Rectangle {
 
     required property Typing typing
     readonly property real room: width - 2 * Theme.dress.inner
-    readonly property string usual: typing.secret && !Theme.dress.elder ? "huge" : "title"
-    readonly property list<string> looks: [usual, "title", "label", "body"]
+    readonly property list<string> looks: ["t", "p", "l", "m"]
     readonly property list<real> spacings: [Theme.dress.line_bold, Theme.dress.line_bold * 0.6, Theme.dress.line_bold * 0.6,
         Theme.dress.line_outline]
     // Which of them the digits have: the largest with room. It does not depend on how many have been typed, so that
@@ -33,7 +32,7 @@ Rectangle {
 
     FontMetrics {
         id: metrics
-        font.pixelSize: Theme.dress.title
+        font.pixelSize: Theme.dress.t
     }
 
     Column {
@@ -45,7 +44,7 @@ Rectangle {
 
         KText {
             width: parent.width
-            look: "small"
+            look: "s"
             tone: "ink2"
             text: field.typing.label
         }

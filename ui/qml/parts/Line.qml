@@ -6,7 +6,7 @@ Block {
     id: line
 
     required property string text
-    property string look: "body"
+    property string look: "m"
     property string value: ""
     property string note: ""
     property string state_: "" // done, now, waiting, bad or plain
@@ -61,13 +61,13 @@ Block {
         }
         KText {
             width: parent.width
-            look: "label"
+            look: "l"
             text: line.value
             visible: text !== ""
         }
         KText {
             width: parent.width
-            look: "small"
+            look: "s"
             tone: "ink2"
             text: line.note
             visible: text !== ""

@@ -23,13 +23,13 @@ Rectangle {
         id: icon
         name: "cloud-off"
         tone: "onCaution"
-        size: Math.round(Theme.dress.small)
+        size: Math.round(Theme.dress.s)
         x: mark.side
         anchors.verticalCenter: parent.verticalCenter
     }
     KText {
         id: said
-        look: "small"
+        look: "s"
         tone: "onCaution"
         wrapMode: Text.NoWrap
         visible: !mark.brief

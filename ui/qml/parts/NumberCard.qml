@@ -11,16 +11,15 @@ Block {
     required property string number
     required property string code
     property list<string> sentences: []
-    property bool airy: false
-    property string look: "body"
+    property string look: "m"
     readonly property bool named: !(Theme.dress.compact && Theme.dress.elder) // the largest words go without saying what they are
     readonly property real room: width - 2 * Theme.dress.inner
     readonly property real side: Theme.dress.qr
     readonly property real besideCode: code ? room - side - Theme.dress.inner : room
     readonly property string numberLook: sizes.find(size => ruler.measure(number, Theme.px(size)) <= room)
         ?? sizes[sizes.length - 1]
-    readonly property list<string> sizes: Theme.dress.compact ? [Theme.dress.elder ? "label" : "where"]
-        : (airy ? ["huge"] : []).concat(["title", "where", "label"])
+    readonly property list<string> sizes: Theme.dress.compact ? [Theme.dress.elder ? "l" : "p"]
+        : ["t", "p", "l"]
 
     joined: true
     implicitHeight: !number && !code && !sentences.length ? 0
@@ -60,7 +59,7 @@ Block {
             id: what
             width: parent.width
             visible: card.named
-            look: "small"
+            look: "s"
             tone: "ink2"
             text: Shown.words.number
         }
@@ -99,7 +98,7 @@ Block {
             }
             KText {
                 width: parent.width
-                look: "small"
+                look: "s"
                 tone: "ink2"
                 text: Shown.words.scan
                 visible: card.code !== ""

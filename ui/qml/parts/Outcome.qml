@@ -13,13 +13,11 @@ Page {
     readonly property list<Entry> failed: papers.filter(item => item.state === "bad")
     readonly property list<Entry> came: papers.filter(item => item.state !== "bad")
     readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
-    airy: !Theme.dress.compact && (!ending || Theme.dress.portrait && !Theme.dress.elder) // few words: larger
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
-    readonly property string stageLook: airy && abreast(Theme.dress.body) ? "body" : "small"
-    readonly property bool across: abreast(Theme.px(stageLook))
+    readonly property bool across: abreast(Theme.dress.s)
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
     readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > Theme.dress.qr // not beside the code, then
-    readonly property real cardHeight: Math.round(Theme.dress.label * 1.45) + 2 * Theme.dress.padding + Theme.dress.gap
+    readonly property real cardHeight: Math.round(Theme.dress.l * 1.45) + 2 * Theme.dress.padding + Theme.dress.gap
         + Math.max(screen.qr ? Theme.dress.qr : 0, wordy ? 0 : measure.implicitHeight)
     readonly property bool scarce: columns > 1 && cardHeight > firstRoom // then the number stands alone
     readonly property bool loose: scarce || wordy
@@ -53,16 +51,13 @@ Page {
     KText {
         id: measure
         visible: false
-        look: numbers.look
         width: root.columnWidth - 2 * Theme.dress.inner - (root.screen.qr ? Theme.dress.inner + Theme.dress.qr : 0)
         text: root.screen.body.concat(Theme.dress.compact && root.screen.qr ? [Shown.words.scan] : []).join("\n")
     }
 
     NumberCard {
-        airy: root.airy
         number: root.beside ? root.screen.number : ""
         code: root.beside ? root.screen.qr : ""
-        look: numbers.look
         sentences: root.beside && !root.loose ? root.screen.body : []
     }
     Repeater {
@@ -79,11 +74,9 @@ Page {
         startsColumn: root.beside && !root.hasFailed
     }
     NumberCard {
-        airy: root.airy
         id: numbers
         number: root.beside ? "" : root.screen.number
         code: root.beside || root.loose ? "" : root.screen.qr
-        look: !root.airy ? "body" : root.ending ? "label" : "where"
         sentences: root.beside || root.loose ? [] : root.screen.body
         startsColumn: root.scarce
     }
@@ -100,12 +93,10 @@ Page {
         }
     }
     NumberCard { // may need another page than the number
-        airy: root.airy
         number: ""
         code: root.loose && !root.beside ? root.screen.qr : ""
     }
     Chain {
-        look: root.stageLook
         entries: root.across && !root.brief ? root.chain : []
         startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
         spare: root.ending && (Theme.dress.elder || Theme.dress.compact)
@@ -132,7 +123,7 @@ Page {
         }
     }
     Para {
-        look: "small"
+        look: "s"
         text: root.screen.code
     }
     Repeater {

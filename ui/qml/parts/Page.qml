@@ -12,7 +12,6 @@ ScreenView {
     property alias badgeGround: heading.badgeGround
     property alias current: pages.current
     readonly property alias count: pages.count
-    property bool airy: false // few words on a large panel: they may be larger
     property Item foot: null // stands under all pages of the screen
     property Item pagerPlace: null
     readonly property real columnWidth: pages.columnWidth
@@ -33,7 +32,6 @@ ScreenView {
         id: heading
         visible: root.repeats || pages.current === 0
         text: root.screen.title
-        airy: root.airy
         x: Theme.dress.margin
         y: Math.round(Theme.dress.gap * 1.2)
         width: root.width - 2 * Theme.dress.margin

@@ -32,6 +32,7 @@ Item {
     onColumnsChanged: schedule()
     onPagerPlaceChanged: schedule()
     onLaterExtraChanged: schedule()
+    onVisibleChanged: schedule() // what is invisible measures itself otherwise
     onCurrentChanged: arrange()
     Component.onCompleted: arrange()
 

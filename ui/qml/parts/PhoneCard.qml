@@ -31,14 +31,14 @@ Block {
         }
         KText {
             width: parent.width
-            look: "huge"
+            look: "t"
             tone: "onTint"
             font.bold: true
             text: card.number
         }
         KText {
             width: parent.width
-            look: "title"
+            look: "t"
             tone: "onTint"
             font.bold: true
             text: Shown.words.machine

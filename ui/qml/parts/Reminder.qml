@@ -14,7 +14,7 @@ Block {
         anchors.fill: parent
         text: reminder.text
         icon: "hand-finger"
-        look: "label"
+        look: "l"
         bold: true
         radius: Theme.dress.radius
         sidePadding: Theme.dress.inner

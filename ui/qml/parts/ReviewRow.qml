@@ -9,6 +9,7 @@ Block {
     id: row
 
     required property Entry entry
+    readonly property int sentence: 40 // letters: what is longer is read, not compared
     readonly property real buttonSpace: buttons.width ? buttons.width + Theme.dress.gap : 0
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
     readonly property bool noteBeside: Theme.dress.wide && entry.note !== ""
@@ -48,14 +49,14 @@ Block {
             width: parent.width - row.rightSpace
             height: row.tall ? Math.max(implicitHeight, buttons.implicitHeight) : implicitHeight
             verticalAlignment: Text.AlignVCenter
-            look: "small"
+            look: "s"
             tone: "ink2"
             text: row.noteBeside || row.crowded || !row.entry.note ? row.entry.label : noted.text
         }
         KText {
             id: value
             width: parent.width - (row.tall ? 0 : row.rightSpace)
-            look: "label"
+            look: row.entry.value.length < row.sentence ? "l" : "m"
             text: row.entry.value
             visible: text !== ""
         }
@@ -64,7 +65,7 @@ Block {
     KText {
         id: source
         visible: row.noteBeside
-        look: "small"
+        look: "s"
         tone: "ink2"
         wrapMode: Text.NoWrap
         text: row.entry.note

@@ -7,7 +7,7 @@ Rectangle {
 
     required property string text
     property string icon: "cloud-off"
-    property string look: "body"
+    property string look: "m"
     property bool bold: false
     property string tone: "onCaution"
     property real sidePadding: Theme.dress.margin

@@ -13,13 +13,11 @@ Page {
     readonly property bool few: screen.items.length + screen.actions.length <= (Theme.dress.elder ? 3 : 4)
     readonly property bool larger: screen.items.some(item => item.key === "elder") // whoever is asked needs it, we think
     columns: 1
-    airy: few && !Theme.dress.compact
 
     Repeater {
         model: root.screen.body
         Para {
             required property string modelData
-            look: !root.airy ? "body" : Theme.dress.portrait ? "where" : "label"
             text: modelData
         }
     }

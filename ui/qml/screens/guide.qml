@@ -14,7 +14,6 @@ Page {
     readonly property bool scarce: Theme.dress.compact && screen.items.length > 0 // what is possible stands on the first page
     readonly property bool few: screen.items.length + screen.actions.length <= 3
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
-    airy: few && !Theme.dress.compact && !(Theme.dress.elder && screen.items.length > 1)
 
     Reminder {
         text: root.screen.reminder
@@ -24,7 +23,6 @@ Page {
         Para {
             required property string modelData
             tone: "ink"
-            look: root.airy ? (root.columns > 1 ? "label" : "where") : "body"
             text: modelData
         }
     }
@@ -58,7 +56,7 @@ Page {
         }
     }
     Para {
-        look: "small"
+        look: "s"
         trailing: true
         text: root.screen.code
     }

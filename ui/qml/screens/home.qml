@@ -79,7 +79,7 @@ ScreenView {
 
                 KText {
                     width: parent.width
-                    look: Theme.dress.wide || root.beside && !Theme.dress.elder ? "title" : "where"
+                    look: Theme.dress.wide || root.beside && !Theme.dress.elder ? "t" : "p"
                     font.bold: true
                     lineHeight: 0.92 // of the font's own 1.45
                     text: root.screen.title
@@ -96,8 +96,8 @@ ScreenView {
                             id: mark
                             name: "alert-triangle"
                             tone: "danger"
-                            size: Math.round(Theme.dress.body * 1.2)
-                            y: Math.round(Theme.dress.body * 0.12)
+                            size: Math.round(Theme.dress.m * 1.2)
+                            y: Math.round(Theme.dress.m * 0.12)
                         }
                         KText {
                             width: parent.width - mark.width - parent.spacing

@@ -27,7 +27,7 @@ ScreenView {
         }
         KText {
             width: parent.width
-            look: Theme.dress.compact ? "title" : "huge"
+            look: "t"
             tone: "onHeader"
             font.bold: true
             horizontalAlignment: Text.AlignHCenter
@@ -41,7 +41,7 @@ ScreenView {
             KText {
                 required property string modelData
                 width: parent.width
-                look: "label"
+                look: "l"
                 tone: "onHeader2"
                 horizontalAlignment: Text.AlignHCenter
                 text: modelData

@@ -32,14 +32,14 @@ Page {
         }
     }
     Para {
-        look: "small"
+        look: "s"
         text: root.screen.code
     }
     Repeater {
         model: [...root.screen.items]
         Para {
             required property Entry modelData
-            look: "small"
+            look: "s"
             text: modelData.label
         }
     }

@@ -11,13 +11,6 @@ Page {
     badge: "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
-    airy: Theme.dress.portrait && screen.actions.length <= 2 && written < height * 0.3
-    readonly property real written: screen.body.reduce((sum, said) => sum + Theme.dress.where * 1.45
-        * Math.ceil(ruler.measure(said, Theme.dress.where) / (columnWidth * 0.8)), 0) // how high the sentences would be
-
-    Ruler {
-        id: ruler
-    }
 
     Repeater {
         model: root.screen.body
@@ -26,7 +19,6 @@ Page {
             required property int index
             readonly property string mark: root.screen.marks[index] ?? ""
             joined: true
-            look: root.airy ? "where" : "body"
             icon: mark ? "" : "info-circle"
             state_: mark
             text: modelData
@@ -60,7 +52,7 @@ Page {
         }
     }
     Para {
-        look: "small"
+        look: "s"
         trailing: true
         text: root.screen.code
     }

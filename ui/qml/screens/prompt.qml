@@ -37,7 +37,7 @@ Page {
         }
     }
     Para {
-        look: "body"
+        look: "m"
         tone: "ink"
         bold: true
         keepWithNext: true

@@ -9,19 +9,18 @@ QtObject {
     required property bool strict
     required property int motion // ms that a movement takes; 0: nothing moves
 
+    required property int s // letters: second lines, frame, labels
+    required property int m // body, quiet buttons
+    required property int l // titles of cards, headings of sections
+    required property int p // primary button, header, keys, values to compare
+    required property int t // the page's one title, the acceptance number
+
     required property int picture
-    required property int small
-    required property int body
-    required property int label
-    required property int where
-    required property int title
-    required property int huge
     required property int touch
     required property int button
     required property int primaryButton
     required property int card
     required property int key
-    required property int tool
     required property int icon
     required property int tile
     required property int badge
@@ -33,6 +32,19 @@ QtObject {
     required property int radiusSmall
     required property int qr
     required property int nearest
+
+    required property int frame // the height of the six places and their ground
+    required property int tool
+    required property int header
+    required property int frameMargin
+    required property int frameGap
+    required property int frameIcon
+    required property int place_back // how wide each is
+    required property int place_home
+    required property int place_elder
+    required property int place_voice
+    required property int place_display
+    required property int place_help
 
     required property int line_hairline
     required property int line_outline
@@ -70,4 +82,12 @@ QtObject {
     required property color c_brand
     required property color c_onBrand
     required property color c_codeGround
+    required property color c_sample0
+    required property color c_sample1
+    required property color c_sample2
+    required property color c_sample3
+    required property color c_sampleInk0
+    required property color c_sampleInk1
+    required property color c_sampleInk2
+    required property color c_sampleInk3
 }

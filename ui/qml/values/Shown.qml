@@ -63,7 +63,8 @@ QtObject {
     function putWords(map: var): void {
         const old = words;
         const made = vocabularies.createObject(shown, map.words) as Words;
-        made.digits = map.digits;
+        for (const name of ["digits", "languages", "languageLabels", "sizes", "sizeLabels", "contrasts", "contrastLabels"])
+            made[name] = map[name];
         words = made;
         if (old)
             old.destroy();
@@ -73,6 +74,7 @@ QtObject {
         const made = screens.createObject(shown, map.said) as ShownScreen;
         made.body = map.body; // lists one by one: Qt 6.7 takes none of them as initial properties
         made.marks = map.marks;
+        made.stages = map.stages;
         made.items = entriesOf(map.items, made);
         made.shelves = map.shelves;
         made.shelfLabels = map.shelfLabels;

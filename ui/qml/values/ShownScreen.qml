@@ -9,7 +9,8 @@ QtObject {
     property string where
     property string stage
     property int at // of the steps
-    property int of
+    property list<string> stages // the names of all steps
+    property string exit // the word of the way out in the header's corner
     property list<string> body
     property list<string> marks // one a sentence of the body: done, bad or ""
     property list<Entry> items

@@ -5,9 +5,8 @@ QtObject {
     required property string back
     required property string home
     required property string elder
-    required property string contrast
-    required property string language
-    required property string language_name
+    required property string voice
+    required property string display
     required property string help
     required property string brand
     required property string place
@@ -30,5 +29,24 @@ QtObject {
     required property string done
     required property string waiting
     required property string line_down
+    required property string display_title
+    required property string display_note
+    required property string display_language
+    required property string display_language_other
+    required property string display_size
+    required property string display_size_other
+    required property string display_contrast
+    required property string display_contrast_other
+    required property string display_usual
+    required property string display_done
+    required property string language // how it is read now
+    required property string size
+    required property string contrast
+    property list<string> languages
+    property list<string> languageLabels
+    property list<string> sizes
+    property list<string> sizeLabels
+    property list<string> contrasts
+    property list<string> contrastLabels
     property list<string> digits
 }

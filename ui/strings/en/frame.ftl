@@ -12,12 +12,31 @@ frame-stage = Step { $at } of { $of } · { $label }
 
 frame-back = Back
 frame-home = Home
-frame-elder = Large text
-frame-elder-off = Normal
-frame-contrast = Contrast
-frame-language = 中文
-frame-language-name = Language: switch to Chinese
-frame-help = Get help
+frame-elder = Larger
+frame-voice = Voice
+frame-display = 中文·View
+    .elder = 中文 View
+frame-help = Helpline
+
+# Languages, sizes and colours
+frame-display-title = Language and display
+frame-display-note = It takes effect at once, for this visit only. Nothing you have done is lost.
+frame-display-language = Language
+frame-display-language-other = 语言
+frame-display-size = Text size
+frame-display-size-other = 字的大小
+frame-display-contrast = Colours
+frame-display-contrast-other = 颜色
+frame-display-usual = Reset
+frame-display-done = Done
+frame-language-zh-Hans = 简体中文
+frame-language-en = English
+frame-size-standard = Standard
+frame-size-elder = Larger
+frame-contrast-light = White
+frame-contrast-dark = Dark
+frame-contrast-black-on-yellow = Yellow
+frame-contrast-white-on-black = Black
 
 frame-previous = Previous page
 frame-next = Next page
@@ -36,7 +55,7 @@ frame-scan = Scan this at any terminal to see its progress
 frame-line-down = Offline
 frame-code = Code { $code }
 frame-code-phone = Code { $code } · Phone { $phone }
-frame-phone = Service phone
+frame-phone = Helpline
 frame-screen = Screen
 
 frame-here-id_card = Place it here

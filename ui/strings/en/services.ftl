@@ -4,12 +4,12 @@ group-common = Most used
 group-social = Insurance
 group-elder = For seniors
 
-stage-identity = Who you are
-stage-answer = Looking up
-stage-check = Please check
-stage-print = Printing
-stage-questions = A few questions
-stage-finish = Submitting
+stage-identity = Your ID
+stage-answer = Look-up
+stage-check = Check
+stage-print = Print
+stage-questions = Answers
+stage-finish = Submit
 
 ## Questions
 

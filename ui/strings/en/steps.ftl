@@ -62,6 +62,7 @@ digits-unlikely = One digit may be wrong. Please compare it with the card. If it
 digits-must-begin = { $what }: it begins with { $begins }. Please check again.
 
 offline = No network right now. Services that need it will return when it does.
+    .elder = No network right now. Some services are paused.
 notice-offline-later = No network right now. You can apply as usual; it will be sent automatically later.
 notice-offline-kept = No network right now. Your application has not been sent yet; it will be sent automatically.
 

@@ -13,11 +13,29 @@ frame-stage = 第 { $at } 步，共 { $of } 步 · { $label }
 frame-back = 返回
 frame-home = 首页
 frame-elder = 长辈版
-frame-elder-off = 标准版
-frame-contrast = 高对比度
-frame-language = English
-frame-language-name = 语言：切换为英文
-frame-help = 找人帮忙
+frame-voice = 语音读屏
+frame-display = 语言·显示
+frame-help = 服务电话
+
+# 语言、大小和颜色
+frame-display-title = 语言与显示
+frame-display-note = 点一下马上生效，只管您这一次。办到哪一步都不会丢。
+frame-display-language = 语言
+frame-display-language-other = Language
+frame-display-size = 字的大小
+frame-display-size-other = Text size
+frame-display-contrast = 颜色
+frame-display-contrast-other = Colours
+frame-display-usual = 恢复原样
+frame-display-done = 好了
+frame-language-zh-Hans = 简体中文
+frame-language-en = English
+frame-size-standard = 标准
+frame-size-elder = 大（长辈版）
+frame-contrast-light = 白底黑字
+frame-contrast-dark = 深色
+frame-contrast-black-on-yellow = 黄底黑字
+frame-contrast-white-on-black = 黑底白字
 
 frame-previous = 上一页
 frame-next = 下一页

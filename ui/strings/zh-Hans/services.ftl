@@ -4,11 +4,11 @@ group-common = 大家常办
 group-social = 社保医保
 group-elder = 长者助残
 
-stage-identity = 确认您的身份
+stage-identity = 确认身份
 stage-answer = 查询
-stage-check = 请您核对
+stage-check = 核对
 stage-print = 打印
-stage-questions = 回答几个问题
+stage-questions = 回答问题
 stage-finish = 提交
 
 ## 问题
