@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickView
 
 from ui.present.pictures import IconProvider, QrProvider
@@ -21,15 +21,49 @@ MAIN = Path(__file__).parent / "qml" / "Main.qml"
 # Named, in this order: without names Qt mixes faces inside one name. The others have the rare characters of names.
 FAMILIES = ["Noto Sans CJK SC", "HanaMinA", "HanaMinB", "BabelStone Han"]
 CLOCK_MS = 1000
+HOLD_MS = 60  # a little longer than a machine takes from key to key
+# Numbers of Qt.Key: the first use of that namespace makes all its enums, 15 ms of the start.
+PRESSING = (0x01000004, 0x01000005, 0x20)  # Return, Enter, Space
+MODIFIERS = (0x01000020, 0x01000021, 0x01000022, 0x01000023, 0x01001103)  # Shift, Control, Meta, Alt, AltGr
 
 
 def _nothing() -> None: ...
 
 
 class TerminalWindow(QQuickView):
-    """Stays until the terminal ends it, whatever a window manager or a keyboard asks for."""
+    """Stays until the terminal ends it, whatever a window manager or a keyboard asks for.
+
+    A key that presses buttons waits until it is sure that no other follows as fast as only a machine types.
+    """
 
     ends = False
+
+    def __init__(self, view_model: ViewModel) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self._held: QKeyEvent | None = None
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self._press)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() or event.key() in MODIFIERS:
+            super().keyPressEvent(event)
+            return
+        self._held = None
+        if self._view_model.keystrokes.typed_by_machine():
+            event.accept()
+        elif event.key() in PRESSING:
+            self._held = event.clone()
+            self._hold.start()
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            super().keyPressEvent(held)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.ends)
@@ -48,7 +82,7 @@ def open_view(
     font = QFont()
     font.setFamilies(FAMILIES)
     QGuiApplication.setFont(font)
-    view = TerminalWindow()
+    view = TerminalWindow(view_model)
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
     view.setInitialProperties({"kiosk": view_model})

@@ -14,6 +14,7 @@ class Notice(StrEnum):
     TONER_LOW = "toner_low"
     UNCOUNTED = "uncounted"  # it is not likely to count what it prints, so that nobody can tell what came out
     SLIP_WAITING = "slip_waiting"  # in the printer's mouth
+    KEYBOARD_MODE = "keyboard_mode"  # something types into the screen; noticed there, by no driver
 
 
 @dataclass(frozen=True, slots=True)

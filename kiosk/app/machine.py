@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
+from drivers.api.status import Notice
 from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
@@ -124,6 +125,10 @@ class Machine:
         workers = self._build_workers()
         self.handlers = Handlers(self._ports, workers, self._availability, self._post, self._run)
         self._syncer.start()
+
+    def noticed(self, need: str, warning: Notice) -> None:
+        """Somebody else than the device has noticed this about it."""
+        self._availability.noticed(need, warning)
 
     def stop(self) -> None:
         self.handlers.stop()

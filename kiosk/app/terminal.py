@@ -14,6 +14,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from drivers.addresses import first_mistake
+from drivers.api.status import Notice
+from drivers.kinds import SCANNER
 from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import offer, says
@@ -126,7 +128,14 @@ class Kiosk:
             heads=self._heads,
             spelled=lettering_of(self._config.fonts).spelled,
             view_model=splash.view_model if splash else None,
+            on_burst=self._keys_ignored,
         )
+
+    def _keys_ignored(self) -> None:
+        """A machine types into the window, and presses nothing: mostly a scanner that was left in keyboard mode."""
+        self.journal.write("keys_ignored", {})
+        if self.machine is not None:
+            self.machine.noticed(SCANNER.serves, Notice.KEYBOARD_MODE)
 
     def _runtime_of(self) -> Runtime:
         return Runtime(

@@ -42,15 +42,24 @@ class Availability:
         self._wall = wall
         self._lock = threading.RLock()
         self._states: dict[str, DeviceState] = {}
+        self._noticed: dict[str, tuple[str, ...]] = {}
 
     def saw(self, state: DeviceState) -> None:
         """What a look at a device has shown. What was counted stays."""
         self._change(
             state.device,
             lambda before: replace(
-                state, since=before.since, last_good_use=before.last_good_use, counters=before.counters
+                state,
+                since=before.since,
+                last_good_use=before.last_good_use,
+                counters=before.counters,
+                warnings=(*state.warnings, *self._noticed.get(state.device, ())),
             ),
         )
+
+    def noticed(self, need: str, warning: str) -> None:
+        """Something that the device itself does not tell; it stays until the next start."""
+        self._noticed[need] = tuple(dict.fromkeys((*self._noticed.get(need, ()), warning)))
 
     def put(self, need: str, problem: Problem | None) -> None:
         """It can be used, or not. Says nothing of its warnings."""

@@ -8,9 +8,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from device_sim.world import AT_ONCE, World
 from kiosk.__main__ import main
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load
+from tests.flows.window import until
 from tests.kiosk.backend.bad_lines import opened_lines
 from tests.kiosk.backend.certificates import authority, server_context
 
@@ -95,3 +101,24 @@ def test_a_key_and_a_data_folder_that_others_may_read_are_said_with_the_commands
     status, said = examined(world, capsys)
     world.close()
     assert (status, "SYS-08" in said) == (0, False)
+
+
+def test_a_scanner_in_keyboard_mode_presses_nothing_and_is_said(
+    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
+) -> None:
+    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
+    until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
+    before = kiosk.runtime.screen
+    for _ in range(30):  # a code that begins with many tabs, to reach whatever is there
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
+    state = world.folder / "data" / "state.json"
+    until(lambda: state.is_file() and "keyboard_mode" in state.read_text("utf-8"), lambda: "nothing was said of it")
+    status, said = examined(world, capsys)
+    after = kiosk.runtime.screen
+    kiosk.stop()
+    world.close()
+    assert after == before
+    assert "A scanner in keyboard mode? Scan its setup code" in said
+    assert status == 0
+    assert '"keys_ignored"' in (world.folder / "data" / "visits.jsonl").read_text("utf-8")

@@ -30,6 +30,7 @@ class Desk:
         self.seconds = 0.0
         self.touches: list[tuple[str, str]] = []
         self.readers: list[Reader] = []
+        self.bursts = 0  # of keys that no person has pressed
         self.theme = Theme(panel, reduced_motion=True)
         self.bridge = KioskBridge(
             self.theme,
@@ -38,12 +39,16 @@ class Desk:
             now=lambda: NOW,
             seconds=lambda: self.seconds,
             folders=(STRINGS, EXAMPLES),
+            on_burst=self._burst,
         )
         self.presenter = Presenter(
             [self.bridge], lambda action, value: self.touches.append((action, value)), self.readers.append
         )
         self.presenter.show(SCREENS["home"])
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
+
+    def _burst(self) -> None:
+        self.bursts += 1
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.model.text import Text
+from tests.flows.window import until
 from tests.ui.desk import LONG_S, Desk, place
 from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS
 from ui.theme.reader import Reader
@@ -39,6 +40,8 @@ TAPS = {
     "progress-asking": ("help", "help", ""),
     "out_of_service": ("help", "help", ""),
 }
+KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+SCANNER_S = 0.03  # from key to key of a slow one
 
 
 def test_every_example_screen_is_tapped_somewhere() -> None:
@@ -103,7 +106,26 @@ def test_the_keyboard_reaches_and_presses_what_a_finger_does(desk: Desk) -> None
     desk.show(REVIEW)
     desk.find("confirm").forceActiveFocus()
     QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    until(lambda: bool(desk.touches), lambda: "the key pressed nothing")
     assert desk.touches == [("confirm", "")]
+
+
+def test_keys_that_a_scanner_types_press_nothing(desk: Desk) -> None:
+    desk.show(REVIEW)
+    desk.find("confirm").forceActiveFocus()
+    for typed in ("SUIZHU1|GZ0117\r", "\r\r", "\r ", " \t\r"):
+        desk.seconds += LONG_S
+        for key in typed:
+            QTest.keyClick(desk.view, KEYS.get(key) or Qt.Key(ord(key)))
+            desk.seconds += SCANNER_S
+    desk.seconds += LONG_S
+    QTest.keyClick(desk.view, Qt.Key.Key_Tab)  # the keys of a keypad still reach everything
+    desk.find("confirm").forceActiveFocus()
+    desk.seconds += LONG_S
+    QTest.keyClick(desk.view, Qt.Key.Key_Space)
+    until(lambda: bool(desk.touches), lambda: "the key pressed nothing")
+    assert desk.touches == [("confirm", "")]
+    assert desk.bursts == 4
 
 
 def test_private_values_are_masked_in_what_qml_gets(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kiosk.model.screen import Item, Screen
+from ui.present.keystrokes import Keystrokes
 from ui.present.shield import Shield
 from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown_offers, shown_screen
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
@@ -17,12 +18,16 @@ from ui.words.sentences import STRINGS, Words
 REMEMBERED = 24  # services of a shelf: two pages and more
 
 
+def _ignore_burst() -> None: ...
+
+
 class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
     `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts. `now` is
     the wall clock on the screen, `seconds` a monotonic clock, by which `shield` knows which touches count. `spelled` is
-    how a value is written whose characters no font may have.
+    how a value is written whose characters no font may have. `on_burst` hears of keys that
+    no person has pressed.
     """
 
     def __init__(
@@ -37,9 +42,11 @@ class KioskBridge:
         heads: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         spelled: Callable[[str], str] = str,
         view_model: ViewModel | None = None,
+        on_burst: Callable[[], None] = _ignore_burst,
     ) -> None:
         self.view_model = view_model or ViewModel()
         self.shield = self.view_model.shield = Shield(seconds)
+        self.view_model.keystrokes = Keystrokes(seconds, on_burst)
         self.view_model.answer_touches(on_touch)
         self.reader = Reader()
         self._theme = theme

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.present.cabinet import cabinet_map
+from ui.present.keystrokes import Keystrokes
 from ui.present.lines import lines
 from ui.present.shield import Shield
 
@@ -39,7 +40,7 @@ def _for_qml(values: Shown) -> Shown:
 class ViewModel(QObject):
     """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it.
 
-    `shield` knows which touches count. Until there is a clock, only the first one does.
+    `shield` knows which touches count, `keystrokes` which keys. Until there is a clock, only the first one does.
 
     Nothing can be shown before `put_dress`: it holds what everything is drawn with.
     """
@@ -52,6 +53,7 @@ class ViewModel(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.shield = Shield(lambda: 0.0)
+        self.keystrokes = Keystrokes(lambda: 0.0)
         self._screen: Shown = {}
         self._frame: Shown = {}
         self._clock: Shown = {}

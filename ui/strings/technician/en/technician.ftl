@@ -12,6 +12,7 @@ warning-paper-low = paper near its end
 warning-toner-low = toner near its end
 warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
 warning-slip-waiting = a slip waits in its mouth
+warning-keyboard-mode = something has typed into the screen as fast as only a machine does; it was ignored. A scanner in keyboard mode? Scan its setup code for serial or USB-COM mode
 
 ## What to do about each code
 

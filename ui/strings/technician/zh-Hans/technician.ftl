@@ -12,6 +12,7 @@ warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
 warning-uncounted = 这是 CUPS 的 raw 队列，一般不计页数：见 docs/printing.zh-CN.md
 warning-slip-waiting = 出纸口有凭条等人取
+warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已忽略。是键盘模式的扫码器吗？扫它的设置码，改成串口或 USB 虚拟串口模式
 
 ## 每个代码怎么处理
 
