@@ -16,12 +16,14 @@ from kiosk.app.version import VERSION
 from kiosk.config.settings import load
 from kiosk.model.device_state import DeviceState
 from kiosk.model.text import Text
+from kiosk.queue.keeper import build_outbox, outbox_path
 from kiosk.queue.status_file import state_row
 from kiosk.runtime.threads import Threads
 from kiosk.technician import doctor
 from kiosk.technician.doctor import examine
 from kiosk.technician.finding import as_it_is
 from kiosk.visit.service import catalogue_of
+from offline_cache.db import open_database
 from tests.flows.window import until
 from tests.kiosk.at import At
 
@@ -168,6 +170,27 @@ def told(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> tuple
     status = main([command, "--config", str(world.folder / "kiosk.toml"), *rest])
     said = capsys.readouterr()
     return status, said.out, said.err
+
+
+def test_a_record_whose_number_somebody_else_has_is_told_so_and_given_another(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = load(world.folder / "kiosk.toml")
+    database = open_database(outbox_path(config))
+    outbox = build_outbox(config, database, time.time)
+    old = outbox.put("application_submitted", {"id_number": "?"}, visit="v", key="v/keep", numbered=True).number
+    outbox.park("v/keep", "number-taken: an application of this number was taken under another key")
+    database.close()
+    _, said = examined(world, capsys)
+    assert f"-m kiosk renumber --config {world.folder}/kiosk.toml --key v/keep" in said
+    status, out, _ = told(world, capsys, "renumber", "--key", "v/keep")
+    assert (status, out.startswith(f"{old} is now GZ0117-"), old in out.partition(";")[2]) == (0, True, True)
+    assert told(world, capsys, "renumber", "--key", "v/keep")[0::2] == (
+        1,
+        "kiosk: no parked record with a number has the key v/keep; kiosk parked lists them\n",
+    )
+    assert told(world, capsys, "parked")[0] == 0
+    world.close()
 
 
 def test_a_refused_record_is_listed_and_released_while_the_terminal_runs_and_when_it_is_stopped(
