@@ -91,8 +91,15 @@ class Cupsd:
 
     def attributes(self) -> Message:
         """How the queue is, asked past the driver."""
+        return self._ask(requests.printer_attributes(self.uri, 1))
+
+    def job(self, number: int) -> Message:
+        """How a job is, asked past the driver."""
+        return self._ask(requests.job_attributes(self.uri, 1, number))
+
+    def _ask(self, question: Message) -> Message:
         endpoint = Endpoint(self.uri, time.monotonic, socket.create_connection)
-        return endpoint.exchange(endpoint.connect(), requests.printer_attributes(self.uri, 1), PATIENCE_S)
+        return endpoint.exchange(endpoint.connect(), question, PATIENCE_S)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.api.errors import Fault
+from drivers.api.errors import DeviceError, Fault
 from drivers.page_printer.driver import IppPrinter
 from drivers.page_printer.vocabulary import GroupTag
 from tests.drivers.page_printer.cupsd import DEVICE, Cupsd, cupsd
@@ -92,11 +92,21 @@ def test_what_the_queue_remembers_of_an_empty_tray_keeps_no_page_away(spooler: C
     assert spooler.paper() == blank_pdf(1)
 
 
-def test_a_queue_that_counts_nothing_and_says_nothing_leaves_the_sheet_uncertain(spooler: Cupsd) -> None:
+def test_a_queue_that_counts_nothing_is_believed_only_where_cupsd_says_that_it_succeeded(spooler: Cupsd) -> None:
+    """2.4.2 says processing-to-stop-point of such a job, 2.4.10 job-completed-successfully."""
     spooler.order("take", "exit 0")
-    error = failure(lambda: print_one_page(at(spooler)))
-    assert (error.fault, error.began) == (Fault.UNCERTAIN, True)
-    assert "COMPLETED (processing-to-stop-point, 0 impressions)" in error.evidence
+    ended: list[DeviceError] = []
+    try:
+        print_one_page(at(spooler))
+    except DeviceError as error:
+        ended.append(error)
+    assert spooler.paper() == blank_pdf(1)
+    (reason,) = spooler.job(1).group(GroupTag.JOB)["job-state-reasons"]
+    told = [(error.fault, error.began) for error in ended]
+    assert (reason, told) in [
+        ("processing-to-stop-point", [(Fault.UNCERTAIN, True)]),
+        ("job-completed-successfully", []),
+    ]
 
 
 def test_a_queue_that_does_not_exist_is_no_printer(spooler: Cupsd) -> None:
