@@ -5,13 +5,17 @@ Stop the kiosk first: a port can be open once only.
 
 import argparse
 import importlib
+import os
 import sys
 from argparse import Namespace
 
+from drivers import ports
+from drivers.arguments import CommandParser
 from drivers.kinds import KINDS
 
 EXAMPLES = """\
 examples:
+  python -m drivers ports
   python -m drivers id_card status --port serial:///dev/ttyUSB0
   python -m drivers id_card read --config kiosk.toml --wait 20
   python -m drivers id_card parse --hex "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 …"
@@ -22,7 +26,7 @@ The exit code is 0 when the device did what was asked, 1 when it did not, 2 when
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    top = CommandParser(
         prog="python -m drivers",
         description="Ask one of the terminal's devices directly. Stop the kiosk first: a port can be open once only.",
         epilog=EXAMPLES,
@@ -32,15 +36,22 @@ def parser() -> argparse.ArgumentParser:
     for kind in KINDS:
         commands = importlib.import_module(f"drivers.{kind.name}.cli").commands
         commands(devices.add_parser(kind.name, help=kind.what, description=f"Commands for {kind.what}."))
+    says = "list the ports a device may stand at, by names that stay; opens none"
+    ports.commands(devices.add_parser("ports", help=says, description=f"{says[0].upper()}{says[1:]}."))
     return top
 
 
 def main(arguments: list[str] | None = None) -> int:
     args: Namespace = parser().parse_args(arguments)
     try:
-        return int(args.func(args))
+        status = int(args.func(args))
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return 130  # as a shell says it; whoever waited for a card had enough
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
+        return 0
 
 
 if __name__ == "__main__":

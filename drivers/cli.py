@@ -1,11 +1,14 @@
 """What the technician's commands of all devices have in common. Knows argparse and addresses, no device."""
 
+import math
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
 from drivers.addresses import check, forms
 from drivers.config import address_in
+
+WAIT_S, MOST_S = 30.0, 86_400.0
 
 
 def add_port(verb: ArgumentParser, device: str, *aliases: str, default: str | None = None) -> None:
@@ -29,6 +32,22 @@ def add_port(verb: ArgumentParser, device: str, *aliases: str, default: str | No
         metavar="FILE",
         help="the terminal's kiosk.toml: the address that stands there",
     )
+
+
+def add_wait(verb: ArgumentParser, what: str) -> None:
+    """Let `verb` take --wait SECONDS, and --timeout, which is the same. Sets `wait`."""
+    says = f"how long to wait for {what} ({WAIT_S:g})"
+    verb.add_argument("--wait", "--timeout", dest="wait", type=_seconds, default=WAIT_S, metavar="SECONDS", help=says)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= MOST_S:
+        raise ArgumentTypeError(f"{text!r}, expected seconds, at most {MOST_S:g}")
+    return seconds
 
 
 def _checked(device: str, text: str) -> str:

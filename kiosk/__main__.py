@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from drivers.arguments import CommandParser
+
 OPENING = "kiosk.app.opening"
 CATALOGUE = "kiosk.app.catalogue_commands"
 EXAMINE = "kiosk.app.examine"
@@ -79,7 +81,7 @@ def _told(act: Callable[[], int]) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     shape = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="kiosk", description="The Suizhu self-service terminal.", epilog=ENDS, formatter_class=shape
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

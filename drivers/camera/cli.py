@@ -14,7 +14,7 @@ from drivers.api.errors import DeviceError
 from drivers.camera import decoder
 from drivers.camera.decoder import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.driver import read_picture
-from drivers.cli import add_port
+from drivers.cli import add_port, add_wait
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
 from drivers.scanner.content import text_of
@@ -48,7 +48,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     status = verbs.add_parser("status", help="ask whether the camera gives frames")
     status.set_defaults(func=_status)
     scan = verbs.add_parser("scan", help="wait for a code and print its text")
-    scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
+    add_wait(scan, "a code")
     scan.set_defaults(func=_scan)
     for verb in (status, scan):
         add_port(verb, "camera", default=FORMS["camera"])
@@ -120,9 +120,9 @@ def _status(args: Namespace) -> int:
 def _scan(args: Namespace) -> int:
     camera = driver_at(CAMERA, args.port)
     try:
-        payload = camera.poll(args.timeout)
+        payload = camera.poll(args.wait)
         if payload is None:
-            raise ValueError(f"no code within {args.timeout:g} s")
+            raise ValueError(f"no code within {args.wait:g} s")
         print(text_of(payload))
     except (DeviceError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -15,7 +15,7 @@ from enum import Enum
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
-from drivers.cli import add_port
+from drivers.cli import add_port, add_wait
 from drivers.id_card import codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader, at
@@ -50,7 +50,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     status = verbs.add_parser("status", help="ask whether the reader is ready")
     status.set_defaults(func=lambda args: _with_reader(args, _print_status))
     read = _showing(verbs, "read", "wait for a card and print it as JSON (personal data!)")
-    read.add_argument("--wait", type=float, default=30.0, metavar="SECONDS", help="how long to wait for a card (30)")
+    add_wait(read, "a card")
     read.set_defaults(func=lambda args: _with_reader(args, _print_next_card))
     sam_id = verbs.add_parser("sam-id", help="print the security module's number")
     sam_id.set_defaults(func=lambda args: _with_reader(args, _print_sam_id))

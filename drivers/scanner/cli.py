@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from drivers.api.errors import DeviceError
 from drivers.api.scanner import CodeScanner
-from drivers.cli import add_port
+from drivers.cli import add_port, add_wait
 from drivers.kinds import SCANNER
 from drivers.open import driver_at
 from drivers.scanner.content import text_of
@@ -23,7 +23,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
         help="wait for a code and print its text",
         description="Wait for a code and print its text, without tail, AIM id, ECI marks, STX and ETX of an engine.",
     )
-    scan.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="how long to wait (30)")
+    add_wait(scan, "a code")
     scan.set_defaults(func=lambda args: _with_scanner(args, _scan))
     for verb in (status, scan):
         add_port(verb, "scanner")
@@ -47,8 +47,8 @@ def _status(scanner: CodeScanner, _args: Namespace) -> None:
 
 
 def _scan(scanner: CodeScanner, args: Namespace) -> None:
-    payload = scanner.poll(args.timeout)
+    payload = scanner.poll(args.wait)
     scanner.stop()
     if payload is None:
-        raise ValueError(f"no code within {args.timeout:g} s")
+        raise ValueError(f"no code within {args.wait:g} s")
     print(text_of(payload))

@@ -1,6 +1,9 @@
 """What the technician's commands of all devices have in common, as typed at a shell."""
 
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +144,39 @@ def test_an_address_and_settings_together_are_refused(config: Path, capsys: pyte
     with pytest.raises(SystemExit):
         main(["id_card", "status", "--config", str(config), "--port", "tcp://127.0.0.1:1"])
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["id_card", "read", "--prot", "tcp://127.0.0.1:1"], ["scanner", "scan", "--port", "tcp://h:1", "--wiat", "1"]],
+)
+def test_an_unknown_option_is_answered_with_the_usage_of_the_command_that_was_called(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith(f"usage: python -m drivers {words[0]} {words[1]} ")
+
+
+@pytest.mark.parametrize("option", ["--wait", "--timeout"])
+@pytest.mark.parametrize("command", [["id_card", "read"], ["scanner", "scan"], ["camera", "scan"]])
+def test_waiting_has_the_same_option_everywhere(
+    command: list[str], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for seconds in ("nan", "-1", "soon"):
+        with pytest.raises(SystemExit):
+            main(
+                [*command, "--port", "frames:///x" if command[0] == "camera" else "tcp://127.0.0.1:1", option, seconds]
+            )
+        assert f"{seconds!r}, expected seconds, at most 86400" in capsys.readouterr().err
+
+
+def test_whoever_has_read_enough_of_a_command_ends_it_without_a_complaint() -> None:
+    """As `… parse … | head -1` does."""
+    command = [sys.executable, "-c", "import sys; from drivers.__main__ import main; sys.exit(main(['ports']))"]
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (0, "")

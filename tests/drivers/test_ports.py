@@ -1,0 +1,48 @@
+"""The ports that are listed are those a kiosk.toml can name for good."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from drivers.addresses import check
+from drivers.ports import _told, ports
+from tests.nobody import as_nobody
+
+READER = "usb-1a86_USB_Serial-if00-port0"
+
+
+def plugged(dev: Path, folder: str, name: str, node: str) -> Path:
+    (dev / node).touch(mode=0o600)
+    (dev / folder).mkdir(parents=True, exist_ok=True)
+    (dev / folder / name).symlink_to(dev / node)
+    return dev / folder / name
+
+
+def test_every_port_is_told_by_its_lasting_name_and_the_name_of_now(tmp_path: Path) -> None:
+    reader = plugged(tmp_path, "serial/by-id", READER, "ttyUSB3")
+    camera = plugged(tmp_path, "v4l/by-id", "usb-cam-video-index0", "video0")
+    plugged(tmp_path, "v4l/by-id", "usb-cam-video-index1", "video1")
+    found = list(ports(tmp_path))
+    assert found == [(f"serial://{reader}", "ttyUSB3", ""), (f"camera://{camera}", "video0", "")]
+    check("id_card", found[0][0])
+    check("scanner", found[1][0])
+
+
+def test_a_port_that_this_user_may_not_use_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with TemporaryDirectory() as folder:
+        dev = Path(folder)
+        dev.chmod(0o755)
+        link = plugged(dev, "serial/by-id", READER, "ttyUSB3")
+        (dev / "ttyUSB3").chmod(0)
+        with as_nobody():
+            found = list(ports(dev))
+    assert found[0][:2] == (f"serial://{link}", "ttyUSB3")
+    assert _told(found) == 1
+    assert "its mode is 000" in capsys.readouterr().out
+
+
+def test_where_nothing_is_plugged_in_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _told(list(ports(tmp_path))) == 1
+    assert "no port with a name that stays" in capsys.readouterr().out
+    assert _told([("serial:///dev/serial/by-id/x", "ttyUSB0", "")]) == 0
