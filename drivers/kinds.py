@@ -34,7 +34,12 @@ class Kind(NamedTuple, Generic[D_co]):
 
 
 ID_CARD: "Kind[IdCardReader]" = Kind(
-    "id_card", "the identity-card reader", "id_card", ("serial", "tcp"), ("sdt",), {"flow": ("none", "rtscts")}
+    "id_card",
+    "the identity-card reader",
+    "id_card",
+    ("serial", "tcp"),
+    ("sdt",),
+    {"flow": ("none", "rtscts"), "lying": ("unseen", "found", "read")},
 )
 SCANNER: "Kind[CodeScanner]" = Kind(
     "scanner",

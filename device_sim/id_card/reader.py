@@ -12,6 +12,7 @@ WIRE_PIECE = 16  # bytes handed over at once when the wire's own time is played
 _BITS_PER_BYTE = 10
 _SPEEDS = (115200, 57600, 38400, 19200, 9600)
 _SET_SPEED, _SET_RF_SIZE = 0x60, b"\x61\xff"
+FINDS_UNTIL_DROPPED = 6  # a host that looks for a card so often has not lost a reply: nothing is selected any more
 _PHOTO_START = bytes.fromhex("57 4C 66 00 7E 00 32 00 00 FF 85 1E")
 
 
@@ -23,7 +24,7 @@ class SimIdCardReader:
         self.seconds: dict[Command, float] = dict(SECONDS)  # how long each command takes; clear() for none at all
         self.baud = _SPEEDS[0]
         self.sam_id = "05.03-20120629-0000202551-1234567890"
-        self.refind_same_card = False  # True: a card that was read is found again without being lifted
+        self.lying = "unseen"  # a card that was read and lies on: "found" again by Find, "read" again, or neither
         self.self_test_failed = False
         self.not_authorised = False
         self.refuse_card = False
@@ -38,6 +39,7 @@ class SimIdCardReader:
         self._host_baud: int | None = None  # None: nobody said, so it is right
         self._snatched = self._half_frame = False
         self._found = self._selected = self._was_read = False
+        self._unseen = 0  # how often Find has not seen a card that lies there
 
     def insert_card(self, card: IdCard) -> None:
         """Put a card on the reader; one that lies there is taken away first."""
@@ -120,7 +122,10 @@ class SimIdCardReader:
         return (codec.OK if speed or rf_size else codec.BAD_COMMAND), b""
 
     def _find(self) -> tuple[int, bytes]:
-        if self.card is None or (self._was_read and not self.refind_same_card):
+        if self.card is None:
+            return codec.NO_CARD, b""
+        if self._was_read and self.lying != "found":
+            self._unseen += 1
             return codec.NO_CARD, b""
         self._found, self._selected = True, False
         return codec.FOUND, bytes(4)
@@ -135,7 +140,8 @@ class SimIdCardReader:
         if self._snatched:
             self._snatched = False
             self.remove_card()
-        if self.card is None or not self._selected:
+        dropped = self.lying == "unseen" and self._unseen >= FINDS_UNTIL_DROPPED
+        if self.card is None or not self._selected or dropped:
             return codec.READ_FAILED, b""
         if self.refuse_card:
             return codec.CARD_REFUSED, b""
@@ -160,6 +166,7 @@ class SimIdCardReader:
 
     def _forget_card(self) -> None:
         self._found = self._selected = self._was_read = False
+        self._unseen = 0
 
     def _send(self, request: bytes, reply: bytes, seconds: float = 0.0) -> None:
         if not self.wire_time:

@@ -44,6 +44,14 @@ class IdCard:
     picture: bytes = field(default=b"", repr=False)  # PNG; empty where the chip's block cannot be decoded
 
 
+class Presence(Enum):
+    """Whether the card that was read last still lies on the reader."""
+
+    THERE = "there"
+    GONE = "gone"
+    UNTOLD = "untold"  # this module does not tell
+
+
 class PhotoDecoder(Protocol):
     """Turns the chip's proprietary photo block into a picture; a vendor's library goes behind this."""
 
@@ -65,6 +73,10 @@ class IdCardReader(Protocol):
 
     def read(self) -> IdCard:
         """Read the card in the field: find, select, text and photo, newest address."""
+        ...
+
+    def presence(self) -> Presence:
+        """How it is with the card that was read last; a card that was never lifted is no other one."""
         ...
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
+from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder, Presence
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
@@ -40,6 +40,9 @@ TRIES = 3  # after these the card has to be lifted and placed again
 SILENCES_BEFORE_RESET = 2
 NO_PHOTO = NoPhoto()
 NO_ADDRESS = "the reader does not tell the appended address, expected one or that there is none"
+# A card that was read and lies on: Find does not see it (most modules), Find finds it again, or it can be read again
+# without Find. Which of them a model does is known from its maker or tried on the table [C].
+UNSEEN, FOUND, READ_AGAIN = "unseen", "found", "read"
 
 _FAULTS = {
     codec.BAD_CHECKSUM: Fault.GARBLED,
@@ -69,11 +72,18 @@ class SdtReader:
     """An IdCardReader. Opens its port on the first call, and again on the call after the port was lost."""
 
     def __init__(
-        self, open_transport: OpenTransport, clock: Clock = time.monotonic, photos: PhotoDecoder = NO_PHOTO
+        self,
+        open_transport: OpenTransport,
+        clock: Clock = time.monotonic,
+        photos: PhotoDecoder = NO_PHOTO,
+        *,
+        lying: str = UNSEEN,
     ) -> None:
+        """`lying`: how this module tells that a card it has read still lies there."""
         self._open = open_transport
         self._clock = clock
         self._photos = photos
+        self._lying = lying
         self._line: Transport | None = None
         self._baud = SPEEDS[0]
         self._speed_known = False
@@ -132,6 +142,12 @@ class SdtReader:
             mark("odd-card-read-twice")
             kept = card
         raise AssertionError("unreachable: the last try returns or raises")
+
+    def presence(self) -> Presence:
+        if self._lying == UNSEEN:
+            return Presence.UNTOLD
+        there = self.find() if self._lying == FOUND else self._exchange(Command.READ).sw3 == codec.OK
+        return Presence.THERE if there else Presence.GONE
 
     def close(self) -> None:
         self._speed_known = self._found = False
@@ -274,7 +290,7 @@ class SdtReader:
 
 def at(address: Address, host: Host = THIS_MACHINE) -> SdtReader:
     """The reader at `address`."""
-    return SdtReader(host.open_line(address), host.now)
+    return SdtReader(host.open_line(address), host.now, lying=address.options["lying"])
 
 
 def _require(expected: int, command: Command, reply: Reply) -> None:

@@ -71,7 +71,7 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "serial:///dev/x?baud=999999999", "baud '999999999', expected 50 to 4000000, such as 115200"),
         ("id_card", "serial:///dev/x?baud=9600&baud=115200", "baud given 2 times, expected once"),
         ("id_card", "serial:///dev/x?model=sdt&model=sdt", "model given 2 times, expected once"),
-        ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud or flow"),
+        ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud, flow or lying"),
         ("scanner", "serial:///dev/x?parity=even", "option 'parity', expected model, baud, flow or tail"),
         ("receipt_printer", "serial:///dev/x?tail=cr", "option 'tail', expected model, baud or flow"),
         ("receipt_printer", "serial:///dev/x?model=brick", "model 'brick', expected epson"),

@@ -99,10 +99,25 @@ def test_a_card_that_was_read_is_found_again_only_when_lifted_and_placed(host: H
 
 
 def test_some_modules_find_the_same_card_again(host: Host) -> None:
-    host.module.refind_same_card = True
+    host.module.lying = "found"
     host.module.insert_card(CHEN)
     host.read_card()
     assert host.read_card().sw3 == codec.OK
+
+
+def test_most_modules_answer_neither_find_nor_a_reading_for_a_card_that_lies_on(host: Host) -> None:
+    host.module.insert_card(CHEN)
+    host.read_card()
+    assert {host.ask(Command.FIND).sw3 for _ in range(9)} == {codec.NO_CARD}
+    assert host.ask(Command.READ).sw3 == codec.READ_FAILED
+
+
+def test_some_modules_read_the_same_card_again_without_finding_it(host: Host) -> None:
+    host.module.lying = "read"
+    host.module.insert_card(CHEN)
+    host.read_card()
+    assert {host.ask(Command.FIND).sw3 for _ in range(9)} == {codec.NO_CARD}
+    assert host.ask(Command.READ).sw3 == codec.OK
 
 
 def test_another_card_in_its_place_has_to_be_found_first(host: Host) -> None:

@@ -35,7 +35,7 @@ class Desk:
         return caught.value
 
 
-def set_up_desk(photos: PhotoDecoder = NO_PHOTO) -> Desk:
+def set_up_desk(photos: PhotoDecoder = NO_PHOTO, lying: str = "unseen") -> Desk:
     modules: list[SimIdCardReader] = []
 
     def build(emit: Callable[[bytes, float], None]) -> SimIdCardReader:
@@ -43,7 +43,8 @@ def set_up_desk(photos: PhotoDecoder = NO_PHOTO) -> Desk:
         return modules[0]
 
     wire = Loopback(build)
-    return Desk(SdtReader(wire.open, clock=wire.clock, photos=photos), modules[0], wire)
+    modules[0].lying = lying
+    return Desk(SdtReader(wire.open, clock=wire.clock, photos=photos, lying=lying), modules[0], wire)
 
 
 def as_read(card: IdCard) -> IdCard:

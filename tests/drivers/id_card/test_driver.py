@@ -12,7 +12,7 @@ from device_sim.people import people, person
 from device_sim.port import PtyPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.id_card import CardLayout, IdCardReader
+from drivers.api.id_card import CardLayout, IdCardReader, Presence
 from drivers.id_card import codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
@@ -79,6 +79,35 @@ def test_a_card_that_was_read_and_left_lying_is_not_found_again(desk: Desk) -> N
     desk.module.insert_card(CHEN)
     desk.reader.read()
     assert not desk.reader.find()
+
+
+@pytest.mark.parametrize("lying", ["found", "read"])
+def test_a_module_that_can_tell_says_that_the_card_lies_there_and_that_it_is_gone(lying: str) -> None:
+    desk = set_up_desk(lying=lying)
+    desk.module.insert_card(CHEN)
+    desk.reader.read()
+    assert [desk.reader.presence() for _ in range(9)] == 9 * [Presence.THERE]
+    desk.module.remove_card()
+    assert desk.reader.presence() is Presence.GONE
+
+
+def test_most_modules_cannot_tell_and_are_not_asked(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.reader.read()
+    asked = len(desk.module.commands)
+    assert desk.reader.presence() is Presence.UNTOLD
+    desk.module.remove_card()
+    assert desk.reader.presence() is Presence.UNTOLD
+    assert len(desk.module.commands) == asked
+
+
+def test_another_card_put_down_does_not_pass_for_the_one_that_was_read() -> None:
+    desk = set_up_desk(lying="read")
+    desk.module.insert_card(CHEN)
+    desk.reader.read()
+    desk.module.insert_card(person("huang-yulan").card)
+    assert desk.reader.presence() is Presence.GONE
+    assert desk.reader.find()
 
 
 def test_a_foreigners_card_is_not_asked_for_an_address(desk: Desk) -> None:
@@ -245,7 +274,7 @@ def test_over_a_real_line_a_card_is_read_before_and_after_the_plug_was_pulled(pt
     module = pty.device
     assert isinstance(module, SimIdCardReader)
     module.seconds.clear()
-    module.refind_same_card = True
+    module.lying = "found"
     module.insert_card(person("he-xiuzhen").card)
     reader = SdtReader(opener(parse("id_card", f"serial://{tmp_path}/id_card")))
     reader.status()
