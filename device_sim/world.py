@@ -96,6 +96,10 @@ class World:
         """Another model, one of DIALECTS, stands in the cabinet from now on, and in what `write_config` writes."""
         self._slip_printer.become(model)
 
+    def fit_id_card(self, lying: str) -> None:
+        """A module that tells this much of a card that lies on: see `SimIdCardReader.lying`; so `write_config` says."""
+        self._reader.lying = lying
+
     def close(self) -> None:
         """Everything ends and the folder is free; a second time nothing happens."""
         self._undo.close()
@@ -241,7 +245,7 @@ class World:
             _CONFIG.format(
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
-                slip_model=self._slip_printer.model,
+                slip_model=self._slip_printer.model, lying=self._reader.lying,
             ),
             encoding="utf-8",
         )  # fmt: skip
@@ -315,7 +319,7 @@ diagonal_inches = {diagonal}
 fullscreen = {fullscreen}
 
 [devices]
-id_card = "serial://{folder}/id_card.tty?baud=115200"
+id_card = "serial://{folder}/id_card.tty?baud=115200&lying={lying}"
 scanner = "serial://{folder}/scanner.tty?baud=9600"
 receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
 page_printer = "{page}"

@@ -16,7 +16,6 @@ from typing import Any
 from kiosk.catalogue.example import USUAL, Examples, filled, read_sample
 from kiosk.model.effects import (
     AskBackend,
-    AwaitOtherCard,
     Effect,
     FindApplication,
     Order,
@@ -168,7 +167,7 @@ def _next(visit: Visit, order: Order | None, examples: Examples, plan: Plan) -> 
 def _answer(visit: Visit, effect: Effect, examples: Examples, plan: Plan) -> Event:
     person = people()[plan.person]
     match effect:
-        case ReadIdCard() | AwaitOtherCard():
+        case ReadIdCard():
             value: Any = person
         case ScanCode():
             value = CODE

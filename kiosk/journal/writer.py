@@ -14,14 +14,24 @@ from typing import BinaryIO
 
 from drivers.api.id_card import IdCard
 from kiosk.model.effects import Order
-from kiosk.model.events import Answer, AvailabilityChanged, Delivered, Event, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.events import (
+    Answer,
+    AvailabilityChanged,
+    CardSeen,
+    Delivered,
+    Event,
+    Failed,
+    IdleTimeout,
+    Progress,
+    Touch,
+)
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.advance import Visit
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
 # What can be touched on any page. What a step offers beside them, its kind says: see `Step.actions`.
 _ENGINE_ACTIONS = frozenset(
-    {"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete", "print-anew"}
+    {"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete", "print-anew", "taken"}
 )
 
 
@@ -137,6 +147,8 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"key": key}
         case Answer(ticket, IdCard(odd=odd)) if odd:
             return {"ticket": ticket, "odd": list(odd)}
+        case CardSeen(state=state):
+            return {"card": state}
         case Answer(ticket) | Progress(ticket):
             return {"ticket": ticket}
     return {}

@@ -9,14 +9,13 @@ from kiosk.model.preferences import DisplayPreferences
 
 @dataclass(frozen=True, slots=True)
 class ReadIdCard:
-    """Wait for a card and read it. Tells "reading" as soon as one lies there. Answers `drivers.api.IdCard`."""
+    """Wait for a card and read it. Tells "reading" as soon as one lies there. Answers `drivers.api.IdCard`.
 
+    `lifted`: the card that was read last belongs to a visit that is over. It has to be lifted before any is read; tells
+    "lies" while it is seen there, and "lifted" then.
+    """
 
-@dataclass(frozen=True, slots=True)
-class AwaitOtherCard:
-    """Wait until somebody else puts a card down; the card of this `number` may lie there. Answers that `IdCard`."""
-
-    number: str
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class FindApplication:
     mac: str = ""  # the proof on the receipt
 
 
-Effect = ReadIdCard | AwaitOtherCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
+Effect = ReadIdCard | ScanCode | AskBackend | Record | PrintPage | PrintReceipt | FindApplication
 
 
 @dataclass(frozen=True, slots=True)

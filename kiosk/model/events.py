@@ -39,7 +39,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class IdleTimeout:
-    """Nobody has touched anything for a while: "cover", "ask" or "end"."""
+    """Nobody has touched anything for a while: "pause", "cover", "ask" or "end"."""
 
     stage: str
 
@@ -71,6 +71,22 @@ class Interrupted:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class CardSeen:
+    """The card of this `number` lies "there", is "gone" for some seconds, or was "shown": put down once more."""
+
+    number: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCard:
+    """A card was put down that is not the one of this `number`."""
+
+    number: str
+    card: Any
+
+
 Event = (
     Touch
     | Answer
@@ -81,4 +97,6 @@ Event = (
     | DisplayPreferences
     | Delivered
     | Interrupted
+    | CardSeen
+    | OtherCard
 )

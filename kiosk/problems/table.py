@@ -87,6 +87,7 @@ _OTHERS: Mapping[str, Row] = {
     "nothing-on-file": Row("DAT-01"),
     "name-not-shown": Row("DAT-03", do=Text("problem-dat-03-do"), promise="kept"),
     "paper-not-writable": Row("DAT-04", do=Text("problem-dat-04-do"), promise="kept"),
+    "card-changed": Row("DAT-06"),
     "foreign-paper": Row("DAT-05", do=Text("problem-dat-05-do"), promise="kept"),
     "outbox": Row("SYS-01", promise="kept"),
     "unrecorded": Row("SYS-06"),

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.id_card import IdCard, IdCardReader
+from drivers.api.id_card import IdCard, IdCardReader, Presence
 from drivers.api.scanner import CodeScanner
 from kiosk.model.mark import mark
-from kiosk.problems.table import problem_for
 
 CARD_POLL_S = 0.3
 CODE_POLL_S = 0.3
-OTHER_CARD_POLL_S = 0.5
-SAME_CARD_REST_S = 5.0  # some modules find a card that lies there again and again; reading it each time wears it out
+LIFTED_AFTER = 2  # looks in a row that do not see a card: one may miss it
 Well = Callable[[], None]  # called when the device has shown that it works
 
 
@@ -28,6 +26,26 @@ class CancelledError(Exception):
     """Nobody waits for this any more."""
 
 
+def await_lifted(reader: IdCardReader, stop: Stops, well: Well, tell: Callable[[str], None]) -> None:
+    """Return when the card that was read last is not seen any more, at once where the reader cannot tell. DeviceError.
+
+    Tells "lies" where it lies there, and "lifted" when it is gone then.
+    """
+    missed, told = 0, False
+    while missed < LIFTED_AFTER:
+        there = reader.presence() is Presence.THERE
+        well()
+        missed = 0 if there else missed + 1
+        if there and not told:
+            told = True
+            tell("lies")
+        if told and stop.wait(CARD_POLL_S):
+            raise CancelledError
+    if told:
+        mark("card-left-behind-lifted")
+        tell("lifted")
+
+
 def read_card(reader: IdCardReader, stop: Stops, well: Well, found: Callable[[], None]) -> IdCard:
     """The next card. `found` is called when one lies there, about a second before it is read. DeviceError."""
     while not stop.is_set():
@@ -38,33 +56,6 @@ def read_card(reader: IdCardReader, stop: Stops, well: Well, found: Callable[[],
             return reader.read()
         stop.wait(CARD_POLL_S)
     raise CancelledError
-
-
-def await_other_card(reader: IdCardReader, number: str, stop: Stops, well: Well) -> IdCard:
-    """The next card that is not the one of this number. DeviceError: the reader is not usable."""
-    while not stop.wait(OTHER_CARD_POLL_S):
-        card = _readable_card(reader, stop)
-        well()
-        if card and card.number != number:
-            return card
-        if card:
-            mark("same-card-rests")
-            stop.wait(SAME_CARD_REST_S)
-    raise CancelledError
-
-
-def _readable_card(reader: IdCardReader, stop: Stops) -> IdCard | None:
-    """The card that lies there; None too where it cannot be read, for nobody has asked for it.
-
-    Nor is it read when nobody waits any more: most modules give a card once only, and whoever asks next shall have it.
-    """
-    try:
-        return reader.read() if reader.find() and not stop.is_set() else None
-    except DeviceError as error:
-        if problem_for(error).hint:
-            mark("unreadable-card-passed-over")
-            return None
-        raise
 
 
 def scan_code(scanner: CodeScanner, stop: Stops, well: Well, text: Callable[[bytes], str]) -> str:

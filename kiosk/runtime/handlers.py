@@ -15,7 +15,6 @@ from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import (
     AskBackend,
-    AwaitOtherCard,
     Effect,
     FindApplication,
     Order,
@@ -25,7 +24,7 @@ from kiosk.model.effects import (
     Record,
     ScanCode,
 )
-from kiosk.model.events import Answer, Event, Failed, Progress
+from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Progress
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
@@ -33,7 +32,8 @@ from kiosk.papers.fonts import UnwritableError
 from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.availability import NOT_CONFIGURED, Availability
-from kiosk.runtime.card_and_code import CancelledError, await_other_card, read_card, scan_code
+from kiosk.runtime.card_and_code import CancelledError, await_lifted, read_card, scan_code
+from kiosk.runtime.card_watch import CardWatch
 from kiosk.runtime.pages import ForeignPaperError, Pages, PaperError, drawn
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.workers import Works
@@ -44,7 +44,6 @@ JUST_READ_S = 3.0
 SEEN_S = 1.0  # another try that fails at once would look as if nothing had been touched
 WORKER_FOR: Mapping[type[Effect], str] = {
     ReadIdCard: "id_card",
-    AwaitOtherCard: "id_card",
     ScanCode: "scanner",
     PrintReceipt: "receipt_printer",
     PrintPage: "page_printer",
@@ -88,6 +87,7 @@ class Handlers:
         self._run = run
         self._pages = Pages(ports.page, ports.subject)
         self._open: dict[str, Signal] = {}
+        self._watch = run.signal("the end of a watch")
         self._unasked: tuple[IdCard, float] | None = None
 
     def perform(self, order: Order) -> None:
@@ -102,8 +102,15 @@ class Handlers:
     def attended(self) -> None:
         self._ports.attended()
 
+    def watch(self, number: str) -> None:
+        """Look after the card of this number from now on, and after no other; "": after none."""
+        self._watch.set()
+        if number:
+            stop = self._watch = self._run.signal("the end of a watch")
+            self._workers["id_card"].do(lambda: self._look_after(number, stop))
+
     def stop(self) -> None:
-        for stop in list(self._open.values()):
+        for stop in [self._watch, *self._open.values()]:
             stop.set()
         for worker in self._workers.values():
             worker.stop()
@@ -114,8 +121,7 @@ class Handlers:
         try:
             value = self._do(order, stop)
             if isinstance(value, IdCard) and stop.is_set():
-                mark("card-of-nobody-kept")
-                self._unasked = value, self._run.now()
+                self._keep(value)
             event: Event = Answer(order.ticket, value)
         except CancelledError:
             return
@@ -174,19 +180,8 @@ class Handlers:
 
     def _do(self, order: Order, stop: Signal) -> Any:
         match order.effect:
-            case ReadIdCard():
-                if card := self._just_read():
-                    return self._known(card)
-                reader = _there("id_card", self._ports.id_card)
-                card = read_card(reader, stop, self._well("id_card"), self._tells(order.ticket, "reading"))
-                self._availability.used("id_card", reads=1, **_odd(card))
-                return self._known(card)
-            case AwaitOtherCard(number):
-                self._unasked = None
-                reader = _there("id_card", self._ports.id_card)
-                other = await_other_card(reader, number, stop, self._well("id_card"))
-                self._availability.used("id_card", reads=1, **_odd(other))
-                return self._known(other)
+            case ReadIdCard(lifted):
+                return self._read_card(order.ticket, stop, lifted=lifted)
             case ScanCode():
                 scanner = _there("scanner", self._ports.scanner)
                 code = scan_code(scanner, stop, self._well("scanner"), self._ports.code_text)
@@ -204,11 +199,42 @@ class Handlers:
             case PrintPage() as page:
                 return self._print_page(page, order)
 
+    # --- the card ---------------------------------------------------------------------------------------------
+
+    def _read_card(self, ticket: str, stop: Signal, *, lifted: bool) -> IdCard:
+        reader = _there("id_card", self._ports.id_card)
+        well = self._well("id_card")
+        if lifted:
+            self._unasked = None
+            await_lifted(reader, stop, well, lambda state: self._post(Progress(ticket, state)))
+        if card := self._just_read():
+            return self._known(card)
+        card = read_card(reader, stop, well, self._tells(ticket, "reading"))
+        self._availability.used("id_card", reads=1, **_odd(card))
+        return self._known(card)
+
+    def _look_after(self, number: str, stop: Signal) -> None:
+        self._unasked = None  # whoever stands here has the card already
+        try:
+            reader = _there("id_card", self._ports.id_card)
+            watch = CardWatch(reader, number, stop, self._run.now, lambda state: self._post(CardSeen(number, state)))
+            other = watch.other_card(self._well("id_card"), self._keep)
+            self._availability.used("id_card", reads=1, **_odd(other))
+            self._post(OtherCard(number, self._known(other)))
+        except CancelledError:
+            return
+        except Exception as error:
+            self._problem(error, ReadIdCard())
+
     def _known(self, card: IdCard) -> IdCard:
         """The card; what became of an earlier print of this person is told first."""
         if interrupted := self._ports.prints.of(card.number):
             self._post(interrupted)
         return card
+
+    def _keep(self, card: IdCard) -> None:
+        mark("card-of-nobody-kept")
+        self._unasked = card, self._run.now()
 
     def _just_read(self) -> IdCard | None:
         """A card that was being read when somebody stopped waiting for it: most modules give it once only."""

@@ -18,6 +18,7 @@ from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Catalogue
 
 Clock = Callable[[], float]
+PAUSE_S = 20.0  # without a touch; who goes on then may be somebody else
 
 
 class Performs(Protocol):
@@ -29,6 +30,10 @@ class Performs(Protocol):
 
     def attended(self) -> None:
         """Somebody has touched the screen, or put a card down."""
+        ...
+
+    def watch(self, number: str) -> None:
+        """Look after the card of this number, and after no other; "": after none."""
         ...
 
 
@@ -54,6 +59,9 @@ class Runtime:
         self._early: list[Order] = []
         self._touched = clock()
         self._quiet = ""
+        self._handled = clock()  # when the citizen last touched the glass, or put a card down
+        self._paused = False
+        self._watched = ""
         self.visit, order = start(boot, catalogue, today())
         self._order(order)
         self.screen = screen_of(self.visit)
@@ -66,6 +74,7 @@ class Runtime:
         for order in early:
             if order.ticket == self.visit.waiting:
                 performs.perform(order)
+        self._look_after(self.visit.watched)
 
     def touch(self, action: str, value: str = "") -> None:
         self.handle(Touch(action, value))
@@ -77,6 +86,8 @@ class Runtime:
         if self._performs and isinstance(event, Touch | Progress | DisplayPreferences):
             self._performs.attended()
         before = self.visit
+        if isinstance(event, Touch | DisplayPreferences) or (isinstance(event, Answer) and before.asks_for_card):
+            self._handled, self._paused = self._clock(), False
         try:
             self._go(before, event, *advance(before, event))
         except Exception as error:
@@ -110,10 +121,22 @@ class Runtime:
     def _do_next(self, before: Visit, after: Visit, order: Order | None) -> None:
         if self._performs and before.waiting and before.waiting != after.waiting:
             self._performs.cancel(before.waiting)
+        if self._watched != after.watched:
+            self._look_after("")  # before anything else is asked of the reader
         self._order(order)
+        self._look_after(after.watched)
+
+    def _look_after(self, number: str) -> None:
+        """Whose card the reader looks after."""
+        if self._performs and number != self._watched:
+            self._watched = number
+            self._performs.watch(number)
 
     def tick(self) -> None:
         """Called about every second: has somebody walked away?"""
+        if not (self._paused or self.visit.held or self.visit.idle) and self._clock() - self._handled >= PAUSE_S:
+            self._paused = True
+            self.handle(IdleTimeout("pause"))
         quiet = self._clock() - self._touched
         slow = self.visit.preferences.elder
         ask = self._idle.ask_after_elder if slow else self._idle.ask_after
@@ -121,7 +144,7 @@ class Runtime:
             stage = "end"
         elif quiet >= ask:
             stage = "ask"
-        elif quiet >= self._idle.cover_after and self.screen.personal and not slow:
+        elif quiet >= self._idle.cover_after and self.screen.personal:
             stage = "cover"
         else:
             return

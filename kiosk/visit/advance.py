@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from kiosk.model.effects import Order
 from kiosk.model.events import (
     Answer,
     AvailabilityChanged,
+    CardSeen,
     Delivered,
     Event,
     Failed,
     IdleTimeout,
     Interrupted,
+    OtherCard,
     Progress,
     Touch,
 )
@@ -19,10 +22,21 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
 from kiosk.visit.flow import back, begin, enter, failed, give_up, go_home, greet, on, recover, retry, wait_for_card
-from kiosk.visit.privacy import presence, quiet, touch_covered, verified, without_hint
+from kiosk.visit.privacy import (
+    ask_card,
+    card_seen,
+    other_card,
+    presence,
+    quiet,
+    touch_covered,
+    unseen_by_others,
+    verified,
+    wants_proof,
+    without_hint,
+)
 from kiosk.visit.service import Catalogue, ServiceHead
 from kiosk.visit.step import ASIDE
-from kiosk.visit.visit import Home, Next, Visit
+from kiosk.visit.visit import THERE, UNTOLD, Home, Next, Visit
 
 __all__ = ["OFFER_ELDER_FROM_AGE", "Visit", "advance", "lacks", "recover", "start"]
 
@@ -64,14 +78,26 @@ def _moved(visit: Visit, event: Event) -> Next:
             return replace(visit, preferences=event, offer=visit.offer and not event.elder), None
         case Delivered():
             return _delivered(visit, event.key), None
-        case Interrupted(number=number):  # it comes before the card, and waits for it
-            return (visit if number == visit.warned else replace(visit, interrupted=event)), None
         case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
             return visit, None  # an answer to an older question
         case Progress():
             return _under_way(visit, event)
         case Answer() | Failed():
-            return _answered(visit, event)
+            after, order = _answered(visit, event)
+            return unseen_by_others(visit, *_after_proof(visit, after, order))
+        case CardSeen() | OtherCard() | Interrupted():
+            return _reader_tells(visit, event)
+
+
+def _reader_tells(visit: Visit, event: CardSeen | OtherCard | Interrupted) -> Next:
+    """News that nobody has asked for: of the card of whoever stands here, or of whose card is about to be told."""
+    match event:
+        case OtherCard():
+            return other_card(visit, event)
+        case CardSeen():
+            return _after_proof(visit, *card_seen(visit, event))
+        case Interrupted(number=number):  # it comes before the card, and waits for it
+            return (visit if number == visit.warned else replace(visit, interrupted=event)), None
 
 
 def _answered(visit: Visit, event: Answer | Failed) -> Next:
@@ -90,7 +116,8 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 
 
 def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
-    visit = replace(visit, lacking=event.lacking, today=event.today)
+    card = UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
+    visit = replace(visit, lacking=event.lacking, today=event.today, card=card)
     if visit.service or visit.waiting:
         return visit, None
     visit, read = wait_for_card(visit)
@@ -98,6 +125,11 @@ def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
 
 
 def _under_way(visit: Visit, event: Progress) -> Next:
+    match event.value:
+        case "lies":
+            return replace(visit, behind=(visit.behind | {"card"}) - {"maybe-card"}), None
+        case "lifted":
+            return replace(visit, behind=visit.behind - {"card"}, stale=False), None
     if visit.verifying:
         return visit, None  # the card that is to uncover is no news of the step
     if visit.service:
@@ -144,7 +176,21 @@ def _touch(visit: Visit, touch: Touch) -> Next:
             return replace(visit, overlay=""), None
         case Touch(action) if visit.cover and visit.overlay == "help" and action != "home":
             return visit, None
-    return touch_covered(visit, touch) if visit.cover else _touch_open(visit, touch)
+    if visit.cover:
+        return _after_proof(visit, *touch_covered(visit, touch))
+    after, order = _touch_open(visit, touch)
+    if wants_proof(visit, touch, after, order):
+        return ask_card(replace(visit, verify=replace(visit.verify, then=touch)))
+    return after, order
+
+
+def _after_proof(before: Visit, visit: Visit, order: Order | None) -> Next:
+    """What was touched is done now that it is shown who stands here."""
+    then = before.verify.then
+    if then is None or visit.cover or visit.citizen != before.citizen:
+        return visit, order
+    after, ordered = _touch_open(visit, then)
+    return after, ordered if ordered or after.waiting != visit.waiting else order
 
 
 def _touch_open(visit: Visit, touch: Touch) -> Next:
@@ -202,6 +248,8 @@ def _touch_cut_short(visit: Visit, action: str) -> Next:
 
 
 def _choose_service(visit: Visit, wanted: str) -> Next:
+    if wanted == "taken":
+        return replace(visit, behind=frozenset()), None
     head = visit.catalogue.head(wanted)
     if head is None:
         return visit, None

@@ -4,40 +4,51 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from kiosk.model.effects import AwaitOtherCard, Effect, Order, ReadIdCard
+from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt, ReadIdCard
 from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
 from kiosk.visit.paper_to_come import for_paper
 from kiosk.visit.step import TRIED, GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
-from kiosk.visit.visit import Home, Next, Visit
+from kiosk.visit.visit import CARD, GONE, THERE, TYPED, UNTOLD, Home, Next, Visit
+
+CARD_CHANGED = "DAT-06"  # the code of a paper that was held back
 
 # --- where a visit begins and ends ----------------------------------------------------------------------------
 
 
 def wait_for_card(visit: Visit) -> Next:
-    """On the home screen: for the first card, or for that of somebody else."""
-    if "id_card" in visit.lacking:
+    """On the home screen, for the first card; that of somebody else comes by itself."""
+    if "id_card" in visit.lacking or "person" in visit.facts:
         return visit, None
-    person = visit.facts.get("person")
-    return order(visit, AwaitOtherCard(person.number) if person else ReadIdCard())
+    return order(visit, ReadIdCard())
 
 
 def greet(visit: Visit, card: Any) -> Next:
     """Someone has put a card down on the home screen. Another person than before is another citizen."""
     told = visit.interrupted
     visit = _fresh(visit) if "person" in visit.facts or visit.service else visit
-    visit = replace(visit, interrupted=told)
-    return wait_for_card(replace(visit, facts={"person": card}, home=Home(), overlay="", cover="", waiting=""))
+    visit = replace(visit, interrupted=told, facts={"person": card}, home=Home(), overlay="", cover="", waiting="")
+    return card_shown(visit), None
+
+
+def card_shown(visit: Visit) -> Visit:
+    """Somebody has just put a card down, so that no other one lies there."""
+    return replace(visit, card=UNTOLD, paused=False, stale=False, behind=visit.behind - {"card", "maybe-card"})
 
 
 def go_home(visit: Visit, *, stays: bool = False) -> Next:
-    """The visit is over, its value is dropped. Unless the citizen `stays`, the next begins with nothing known."""
+    """The visit is over, its value is dropped. Unless the citizen `stays`, the next begins with nothing known.
+
+    Whose card is gone is not known any more either, but the look of the screen stays.
+    """
     if not stays:
         return wait_for_card(_fresh(visit))
-    kept = {"person": visit.facts["person"]} if "person" in visit.facts else {}
-    same = replace(_fresh(visit), facts=kept, citizen=visit.citizen, preferences=visit.preferences)
-    return wait_for_card(replace(same, interrupted=visit.interrupted))
+    next_one = replace(_fresh(visit), citizen=visit.citizen, preferences=visit.preferences, behind=visit.behind)
+    if "person" not in visit.facts or visit.card == GONE:
+        return wait_for_card(next_one)
+    known = replace(next_one, facts={"person": visit.facts["person"]}, interrupted=visit.interrupted)
+    return replace(known, card=visit.card, paused=visit.paused, stale=False), None
 
 
 def recover(visit: Visit, problem: Problem) -> Next:
@@ -47,7 +58,25 @@ def recover(visit: Visit, problem: Problem) -> Next:
 
 def _fresh(visit: Visit) -> Visit:
     """The next visit, of another citizen."""
-    return Visit(visit.boot, visit.count + 1, visit.catalogue, visit.today, visit.lacking, visit.citizen + 1)
+    stale = visit.stale or ("person" in visit.facts and visit.card not in (GONE, TYPED))
+    fresh = Visit(visit.boot, visit.count + 1, visit.catalogue, visit.today, visit.lacking, visit.citizen + 1)
+    return replace(fresh, behind=_left_behind(visit), stale=stale)
+
+
+def _left_behind(visit: Visit) -> frozenset[str]:
+    """What may lie here when this visit is over. A sheet is taken along by whoever says that all is done."""
+    left = set(visit.behind)
+    if "person" in visit.facts and visit.card not in (GONE, TYPED):
+        left |= {"card"} if visit.card == THERE else {"maybe-card"}
+    if visit.left and any(visit.facts.get(name) == "printed" for name in _pages(visit)):
+        left.add("sheet")
+    return frozenset(left)
+
+
+def _pages(visit: Visit) -> Iterable[str]:
+    """The names under which the steps of this service remember what became of their pages."""
+    steps = visit.service.steps if visit.service else ()
+    return (name for placed in steps if placed.step.prints_page for name in placed.step.learns)
 
 
 def give_up(visit: Visit) -> Next:
@@ -55,9 +84,24 @@ def give_up(visit: Visit) -> Next:
     placed = visit.placed
     if placed is None or visit.problem is None or not placed.step.skippable:
         return go_home(visit, stays=not visit.left)
-    failed = dict.fromkeys(placed.step.learns, "uncertain" if visit.problem.unknown else "failed")
-    why = {"failed-code": visit.problem.code, "failed-paper": _what_is_out(visit.problem)}
-    facts = {**why, **visit.facts, **failed}  # what failed first says what became of it all
+    problem = visit.problem
+    if placed.step.prints_page and (problem.unknown or problem.began):  # it may come out yet
+        visit = replace(visit, behind=visit.behind | {"sheet" if problem.unknown else "late-sheet"})
+    why = {"failed-code": problem.code, "failed-paper": _what_is_out(problem)}
+    return _without(visit, placed, "uncertain" if problem.unknown else "failed", why)
+
+
+def hold_back(visit: Visit) -> Next:
+    """Somebody else stands here before a paper has come out: none does, and that is written down."""
+    placed = visit.placed
+    assert placed is not None  # only a step is held back
+    why = {"failed-code": CARD_CHANGED, "failed-paper": "none"}
+    return _without(visit, placed, "failed", why)
+
+
+def _without(visit: Visit, placed: Placed, end: str, why: Facts) -> Next:
+    """Go on without what this step was to learn. What failed first says what became of it all."""
+    facts = {**why, **visit.facts, **dict.fromkeys(placed.step.learns, end)}
     return enter(replace(visit, problem=None, facts=facts), visit.at + 1)
 
 
@@ -113,8 +157,6 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
         case StartOver(facts):
             visit = replace(visit, facts={**_at_first(visit), **facts}, states={}, trail=(), changing=None, waiting="")
             return enter(visit, 0)
-        case Leave(card=card) if card:
-            return greet(visit, card)
         case Leave(keep_person):
             return go_home(visit, stays=keep_person)
     return visit, None
@@ -137,6 +179,7 @@ def _learn(visit: Visit, facts: Facts) -> Next:
     known = _without_stale({**visit.facts, **facts}, later, other)
     forgotten = not visit.facts.keys() <= known.keys()
     visit = replace(visit, facts=known, trail=trail, waiting="", questions=visit.questions + forgotten)
+    visit = card_shown(visit) if "person" in facts else visit
     return enter(visit, visit.at + 1)
 
 
@@ -169,6 +212,9 @@ def enter(visit: Visit, at: int) -> Next:
         elif not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts):
             if visit.left and not placed.step.holds:
                 break  # there is nobody to ask or to tell
+            if visit.left and visit.verify.other is not None and prints(visit, placed):
+                facts.update(dict.fromkeys(placed.step.learns, "failed"))
+                continue  # nobody else gets it
             visit = replace(visit, at=number, facts=facts)
             return begin(_changed(visit) if visit.changing and number == visit.changing.at else visit)
     return go_home(visit)
@@ -218,12 +264,19 @@ def resume(visit: Visit) -> Next:
     return order(visit, for_paper(visit, placed, effect)) if placed and effect else (visit, None)
 
 
+def prints(visit: Visit, placed: Placed) -> bool:
+    """Paper comes out at this step."""
+    return isinstance(placed.step.begin(visit.context(placed)), PrintPage | PrintReceipt)
+
+
 def _tried(visit: Visit) -> bool:
     """Whether the step that stands is being tried once more."""
     return visit.placed is not None and bool(visit.context(visit.placed).state.get(TRIED))
 
 
 def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
+    if isinstance(effect, ReadIdCard):
+        effect, mark = replace(effect, lifted=visit.stale), CARD if mark == "/do" else mark
     where = "home" if visit.placed is None else visit.placed.id
     ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
     again = f"/{visit.questions}" if visit.questions else ""  # another question is no second try of the first

@@ -5,16 +5,15 @@ from dataclasses import replace
 from kiosk.model.events import Interrupted
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, Value, own, plain
-from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
-from kiosk.visit.facts import age_on, look
+from kiosk.model.text import Text, Value, own
+from kiosk.visit.advance import Visit
+from kiosk.visit.facts import look
 from kiosk.visit.flow import retried
+from kiosk.visit.home_screen import guide_page, home_page, left_behind
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
-from kiosk.visit.service import Service, ServiceHead
+from kiosk.visit.service import Service
 from kiosk.visit.step import Placed, one_of
-
-EVERYBODY = (0, 200)
-MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; all are on the home screen
+from kiosk.visit.visit import GONE
 
 
 def screen_of(visit: Visit) -> Screen:
@@ -26,21 +25,23 @@ def screen_of(visit: Visit) -> Screen:
     if visit.overlay == "leave":
         return replace(_leave(), notice=_notice(visit))
     if visit.overlay:
-        return replace(_guide(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
+        return replace(guide_page(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
-        return replace(_home(visit), notice=_notice(visit))
+        return replace(home_page(visit), notice=_notice(visit))
     if visit.offering:
         return replace(_offer_larger(), where=visit.service.head.title, notice=_notice(visit))
     if visit.cut_short and visit.asks_about_print:
         return replace(_cut_short(visit.cut_short), where=visit.service.head.title, notice=_notice(visit))
     screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
+    if visit.over and (visit.narrowed or visit.card == GONE):
+        screen = replace(screen, items=(), qr=None, personal=False)  # what stands on the slip is left
     return replace(
         screen,
         where=visit.service.head.title,
         stage=_stage(visit.service, visit.placed),
-        items=screen.items or (_doing(visit, visit.service) if screen.kind == "progress" else ()),
+        items=screen.items or _beside(visit, visit.service, screen),
         notice=_notice(visit),
-        reminder=screen.reminder or _reminder(visit, screen),
+        reminder=_reminder(visit, screen),
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )
@@ -56,17 +57,30 @@ def _notice(visit: Visit) -> Text | None:
 
 
 def _reminder(visit: Visit, screen: Screen) -> Text | None:
-    """A card that was put down may still lie there: said while there is nothing to do, and before people walk away."""
-    if "person" not in visit.facts:
-        return None
-    if screen.kind == "progress":
-        return Text("card-with-paper" if screen.device.endswith("_printer") else "card-there")
-    return Text("take-card") if screen.kind in ("result", "guide") else None
+    """The card stays while anything may need it. When nothing does any more, and only then, it is to be taken."""
+    if visit.over and visit.card == GONE:
+        return Text("take-papers") if any(item.group == "papers" for item in _papers(visit)) else None
+    if "person" not in visit.facts or screen.reminder:
+        return screen.reminder
+    return Text("card-stays") if screen.kind == "progress" and visit.card != GONE else None
+
+
+def _papers(visit: Visit) -> tuple[Item, ...]:
+    """What has come out, as the last page lists it."""
+    listed = visit.placed.step.screen(visit.context(visit.placed)).items if visit.placed else ()
+    return tuple(item for item in listed if item.group == "papers" and item.state == "done")
 
 
 def _stage(service: Service, placed: Placed) -> Stage:
     at = service.stages.index(placed.stage) + 1
     return Stage(at, tuple(Text(f"stage-{stage}") for stage in service.stages))
+
+
+def _beside(visit: Visit, service: Service, screen: Screen) -> tuple[Item, ...]:
+    """What the engine says on a page that lists nothing itself."""
+    if screen.kind == "progress":
+        return _doing(visit, service)
+    return left_behind(visit) if screen.kind == "prompt" and screen.device == "id_card" else ()
 
 
 def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
@@ -78,101 +92,6 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
             items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), state=state))
     return tuple(items)
-
-
-# --- home -----------------------------------------------------------------------------------------------------
-
-
-def _home(visit: Visit) -> Screen:
-    person = visit.facts.get("person")
-    services = sorted(visit.services, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
-    actions: tuple[Action, ...] = ()
-    items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
-    if person is None:
-        title, body = _invitation(visit)
-        items = (*_hint(visit), *items)
-    else:
-        english = visit.preferences.language != "zh-Hans" and person.english_name
-        name = plain(english or person.name, private=True, mask="name")
-        title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
-        items = (*_cut_short_hint(visit), *items)
-        actions = (Action("home", Text("do-leave"), icon="logout"),)
-        if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
-            actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
-    return Screen(
-        "home",
-        title,
-        body=(body,),
-        items=items,
-        actions=actions,
-        device="id_card",
-        personal=person is not None,
-    )
-
-
-def _invitation(visit: Visit) -> tuple[Text, Text]:
-    """What to do first, and how."""
-    if "id_card" in visit.lacking:
-        return Text("home-start-broken"), Text("home-card-broken")
-    if visit.home.reading:
-        return Text("home-reading"), Text("home-reading-how")
-    return Text("home-start"), Text("home-how")
-
-
-def _hint(visit: Visit) -> tuple[Item, ...]:
-    """What went wrong with the card, or before the citizen came home; that the reader is gone is said already."""
-    hint = visit.home.hint
-    said = "id_card" in visit.lacking and hint is not None and hint.code == visit.lacking["id_card"].code
-    return () if hint is None or said else (Item("hint", hint.citizen, state="bad"),)
-
-
-def _cut_short_hint(visit: Visit) -> tuple[Item, ...]:
-    """Whoever's print was interrupted is told so as soon as the card is back."""
-    cut = visit.cut_short
-    said = cut and Text("home-interrupted", {"at": cut.at, "number": cut.number}, private=True)
-    return (Item("interrupted", said, state="bad"),) if said else ()
-
-
-def _meant_for(visit: Visit, service: ServiceHead) -> bool:
-    """A service for people of an age, and this person is of that age."""
-    person = visit.facts.get("person")
-    if person is None or service.ages == EVERYBODY:
-        return False
-    return service.ages[0] <= age_on(person.birth, visit.today) <= service.ages[1]
-
-
-def _card(service: ServiceHead, reason: Problem | None) -> Item:
-    note = Text("unavailable-" + reason.code.lower()) if reason else service.summary
-    state = "unavailable" if reason else ""
-    return Item(service.id, service.title, note=note, icon=service.icon, state=state, group=" ".join(service.groups))
-
-
-def _guide(visit: Visit, wanted: str) -> Screen:
-    """Why a service cannot start now, and what is possible instead."""
-    service = next(service for service in visit.services if service.id == wanted)
-    reason = lacks(service, visit.lacking)
-    possible = sorted(
-        (other for other in visit.services if not lacks(other, visit.lacking)),
-        key=lambda other: not set(other.groups) & set(service.groups),  # of the same kind first, else as they come
-    )
-    others = tuple(_card(other, None) for other in possible[:MOST_INSTEAD])
-    if reason is None:  # it has become possible while this was being read
-        return Screen(
-            "guide", Text("possible-again"), where=service.title, items=(_card(service, None),), can_go_back=True
-        )
-    body = (Text("unavailable-" + reason.code.lower()), _what_now(others))
-    return Screen(
-        "guide", Text("unavailable-title"), where=service.title, body=body, items=others, code=reason.code,
-        can_go_back=True, actions=(Action("close", Text("do-back"), primary=not others),),
-    )  # fmt: skip
-
-
-def _what_now(others: tuple[Item, ...]) -> Text:
-    return (
-        Text("unavailable-what-now")
-        if others
-        else Text("unavailable-help", {"help": Text("frame-help")}, private=False)
-    )
 
 
 # --- what interrupts ------------------------------------------------------------------------------------------
@@ -251,7 +170,7 @@ def _verify(visit: Visit) -> Screen:
     return Screen(
         "verify",
         Text("verify-title"),
-        body=(Text("verify-how"),),
+        body=(Text("verify-how-gone" if visit.card == GONE else "verify-how"),),
         keys=Keys(
             Value(typed, private=True),
             LAST_DIGITS,
@@ -287,11 +206,16 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
     safe = visit.placed.step.safe_so_far(visit.context(visit.placed)) if visit.placed else ()
     title, body = _what_happened(visit, problem)
     before = (*_tried_again(times), *safe)
+    end = _what_to_do(visit, problem, over=not (problem.retry or skippable))
     return Screen(
         "problem",
         title,
-        body=(*before, *body, _what_to_do(problem)),
-        promises=(*("" for _ in before), *(problem.promise if body is problem.body else "" for _ in body), ""),
+        body=(*before, *body, *end),
+        promises=(
+            *("" for _ in before),
+            *(problem.promise if body is problem.body else "" for _ in body),
+            *("" for _ in end),
+        ),
         actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
     )
@@ -325,7 +249,9 @@ def _what_happened(visit: Visit, problem: Problem) -> tuple[Text, tuple[Text, ..
     return Text(refused, problem.params, private=True), (Text(f"{refused}-next", problem.params, private=True),)
 
 
-def _what_to_do(problem: Problem) -> Text:
-    """The last of what is said, and the only one that asks for something."""
-    card = Text("problem-card")
-    return Text("problem-do-and-card", {"do": problem.do, "card": card}, private=False) if problem.do else card
+def _what_to_do(visit: Visit, problem: Problem, *, over: bool) -> tuple[Text, ...]:
+    """The last of what is said, and the only one that asks for something. The card is needed until it is `over`."""
+    card = Text("problem-card") if over and "person" in visit.facts and visit.card != GONE else None
+    if problem.do and card:
+        return (Text("problem-do-and-card", {"do": problem.do, "card": card}, private=False),)
+    return tuple(text for text in (problem.do, card) if text)

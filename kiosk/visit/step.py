@@ -68,10 +68,9 @@ class StartOver:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """The visit is over. `keep_person`: the same person goes on with another service. `card`: another person's."""
+    """The visit is over. `keep_person`: the same person goes on with another service."""
 
     keep_person: bool = False
-    card: Any = None
 
 
 Outcome = Stay | Learn | GoTo | StartOver | Leave

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Optional
 
 from kiosk.model.effects import Order
-from kiosk.model.events import Interrupted
+from kiosk.model.events import Interrupted, Touch
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import Facts
@@ -14,7 +14,9 @@ from kiosk.visit.service import Catalogue, Service, ServiceHead
 from kiosk.visit.step import Context, Placed
 
 VERIFY = "/verify"  # the end of a ticket whose answer shows that somebody is still the same person
-OTHER = "/other"  # of one whose answer shows that somebody else is here
+CARD = "/card"  # of one whose answer shows who somebody is
+# How it is with the card: it lies there; it is gone; it is gone, and its digits were typed since; nobody can tell.
+THERE, GONE, TYPED, UNTOLD = "there", "gone", "typed", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Verify:
     wrong: bool = False
     misses: int = 0
     other: Any = None  # the card of another person
+    then: Touch | None = None  # what was touched and is done as soon as it is shown
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Visit:
     overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
     interrupted: Interrupted | None = None  # a print of somebody that the program's last stop cut short
     warned: str = ""  # the number of the interrupted print that the citizen knows of, and prints anew all the same
+    card: str = UNTOLD  # whether the card still lies there
+    paused: bool = False  # nobody has touched anything for some seconds: who goes on may be somebody else
+    narrowed: bool = False  # the last page shows no more than the slip
+    behind: frozenset[str] = frozenset()  # what others left here: "card", "maybe-card", "sheet", "late-sheet"
+    stale: bool = False  # a card that lies on the reader since before this visit is nobody's who is here
     offer: bool = False  # larger type is offered, and nothing has been said to it yet
 
     @property
@@ -81,7 +89,12 @@ class Visit:
     @property
     def held(self) -> bool:
         """The world is being changed: nobody leaves until the answer is there."""
-        return self.placed is not None and self.placed.step.holds and self.problem is None
+        return self.placed is not None and self.placed.step.holds and self.problem is None and self.cover != "verify"
+
+    @property
+    def held_back(self) -> bool:
+        """Paper is to come out for somebody, and another card was put down before."""
+        return self.placed is not None and self.placed.step.holds and self.problem is None and self.cover == "verify"
 
     @property
     def over(self) -> bool:
@@ -115,7 +128,30 @@ class Visit:
     @property
     def verifying(self) -> bool:
         """The open effect is a card that is to show who stands here; no step asked for it."""
-        return self.waiting.endswith((VERIFY, OTHER))
+        return self.waiting.endswith(VERIFY)
+
+    @property
+    def asks_for_card(self) -> bool:
+        """The open effect is a card, whoever asked for it."""
+        return self.waiting.endswith((CARD, VERIFY))
+
+    @property
+    def watched(self) -> str:
+        """The number on the card that is looked after; empty: there is none, or the reader is not free or not well."""
+        person = self.facts.get("person")
+        return "" if person is None or self.asks_for_card or "id_card" in self.lacking else person.number
+
+    @property
+    def doubtful(self) -> bool:
+        """Who touches the glass now need not be the person whose visit this is."""
+        return "person" in self.facts and (self.card == GONE or (self.card != THERE and self.paused))
+
+    @property
+    def shows_person(self) -> bool:
+        """The page that stands, or would without what is over it, shows what belongs to one person."""
+        if self.placed is None:
+            return "person" in self.facts
+        return self.problem is None and self.placed.step.screen(self.context(self.placed)).personal
 
     def context(self, placed: Placed) -> Context:
         """What the step at this place is asked with."""

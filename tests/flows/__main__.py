@@ -31,8 +31,10 @@ def play_all(wanted: list[Journey], out: Path) -> int:
     world = World(folder, speeds=BRISK)
     shots: list[tuple[Journey, str, str]] = []
     failed: dict[str, str] = {}
-    for (panel, printer), group in itertools.groupby(wanted, key=lambda one: (one.panel, one.receipt_printer)):
+    fitted = lambda one: (one.panel, one.receipt_printer, one.lying)  # noqa: E731
+    for (panel, printer, lying), group in itertools.groupby(wanted, key=fitted):
         world.fit_receipt_printer(printer)
+        world.fit_id_card(lying)
         clock = PatientClock()
         with terminal(world, panel, clock) as kiosk:
             for journey in group:

@@ -1,7 +1,8 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
-A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer` and
-`twice` (the hand trembles: it taps everything twice), and `[[step]]` tables in order.
+A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer`,
+`lying` of the id-card module and `twice` (the hand trembles: it taps everything twice), and `[[step]]` tables in
+order.
 """
 
 import time
@@ -12,14 +13,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kiosk.model.screen import Screen
+from kiosk.model.text import Text
 
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
-JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "twice", "step"})
+JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "step"})
 STEP_KEYS = frozenset(
-    "act clock see title body offers touch turn double type records code unavailable number paper page slip".split()  # noqa: SIM905
-) | {"quiet"}
+    {
+        "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
+        "code", "unavailable", "number", "paper", "page", "slip", "quiet",
+    }
+)  # fmt: skip
 
 
 class JourneyError(AssertionError):
@@ -33,6 +38,7 @@ class Journey:
     panel: str
     steps: tuple[Mapping[str, Any], ...]
     receipt_printer: str = "epson"
+    lying: str = "unseen"
     twice: bool = False
 
 
@@ -52,6 +58,7 @@ def read_journey(path: Path) -> Journey:
         raw.get("panel", "1080x1920"),
         tuple(raw["step"]),
         raw.get("receipt_printer", "epson"),
+        raw.get("lying", "unseen"),
         raw.get("twice", False),
     )
 
@@ -166,6 +173,7 @@ class Player:
                 screen.kind == step["see"]
                 and step.get("title", screen.title.key) == screen.title.key
                 and step.get("code", screen.code) == screen.code
+                and step.get("reminder", _key(screen.reminder)) == _key(screen.reminder)
                 and step.get("body", "") in {"", *_said(screen)}
                 and step.get("offers", "") in {"", *(action.id for action in screen.actions)}
                 and (not step.get("number") or bool(screen.number))
@@ -200,6 +208,10 @@ class Player:
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         self._hand.until(condition, what)
+
+
+def _key(text: Text | None) -> str:
+    return text.key if text else ""
 
 
 def misread(rows: Iterable[str], wanted: Iterable[str]) -> list[str]:

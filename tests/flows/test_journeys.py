@@ -19,6 +19,7 @@ PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X",
 def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot) -> None:
     world = World(tmp_path, speeds=BRISK)
     world.fit_receipt_printer(journey.receipt_printer)
+    world.fit_id_card(journey.lying)
     clock, narrator = PatientClock(), Narrator()
     try:
         with terminal(world, journey.panel, clock, [narrator]) as kiosk:

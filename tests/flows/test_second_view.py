@@ -31,6 +31,7 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
 
     world = World(folder, speeds=AT_ONCE)
     world.fit_receipt_printer(journey.receipt_printer)
+    world.fit_id_card(journey.lying)
     try:
         with windowless(world, clock, [narrator], heard) as terminal:
             Player(BlindHand(terminal), world.tell, clock).play(journey)

@@ -13,7 +13,6 @@ from kiosk.catalogue.example import filled, read_examples, read_sample
 from kiosk.catalogue.load import SERVICES, load
 from kiosk.model.effects import (
     AskBackend,
-    AwaitOtherCard,
     FindApplication,
     Order,
     PrintPage,
@@ -22,7 +21,7 @@ from kiosk.model.effects import (
     Record,
     ScanCode,
 )
-from kiosk.model.events import Answer, AvailabilityChanged, Event, Failed, IdleTimeout, Touch
+from kiosk.model.events import Answer, AvailabilityChanged, CardSeen, Event, Failed, IdleTimeout, OtherCard, Touch
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
@@ -82,7 +81,23 @@ class Fails:
     problem: Problem
 
 
-Move = Event | Gives | Fails | str  # a string is a touch
+@dataclass(frozen=True)
+class Lays:
+    """Somebody puts this card down, while the card of whoever stands here is looked after."""
+
+    card: IdCard
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The reader tells how it is with the card that is looked after."""
+
+    state: str
+
+
+Move = Event | Gives | Fails | Lays | Seen | str  # a string is a touch
+GONE, THERE, SHOWN = Seen("gone"), Seen("there"), Seen("shown")
+PAUSE = IdleTimeout("pause")
 
 
 @dataclass
@@ -140,6 +155,12 @@ class Play:
                 return Answer(self.visit.waiting, value)
             case Fails(problem):
                 return Failed(self.visit.waiting, problem)
+            case Lays(card):
+                assert self.visit.watched, "nobody looks after a card"
+                return OtherCard(self.visit.watched, card)
+            case Seen(state):
+                assert self.visit.watched, "nobody looks after a card"
+                return CardSeen(self.visit.watched, state)
         return move
 
     def records(self) -> list[str]:
@@ -228,8 +249,6 @@ def answer_to(order: Order, card: IdCard = CHEN) -> Any:
     match order.effect:
         case ReadIdCard():
             return card
-        case AwaitOtherCard(number):
-            return HUANG if number != HUANG.number else CHEN
         case ScanCode():
             return RECEIPT
         case AskBackend(query, sent) if query in EXAMPLES:

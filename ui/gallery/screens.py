@@ -217,7 +217,7 @@ PROGRESS = Screen(
     body=(Text("printing-page_printer-where"),),
     items=_so_far(1, *_DOING),
     device="page_printer",
-    reminder=Text("card-with-paper"),
+    reminder=Text("card-stays"),
     can_leave=False,
 )
 SLIP = replace(
@@ -226,7 +226,7 @@ SLIP = replace(
 )  # fmt: skip
 ASKING = replace(
     PROGRESS, title=_cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
-    reminder=Text("card-there"),
+    reminder=Text("card-stays"),
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
 _ACCEPTED_MEANS = Text("state-accepted-means", {"since": "2026-11-20"}, private=True)
@@ -246,8 +246,8 @@ PROBLEM = Screen(
     Text("problem-pag-01"),
     _CERTIFICATE,
     Stage(4, PRINTING),
-    body=(Text("problem-nothing-printed"), Text("problem-card")),
-    promises=("kept", ""),
+    body=(Text("problem-nothing-printed"),),
+    promises=("kept",),
     actions=(
         action("retry", "do-retry", "refresh", primary=True),
         action("go-on", "social-insurance-certificate/go-on-without-page", "receipt"),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
-from kiosk.model.effects import AwaitOtherCard, Effect
-from kiosk.model.events import Answer, Event, Failed, Touch
+from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
@@ -17,7 +16,7 @@ from kiosk.visit.steps.print_paper import NOT_TAKEN, PRINTED, SENT
 
 @dataclass(frozen=True)
 class Done(Step):
-    """The end. `title` is the key of its sentence. Whoever puts another card down is the next citizen."""
+    """The end. `title` is the key of its sentence."""
 
     ends: ClassVar[bool] = True
     last: ClassVar[bool] = True
@@ -28,16 +27,8 @@ class Done(Step):
     papers: tuple[str, ...] = ()  # facts of the prints, in order
     spoiled: bool = False  # what was wanted did not come about: the code says why
 
-    def begin(self, context: Context) -> Effect | None:
-        number = look(context.facts, "person.number")
-        return AwaitOtherCard(number) if number else None
-
     def on(self, event: Event, context: Context) -> Outcome:
         match event:
-            case Answer(value=card):
-                return Leave(card=card)
-            case Failed():
-                return Stay({"next-card": None})  # nothing is lost but this convenience
             case Touch("finish"):
                 return Leave()
             case Touch("again"):

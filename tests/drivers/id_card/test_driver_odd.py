@@ -18,7 +18,7 @@ HER = person("anna-schmidt").card  # a foreigner's card of 2023
 
 def desk_with(overwritten: dict[int, str], *, refind: bool = True) -> Desk:
     desk = set_up_desk()
-    desk.module.refind_same_card = refind
+    desk.module.lying = "found" if refind else "unseen"
     desk.module.overwritten = overwritten
     desk.module.insert_card(CHEN)
     return desk

@@ -1,4 +1,4 @@
-"""Waiting for cards: the next one, or only somebody else's. Real driver, simulated reader, and time that is told."""
+"""Waiting for cards: the next one, and the lifting of one that lies there. Real driver, simulated reader, told time."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from device_sim.people import person
-from drivers.api.errors import DeviceError, Fault
-from kiosk.runtime.card_and_code import SAME_CARD_REST_S, CancelledError, await_other_card, read_card
-from tests.kiosk.play import CHEN, HUANG
+from drivers.id_card.driver import SdtReader
+from kiosk.runtime.card_and_code import CancelledError, await_lifted, read_card
+from tests.kiosk.play import CHEN
 from tests.kiosk.terminal_devices import Desk
 
 Act = Callable[[], None]
@@ -47,12 +47,6 @@ def lay(desk: Desk, who: str) -> Act:
     return lambda: desk.card_reader.insert_card(person(who).card)
 
 
-def other(desk: Desk, *acts: Act) -> tuple[str, Waits]:
-    assert desk.ports.id_card is not None
-    waits = Waits(*acts)
-    return await_other_card(desk.ports.id_card, CHEN.number, waits, nothing).number, waits
-
-
 def test_a_card_is_told_of_before_it_is_read(desk: Desk) -> None:
     assert desk.ports.id_card is not None
     said: list[str] = []
@@ -62,51 +56,32 @@ def test_a_card_is_told_of_before_it_is_read(desk: Desk) -> None:
     assert said == ["well", "well", "well", "found"]
 
 
-def test_somebody_else_s_card_is_read(desk: Desk) -> None:
-    assert other(desk, nothing, lay(desk, "huang-yulan"))[0] == HUANG.number
+def reader_that_tells(desk: Desk, lying: str) -> SdtReader:
+    """CHEN's card was read there, and lies on it."""
+    desk.card_reader.lying = lying
+    reader = SdtReader(desk.wires["id_card"].open, clock=desk.wires["id_card"].clock, lying=lying)
+    desk.card_reader.insert_card(CHEN)
+    reader.read()
+    return reader
 
 
-@pytest.mark.hits("same-card-rests")
-def test_the_card_that_lies_there_is_no_news_and_is_seldom_read(desk: Desk) -> None:
-    desk.card_reader.refind_same_card = True
-    number, waits = other(desk, lay(desk, "chen-jianming"), nothing, lay(desk, "huang-yulan"), nothing)
-    assert number == HUANG.number
-    assert SAME_CARD_REST_S in waits.waited
+@pytest.mark.hits("card-left-behind-lifted")
+@pytest.mark.parametrize("lying", ["found", "read"])
+def test_a_card_that_was_left_is_waited_for_until_it_is_lifted(desk: Desk, lying: str) -> None:
+    told: list[str] = []
+    waits = Waits(nothing, nothing, desk.card_reader.remove_card, nothing, nothing)
+    await_lifted(reader_that_tells(desk, lying), waits, nothing, told.append)
+    assert told == ["lies", "lifted"]
+    assert len(waits.waited) > 3
 
 
-@pytest.mark.hits("unreadable-card-passed-over")
-def test_a_card_that_cannot_be_read_is_passed_over(desk: Desk) -> None:
-    def refuse() -> None:
-        desk.card_reader.insert_card(person("chen-jianming").card)
-        desk.card_reader.refuse_card = True
-
-    def accept() -> None:
-        desk.card_reader.refuse_card = False
-        desk.card_reader.insert_card(person("huang-yulan").card)
-
-    assert other(desk, refuse, accept)[0] == HUANG.number
+def test_a_reader_that_cannot_tell_is_not_waited_for(desk: Desk) -> None:
+    told: list[str] = []
+    waits = Waits()
+    await_lifted(reader_that_tells(desk, "unseen"), waits, nothing, told.append)
+    assert (told, waits.waited) == ([], [])
 
 
-def test_a_card_that_comes_when_nobody_waits_any_more_is_left_for_who_asks_next(desk: Desk) -> None:
-    class Over(Waits):
-        def is_set(self) -> bool:
-            return True
-
-    assert desk.ports.id_card is not None
+def test_whoever_waits_no_more_for_a_card_to_be_lifted_goes_on(desk: Desk) -> None:
     with pytest.raises(CancelledError):
-        await_other_card(desk.ports.id_card, CHEN.number, Over(lay(desk, "huang-yulan")), nothing)
-    assert read_card(desk.ports.id_card, Waits(), nothing, nothing).number == HUANG.number
-
-
-def test_nobody_waits_for_ever(desk: Desk) -> None:
-    with pytest.raises(CancelledError):
-        other(desk, nothing, nothing)
-
-
-def test_a_reader_that_is_gone_is_said(desk: Desk) -> None:
-    def unplug() -> None:
-        desk.wires["id_card"].unplugged = True
-
-    with pytest.raises(DeviceError) as caught:
-        other(desk, unplug)
-    assert caught.value.fault is Fault.OFFLINE
+        await_lifted(reader_that_tells(desk, "found"), Waits(nothing), nothing, lambda _state: None)

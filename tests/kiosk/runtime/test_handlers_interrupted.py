@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.model.effects import AwaitOtherCard, ReadIdCard, Record
-from kiosk.model.events import Answer, Interrupted
+from kiosk.model.effects import ReadIdCard, Record
+from kiosk.model.events import Answer, Interrupted, OtherCard
 from tests.kiosk.play import CHEN, HUANG
 from tests.kiosk.terminal_devices import PAGE, Desk
 
@@ -19,14 +19,17 @@ def interrupt(desk: Desk, number: str = "8") -> None:
     desk.interrupted.settle({number})
 
 
-@pytest.mark.parametrize("effect", [ReadIdCard(), AwaitOtherCard(HUANG.number)], ids=["first card", "other card"])
-def test_it_is_told_before_the_card(desk: Desk, effect: ReadIdCard | AwaitOtherCard) -> None:
+@pytest.mark.parametrize("other", [False, True], ids=["first card", "other card"])
+def test_it_is_told_before_the_card(desk: Desk, other: bool) -> None:
     desk.answer(REQUESTED)
     interrupt(desk)
     desk.card_reader.insert_card(CHEN)
-    desk.answer(effect)
+    if other:
+        desk.handlers.watch(HUANG.number)
+    else:
+        desk.answer(ReadIdCard())
     assert told(desk) == [Interrupted(CHEN.number, "8", "12:00")]
-    assert isinstance(desk.events[-1], Answer)
+    assert isinstance(desk.events[-1], Answer | OtherCard)
     assert desk.events.index(told(desk)[0]) == len(desk.events) - 2
 
 

@@ -31,6 +31,7 @@ class Performer:
     performed: list[Order] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     times_attended: int = 0
+    watched: list[str] = field(default_factory=list)
 
     def perform(self, order: Order) -> None:
         self.performed.append(order)
@@ -40,6 +41,9 @@ class Performer:
 
     def attended(self) -> None:
         self.times_attended += 1
+
+    def watch(self, number: str) -> None:
+        self.watched.append(number)
 
 
 class Terminal:
@@ -141,7 +145,8 @@ def test_after_two_minutes_it_is_asked_and_after_45_seconds_more_it_is_over(buil
 def test_larger_letters_have_three_minutes(build: Build) -> None:
     terminal = at_review(build())
     terminal.runtime.handle(DisplayPreferences(elder=True))
-    assert terminal.wait(179).seen == "review review-print"  # who reads slowly reads as long as it takes
+    assert terminal.wait(60).seen == "idle idle-covered"  # whoever reads slowly is not seen by others either
+    assert terminal.wait(119).seen == "idle idle-covered"
     assert terminal.wait(1).seen == "idle idle-asking"
     assert terminal.wait(44).seen == "idle idle-asking"
     assert terminal.wait(1).seen == "home home-start"
@@ -292,7 +297,7 @@ def test_an_exception_in_a_step_sends_the_citizen_home_safely(build: Build, wher
     assert terminal.runtime.screen.kind == "home"
     assert hint_on(terminal.runtime.screen) == "problem-sys-00"
     assert "person" not in terminal.runtime.visit.facts
-    assert terminal.performs.performed[-1].effect == ReadIdCard()
+    assert terminal.performs.performed[-1].effect == ReadIdCard(lifted=True)
     crash = next(line for line in terminal.diary() if line["what"] == "crash")
     assert crash["error"] in ("KeyError", "LookupError")
     assert "test_loop.py" in crash["traceback"]

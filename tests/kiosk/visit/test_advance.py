@@ -24,6 +24,7 @@ from tests.kiosk.play import (
     PROGRESS,
     READER_GONE,
     RECEIPT,
+    THERE,
     Fails,
     Gives,
     Move,
@@ -127,6 +128,7 @@ def test_progress_by_card_and_a_list() -> None:
         (Gives(many), "choice applications-several"),
         ("application:1", "result state-accepted"),
         ("list", "choice applications-several"),
+        (THERE, "choice applications-several"),
         ("again", "home home-hello"),
     )
     assert "person" in play.visit.facts
@@ -418,7 +420,7 @@ def test_a_change_of_one_answer_comes_back_to_the_review() -> None:
 
 @pytest.mark.parametrize("moves", [[Gives(), RECORDED, Gives()], [Fails(JAM), "go-on", RECORDED, Gives()]])
 def test_nothing_leads_back_after_printing(moves: list[Move]) -> None:
-    play = at_page().do(*moves)
+    play = at_page().do(*moves, THERE)
     printed, records, seen = play.printed(), play.records(), play.seen
     assert not play.screen.can_go_back
     play.see(("back", seen), ("again", "home home-hello"))

@@ -1,6 +1,6 @@
 """Another person's card: who is greeted, whose data is left, and what a card that is being read allows."""
 
-from kiosk.model.effects import AwaitOtherCard, ReadIdCard
+from kiosk.model.effects import ReadIdCard
 from kiosk.model.events import IdleTimeout, Progress, Touch
 from tests.kiosk.play import (
     ALLOWANCE,
@@ -15,6 +15,7 @@ from tests.kiosk.play import (
     READER_GONE,
     Fails,
     Gives,
+    Lays,
     Play,
     at_certificate_review,
     at_page,
@@ -37,42 +38,36 @@ def reads(play: Play) -> Play:
 
 def test_another_card_on_a_greeted_home_greets_the_other_person() -> None:
     play = Play().do(Gives(CHEN))
-    assert play.effect == AwaitOtherCard(CHEN.number)
+    assert play.visit.watched == CHEN.number
     citizen = play.visit.citizen
-    play.see((Gives(HUANG), "home home-hello"))
+    play.see((Lays(HUANG), "home home-hello"))
     assert (play.visit.facts["person"], play.visit.citizen) == (HUANG, citizen + 1)
-    assert play.effect == AwaitOtherCard(HUANG.number)
+    assert play.visit.watched == HUANG.number
     assert CHEN.number not in set(strings_in(play.visit))
 
 
 def test_another_card_on_the_last_page_greets_the_other_person() -> None:
     play = at_page().do(Gives(), Gives(KEPT), Gives()).see((Touch("nothing"), "done done-certificate"))
-    assert play.effect == AwaitOtherCard(CHEN.number)
-    play.see((Gives(HUANG), "home home-hello"))
+    assert play.visit.watched == CHEN.number
+    play.see((Lays(HUANG), "home home-hello"))
     assert play.visit.facts == {"person": HUANG}
 
 
 def test_a_reader_that_fails_on_the_last_page_takes_nothing_away() -> None:
     play = at_page().do(Gives(), Gives(KEPT), Gives())
-    play.see((Fails(READER_GONE), "done done-certificate"), ("again", "home home-hello"))
+    play.see((world(id_card=READER_GONE), "done done-certificate"), ("again", "verify verify-title"))
+    play.do(*touch_digits(CHEN.number[-4:]))
+    assert play.seen == "home home-hello"
 
 
 def test_a_reader_that_fails_on_a_greeted_home_leaves_the_greeting_and_is_asked_again() -> None:
-    play = (
-        Play()
-        .do(Gives(CHEN))
-        .see((Fails(READER_GONE), "home home-hello"), (world(id_card=READER_GONE), "home home-hello"))
-    )
-    assert play.visit.waiting == ""
-    assert play.do(world()).effect == AwaitOtherCard(CHEN.number)
-
-
-def test_a_card_laid_down_within_a_service_is_not_looked_at() -> None:
-    assert at_certificate_review().effect is None
+    play = Play().do(Gives(CHEN)).see((world(id_card=READER_GONE), "home home-hello"))
+    assert (play.visit.waiting, play.visit.watched) == ("", "")
+    assert play.do(world()).visit.watched == CHEN.number
 
 
 def test_a_service_chosen_by_the_other_person_is_theirs() -> None:
-    play = Play().do(Gives(CHEN), Gives(HUANG), CERT)
+    play = Play().do(Gives(CHEN), Lays(HUANG), CERT)
     assert play.orders[-1].effect.data["id_number"] == HUANG.number  # type: ignore[union-attr]
 
 
@@ -81,8 +76,8 @@ def test_a_service_chosen_by_the_other_person_is_theirs() -> None:
 
 def test_another_card_under_the_cover_is_told_apart_and_may_start_anew() -> None:
     play = at_certificate_review().do(IdleTimeout("cover"))
-    assert play.effect == AwaitOtherCard(CHEN.number)
-    play.see((Gives(HUANG), "verify verify-title"))
+    assert play.visit.watched == CHEN.number
+    play.see((Lays(HUANG), "verify verify-title"))
     assert play.screen.keys is not None
     assert play.screen.keys.hint is not None
     assert play.screen.keys.hint.key == "verify-other"
@@ -94,13 +89,9 @@ def test_another_card_under_the_cover_is_told_apart_and_may_start_anew() -> None
 
 def test_the_first_person_may_still_come_back_by_card_and_by_digits() -> None:
     for proof in ([Gives(CHEN)], touch_digits(CHEN.number[-4:])):
-        play = at_certificate_review().do(IdleTimeout("cover"), Gives(HUANG), *proof)
+        play = at_certificate_review().do(IdleTimeout("cover"), Lays(HUANG), *proof)
         assert play.seen == "review review-print"
         assert "verify-other" not in play.visit.facts
-
-
-def test_a_card_that_moved_under_the_cover_changes_nothing() -> None:
-    at_certificate_review().do(IdleTimeout("cover")).see((Fails(CARD_MOVED), "idle idle-covered"))
 
 
 def test_a_card_read_for_the_cover_is_no_progress_of_the_paper_beneath() -> None:
@@ -116,7 +107,7 @@ def test_a_question_to_the_office_is_not_given_up_for_the_cover() -> None:
 
 def test_a_greeted_home_that_was_covered_waits_for_others_again() -> None:
     play = Play().do(Gives(CHEN), IdleTimeout("cover"), "stay", *touch_digits(CHEN.number[-4:]))
-    assert (play.seen, play.effect) == ("home home-hello", AwaitOtherCard(CHEN.number))
+    assert (play.seen, play.visit.watched) == ("home home-hello", CHEN.number)
 
 
 def test_only_what_was_filled_in_is_said_to_be_kept() -> None:
@@ -158,7 +149,7 @@ def test_a_service_chosen_while_the_card_is_read_is_forgotten_when_the_card_move
 def test_a_service_that_became_impossible_while_the_card_was_read_says_so() -> None:
     play = reads(Play()).do(CERT, world(backend=LINE_DOWN))
     play.see((Gives(CHEN), "guide unavailable-title"), ("close", "home home-hello"))
-    assert play.effect == AwaitOtherCard(CHEN.number)
+    assert play.visit.watched == CHEN.number
 
 
 # --- help, whatever happens behind it -------------------------------------------------------------------------

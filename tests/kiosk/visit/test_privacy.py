@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.model.effects import AskBackend, AwaitOtherCard, ReadIdCard
+from kiosk.model.effects import AskBackend, ReadIdCard
 from kiosk.model.events import IdleTimeout, Touch
 from tests.kiosk.play import (
     ALLOWANCE,
@@ -225,7 +225,7 @@ def test_a_step_that_waits_for_nothing_is_not_begun_again() -> None:
     orders = len(play.orders)
     play.do(COVER, "stay", Gives(HUANG))
     assert play.seen == "review review-apply"
-    assert [type(order.effect) for order in play.orders[orders:]] == [AwaitOtherCard, ReadIdCard]
+    assert [type(order.effect) for order in play.orders[orders:]] == [ReadIdCard]
 
 
 def test_a_problem_is_still_there_after_the_cover() -> None:

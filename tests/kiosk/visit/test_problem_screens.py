@@ -42,10 +42,7 @@ def last_words(play: Play) -> list[str]:
 
 def test_who_can_close_a_cover_is_told_so_before_trying_again() -> None:
     play = at_slip().do(Fails(COVER_OPEN))
-    assert last_words(play) == [
-        "请轻轻合上盖子再试；合不上请按“服务电话”。",
-        "身份证如果还在读卡区，请记得拿走。",
-    ]
+    assert last_words(play) == ["请轻轻合上盖子再试；合不上请按“服务电话”。"]
     assert offered(play) == [("retry", True), ("go-on", False)]
 
 

@@ -47,9 +47,9 @@ printing-receipt_printer-where = The slip comes out of the small slot below the 
 
 ## Done
 
-card-there = If your ID card is still on the reader, please take it when you are done
-card-with-paper = If your ID card is still on the reader, please take it with the paper
-take-card = Please take your ID card
+card-stays = Please leave your ID card there, it is still needed
+take-card = You can take your ID card now
+take-papers = Please take the printed papers
 
 ## Progress
 

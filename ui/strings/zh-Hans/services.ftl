@@ -46,9 +46,9 @@ printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 
 ## 办好了
 
-card-there = 身份证还在读卡区的，办完请记得拿走
-card-with-paper = 身份证还在读卡区的，打印完请一起拿走
-take-card = 请拿走身份证
+card-stays = 身份证请先放着，还要用
+take-card = 身份证可以拿走了，请拿好
+take-papers = 请拿走打印出来的纸
 
 ## 进度
 

@@ -122,16 +122,16 @@ def test_where_the_card_finds_nothing_the_slip_is_asked_for() -> None:
 # --- the card that lies there ---------------------------------------------------------------------------------
 
 
-def test_the_card_is_remembered_while_paper_comes_and_while_something_is_asked() -> None:
-    assert reminder(at_page()) == "card-with-paper"
-    assert reminder(at_allowance_review().do("consent", "confirm")) == "card-there"
-    assert reminder(Play().do(CERT, Gives(CHEN))) == "card-there"
+def test_the_card_is_asked_to_stay_while_paper_comes_and_while_something_is_asked() -> None:
+    assert reminder(at_page()) == "card-stays"
+    assert reminder(at_allowance_review().do("consent", "confirm")) == "card-stays"
+    assert reminder(Play().do(CERT, Gives(CHEN))) == "card-stays"
 
 
-def test_the_card_is_remembered_where_people_may_walk_away() -> None:
-    assert reminder(Play().do(Gives(CHEN), PROGRESS, found())) == "take-card"
-    assert reminder(Play().do(Gives(CHEN), PROGRESS, Gives([]))) == "take-card"
-    assert reminder(Play().do(ALLOWANCE, Gives(CHEN))) == "take-card"
+def test_nobody_is_invited_to_take_the_card_while_something_may_need_it() -> None:
+    assert reminder(Play().do(Gives(CHEN), PROGRESS, found())) == ""
+    assert reminder(Play().do(Gives(CHEN), PROGRESS, Gives([]))) == ""
+    assert reminder(Play().do(ALLOWANCE, Gives(CHEN))) == ""
 
 
 def test_who_has_shown_a_slip_only_is_not_told_to_take_a_card() -> None:

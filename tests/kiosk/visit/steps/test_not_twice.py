@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.model.effects import FindApplication, Record
 from kiosk.model.text import Value
-from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, KEPT, LINE_DOWN, Fails, Gives, Play
+from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, KEPT, LINE_DOWN, THERE, Fails, Gives, Play
 
 NUMBER = "GZ0117-20261020-0007-3"
 
@@ -42,7 +42,7 @@ def test_an_application_on_its_way_is_shown_instead_of_the_form(state: str) -> N
 
 def test_who_has_applied_may_leave_go_on_with_something_else_or_apply_all_the_same() -> None:
     asked().see((applied(), "result applied-already"), ("finish", "home home-start"))
-    asked().see((applied(), "result applied-already"), ("again", "home home-hello"))
+    asked().see((applied(), "result applied-already"), (THERE, "result applied-already"), ("again", "home home-hello"))
     asked().see((applied(), "result applied-already"), ("apply-again", "progress asking-prefill"))
 
 
