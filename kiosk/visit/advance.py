@@ -204,8 +204,8 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
     match touch:
         case Touch(action) if visit.asks_about_print and not visit.overlay and not visit.offering:
             return _touch_cut_short(visit, action)
-        case Touch("home") if visit.trail and visit.overlay != "leave":
-            return replace(visit, overlay="leave"), None  # what was filled in is not thrown away by one touch
+        case Touch("home" | "back") if _would_lose_answers(visit, touch.action):
+            return replace(visit, overlay="leave"), None
         case Touch("home" | "leave") if visit.overlay == "leave":
             return go_home(visit)
         case Touch("home"):
@@ -215,6 +215,11 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
     if visit.overlay in ("help", "leave") or visit.offering:
         return visit, None
     return on(visit, touch) if visit.service else _choose_service(visit, touch.action)
+
+
+def _would_lose_answers(visit: Visit, action: str) -> bool:
+    """What was filled in is not thrown away by one touch."""
+    return visit.answered and visit.overlay != "leave" and (action == "home" or not visit.trail)
 
 
 def _without_what_is_over_it(visit: Visit) -> Visit | None:

@@ -155,7 +155,8 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
         case StartOver(facts):
-            visit = replace(visit, facts={**_at_first(visit), **facts}, states={}, trail=(), changing=None, waiting="")
+            visit = replace(visit, facts={**_at_first(visit), **facts}, states={}, waiting="")
+            visit = replace(visit, trail=(), answered=False, changing=None)
             return enter(visit, 0)
         case Leave(keep_person):
             return go_home(visit, stays=keep_person)
@@ -169,16 +170,17 @@ def _at_first(visit: Visit) -> Facts:
 
 def _learn(visit: Visit, facts: Facts) -> Next:
     placed = visit.placed
-    trail = visit.trail
+    trail, answered = visit.trail, visit.answered
     if placed and placed.step.holds:
-        trail = ()  # nobody goes back to before the world was changed
+        trail, answered = (), False  # nobody goes back to before the world was changed
     elif placed and placed.step.begin(visit.context(placed)) is None:
-        trail = (*trail, visit.at)
+        trail, answered = (*trail, visit.at), True
     other = frozenset(name for name, value in facts.items() if visit.facts.get(name) != value)
     later = visit.service.steps[visit.at + 1 :] if visit.service else ()
     known = _without_stale({**visit.facts, **facts}, later, other)
     forgotten = not visit.facts.keys() <= known.keys()
-    visit = replace(visit, facts=known, trail=trail, waiting="", questions=visit.questions + forgotten)
+    visit = replace(visit, facts=known, trail=trail, answered=answered, waiting="")
+    visit = replace(visit, questions=visit.questions + forgotten)
     visit = card_shown(visit) if "person" in facts else visit
     return enter(visit, visit.at + 1)
 

@@ -147,7 +147,7 @@ def _idle(visit: Visit) -> Screen:
     if "person" not in visit.facts:
         keeps = Text("idle-nothing-kept")
     else:
-        keeps = Text("idle-kept" if visit.trail else "idle-verify")
+        keeps = Text("idle-kept" if visit.answered else "idle-verify")
     return Screen(
         "idle",
         title,

@@ -57,6 +57,7 @@ class Visit:
     home: Home = field(default_factory=Home)
     verify: Verify = field(default_factory=Verify)
     trail: tuple[int, ...] = ()  # the steps that *back* goes through
+    answered: bool = False  # something was filled in that would be lost
     changing: Optional["Visit"] = None  # one answer is being changed: how things stood before
     tries: int = 0
     questions: int = 0  # how often something learned was forgotten again: what is asked then is another question

@@ -67,7 +67,7 @@ def test_a_change_of_language_is_heard_in_the_new_language() -> None:
     presenter = Presenter([narrator], lambda _action, _value: None)
     presenter.show(HELP)
     presenter.touch("language", "en")
-    assert [told.aloud[0] for told in narrator.told] == ["请打电话，有人帮您", "Please call, somebody will help you"]
+    assert [told.aloud[0] for told in narrator.told] == ["请打服务电话", "Please call the helpline"]
 
 
 # What at least must have been shown, or nothing would be proved.

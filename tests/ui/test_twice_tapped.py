@@ -12,7 +12,7 @@ from kiosk.model.screen import Screen
 from tests.ui.desk import LONG_S, Desk
 from tests.ui.looks import Control, controls
 from ui.gallery.render import PANELS, settle
-from ui.gallery.screens import SCREENS
+from ui.gallery.screens import CHOICE, SCREENS
 from ui.present.shield import ELDER_HOLD_S, ELDER_REPEAT_S, HOLD_S, REPEAT_S
 from ui.theme.reader import Reader
 
@@ -49,7 +49,7 @@ class Visitor:
             new = [control for control in _controls(self.desk) if control not in known]
             known.update(new)
             for control in new:
-                gap = self._gap(control)
+                gap = self._gap(control.name)
                 happened = self._twice(screen, control.centre, gap)
                 if happened > 1:
                     yield f"{name}, page {page + 1}, {control.name} after {gap:.2f} s: {self.touches}"
@@ -59,8 +59,24 @@ class Visitor:
                 return
             page += 1
 
-    def _gap(self, control: Control) -> float:
-        if control.name.startswith(KEYS):
+    def faults_of_the_sheet(self, screen: Screen) -> Iterator[str]:
+        """The same of languages, sizes and colours, over this screen."""
+        for handle in self._open_sheet(screen):
+            self._open_sheet(screen)
+            spot = next(control.centre for control in _controls(self.desk) if control.name == handle)
+            gap = self._gap(handle)
+            if self._twice(screen, spot, gap) > 1:
+                yield f"sheet, {handle} after {gap:.2f} s: {self.touches}"
+
+    def _open_sheet(self, screen: Screen) -> list[str]:
+        self.desk.presenter.show(SCREENS["help"])  # another page takes the sheet away
+        self._go_to(screen, 0)
+        self.desk.tap("display")
+        settle(self.desk.view)
+        return [control.name for control in _controls(self.desk)]
+
+    def _gap(self, handle: str) -> float:
+        if handle.startswith(KEYS):
             longest = ELDER_REPEAT_S if self.reader.elder else REPEAT_S
         else:
             longest = ELDER_HOLD_S if self.reader.elder else HOLD_S
@@ -120,4 +136,5 @@ def test_two_taps_do_one_thing(qtbot: QtBot, panel: str, elder: bool, taps: int,
     with Desk(PANELS[panel]) as desk:
         visitor = Visitor(desk, Reader(elder=elder), chance)
         faults = [f for _ in range(taps) for name, screen in SCREENS.items() for f in visitor.faults(name, screen)]
+        faults += [fault for _ in range(taps) for fault in visitor.faults_of_the_sheet(CHOICE)]
     assert not faults, f"--tap-seed {seed}\n" + "\n".join(faults)

@@ -146,16 +146,24 @@ def test_progress_with_nothing_on_file() -> None:
 # --- back, home, late answers, double touches -----------------------------------------------------------------
 
 
-def test_back_goes_through_the_questions_and_then_home_with_the_person() -> None:
+def test_back_goes_through_the_questions_and_then_asks_whether_to_leave() -> None:
     play = Play().do(
         ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}), "social-card", "use-known"
     )
     play.see(
         ("back", "choice offer-phone"),
         ("back", "choice ask-payment"),
-        ("back", "home home-hello"),
-        ("back", "home home-hello"),
+        ("back", "guide leave-title"),
+        ("back", "choice ask-payment"),
+        ("back", "guide leave-title"),
+        ("close", "choice ask-payment"),
     )
+    play.do("back").see(("leave", "home home-start"))
+
+
+def test_back_from_where_nothing_was_answered_leads_home_with_the_person() -> None:
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({}))
+    play.see(("back", "home home-hello"), ("back", "home home-hello"))
     assert play.visit.citizen == 1
 
 

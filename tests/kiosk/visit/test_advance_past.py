@@ -48,6 +48,8 @@ def test_back_leads_home_and_not_to_before_the_world_was_changed() -> None:
     play.do("back")
     assert play.visit.at == 2
     play.do("back")
+    assert play.visit.overlay == "leave"
+    play.do("leave")
     assert play.visit.service is None
     assert play.records() == ["changed"]
 

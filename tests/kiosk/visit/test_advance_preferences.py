@@ -46,7 +46,7 @@ def test_what_was_begun_goes_on_behind_the_offer() -> None:
 
 @pytest.mark.parametrize("answer", ["close", "back", ELDER])
 def test_larger_type_is_offered_once_a_visit(answer: str | DisplayPreferences) -> None:
-    play = Play().do(ALLOWANCE, Gives(HUANG), answer, Gives([]), Gives({}), "social-card", "back", "back")
+    play = Play().do(ALLOWANCE, Gives(HUANG), answer, Gives([]), Gives({}), "back")
     play.do(ALLOWANCE, Gives([]), Gives({}))
     assert play.seen == "choice ask-payment"
 

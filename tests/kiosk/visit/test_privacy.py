@@ -300,3 +300,10 @@ def test_a_form_is_not_thrown_away_by_one_touch_of_home() -> None:
     play.see((Touch("home"), "guide leave-title"), (Touch("close"), "form ask-phone"))
     play.see((Touch("home"), "guide leave-title"), (Touch("leave"), "home home-start"))
     assert dict(play.visit.facts) == {}
+
+
+def test_nor_by_one_touch_of_back_on_the_first_question() -> None:
+    play = Play().do(Gives(HUANG)).do(Touch(ALLOWANCE), Fails(LINE_DOWN), Fails(LINE_DOWN), Touch("social-card"))
+    play.see((Touch("back"), "choice ask-payment"), (Touch("back"), "guide leave-title"))
+    play.see((Touch("close"), "choice ask-payment"), (Touch("home"), "guide leave-title"))
+    play.see((Touch("leave"), "home home-start"))
