@@ -15,7 +15,7 @@ from typing import Any
 
 from kiosk.visit.service import ServiceHead
 
-_LISTS = ("groups", "needs", "stages", "ages")
+_LISTS = ("groups", "needs", "stages", "ages", "cards")
 
 
 @dataclass(frozen=True, slots=True)

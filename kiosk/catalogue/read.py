@@ -13,7 +13,7 @@ from kiosk.visit.step import Conditions, Placed, Step
 from kiosk.visit.steps.kinds import KINDS, Kinds
 
 _OF_THE_FOLDER = {"id", "department"}  # said by its name and by the one above it
-_OF_THE_STEPS = {"takes_applications", "opens"}
+_OF_THE_STEPS = {"takes_applications", "opens", "cards"}
 _PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Conditions, "shown": bool}
 _PLACE_NEEDED = {"id", "kind", "stage"}
 
@@ -35,8 +35,9 @@ class ReadService:
         asked = [contract.questions.get(placed.step.question) for placed in steps]
         refusals = frozenset(code for question in asked if question for code in question.refusals)
         numbered = any(placed.step.gives_number for placed in steps)
+        cards = next((placed.step.admits for placed in steps if placed.step.admits), ())
         opens = {opened: closing for placed in steps for opened, closing in placed.step.completes.items()}
-        return Service(replace(self.head, takes_applications=numbered, opens=opens), steps, refusals)
+        return Service(replace(self.head, takes_applications=numbered, opens=opens, cards=cards), steps, refusals)
 
 
 def service_id(folder: Path) -> str:

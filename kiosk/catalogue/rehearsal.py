@@ -42,6 +42,13 @@ CODE = compose(NUMBER, "CSSQSUIF")
 MOST_MOVES = 500
 
 
+@dataclass(frozen=True)
+class Layout:
+    """The kind of a card, by its name in the drivers."""
+
+    name: str = "CITIZEN"
+
+
 @dataclass(frozen=True, slots=True)
 class Invented:
     """Somebody with a card, as far as a visit reads cards."""
@@ -53,7 +60,7 @@ class Invented:
     phone: str
     english_name: str = ""
     sex: str = "1"
-    layout: str = ""
+    layout: Layout = Layout()
     ethnic_code: str = ""
     newest_address: str = ""
     authority: str = ""

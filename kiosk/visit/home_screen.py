@@ -6,6 +6,7 @@ from kiosk.model.text import Text, plain
 from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on
 from kiosk.visit.service import ServiceHead
+from kiosk.visit.steps.require import has_card
 
 EVERYBODY = (0, 200)
 MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; all are on the home screen
@@ -14,7 +15,8 @@ MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; al
 def home_page(visit: Visit) -> Screen:
     """What anybody sees first, or whoever has shown a card."""
     person = visit.facts.get("person")
-    services = sorted(visit.services, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
+    offered = [service for service in visit.services if person is None or has_card(person, service.cards)]
+    services = sorted(offered, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
     actions: tuple[Action, ...] = ()
     items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
     if person is None:

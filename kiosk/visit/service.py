@@ -21,6 +21,7 @@ class ServiceHead:
     verified: bool  # False: plausible, to be confirmed with the department
     order: int = 100
     ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years
+    cards: tuple[str, ...] = ()  # the kinds of cards whose holders it is for; none: of all
     takes_applications: bool = False  # gives out acceptance numbers, so that somebody may ask for one
     opens: Mapping[str, str] = field(default_factory=dict)  # kinds of records -> the later kind that completes each
 

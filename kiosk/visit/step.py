@@ -232,6 +232,11 @@ class Step(Protocol):
         return False
 
     @property
+    def admits(self) -> tuple[str, ...]:
+        """The kinds of cards whose holders may pass; none: all may."""
+        return ()
+
+    @property
     def completes(self) -> Mapping[str, str]:
         """The kind of an earlier record of this visit -> the kind of its own, which completes it."""
         return {}

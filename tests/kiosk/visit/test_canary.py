@@ -148,7 +148,7 @@ def bare(text: Text) -> str:
     return text.key.rpartition("/")[2]
 
 
-TELLS_OF_A_PERSON = ("state-", "kind", "applied-already", "applications-", "too-young-when", "row-", "refused-")
+TELLS_OF_A_PERSON = ("state-", "kind", "applied-already", "applications-", "not-for-card", "row-", "refused-")
 
 
 def test_what_an_office_or_the_citizen_has_said_is_private_even_where_no_value_stands_in_it() -> None:
@@ -161,7 +161,7 @@ def test_what_an_office_or_the_citizen_has_said_is_private_even_where_no_value_s
         assert [text.key for text in about if not text.private] == []
         told |= {bare(text) for text in about}
     assert told >= {"state-approved", "kind-unknown", "applications-none", "applications-several", "chain-accepted"}
-    assert told >= {"option-district-panyu", "too-young-when", "applied-already", "applied-already-why"}
+    assert told >= {"option-district-panyu", "applied-already", "applied-already-why"}
     assert told >= {"refused-nothing-on-file", "refused-nothing-on-file-next"}
 
 

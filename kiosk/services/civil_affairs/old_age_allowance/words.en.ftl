@@ -2,7 +2,7 @@
 
 title = Old-age allowance
 summary = Apply · about { $minutes } min
-    .elder = From 70 years of age
+    .elder = Registered in Guangzhou, from 70
 doing-slip = Printing the slip
 doing-keep = Saving the application
 
@@ -50,8 +50,10 @@ option-receives-no = No
 option-receives-yes = Yes
 field-receives = Received elsewhere
 field-payment = Paid to
-too-young = The old-age allowance starts at age { $least }
-too-young-when = You can apply from month { $month } of { $year }. Please bring your ID card then.
+too-young = The old-age allowance begins at age { $least }
+too-young-when = It can be confirmed from { $before } months before the birthday at { $least }. It is for people registered in Guangzhou; the civil affairs office checks that.
+not-for-card = The old-age allowance is not for this kind of card
+not-for-card-why = It takes a resident ID card, and is for people registered in Guangzhou.
 
 ## Checking
 
@@ -66,9 +68,9 @@ printing-slip = Printing your receipt
 ## Done
 
 done-application = Your application has been received and is safe in this machine
-done-application-next = It will be sent to the civil affairs office automatically; you need not come back. You will get an answer by text message within 15 working days.
+done-application-next = It will be sent to the civil affairs office automatically; you need not come back. The office will check whether you are registered in Guangzhou; the answer comes by text message.
 done-application-delivered = Your application has been received and sent to the civil affairs office
-done-application-delivered-next = The office has not decided yet; you need not come back. You will get an answer by text message within 15 working days.
+done-application-delivered-next = The office has not decided yet; you need not come back. It will check whether you are registered in Guangzhou; the answer comes by text message.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
 take-card-and-slip = Please take your ID card and the slip

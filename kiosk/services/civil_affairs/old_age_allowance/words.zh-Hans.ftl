@@ -3,7 +3,7 @@
 title = 高龄津贴申请
     .elder = 高龄津贴
 summary = 申请 · 约 { $minutes } 分钟
-    .elder = 70 岁以上可以领
+    .elder = 广州户籍，满 70 岁
 doing-slip = 打印凭条
 doing-keep = 保存申请
 
@@ -51,8 +51,10 @@ option-receives-no = 没有领过
 option-receives-yes = 领过
 field-receives = 在别处领过
 field-payment = 领取方式
-too-young = 高龄津贴从 { $least } 岁开始领
-too-young-when = 您到 { $year } 年 { $month } 月就可以申请，到时候带身份证来就行。
+too-young = 高龄津贴要满 { $least } 岁才能领
+too-young-when = 满 { $least } 岁前 { $before } 个月起可以来确认。只有广州户籍的可以领，由民政局核对。
+not-for-card = 您的证件办不了高龄津贴
+not-for-card-why = 高龄津贴要用居民身份证办，只有广州户籍的可以领。
 
 ## 核对
 
@@ -66,9 +68,9 @@ printing-slip = 正在打印收件凭条
 ## 办好了
 
 done-application = 申请已收下，安全存在这台机器里
-done-application-next = 会自动送到民政局，不用再来。15 个工作日内答复，短信通知您。
+done-application-next = 会自动送到民政局，由他们核对是不是广州户籍。不用再来，有结果短信通知您。
 done-application-delivered = 申请已收下，并且已经送到民政局
-done-application-delivered-next = 民政局还没有审批，您不用再来。15 个工作日内答复，短信通知您。
+done-application-delivered-next = 民政局还没有审批，会核对是不是广州户籍。不用再来，有结果短信通知您。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 take-card-and-slip = 请拿走身份证和凭条

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from device_sim.people import person
 from kiosk.model.events import Touch
 from kiosk.model.screen import Item
 from kiosk.model.text import Text
@@ -189,17 +190,35 @@ def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("birth", "too_young"),
-    [(date(1956, 11, 23), False), (date(1956, 11, 24), True), (date(1981, 5, 14), True), (date(1922, 1, 19), False)],
+    ("birth", "before", "too_young"),
+    [
+        (date(1956, 11, 23), 0, False),
+        (date(1956, 11, 24), 0, True),
+        (date(1981, 5, 14), 0, True),
+        (date(1922, 1, 19), 0, False),
+        (date(1957, 2, 23), 3, False),  # 69 years and 9 months
+        (date(1957, 2, 24), 3, True),
+    ],
 )
-def test_the_birthday_itself_counts(birth: date, too_young: bool) -> None:
+def test_the_day_itself_counts(birth: date, before: int, too_young: bool) -> None:
     facts = knowing({"person": replace(HUANG, birth=birth), "today": TODAY})
-    assert RequireAge(70).needed(facts) is too_young
+    assert RequireAge(70, before).needed(facts) is too_young
 
 
-def test_the_month_one_may_come_back_is_said() -> None:
-    screen = RequireAge(70).screen(knowing({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY}))
-    assert screen.body[0].args == {"year": "2028", "month": 3}
+def test_whoever_is_too_young_is_told_the_rule_and_promised_no_day() -> None:
+    screen = RequireAge(70, 3).screen(knowing({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY}))
+    assert screen.body[0].args == {"least": 70, "before": 3}
+
+
+@pytest.mark.parametrize(("who", "may"), [("huang-yulan", True), ("permit-9", False), ("anna-schmidt", False)])
+def test_a_service_for_holders_of_one_kind_of_card_is_neither_offered_nor_begun_with_another(
+    who: str, may: bool
+) -> None:
+    card = replace(person(who).card, birth=HUANG.birth)
+    play = Play().do(Gives(card))
+    assert (ALLOWANCE in {item.id for item in play.screen.items}) is may
+    begun = Play().do(ALLOWANCE, Gives(card), "close")
+    assert (begun.seen == "guide not-for-card") is not may
 
 
 # --- review ---------------------------------------------------------------------------------------------------
