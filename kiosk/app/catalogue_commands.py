@@ -25,7 +25,9 @@ def new(department: str, service: str, services: Path | None, *, certificate: bo
 
 
 def _lines(checked: Checked) -> str:
-    services, mistakes = len(checked.services), len(checked.mistakes)
+    mistaken = {mistake.file.rpartition("/")[0] for mistake in checked.mistakes}
+    folders = [f"{one.head.department}/{one.head.id.replace('-', '_')}" for one in checked.services]
+    services, mistakes = sum(one not in mistaken for one in folders), len(checked.mistakes)
     well = "1 service is well" if services == 1 else f"{services} services are well"
     wrong = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
     return "\n".join([*map(str, checked.mistakes), f"{well}, {wrong}"])

@@ -51,10 +51,15 @@ def read_sample(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
 
 
 def sample_of(send: Schema, sample: Mapping[str, Any]) -> dict[str, Any]:
-    """The sample for one question, with something that may be sent: the person's, and the first of each choice."""
+    """The sample for one question, with something that may be sent: the first of each choice or of the contract's own
+    `examples`, or else the person's.
+    """
     shapes = send.get("$defs", {})
     asked = {name: resolved({**one, "$defs": shapes}) for name, one in members(send).items()}
-    sent = {name: one.get("enum", [sample["sent"].get(name, name)])[0] for name, one in asked.items()}
+    sent = {
+        name: (one.get("enum") or one.get("examples") or [sample["sent"].get(name, name)])[0]
+        for name, one in asked.items()
+    }
     return {**sample, "sent": sent}
 
 

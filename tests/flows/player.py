@@ -150,7 +150,7 @@ class Player:
             "records": lambda step: self._until(
                 lambda: self._gained(step["records"]) == step["records"], f"records {step['records']}"
             ),
-            "paper": lambda step: self._until(lambda: self._papers() == step["paper"], f"papers {step['paper']}"),
+            "paper": lambda step: self._count_papers(step["paper"]),
             "page": lambda step: self._read("page", _several(step["page"])),
             "slip": lambda step: self._read("slip", _several(step["slip"])),
         }
@@ -185,6 +185,12 @@ class Player:
 
     def _item_state(self, name: str) -> str:
         return next((item.state for item in self.screen.items if item.id == name), "missing")
+
+    def _count_papers(self, wanted: Mapping[str, int]) -> None:
+        try:
+            self._until(lambda: self._papers() == wanted, f"papers {wanted}")
+        except JourneyError as error:
+            raise JourneyError(f"{error}; there are {self._papers()}") from error
 
     def _papers(self) -> dict[str, int]:
         state = self._tell("world", "state")
