@@ -27,7 +27,7 @@ Block {
     TextMetrics {
         id: noted
         font: label.font
-        text: row.entry.label + " ·\u00a0" + row.entry.note
+        text: row.entry.label + "\u00a0· " + row.entry.note // a line may end with the dot
     }
 
     Rectangle {
