@@ -120,16 +120,22 @@ def keep_time(view: QQuickView, bridge: "KioskBridge") -> None:
 
 
 def close_window(view: TerminalWindow) -> None:
-    """Close it and let its pages go while bridge and theme still live, or their bindings complain of null."""
-    view.ends = True
-    view.close()
-    view.setSource(QUrl())
+    """Close it for good. It ends in its own thread, and not in whichever one collects garbage."""
+    _close(view)
+    view.deleteLater()
 
 
 def _close_what_is_left(view: "ref[TerminalWindow]") -> None:
     left = view()
-    if left is not None:
-        close_window(left)
+    if left is not None and not left.ends:
+        _close(left)
+
+
+def _close(view: TerminalWindow) -> None:
+    """Let its pages go while bridge and theme still live, or their bindings complain of null."""
+    view.ends = True
+    view.close()
+    view.setSource(QUrl())
 
 
 def _tell_once(view: QQuickView, on_first_frame: Callable[[], None]) -> None:

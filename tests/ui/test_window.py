@@ -3,11 +3,18 @@
 import gc
 from weakref import ref
 
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
 from ui.gallery.screens import SCREENS
 from ui.theme.sizes import Panel
+
+
+def let_go() -> None:
+    """What an event loop does in its next turn."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_window_that_was_closed_is_let_go(qtbot: QtBot) -> None:
@@ -16,5 +23,14 @@ def test_a_window_that_was_closed_is_let_go(qtbot: QtBot) -> None:
         desk.show(SCREENS["home"])
         window = ref(desk.view)
     del desk
+    let_go()
     gc.collect()
     assert window() is None
+
+
+def test_a_window_that_was_closed_goes_where_windows_live(qtbot: QtBot) -> None:
+    """Left to whichever thread collects garbage, it took the program with it."""
+    with Desk(Panel()) as desk:
+        desk.show(SCREENS["home"])
+    let_go()
+    assert not shiboken6.isValid(desk.view)
