@@ -1,12 +1,13 @@
 """The ports that are listed are those a kiosk.toml can name for good."""
 
+from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from drivers.addresses import check
-from drivers.ports import _told, ports
+from drivers.ports import _told, commands, ports
 from tests.nobody import as_nobody
 
 READER = "usb-1a86_USB_Serial-if00-port0"
@@ -46,3 +47,11 @@ def test_where_nothing_is_plugged_in_that_is_said(tmp_path: Path, capsys: pytest
     assert _told(list(ports(tmp_path))) == 1
     assert "no port with a name that stays" in capsys.readouterr().out
     assert _told([("serial:///dev/serial/by-id/x", "ttyUSB0", "")]) == 0
+
+
+def test_the_command_lists_the_ports_of_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = ArgumentParser()
+    commands(parser)
+    args = parser.parse_args([])
+    assert args.func(args) in (0, 1)
+    assert capsys.readouterr().out
