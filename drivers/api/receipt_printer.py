@@ -30,6 +30,7 @@ class ReceiptPair:
     label: str
     value: str
     tall: bool = False
+    scale: int = 1  # as of a text
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,15 +66,16 @@ def text_lines(element: ReceiptText, columns: int = COLUMNS) -> list[Line]:
 
 def pair_lines(element: ReceiptPair, columns: int = COLUMNS) -> list[Line]:
     """Label left, value right; a value that does not fit beside its label goes on below itself."""
-    lines = _pair(printable(element.label), printable(element.value), columns)
-    return [Line(line, tall=element.tall) for line in lines]
+    widest = _WIDEST_LABEL if element.scale == 1 else 0
+    lines = _pair(printable(element.label), printable(element.value), columns // element.scale, widest)
+    return [Line(line, element.scale, tall=element.tall) for line in lines]
 
 
-def _pair(label: str, value: str, columns: int) -> list[str]:
+def _pair(label: str, value: str, columns: int, widest: int) -> list[str]:
     room = columns - width(label) - width(value)
     if room >= _GAP:
         return [(label + " " * room + value).rstrip(" ")]
-    if width(label) > _WIDEST_LABEL:
+    if width(label) > widest:
         return wrap(label, columns) + [" " * (columns - width(line)) + line for line in wrap(value, columns)]
     lines = _balanced(value, columns - width(label) - _GAP)
     indent = columns - max(map(width, lines))

@@ -336,5 +336,5 @@ def _paired(rows: Sequence[_Labelled]) -> list[list[_Labelled]]:
 
 
 def _grouped(code: str) -> str:
-    """In fours, as people read codes aloud."""
-    return " ".join(code[i : i + 4] for i in range(0, len(code), 4))
+    """In fours and capitals, as people read codes aloud."""
+    return " ".join(code[i : i + 4].upper() for i in range(0, len(code), 4))

@@ -1,6 +1,7 @@
 """Puts a slip together from the parts its template names: data to elements. Knows no printer, service or language.
 
-The printer's own characters are 3 mm high, 8.5 points, so all that is to be read is twice as high.
+The printer's own characters are 3 mm high, 8.5 points. All that is to be read is twice as large, in both directions:
+letters that are only stretched are hard to read.
 """
 
 from collections.abc import Iterator
@@ -66,9 +67,9 @@ def _part(part: Part, writer: Writer, data: Data, args: dict[str, str]) -> Itera
                 yield from _pair(pair, writer, data)
         case Paragraphs(heading=heading, say=say, large=large):
             if heading:
-                yield ReceiptText(writer.sentence(heading, args), bold=True, tall=True)
+                yield ReceiptText(writer.sentence(heading, args), scale=2, bold=True)
             for key in say:
-                yield ReceiptText(writer.sentence(key, args), scale=2 if large else 1, bold=large, tall=not large)
+                yield ReceiptText(writer.sentence(key, args), scale=2, bold=large)
         case Rule():
             yield ReceiptRule()
         case Space():
@@ -79,7 +80,7 @@ def _pair(pair: Pair, writer: Writer, data: Data) -> Iterator[ReceiptElement]:
     if pair.optional and look_up(data, pair.show) in (None, ""):
         return
     value = writer.value(pair, data)
-    yield ReceiptPair(writer.sentence(pair.label), masked(value, pair.mask) if pair.mask else value, tall=True)
+    yield ReceiptPair(writer.sentence(pair.label), masked(value, pair.mask) if pair.mask else value, scale=2)
 
 
 def _there(data: Data, path: str) -> str:
@@ -90,4 +91,4 @@ def _there(data: Data, path: str) -> str:
 
 
 def _centred(text: str) -> ReceiptText:
-    return ReceiptText(text, align=Align.CENTRE, tall=True)
+    return ReceiptText(text, scale=2, align=Align.CENTRE)

@@ -30,6 +30,14 @@ def test_no_pair_is_wider_than_the_paper_and_no_character_is_lost(label: str, va
     assert sorted(together) == sorted(squeezed(printable(label) + printable(value)))
 
 
+def test_a_large_pair_stands_on_one_line_where_it_fits_and_otherwise_below_its_label() -> None:
+    beside = pair_lines(ReceiptPair("姓名", "陈*明", scale=2))
+    below = pair_lines(ReceiptPair("身份证号码", "440104********0014", scale=2))
+    assert [(line.text, line.scale) for line in beside] == [("姓名" + " " * 15 + "陈*明", 2)]
+    assert [line.text.strip() for line in below] == ["身份证号码", "440104********0014"]
+    assert all(width(line.text) <= COLUMNS // 2 for line in (*beside, *below))
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=200)
 def test_any_text_is_laid_out_or_refused(text: str) -> None:

@@ -110,7 +110,7 @@ def test_what_counts_is_bold_and_nothing_else_is() -> None:
             for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=text)
         }
     bold = {words for words, mode in modes.items() if mode == pypdfium2.raw.FPDF_TEXTRENDERMODE_FILL_STROKE}
-    assert bold == {"广州市社会保险参保证明", "演示数据，不具有证明效力。", "陈志明", "440106195803120012", "7f3a9c21"}
+    assert bold == {"广州市社会保险参保证明", "演示数据，不具有证明效力。", "陈志明", "440106195803120012", "7F3A9C21"}
 
 
 def test_no_print_is_smaller_than_ten_points() -> None:

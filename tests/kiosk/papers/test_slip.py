@@ -122,6 +122,12 @@ def test_nothing_is_printed_for_a_template_that_is_not_there() -> None:
         PAPERS.slip("party-slip", {}, DisplayPreferences())
 
 
+def test_no_letter_of_a_slip_is_stretched() -> None:
+    drawn = slip("application-slip")
+    assert not [one for one in drawn if isinstance(one, ReceiptText | ReceiptPair) and one.tall]
+    assert {one.scale for one in drawn if isinstance(one, ReceiptText | ReceiptPair)} == {2}
+
+
 def test_what_is_to_be_seen_from_afar_is_twice_as_large() -> None:
     when = Paragraphs(heading="paper-claim-again", say=("paper-claim-nothing-else",), large=True)
     date = Value(show="printed_at", format=Format.DAY, days=30)
@@ -130,5 +136,5 @@ def test_what_is_to_be_seen_from_afar_is_twice_as_large() -> None:
     drawn = put_together(template, CERTIFICATE, data, sayer("zh-Hans"))
     heading, sentence = (one for one in drawn[3:5] if isinstance(one, ReceiptText))
     assert "2026年12月23日" in heading.text
-    assert (heading.bold, heading.scale, heading.tall) == (True, 1, True)
+    assert (heading.bold, heading.scale, heading.tall) == (True, 2, False)
     assert (sentence.bold, sentence.scale, sentence.tall) == (True, 2, False)
