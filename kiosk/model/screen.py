@@ -58,6 +58,7 @@ class Keys:
     length: int  # most digits it takes
     label: Text
     hint: Text | None = None  # what is still wrong, in words
+    note: Text | None = None  # how many digits are still to come, while nothing is wrong
     grouping: tuple[int, ...] = ()  # how digits are spaced for reading, e.g. (3, 4, 4)
     secret: bool = False  # dots instead of digits
     least: int = 0  # places that are drawn before anything is typed; 0: as many as it takes

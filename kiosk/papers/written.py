@@ -57,11 +57,11 @@ class Writer:
                 return self.sentence(f"{value.words}-{found}")
             case Format.MONTH:
                 day = _later(_day(f"{str(found)[:7]}-01"), value)
-                return self.say(Text("paper-month", {"year": str(day.year), "month": str(day.month)}, private=True))
+                return self.say(Text("date-month", {"year": str(day.year), "month": day.month}, private=True))
             case Format.DAY:
                 day = _later(_day(str(found)[:10]), value)
-                args = {"year": str(day.year), "month": str(day.month), "day": str(day.day)}
-                return self.say(Text("paper-date", args, private=True))
+                args = {"year": str(day.year), "month": day.month, "day": day.day}
+                return self.say(Text("date-day", args, private=True))
 
 
 def look_up(data: Data, path: str) -> Any:

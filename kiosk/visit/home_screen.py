@@ -2,9 +2,10 @@
 
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Screen
-from kiosk.model.text import Text, plain
+from kiosk.model.text import Text
 from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
 from kiosk.visit.facts import age_on
+from kiosk.visit.greeting import called
 from kiosk.visit.service import ServiceHead
 from kiosk.visit.steps.require import has_card
 
@@ -25,8 +26,7 @@ def home_page(visit: Visit) -> Screen:
         items = (*_hint(visit), *left, *items)
         actions = (Action("taken", Text("do-taken"), icon="check"),) if left else ()
     else:
-        english = visit.preferences.language != "zh-Hans" and person.english_name
-        name = plain(english or person.name, private=True, mask="name")
+        name = called(person, visit.preferences.language)
         title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
         items = (*_cut_short_hint(visit), *items)
         actions = (Action("home", Text("do-leave"), icon="logout"),)

@@ -30,6 +30,7 @@ MAY_HOLD_CHINESE = frozenset(
         "drivers/scanner/content.py",
         "kiosk/model/masking.py",
         "kiosk/papers/fonts.py",
+        "kiosk/visit/greeting.py",  # surnames
         "kiosk/papers/lettering.py",
         "ui/gallery/screens.py",  # invented people
         "ui/words/line_breaks.py",  # where its lines may end

@@ -46,6 +46,7 @@ class Digits(Step):
 
     def screen(self, context: Context) -> Screen:
         typed = _typed(context)
+        hint = self._hint(typed, context)
         return Screen(
             "form",
             Text(context.own(f"ask-{self.learn}")),
@@ -54,7 +55,8 @@ class Digits(Step):
                 Value(typed, private=True),
                 self.most,
                 self._what(context),
-                hint=self._hint(typed, context),
+                hint=hint,
+                note=_to_come(self.least - len(typed)) if typed and not hint else None,
                 grouping=self.grouping,
                 least=self.least,
             ),
@@ -90,9 +92,7 @@ class Digits(Step):
             return Text(exactly, {"what": self._what(context), "least": self.least}, private=False)
         if wrong := self._wrong_already(typed, context):
             return wrong
-        if len(typed) < self.least:
-            return Text("digits-too-few", {"missing": self.least - len(typed)}, private=False)
-        return None
+        return _to_come(self.least - len(typed))
 
     def _wrong_already(self, typed: str, context: Context) -> Text | None:
         """What no further digit can mend: said at once, before ten more are typed."""
@@ -122,6 +122,10 @@ class Digits(Step):
             yield Finding(f"begins = {self.begins!r}", "digits, fewer than the least", "begins")
         if self.grouping and (min(self.grouping) < 1 or sum(self.grouping) != self.most):
             yield Finding(f"grouping = {list(self.grouping)}", f"groups that make {self.most} digits", "grouping")
+
+
+def _to_come(missing: int) -> Text | None:
+    return Text("digits-too-few", {"missing": missing}, private=False) if missing > 0 else None
 
 
 def luhn_is_right(digits: str) -> bool:

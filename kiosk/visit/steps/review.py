@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from kiosk.model.dates import dated, told
 from kiosk.model.events import Event, Touch
 from kiosk.model.masking import MASKS
 from kiosk.model.screen import Action, Item, Screen
@@ -12,6 +13,7 @@ from kiosk.visit.facts import jsonable, look
 from kiosk.visit.step import ASIDE, Asked, Context, Finding, GoTo, Learn, Leave, Outcome, Stay, Step, Surroundings
 
 CARD, OFFICE, YOU = SOURCES = ("card", "office", "you")
+REVEAL = "reveal"  # in the state: numbers are shown whole
 NAME, LATIN_NAME = "person.name", "person.english_name"
 
 
@@ -37,21 +39,17 @@ class Line:
             return None
         option = context.own(f"option-{self.options}-{value}")
         shown = Text(option, private=True) if self.options else self._plain(value, context)
-        revealed = bool(context.state.get(self._reveal))
-        buttons = [_revealing(self._reveal, revealed=revealed)] if self.private else []
-        if self.change:
-            buttons.append(Action(f"change:{self.change}", Text("do-change"), icon="edit"))
+        change = (Action(f"change:{self.change}", Text("do-change"), icon="edit"),) if self.change else ()
         return Item(
             self._name,
             self._label(context),
             shown,
             self._from(value, context),
-            revealed=revealed,
-            actions=tuple(buttons),
+            revealed=bool(context.state.get(REVEAL)),
+            actions=change,
         )
 
     def actions(self) -> Iterator[str]:
-        yield from (self._reveal,) if self.private else ()
         yield from (f"change:{self.change}",) if self.change else ()
 
     def paths(self) -> Iterator[tuple[str, str]]:
@@ -84,10 +82,6 @@ class Line:
         return self.show.replace(".", "-").replace("_", "-")
 
     @property
-    def _reveal(self) -> str:
-        return f"reveal:{self.show}"
-
-    @property
     def _of_card(self) -> bool:
         return self.source == CARD
 
@@ -102,6 +96,8 @@ class Line:
 
     def _plain(self, value: Any, context: Context) -> Text:
         """The value; a name that the card has in Latin letters too in both, as it stands on paper."""
+        if said := dated(value):
+            return said
         shown = plain(str(jsonable(value)), private=True, mask=self.private)
         latin = look(context.facts, LATIN_NAME) if self.show == NAME else None
         if not latin:
@@ -138,8 +134,8 @@ class Review(Step):
                 return Learn()
             case Touch("consent"):
                 return Stay({"consent": not state.get("consent"), "consent-missing": False})
-            case Touch(action) if action.startswith("reveal:"):
-                return Stay({action: not state.get(action)})
+            case Touch("reveal"):
+                return Stay({REVEAL: not state.get(REVEAL)})
             case Touch(action) if action.removeprefix("change:") in {line.change for line in self.lines if line.change}:
                 return GoTo(action.removeprefix("change:"))
         return Stay()
@@ -148,11 +144,12 @@ class Review(Step):
         if context.state.get(ASIDE):
             return _wrong()
         lines = [item for line in self.lines if (item := line.item(context))]
+        shown = [*lines, *self._rows(context)]
         wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",
             Text(f"review-{self.confirm}"),
-            items=(*_source_once([*lines, *self._rows(context)], _from_office(context)), *self._consent(context)),
+            items=(*_source_once(shown, _from_office(context)), *_switch(shown, context), *self._consent(context)),
             actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True), *wrong),
             personal=True,
         )
@@ -166,14 +163,12 @@ class Review(Step):
         rows: list[Mapping[str, Any]] = look(context.facts, self.rows) or [] if self.rows else []
         name = self._rows_name
         for at, row in enumerate(rows):
-            label = Text(context.own(f"row-{name}"), row, private=True)
+            label = Text(context.own(f"row-{name}"), told(row), private=True)
             mask = str(row.get(self.row_mask, ""))
             mask = mask if mask in MASKS else "whole" if mask else ""  # of what nobody knows, nothing is shown
-            value = Text(context.own(f"row-{name}-value"), row, private=True, mask=mask)
-            reveal = f"reveal:{name}-{at}"
-            revealed = bool(context.state.get(reveal))
-            buttons = (_revealing(reveal, revealed=revealed),) if mask else ()
-            yield Item(f"{name}-{at}", label, value, _from_office(context), revealed=revealed, actions=buttons)
+            value = Text(context.own(f"row-{name}-value"), told(row), private=True, mask=mask)
+            revealed = bool(context.state.get(REVEAL))
+            yield Item(f"{name}-{at}", label, value, _from_office(context), revealed=revealed)
 
     @property
     def _rows_name(self) -> str:
@@ -188,7 +183,7 @@ class Review(Step):
             yield Item("consent", asked, note=note, state=state, group="consent")
 
     def actions(self) -> frozenset[str]:
-        touches = {"confirm", "consent", "wrong", "again"}
+        touches = {"confirm", "consent", "wrong", "again", "reveal"}
         return frozenset(touches.union(*(line.actions() for line in self.lines)))
 
     # --- for the catalogue
@@ -215,9 +210,14 @@ class Review(Step):
             yield from line.mistakes(around)
 
 
-def _revealing(reveal: str, *, revealed: bool) -> Action:
-    word, icon = ("do-hide", "eye-off") if revealed else ("do-reveal", "eye")
-    return Action(reveal, Text(word), icon=icon)
+def _switch(items: Iterable[Item], context: Context) -> Iterator[Item]:
+    """One for the whole page, where anything on it is masked."""
+    if any(item.value and _masked(item.value) for item in items):
+        yield Item("reveal", Text("do-reveal"), state="selected" if context.state.get(REVEAL) else "", group="switch")
+
+
+def _masked(text: Text) -> bool:
+    return bool(text.mask) or any(isinstance(one, Text) and _masked(one) for one in text.args.values())
 
 
 def _from_office(context: Context) -> Text:

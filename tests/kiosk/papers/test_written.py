@@ -44,7 +44,7 @@ def test_an_option_without_a_word_is_never_printed_as_its_code() -> None:
 def test_a_period_has_each_end_on_a_line_of_its_own() -> None:
     value = Value(show="from", until="to", format=Format.MONTH)
     assert WRITER.lines(value, {"from": "2004-07", "to": "2026-10"}) == ["2004年7月", "至 2026年10月"]
-    assert ENGLISH.value(value, {"from": "2004-07", "to": "2026-10"}) == "7/2004 to 10/2026"
+    assert ENGLISH.value(value, {"from": "2004-07", "to": "2026-10"}) == "Jul 2004 to Oct 2026"
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ SENTENCES = (
     "在任何一台终端扫这个码查进度",
     "身份证如果还在读卡区，请记得拿走。",
     "养老保险已经交了 20 年 9 个月，从 2006 年 3 月到现在。",
+    "养老保险 · 2006年3月至2026年11月",
     "代码 PAG-01 · 电话 020-1234 5678",
     "Code PAG-01 · Phone 020-1234 5678",
-    "Page 2 of 3 was printed on 27 November 2026, about 12 minutes ago",
+    "Page 2 of 3 was printed on 27 Nov 2026, about 12 minutes ago",
 )
 
 

@@ -1,8 +1,5 @@
 ### Words on paper: certificates and slips
 
-paper-date = { $year }-{ $month }-{ $day }
-paper-month = { $month }/{ $year }
-
 ## What all A4 pages share
 
 paper-title-continued = { $title } (continued)

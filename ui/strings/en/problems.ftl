@@ -1,6 +1,7 @@
 ### Something went wrong: what happened, whether it matters, what to do
 
 problem-card = If your ID card is still on the reader, please remember to take it.
+    .elder = Please remember to take your ID card.
 problem-do-and-card =
     { $do }
     { $card }
@@ -12,8 +13,10 @@ problem-page-printer-do = Please do not pull the paper.
 problem-prn-01-do = You can go on without the slip.
 problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".
 problem-nothing-printed = Nothing has been printed. You can safely try again; nothing is done twice.
+    .elder = Nothing has been printed. You can safely try again.
 problem-page-printer-unknown = If paper came out, please do not use it. Nothing was charged and nothing is printed twice.
 problem-page-printer-began = This sheet cannot be used. Nothing was charged and nothing is printed twice.
+    .elder = Nothing was charged and nothing is printed twice.
 problem-receipt-printer-began = The slip may be half printed. What you did is saved and is not affected.
 
 problem-idc-01 = The card reader is out of order

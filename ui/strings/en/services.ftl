@@ -17,9 +17,9 @@ offer-use-known = Use this one
 
 ## Checking
 
-review-print = Is this right? (Printed in Chinese)
+review-print = Is this right?
 review-apply = Is all of this right?
-do-print = Yes, print it
+do-print = Yes, print it in Chinese
 do-wrong = Something is wrong
 do-check-again = Check again
 wrong-title = Something is wrong: don't print it yet
@@ -43,7 +43,9 @@ asking-how-long = This usually takes a few seconds.
 finding = Looking it up
 saving = Saving it safely
 printing-page_printer-where = Usually less than half a minute. The paper comes out at the lower left.
+    .elder = The paper comes out at the lower left.
 printing-receipt_printer-where = The slip comes out of the small slot below the screen.
+    .elder = The slip comes out below the screen.
 
 ## Done
 

@@ -54,7 +54,9 @@ frame-line-down = 断网
 frame-code = 代码 { $code }
 frame-code-phone = 代码 { $code } · 电话 { $phone }
 frame-phone = 服务电话
-frame-screen = 屏幕
+frame-choose-again = 选错了不要紧，点“{ $back }”可以重选。
+frame-for-you = 对您来说
+frame-not-yet = 还没有做的
 
 frame-here-id_card = 放在这里
 frame-here-scanner = 对准这里

@@ -1,8 +1,5 @@
 ### 打印在纸上的文字：证明、凭条
 
-paper-date = { $year }年{ $month }月{ $day }日
-paper-month = { $year }年{ $month }月
-
 ## 所有 A4 页共用的
 
 paper-title-continued = { $title }（续页）

@@ -1,6 +1,7 @@
 ### 出了问题：说清楚发生了什么、要紧不要紧、可以怎么办
 
 problem-card = 身份证如果还在读卡区，请记得拿走。
+    .elder = 请记得拿走身份证。
 problem-do-and-card =
     { $do }
     { $card }
@@ -12,6 +13,7 @@ problem-page-printer-do = 请不要拉纸。
 problem-prn-01-do = 没有凭条也可以接着办。
 problem-prn-02-do = 请轻轻合上盖子再试；合不上请按“{ $help }”。
 problem-nothing-printed = 还没有打印任何东西，可以放心再试，不会重复办理。
+    .elder = 还没有打印任何东西，可以放心再试。
 problem-page-printer-unknown = 如果有纸出来，请不要使用。没有收费，也不会重复打印。
 problem-page-printer-began = 这张证明不能用，没有收费，也不会重复打印。
 problem-receipt-printer-began = 凭条可能只打了一半。您办的事已经安全保存，不受影响。

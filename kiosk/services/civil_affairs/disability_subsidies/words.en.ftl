@@ -66,12 +66,17 @@ printing-slip = Printing your receipt
 
 ## Done
 
-done-application = Your application has been received and is safe in this machine
-done-application-next = It will be sent to the civil affairs office automatically; you need not come back. If your household is not in Guangzhou, the office passes it on.
-done-application-delivered = Your application has been received and sent to the civil affairs office
+done-application = Application received and safe in this machine
+    .elder = Application received, safe in this machine
+done-application-next = It goes to the office automatically; no need to come back. If you are registered elsewhere, the office passes it on.
+    .elder = It is sent to the office automatically; you need not come back.
+done-application-delivered = Application received and sent to the office
+    .elder = Application received and sent to the office
 done-application-delivered-next = The office has not decided yet and will text you the result. You need not come back.
+    .elder = The office has not decided yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .elder = Slip not printed: please note the number
 take-card-and-slip = Please take your ID card and the slip
 
 ## Later, and without a slip

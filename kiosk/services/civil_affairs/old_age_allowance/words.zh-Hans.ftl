@@ -68,9 +68,13 @@ printing-slip = 正在打印收件凭条
 ## 办好了
 
 done-application = 申请已收下，安全存在这台机器里
+    .elder = 申请收下了，存在这台机器里
 done-application-next = 会自动送到民政局，由他们核对是不是广州户籍。不用再来，有结果短信通知您。
+    .elder = 会自动送到民政局，不用再来。
 done-application-delivered = 申请已收下，并且已经送到民政局
+    .elder = 申请收下了，已经送到民政局
 done-application-delivered-next = 民政局还没有审批，会核对是不是广州户籍。不用再来，有结果短信通知您。
+    .elder = 民政局还没有审批，您不用再来。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 take-card-and-slip = 请拿走身份证和凭条

@@ -87,6 +87,7 @@ take-card-and-claim = 请拿走身份证和补打凭条
 safe-copy-printed = 证照已经打印好了，请先拿走。
 safe-copy-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
+    .elder = 给我凭条，以后再打
 go-on-without-claim = 不要凭条，继续
 go-on-without-issued = 知道了，继续
 go-on-without-spoiled = 知道了，继续

@@ -40,6 +40,7 @@ printing-claim = 正在打印补打凭条
 
 done-proof = 证明打印好了
 done-proof-next = 这次打印会记录到公积金中心。拿到证明的人，扫证明上的二维码就能核对真假。
+    .elder = 收到的人扫上面的二维码，就能核对真假。
 done-proof-spoiled = 证明这次没有打成
 done-proof-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
 done-proof-uncertain = 没能确认证明是否打印出来
@@ -60,6 +61,7 @@ take-card-and-claim = 请拿走身份证和补打凭条
 safe-certificate-printed = 证明已经打印好了，请先拿走，只差凭条。
 safe-certificate-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
+    .elder = 给我凭条，以后再打
 go-on-without-slip = 不要凭条，继续
 go-on-without-claim = 不要凭条，继续
 go-on-without-issued = 知道了，继续

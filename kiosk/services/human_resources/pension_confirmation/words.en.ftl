@@ -42,12 +42,17 @@ printing-slip = Printing your slip
 
 ## Done
 
-done-confirmation = Your confirmation has been received and is safe in this machine
-done-confirmation-next = It will be sent to the social insurance office automatically; you need not come back. It counts once the office has checked it.
-done-confirmation-delivered = Your confirmation has been received and sent to the social insurance office
+done-confirmation = Confirmation received and safe in this machine
+    .elder = Confirmation received, safe in this machine
+done-confirmation-next = It goes to the office automatically; no need to come back. It counts once the office has checked it.
+    .elder = It is sent to the office automatically; you need not come back.
+done-confirmation-delivered = Confirmation received and sent to the office
+    .elder = Confirmation received and sent to the office
 done-confirmation-delivered-next = The office has not checked it yet; it counts once it has. You need not come back.
+    .elder = The office has not checked it yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .elder = Slip not printed: please note the number
 take-card-and-slip = Please take your ID card and the slip
 
 ## Later, and without a slip

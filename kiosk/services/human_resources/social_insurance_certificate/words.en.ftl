@@ -5,6 +5,7 @@ title = Social insurance certificate
 summary = Print · about { $minutes } min
     .elder = Printed to take away
 doing-ask = Asking the social insurance office
+    .elder = Asking the office
 doing-page = Printing the certificate
 doing-slip = Printing the slip
 
@@ -21,14 +22,14 @@ row-certificate-insurances =
         [injury] Work injury insurance
         [maternity] Maternity insurance
        *[other] Other insurance
-    }
+    } · { $from } to { $to }
 row-certificate-insurances-value =
-    { $status ->
+    { $lasting } · { $status ->
         [paying] Insured
         [paused] Payments paused
         [receiving] Receiving benefits
        *[other] Other
-    } · { $from } to { $to } · { $months } months
+    }
 
 ## Under way
 
@@ -41,14 +42,18 @@ printing-claim = Printing your reprint slip
 
 done-certificate = Your certificate is printed
 done-certificate-next = The office will be told that it was printed. Whoever receives it can check it with the code on it.
+    .elder = Whoever receives it can check it with the code on it.
 done-certificate-spoiled = The certificate could not be printed this time
+    .elder = The certificate was not printed
 done-certificate-spoiled-next = Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+    .elder = Nothing was charged. Print it again within 30 days, at any terminal.
 done-certificate-uncertain = It is not known whether the certificate was printed
 done-certificate-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
 paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .elder = Slip not printed: please note the number
 paper-of-claim-printed = Reprint slip printed
 paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the certificate
@@ -61,6 +66,7 @@ take-card-and-claim = Please take your ID card and the reprint slip
 safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
 safe-certificate-void = Nothing was charged. Within 30 days you can print it again with your ID card.
 go-on-without-page = Not now: give me a slip to print it later
+    .elder = A slip, to print later
 go-on-without-slip = Continue without the slip
 go-on-without-claim = Continue without the slip
 go-on-without-issued = Continue
