@@ -6,6 +6,7 @@ services, more ways, consent on a page of its own.
 
 from dataclasses import replace
 
+from kiosk.model.dates import told
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
 from ui.gallery.stages import APPLYING, LOOKING, PRINTING
@@ -50,7 +51,7 @@ SERVICES = (
 HOME = Screen("home", Text("home-start"), body=(Text("home-how"),), items=SERVICES, device="id_card")
 GREETED = replace(
     HOME,
-    title=Text("home-hello", {"name": plain(NAME, private=True, mask="name")}, private=True),
+    title=Text("home-hello", {"name": plain("陈先生", private=True)}, private=True),
     body=(Text("home-what"),),
     actions=(action("elder", "offer-elder", "text-size", primary=True), action("home", "do-leave", "logout")),
     notice=Text("offline"),
@@ -108,7 +109,7 @@ CHOICE = Screen(
     can_go_back=True,
 )
 _MISSING = Text("digits-too-few", {"missing": 4}, private=False)
-_PHONE_KEYS = Keys(Value("1382233", private=True), 11, _allowance("field-phone"), _MISSING, (3, 4, 4))
+_PHONE_KEYS = Keys(Value("1382233", private=True), 11, _allowance("field-phone"), None, _MISSING, (3, 4, 4))
 FORM = Screen(
     "form",
     _allowance("ask-phone"),
@@ -147,11 +148,12 @@ REVIEW = Screen(
     _ALLOWANCE,
     Stage(3, APPLYING),
     items=(
-        _row("person-name", plain(NAME, private=True, mask="name"), "card", "", ""),
-        _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "reveal", "eye"),
-        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "reveal", "eye"),
+        _row("person-name", plain(NAME, private=True), "card", "", ""),
+        _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "", ""),
+        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "", ""),
         _row("payment", _allowance("option-payment-social-card", private=True), "you", "change", "pencil"),
         _row("phone", plain("13822336620", private=True, mask="phone"), "you", "change", "pencil"),
+        Item("reveal", Text("do-reveal"), group="switch"),
         Item("consent", _allowance("consent-civil-affairs"), state="selected", group="consent"),
     ),
     actions=(action("confirm", "do-apply", primary=True),),
@@ -159,20 +161,9 @@ REVIEW = Screen(
     can_go_back=True,
     personal=True,
 )
-UNTICKED = replace(
-    REVIEW,
-    items=(
-        *REVIEW.items[:-1],
-        Item(
-            "consent",
-            _allowance("consent-civil-affairs"),
-            note=Text("consent-missing"),
-            state="bad",
-            group="consent",
-        ),
-    ),
-)
-_INSURED = {"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249}
+_MISSED = replace(REVIEW.items[-1], note=Text("consent-missing"), state="bad")
+UNTICKED = replace(REVIEW, items=(*REVIEW.items[:-1], _MISSED))
+_INSURED = told({"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249})
 
 
 def _insured(kind: str) -> Item:
@@ -194,6 +185,7 @@ EXTRACT = replace(
             _cert("from-office"),
         ),
         *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
+        REVIEW.items[-2],
     ),
     actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
     notice=None,

@@ -48,8 +48,7 @@ LANDSCAPE = Cabinet(
     ),
 )
 
-PRINTER = (340, 395)  # mm: a printer's case, and the room below it that paper comes into
-CASE, SIGN = 158, 79  # mm that the case, and the sign on it, are high
+HANGING = 150  # mm: how far a paper is drawn to hang below the lowest slot
 # What is written on a paper as it comes: lines as parts of its width and height, from left, top and as long.
 WRITING = ((0.11, 0.36, 0.78), (0.11, 0.50, 0.66), (0.11, 0.64, 0.74), (0.11, 0.78, 0.50))
 PAPERS = {"page_printer": (210, 238), "receipt_printer": (80, 92)}  # mm: the paper, and the slot that it comes from
@@ -63,9 +62,7 @@ def cabinet_map(*, portrait: bool) -> dict[str, object]:
         "height": cabinet.height,
         "screen": list(cabinet.screen),
         "parts": [{"device": part.device, "place": list(part.place), "lit": list(part.lit)} for part in cabinet.parts],
-        "printer": list(PRINTER),
-        "printerCase": CASE,
-        "printerSign": SIGN,
+        "hanging": HANGING,
         "writing": [list(line) for line in WRITING],
         "papers": [{"device": device, "paper": paper, "slot": slot} for device, (paper, slot) in PAPERS.items()],
     }

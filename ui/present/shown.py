@@ -38,7 +38,8 @@ FRAME_WORDS = [
     "number",
     "scan",
     "phone",
-    "screen",
+    "for-you",
+    "not-yet",
     "mark",
     "done",
     "waiting",
@@ -72,6 +73,13 @@ class Localizer:
         return self.say(Text(f"frame-{key}", args, private=False))
 
 
+_DEVICES = {
+    "IDC": "id_card",
+    "SCN": "scanner",
+    "CAM": "scanner",
+    "PRN": "receipt_printer",
+    "PAG": "page_printer",
+}
 # A tick is a promise: only what is known to be safe gets one.
 _MARKS = {"kept": "done", "lost": "bad", "": ""}
 
@@ -97,7 +105,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "actions": [_action(action, localizer) for action in _offered(screen, localizer)],
         "exit": _exit(screen, localizer),
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
-        "device": screen.device,
+        "device": screen.device or _device_of(screen.code),
         "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
         "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
@@ -119,6 +127,7 @@ def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Sh
     words["place"] = localizer.frame("place", place=place, machine=machine)
     words["machine"] = localizer.frame("machine", number=status.machine)
     words["site"] = localizer.say(place)
+    words["choose_again"] = localizer.frame("choose-again", back=Text("frame-back", private=False))
     words["page"] = localizer.frame("page", at="%1", count="%2")  # the pager knows the two numbers
     words["phone_number"] = status.phone
     words["digits"] = [localizer.frame("digit", digit=str(digit)) for digit in range(10)]
@@ -138,6 +147,11 @@ def _settings(reader: Reader, localizer: Localizer) -> Shown:
         "contrasts": list(CONTRASTS),
         "contrastLabels": [localizer.frame(f"contrast-{contrast}") for contrast in CONTRASTS],
     }
+
+
+def _device_of(code: str) -> str:
+    """What is drawn where a problem is told; nothing where it is no device's."""
+    return _DEVICES.get(code.partition("-")[0], "")
 
 
 def _item(item: Item, localizer: Localizer) -> Shown:
@@ -212,6 +226,7 @@ def _typing(keys: Keys, localizer: Localizer) -> Shown:
         "spoken": localizer.frame("typed", count=len(typed)) if keys.secret else typed,
         "label": localizer.say(keys.label),
         "hint": localizer.say(keys.hint),
+        "note": localizer.say(keys.note),
         "secret": keys.secret,
     }
 

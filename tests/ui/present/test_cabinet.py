@@ -3,7 +3,7 @@
 import pytest
 
 from ui.gallery.screens import SCREENS
-from ui.present.cabinet import CASE, LANDSCAPE, PAPERS, PORTRAIT, PRINTER, SIGN, WRITING, Cabinet, Place
+from ui.present.cabinet import LANDSCAPE, PAPERS, PORTRAIT, WRITING, Cabinet, Place
 
 CABINETS = [PORTRAIT, LANDSCAPE]
 
@@ -31,10 +31,10 @@ def test_every_device_that_is_asked_for_is_drawn(cabinet: Cabinet) -> None:
     assert asked <= {part.device for part in cabinet.parts}
 
 
-def test_paper_fits_through_its_slot_and_the_slot_into_the_printer() -> None:
-    width, height = PRINTER
-    assert all(paper < slot < width for paper, slot in PAPERS.values())
-    assert SIGN < CASE < height
+@pytest.mark.parametrize("cabinet", CABINETS)
+def test_paper_fits_through_its_slot_and_the_slot_into_the_cabinet(cabinet: Cabinet) -> None:
+    assert all(paper < slot < cabinet.width for paper, slot in PAPERS.values())
+    assert PAPERS.keys() <= {part.device for part in cabinet.parts}
 
 
 def test_what_is_written_stands_on_the_paper() -> None:

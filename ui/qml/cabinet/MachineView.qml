@@ -5,19 +5,15 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// The very machine, with the light on at the device to use.
+// The very machine, with the light on at the device to use, and what is to be done there.
 Block {
     id: view
 
     required property string device
     required property string here
-    readonly property rect used: Shown.cabinet.part(device)?.lit ?? Qt.rect(0, 0, 0, 0)
-    readonly property bool onRight: (used.left + used.right) / 2 > Shown.cabinet.width / 2 // the call-out stands there
-    readonly property real tall: height - 2 * Theme.dress.inner
-    readonly property real ratio: tall / Shown.cabinet.height // px a millimetre of the cabinet
-    readonly property real wide: Math.round(Shown.cabinet.width * ratio)
+    readonly property bool onRight: (machine.used.left + machine.used.right) / 2 > Shown.cabinet.width / 2 // the call-out stands there
     readonly property real lead: Math.round(Theme.dress.gap * 1.5)
-    readonly property real start: Math.round((width - wide - lead - pill.width) / 2)
+    readonly property real start: Math.round((width - machine.width - lead - pill.width) / 2)
     property bool bright: true
 
     implicitHeight: Theme.dress.picture
@@ -32,30 +28,6 @@ Block {
         onTriggered: view.bright = !view.bright
     }
 
-    component Part: Rectangle {
-        id: part
-
-        required property CabinetPart modelData
-        readonly property bool lit: modelData.device === view.device
-        readonly property rect place: lit ? modelData.lit : modelData.place
-        x: place.x * view.ratio
-        y: place.y * view.ratio
-        width: place.width * view.ratio
-        height: place.height * view.ratio
-        color: lit ? (view.bright ? Theme.dress.c_successTint : Theme.dress.c_card) : Theme.dress.c_machinePart
-        border.color: Theme.dress.c_success
-        border.width: lit ? Theme.dress.line_bold : 0
-        radius: Theme.dress.line_bold * 2
-
-        Icon {
-            anchors.centerIn: parent
-            name: part.modelData.device
-            tone: "success"
-            visible: part.lit
-            size: Math.round(Math.min(parent.height * 0.7, parent.width * 0.7))
-        }
-    }
-
     Rectangle {
         anchors.fill: parent
         radius: Theme.dress.radius
@@ -64,44 +36,18 @@ Block {
         border.color: Theme.dress.c_hairline
     }
 
-    Rectangle {
+    Machine {
         id: machine
         x: view.onRight ? view.start : view.start + pill.width + view.lead
         y: Theme.dress.inner
-        width: view.wide
-        height: view.tall
-        radius: Theme.dress.radius * 0.8
-        color: Theme.dress.c_machine
-        border.width: Theme.dress.line_outline
-        border.color: Theme.dress.c_outline
-
-        Rectangle {
-            x: Shown.cabinet.screen.x * view.ratio
-            y: Shown.cabinet.screen.y * view.ratio
-            width: Shown.cabinet.screen.width * view.ratio
-            height: Shown.cabinet.screen.height * view.ratio
-            radius: Theme.dress.line_bold * 2
-            color: Theme.dress.c_card
-            border.width: Theme.dress.line_outline
-            border.color: Theme.dress.c_outline
-            KText {
-                anchors.centerIn: parent
-                look: "s"
-                tone: "ink2"
-                text: Shown.words.screen
-                visible: implicitWidth < parent.width && implicitHeight < parent.height
-                Accessible.ignored: true
-            }
-        }
-        Repeater {
-            model: [...Shown.cabinet.parts]
-            Part {}
-        }
+        width: implicitWidth
+        height: view.height - 2 * y
+        device: view.device
+        bright: view.bright
     }
 
     Rectangle {
-        readonly property real edge: machine.x + (view.onRight ? view.used.right : view.used.left) * view.ratio
-        id: wire
+        readonly property real edge: machine.x + (view.onRight ? machine.used.right : machine.used.left) * machine.ratio
         x: view.onRight ? edge : pill.x + pill.width
         width: view.onRight ? pill.x - edge : edge - x
         y: pill.y + Math.round((pill.height - height) / 2)
@@ -112,7 +58,7 @@ Block {
     Rectangle {
         id: pill
         x: view.onRight ? machine.x + machine.width + view.lead : view.start
-        y: Math.round(machine.y + (view.used.top + view.used.bottom) / 2 * view.ratio - height / 2)
+        y: Math.round(machine.y + (machine.used.top + machine.used.bottom) / 2 * machine.ratio - height / 2)
         width: callout.implicitWidth + 2 * Theme.dress.padding
         height: callout.implicitHeight + Theme.dress.padding * 0.8
         radius: height / 2

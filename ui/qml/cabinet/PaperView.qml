@@ -5,14 +5,13 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// The printer, and the paper on its way to the slot. Without a printer: somebody is being asked.
+// The machine, and the paper on its way out of the slot. Without a printer: somebody is being asked.
 Block {
     id: view
 
     required property string device
     property string caption: ""
-    readonly property Paper paper: Shown.cabinet.paper(device)
-    readonly property bool prints: paper !== null
+    readonly property bool prints: Shown.cabinet.paper(device) !== null
     readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
     readonly property int steps: 6
     property int step: 3
@@ -21,7 +20,7 @@ Block {
     stretchTo: Theme.dress.picture * 1.6
 
     Timer {
-        running: view.visible && view.prints && Theme.dress.motion > 0
+        running: view.visible && Theme.dress.motion > 0
         interval: Theme.dress.motion * 5
         repeat: true
         onTriggered: view.step = view.step === view.steps ? 1 : view.step + 1
@@ -35,82 +34,47 @@ Block {
         border.color: Theme.dress.c_hairline
     }
 
-    Item {
-        id: printer
-        readonly property real ratio: height / Shown.cabinet.printer.height // px a millimetre
-        readonly property real roof: Math.round(Shown.cabinet.printerCase * ratio)
+    Machine {
         visible: view.prints
         x: Math.round((view.width - width) / 2)
         y: Theme.dress.inner
-        width: Math.round(Shown.cabinet.printer.width * ratio)
+        width: implicitWidth
         height: view.room
-
-        Rectangle {
-            width: parent.width
-            height: printer.roof
-            radius: Theme.dress.radiusSmall
-            color: Theme.dress.c_machinePart
-
-            Icon {
-                anchors.centerIn: parent
-                name: view.device
-                tone: Theme.dress.strict ? "card" : "ink2"
-                size: Math.round(Shown.cabinet.printerSign * printer.ratio)
-            }
-        }
-
-        Item {
-            clip: true
-            y: printer.roof
-            width: parent.width
-            height: parent.height - y
-
-            Rectangle {
-                id: sheet
-                readonly property real reach: parent.height * (Theme.dress.motion ? view.step / view.steps : 1)
-                x: Math.round((parent.width - width) / 2)
-                y: Math.round(reach - height)
-                width: view.paper ? Math.round(view.paper.paper * printer.ratio) : 0
-                height: parent.height
-                color: Theme.dress.c_paper
-                border.width: Theme.dress.line_outline
-                border.color: Theme.dress.c_outline
-
-                Behavior on y {
-                    enabled: Theme.dress.motion > 0 && view.step > 1
-                    NumberAnimation { duration: Theme.dress.motion }
-                }
-
-                Repeater {
-                    model: Shown.cabinet.writing
-                    Rectangle {
-                        required property rect modelData
-                        x: sheet.width * modelData.x
-                        y: sheet.height * modelData.y
-                        width: sheet.width * modelData.width
-                        height: Theme.dress.line_bold
-                        color: Theme.dress.c_machinePart
-                    }
-                }
-            }
-        }
-
-        Rectangle {
-            x: Math.round((parent.width - width) / 2)
-            y: Math.round(printer.roof - height / 2)
-            width: view.paper ? Math.round(view.paper.slot * printer.ratio) : 0
-            height: Theme.dress.line_bar
-            color: Theme.dress.c_ink2
-        }
+        device: view.device
+        prints: true
+        out: Theme.dress.motion ? view.step / view.steps : 1
     }
 
     Tile {
+        id: waiting
         visible: !view.prints
         name: "hourglass"
         round: true
-        size: Math.min(view.room, Theme.dress.badge * 1.5)
+        size: Math.min(view.room - dots.height - Theme.dress.gap, Theme.dress.badge * 1.5)
         x: Math.round((view.width - width) / 2)
-        y: Theme.dress.inner + Math.round((view.room - height) / 2)
+        y: Theme.dress.inner + Math.round((view.room - height - dots.height - Theme.dress.gap) / 2)
+    }
+
+    Row { // it goes on, however long it takes
+        id: dots
+        visible: !view.prints
+        x: Math.round((view.width - width) / 2)
+        y: waiting.y + waiting.height + Theme.dress.gap
+        spacing: Theme.dress.nearest
+
+        Repeater {
+            model: 3
+            Rectangle {
+                required property int index
+                readonly property bool lit: Theme.dress.motion === 0 || view.step % 3 === index
+                width: Theme.dress.nearest
+                height: width
+                radius: width / 2
+                color: lit ? Theme.dress.c_primary : Theme.dress.c_card
+                border.width: Theme.dress.line_outline
+                border.color: Theme.dress.c_primary
+            }
+        }
     }
 
     KText {

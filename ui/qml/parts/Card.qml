@@ -7,7 +7,6 @@ Touchable {
     id: card
 
     required property Entry entry
-    property bool big: Theme.dress.elder
     property bool choosing: false
     property bool roomy: false
     property bool recommended: false // filled, as a main button is
@@ -24,7 +23,7 @@ Touchable {
     implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + Theme.dress.padding)
     radius: Theme.dress.radius
     color: recommended ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
-         : off ? Theme.dress.c_muted : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
+         : off ? Theme.dress.c_muted : chosen && !Theme.dress.strict ? Theme.dress.c_tint : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
     border.width: recommended ? 0 : chosen ? Theme.dress.line_bold : Theme.dress.elder || choosing ? Theme.dress.line_outline : Theme.dress.line_hairline
     border.color: chosen ? Theme.dress.c_primary : Theme.dress.elder || choosing ? Theme.dress.c_outline : Theme.dress.c_hairline
 
@@ -32,7 +31,7 @@ Touchable {
         id: tile
         name: card.entry.icon
         visible: name !== ""
-        ground: card.off ? "hairline" : "tint"
+        ground: card.off ? "hairline" : card.chosen && !Theme.dress.strict ? "card" : "tint"
         tone: card.off ? (Theme.dress.strict ? "card" : "ink2") : "onTint"
         size: Math.round(Theme.dress.tile * (card.roomy ? 1.35 : 1))
         x: card.sidePadding
@@ -49,7 +48,7 @@ Touchable {
             width: parent.width
             look: card.roomy ? "p" : "l"
             tone: card.front ? card.front : card.off ? "onMuted" : "ink"
-            font.bold: card.big || card.roomy || card.recommended
+            font.bold: true
             text: card.entry.label
         }
         KText {
@@ -81,10 +80,18 @@ Touchable {
         }
     }
 
+    Rectangle {
+        visible: card.chosen && card.choosing
+        anchors.centerIn: tail
+        width: Math.round(tail.size * 1.3)
+        height: width
+        radius: width / 2
+        color: Theme.dress.c_primary
+    }
     Icon {
         id: tail
-        name: !card.choosing ? "" : card.chosen ? "circle-check" : "chevron-right"
-        tone: card.front ? card.front : card.chosen ? "onTint" : "ink2"
+        name: !card.choosing ? "" : card.chosen ? "check" : "chevron-right"
+        tone: card.front ? card.front : card.chosen ? "onPrimary" : "ink2"
         visible: card.choosing
         size: Math.round(Theme.dress.icon * 0.8)
         anchors.verticalCenter: parent.verticalCenter

@@ -131,7 +131,7 @@ Item {
         const words = slot - 3 * Math.round(Theme.dress.inner * 0.75) - Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
         const name = roomy ? Theme.dress.p : Theme.dress.l, value = Theme.dress.m;
         const note = roomy ? Theme.dress.m : Theme.dress.s;
-        const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, roomy || Theme.dress.elder);
+        const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, true);
         const heights = [name, value, note].map(size => Math.ceil(size * 1.45));
         const least = Theme.dress.card, padding = Theme.dress.padding, across = perRow; // read once: there may be many
         const found = [];

@@ -10,6 +10,7 @@ Block {
 
     required property list<Entry> entries
     property string look: "s"
+    property bool brief: false // only the newest stage says its name
     readonly property real slot: (width - 2 * Theme.dress.inner) / Math.max(1, entries.length)
     readonly property real tallest: {
         let most = 0;
@@ -42,7 +43,7 @@ Block {
             x: Theme.dress.inner + index * chain.slot
             y: Theme.dress.padding
             width: chain.slot
-            implicitHeight: mark.size + Math.round(Theme.dress.gap * 0.4) + word.implicitHeight
+            implicitHeight: mark.size + (word.visible ? Math.round(Theme.dress.gap * 0.4) + word.implicitHeight : 0)
             Accessible.role: Accessible.StaticText
             Accessible.name: modelData.label + " " + (reached ? Shown.words.done : Shown.words.waiting)
 
@@ -72,11 +73,13 @@ Block {
             KText {
                 id: word
                 y: mark.size + Math.round(Theme.dress.gap * 0.4)
-                width: parent.width
+                x: chain.brief ? mark.x : 0
+                width: chain.brief ? chain.width - Theme.dress.inner - stage.x - x : parent.width
+                visible: !chain.brief || stage.newest
                 look: chain.look
                 tone: stage.reached ? "ink" : "ink2"
                 font.bold: stage.newest
-                horizontalAlignment: Text.AlignHCenter
+                horizontalAlignment: chain.brief ? Text.AlignLeft : Text.AlignHCenter
                 text: stage.modelData.label
                 Accessible.ignored: true
             }

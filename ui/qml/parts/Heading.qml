@@ -9,10 +9,13 @@ Item {
     property string badge: ""
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
-    readonly property real badgeSpace: badge ? mark.size + Theme.dress.inner : 0
+    property Item picture: null // instead of the badge
+    readonly property bool pictured: picture?.visible ?? false
+    readonly property real markSize: pictured ? picture.height : badge ? mark.size : 0
+    readonly property real badgeSpace: pictured ? picture.width + Theme.dress.inner : badge ? mark.size + Theme.dress.inner : 0
     readonly property real room: width - badgeSpace
 
-    implicitHeight: Math.max(title.implicitHeight, badge ? mark.size : 0)
+    implicitHeight: Math.max(title.implicitHeight, markSize)
 
     Tile {
         id: mark
@@ -21,13 +24,13 @@ Item {
         ground: heading.badgeGround
         size: Theme.dress.badge
         round: true
-        visible: heading.badge !== ""
+        visible: heading.badge !== "" && !heading.pictured
     }
 
     KText {
         id: title
         x: heading.badgeSpace
-        y: heading.badge && implicitHeight < mark.size ? Math.round((mark.size - implicitHeight) / 2) : 0
+        y: Math.max(0, Math.round((heading.markSize - implicitHeight) / 2))
         width: heading.room
         look: "t"
         font.bold: true

@@ -23,7 +23,7 @@ Rectangle {
     border.color: typing.hint ? Theme.dress.c_danger : Theme.dress.c_outline
     Accessible.role: Accessible.EditableText
     Accessible.name: typing.label
-    Accessible.description: typing.spoken + " " + typing.hint
+    Accessible.description: [typing.spoken, typing.note, typing.hint].filter(words => words).join(" ")
 
     function needed(look: string, spacing: real): real {
         return Math.ceil(metrics.advanceWidth(typing.longest) * Theme.px(look) / metrics.font.pixelSize)
@@ -42,11 +42,27 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Math.round(Theme.dress.padding * 0.3) // free places are drawn low
 
-        KText {
+        Item {
             width: parent.width
-            look: "s"
-            tone: "ink2"
-            text: field.typing.label
+            height: label.implicitHeight
+
+            KText {
+                id: label
+                width: parent.width - (note.text ? note.implicitWidth + Theme.dress.gap : 0)
+                look: "s"
+                tone: "ink2"
+                text: field.typing.label
+            }
+            KText {
+                id: note
+                x: parent.width - implicitWidth
+                look: "s"
+                tone: "onTint"
+                font.bold: true
+                wrapMode: Text.NoWrap
+                text: field.typing.note
+                Accessible.ignored: true
+            }
         }
         KText {
             width: parent.width

@@ -12,7 +12,7 @@ Block {
     required property string code
     property list<string> sentences: []
     property string look: "m"
-    readonly property bool named: !(Theme.dress.compact && Theme.dress.elder) // the largest words go without saying what they are
+    readonly property bool named: !Theme.dress.compact // the largest words go without saying what they are
     readonly property real room: width - 2 * Theme.dress.inner
     readonly property real side: Theme.dress.qr
     readonly property real besideCode: code ? room - side - Theme.dress.inner : room

@@ -4,7 +4,7 @@ import QtQuick
 import "../theme"
 import "../values"
 
-// What came of it: what failed, what to take along, number, meaning, where it stands, papers, what next.
+// What came of it: what to take along, what failed, the number, how far it is, what is still to come, the papers.
 Page {
     id: root
 
@@ -12,23 +12,32 @@ Page {
     readonly property list<Entry> papers: screen.items.filter(item => item.groups.length > 0)
     readonly property list<Entry> failed: papers.filter(item => item.state === "bad")
     readonly property list<Entry> came: papers.filter(item => item.state !== "bad")
-    readonly property bool ending: screen.kind === "done" // much to say; the chain says no more than the title
+    readonly property bool hasFailed: failed.length > 0
+    readonly property bool ending: screen.kind === "done"
+    readonly property bool pending: ending && chain.some(item => item.state === "waiting") // the body says what is still to come
+    readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
+    readonly property bool first: ending && !hasFailed && Theme.dress.portrait // the reminder stands above all
+    readonly property bool tight: Theme.dress.compact // everything stands on one page, and the least needed gives way
+    readonly property bool scarce: tight || Theme.dress.elder
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
     readonly property bool across: abreast(Theme.dress.s)
-    readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
-    readonly property bool wordy: screen.qr !== "" && measure.implicitHeight > Theme.dress.qr // not beside the code, then
-    readonly property real cardHeight: Math.round(Theme.dress.l * 1.45) + 2 * Theme.dress.padding + Theme.dress.gap
-        + Math.max(screen.qr ? Theme.dress.qr : 0, wordy ? 0 : measure.implicitHeight)
-    readonly property bool scarce: columns > 1 && cardHeight > firstRoom // then the number stands alone
-    readonly property bool loose: scarce || wordy
-    readonly property bool beside: columns > 1 && !scarce // the number's card fills the first column
-    readonly property bool brief: ending && loose && Theme.dress.elder // title and reminder have said the rest
-    readonly property bool hasFailed: failed.length > 0
+    readonly property real besideCode: columnWidth - 3 * Theme.dress.inner - Theme.dress.qr
+    readonly property bool wordy: !scarce && screen.qr !== "" && !pending && measure.implicitHeight > Theme.dress.qr // not beside the code, then
 
     columns: Theme.dress.portrait || alone ? 1 : 2
+    banner: along
     foot: last
     pagerPlace: Theme.dress.portrait ? null : last.pagerPlace
 
+    TakeAlong {
+        id: along
+        parent: root
+        text: root.first ? root.screen.reminder : ""
+        x: Theme.dress.margin
+        y: Theme.dress.gap
+        width: root.room
+        height: implicitHeight
+    }
     Foot {
         id: last
         actions: root.screen.actions
@@ -51,40 +60,27 @@ Page {
     KText {
         id: measure
         visible: false
-        width: root.columnWidth - 2 * Theme.dress.inner - (root.screen.qr ? Theme.dress.inner + Theme.dress.qr : 0)
-        text: root.screen.body.concat(Theme.dress.compact && root.screen.qr ? [Shown.words.scan] : []).join("\n")
+        width: root.besideCode
+        text: root.screen.body.join("\n")
     }
 
-    NumberCard {
-        number: root.beside ? root.screen.number : ""
-        code: root.beside ? root.screen.qr : ""
-        sentences: root.beside && !root.loose ? root.screen.body : []
-    }
     Repeater {
-        model: [...root.failed]
+        model: root.columns > 1 ? [] : [...root.failed]
         Failure {
             required property Entry modelData
-            required property int index
-            startsColumn: root.beside && index === 0
             text: modelData.label
         }
     }
     Reminder {
-        text: root.scarce && root.hasFailed ? "" : root.screen.reminder
-        startsColumn: root.beside && !root.hasFailed
+        text: root.first || root.columns > 1 ? "" : root.screen.reminder
     }
     NumberCard {
-        id: numbers
-        number: root.beside ? "" : root.screen.number
-        code: root.beside || root.loose ? "" : root.screen.qr
-        sentences: root.beside || root.loose ? [] : root.screen.body
-        startsColumn: root.scarce
+        number: root.screen.number
+        code: root.scarce || root.wordy ? "" : root.screen.qr
+        sentences: root.pending || root.scarce || root.wordy ? [] : root.screen.body
     }
-    Reminder {
-        text: root.scarce && root.hasFailed ? root.screen.reminder : ""
-    }
-    Repeater {
-        model: root.loose ? root.screen.body : []
+    Repeater { // too long for beside the code
+        model: root.wordy ? root.screen.body : !root.scarce || root.pending ? [] : root.tight ? root.screen.body.slice(-1) : root.screen.body
         Line {
             required property string modelData
             joined: true
@@ -92,17 +88,44 @@ Page {
             text: modelData
         }
     }
-    NumberCard { // may need another page than the number
+    NumberCard {
         number: ""
-        code: root.loose && !root.beside ? root.screen.qr : ""
+        code: root.wordy ? root.screen.qr : ""
     }
-    Chain {
-        entries: root.across && !root.brief ? root.chain : []
-        startsColumn: root.beside && !root.screen.reminder && !root.hasFailed
-        spare: root.ending && (Theme.dress.elder || Theme.dress.compact)
+    NotYet {
+        sentences: root.pending && root.columns > 1 ? root.screen.body : []
     }
     Repeater {
-        model: root.across ? [...root.came] : [...root.chain.concat(root.came)]
+        model: root.columns > 1 ? [...root.failed] : []
+        Failure {
+            required property Entry modelData
+            required property int index
+            startsColumn: index === 0
+            text: modelData.label
+        }
+    }
+    Reminder {
+        text: root.columns > 1 ? root.screen.reminder : ""
+        startsColumn: !root.hasFailed
+    }
+    Repeater { // what it is about, where there is no room for it under the number
+        model: root.tight && !root.pending ? root.screen.body.slice(0, -1) : []
+        Line {
+            required property string modelData
+            required property int index
+            startsColumn: index === 0 && !root.hasFailed && !root.screen.reminder
+            joined: true
+            bare: true
+            text: modelData
+        }
+    }
+    Chain {
+        entries: root.across || root.tight ? root.chain : []
+        brief: !root.across
+        startsColumn: root.columns > 1 && !root.hasFailed && !root.screen.reminder && !(root.tight && root.screen.body.length > 1)
+    }
+    Repeater {
+        model: root.across || root.tight ? [...root.came] : root.chain.concat(root.came)
         Line {
             required property Entry modelData
             required property int index
@@ -110,7 +133,7 @@ Page {
             readonly property bool reached: modelData.state !== "waiting"
             joined: true
             ruled: !stage && (index === 0 || modelData === root.came[0])
-            text: root.brief && (stage || modelData.state !== "waiting") ? "" : modelData.label
+            text: modelData.label
             value: modelData.value
             note: modelData.note
             icon: modelData.icon
@@ -118,9 +141,16 @@ Page {
             stateWord: stage && reached ? Shown.words.done : modelData.stateWord
             keepWithNext: stage && index < root.chain.length - 1
             emphasised: stage && modelData.state === "now"
-            spare: stage ? root.ending && (Theme.dress.elder || Theme.dress.compact)
-                         : modelData.state === "done" // the reminder names what came out
+            spare: !stage && modelData.state === "done" // the reminder names what came out
         }
+    }
+    NotYet {
+        sentences: root.pending && root.columns === 1 ? root.screen.body : []
+    }
+    NumberCard {
+        number: ""
+        code: root.scarce ? root.screen.qr : ""
+        spare: true // the number says the same, and a card finds it as well
     }
     Para {
         look: "s"

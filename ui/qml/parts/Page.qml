@@ -1,22 +1,37 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 
-// What every screen is: a title, and blocks under it.
+// What every screen is: a title, and blocks under it; in landscape, where a page is asking, beside it.
 ScreenView {
     id: root
 
     default property alias content: pages.content
-    property alias columns: pages.columns
+    property int columns: Theme.dress.portrait || asking ? 1 : 2
     property alias badge: heading.badge
     property alias badgeTone: heading.badgeTone
     property alias badgeGround: heading.badgeGround
     property alias current: pages.current
     readonly property alias count: pages.count
+    property alias picture: heading.picture // stands before the title, instead of a badge; its parent is the headline
+    property bool asking: false // in landscape the question has the left third, and the answers the rest
+    property list<string> sentences: [] // under the title, in its column
+    property Item banner: null // stands above the title; it has this page as its parent
+    property Item aside: null // stands beside the title; it has this page as its parent
     property Item foot: null // stands under all pages of the screen
     property Item pagerPlace: null
+    readonly property alias headed: heading.visible
+    readonly property alias headline: heading
+    readonly property bool split: asking && !Theme.dress.portrait
+    readonly property real room: width - 2 * Theme.dress.margin
+    readonly property real third: split ? Math.round(room * (Theme.dress.elder ? 0.4 : 0.34)) : room
+    readonly property real columnGap: Math.round(Theme.dress.gap * 1.6)
     readonly property real columnWidth: pages.columnWidth
     readonly property bool repeats: !(Theme.dress.compact && Theme.dress.elder) // on small panels the title is on page one only
-    readonly property real below: heading.y + heading.implicitHeight + Math.round(Theme.dress.gap * 0.9)
+    readonly property real bannerSpace: banner?.implicitHeight ? banner.implicitHeight + Theme.dress.gap : 0
+    readonly property real asideSpace: aside?.visible ? aside.width + Theme.dress.gap : 0
+    readonly property real below: split ? heading.y : said.y + said.height + Math.round(Theme.dress.gap * (said.height ? 1.2 : 0.9))
     readonly property real footSpace: foot?.height ? foot.height + Theme.dress.gap : 0
     readonly property real firstRoom: height - below - Theme.dress.gap - footSpace // of a column of the first page
 
@@ -30,21 +45,42 @@ ScreenView {
 
     Heading {
         id: heading
-        visible: root.repeats || pages.current === 0
+        visible: root.repeats || root.split || pages.current === 0
         text: root.screen.title
         x: Theme.dress.margin
-        y: Math.round(Theme.dress.gap * 1.2)
-        width: root.width - 2 * Theme.dress.margin
+        y: Math.round(Theme.dress.gap * 1.2) + root.bannerSpace
+        width: root.third - root.asideSpace
+    }
+
+    Column {
+        id: said
+        x: Theme.dress.margin
+        y: heading.y + Math.max(heading.implicitHeight, root.aside?.visible ? root.aside.height : 0) + (height ? Math.round(Theme.dress.gap * 0.5) : 0)
+        width: root.third
+        opacity: !root.split || y + height < root.height ? 1 : 0 // what helps gives way to what is asked
+        visible: heading.visible
+        spacing: Math.round(Theme.dress.gap * 0.5)
+
+        Repeater {
+            model: root.sentences
+            KText {
+                required property string modelData
+                width: said.width
+                tone: "ink2"
+                text: modelData
+            }
+        }
     }
 
     Pages {
         id: pages
+        columns: root.columns
         pageKey: root.screen.key
         pagerPlace: root.pagerPlace
-        x: Theme.dress.margin
-        laterExtra: root.repeats ? 0 : root.below - heading.y
+        x: Theme.dress.margin + (root.split ? root.third + root.columnGap : 0)
+        laterExtra: root.repeats || root.split ? 0 : root.below - heading.y
         y: heading.visible ? root.below : heading.y
-        width: root.width - 2 * Theme.dress.margin
+        width: root.width - x - Theme.dress.margin
         height: root.height - y - Theme.dress.gap - root.footSpace
     }
 

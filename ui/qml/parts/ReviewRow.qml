@@ -57,6 +57,7 @@ Block {
             id: value
             width: parent.width - (row.tall ? 0 : row.rightSpace)
             look: row.entry.value.length < row.sentence ? "l" : "m"
+            font.bold: row.entry.value.length < row.sentence
             text: row.entry.value
             visible: text !== ""
         }

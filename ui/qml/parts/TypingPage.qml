@@ -25,7 +25,7 @@ ScreenView {
     readonly property real askedWidth: beside ? room - boardWidth - columnGap : room
 
     // Lines of text under the field that are free from the start. The longest hint has three in large letters.
-    readonly property real reserve: Math.ceil(4 * Theme.dress.m * 1.45 + Theme.dress.gap * 1.5)
+    readonly property real reserve: Math.ceil((Theme.dress.elder ? 4 : 3) * Theme.dress.m * 1.45 + Theme.dress.gap * 1.5)
     readonly property real boardRoof: beside ? roof
         : Math.min(roof + title.implicitHeight + gapUnderTitle + field.implicitHeight + gapUnderField + reserve,
                    floor - actions.height - Theme.dress.gap - keys.implicitHeight)

@@ -5,22 +5,22 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// One question, and the answers to choose from: in portrait at the foot, where every hand reaches them.
+// One question, and under it the answers: one tap answers, the frame's Back asks again.
 Page {
     id: root
 
-    readonly property int perRow: Theme.dress.portrait ? 1 : 2
-    readonly property bool few: screen.items.length + screen.actions.length <= (Theme.dress.elder ? 3 : 4)
+    readonly property bool many: screen.items.length > 6
+    readonly property bool single: Theme.dress.portrait ? !many || Theme.dress.elder : screen.items.length <= 4 || Theme.dress.compact && Theme.dress.elder
+    readonly property int perRow: single ? 1 : 2
+    readonly property int rows: Math.ceil(screen.items.length / perRow)
+    readonly property bool roomy: rows <= (Theme.dress.elder ? 3 : 4) && perRow === 1 && !Theme.dress.compact
     readonly property bool larger: screen.items.some(item => item.key === "elder") // whoever is asked needs it, we think
-    columns: 1
+    // The answers together fill a good part of the page, but none is higher than a hand.
+    readonly property real most: Math.min(Theme.dress.card * 2, Math.round(height * 0.6 / Math.max(1, rows)))
 
-    Repeater {
-        model: root.screen.body
-        Para {
-            required property string modelData
-            text: modelData
-        }
-    }
+    asking: true
+    sentences: screen.body
+
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
         CardRow {
@@ -28,19 +28,21 @@ Page {
             items: modelData
             slots: root.perRow
             choosing: true
-            roomy: root.few && Theme.dress.portrait
+            roomy: root.roomy
             recommended: root.larger ? "elder" : ""
-            low: Theme.dress.portrait
-            stretchTo: roomy ? Math.round(implicitHeight * 1.25) : 0
+            stretchTo: Math.max(implicitHeight, root.most)
         }
     }
     Repeater {
-        model: root.rowsOf(root.screen.actions, Theme.dress.wide || root.perRow > 1 ? 2 : 1)
+        model: root.rowsOf(root.screen.actions, Theme.dress.wide || !Theme.dress.portrait ? 2 : 1)
         ActionRow {
             required property list<Action> modelData
             actions: modelData
             slots: modelData.length
-            low: Theme.dress.portrait
         }
+    }
+    Hint {
+        text: root.screen.canGoBack ? Shown.words.choose_again : ""
+        spare: true
     }
 }

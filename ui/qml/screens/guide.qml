@@ -5,34 +5,28 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// Why this cannot start now, and what else is possible: in portrait at the foot, where every hand reaches it.
+// Why this cannot start now, and under it what else is possible.
 Page {
     id: root
-    badge: "info-circle"
-    columns: !Theme.dress.portrait && few && screen.items.length > 0 && !scarce ? 2 : 1
-    readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || columns > 1 ? 1 : 2
-    readonly property bool scarce: Theme.dress.compact && screen.items.length > 0 // what is possible stands on the first page
-    readonly property bool few: screen.items.length + screen.actions.length <= 3
+    badge: Theme.dress.portrait && !screen.reminder ? "info-circle" : ""
+    asking: true
+    sentences: screen.body
+    readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
+    readonly property bool few: screen.items.length <= 2
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
+    readonly property bool framed: Theme.dress.compact && screen.items.length > 0 && screen.canGoBack
+    readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
+    readonly property real most: Math.min(Theme.dress.card * 1.4, Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
     Reminder {
         text: root.screen.reminder
     }
-    Repeater {
-        model: root.scarce ? root.screen.body.slice(0, 1) : root.screen.body
-        Para {
-            required property string modelData
-            tone: "ink"
-            text: modelData
-        }
-    }
     Para {
+        look: "l"
         tone: "ink"
         bold: true
         keepWithNext: true
-        low: Theme.dress.portrait
-        startsColumn: true
-        text: root.screen.items.length && !(root.scarce && Theme.dress.elder) ? Shown.words.alternatives : ""
+        text: root.screen.items.length && Theme.dress.portrait ? Shown.words.alternatives : ""
     }
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
@@ -40,19 +34,17 @@ Page {
             required property list<Entry> modelData
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
-            low: Theme.dress.portrait
-            choosing: !Theme.dress.wide || root.only
-            roomy: root.only && Theme.dress.portrait
+            choosing: root.few || root.only
+            stretchTo: root.most
             recommended: root.only ? root.screen.items[0].key : ""
         }
     }
     Repeater {
         // On a small panel the way back is the frame's alone.
-        model: [...root.screen.actions.filter(action => !(root.scarce && root.screen.canGoBack && action.key === "close"))]
+        model: [...root.offered]
         ActionRow {
             required property Action modelData
             actions: [modelData]
-            low: Theme.dress.portrait
         }
     }
     Para {

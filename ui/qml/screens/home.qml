@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../cabinet"
 import "../parts"
 import "../theme"
 import "../values"
@@ -13,7 +14,7 @@ ScreenView {
     readonly property bool beside: !Theme.dress.portrait
     readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property int perRow: Theme.dress.elder || few ? 1 : 2
-    readonly property bool chips: !Theme.dress.elder && !few && shelves.length > 1
+    readonly property bool chips: !Theme.dress.elder && !few && shelves.length > 1 && !(Theme.dress.compact && screen.actions.length > 0)
     readonly property string all: "*"
     property string chosen: ""
     readonly property string shelf: chips && chosen !== all ? (shelves.indexOf(chosen) >= 0 ? chosen : shelves[0]) : all
@@ -53,26 +54,27 @@ ScreenView {
             id: hero
             readonly property bool stacked: root.beside
             width: parent.width
-            height: stacked ? (tile.visible ? tile.size : 0) + words.implicitHeight + Theme.dress.inner * 2.4
-                            : Math.max(tile.size, words.implicitHeight) + Theme.dress.inner * (Theme.dress.elder ? 1.2 : 2)
+            height: stacked ? (drawing.visible ? drawing.size : 0) + words.implicitHeight + Theme.dress.inner * 2.4
+                            : Math.max(drawing.size, words.implicitHeight) + Theme.dress.inner * (Theme.dress.elder ? 1.2 : 2)
             radius: Theme.dress.radius
             color: Theme.dress.c_card
             border.width: Theme.dress.line_hairline
             border.color: Theme.dress.c_hairline
 
-            Tile {
-                id: tile
+            Machine {
+                id: drawing
+                readonly property real size: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : root.beside && !Theme.dress.compact ? 2 : 1.15))
                 visible: !hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0
-                name: root.screen.device ? root.screen.device : "id"
-                round: true
-                size: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.3 : root.beside && !Theme.dress.compact ? 1.3 : 1))
+                device: root.screen.device
+                width: implicitWidth
+                height: size
                 x: Theme.dress.inner
                 y: hero.stacked ? Theme.dress.inner : Math.round((hero.height - height) / 2)
             }
             Column {
                 id: words
-                x: hero.stacked ? Theme.dress.inner : tile.x + tile.size + Theme.dress.inner
-                y: hero.stacked ? (tile.visible ? tile.y + tile.size : Theme.dress.inner * 0.8) + Math.round(Theme.dress.inner * 0.4)
+                x: hero.stacked ? Theme.dress.inner : drawing.x + drawing.width + Theme.dress.inner
+                y: hero.stacked ? (drawing.visible ? drawing.y + drawing.size : Theme.dress.inner * 0.8) + Math.round(Theme.dress.inner * 0.4)
                                 : Math.round((hero.height - height) / 2)
                 width: hero.width - x - Theme.dress.inner
                 spacing: Math.round(Theme.dress.gap * 0.3)

@@ -1,17 +1,39 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../cabinet"
 import "../parts"
 import "../theme"
 import "../values"
 
-// What happened, what is safe and what is not, what to do now: in portrait at the foot, where every hand reaches it.
+// What happened and where, what it means, and under it what to do now; in landscape left and right.
 Page {
     id: root
-    badge: "alert-triangle"
+
+    readonly property bool drawn: Theme.dress.portrait && screen.device !== ""
+    badge: Theme.dress.compact && Theme.dress.elder ? "" : "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
+    picture: drawing
 
+    Machine {
+        id: drawing
+        parent: root.headline
+        visible: root.drawn
+        width: implicitWidth
+        height: Math.round(Theme.dress.badge * 1.5)
+        device: root.screen.device
+        stuck: true
+        prints: Shown.cabinet.paper(device) !== null
+        out: 0.6
+    }
+
+    Line {
+        text: Theme.dress.compact ? "" : Shown.words.for_you
+        bare: true
+        emphasised: true
+        joined: true
+    }
     Repeater {
         model: root.screen.body
         Line {
@@ -33,12 +55,12 @@ Page {
         }
     }
     Para {
+        look: "l"
         tone: "ink"
         bold: true
         keepWithNext: true
         startsColumn: true
-        low: Theme.dress.portrait
-        text: root.screen.actions.length > 1 ? Shown.words.alternatives : ""
+        text: root.screen.actions.length > 1 && !Theme.dress.compact ? Shown.words.alternatives : ""
     }
     Repeater {
         model: [...root.screen.actions]
@@ -47,8 +69,8 @@ Page {
             required property int index
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
-            startsColumn: index === 0 && root.screen.actions.length === 1
-            low: Theme.dress.portrait
+            startsColumn: index === 0
+            stretchTo: Math.round(implicitHeight * (Theme.dress.portrait ? 1.4 : 1.2))
         }
     }
     Para {

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../cabinet"
 import "../parts"
+import "../theme"
 import "../values"
 
 // What is being done, stage by stage, and where the paper will come.
@@ -12,6 +13,7 @@ Page {
     PaperView {
         device: root.screen.device
         caption: root.screen.body.join("\n")
+        stretchTo: Theme.dress.picture * (Theme.dress.portrait ? 2 : 4)
     }
     Repeater {
         model: [...root.screen.items]

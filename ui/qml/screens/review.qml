@@ -9,9 +9,24 @@ import "../values"
 Page {
     id: root
 
-    readonly property list<Entry> lines: screen.items.filter(item => item.groups.indexOf("consent") < 0)
+    readonly property list<Entry> lines: screen.items.filter(item => item.groups.length === 0)
     readonly property list<Entry> consents: screen.items.filter(item => item.groups.indexOf("consent") >= 0)
+    readonly property Entry covering: screen.items.find(item => item.groups.indexOf("switch") >= 0) ?? null
+    readonly property Entry blank: Entry {}
+    readonly property bool pair: Theme.dress.wide && screen.actions.length === 2 // no and yes beside each other
 
+    aside: uncover
+
+    Switch {
+        id: uncover
+        parent: root
+        visible: root.covering !== null && root.headed
+        entry: root.covering ?? root.blank
+        x: root.width - Theme.dress.margin - width
+        y: Math.round(Theme.dress.gap * 1.2)
+        width: implicitWidth
+        height: implicitHeight
+    }
     Repeater {
         model: root.screen.body
         Para {
@@ -37,11 +52,14 @@ Page {
         }
     }
     Repeater {
-        model: [...root.screen.actions]
+        model: root.pair ? [[...root.screen.actions].reverse()] : root.rowsOf(root.screen.actions, 1)
         ActionRow {
-            required property Action modelData
+            required property list<Action> modelData
             required property int index
-            actions: [modelData]
+            actions: modelData
+            slots: modelData.length
+            share: slots > 1 ? 0.36 : 0
+            align: "centre"
             startsColumn: index === 0 && root.consents.length === 0
             low: Theme.dress.portrait
         }

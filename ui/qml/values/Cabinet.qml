@@ -6,9 +6,7 @@ QtObject {
     property real height
     property rect screen
     property list<CabinetPart> parts
-    property size printer // its case, and the room for paper below it
-    property real printerCase
-    property real printerSign
+    property real hanging // how far a paper hangs below the lowest slot
     property list<rect> writing // lines as parts of a paper's width and height
     property list<Paper> papers
 

@@ -50,9 +50,7 @@ QtObject {
         cabinet.width = map.width;
         cabinet.height = map.height;
         cabinet.screen = Qt.rect(...map.screen);
-        cabinet.printer = Qt.size(...map.printer);
-        cabinet.printerCase = map.printerCase;
-        cabinet.printerSign = map.printerSign;
+        cabinet.hanging = map.hanging;
         cabinet.writing = map.writing.map(([left, top, length]) => Qt.rect(left, top, length, 0));
         cabinet.parts = map.parts.map(part => cabinetParts.createObject(cabinet, {
             device: part.device, place: Qt.rect(...part.place), lit: Qt.rect(...part.lit)

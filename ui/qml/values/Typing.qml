@@ -7,5 +7,6 @@ QtObject {
     property string spoken
     property string label
     property string hint // what is still wrong
+    property string note // how many digits are still to come
     property bool secret
 }

@@ -24,7 +24,9 @@ QtObject {
     required property string scan
     required property string phone
     required property string phone_number
-    required property string screen
+    required property string choose_again
+    required property string for_you
+    required property string not_yet
     required property string mark
     required property string done
     required property string waiting

@@ -12,6 +12,7 @@ home-what = 请选要办的事。身份证请先放着。
 called-man = { $name }先生
 called-woman = { $name }女士
 home-interrupted = 您 { $at } 的打印中断了，编号 { $number }。如果有纸出来，请不要使用。
+    .elder = 您 { $at } 的打印中断了。如果有纸出来，请不要使用。
 interrupted-title = 您 { $at } 打印过，中途断了
 interrupted-means = 编号 { $number } 的那一份，不知道打出来没有。请看看出纸口：如果有纸，请不要使用。
 interrupted-what-now = 可以再打一张，会有新的编号，不另收费。
