@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kiosk.papers.fonts import PaperFonts, Typeface, typeface
 from kiosk.papers.pdf import (
     CINNABAR,
+    HAIR,
     HEIGHT,
     INK,
     MM,
@@ -17,8 +18,8 @@ from kiosk.papers.pdf import (
     Colour,
     Line,
     Mark,
+    Outline,
     QrCode,
-    Ring,
     Shade,
     Words,
     write,
@@ -51,9 +52,9 @@ LOWEST_ROW = 34.0
 WIDEST_LABEL = 0.24 * SPAN
 MOST_PAGES = 20
 
-SEAL_RADIUS = 19 * MM  # official seals are 38 to 42 mm across
+SEAL_SIDE = 40 * MM  # official seals are 38 to 42 mm across
 QR_SIDE = 30 * MM
-CLOSING_HEIGHT = 2 * SEAL_RADIUS + 44
+CLOSING_HEIGHT = SEAL_SIDE + 44
 ISSUED_ON = Value(show="issued_on", format=Format.DAY)
 
 _Labelled = tuple[str, str, Row]  # label and value as they are written, and where they come from
@@ -287,25 +288,26 @@ class _Setting:
         yield from self._seal_place(top - 20)
 
     def _verification(self, top: float) -> Iterator[Mark]:
+        """The code that a scanner reads with its address below, and beside it the one that is read aloud."""
         yield QrCode(LEFT, top - QR_SIDE, QR_SIDE, self.data["verify_url"])
         x, y = LEFT + QR_SIDE + 14, top - TEXT
         yield Words(x, y, self.frame("verify"), TEXT)
         yield Words(x, y - 21, _grouped(self.data["verify_code"]), VALUE, bold=True, spacing=0.5)
-        y -= 42
-        for text in (self.frame("verify-how"), self.data["verify_url"]):
-            for line in self.face.lines(text, SMALL, RIGHT - 2 * SEAL_RADIUS - 24 - x):
-                yield Words(x, y, line, SMALL, colour=SOFT)
-                y -= SMALL_LINE - 1
+        edge = RIGHT - SEAL_SIDE - 16
+        for i, line in enumerate(self.face.lines(self.frame("verify-how"), SMALL, edge - x)):
+            yield Words(x, y - 42 - i * (SMALL_LINE - 1), line, SMALL, colour=SOFT)
+        for i, line in enumerate(self.face.lines(_short(self.data["verify_url"]), SMALL, edge - LEFT)):
+            yield Words(LEFT, top - QR_SIDE - SMALL_LINE - i * (SMALL_LINE - 1), line, SMALL, colour=SOFT)
 
     def _seal_place(self, top: float) -> Iterator[Mark]:
-        x, y = RIGHT - SEAL_RADIUS - 4, top - SEAL_RADIUS
-        yield Ring(x, y, SEAL_RADIUS, 1.4)
-        for key, size, dy in (("seal", 15.0, 3.0), ("seal-electronic", SMALL, -16.0)):
+        """Fine and grey: it is room for a seal, and must not look like one."""
+        x, y = RIGHT - SEAL_SIDE, top - SEAL_SIDE
+        yield Outline(x, y, SEAL_SIDE, 0.5, HAIR)
+        for key, size, dy in (("seal", BODY, 4.0), ("seal-electronic", SMALL, -13.0)):
             text = self.frame(key)
-            yield Words(x - self.face.width(text, size) / 2, y + dy, text, size, colour=CINNABAR)
-        date = self.frame("issued-on", date=self.writer.value(ISSUED_ON, self.data))
-        width = self.face.width(date, TEXT)
-        yield Words(min(x - width / 2, RIGHT - width), y - SEAL_RADIUS - 20, date, TEXT)
+            left = x + (SEAL_SIDE - self.face.width(text, size)) / 2
+            yield Words(left, y + SEAL_SIDE / 2 + dy, text, size, colour=SOFT)
+        yield self._right(y - 18, self.frame("issued-on", date=self.writer.value(ISSUED_ON, self.data)), TEXT)
 
     def _footer(self, number: int, of: int) -> list[Mark]:
         y = FLOOR - 24
@@ -338,3 +340,8 @@ def _paired(rows: Sequence[_Labelled]) -> list[list[_Labelled]]:
 def _grouped(code: str) -> str:
     """In fours and capitals, as people read codes aloud."""
     return " ".join(code[i : i + 4].upper() for i in range(0, len(code), 4))
+
+
+def _short(url: str) -> str:
+    """Without what every browser adds by itself."""
+    return url.removeprefix("https://")

@@ -1,7 +1,6 @@
 """Marks on A4 pages, written as PDF with the used glyphs embedded. Knows no paper and no words."""
 
 import io
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,14 +65,14 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
-    """A dashed circle around (x, y)."""
+class Outline:
+    """A square of `side` points with its lower left corner at (x, y), not filled."""
 
     x: float
     y: float
-    radius: float
+    side: float
     width: float
-    colour: Colour = CINNABAR
+    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class QrCode:
     data: str
 
 
-Mark = Words | Line | Shade | Ring | QrCode
+Mark = Words | Line | Shade | Outline | QrCode
 Page = Sequence[Mark]
 
 
@@ -142,8 +141,9 @@ class _Pen:
             case Shade():
                 self._fill_with(mark.colour)
                 self._canvas.addLiteral(f"{mark.x:.2f} {mark.y:.2f} {mark.width:.2f} {mark.height:.2f} re f")
-            case Ring():
-                self._ring(mark)
+            case Outline():
+                self._stroke_with(mark.colour, mark.width)
+                self._canvas.addLiteral(f"{mark.x:.2f} {mark.y:.2f} {mark.side:.2f} {mark.side:.2f} re S")
             case QrCode():
                 self._fill_with((0, 0, 0))
                 self._canvas.addLiteral(_qr_path(mark))
@@ -182,14 +182,6 @@ class _Pen:
                 font = str(run.font.fontName)
                 yield _Run(weight, x, words.y, run.text, font, words.size, words.colour, words.spacing)
                 x += self._face.width(run.text, words.size) + words.spacing * len(run.text)
-
-    def _ring(self, ring: Ring) -> None:
-        self._stroke_with(ring.colour, ring.width)
-        dashes = 48  # a whole number of them, so that the ring closes
-        step = 2 * math.pi * ring.radius / dashes
-        self._canvas.setDash(step * 0.62, step * 0.38)
-        self._canvas.circle(ring.x, ring.y, ring.radius)
-        self._canvas.setDash()
 
     def _fill_with(self, colour: Colour) -> None:
         if colour != self._fill:

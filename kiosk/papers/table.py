@@ -22,7 +22,7 @@ class Print:
     pad: float
 
 
-ROOMY = Print(11.0, PAD)
+ROOMY = Print(11.0, 8.5)
 DENSE = Print(10.0, 3.5)  # about 50 rows on two pages
 
 
