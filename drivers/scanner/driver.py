@@ -157,8 +157,10 @@ class HexScanner:
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
         (last, until), now = self._last, self._clock()
+        if payload == last and now < until:
+            return b""  # repeats do not prolong it, or a code that is held before the window would never be read again
         self._last = payload, now + SAME_CODE_S
-        return b"" if payload == last and now < until else payload
+        return payload
 
     def _arm(self) -> None:
         if self._transport is None or not self._set_up:

@@ -121,6 +121,14 @@ def test_the_same_code_shown_again_is_read_again(bench: Bench) -> None:
     assert bench.scanner.poll(2.0) == CODE
 
 
+def test_a_code_that_stays_before_the_window_is_read_again_for_who_asks_soon(bench: Bench) -> None:
+    bench.engine.show_code(CODE)
+    for _ in range(3):
+        bench.scanner.start()
+        assert bench.scanner.poll(2.0) == CODE
+        bench.scanner.stop()
+
+
 def test_two_different_codes_in_one_breath_are_never_half_of_one(bench: Bench) -> None:
     bench.scanner.start()
     bench.engine.prefix = b"GZ0117-000041\r"
