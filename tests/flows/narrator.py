@@ -93,8 +93,10 @@ class Reading:
             if not keys.secret:
                 yield from self._value("typed", keys.value)
             yield self._text("typed", typed)
-            if keys.hint:
-                yield self._text("hint", keys.hint)
+            for part in ("hint", "note"):
+                said: Text | None = getattr(keys, part)
+                if said:
+                    yield self._text(part, said)
         for action in screen.actions:
             if action.primary:
                 yield from self._action("expected", action)

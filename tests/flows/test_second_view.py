@@ -41,9 +41,9 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
     return narrator, canary
 
 
-REVIEWED = replace(REVIEW, items=REVIEW.items[1:2], notice=None)
+REVIEWED = replace(REVIEW, items=REVIEW.items[3:4], notice=None)
 IN_ORDER = {
-    "a form": (FORM, "title body expected ●typed typed hint expected where"),
+    "a form": (FORM, "title body expected ●typed typed note expected where"),
     "a review": (REVIEWED, "title expected item ●value note action where"),
     "four digits": (VERIFY, "title body expected expected typed hint action"),
     "a result": (
