@@ -64,16 +64,20 @@ class WindowHand:
 
     def turn(self, name: str) -> None:
         """A tap on a control that may be on a later page of the same screen."""
+        self._turn_to(name)
+        self.touch(name)
+
+    def _turn_to(self, name: str) -> None:
         self.settle()
         for turn in (PREVIOUS_PAGE, NEXT_PAGE):
             while not self._controls(name) and self._controls(turn):
                 self._look()
                 self._tap_at(self._controls(turn)[0].centre)
                 self.settle()
-        self.touch(name)
 
     def touch_twice(self, name: str) -> None:
-        """Two taps on the same spot, as fast as they come."""
+        """Two taps on the same spot, as fast as they come; it may be on a later page of the same screen."""
+        self._turn_to(name)
         spot = self._spot(name)
         self._look()
         self._tap_at(spot)
