@@ -112,6 +112,7 @@ class Player:
         self._clock = clock
         self._shot = shot
         self._before: Any = None
+        self._lay: Mapping[str, int] = {}
 
     @property
     def screen(self) -> Screen:
@@ -121,6 +122,8 @@ class Player:
         """JourneyError: where and how it went otherwise."""
         if any("records" in step for step in journey.steps):
             self._before = self._tell("world", "records")
+        if any("paper" in step for step in journey.steps):
+            self._lay = self._papers()
         for number, step in enumerate(journey.steps, 1):
             try:
                 self._step(step)
@@ -188,9 +191,13 @@ class Player:
 
     def _count_papers(self, wanted: Mapping[str, int]) -> None:
         try:
-            self._until(lambda: self._papers() == wanted, f"papers {wanted}")
+            self._until(lambda: self._come_out() == wanted, f"papers {wanted}")
         except JourneyError as error:
-            raise JourneyError(f"{error}; there are {self._papers()}") from error
+            raise JourneyError(f"{error}; there are {self._come_out()}") from error
+
+    def _come_out(self) -> dict[str, int]:
+        """How many papers more there are than when the journey began."""
+        return {paper: count - self._lay[paper] for paper, count in self._papers().items()}
 
     def _papers(self) -> dict[str, int]:
         state = self._tell("world", "state")
