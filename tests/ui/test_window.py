@@ -1,10 +1,11 @@
 """The window, from its opening to its end."""
 
 import gc
+import threading
 from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -34,3 +35,19 @@ def test_a_window_that_was_closed_goes_where_windows_live(qtbot: QtBot) -> None:
         desk.show(SCREENS["home"])
     let_go()
     assert not shiboken6.isValid(desk.view)
+
+
+def test_a_window_ends_where_windows_live_though_another_thread_collects_garbage_at_once(qtbot: QtBot) -> None:
+    """The threads of a terminal that was stopped may still run, and collect what it leaves before the next event."""
+    ended: list[threading.Thread] = []
+    with Desk(Panel()) as desk:
+        desk.show(SCREENS["home"])
+        desk.view.destroyed.connect(
+            lambda: ended.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+        )
+    del desk
+    worker = threading.Thread(target=gc.collect)
+    worker.start()
+    worker.join()
+    let_go()
+    assert ended == [threading.main_thread()]
