@@ -24,6 +24,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheets:
+    """How many sheets of a page the printer has counted so far, and how many there are."""
+
+    counted: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """An effect under way tells how far it is."""
 

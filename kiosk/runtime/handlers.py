@@ -24,7 +24,7 @@ from kiosk.model.effects import (
     Record,
     ScanCode,
 )
-from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Progress
+from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Progress, Sheets
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
@@ -298,10 +298,15 @@ class Handlers:
         self._availability.used("receipt_printer", **came_out, **taken_back)
         return end.value
 
+    def _tells_sheets(self, ticket: str, of: int) -> Callable[[int], None]:
+        return lambda counted: self._post(Progress(ticket, Sheets(counted, of)))
+
     def _print_page(self, page: PrintPage, order: Order) -> None:
         printer = _there("page_printer", self._ports.page_printer)
         pdf, pages = self._pages.take(page, order.visit)
-        printer.print(pdf, pages, lambda sheets: self._post(Progress(order.ticket, sheets)))
+        tell = self._tells_sheets(order.ticket, pages)
+        tell(0)
+        printer.print(pdf, pages, tell)
         self._availability.used("page_printer", prints=pages)
 
 

@@ -36,6 +36,7 @@ TAPS = {
     "verify": ("delete", "delete", ""),
     "help": ("close", "close", ""),
     "progress": ("help", "help", ""),
+    "progress-sheets": ("help", "help", ""),
     "progress-slip": ("help", "help", ""),
     "progress-asking": ("help", "help", ""),
     "out_of_service": ("help", "help", ""),

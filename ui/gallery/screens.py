@@ -216,6 +216,7 @@ SLIP = replace(
     PROGRESS, title=_cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(2, *_DOING),
     device="receipt_printer",
 )  # fmt: skip
+SHEETS = replace(PROGRESS, body=(Text("printing-sheets", {"now": 1, "of": 2}, private=False), *PROGRESS.body))
 ASKING = replace(
     PROGRESS, title=_cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
     reminder=Text("card-stays"),
@@ -325,6 +326,7 @@ SCREENS: dict[str, Screen] = {
     "review-unticked": UNTICKED,
     "review-extract": EXTRACT,
     "progress": PROGRESS,
+    "progress-sheets": SHEETS,
     "progress-slip": SLIP,
     "progress-asking": ASKING,
     "result": RESULT,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from kiosk.model.effects import Effect, PrintPage, PrintReceipt
-from kiosk.model.events import Answer, Event, Progress
+from kiosk.model.events import Answer, Event, Progress, Sheets
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
@@ -24,6 +24,7 @@ from kiosk.visit.step import (
 )
 
 PRINTED, SENT, NOT_TAKEN, FAILED, UNCERTAIN = "printed", "sent", "not-taken", "failed", "uncertain"
+SHEETS = "sheets"  # in the state of a page: what the printer counted
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
@@ -56,12 +57,7 @@ class PrintPaper(Step):
         return self.learn not in context.facts
 
     def on(self, event: Event, context: Context) -> Outcome:
-        match event:
-            case Progress(value=sheets):
-                return Stay({"sheets": sheets})
-            case Answer():
-                return Learn({self.learn: PRINTED})
-        return Stay()
+        return Learn({self.learn: PRINTED}) if isinstance(event, Answer) else Stay()
 
     def safe_so_far(self, context: Context) -> tuple[Text, ...]:
         return safe_sentence(context, self.safe, self.number)
@@ -130,6 +126,22 @@ class PageStep(PrintPaper):
     @property
     def prints_page(self) -> bool:
         return True
+
+    def on(self, event: Event, context: Context) -> Outcome:
+        match event:
+            case Progress(value=Sheets() as sheets):
+                return Stay({SHEETS: sheets})
+        return super().on(event, context)
+
+    def screen(self, context: Context) -> Screen:
+        """With which sheet is in work, where there are several: nobody goes away with the first."""
+        screen, sheets = super().screen(context), context.state.get(SHEETS)
+        if sheets is None or sheets.of == 1:
+            return screen
+        now = min(sheets.counted + 1, sheets.of)
+        return replace(
+            screen, body=(Text("printing-sheets", {"now": now, "of": sheets.of}, private=False), *screen.body)
+        )
 
     def page(self, context: Context) -> PrintPage:
         return PrintPage(self.template, _with_latin_name(context, pick(context.facts, self.data)))

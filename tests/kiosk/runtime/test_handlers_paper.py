@@ -9,7 +9,7 @@ import pytest
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.models import MODELS, VKP80III
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
-from kiosk.model.events import Event, Progress
+from kiosk.model.events import Event, Progress, Sheets
 from tests.kiosk.play import CERTIFICATE, CHEN
 from tests.kiosk.terminal_devices import NOON, PAGE, SLIP, Desk, codes
 
@@ -26,7 +26,8 @@ def test_a_slip_comes_out(desk: Desk) -> None:
 def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:
     assert desk.answer(PAGE) is None
     assert sum(job.out for job in desk.page_printer.jobs) == 2
-    assert [event.value for event in desk.events if isinstance(event, Progress)][-1] == 2
+    told = [event.value for event in desk.events if isinstance(event, Progress)]
+    assert (told[0], told[-1]) == (Sheets(0, 2), Sheets(2, 2))
 
 
 def test_a_page_is_drawn_from_what_the_visit_ordered(desk: Desk) -> None:

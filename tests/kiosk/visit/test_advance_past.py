@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from drivers.api.errors import DeviceError, Fault
 from kiosk.model.effects import Effect, PrintPage, Record
-from kiosk.model.events import Answer, Event, Progress
+from kiosk.model.events import Answer, Event, Progress, Sheets
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.problems.table import problem_for
@@ -61,5 +61,5 @@ def test_old_news_of_paper_is_no_news_of_the_sheet_that_moves_now() -> None:
     play.do(Fails(problem_for(DeviceError("page_printer", Fault.NO_PAPER))), "retry")
     assert isinstance(play.effect, PrintPage)
     before = play.visit
-    assert play.do(Progress(first, 2)).visit == before
-    assert play.do(Progress(before.waiting, 1)).visit != before
+    assert play.do(Progress(first, Sheets(2, 2))).visit == before
+    assert play.do(Progress(before.waiting, Sheets(1, 2))).visit != before

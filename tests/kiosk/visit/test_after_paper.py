@@ -3,7 +3,7 @@
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
-from kiosk.model.events import IdleTimeout, Progress
+from kiosk.model.events import IdleTimeout, Progress, Sheets
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text
 from kiosk.problems.table import problem_for, problem_named
@@ -85,6 +85,18 @@ def own(text: Text | None) -> str:
 
 def at_slip() -> Play:
     return printed().see((PLAIN, "progress printing-slip"))
+
+
+@pytest.mark.parametrize(
+    ("counted", "of", "said"), [(0, 1, None), (1, 1, None), (0, 2, (1, 2)), (1, 2, (2, 2)), (2, 2, (2, 2))]
+)
+def test_of_several_sheets_it_is_said_which_is_in_work_and_how_many_come(
+    counted: int, of: int, said: tuple[int, int] | None
+) -> None:
+    play = at_page()
+    play.do(Progress(play.visit.waiting, Sheets(counted, of)))
+    counter = [(text.args["now"], text.args["of"]) for text in play.screen.body if text.key == "printing-sheets"]
+    assert counter == ([said] if said else [])
 
 
 def test_a_slip_that_waits_in_the_mouth_is_to_be_taken_and_nobody_leaves_meanwhile() -> None:

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from kiosk.model.effects import Order, PrintPage, PrintReceipt
-from kiosk.model.events import Answer, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.events import Answer, Failed, IdleTimeout, Progress, Sheets, Touch
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.problems.table import all_problems, problem_for, problem_named
@@ -154,7 +154,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def get_on(self) -> None:
         (order,) = self.open.values()
-        self.go(Progress(order.ticket, 1))
+        self.go(Progress(order.ticket, Sheets(1, 2)))
 
     @precondition(lambda self: self.past)
     @rule(pick=st.integers(0, 50))

@@ -42,6 +42,7 @@ consent-missing = Please touch here first to agree.
 asking-how-long = This usually takes a few seconds.
 finding = Looking it up
 saving = Saving it safely
+printing-sheets = Page { $now } of { $of }
 printing-page_printer-where = Usually less than half a minute. The paper comes out at the lower left.
     .elder = The paper comes out at the lower left.
 printing-receipt_printer-where = The slip comes out of the small slot below the screen.
