@@ -3,7 +3,7 @@
 It only iterates over the steps: what a kind of step needs, its own file says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ class There:
     """What this terminal has, for a service to ask for. None: not checked. `texts`: one for each language."""
 
     papers: Mapping[str, Paper] | None = None
-    icons: Iterable[str] | None = None
+    icons: Collection[str] | None = None
     needs: Iterable[str] | None = None
     texts: Sequence[Sentences] = ()
 
@@ -38,7 +38,7 @@ def check(read: ReadService, contract: Contract | None, there: There) -> None:
     _explain_keys(read, there)
     if read.head:
         _check_head(read, read.head, there)
-    _check_steps(read, contract, there.papers)
+    _check_steps(read, contract, there)
     check_words(read, contract or Contract(), there.texts)
 
 
@@ -88,7 +88,7 @@ def _check_stages(read: ReadService, head: ServiceHead, there: There) -> None:
 # --- steps ----------------------------------------------------------------------------------------------------
 
 
-def _check_steps(read: ReadService, contract: Contract | None, papers: Mapping[str, Paper] | None) -> None:
+def _check_steps(read: ReadService, contract: Contract | None, there: There) -> None:
     known: dict[str, Any] = dict.fromkeys(GIVEN)
     steps = tuple(placed for placed in read.steps if placed)
     whole = len(steps) == len(read.steps)
@@ -97,7 +97,7 @@ def _check_steps(read: ReadService, contract: Contract | None, papers: Mapping[s
         if placed is None:
             known |= _learned_all_the_same(read.tables[number])
             continue
-        around = Surroundings(service_id(read.file.path.parent), steps, known, measure, papers)
+        around = Surroundings(service_id(read.file.path.parent), steps, known, measure, there.papers, there.icons)
         for found in _of_placed(placed, read.steps[:number], around, whole=whole):
             if found.file:
                 read.file.elsewhere(found.file, found.line, found.found, found.expected, found.remedy)

@@ -4,7 +4,7 @@ A kind of step is one file in `kiosk/visit/steps/`: a frozen dataclass whose fie
 `service.toml`, with their types, and which answers what is asked here. Most answers are inherited.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
@@ -123,6 +123,7 @@ class Surroundings:
     known: Mapping[str, Any]
     contract: Contract
     papers: Mapping[str, Paper] | None = None  # None: not checked
+    icons: Collection[str] | None = None  # None: not checked
 
     def parts_of(self, path: str) -> Any:
         """Of the fact that the path begins with; ANYTHING as well where no step learns it: that is told already."""

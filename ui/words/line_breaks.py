@@ -19,7 +19,9 @@ _TIED = re.compile(
 _UNIT = re.compile(rf"(?<=\d{KEEP})[分小个][钟时月]|电话(?=[{KEEP} ]\d)")
 _DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 # The end of what may be long; something short has no second line.
-_END = re.compile(rf"(?<=[{HAN}，、；：{KEEP}· ]{{4}})([{HAN}])([{HAN}])([{HAN}][。！？]?)$", re.MULTILINE)
+_END = re.compile(
+    rf"(?<=[{HAN}，、；：{KEEP}· ]{{4}})(?:([{HAN}])|(?<=[，、；：]))([{HAN}])([{HAN}][。！？]?)$", re.MULTILINE
+)
 
 
 def tidy(sentence: str) -> str:
@@ -27,4 +29,4 @@ def tidy(sentence: str) -> str:
     bound = _TIED.sub(KEEP, sentence)
     for whole in (_UNIT, _DAY):
         bound = whole.sub(lambda word: JOIN.join(word[0]), bound)
-    return _END.sub(rf"\1{JOIN}\2{JOIN}\3", bound)
+    return _END.sub(lambda end: JOIN.join(filter(None, end.groups())), bound)

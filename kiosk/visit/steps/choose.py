@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Item, Screen
@@ -12,10 +13,11 @@ from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step
 
 @dataclass(frozen=True)
 class Choose(Step):
-    """Learns `learn` = the id of the chosen option."""
+    """Learns `learn` = the id of the chosen option. `icons`: one for each option in their order, or none."""
 
     learn: str
     options: tuple[str, ...]
+    icons: tuple[str, ...] = ()
 
     @property
     def learns(self) -> frozenset[str]:
@@ -36,9 +38,10 @@ class Choose(Step):
                 Item(
                     option,
                     Text(context.own(f"option-{self.learn}-{option}")),
+                    icon=icon,
                     state="selected" if option == chosen else "",
                 )
-                for option in self.options
+                for option, icon in zip_longest(self.options, self.icons, fillvalue="")
             ),
         )
 
@@ -54,3 +57,8 @@ class Choose(Step):
             yield Finding(f"options = {list(self.options)}", "two or more, each once", "options")
         for option in sorted(FRAME_TOUCHES.intersection(self.options)):
             yield Finding(f"option {option!r}", "a name that no button of the frame has", "options", option)
+        if len(self.icons) not in (0, len(self.options)):
+            yield Finding(f"icons = {list(self.icons)}", f"{len(self.options)}, one for each option, or none", "icons")
+        for icon in self.icons:
+            if around.icons is not None and icon not in around.icons:
+                yield Finding(f"icon {icon!r}", f"one of {', '.join(sorted(around.icons))}", "icons", icon)

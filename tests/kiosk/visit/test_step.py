@@ -1,9 +1,11 @@
 """What a step tells the catalogue of itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.model.contract import Contract, Question
-from kiosk.visit.step import Placed, Surroundings, strange_values
+from kiosk.visit.step import Context, Placed, Surroundings, strange_values
 from kiosk.visit.steps.ask_backend import Ask
 from kiosk.visit.steps.choose import Choose
 
@@ -22,3 +24,24 @@ def test_an_option_that_the_office_has_not_agreed_to_is_told(options: tuple[str,
     assert [value for _, value, _ in strange_values(around(*options), given, SEND)] == strange
     found = [one.found for one in Ask("answer", "q", {"use": "use"}).mistakes(around(*options))]
     assert found == [f"use may be {value!r}" for value in strange]
+
+
+@pytest.mark.parametrize(
+    ("icons", "told"),
+    [
+        ((), []),
+        (("home", "dots"), []),
+        (("home",), ["icons = ['home']"]),
+        (("home", "dots", "home"), ["icons = ['home', 'dots', 'home']"]),
+        (("home", "hmoe"), ["icon 'hmoe'"]),
+    ],
+)
+def test_each_option_has_an_icon_that_is_there_or_none_has_one(icons: tuple[str, ...], told: list[str]) -> None:
+    there = replace(around(), icons={"home", "dots"})
+    assert [one.found for one in Choose("use", ("loan", "other"), icons).mistakes(there)] == told
+
+
+@pytest.mark.parametrize("icons", [(), ("home", "dots")])
+def test_an_option_is_shown_with_its_icon(icons: tuple[str, ...]) -> None:
+    screen = Choose("use", ("loan", "other"), icons).screen(Context({}, {}, "x"))
+    assert [item.icon for item in screen.items] == list(icons or ("", ""))
