@@ -67,7 +67,7 @@ def test_the_clock_and_the_date_are_said_in_the_readers_language(desk: Desk) -> 
     clock: Any = desk.bridge.view_model.property("clock")
     assert clock == {"time": "21:48", "date": "11月23日 星期一"}
     desk.presenter.wear(Reader("en"))
-    assert desk.bridge.view_model.property("clock")["date"] == "Monday 23\u00a0November"
+    assert desk.bridge.view_model.property("clock")["date"] == "Monday 23\u00a0Nov"
 
 
 def test_home_is_not_drawn_outside_its_window(desk: Desk) -> None:
