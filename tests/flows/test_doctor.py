@@ -317,7 +317,7 @@ def test_a_clock_that_is_wrong_is_said_beside_the_running_terminal_and_keeps_no_
     state = world.folder / "data" / "state.json"
     kiosk = Kiosk(load(world.folder / "kiosk.toml"))
     until(lambda: kiosk.machine is not None, lambda: "the machine was not built")
-    kiosk.machine._gateway._run = At(lambda: time.time() + 86_400 + 600)
+    kiosk.machine._gateway._run = kiosk.machine._timekeeper._clocks = At(lambda: time.time() + 86_400 + 600)
     until(
         lambda: state.is_file() and {"NET-05", "SYS-05"} <= codes_in(state), lambda: f"said: {state.read_text('utf-8')}"
     )

@@ -160,6 +160,6 @@ def _texts_anywhere(desk: Desk) -> set[str]:
     waiting, texts = [desk.view.rootObject()], set()
     while waiting:
         item = waiting.pop()
-        texts.add(str(item.property("text") or ""))
+        texts.add(str(item.property("text") or "").replace("\u2060", ""))
         waiting.extend(item.childItems())
     return texts
