@@ -38,8 +38,8 @@ def _cards(desk: Desk) -> list[str]:
 
 @pytest.mark.parametrize("panel", PANELS)
 def test_the_first_page_knows_how_many_there_are(qtbot: QtBot, panel: str) -> None:
-    with Desk(PANELS[panel]) as desk:
-        for screen, reader in itertools.product((HOME, GREETED), READERS):
+    for screen, reader in itertools.product((HOME, GREETED), READERS):
+        with Desk(PANELS[panel]) as desk:  # each anew: a change of size keeps the page that stands
             desk.show(screen, reader)
             said = list(_pages(desk))
             assert said == [len(said)] * len(said), (panel, screen.title.key, reader)
