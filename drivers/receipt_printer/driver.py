@@ -24,6 +24,7 @@ DEVICE = "receipt_printer"
 TEXT_S = 0.5  # for the next byte of a text or a count, and for late answers to fences
 TRIES = 2  # unanswered in a row before a printer counts as switched off
 PIECE = 512  # bytes in one write, so that a full buffer holds up little
+STILL_S = ANSWER_S  # without a word, after which no answer of an earlier question is on its way any more
 POLL_S = 1.0  # between two looks at the printer while it prints
 PATIENCE_S = 15.0  # for a state that can pass by itself while printing: silence, noise, a hot head
 FENCE_TIMEOUT_S = 30.0
@@ -284,6 +285,18 @@ class EscPosPrinter:
         return status
 
     def _ask_all(self, line: PrinterLine) -> DeviceStatus:
+        """What all its answers say. What needs a person is believed when it is said twice.
+
+        An answer that outlived its time is taken for the next question's, and bits mean other things there: once the
+        line has been still, the second round is not shifted.
+        """
+        status = self._ask_once(line)
+        if status.fault in _NEEDS_A_PERSON and not line.fence_seen:
+            line.await_fence(STILL_S)
+            status = self._ask_once(line)
+        return status
+
+    def _ask_once(self, line: PrinterLine) -> DeviceStatus:
         answers = b""
         for number, request in enumerate(self._model.status.requests):
             answer = line.ask(number)

@@ -87,6 +87,18 @@ def test_a_slow_printers_paper_is_never_taken_for_its_cover(late: float, paper: 
         assert bench.driver.status().fault in (Fault.SILENT, Fault.NO_PAPER if paper == "end" else None)
 
 
+@pytest.mark.parametrize("starved", [1.6, 3.1, 4.0, 4.6, 5.0])
+@pytest.mark.parametrize("then", [0.0, 0.1, 0.4, 1.2])
+def test_an_answer_that_comes_up_to_five_seconds_late_opens_no_cover(starved: float, then: float) -> None:
+    bench = Bench()
+    bench.loop.faults.late_s = starved
+    assert bench.driver.status().fault in (Fault.SILENT, None)
+    bench.loop.faults.late_s = then
+    for _ in range(3):
+        assert bench.driver.status().fault in (Fault.SILENT, None)
+    assert bench.driver.status().fault is None
+
+
 # --- what was dropped -----------------------------------------------------------------------------------------------
 
 
