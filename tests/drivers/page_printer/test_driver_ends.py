@@ -1,7 +1,6 @@
 """What a driver makes of the end of a job, however the printer tells it: over real sockets, in virtual time."""
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,23 +19,6 @@ DONE = "job-completed-successfully"
 NUMBER = attribute("job-id", Tag.INTEGER, 5)
 NO_COUNT = attribute("job-impressions-completed", Tag.NO_VALUE, None)
 UNKNOWN_STATE = attribute("job-state", Tag.UNKNOWN, None)
-
-
-@pytest.fixture
-def time() -> PrinterTime:
-    return PrinterTime()
-
-
-@pytest.fixture
-def misfit() -> Iterator[Misfit]:
-    printer = Misfit()
-    yield printer
-    printer.port.unplug()
-
-
-@pytest.fixture
-def host(misfit: Misfit, time: PrinterTime) -> IppPrinter:
-    return IppPrinter(f"ipp://127.0.0.1:{misfit.port.number}/ipp/print", time.clock, time.wait, reply_timeout=2.0)
 
 
 def job(state: int, *reasons: str, out: int | None = None) -> tuple[Attribute, ...]:

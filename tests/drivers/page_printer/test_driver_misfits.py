@@ -1,6 +1,5 @@
 """The IPP driver before printers that break the rules, over real sockets, in time that only its own waits move."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,23 +11,6 @@ from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, Tag
 from tests.drivers.page_printer.jobs import failure, print_two_pages
 from tests.drivers.page_printer.misfit import Misfit, job_reply, job_state, printer_reply
 from tests.drivers.page_printer.printer_time import PrinterTime
-
-
-@pytest.fixture
-def time() -> PrinterTime:
-    return PrinterTime()
-
-
-@pytest.fixture
-def misfit() -> Iterator[Misfit]:
-    printer = Misfit()
-    yield printer
-    printer.port.unplug()
-
-
-@pytest.fixture
-def host(misfit: Misfit, time: PrinterTime) -> IppPrinter:
-    return IppPrinter(f"ipp://127.0.0.1:{misfit.port.number}/ipp/print", time.clock, time.wait, reply_timeout=2.0)
 
 
 def test_a_spooler_that_counts_nothing_still_prints_all_pages(host: IppPrinter) -> None:
