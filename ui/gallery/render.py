@@ -40,6 +40,8 @@ SETTLE_FRAMES = 3
 LONGEST_FRAME_MS = 1000
 GAP_PX = 8
 OFFSCREEN = "offscreen.json"
+SHEET = "display"  # the sheet of languages, sizes and colours, over the home screen
+KINDS = (*SCREENS, SHEET)
 
 
 def mode(reader: Reader) -> str:
@@ -95,13 +97,27 @@ class Gallery:
         return True
 
     def shots(self, readers: Iterable[Reader], kinds: Iterable[str]) -> Iterator[tuple[Shot, Image.Image]]:
-        for screen, reader in itertools.product(kinds, readers):
-            for page, picture in enumerate(self.pages(SCREENS[screen], reader), start=1):
-                yield Shot(screen, reader, page), picture
+        for kind, reader in itertools.product(kinds, readers):
+            pages = self._sheet_pages(reader) if kind == SHEET else self.pages(SCREENS[kind], reader)
+            for page, picture in enumerate(pages, start=1):
+                yield Shot(kind, reader, page), picture
 
     def pages(self, screen: Screen, reader: Reader) -> Iterator[Image.Image]:
         """The screen as a picture, and each further page of it."""
         self.show(screen, reader)
+        yield from self._all_pages()
+
+    def _sheet_pages(self, reader: Reader) -> Iterator[Image.Image]:
+        self.show(SCREENS["home"], reader)
+        self._open_sheet(opens=True)
+        yield from self._all_pages()
+        self._open_sheet(opens=False)
+
+    def _open_sheet(self, *, opens: bool) -> None:
+        self.view.rootObject().setProperty("displaying", opens)
+        settle(self.view)
+
+    def _all_pages(self) -> Iterator[Image.Image]:
         yield self._picture()
         while self.turn_page():
             yield self._picture()
@@ -190,8 +206,8 @@ def _arguments() -> argparse.Namespace:
         metavar="DIR",
         help="pictures, one contact sheet a size, contrast and language, index.html",
     )
-    some = f"this screen only; may be repeated: {', '.join(SCREENS)}"
-    parser.add_argument("--only", choices=SCREENS, action="append", metavar="SCREEN", help=some)
+    some = f"this screen only; may be repeated: {', '.join(KINDS)}"
+    parser.add_argument("--only", choices=KINDS, action="append", metavar="SCREEN", help=some)
     for name, known in (("size", SIZES), ("contrast", CONTRASTS), ("language", LANGUAGES)):
         some = f"this one only; may be repeated: {', '.join(known)}"
         parser.add_argument(f"--{name}", choices=known, action="append", metavar=name.upper(), help=some)
@@ -218,7 +234,7 @@ def main() -> int:
     gallery = Gallery(panel)
     for reader in readers:
         pictures = []
-        for shot, picture in gallery.shots([reader], wanted.only or SCREENS):
+        for shot, picture in gallery.shots([reader], wanted.only or KINDS):
             picture.save(folder / shot.file)
             pictures.append(picture.reduce(2))
             names.append(shot.file)

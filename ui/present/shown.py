@@ -24,6 +24,7 @@ FRAME_WORDS = [
     "display-language-other",
     "display-size",
     "display-size-other",
+    "display-sample",
     "display-contrast",
     "display-contrast-other",
     "display-usual",

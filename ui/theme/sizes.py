@@ -187,9 +187,15 @@ class Theme:
             **{name: self.px(size) for name, size in millimetres.items()},
             **frame,
             **_places_px(self.panel, frame),
+            "sampleStandard": self._sample(elder=False),
+            "sampleElder": self._sample(elder=True),
             **{f"line_{name}": self.px(size) for name, size in lines.items()},
             **{f"c_{name}": colour for name, colour in (palette(reader) | samples()).items()},
         }
+
+    def _sample(self, *, elder: bool) -> int:
+        """How large the titles of cards are in this size, px: what it is chosen by."""
+        return self.px(_letters_mm(self.panel, Reader(elder=elder))["l"])
 
     def px(self, millimetres: float) -> int:
         return max(1, math.ceil(millimetres * self.panel.px_per_mm))

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../theme"
+import "../values"
 
 // One setting of the reader: what it is, in two languages, and the values that there are, by name.
 Block {
@@ -15,6 +16,7 @@ Block {
     required property list<string> labels
     required property string chosen
     property bool themed: false // each is drawn in the colours that it stands for
+    property list<int> samples: [] // how large the letters are that each stands for
     property int perRow: keys.length
     readonly property real slot: Math.floor((width - (perRow - 1) * Theme.dress.nearest) / perRow)
     readonly property real tall: {
@@ -24,7 +26,11 @@ Block {
         return most;
     }
 
-    implicitHeight: head.height + Math.ceil(keys.length / perRow) * (tall + Theme.dress.nearest)
+    readonly property int rows: Math.ceil(keys.length / perRow)
+    readonly property real high: Math.max(tall, Math.floor((height - head.height) / rows) - Theme.dress.nearest)
+
+    implicitHeight: head.height + rows * (tall + Theme.dress.nearest)
+    stretchTo: implicitHeight + Math.round(rows * tall * 0.6)
 
     Item {
         id: head
@@ -65,7 +71,9 @@ Block {
     component Choice: Touchable {
         id: choice
 
-        readonly property real needed: word.implicitHeight + Theme.dress.padding
+        readonly property int letters: choices.samples[index] ?? 0
+        readonly property bool above: Theme.dress.portrait // the sample stands above its name, otherwise before it
+        readonly property real needed: word.implicitHeight + (letters && above ? sample.implicitHeight : 0) + Theme.dress.padding
         required property string modelData
         required property int index
         readonly property bool on: modelData === choices.chosen
@@ -74,9 +82,9 @@ Block {
         value: modelData
         name: word.text
         x: (index % choices.perRow) * (choices.slot + Theme.dress.nearest)
-        y: head.height + Math.floor(index / choices.perRow) * (choices.tall + Theme.dress.nearest) + Math.round(Theme.dress.nearest * 0.5)
+        y: head.height + Math.floor(index / choices.perRow) * (choices.high + Theme.dress.nearest) + Math.round(Theme.dress.nearest * 0.5)
         width: choices.slot
-        height: choices.tall
+        height: choices.high
         radius: Theme.dress.radiusSmall
         color: choices.themed ? Theme.colour("sample" + index)
              : on ? Theme.dress.c_tint : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
@@ -86,10 +94,25 @@ Block {
         Accessible.checked: on
 
         KText {
+            id: sample
+            objectName: "sample" // shows a size, and is not there to be read
+            readonly property real space: choice.letters && !choice.above ? implicitWidth + Theme.dress.padding : 0
+            visible: choice.letters > 0
+            x: choice.above ? Math.round((parent.width - implicitWidth) / 2) : (tick.visible ? tick.x : word.x) - space
+            y: choice.above ? Math.round((parent.height - implicitHeight - word.height) / 2) : word.y + word.baselineOffset - baselineOffset
+            wrapMode: Text.NoWrap
+            tone: choice.front
+            font.bold: true
+            font.pixelSize: Math.max(1, choice.letters)
+            text: choice.letters ? Shown.words.display_sample : ""
+            Accessible.ignored: true
+        }
+        KText {
             id: word
-            x: Math.round((parent.width - width + (tick.visible ? tick.width : 0)) / 2)
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - tick.width - Theme.dress.padding)
+            readonly property real before: choice.letters && choice.above ? 0 : (tick.visible ? tick.width : 0) + sample.space
+            x: Math.round((parent.width - width + before) / 2)
+            y: sample.visible && choice.above ? sample.y + sample.height : Math.round((parent.height - height) / 2)
+            width: Math.min(implicitWidth, parent.width - tick.width - sample.space - Theme.dress.padding)
             horizontalAlignment: Text.AlignHCenter
             tone: choice.front
             font.bold: choice.on
@@ -102,7 +125,7 @@ Block {
             visible: choice.on
             tone: choice.front
             size: Math.round(Theme.dress.m)
-            x: word.x - width - Math.round(Theme.dress.nearest * 0.3)
+            x: (choice.letters && choice.above ? Math.min(sample.x, word.x) : word.x) - width - Math.round(Theme.dress.nearest * 0.3)
             anchors.verticalCenter: parent.verticalCenter
         }
     }

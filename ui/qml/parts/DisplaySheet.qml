@@ -49,6 +49,7 @@ Rectangle {
             keys: Shown.words.sizes
             labels: Shown.words.sizeLabels
             chosen: Shown.words.size
+            samples: [Theme.dress.sampleStandard, Theme.dress.sampleElder]
         }
         Choices {
             label: Shown.words.display_contrast

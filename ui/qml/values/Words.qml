@@ -37,6 +37,7 @@ QtObject {
     required property string display_language_other
     required property string display_size
     required property string display_size_other
+    required property string display_sample
     required property string display_contrast
     required property string display_contrast_other
     required property string display_usual

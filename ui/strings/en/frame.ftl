@@ -25,6 +25,7 @@ frame-display-language = Language
 frame-display-language-other = 语言
 frame-display-size = Text size
 frame-display-size-other = 字的大小
+frame-display-sample = Aa
 frame-display-contrast = Colours
 frame-display-contrast-other = 颜色
 frame-display-usual = Reset
