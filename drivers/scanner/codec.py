@@ -8,8 +8,10 @@ CRC-16/XMODEM over type..data, big-endian. A decoded code comes as bare bytes: n
 
 import re
 from binascii import crc_hqx
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+from itertools import pairwise
 
 HOST_HEAD = b"\x7e\x00"
 ENGINE_HEAD = b"\x02\x00"
@@ -109,6 +111,12 @@ class Tail:
         """Where a tail ends that a reply follows; 0: nowhere."""
         found = re.search(self.pattern + rb"(?=[\x02\x03]\x00[\x00\x01\x03])", received) if self.pattern else None
         return found.end() if found else 0
+
+
+def said_once(received: bytes, pauses: Sequence[int]) -> bytes:
+    """A code that an engine without a tail has sent several times in a row: it paused after so many bytes instead."""
+    several = {received[begin:end] for begin, end in pairwise((0, *pauses, len(received)))}
+    return several.pop() if len(several) == 1 else received
 
 
 TAILS = {

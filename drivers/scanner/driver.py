@@ -26,6 +26,7 @@ CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
 ANY_GAP_S = 1.2  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
 TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
 SAME_CODE_S = 0.5  # the same code once more, so soon, is the same showing of it
+PAUSE_S = 0.02  # between bytes: longer than a line needs, so that something else may begin there
 NOISE_GAP_S = 0.1
 DRAIN_LIMIT_S = 1.0
 MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
@@ -58,6 +59,7 @@ class HexScanner:
         self._trigger_ends = 0.0  # by then the engine has stopped looking
         self._buffer = bytearray()
         self._tail_seen = False
+        self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
         self._early: bytes | None = None  # a code that came while a reply was awaited
         self._last: tuple[bytes, float] = (b"", 0.0)  # the last code, and until when it counts as the same
 
@@ -177,13 +179,13 @@ class HexScanner:
         if self._early:
             early, self._early = self._early, None
             return early
+        self._pauses.clear()
         late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
         while late <= MOST_BYTES:
             ends = self._tail.ends(self._buffer)
             self._tail_seen |= ends
             gap = TAIL_GAP_S if ends else self._longest_pause
-            data = self._hear(gap if self._buffer else max(deadline - self._clock(), 0.0))
-            self._buffer += data
+            data = self._hear_more(gap if self._buffer else max(deadline - self._clock(), 0.0))
             late += len(data) if self._clock() >= deadline else 0
             if len(self._buffer) > MOST_BYTES:
                 raise self._oversize()
@@ -191,10 +193,18 @@ class HexScanner:
                 self._require_tail()
             frame = self._frame(quiet=not data)
             if isinstance(frame, Decoded):
-                return frame.payload
+                return frame.payload if self._tail_seen else codec.said_once(frame.payload, self._pauses)
             if not data:
                 return None
         return None
+
+    def _hear_more(self, timeout: float) -> bytes:
+        asked = self._clock()
+        data = self._hear(timeout)
+        if data and self._buffer and self._clock() - asked >= PAUSE_S:
+            self._pauses.append(len(self._buffer))
+        self._buffer += data
+        return data
 
     def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
         try:

@@ -1,4 +1,4 @@
-"""What scan engines are set to put around a code: STX and ETX, an AIM id, ECI marks. Knows no wire and no content.
+"""What scan engines are set to put around a code: STX … ETX or SOH … EOT, an AIM id, ECI marks. Knows no wire.
 
 AIM ids: ISO/IEC 15424. ECI marks: AIM ECI assignments; with them every backslash of the code comes twice. Both are
 known from notes about those standards only. A code that itself begins like an AIM id, or holds such a mark, cannot be
@@ -7,9 +7,10 @@ told from one that was given it; none of a government's codes does.
 
 import re
 
-STX, ETX = b"\x02", b"\x03"
-_LINE_ENDS = b"\r\n\t"
-_BETWEEN = re.compile(ETX + rb"[\r\n\t]*" + STX)
+# SOH or STX before a code, ETX or EOT behind it; an engine may be set to send one of them alone.
+_FRAME = re.compile(rb"[\x01\x02](.*?)[\r\n\t]*[\x03\x04]?[\r\n\t]*|(.*?)[\r\n\t]*[\x03\x04][\r\n\t]*", re.DOTALL)
+_BETWEEN = re.compile(rb"[\x03\x04][\r\n\t]*[\x01\x02]?")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")  # whose bytes may be any
 _AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
 _AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
 _MARK = re.compile(rb"\\(?:(\d{6})|\\)")
@@ -39,15 +40,21 @@ def content_of(received: bytes) -> bytes:
 
     ValueError: the text is not of the character set that its mark says.
     """
-    body = received
-    if body.startswith(STX):
-        body = body[1:].rstrip(_LINE_ENDS).removesuffix(ETX).rstrip(_LINE_ENDS)
-        several = set(_BETWEEN.split(body))
-        body = several.pop() if len(several) == 1 else body  # the same code, several times in a row
+    body = received if received.startswith(_UTF16) else _without_frame(received)
     marked = bool(_AIM_OF_ECI.match(body)) or _holds_marks(body)
     if found := _AIM.match(body):
         body = body[found.end() :]
     return _without_marks(body) if marked else body
+
+
+def _without_frame(received: bytes) -> bytes:
+    """What stands in the frame; once, where it is the same code several times in a row."""
+    framed = _FRAME.fullmatch(received)
+    if not framed:
+        return received
+    body = framed[framed.lastindex or 0]
+    several = set(_BETWEEN.split(body))
+    return several.pop() if len(several) == 1 else body
 
 
 def _holds_marks(body: bytes) -> bool:

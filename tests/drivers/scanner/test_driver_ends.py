@@ -113,6 +113,24 @@ def test_the_same_code_twice_within_a_moment_is_one_code(bench: Bench, gap: floa
     assert bench.scanner.poll(NONE_MORE) is None
 
 
+@pytest.mark.parametrize("tail", ["any", "none"])
+@pytest.mark.parametrize("gap", [0.03, 0.2])
+def test_the_same_code_again_after_a_pause_and_without_any_tail_is_one_code(tail: str, gap: float) -> None:
+    bench = Bench(tail)
+    bench.engine.tail, bench.engine.times = b"", 2
+    bench.engine.pause = len(CODE), gap
+    bench.scanner.start()
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(2.0) == CODE
+
+
+def test_a_code_that_says_the_same_twice_in_one_breath_is_whole(bench: Bench) -> None:
+    bench.engine.tail = b""
+    bench.scanner.start()
+    bench.engine.show_code(b"20262026")
+    assert bench.scanner.poll(2.0) == b"20262026"
+
+
 def test_the_same_code_shown_again_is_read_again(bench: Bench) -> None:
     bench.scanner.start()
     bench.engine.show_code(CODE)
@@ -141,7 +159,7 @@ def test_two_different_codes_in_one_breath_are_never_half_of_one(bench: Bench) -
 
 @pytest.mark.parametrize(
     ("prefix", "suffix"),
-    [(b"\x02", b"\x03"), (b"]Q1", b""), (b"\x02]Q1", b"\x03"), (b"\\000026", b""), (b"]Q2\\000026", b"")],
+    [(b"\x02", b"\x03"), (b"", b"\x03"), (b"\x01", b"\x04"), (b"]Q1", b""), (b"\x02]Q1", b"\x03"), (b"\\000026", b""), (b"]Q2\\000026", b"")],
 )
 @pytest.mark.parametrize("times", [1, 2])
 def test_what_the_engine_puts_around_a_code_is_taken_off(

@@ -26,7 +26,13 @@ UTF8 = "受理编号".encode()
         (b"\x02GZ0117-000042\r\x03", b"GZ0117-000042"),
         (b"\x02GZ0117-000042\x03\r\n", b"GZ0117-000042"),
         (b"\x02GZ0117-000042", b"GZ0117-000042"),
-        (b"A\x03", b"A\x03"),
+        (b"GZ0117-000042\x03", b"GZ0117-000042"),  # one end of the frame alone
+        (b"GZ0117-000042\x03\r", b"GZ0117-000042"),
+        (b"\x01GZ0117-000042\x04\r", b"GZ0117-000042"),
+        (b"GZ0117-000042\x04", b"GZ0117-000042"),
+        (b"A\x03A\x03", b"A"),
+        (b"A\x03B\x03", b"A\x03B"),
+        (b"\xff\xfe" + "αд".encode("utf-16-le"), b"\xff\xfe" + "αд".encode("utf-16-le")),  # 03 and 04 are its own
         (b"\x02A\x03\x02A\x03", b"A"),
         (b"\x02A\x03\r\n\x02A\x03\r\n", b"A"),
         (b"\x02A\x03\x02B\x03", b"A\x03\x02B"),  # two codes: no text, and refused as a whole
