@@ -25,7 +25,7 @@ from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of
 from drivers.page_printer.reasons import identity, printer_status
-from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status, made_no_job
+from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status, asked_in_vain, made_no_job
 from drivers.page_printer.watch import Patience, Sight, await_end
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -136,9 +136,11 @@ class IppPrinter:
 
     def _look(self, number: int) -> Sight:
         reply = self._exchange(requests.job_attributes(self._uri, next(self._ids), number), self._reply_timeout)
-        if reply.code in _NO_SUCH_JOB:
+        if asked_in_vain(reply.code):
             mark("job-forgotten")
-            raise DeviceError(DEVICE, Fault.UNCERTAIN, f"{_status_name(reply.code)}: the printer knows of no such job")
+            known = "knows" if reply.code in _NO_SUCH_JOB else "tells"
+            evidence = f"{_status_name(reply.code)}: the printer {known} of no such job"
+            raise DeviceError(DEVICE, Fault.UNCERTAIN, evidence)
         _require_success(reply)
         try:
             job = job_of(reply)

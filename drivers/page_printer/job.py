@@ -8,6 +8,7 @@ from drivers.page_printer.reasons import words
 from drivers.page_printer.vocabulary import GroupTag, JobState
 
 SUCCESS = "job-completed-successfully"
+HANDED_ON = "queued-in-device"  # completed for whoever answers; what the device makes of it nobody has seen (RFC 8011)
 
 # A job that is called completed and has one of these is not: spoolers call what they have thrown away completed.
 _CONTRADICTION = re.compile(
@@ -41,13 +42,17 @@ class Job:
     @property
     def printed(self) -> bool:
         """The printer says that it is: completed, nothing that says otherwise, and either a word of success or a
-        count, unless this printer does not count at all.
+        count, unless this printer does not count at all and has not just handed the job on.
         """
         return (
             self.state is JobState.COMPLETED
             and not any(_CONTRADICTION.fullmatch(reason) for reason in self.reasons)
-            and (SUCCESS in self.reasons or self.impressions is None or self.impressions > 0)
+            and (SUCCESS in self.reasons or self._counted)
         )
+
+    @property
+    def _counted(self) -> bool:
+        return HANDED_ON not in self.reasons if self.impressions is None else self.impressions > 0
 
     @property
     def conclusive(self) -> bool:

@@ -48,7 +48,19 @@ _WHILE_PRINTING = {Status.TIMEOUT, Status.COMPRESSION_ERROR, Status.DOCUMENT_FOR
 
 def made_no_job(status: int) -> bool:
     """True where this answer to Print-Job means that there never was a job. An unknown 04xx is a bad request (B)."""
-    return status in _NO_JOB or (0x0400 <= status < 0x0500 and status not in _WHILE_PRINTING)
+    return status in _NO_JOB or (_is_client_error(status) and status not in _WHILE_PRINTING)
+
+
+def asked_in_vain(status: int) -> bool:
+    """True where this answer to Get-Job-Attributes means that the printer is well and says nothing of this job.
+
+    A bad request says something of the question alone.
+    """
+    return status == Status.OPERATION_NOT_SUPPORTED or (_is_client_error(status) and status != Status.BAD_REQUEST)
+
+
+def _is_client_error(status: int) -> bool:
+    return 0x0400 <= status < 0x0500
 
 
 class JobState(IntEnum):

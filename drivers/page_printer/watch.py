@@ -55,8 +55,8 @@ def await_end(
 ) -> Sight:
     """The job when it has ended, and its printer then.
 
-    DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer knows of no
-    such job (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
+    DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer says nothing
+    of this job any more (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
     """
     job, missed = accepted, 0
     for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
@@ -72,7 +72,7 @@ def await_end(
                 cancel(job)
             elif accepted.ended:
                 break
-            raise
+            raise _nobody_knows(error) from error
         missed = 0
         on_count(job.impressions or 0)
         if job.ended:
@@ -85,3 +85,9 @@ def await_end(
             raise
     mark("forgotten-job-had-ended")
     return accepted, DeviceStatus()
+
+
+def _nobody_knows(error: DeviceError) -> DeviceError:
+    """A question that is refused says nothing of the sheet, least of all that it was refused."""
+    fault = Fault.UNCERTAIN if error.fault is Fault.REFUSED else error.fault
+    return DeviceError(DEVICE, fault, error.evidence)

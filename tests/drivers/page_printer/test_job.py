@@ -53,6 +53,9 @@ def reasons(*words: str) -> Attribute:
         (["submission-interrupted"], 1, False),
         (["printer-stopped", "job-printing"], 1, True),
         (["com.maker-errors-none-found"], 1, True),
+        (["queued-in-device"], None, False),  # handed on, and nobody has seen what became of it
+        (["queued-in-device"], 1, True),
+        (["queued-in-device", DONE], None, True),
     ],
 )
 def test_completed_is_printed_where_nothing_says_otherwise_and_something_says_so(

@@ -159,7 +159,15 @@ def test_two_different_codes_in_one_breath_are_never_half_of_one(bench: Bench) -
 
 @pytest.mark.parametrize(
     ("prefix", "suffix"),
-    [(b"\x02", b"\x03"), (b"", b"\x03"), (b"\x01", b"\x04"), (b"]Q1", b""), (b"\x02]Q1", b"\x03"), (b"\\000026", b""), (b"]Q2\\000026", b"")],
+    [
+        (b"\x02", b"\x03"),
+        (b"", b"\x03"),
+        (b"\x01", b"\x04"),
+        (b"]Q1", b""),
+        (b"\x02]Q1", b"\x03"),
+        (b"\\000026", b""),
+        (b"]Q2\\000026", b""),
+    ],
 )
 @pytest.mark.parametrize("times", [1, 2])
 def test_what_the_engine_puts_around_a_code_is_taken_off(
