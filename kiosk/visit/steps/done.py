@@ -9,7 +9,7 @@ from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
-from kiosk.visit.step import Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
 from kiosk.visit.steps.find import chain
 from kiosk.visit.steps.print_paper import NOT_TAKEN, PRINTED, SENT
 
@@ -88,6 +88,13 @@ class Done(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         if self.spoiled and self.number:
             yield Finding(f"number = {self.number!r}", "none: a void number is not shown large", "number")
+        kept = {name for placed in around.steps if placed.step.writes for name in placed.step.learns}
+        if self.kept not in kept and around.known.get(self.kept, ANYTHING) is not ANYTHING:
+            yield Finding(f"kept = {self.kept!r}", "what a step `keep` learns", "kept", self.kept)
+        printed = {name for placed in around.steps if PRINTED in placed.step.values() for name in placed.step.learns}
+        for paper in self.papers:
+            if paper not in printed and around.known.get(paper, ANYTHING) is not ANYTHING:
+                yield Finding(f"papers {paper!r}", "what a step that prints learns", "papers", paper)
 
     def _named(self) -> tuple[tuple[str, str], ...]:
         return ("number", self.number), ("code", self.code), ("kept", self.kept)

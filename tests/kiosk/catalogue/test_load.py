@@ -147,6 +147,8 @@ MISTAKES = {  # what is written, what stands there instead, in which line it is 
     "condition on what nobody learns": ('when = { size = "large" }', 'when = { sise = "large" }', 44, "'sise'"),
     "result nobody learns": ('papers = ["slip"]', 'papers = ["page"]', 54, "'page'"),
     "number nobody learns": ('papers = ["slip"]', 'number = "keep.number"', 54, "'keep'"),
+    "a paper that is a record": ('papers = ["slip"]', 'papers = ["kept"]', 54, "what a step that prints learns"),
+    "a record that is a paper": ('papers = ["slip"]', 'kept = "slip"', 54, "what a step `keep` learns"),
     "two steps of one id": ('id = "slip"', 'id = "size"', 41, "'size'"),
     "wrong type": ("minutes = 1", 'minutes = "1"', 2, "a whole number"),
     "true for a number": ("minutes = 1", "minutes = true", 2, "a whole number"),
