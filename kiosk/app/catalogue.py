@@ -11,6 +11,7 @@ from drivers.kinds import NEEDS
 from kiosk.catalogue.contract import SERVICES
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
+from kiosk.catalogue.words import unreadable, words_file
 from kiosk.model.contract import Contract
 from kiosk.model.mistake import Mistake
 from kiosk.papers.check import paper_mistakes
@@ -21,6 +22,7 @@ from ui.words.sentences import Words
 
 ICONS = Path(ui.__file__).parent / "icons"
 COLUMNS = "kiosk.app.columns"  # draws with fonts, which a start does not wait for
+GRAMMAR = "kiosk.app.grammar"  # nor for the parser of sentences
 SIMULATORS = "device_sim"  # never part of a shipped terminal, where nobody writes examples
 MET = (*NEEDS, "backend", "outbox")  # what a service may need: this terminal looks after it
 
@@ -41,9 +43,13 @@ def examined(services: Path, *, thorough: bool = False) -> Checked:
     texts = [Words(language, services=services) for language in LANGUAGES]
 
     def of_papers(folder: Path, contract: Contract | None) -> Iterator[Mistake]:
-        found = list(paper_mistakes(folder, service_id(folder), contract, texts))
+        dumb = unreadable(folder, texts)
+        heard = [text for text in texts if text.language not in dumb]
+        found = list(paper_mistakes(folder, service_id(folder), contract, heard))
         yield from found
-        if thorough and contract and not found:
+        for text in heard if thorough else ():
+            yield from importlib.import_module(GRAMMAR).ungrammatical(folder / words_file(text.language))
+        if thorough and contract and not found and not dumb:
             yield from importlib.import_module(COLUMNS).narrow(folder, contract, texts)
 
     return check_all(

@@ -1,7 +1,7 @@
 """The catalogue: every service below a folder, read and checked. Knows where the folders are."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from kiosk.catalogue.contract import (
 from kiosk.catalogue.contract_check import contract_mistakes
 from kiosk.catalogue.file import SERVICE_FILE
 from kiosk.catalogue.read import ReadService, read_service, service_id
-from kiosk.catalogue.words import Sentences, unused, words_file
+from kiosk.catalogue.words import Sentences, unreadable, unused, words_file
 from kiosk.model.contract import Contract
 from kiosk.model.mistake import Mistake, gathered
 from kiosk.model.paper import Paper
@@ -89,7 +89,9 @@ def check_all(
     for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
         read = read_service(path.parent, kinds)
         agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
-        check(read, contract and records | contract, there)
+        dumb = unreadable(path.parent, texts)
+        check(read, contract and records | contract, replace(there, texts=[t for t in texts if t.language not in dumb]))
+        read.file.mistakes += dumb.values()
         if (name := service_id(path.parent)) in services:
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
         if contract and (service := read.service(records | contract)) and not read.file.mistakes:
@@ -100,6 +102,7 @@ def check_all(
         if thorough and contract and not found:
             found += _unused(read, contract, there)
         mistakes += found
+    mistakes += _without(folder) if thorough else ()
     if not services and not mistakes:
         mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
     return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
@@ -117,6 +120,14 @@ def _contract(
         return found, read_contract(folder, shapes)
     except ContractError as error:
         return (Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error)),), None
+
+
+def _without(folder: Path) -> Iterator[Mistake]:
+    """Folders with files that are no service: their steps are missing, or have another name."""
+    for inner in sorted({path.parent for path in folder.glob("*/*/*.*")}):
+        if not (inner / SERVICE_FILE).is_file():
+            file = f"{inner.parent.name}/{inner.name}/{SERVICE_FILE}"
+            yield Mistake(file, 1, "there is no such file", "the head and the steps of the service")
 
 
 def _unused(read: ReadService, contract: Contract, there: There) -> Iterator[Mistake]:

@@ -1,14 +1,21 @@
-"""Which sentences a service asks for, and which are missing or asked for by nothing. Pure; knows no kind of step."""
+"""Which sentences a service asks for, and which are missing or asked for by nothing. Knows no kind of step."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Protocol
 
 from kiosk.catalogue.read import ReadService, service_id
-from kiosk.model.contract import Contract
+from kiosk.model.contract import Contract, Schema, required, row_of
+from kiosk.model.dates import LASTING, MONTHS
+from kiosk.model.mistake import Mistake
 from kiosk.model.paper import Paper
 from kiosk.model.text import own
 from kiosk.visit.step import Asked, Placed
+
+_QUERY = "query"  # the key of a step that asks for what is said where an office refuses
+_NAME = re.compile(r"([a-zA-Z][\w-]*) *=")
 
 
 class Sentences(Protocol):
@@ -20,7 +27,39 @@ class Sentences(Protocol):
     def knows(self, key: str) -> bool: ...
 
     def places(self, service: str = "") -> Mapping[str, frozenset[str]]:
-        """Key (with `.attribute`) of each sentence of a service, or of all that are shared -> its arguments."""
+        """Key (with `.attribute`) of each sentence of a service, or of all that are shared -> its arguments.
+
+        LookupError: there is no file of this service. ValueError: it cannot be read.
+        """
+
+
+def unreadable(folder: Path, texts: Sequence[Sentences]) -> Mapping[str, Mistake]:
+    """Language -> why it can say nothing of the service in this folder: told once, not once a sentence."""
+    found: dict[str, Mistake] = {}
+    for text in texts:
+        path = folder / words_file(text.language)
+        try:
+            text.places(service_id(folder))
+        except LookupError:
+            found[text.language] = Mistake(_name(path), 1, "there is no such file", "the sentences of the service")
+        except ValueError as error:
+            found[text.language] = _why(path, error)
+    return found
+
+
+def _why(path: Path, error: ValueError) -> Mistake:
+    if isinstance(error, UnicodeDecodeError):
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        return Mistake(_name(path), line, f"no text: {error.reason}", "UTF-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    named = [(at, name[1]) for at, line in enumerate(lines, start=1) if (name := _NAME.match(line))]
+    again = (at for number, (at, name) in enumerate(named) if name in (before for _, before in named[:number]))
+    return Mistake(_name(path), next(again, 1), str(error), "each sentence once")
+
+
+def _name(path: Path) -> str:
+    """As mistakes name a file: DEPARTMENT/SERVICE/FILE."""
+    return "/".join(path.parts[-3:])
 
 
 def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences]) -> None:
@@ -32,7 +71,7 @@ def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences
         key = asked.sentence if asked.shared else own(service, asked.sentence)
         lacking = [language.language for language in texts if not language.knows(key)]
         if not lacking:
-            _check_params(read, asked, texts)
+            _check_params(read, asked, contract, texts)
             continue
         if names := _names_instead(asked, texts):
             read.file.wrong(f"{asked.key} {asked.value!r}", f"one of {listed(names)}", asked.key, step, asked.value)
@@ -44,22 +83,29 @@ def check_words(read: ReadService, contract: Contract, texts: Sequence[Sentences
         )
 
 
-def _check_params(read: ReadService, asked: Asked, texts: Sequence[Sentences]) -> None:
+def _check_params(read: ReadService, asked: Asked, contract: Contract, texts: Sequence[Sentences]) -> None:
     """What a sentence speaks of and nobody says would be missing in front of the citizen."""
-    if asked.params is None:
+    row = row_of(contract, asked.rows) if asked.rows else None
+    if asked.shared or (asked.rows and row is None):
         return
+    may = asked.params | (_told(row) if row else frozenset())
     for language in texts:
         there = language.places(service_id(read.file.path.parent))
         spoken = [args for name, args in there.items() if name.partition(".")[0] == asked.sentence]
-        for name in sorted(frozenset().union(*spoken) - asked.params):
-            expected = f"one of {listed(asked.params)}" if asked.params else "no params: contract.json names none"
+        for name in sorted(frozenset().union(*spoken) - may):
             read.file.elsewhere(
                 words_file(language.language),
                 read.file.line_in(words_file(language.language), asked.sentence),
                 f"{asked.sentence!r} speaks of {{ ${name} }}",
-                expected,
-                f'or name it in "params" of {asked.value!r} in contract.json',
+                f"one of {listed(may)}" if may else "nothing that is put in",
+                f'or name it in "params" of {asked.value!r} in contract.json' if asked.key == _QUERY else "",
             )
+
+
+def _told(row: Schema) -> frozenset[str]:
+    """What the sentences of a row may speak of: what every row has, and how long its months are."""
+    there = required(row)
+    return there | {LASTING} if MONTHS in there else there
 
 
 def unused(
@@ -84,7 +130,8 @@ def unused(
 
 def sentences_of(read: ReadService, contract: Contract) -> Iterator[tuple[int | None, Asked]]:
     """Every sentence that the folder asks for, in its order, with the number of the step that does."""
-    yield from ((None, Asked(key, "")) for key in ("title", "summary"))
+    yield None, Asked("title", "")
+    yield None, Asked("summary", "", params=frozenset({"minutes"}))
     if read.head:
         yield from ((None, Asked(f"group-{group}", "groups", group, shared=True)) for group in read.head.groups)
         yield from ((None, Asked(f"stage-{stage}", "stages", stage, shared=True)) for stage in read.head.stages)
@@ -101,7 +148,7 @@ def _refused(placed: Placed, contract: Contract) -> Iterator[Asked]:
         for code in question.refusals:
             named = frozenset(question.params.get(code, ()))
             for end in ("", "-next"):
-                yield Asked(f"refused-{code}{end}", "query", question.name, params=named)
+                yield Asked(f"refused-{code}{end}", _QUERY, question.name, params=named)
 
 
 def _names_instead(asked: Asked, texts: Sequence[Sentences]) -> Collection[str]:

@@ -60,6 +60,20 @@ def closed(schema: Schema) -> bool:
     return resolved(schema).get("additionalProperties") is False
 
 
+def row_of(contract: Contract, rows: str) -> Schema | None:
+    """The schema of a member of the list at the path `rows`, which begins with the fact that holds the answer.
+
+    None: no answer has such a list of objects.
+    """
+    name = rows.partition(".")[2]
+    for question in contract.questions.values():
+        schema = members(question.answer).get(name)
+        if isinstance(schema, Mapping) and isinstance(schema.get("items"), Mapping):
+            row = resolved({**schema["items"], "$defs": resolved(question.answer).get("$defs", {})})
+            return row if members(row) else None
+    return None
+
+
 def resolved(schema: Schema) -> Schema:
     """The schema itself, where it is only a reference to one of its `$defs`; nothing, where there is none."""
     reference = schema.get("$ref")

@@ -4,7 +4,7 @@ A sentence that a language lacks, a member that no answer of the office has, an 
 the paper in front of a citizen, after the office had given it a number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -33,6 +33,9 @@ class Sentences(Protocol):
 
     def knows(self, key: str) -> bool: ...
 
+    def places(self, service: str = "") -> Mapping[str, frozenset[str]]:
+        """Key (with `.attribute`) of each sentence of a service, or of all that are shared -> its arguments."""
+
 
 def paper_mistakes(
     folder: Path, service: str, contract: Contract | None, texts: Sequence[Sentences]
@@ -41,7 +44,7 @@ def paper_mistakes(
     assert folder.name.replace("_", "-") == service
     for path, read in ((folder / PAGE, read_page), (folder / SLIP, read_slip)):
         for mistake in _in_file(path, read, service, contract, texts) if path.exists() else ():
-            assert mistake.file == file_of(path)
+            assert mistake.file in (file_of(path), *(file_of(folder / f"words.{one.language}.ftl") for one in texts))
             yield mistake
 
 
@@ -64,7 +67,7 @@ class _Told:
     """The mistakes of one file."""
 
     def __init__(self, path: Path, service: str, contract: Contract | None, texts: Sequence[Sentences]) -> None:
-        self._file, self._lines = file_of(path), path.read_text("utf-8").splitlines()
+        self._path, self._file, self._lines = path, file_of(path), path.read_text("utf-8").splitlines()
         self._service, self._texts = service, texts
         self._agreed = contract is not None
         self._answers = [question.answer for question in contract.questions.values()] if contract else []
@@ -72,6 +75,7 @@ class _Told:
     def mistakes(self, template: PageTemplate | SlipTemplate) -> Iterator[Mistake]:
         for key in dict.fromkeys(template.sentences()):
             yield from self._unsaid(key, key)
+            yield from self._unfilled(key, frozenset(template.values))
         for value in _values(template):
             yield from self._of_option(value, self._answers)
             yield from self._of_path(value)
@@ -128,11 +132,37 @@ class _Told:
             found = f"the sentence {key!r} is missing in {where}"
             yield self._mistake(near, found, "a sentence in every language", f"write {key} = … there")
 
+    def _unfilled(self, key: str, values: frozenset[str]) -> Iterator[Mistake]:
+        """What a sentence of the service's own speaks of, and `values` does not have, would stop the paper.
+
+        What all languages speak of is told of the paper, anything else of the words.
+        """
+        if key.startswith(SHARED):
+            return
+        strange = {text.language: _arguments(text, self._service, key) - values for text in self._texts}
+        common = frozenset.intersection(*strange.values()) if strange else frozenset()
+        for name in sorted(common):
+            yield self._mistake(key, f"{key!r} speaks of {{ ${name} }}", f"{name} in [values]", "write it there")
+        for language, names in strange.items():
+            words = self._path.with_name(f"words.{language}.ftl")
+            lines = words.read_text("utf-8").splitlines() if names - common else []
+            line = next((at for at, text in enumerate(lines, start=1) if text.partition("=")[0].strip() == key), 1)
+            for name in sorted(names - common):
+                expected = f"one of {', '.join(sorted(values))}" if values else "nothing that is put in"
+                yield Mistake(
+                    file_of(words), line, f"{key!r} speaks of {{ ${name} }}", expected, "name one that is there"
+                )
+
     def _mistake(self, near: str, found: str, expected: str, remedy: str = "name one that is there") -> Mistake:
         lines = [at for at, line in enumerate(self._lines, start=1) if f'"{near}"' in line]
         key = found.partition(" ")[0]  # of the table whose value it is, where it names one
         line = next((at for at in lines if self._lines[at - 1].startswith(f"{key} =")), lines[0] if lines else 1)
         return Mistake(self._file, line, found, expected, remedy)
+
+
+def _arguments(text: Sentences, service: str, key: str) -> frozenset[str]:
+    """All that a sentence of the service and its variants speak of."""
+    return frozenset().union(*(args for name, args in text.places(service).items() if name.partition(".")[0] == key))
 
 
 def _values(template: PageTemplate | SlipTemplate) -> Iterator[Value]:

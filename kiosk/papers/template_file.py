@@ -42,9 +42,13 @@ def file_of(path: Path) -> str:
 
 
 def _read(path: Path, kind: type[T]) -> T:
-    text = path.read_text("utf-8")
+    data = path.read_bytes()
     try:
+        text = data.decode()
         raw = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TemplateError((Mistake(file_of(path), line, f"not TOML: {error.reason}", "UTF-8"),)) from None
     except tomllib.TOMLDecodeError as error:
         told = str(error)
         line = int(told.rpartition("line ")[2].partition(",")[0]) if "line " in told else 1

@@ -100,15 +100,16 @@ class Finding:
 class Asked:
     """A sentence that a step needs: `key` of the table, or the string `value`, asks for it.
 
-    It stands among the service's own words, unless it is `shared` by all services. `params`: all that an own one may
-    speak of; None: not checked.
+    It stands among the service's own words, unless it is `shared` by all services. `params`: what an own one may speak
+    of; `rows`: path of a list of which it may speak as well, as every member has it.
     """
 
     sentence: str
     key: str
     value: str = ""
     shared: bool = False
-    params: frozenset[str] | None = None
+    params: frozenset[str] = frozenset()
+    rows: str = ""
 
 
 ANYTHING: Mapping[str, Any] = {}  # the parts of a fact of which nothing is known, because its step has a mistake

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.model.contract import Contract, members, resolved
+from kiosk.model.contract import Contract, members, row_of
+from kiosk.model.dates import told
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
@@ -46,8 +47,8 @@ class ChooseFrom(Step):
             items=tuple(
                 Item(
                     f"{ROW}{at}",
-                    Text(context.own(f"row-{self.learn}"), row, private=True),
-                    note=Text(context.own(f"row-{self.learn}-note"), row, private=True),
+                    Text(context.own(f"row-{self.learn}"), told(row), private=True),
+                    note=Text(context.own(f"row-{self.learn}-note"), told(row), private=True),
                     state="selected" if row == chosen else "",
                 )
                 for at, row in enumerate(self._found(context))
@@ -62,27 +63,17 @@ class ChooseFrom(Step):
 
     def sentences(self) -> Iterator[Asked]:
         yield from (Asked(text, "learn", self.learn) for text in (f"ask-{self.learn}", f"ask-{self.learn}-why"))
-        yield from (Asked(text, "learn", self.learn) for text in (f"row-{self.learn}", f"row-{self.learn}-note"))
+        for text in (f"row-{self.learn}", f"row-{self.learn}-note"):
+            yield Asked(text, "learn", self.learn, rows=self.rows)
 
     def paths(self) -> Iterator[tuple[str, str]]:
         yield "rows", self.rows
 
     def parts(self, contract: Contract) -> Mapping[str, Any]:
-        rows = self._agreed(contract)
+        rows = row_of(contract, self.rows)
         return {self.learn: members(rows) if rows else ANYTHING}
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
-        rows = self._agreed(around.contract)
-        if rows is None:
+        if row_of(around.contract, self.rows) is None:
             expected = "a list of objects in an answer of contract.json"
             yield Finding(f"rows = {self.rows!r}", expected, "rows", self.rows, agreed=True)
-
-    def _agreed(self, contract: Contract) -> Mapping[str, Any] | None:
-        """The schema of a row, as the contract has it; None: no answer has such a list."""
-        name = self.rows.partition(".")[2]
-        for question in contract.questions.values():
-            schema = members(question.answer).get(name)
-            if isinstance(schema, Mapping) and isinstance(schema.get("items"), Mapping):
-                row = resolved({**schema["items"], "$defs": resolved(question.answer).get("$defs", {})})
-                return row if members(row) else None
-        return None

@@ -1,6 +1,6 @@
 """Paper comes out: an A4 page or a slip."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
@@ -71,7 +71,7 @@ class PrintPaper(Step):
     def sentences(self) -> Iterator[Asked]:
         yield Asked(f"printing-{self.learn}", "learn", self.learn)
         if self.safe:
-            yield Asked(f"safe-{self.safe}", "safe", self.safe)
+            yield Asked(f"safe-{self.safe}", "safe", self.safe, params=frozenset({"number"} if self.number else ()))
 
     def values(self) -> tuple[str, ...]:
         return PRINTED, FAILED
@@ -81,12 +81,19 @@ class PrintPaper(Step):
             return
         fitting = self.templates(around)
         if self.template not in fitting:
-            yield Finding(f"unknown template {self.template!r}", f"one of {', '.join(fitting) or 'none'}", "template")
+            yield self._unknown(fitting, around.service)
             return
         if any(around.parts_of(path) is ANYTHING for path in self.data.values()):
             return
         parts = [around.known.get(path) or {} for path in self.data.values()]
         yield from self._lacking(around.papers[self.template], {*self.data}.union(*parts))  # a fact gives all its parts
+
+    def _unknown(self, fitting: Sequence[str], service: str) -> Finding:
+        """One that is named as the service's own would be lacks its file."""
+        own, file = (f"{service}-slip", "slip.toml") if self.on_slip else (service, "page.toml")
+        expected = f"one of {', '.join(fitting)}" if fitting else "a paper that is there"
+        remedy = f"write {file} beside it" if self.template == own else ""
+        return Finding(f"unknown template {self.template!r}", expected, "template", remedy=remedy)
 
     def _lacking(self, paper: Paper, given: Set[str]) -> Iterator[Finding]:
         """What is shown and not given: told where it is shown, if all of it is in the service's own file."""

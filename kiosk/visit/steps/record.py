@@ -70,7 +70,7 @@ class RecordStep(Step):
         if self.numbered:
             yield Asked("kind", "numbered")  # the name under which its applications are listed
         if self.safe:
-            yield Asked(f"safe-{self.safe}", "safe", self.safe)
+            yield Asked(f"safe-{self.safe}", "safe", self.safe, params=frozenset({"number"} if self.number else ()))
 
     def paths(self) -> Iterator[tuple[str, str]]:
         yield from self.data.items()

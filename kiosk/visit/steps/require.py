@@ -77,7 +77,8 @@ class RequireAge(Step):
     # --- for the catalogue
 
     def sentences(self) -> Iterator[Asked]:
-        yield from (Asked(text, "least") for text in ("too-young", "too-young-when"))
+        said = frozenset({"least", "before"})
+        yield from (Asked(text, "least", params=said) for text in ("too-young", "too-young-when"))
         if self.cards:
             yield from (Asked(text, "cards") for text in ("not-for-card", "not-for-card-why"))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from kiosk.model.contract import members, row_of
 from kiosk.model.dates import dated, told
 from kiosk.model.events import Event, Touch
 from kiosk.model.masking import MASKS
@@ -196,8 +197,9 @@ class Review(Step):
         if self.consent:
             yield Asked(f"consent-{self.consent}", "consent", self.consent)
         if self.rows:
-            for text in (f"row-{self._rows_name}", f"row-{self._rows_name}-value", "from-office"):
-                yield Asked(text, "rows", self.rows)
+            for text in (f"row-{self._rows_name}", f"row-{self._rows_name}-value"):
+                yield Asked(text, "rows", self.rows, rows=self.rows)
+            yield Asked("from-office", "rows", self.rows)
 
     def paths(self) -> Iterator[tuple[str, str]]:
         for line in self.lines:
@@ -208,6 +210,10 @@ class Review(Step):
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         for line in self.lines:
             yield from line.mistakes(around)
+        row = row_of(around.contract, self.rows) if self.rows else None
+        if row and self.row_mask and self.row_mask not in members(row):
+            expected = f"one of {', '.join(members(row))}"
+            yield Finding(f"row_mask = {self.row_mask!r}", expected, "row_mask", self.row_mask, agreed=True)
 
 
 def _switch(items: Iterable[Item], context: Context) -> Iterator[Item]:

@@ -45,7 +45,7 @@ class Clap(Step):
         return frozenset({"clap"})
 
     def sentences(self) -> Iterator[Asked]:
-        yield Asked(f"clap-{self.learn}", "learn", self.learn)
+        yield Asked(f"clap-{self.learn}", "learn", self.learn, params=frozenset({"times"}))
 
     def paths(self) -> Iterator[tuple[str, str]]:
         yield "who", self.who

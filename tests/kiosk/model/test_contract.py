@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.model.contract import Contract, Question, Schema, closed, members, required, uncertain
+from kiosk.model.contract import Contract, Question, Schema, closed, members, required, row_of, uncertain
 
 SHAPES = {"person": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}}
 
@@ -40,3 +40,18 @@ def test_two_contracts_are_one() -> None:
 
 def test_what_was_opened_may_be_uncertain() -> None:
     assert uncertain("certificate_requested") == "certificate_uncertain"
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ({"people": {"type": "array", "items": {"$ref": "#/$defs/person"}}}, {"name"}),
+        ({"people": {"type": "array", "items": {"type": "string"}}}, None),
+        ({"people": {"type": "string"}}, None),
+        ({}, None),
+    ],
+)
+def test_a_row_is_an_object_in_a_list_of_an_answer(answer: Schema, found: set[str] | None) -> None:
+    contract = Contract({"a": Question("a", {}, {}, {"properties": answer, "$defs": SHAPES})})
+    row = row_of(contract, "found.people")
+    assert (row and set(members(row))) == found

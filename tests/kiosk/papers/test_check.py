@@ -20,9 +20,13 @@ class Speaks:
 
     language: str = "en"
     lacks: frozenset[str] = frozenset()
+    spoken: tuple[str, ...] = ()  # what its `page-statement` speaks of
 
     def knows(self, key: str) -> bool:
         return key.rpartition("/")[2] not in self.lacks
+
+    def places(self, service: str = "") -> dict[str, frozenset[str]]:
+        return {"page-statement.elder": frozenset(self.spoken)}
 
 
 @pytest.fixture
@@ -68,6 +72,24 @@ def test_a_shared_sentence_that_is_not_there_is_looked_for_among_the_shared_ones
     change(folder / "page.toml", "paper-id-number", "paper-id")
     (mistake,) = told(folder, Speaks("en", frozenset({"paper-id"})))
     assert "the shared strings" in mistake[1]
+
+
+def test_a_sentence_may_speak_of_what_the_paper_puts_in_and_of_nothing_else(folder: Path) -> None:
+    here, page = "'page-statement' speaks of { $day }", line_of(folder, "statement =")
+    (only_one,) = told(folder, Speaks("en"), Speaks("zh-Hans", spoken=("day",)))
+    assert only_one[1:] == (here, "nothing that is put in")
+    assert told(folder, Speaks("en", spoken=("day",)), Speaks("zh-Hans", spoken=("day",))) == [
+        (page, here, "day in [values]")
+    ]
+
+
+def test_a_sentence_may_speak_of_what_stands_in_values(folder: Path) -> None:
+    change(
+        folder / "page.toml",
+        '\n[[row]]\nlabel = "paper-name',
+        '\n[values]\nday = { show = "number" }\n\n[[row]]\nlabel = "paper-name',
+    )
+    assert told(folder, Speaks("en", spoken=("day",)), Speaks("zh-Hans", spoken=("day",))) == []
 
 
 def test_an_option_of_the_answer_without_a_word_is_named(folder: Path) -> None:
