@@ -9,6 +9,7 @@ frame-machine = Terminal { $number }
 frame-place = { $place } · { $machine }
     .elder = { $place }
 frame-stage = Step { $at } of { $of } · { $label }
+    .spoken = Step { $at } of { $of }, { $label }
 
 frame-back = Back
 frame-home = Home
@@ -62,9 +63,13 @@ frame-for-you = What it means for you
 frame-not-yet = Not done yet
 
 frame-here-id_card = Place it here
+    .spoken = The card reader is below the screen, on the right
 frame-here-scanner = Show it here
+    .spoken = The scanner window is below the screen, on the left
 frame-here-receipt_printer = Take it here
+    .spoken = The slip comes out below the screen, on the left
 frame-here-page_printer = Take it here
+    .spoken = The paper comes out of the wide slot at the bottom of the machine
 
 frame-done = Done
 frame-now = In progress

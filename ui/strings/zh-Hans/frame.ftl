@@ -9,6 +9,7 @@ frame-machine = { $number } 号机
 frame-place = { $place } · { $machine }
     .elder = { $place }
 frame-stage = 第 { $at } 步，共 { $of } 步 · { $label }
+    .spoken = 第 { $at } 步，共 { $of } 步，{ $label }
 
 frame-back = 返回
 frame-home = 首页
@@ -60,9 +61,13 @@ frame-for-you = 对您来说
 frame-not-yet = 还没有做的
 
 frame-here-id_card = 放在这里
+    .spoken = 读卡区在屏幕下方，靠右手边
 frame-here-scanner = 对准这里
+    .spoken = 扫码窗在屏幕下方，靠左手边
 frame-here-receipt_printer = 从这里取
+    .spoken = 凭条出口在屏幕下方，靠左手边
 frame-here-page_printer = 从这里取
+    .spoken = 取纸口在机器最下面，横着的一条
 
 frame-done = 已完成
 frame-now = 正在进行

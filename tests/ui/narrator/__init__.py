@@ -1,0 +1,1 @@
+"""What is said of a screen, and six keys."""

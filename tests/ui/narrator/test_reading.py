@@ -1,0 +1,96 @@
+"""What is said of a page that comes, and what of one that only changes."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text, Value
+from tests.ui.narrator.pages import reading
+from ui.gallery.screens import CHOICE, FORM, PROGRESS, REVIEW, UNTICKED, VERIFY
+from ui.narrator.reading import changes, opening, same_page
+
+
+def typed(value: str, *, note: Text | None = None, hint: Text | None = None) -> Screen:
+    assert FORM.keys
+    return replace(FORM, keys=replace(FORM.keys, value=Value(value, private=True), note=note, hint=hint))
+
+
+def said(before: Screen, after: Screen) -> list[str]:
+    return [one.shown for one in changes(reading(before), reading(after))]
+
+
+def stages(*states: str) -> Screen:
+    items = zip(PROGRESS.items, states, strict=True)
+    return replace(PROGRESS, items=tuple(replace(item, state=state) for item, state in items))
+
+
+MISSING, WRONG = (
+    Text("digits-too-few", {"missing": 1}, private=False),
+    Text("digits-unlikely", {"button": ""}, private=False),
+)
+
+
+def test_service_and_step_are_told_once() -> None:
+    first = reading(CHOICE)
+    assert [one.shown for one in opening(None, first)][:3] == [
+        "高龄津贴申请",
+        "第 2 步，共 4 步，回答问题",
+        "津贴发到哪里？",
+    ]
+    assert next(one.shown for one in opening(first, reading(FORM))) == "请输入手机号"
+    assert next(one.shown for one in opening(first, reading(REVIEW))) == "第 3 步，共 4 步，核对"
+
+
+def test_another_language_or_size_is_another_page() -> None:
+    assert same_page(reading(FORM), reading(typed("1")))
+    assert not same_page(reading(FORM), reading(CHOICE))
+    assert not same_page(reading(FORM), reading(FORM, "en"))
+    assert not same_page(reading(FORM), reading(FORM, elder=True))
+    assert opening(reading(FORM), reading(FORM, "en"))[0].shown == "Old-age allowance"
+
+
+def test_of_a_digit_that_was_typed_only_the_digit_is_heard() -> None:
+    assert said(typed("138", note=MISSING), typed("1389", note=MISSING)) == ["9"]
+
+
+def test_the_last_digit_says_that_all_are_there() -> None:
+    assert said(typed("1380013800", note=MISSING), typed("13800138000")) == ["0", "已输入 11 位"]
+
+
+def test_a_digit_less_says_how_many_are_left() -> None:
+    assert said(typed("1389"), typed("138")) == ["已输入 3 位"]
+
+
+def test_what_is_wrong_with_a_digit_is_heard_with_it_and_once() -> None:
+    assert said(typed("138"), typed("1389", hint=WRONG))[0] == "9"
+    assert len(said(typed("138"), typed("1389", hint=WRONG))) == 2
+    assert said(typed("138", hint=WRONG), typed("1389", hint=WRONG)) == ["9"]
+
+
+def test_a_secret_digit_is_counted() -> None:
+    assert VERIFY.keys
+    more = replace(VERIFY, keys=replace(VERIFY.keys, value=Value("004", private=True)))
+    assert said(VERIFY, more) == ["已输入 3 位"]
+
+
+def test_a_hint_that_appears_is_heard_alone() -> None:
+    assert len(said(typed("138"), typed("138", hint=WRONG))) == 1
+
+
+def test_a_stage_that_is_reached_is_heard_and_no_other() -> None:
+    before, after = stages("done", "now", "waiting"), stages("done", "done", "now")
+    assert said(before, before) == []
+    assert said(before, after) == ["打印证明", "已完成", "打印凭条", "正在进行"]
+
+
+def test_what_is_missing_for_a_consent_is_heard() -> None:
+    assert said(REVIEW, UNTICKED)[1:] == ["请先点一下这里，表示同意。", "需要注意"]
+
+
+def test_groups_can_be_found_by_name() -> None:
+    read = reading(FORM)
+    assert read.groups == ("page", "keys", "buttons", "frame")
+    assert read.stops[read.first_of("keys")].id == "digit-1"
+    with pytest.raises(ValueError, match="choices"):
+        read.first_of("choices")

@@ -1,0 +1,163 @@
+"""Everything that stands on a screen is heard, in an order in which one can listen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kiosk.model.screen import Item, Keys, Screen
+from kiosk.model.text import Text, Value
+from tests.kiosk.play import texts_in
+from tests.ui.narrator.pages import WORDS, heard, reading, stop_of
+from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, REVIEW, SCREENS, VERIFY
+from ui.narrator.reading import GROUPS
+from ui.narrator.screen_reader import ScreenReader
+from ui.theme.reader import LANGUAGES
+
+
+def sentences_of(screen: Screen, language: str, *, elder: bool) -> Iterator[tuple[str, bool]]:
+    """Every sentence of a screen, and whether it is private. Names of other steps are told by the bar alone."""
+    revealed = {id(item.value) for item in screen.items if item.revealed}
+    for text in texts_in(replace(screen, stage=None)):
+        yield WORDS[language].say(text, elder=elder, spoken=True, reveal=id(text) in revealed), text.private
+    if screen.stage:
+        yield WORDS[language].say(screen.stage.label, elder=elder, spoken=True), False
+    if screen.number:
+        yield screen.number.text, screen.number.private
+    if screen.keys and not screen.keys.secret:
+        yield screen.keys.value.text, screen.keys.value.private
+    if screen.code:
+        yield screen.code, False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_on_the_screen_is_heard_and_kept_as_private_as_it_is(name: str, elder: bool, language: str) -> None:
+    screen = SCREENS[name]
+    if elder:
+        screen = replace(screen, actions=tuple(one for one in screen.actions if one.id != "elder"))
+    said = [one for stop in reading(screen, language, elder=elder).stops for one in stop.sentences]
+    aloud = "\n".join(one.shown for one in said if not one.private)
+    alone = "\n".join(one.shown for one in said if one.private).replace(" ", "")
+    wanted = list(sentences_of(screen, language, elder=elder))
+    assert [one for one, private in wanted if not private and one not in aloud] == []
+    assert [one for one, private in wanted if private and one.replace(" ", "") not in alone] == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_whatever_can_be_touched_is_a_stop(name: str) -> None:
+    screen = SCREENS[name]
+    touched = {stop.touch[0] for stop in reading(screen).stops if stop.touch}
+    offered = {one.id for one in screen.actions} | {one.id for item in screen.items for one in item.actions}
+    assert offered <= touched
+    assert {"elder", "voice", "help"} <= touched
+    assert ("back" in touched) == screen.can_go_back
+    assert ("digit" in touched) == bool(screen.keys)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_groups_stand_together_and_in_order(name: str) -> None:
+    read = reading(SCREENS[name])
+    order = [GROUPS.index(stop.group) for stop in read.stops]
+    assert order == sorted(order)
+    assert len({stop.id for stop in read.stops}) == len(read.stops)
+
+
+def test_a_choice_says_which_of_how_many_it_is_what_it_is_and_how_it_is_with_it() -> None:
+    assert heard(stop_of(reading(CHOICE), "item-card")) == (
+        "第 1 个，共 3 个 / 社保卡里的银行账户 / 最快，不用再填卡号 / ●已选择"
+    )
+
+
+def test_a_service_that_cannot_be_begun_says_why() -> None:
+    assert heard(stop_of(reading(HOME), "item-tax")).endswith("网络中断，恢复后可办 / 现在办不了")
+
+
+def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
+    read = reading(CHOICE)
+    assert [one.shown for one in read.where] == ["高龄津贴申请", "第 2 步，共 4 步，回答问题"]
+    assert [one.shown for one in read.told] == [
+        "津贴发到哪里？",
+        "发到社保卡最方便，不用再填卡号。",
+        "一共 3 个可以选",
+        "社保卡里的银行账户",
+        "其他银行卡",
+        "邮政汇款到家",
+    ]
+
+
+def test_many_choices_are_counted_and_not_named() -> None:
+    assert [one.shown for one in reading(HOME).told][-1] == "一共 9 个可以选"
+
+
+def test_the_device_to_use_is_described_for_who_does_not_see_it() -> None:
+    assert heard(stop_of(reading(HOME), "here")) == "读卡区在屏幕下方，靠右手边"
+
+
+def test_a_field_says_what_it_is_for_what_stands_in_it_and_how_much_is_missing() -> None:
+    assert heard(stop_of(reading(FORM), "field")) == "手机号 / ●138 2233 / 还差 4 位。"
+
+
+def test_of_a_secret_field_only_the_number_of_digits_is_heard() -> None:
+    read = reading(VERIFY)
+    assert heard(stop_of(read, "field")) == "最后 4 位数字 / 已输入 2 位 / 和身份证上的不一样，还能试 2 次。"
+    assert read.typed
+    assert read.typed.last.shown == "已输入 2 位"
+
+
+def test_an_empty_field_says_so() -> None:
+    empty = replace(FORM, keys=Keys(Value("", private=True), 11, Text("frame-phone")))
+    assert heard(stop_of(reading(empty), "field")) == "服务电话 / 已输入 0 位"
+
+
+def test_what_is_typed_is_said_to_others_as_a_number_of_digits() -> None:
+    value = stop_of(reading(FORM), "field").sentences[1]
+    assert (value.shown, value.private, value.aloud) == ("138 2233", True, "已输入 7 位")
+
+
+def test_a_line_that_can_be_changed_says_which_one() -> None:
+    assert heard(stop_of(reading(REVIEW), "phone-change:phone")) == "第 2 个，共 4 个 / 改一下 / 手机号"
+
+
+def test_a_consent_is_no_secret_and_an_answer_is() -> None:
+    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择")
+    assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择")
+
+
+def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along() -> None:
+    told = [one.shown for one in reading(DONE).told]
+    assert told[:1] == ["申请已收下，安全存在这台机器里"]
+    assert {"GZ0117-20261123-0001-X", "请拿走身份证和凭条", "凭条已打印"} <= set(told)
+    assert told[told.index("收下") + 1] == "已完成"  # as it is drawn
+
+
+@pytest.mark.parametrize("screen", [replace(HELP, number=None), OUT_OF_SERVICE], ids=["help", "out of service"])
+def test_the_number_to_call_is_heard_where_it_is_shown(screen: Screen) -> None:
+    assert heard(stop_of(reading(screen), "number")) == "服务电话 / 020-1234 5678"
+
+
+def test_a_terminal_without_a_number_to_call_says_none() -> None:
+    read = ScreenReader(WORDS["zh-Hans"], elder=False).read(replace(HELP, number=None))
+    assert read.place_of("number") is None
+
+
+def test_somebody_in_elder_mode_is_not_offered_it() -> None:
+    stops = reading(SCREENS["home-greeted"], elder=True)
+    assert stops.place_of("action-elder") is None
+    assert heard(stop_of(stops, "frame-elder")) == "长辈版 / 已打开"
+
+
+def test_a_masked_value_is_heard_whole_once_its_owner_has_asked() -> None:
+    shown = replace(REVIEW, items=tuple(replace(item, revealed=True) for item in REVIEW.items))
+    assert "●440104195203140029" in heard(stop_of(reading(shown), "item-number"))
+    assert "●440104********0029" in heard(stop_of(reading(REVIEW), "item-number"))
+
+
+def test_a_switch_says_that_it_is_off() -> None:
+    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开")
+
+
+def test_a_result_that_offers_nothing_counts_nothing() -> None:
+    bare = Screen("result", Text("frame-brand"), items=(Item("one", Text("frame-home")),))
+    assert [one.shown for one in reading(bare).told] == ["广州政务服务自助终端", "首页"]

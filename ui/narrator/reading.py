@@ -1,0 +1,121 @@
+"""What is said of a Screen, in the order in which one listens, as values. Pure; knows no words, no sound and no key.
+
+A `Reading` is a list of stops: what this is, what is expected, what can be chosen, the places of the frame. Whoever
+listens hears the whole page once, then goes from stop to stop.
+"""
+
+from dataclasses import dataclass
+
+PAGE, KEYS, CHOICES, BUTTONS, FRAME = GROUPS = ("page", "keys", "choices", "buttons", "frame")
+WORDS, NAME, NUMBER = "words", "name", "number"  # how a sentence is said
+ROW = "item-"  # how the names of stops begin that are rows of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is said in one go, as it stands on the screen.
+
+    `aloud`: said where others listen, instead of what is private; "": nothing.
+    """
+
+    shown: str
+    private: bool = False
+    how: str = WORDS
+    aloud: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing to listen to, and what pressing it touches: an action and its value; None: nothing.
+
+    The first of its sentences is its name. `place`: which of how many it is.
+    """
+
+    id: str
+    group: str
+    sentences: tuple[Sentence, ...]
+    touch: tuple[str, str] | None = None
+    handle: str = ""  # how the window names what is touched
+    place: Sentence | None = None
+
+    @property
+    def said(self) -> tuple[Sentence, ...]:
+        return (self.place, *self.sentences) if self.place else self.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the field of a page."""
+
+    value: str
+    last: Sentence  # the newest digit
+    count: Sentence  # how many there are
+    wrong: Sentence | None = None
+    missing: Sentence | None = None  # how many are still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that is said of one Screen to one reader.
+
+    `page` stays the same while only something on it changes. `where`: service and step, said when they are others than
+    on the page before. `told`: what is said when the page comes, what it tells first and then what can be chosen.
+    """
+
+    page: str
+    kind: str
+    language: str
+    elder: bool
+    where: tuple[Sentence, ...]
+    told: tuple[Sentence, ...]
+    stops: tuple[Stop, ...]
+    typed: Typed | None = None
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Those that have a stop, in order."""
+        return tuple(dict.fromkeys(stop.group for stop in self.stops))
+
+    def place_of(self, stop: str) -> int | None:
+        return next((at for at, one in enumerate(self.stops) if one.id == stop), None)
+
+    def first_of(self, group: str) -> int:
+        """The place of its first stop. ValueError: it has none."""
+        return [stop.group for stop in self.stops].index(group)
+
+
+def same_page(before: Reading, after: Reading) -> bool:
+    """Whether somebody who has heard the one knows the other but for what has changed."""
+    how = [(one.page, one.language, one.elder) for one in (before, after)]
+    return how[0] == how[1]
+
+
+def opening(before: Reading | None, after: Reading) -> tuple[Sentence, ...]:
+    """What is said of a page when it comes after another one."""
+    known = before.where if before and before.language == after.language else ()
+    return (*(sentence for sentence in after.where if sentence not in known), *after.told)
+
+
+def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:
+    """What is new on a page that stands already, and only that."""
+    old, new = before.typed, after.typed
+    if old and new and old.value != new.value:
+        return _typed_on(old, new)
+    stood = {stop.id: stop for stop in before.stops}
+    of_page = (stop for stop in after.stops if stop.group != FRAME)
+    return tuple(dict.fromkeys(one for stop in of_page for one in _changed(stood.get(stop.id), stop)))
+
+
+def _changed(before: Stop | None, after: Stop) -> tuple[Sentence, ...]:
+    """What is new of a stop. How it is with a row now is said with the row's name."""
+    new = tuple(one for one in after.sentences if before is None or one not in before.sentences)
+    row = after.id.startswith(ROW)
+    return (after.sentences[0], *new) if new and row and after.sentences[0] not in new else new
+
+
+def _typed_on(old: Typed, new: Typed) -> tuple[Sentence, ...]:
+    """A digit more, or fewer; and once all are there, how many these are."""
+    longer = len(new.value) > len(old.value)
+    complete = longer and old.missing is not None and new.missing is None and new.wrong is None
+    wrong = (new.wrong,) if new.wrong and new.wrong != old.wrong else ()
+    return (new.last if longer else new.count, *((new.count,) if complete else ()), *wrong)

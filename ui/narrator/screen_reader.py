@@ -1,0 +1,221 @@
+"""Makes a Reading of a Screen, in the words of its reader. Pure; knows no sound, no key and no glass."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kiosk.model.screen import Action, Item, Keys, Screen
+from kiosk.model.text import Text, Value
+from ui.narrator.reading import BUTTONS, CHOICES, FRAME, KEYS, NAME, NUMBER, PAGE, ROW, Reading, Sentence, Stop, Typed
+from ui.words.sentences import Words
+
+OFFERING = ("home", "choice", "guide", "problem")  # kinds of pages whose rows can be touched
+SWITCHES = frozenset({"switch", "consent"})  # groups of rows that can be touched on any page
+MOST_TOLD = 6  # so many choices are named when a page comes; more are gone through one by one
+NAMES = frozenset({"person-name", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the frame says of this machine on every page."""
+
+    place: Text
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenReader:
+    """Reads screens to one reader."""
+
+    words: Words
+    elder: bool
+    terminal: Terminal = field(default_factory=lambda: Terminal(Text("frame-brand")))
+
+    def read(self, screen: Screen) -> Reading:
+        """LookupError when a sentence is missing in the reader's language."""
+        told = tuple(self._told(screen))
+        keys = tuple(self._digits()) if screen.keys else ()
+        rows = tuple(self._rows(screen))
+        choices, buttons = tuple(stop for stop in rows if stop.touch), tuple(self._buttons(screen))
+        listed = tuple(stop for stop in rows if not stop.touch)
+        where = self._where(screen)
+        pressed = (*self._numbered(choices), *self._numbered(buttons), *self._frame(screen))
+        return Reading(
+            page=_page(screen),
+            kind=screen.kind,
+            language=self.words.language,
+            elder=self.elder,
+            where=where,
+            told=(
+                *(sentence for stop in (*told, *listed) for sentence in stop.sentences if sentence not in where),
+                *self._offers(screen, choices, buttons),
+            ),
+            stops=(*told, *listed, *keys, *pressed),
+            typed=self._typed(screen.keys) if screen.keys else None,
+        )
+
+    # --- what the page tells
+
+    def _told(self, screen: Screen) -> Iterator[Stop]:
+        """What this is and what is expected, what came of it, what to take along."""
+        yield Stop("title", PAGE, (*self._where(screen), self._text(screen.title)))
+        for at, text in enumerate(screen.body):
+            yield Stop(f"body-{at}", PAGE, (self._text(text),))
+        if screen.device:
+            yield Stop("here", PAGE, (self._frame_word(f"here-{screen.device}"),))
+        if screen.keys:
+            yield Stop("field", PAGE, tuple(self._field(screen.keys)))
+        if screen.number and screen.number.text:
+            label = self._frame_word("phone" if screen.kind == "help" else "number")
+            yield Stop("number", PAGE, (label, self._value(screen.number)))
+        elif screen.kind in ("help", "out_of_service") and self.terminal.phone:
+            yield Stop("number", PAGE, (self._frame_word("phone"), Sentence(self.terminal.phone, how=NUMBER)))
+        for name in ("notice", "reminder"):
+            said: Text | None = getattr(screen, name)
+            if said:
+                yield Stop(name, PAGE, (self._text(said),))
+        if screen.code:
+            yield Stop("code", PAGE, (self._frame_word("code", code=screen.code),))
+
+    def _where(self, screen: Screen) -> tuple[Sentence, ...]:
+        """The service, or on the home screen the terminal; and the step."""
+        if screen.where:
+            stage = screen.stage
+            step = [self._frame_word("stage", at=stage.at, of=stage.of, label=stage.label)] if stage else []
+            return (self._text(screen.where), *step)
+        return (self._frame_word("brand"), self._text(self.terminal.place)) if screen.kind == "home" else ()
+
+    def _field(self, keys: Keys) -> Iterator[Sentence]:
+        typed = self._typed(keys)
+        yield self._text(keys.label)
+        if not keys.secret and typed.value:
+            spaced = " ".join(_groups(typed.value, keys.grouping))
+            yield Sentence(spaced, keys.value.private, NUMBER, typed.count.shown)
+        else:
+            yield typed.count
+        yield from (one for one in (typed.wrong, typed.missing) if one)
+
+    def _typed(self, keys: Keys) -> Typed:
+        count = self._frame_word("typed", count=len(keys.value.text))
+        last = Sentence(keys.value.text[-1:], keys.value.private, NUMBER, count.shown)
+        return Typed(
+            keys.value.text,
+            count if keys.secret else last,
+            count,
+            self._text(keys.hint) if keys.hint else None,
+            self._text(keys.note) if keys.note else None,
+        )
+
+    # --- what can be chosen
+
+    def _digits(self) -> Iterator[Stop]:
+        for digit in "1234567890":
+            yield Stop(
+                f"digit-{digit}", KEYS, (self._frame_word("digit", digit=digit),), ("digit", digit), f"digit-{digit}"
+            )
+        yield Stop("delete", KEYS, (self._frame_word("delete"),), ("delete", ""), "delete")
+
+    def _rows(self, screen: Screen) -> Iterator[Stop]:
+        for item in screen.items:
+            offers = screen.kind in OFFERING and not (screen.kind == "home" and item.state == "bad")
+            pressed = offers or bool(SWITCHES.intersection(item.group.split()))
+            yield Stop(
+                f"{ROW}{item.id}",
+                CHOICES if pressed else PAGE,
+                tuple(self._row(_as_drawn(item, screen), pressed=pressed)),
+                (item.id, "") if pressed else None,
+                f"{ROW}{item.id}" if pressed else "",
+            )
+            for action in item.actions:
+                sentences = (*self._label(action), self._text(item.label))
+                yield Stop(f"{item.id}-{action.id}", CHOICES, sentences, (action.id, ""), action.id)
+
+    def _row(self, item: Item, *, pressed: bool) -> Iterator[Sentence]:
+        yield self._text(item.label)
+        if item.value:
+            value = self._text(item.value, reveal=item.revealed)
+            yield replace(value, how=NAME if item.id in NAMES else value.how)
+        if item.note:
+            yield self._text(item.note)
+        if item.state:
+            chosen = item.state == "selected" and not SWITCHES.intersection(item.group.split())
+            yield replace(self._frame_word(item.state), private=item.label.private or chosen)
+        elif pressed and "switch" in item.group.split():
+            yield self._word("off")
+
+    def _buttons(self, screen: Screen) -> Iterator[Stop]:
+        for action in screen.actions:
+            if not (action.id == "elder" and self.elder):
+                yield Stop(f"action-{action.id}", BUTTONS, tuple(self._label(action)), (action.id, ""), action.id)
+
+    def _label(self, action: Action) -> Iterator[Sentence]:
+        yield self._text(action.label)
+        if action.note:
+            yield self._text(action.note)
+
+    def _frame(self, screen: Screen) -> Iterator[Stop]:
+        places = {
+            "back": screen.can_go_back and screen.can_leave,
+            "home": screen.can_leave and screen.kind != "home",
+            "elder": True,
+            "voice": True,
+            "help": True,
+        }
+        for place in (place for place, there in places.items() if there):
+            said = [self._frame_word(place)]
+            if place == "elder":
+                said.append(self._word("on" if self.elder else "off"))
+            if place == "voice":
+                said = [self._word("end")]
+            yield Stop(f"frame-{place}", FRAME, tuple(said), (place, ""), place)
+
+    def _offers(self, screen: Screen, choices: tuple[Stop, ...], buttons: tuple[Stop, ...]) -> Iterator[Sentence]:
+        """How one answers this page."""
+        if screen.keys:
+            yield self._word("typing")
+        offered = [*choices, *buttons]
+        if not offered:
+            return
+        yield self._word("choices", count=len(offered))
+        if len(offered) <= MOST_TOLD:
+            yield from (stop.sentences[0] for stop in offered)
+
+    # --- words
+
+    def _text(self, text: Text, *, reveal: bool = False) -> Sentence:
+        said = self.words.say(text, elder=self.elder, spoken=True, reveal=reveal)
+        return Sentence(said, text.private)
+
+    def _value(self, value: Value) -> Sentence:
+        return Sentence(value.text, value.private, NUMBER)
+
+    def _frame_word(self, key: str, **args: Any) -> Sentence:
+        return self._text(Text(f"frame-{key}", args, private=False))
+
+    def _word(self, key: str, **args: Any) -> Sentence:
+        return self._text(Text(f"voice-{key}", args, private=False))
+
+    def _numbered(self, stops: tuple[Stop, ...]) -> Iterator[Stop]:
+        """Each says which of how many it is, where there are several."""
+        for at, stop in enumerate(stops, start=1):
+            yield replace(stop, place=self._word("position", at=at, of=len(stops))) if len(stops) > 1 else stop
+
+
+def _as_drawn(item: Item, screen: Screen) -> Item:
+    """On the pages of an outcome a stage that was reached has a tick."""
+    ends = screen.kind in ("done", "result") and not item.group
+    return replace(item, state="done") if ends and item.state == "now" else item
+
+
+def _page(screen: Screen) -> str:
+    stage = screen.stage.at if screen.stage else 0
+    return f"{screen.kind}/{screen.where.key if screen.where else ''}/{stage}/{screen.title.key}"
+
+
+def _groups(value: str, grouping: Iterable[int]) -> Iterator[str]:
+    for size in grouping:
+        if value:
+            yield value[:size]
+        value = value[size:]
+    if value:
+        yield value

@@ -1,0 +1,83 @@
+# The voice mode: what a listener hears, and what somebody beside sees.
+
+### How a page is read
+voice-position = { $at } of { $of }
+voice-choices = Things to choose from: { $count }
+voice-typing = Find a digit with up and down, and enter it with the round key
+voice-on = switched on
+voice-off = not switched on
+voice-end = End the voice mode
+voice-private = Personal details are said in the headphones only
+voice-choose = Choose it with the round key
+voice-press = Press it with the round key
+voice-enter = Enter it with the round key
+
+### Beginning and end
+voice-started = The voice mode is on. Down reads the next thing, up the one before, the round key chooses, left goes back, right goes to the next group. The help key tells more.
+voice-ended = The voice mode has ended. Any key of the keypad starts it again.
+
+### After a key
+voice-no-back = There is no way back from this page
+voice-nothing = This is only to listen to
+voice-speed = Speed { $percent }%
+voice-volume = Volume { $step }
+voice-most = This is the most
+voice-least = This is the least
+voice-dark = The screen is dark, so that nobody beside you can read it. Choose it again to switch it on.
+voice-light = The screen is on again
+
+### Where, and help
+voice-here = You are here
+voice-at = At { $at } of { $of }
+voice-menu = Help. Up and down read what there is, the round key chooses. Press help again to go back.
+voice-menu-end = Back where you were
+voice-practice = Practice. Each key says what it does. Press help twice to leave.
+voice-practice-end = End of practice. Back where you were
+voice-do-where = Where am I
+voice-do-repeat = Say it again
+voice-do-slower = Slower
+voice-do-faster = Faster
+voice-do-softer = Softer
+voice-do-louder = Louder
+voice-do-practice = Practice
+voice-do-dark = Screen off
+
+### Six keys
+voice-up = Before
+voice-down = Next
+voice-left = Back
+voice-right = Next group
+voice-select = Choose
+voice-help = Help
+voice-select-press = Press
+voice-select-enter = Enter
+voice-select-none = Listen
+voice-key-up = Up: the one before
+voice-key-down = Down: the next one
+voice-key-left = Left: back one page
+voice-key-right = Right: the next group
+voice-key-select = Round key: choose it
+voice-key-help = Help: what else there is. Press it again to leave the practice
+voice-key-slower = Slower speech
+voice-key-faster = Faster speech
+voice-key-softer = Softer
+voice-key-louder = Louder
+voice-key-repeat = Say it again
+voice-key-other = This key does nothing now
+
+### Groups
+voice-group-page = What the page says
+voice-group-keys = Digits
+voice-group-choices = Choices
+voice-group-buttons = Buttons
+voice-group-frame = Foot of the page
+
+### Words on the screen
+voice-into-headphones = Voice mode · only in the headphones · { $tongue }
+voice-into-speaker = Voice mode · others can hear it · { $tongue }
+voice-into-nothing = Voice mode · there is no sound now · { $tongue }
+voice-tongue-zh = 普通话
+voice-tongue-yue = 粤语
+voice-tongue-en = English
+voice-speed-label = Speed
+voice-volume-label = Volume
