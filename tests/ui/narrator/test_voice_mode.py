@@ -1,0 +1,285 @@
+"""Whoever listens finds every way about a page with six keys, and is never kept in the dark."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.model.screen import Item, Screen
+from kiosk.model.text import Text
+from tests.ui.narrator.ears import BOTH, Ears, listening, words
+from tests.ui.narrator.pages import reading
+from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, REVIEW, SCREENS
+from ui.narrator.mode import Attended, Ended, Hush, Into, Key, Mode, Note, Pace, Plug, Say, Touch, Unmoved, VisitOver
+from ui.narrator.voice_mode import REREAD_S
+from ui.speech.utterance import HEADPHONES, SPEAKER, USUAL_SPEED, USUAL_VOLUME
+
+STARTED, ENDED = "语音读屏打开了", "语音读屏结束了"
+
+
+# --- beginning and end ----------------------------------------------------------------------------------------
+
+
+def test_any_key_begins_it_and_the_whole_page_is_told() -> None:
+    ears = Ears()
+    assert ears.see(CHOICE) == []
+    said = ears.press("help")
+    assert said[0].startswith(STARTED)
+    assert said[1:4] == ["高龄津贴申请", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
+    assert said[-1] == "邮政汇款到家"
+    assert ears.mode.aside == ""  # this key has only begun it
+    assert [
+        one
+        for one in (Note(True, "key"), Into(SPEAKER), Pace(USUAL_SPEED, USUAL_VOLUME), Attended())
+        if one not in ears.done
+    ] == []
+
+
+def test_headphones_that_are_plugged_in_begin_it_for_one_pair_of_ears() -> None:
+    ears = Ears()
+    ears.see(CHOICE)
+    assert words(ears.on(Plug(jack=True)))[0].startswith(STARTED)
+    assert [one for one in (Note(True, "headphones"), Into(HEADPHONES)) if one not in ears.done] == []
+
+
+def test_where_nobody_can_tell_it_is_said_into_the_loudspeaker() -> None:
+    ears = Ears()
+    ears.on(Plug(jack=None))
+    ears.press("down")
+    assert ears.mode.output == SPEAKER
+
+
+def test_a_terminal_with_headphones_alone_says_nothing_without_them() -> None:
+    ears = Ears(Mode(outputs=frozenset({HEADPHONES})))
+    ears.see(CHOICE)
+    ears.press("down")
+    assert (ears.mode.on, ears.mode.output, ears.mode.speaking) == (True, "", False)
+    assert ears.wait(1000) == []
+
+
+def test_with_the_visit_it_ends_and_the_next_citizen_finds_everything_as_usual() -> None:
+    ears = listening(jack=True)
+    ears.press("faster", "louder", "dark")
+    commands = ears.on(VisitOver())
+    assert words(commands)[0].startswith(ENDED)
+    assert [one for one in (Note(False, "visit"), Pace(USUAL_SPEED, USUAL_VOLUME)) if one not in commands] == []
+    assert replace(ears.mode, output="", speaking=False) == Mode(outputs=BOTH, jack=True)
+    assert ears.hear_out() == []
+    ears.see(HOME)
+    assert ears.wait(1000) == []
+    assert ears.press("up")[0].startswith(STARTED)
+
+
+def test_the_end_of_a_visit_that_nobody_listened_to_says_nothing() -> None:
+    ears = Ears()
+    ears.see(DONE)
+    assert ears.on(VisitOver()) == ()
+    assert ears.mode.reading is None
+
+
+def test_whoever_wants_ends_it() -> None:
+    ears = listening()
+    assert words(ears.on(Key("end", "button")))[0].startswith(ENDED)
+    assert Note(False, "button") in ears.done
+    assert ears.on(Key("down", "panel")) == ()  # a panel that is going does not bring it back
+
+
+# --- from stop to stop ----------------------------------------------------------------------------------------
+
+
+def test_down_and_up_go_round() -> None:
+    ears = listening()
+    length = len(ears.mode.reading.stops) if ears.mode.reading else 0
+    assert ears.press("up") == ["服务电话", "按圆键按下"]
+    assert ears.press("down")[-1] == "津贴发到哪里？"
+    assert ears.press(*["down"] * length)[-1] == "津贴发到哪里？"
+
+
+def test_a_choice_is_told_with_its_place_and_what_the_round_key_does() -> None:
+    assert listening().press("down", "down") == [
+        "第 1 个，共 3 个",
+        "社保卡里的银行账户",
+        "最快，不用再填卡号",
+        "已选择",
+        "按圆键选它",
+    ]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_going_down_all_the_way_everything_is_heard_once(name: str) -> None:
+    ears = listening(SCREENS[name])
+    stops = reading(SCREENS[name]).stops
+    ears.press("up")
+    for stop in stops:
+        said = ears.press("down")
+        assert [one.shown for one in stop.said] == said[: len(stop.said)]
+
+
+def test_right_goes_to_the_next_group_and_names_it() -> None:
+    ears = listening(FORM)
+    assert ears.press("right")[:2] == ["数字键", "数字 1"]
+    assert ears.press("right")[:2] == ["按钮", "下一步"]
+    assert ears.press("right")[:2] == ["页面底部", "返回"]
+    assert ears.press("right")[0] == "页面内容"
+
+
+def test_left_goes_back_a_page_where_that_is_possible() -> None:
+    assert listening(CHOICE).on(Key("left")) == (Attended(), Hush(), Touch("back"))
+    assert listening(HOME).press("left") == ["这一页不能返回"]
+
+
+def test_the_round_key_touches_what_was_heard() -> None:
+    ears = listening(CHOICE)
+    assert ears.press("select") == ["这里只听，没有要按的"]
+    ears.press("down", "down", "down")
+    assert ears.on(Key("select")) == (Attended(), Hush(), Touch("bank"))
+
+
+def test_a_touch_that_brings_nothing_is_answered_all_the_same() -> None:
+    ears = listening(CHOICE)
+    ears.press("down", "down", "select")
+    assert words(ears.on(Unmoved()))[1] == "社保卡里的银行账户"
+    assert ears.on(Unmoved()) == ()
+
+
+def test_a_touch_that_brings_something_is_not_told_twice() -> None:
+    ears = listening(CHOICE)
+    ears.press("down", "down", "select")
+    assert ears.see(FORM)[0] == "请输入手机号"
+    assert ears.on(Unmoved()) == ()
+
+
+def test_a_keypad_with_digits_types() -> None:
+    ears = listening(FORM)
+    assert ears.on(Key("7"))[-1] == Touch("digit", "7")
+    assert ears.on(Key("cancel"))[-1] == Touch("delete")
+    assert listening(CHOICE).press("7") == ["这个键现在用不到"]
+    assert listening(CHOICE).on(Key("cancel"))[-1] == Touch("back")
+
+
+def test_keys_before_anything_is_shown_do_nothing() -> None:
+    ears = Ears()
+    assert ears.press("down")[0].startswith(STARTED)
+    assert ears.press("down") == []
+    assert ears.press("select", "where", "repeat") == []
+
+
+# --- pages that come and change -------------------------------------------------------------------------------
+
+
+def test_another_page_interrupts_and_is_told_from_its_beginning() -> None:
+    ears = listening(CHOICE)
+    ears.press("down", "down")
+    assert ears.see(FORM)[0] == "请输入手机号"
+    assert ears.mode.at == 0
+
+
+def test_on_the_same_page_one_stays_where_one_was() -> None:
+    ears = listening(REVIEW)
+    ears.press("right", "down", "down")
+    ears.hear_out()
+    stop = ears.mode.stop
+    more = replace(REVIEW, items=(Item("new", Text("frame-home")), *REVIEW.items))
+    assert ears.see(more) == ["首页"]
+    assert stop
+    assert ears.mode.stop
+    assert ears.mode.stop.id == stop.id
+
+
+def test_where_ones_stop_has_gone_one_stands_at_one_that_is_there() -> None:
+    ears = listening(CHOICE)
+    ears.press("up")
+    ears.see(replace(CHOICE, items=CHOICE.items[:1], can_go_back=False))
+    assert ears.mode.stop
+
+
+def test_what_changes_by_itself_waits_for_the_end_of_what_is_being_said() -> None:
+    ears = listening(PROGRESS)
+    ears.press("where")
+    assert ears.see(_later(PROGRESS)) == []
+    assert ears.hear_out() == ["打印证明", "已完成"]
+    assert ears.hear_out() == []
+
+
+def test_what_a_key_has_changed_is_told_at_once() -> None:
+    ears = listening(REVIEW)
+    ears.press("right", "down", "down", "select")
+    shown = replace(REVIEW, items=tuple(_selected(item) for item in REVIEW.items))
+    assert ears.see(shown) == ["显示完整号码", "已选择"]
+
+
+def test_a_page_that_stays_as_it_is_says_nothing() -> None:
+    assert listening(CHOICE).see(CHOICE) == []
+
+
+def test_a_change_of_language_is_told_in_the_new_language_while_speaking() -> None:
+    ears = listening(CHOICE)
+    ears.press("down")
+    assert ears.see(CHOICE, "en")[0] == "Old-age allowance"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_any_key_interrupts_on_every_screen(name: str) -> None:
+    for key in ("up", "down", "left", "right", "select", "help", "slower", "louder", "repeat", "where", "dark", "x"):
+        ears = listening(SCREENS[name])
+        ears.press("where")
+        commands = ears.on(Key(key))
+        assert any(isinstance(one, Say | Hush) for one in commands), key
+
+
+# --- silence --------------------------------------------------------------------------------------------------
+
+
+def test_after_silence_it_is_read_again_and_then_less_often() -> None:
+    ears = listening(CHOICE)
+    for seconds in REREAD_S:
+        assert ears.wait(seconds - 0.1) == []
+        assert ears.wait(0.2)[-1] == "津贴发到哪里？"
+        ears.hear_out()
+    assert ears.wait(1000) == []
+    ears.press("down")
+    ears.hear_out()
+    assert ears.wait(REREAD_S[0]) != []
+
+
+def test_who_listens_is_there_and_who_is_read_to_again_may_have_gone() -> None:
+    ears = listening(CHOICE)
+    ears.press("down")
+    ears.done.clear()
+    ears.wait(5)
+    assert ears.done == [Attended()]
+    assert ears.on(Ended()) == (Attended(),)
+    ears.wait(REREAD_S[0])
+    ears.done.clear()
+    ears.wait(5)
+    ears.hear_out()
+    assert ears.done == []
+
+
+# --- headphones -----------------------------------------------------------------------------------------------
+
+
+def test_pulled_out_it_is_silent_until_a_key_is_pressed() -> None:
+    ears = listening(REVIEW, jack=True)
+    ears.press("down")
+    assert ears.on(Plug(jack=False)) == (Into(""), Hush())
+    assert ears.wait(1000) == []
+    assert Into(SPEAKER) in ears.on(Key("down"))
+    assert ears.on(Plug(jack=False)) == ()
+
+
+def test_plugged_in_again_it_goes_on_where_one_was() -> None:
+    ears = listening(CHOICE)
+    ears.press("down", "down")
+    commands = ears.on(Plug(jack=True))
+    assert Into(HEADPHONES) in commands
+    assert words(commands)[1] == "社保卡里的银行账户"
+
+
+def _later(screen: Screen) -> Screen:
+    return replace(
+        screen, items=tuple(replace(item, state="done" if item.state == "now" else item.state) for item in screen.items)
+    )
+
+
+def _selected(item: Item) -> Item:
+    return replace(item, state="selected") if item.id == "reveal" else item

@@ -1,0 +1,149 @@
+"""The voice mode as a value, what happens to it, and what it orders. Pure."""
+
+from dataclasses import dataclass
+
+from kiosk.model.text import Text
+from ui.narrator.reading import Reading, Sentence, Stop
+from ui.speech.utterance import ENGLISH, MANDARIN, SPEAKER, SPEEDS, USUAL_SPEED, USUAL_VOLUME
+
+MENU, PRACTICE = "menu", "practice"  # where keys go instead of to the page
+Part = Sentence | Text  # something to say; a Text is put into words by whoever says it
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How the voice mode is. `jack`: whether headphones are plugged in; None: nobody can tell.
+
+    `outputs` and `tongues` are those that this terminal has, `output` is the one it is said into, "" for none.
+    """
+
+    outputs: frozenset[str] = frozenset({SPEAKER})
+    tongues: frozenset[str] = frozenset({MANDARIN, ENGLISH})
+    jack: bool | None = None
+    on: bool = False
+    output: str = ""
+    unplugged: bool = False  # and no key was pressed since
+    reading: Reading | None = None
+    at: int = 0  # the stop
+    aside: str = ""
+    menu_at: int = 0
+    helped: bool = False  # the key before was help
+    speed: int = SPEEDS.index(USUAL_SPEED)  # place in SPEEDS
+    volume: int = USUAL_VOLUME
+    dark: bool = False
+    tongue: str = ""  # that was chosen; "": the one of the reader's language
+    said: tuple[Part, ...] = ()  # the last that was said
+    later: tuple[Part, ...] = ()  # what is said after it
+    speaking: bool = False
+    by_itself: bool = False  # what is said was read again because nobody did anything
+    acted: bool = False  # a key has touched something, and nothing has come of it yet
+    quiet_since: float = 0.0  # seconds of the monotonic clock
+    rereads: int = 0
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where one is."""
+        return self.reading.stops[self.at] if self.reading else None
+
+
+# --- what happens ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the keypad or of the panel was pressed: `up`, `down`, `left`, `right`, `select`, `help`, and others."""
+
+    name: str
+    by: str = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Plug:
+    """Headphones were plugged in or pulled out; None: nobody can tell any more."""
+
+    jack: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """This stands on the screen now."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Nothing more is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmoved:
+    """Nothing has come of what a key has touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOver:
+    """Whoever was here has gone."""
+
+
+Event = Key | Plug | Shown | Ended | Unmoved | Tick | VisitOver
+
+
+# --- what is ordered ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say this instead of what is being said."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Be silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Touch this, as a finger would."""
+
+    action: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Speak so fast and so loud from now on."""
+
+    speed: float
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """Speak into this output; "": into none."""
+
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Somebody is there, and listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Write down that the mode began or ended."""
+
+    on: bool
+    by: str
+
+
+Command = Say | Hush | Touch | Pace | Into | Attended | Note
+Next = tuple[Mode, tuple[Command, ...]]

@@ -1,0 +1,55 @@
+"""What is said of the place where one is, and how it becomes an order. Pure."""
+
+from dataclasses import replace
+
+from kiosk.model.text import Text
+from ui.narrator.mode import MENU, Mode, Next, Part, Say
+from ui.narrator.reading import CHOICES, KEYS
+from ui.speech.utterance import CANTONESE, MANDARIN
+from ui.theme.reader import LANGUAGES
+
+PACE = ("slower", "faster", "softer", "louder")
+USES = {CHOICES: "voice-choose", KEYS: "voice-enter"}  # what the round key does; with all others it presses
+
+
+def say(mode: Mode, parts: tuple[Part, ...]) -> Next:
+    """Instead of what is being said. Where there is no output, it is shown all the same."""
+    mode = replace(mode, said=parts, speaking=bool(parts and mode.output), by_itself=False)
+    return mode, (Say(parts),)
+
+
+def parts_of(mode: Mode) -> tuple[Part, ...]:
+    """Of the stop, or of the line of the menu, at which one is."""
+    if mode.aside == MENU:
+        return (line(mode, mode.menu_at),)
+    stop = mode.stop
+    if stop is None:
+        return ()
+    use = (Text(USES.get(stop.group, "voice-press")),) if stop.touch else ()
+    return (*stop.said, *use)
+
+
+def lines(mode: Mode) -> tuple[str, ...]:
+    """Of the help menu, by name."""
+    chinese = mode.reading is not None and mode.reading.language != "en"
+    tongue = ("tongue",) if CANTONESE in mode.tongues and chinese else ()
+    return ("repeat", "where", *PACE, "language", *tongue, "practice", "dark", "end", "close")
+
+
+def other_language(mode: Mode) -> str:
+    return LANGUAGES[0] if mode.reading and mode.reading.language == LANGUAGES[1] else LANGUAGES[1]
+
+
+def line(mode: Mode, at: int) -> Text:
+    """A line of the help menu. A language is called by its own name."""
+    match lines(mode)[at]:
+        case "end":
+            return Text("voice-end")
+        case "close":
+            return Text("voice-menu-end")
+        case "language":
+            return Text(f"frame-language-{other_language(mode)}")
+        case "tongue":
+            return Text(f"voice-tongue-{MANDARIN if mode.tongue == CANTONESE else CANTONESE}")
+        case name:
+            return Text(f"voice-do-{name}")

@@ -1,0 +1,229 @@
+"""What an event makes of the voice mode. Pure.
+
+Six keys are enough: up and down go from stop to stop and round again, left goes back a page, right to the next group,
+the round key presses, help opens a menu of all else. Any key interrupts what is being said.
+"""
+
+from dataclasses import replace
+
+from kiosk.model.text import Text
+from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
+from ui.narrator.mode import (
+    MENU,
+    PRACTICE,
+    Attended,
+    Command,
+    Ended,
+    Event,
+    Hush,
+    Into,
+    Key,
+    Mode,
+    Next,
+    Note,
+    Pace,
+    Part,
+    Plug,
+    Shown,
+    Tick,
+    Touch,
+    Unmoved,
+    VisitOver,
+)
+from ui.narrator.reading import Reading, changes, opening, same_page
+from ui.narrator.saying import parts_of, say
+from ui.narrator.settings import SETTINGS, set_by
+from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS
+
+REREAD_S = (12.0, 30.0, 60.0, 120.0)  # of silence until it is read again: the first time, the second time …
+
+
+def step(mode: Mode, event: Event, now: float) -> Next:
+    """The mode after this event, and what is to be done. `now`: seconds of the monotonic clock."""
+    match event:
+        case Key():
+            return _key(mode, event, now)
+        case Plug(jack):
+            return _plug(replace(mode, jack=jack), now)
+        case Shown(reading):
+            return _shown(mode, reading)
+        case Ended():
+            return _ended(replace(mode, speaking=False, quiet_since=now))
+        case Unmoved():
+            return _unmoved(mode)
+        case Tick():
+            return _tick(mode, now)
+        case VisitOver():
+            return _over(mode, "visit")
+
+
+# --- beginning and end ----------------------------------------------------------------------------------------
+
+
+def _begin(mode: Mode, by: str, now: float) -> Next:
+    mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, quiet_since=now)
+    mode, said = say(mode, (Text("voice-started"), *(opening(None, mode.reading) if mode.reading else ())))
+    return mode, (Note(True, by), Attended(), Into(mode.output), _pace(mode), *said)
+
+
+def _over(mode: Mode, by: str) -> Next:
+    """With a last word, and nothing of it is left for the next citizen."""
+    if not mode.on:
+        return _usual(mode), ()
+    usual = replace(_usual(mode), output=mode.output)
+    usual, said = say(usual, (Text("voice-ended"),))
+    return replace(usual, said=()), (Note(False, by), _pace(usual), *said)
+
+
+def _usual(mode: Mode) -> Mode:
+    return Mode(outputs=mode.outputs, tongues=mode.tongues, jack=mode.jack)
+
+
+def _pace(mode: Mode) -> Command:
+    return Pace(SPEEDS[mode.speed], mode.volume)
+
+
+def _output(mode: Mode) -> str:
+    wanted = HEADPHONES if mode.jack else SPEAKER
+    return wanted if wanted in mode.outputs else ""
+
+
+def _plug(mode: Mode, now: float) -> Next:
+    """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears."""
+    if not mode.jack:
+        if mode.output != HEADPHONES:
+            return mode, ()
+        return replace(mode, output="", unplugged=mode.on, speaking=False, later=()), (Into(""), Hush())
+    if not mode.on:
+        return _begin(mode, "headphones", now)
+    mode = replace(mode, output=_output(mode), unplugged=False, quiet_since=now)
+    mode, said = say(mode, parts_of(mode))
+    return mode, (Attended(), Into(mode.output), *said)
+
+
+# --- keys -----------------------------------------------------------------------------------------------------
+
+
+def _key(mode: Mode, key: Key, now: float) -> Next:
+    if not mode.on:
+        return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now)
+    if key.name == "end":
+        return _over(mode, key.by)
+    into: tuple[Command, ...] = ()
+    if mode.unplugged:
+        mode = replace(mode, unplugged=False, output=_output(mode))
+        into = (Into(mode.output),)
+    mode = replace(mode, rereads=0, quiet_since=now, later=())
+    mode, commands = _do(mode, key.name)
+    return replace(mode, helped=key.name == "help"), (Attended(), *into, *commands)
+
+
+def _do(mode: Mode, key: str) -> Next:
+    if mode.aside == PRACTICE:
+        return in_practice(mode, key)
+    if key in SETTINGS:
+        return set_by(mode, key)
+    if mode.aside == MENU:
+        return in_menu(mode, key)
+    return _on_page(mode, key)
+
+
+def _on_page(mode: Mode, key: str) -> Next:
+    reading = mode.reading
+    if reading is None:
+        return mode, ()
+    match key:
+        case "up" | "down":
+            at = (mode.at + (1 if key == "down" else -1)) % len(reading.stops)
+            return _go(mode, at)
+        case "right":
+            return _next_group(mode, reading)
+        case "select":
+            return _press(mode)
+        case "help":
+            return open_menu(mode)
+        case "practice":
+            return practise(mode)
+        case "cancel" if reading.typed:
+            return _touch(mode, Touch("delete"))
+        case "left" | "cancel":
+            back = reading.place_of("frame-back") is not None
+            return _touch(mode, Touch("back")) if back else say(mode, (Text("voice-no-back"),))
+        case digit if reading.typed and digit.isdigit():
+            return _touch(mode, Touch("digit", digit))
+    return say(mode, (Text("voice-key-other"),))
+
+
+def _go(mode: Mode, at: int, *before: Part) -> Next:
+    mode = replace(mode, at=at)
+    return say(mode, (*before, *parts_of(mode)))
+
+
+def _next_group(mode: Mode, reading: Reading) -> Next:
+    group = next_group(reading, mode.at)
+    return _go(mode, reading.first_of(group), Text(f"voice-group-{group}"))
+
+
+def next_group(reading: Reading, at: int) -> str:
+    """The group after the one of this stop; after the last comes the first."""
+    groups = reading.groups
+    return groups[(groups.index(reading.stops[at].group) + 1) % len(groups)]
+
+
+def _press(mode: Mode) -> Next:
+    touch = mode.stop.touch if mode.stop else None
+    if touch is None:
+        return say(mode, (Text("voice-nothing"),))
+    return _touch(mode, Touch(*touch))
+
+
+def _touch(mode: Mode, touch: Touch) -> Next:
+    return replace(mode, acted=True, speaking=False), (Hush(), touch)
+
+
+def _unmoved(mode: Mode) -> Next:
+    """Nobody presses a key and hears nothing."""
+    if not mode.acted or not mode.on:
+        return mode, ()
+    return say(replace(mode, acted=False), parts_of(mode))
+
+
+# --- what comes by itself -------------------------------------------------------------------------------------
+
+
+def _shown(mode: Mode, reading: Reading) -> Next:
+    before = mode.reading
+    if not mode.on or before is None:
+        return replace(mode, reading=reading), ()
+    acted, mode = mode.acted, replace(mode, reading=reading, acted=False)
+    if not same_page(before, reading):
+        mode = replace(mode, at=0, aside="", later=(), rereads=0)
+        return say(mode, opening(before, reading))
+    at = reading.place_of(before.stops[mode.at].id)
+    mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
+    new = changes(before, reading)
+    if not new:
+        return mode, ()
+    if mode.speaking and not acted:  # it waits its turn: what is being said may not be heard again
+        return replace(mode, later=(*mode.later, *new)), ()
+    return say(mode, new)
+
+
+def _ended(mode: Mode) -> Next:
+    here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (Attended(),)
+    if not (mode.on and mode.later):
+        return mode, here
+    mode, said = say(replace(mode, later=()), mode.later)
+    return mode, (*here, *said)
+
+
+def _tick(mode: Mode, now: float) -> Next:
+    """Time runs from the end of what is said. What is read again of itself is no sign that somebody listens."""
+    if not mode.on:
+        return mode, ()
+    if mode.speaking:
+        return mode, () if mode.by_itself else (Attended(),)
+    if mode.rereads == len(REREAD_S) or now - mode.quiet_since < REREAD_S[mode.rereads] or not mode.output:
+        return mode, ()
+    mode, said = say(replace(mode, rereads=mode.rereads + 1, quiet_since=now), parts_of(mode))
+    return replace(mode, by_itself=True), said
