@@ -17,8 +17,10 @@ USUAL_VOLUME = 6
 class Phrase:
     """A stretch that is said in one go.
 
-    `shown` is how it stands on the screen, `said` the same in words as people say it, without digits or signs.
+    `shown` is how it stands on the screen, `said` the same in words as people say it, without digits or signs. A
+    character whose reading only the sentence knows stands in it as `{曾|zeng1}`: see `ui.speech.readings`.
     `units`: it is said one by one, digits of a number or letters of a code, each from a clip of its own; () for words.
+    A unit is a word as it is said: "幺", "零", "G", "点" in Chinese, "one", "zero", "G", "dot" in English.
     `pause`: seconds of silence after it, at the usual speed.
     """
 
