@@ -20,16 +20,17 @@ def home_page(visit: Visit) -> Screen:
     services = sorted(offered, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
     actions: tuple[Action, ...] = ()
     items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
+    left = left_behind(visit)
+    taken = (Action("taken", Text("do-taken"), icon="check"),) if left else ()
     if person is None:
         title, body = _invitation(visit)
-        left = left_behind(visit)
         items = (*_hint(visit), *left, *items)
-        actions = (Action("taken", Text("do-taken"), icon="check"),) if left else ()
+        actions = taken
     else:
         name = called(person, visit.preferences.language)
         title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
-        items = (*_cut_short_hint(visit), *items)
-        actions = (Action("home", Text("do-leave"), icon="logout"),)
+        items = (*_cut_short_hint(visit), *left, *items)
+        actions = (Action("home", Text("do-leave"), icon="logout"), *taken)
         if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
             actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
     return Screen(
@@ -38,7 +39,7 @@ def home_page(visit: Visit) -> Screen:
         body=(body,),
         items=items,
         actions=actions,
-        device="id_card",
+        device="page_printer" if person is not None and left else "id_card",  # where a sheet lies, or the card goes
         personal=person is not None,
     )
 

@@ -18,6 +18,7 @@ TAPS = {
     "home": ("item-pension", "pension", ""),
     "home-greeted": ("item-tax", "tax", ""),
     "home-interrupted": ("item-tax", "tax", ""),
+    "home-left-sheet": ("item-tax", "tax", ""),
     "prompt": ("way:code", "way:code", ""),
     "prompt-scan": ("way:id_card", "way:id_card", ""),
     "choice": ("item-bank", "bank", ""),

@@ -60,6 +60,12 @@ GREETED = replace(
 
 _CUT = Text("home-interrupted", {"at": "10:35", "number": "440100-2026-0037714"}, private=True)
 INTERRUPTED = replace(GREETED, items=(Item("interrupted", _CUT, state="bad"), *SERVICES))
+LEFT = replace(
+    GREETED,
+    items=(Item("left-sheet", Text("left-sheet"), state="bad"), *SERVICES),
+    actions=(*GREETED.actions, action("taken", "do-taken", "check")),
+    device="page_printer",
+)
 _CERTIFICATE, _ALLOWANCE = _cert("title"), _allowance("title")
 _PROGRESS = Text("application-progress/title")
 
@@ -317,6 +323,7 @@ SCREENS: dict[str, Screen] = {
     "home": HOME,
     "home-greeted": GREETED,
     "home-interrupted": INTERRUPTED,
+    "home-left-sheet": LEFT,
     "prompt": PROMPT,
     "prompt-scan": SCAN,
     "choice": CHOICE,

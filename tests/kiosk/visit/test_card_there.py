@@ -321,6 +321,16 @@ def test_a_sheet_is_left_behind_by_whoever_walks_away() -> None:
     assert left(play.do("taken")) == []
 
 
+def test_whoever_comes_next_is_told_of_a_sheet_too_until_somebody_says_that_it_is_taken() -> None:
+    play = done().do(THERE, GONE, ASK, END, Gives(HUANG))
+    assert (play.seen, left(play)) == ("home home-hello", ["left-sheet"])
+    assert play.screen.device == "page_printer"  # the picture shows where it may lie
+    assert "taken" in [action.id for action in play.screen.actions]
+    assert left(play.do("taken")) == []
+    assert play.screen.device == "id_card"
+    assert play.visit.facts["person"].number == HUANG.number
+
+
 def test_a_spoiled_sheet_may_come_out_late_and_is_said_not_to_be_used() -> None:
     play = at_page().do(Fails(JAM), "go-on", NUMBERLESS, Gives(), THERE, GONE, "finish")
     assert left(play) == ["left-late-sheet"]
