@@ -80,7 +80,7 @@ class CatalogueFile:
         places = (
             rf"(.*[{{,]\s*|\s*){name}\s*=.*[\"']{said}[\"']" if key and value else "",
             rf"[^#]*[\"']{said}[\"']" if value else "",
-            rf"\s*(\[+step\.)?{name}\b" if key else "",
+            rf"\s*(\[+(step\.)?)?{name}\b" if key else "",
             rf".*[{{,]\s*{name}\s*=" if key else "",  # inside a line
         )
         for place in filter(None, places):

@@ -84,7 +84,7 @@ class _Reader:
         lacking = sorted(key for key, one in made_of.items() if _is_needed(one) and key not in raw)
         meant = likely(strange, lacking)
         for key in strange:
-            expected = repr(meant[key]) if key in meant else f"some of {', '.join(sorted(made_of))}"
+            expected = repr(meant[key]) if key in meant else f"some of {', '.join(sorted(made_of)) or 'none'}"
             remedy = f"write {meant[key]} = …" if key in meant else "remove the key"
             self._tell(place, key, f"unknown key {key!r}", expected, remedy)
         for key in (key for key in lacking if key not in meant.values()):

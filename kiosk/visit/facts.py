@@ -14,7 +14,8 @@ PERSON = frozenset(
     }
 )  # fmt: skip
 
-BEGINS_WITH = ("today", "service-id", "kinds")  # facts of every service from its first step on
+SERVICE_ID = "service-id"
+BEGINS_WITH = ("today", SERVICE_ID, "kinds")  # facts of every service from its first step on
 GIVEN = frozenset({*BEGINS_WITH, "failed-code", "failed-paper", "delivered"})  # facts that no step learns
 # Names with a meaning of the engine's. A service can give them to no fact and to no step, so that no question can pass
 # for a card that was read, for consent or for a word that was given.

@@ -14,7 +14,7 @@ from kiosk.model.events import Event
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, own
-from kiosk.visit.facts import Facts, look, root
+from kiosk.visit.facts import SERVICE_ID, Facts, look, root
 
 ASIDE = "aside"  # in a step's state: it shows a page beside its own; *back* and *close* lead to its own again
 
@@ -147,9 +147,11 @@ def strange_values(around: Surroundings, given: Mapping[str, str], schema: Schem
     shapes = resolved(schema).get("$defs", {})
     for member, path in given.items():
         there = members(schema).get(member)
-        allowed = resolved({**there, "$defs": shapes}).get("enum") if isinstance(there, Mapping) else None
+        said = resolved({**there, "$defs": shapes}) if isinstance(there, Mapping) else {}
+        allowed = [said["const"]] if "const" in said else said.get("enum")
         if isinstance(allowed, list):
             may = [one for placed in around.steps if path in placed.step.learns for one in placed.step.values()]
+            may += [around.service] if path == SERVICE_ID else []
             yield from ((member, value, ", ".join(map(str, allowed))) for value in may if value not in allowed)
 
 

@@ -302,6 +302,20 @@ def test_two_services_of_one_name_are_refused(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_a_record_that_says_another_service_is_refused(tmp_path: Path) -> None:
+    """The back end would refuse every application of it, after it was accepted."""
+    contract = catalogue(tmp_path, GOOD) / "culture" / "library_card" / "contract.json"
+    contract.write_text(CONTRACT.replace('"library-card"', '"libary-card"'), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"toml:38: service may be 'library-card', expected one of libary-card"):
+        load(tmp_path, papers=PAPERS)
+
+
+def test_a_table_of_a_wrong_name_is_told_where_it_stands(tmp_path: Path) -> None:
+    assert refusal(tmp_path, GOOD.replace("[[step]]", "[qualty]\n[[step]]", 1)).startswith(
+        "culture/library_card/service.toml:9: unknown key 'qualty'"
+    )
+
+
 def test_a_file_that_is_no_utf8(tmp_path: Path) -> None:
     file = catalogue(tmp_path, GOOD) / "culture" / "library_card" / "service.toml"
     file.write_bytes("# old\nicon = '图书馆'".encode("gb18030"))
