@@ -4,7 +4,6 @@ Screens are drawn by the user interface itself, pages and slips by the papers; n
 """
 
 import importlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +11,6 @@ from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 from types import ModuleType
-
-from PySide6.QtGui import QGuiApplication
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt
@@ -34,7 +31,7 @@ from kiosk.papers.papers import Papers
 from kiosk.papers.slip_picture import SlipLayout, slip_picture
 from kiosk.problems.table import problem_for
 from kiosk.visit.service import Service
-from ui.gallery.render import PANELS, SIZES, Gallery, offscreen
+from ui.gallery.render import PANELS, SIZES, Gallery, application_on
 from ui.theme.reader import LANGUAGES, Reader
 from ui.theme.sizes import Panel
 from ui.window import close_window
@@ -138,9 +135,7 @@ def _write_page(pdf: bytes, file: Path) -> None:
 
 def _write_screens(played: list[Played], folder: Path, panel: Panel, *, elder: bool) -> int:
     """Every screen that is another one than before, in Chinese and English."""
-    os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ["QT_QPA_PLATFORM"] = offscreen(panel, folder)
-    application = QGuiApplication.instance() or QGuiApplication([])  # kept until the end
+    application = application_on(panel)
     gallery = Gallery(panel)
     seen = []
     for one in played:

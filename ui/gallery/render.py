@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
@@ -66,6 +67,18 @@ def offscreen(panel: Panel, folder: Path) -> str:
     screen = {"name": "panel", "x": 0, "y": 0, "width": panel.width, "height": panel.height}
     file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}), "utf-8")
     return f"offscreen:configfile={file}"
+
+
+def application_on(panel: Panel) -> QGuiApplication:
+    """The application, on a display of this panel's size that nobody sees; to be kept until the end.
+
+    Where there is one already, its display stays.
+    """
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    with TemporaryDirectory() as folder:  # Qt reads it when the application is made
+        os.environ["QT_QPA_PLATFORM"] = offscreen(panel, Path(folder))
+        there = QGuiApplication.instance()
+        return there if isinstance(there, QGuiApplication) else QGuiApplication([])
 
 
 class Gallery:
@@ -221,9 +234,7 @@ def main() -> int:
     folder: Path = wanted.out / wanted.panel
     folder.mkdir(parents=True, exist_ok=True)
     panel = PANELS[wanted.panel]
-    os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ["QT_QPA_PLATFORM"] = offscreen(panel, folder)
-    application = QGuiApplication([])  # kept until the end
+    application = application_on(panel)
     readers = [
         Reader(language, SIZES[size], contrast)
         for language in wanted.language or LANGUAGES
