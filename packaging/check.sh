@@ -1,16 +1,18 @@
 #!/bin/sh
 # Checks format, lint, types, import contracts and QML, then the documents and everything else that the fast tests see:
-# those that need no window, no other process and no socket. Under a minute with warm caches. Before every commit.
+# those that need no window, no other process and no socket, and are not marked as thorough. Under a minute with warm
+# caches. Before every commit.
 set -eu
 
 case "${1:-}" in -h | --help)
-    sed -n '2,3s/^# //p' "$0"
+    sed -n '2,4s/^# //p' "$0"
     exit 0 ;;
 esac
 
 . "$(dirname -- "$0")/setup.sh"
 bin=.venv/bin
 export QT_QUICK_BACKEND=software LANG=C.UTF-8
+unset PYTHONDONTWRITEBYTECODE  # the tests are compiled once and not at every check
 
 echo "== format"; $bin/ruff format --check --quiet .
 echo "== lint"; $bin/ruff check --quiet .
@@ -20,4 +22,4 @@ echo "== qml"
 warnings=$(find ui/qml -name '*.qml' -exec $bin/pyside6-qmllint --ignore-settings -I ui/qml {} + 2>&1 || true)
 [ -z "$warnings" ] || { echo "$warnings"; exit 1; }
 echo "== documents and fast tests"
-$bin/python -m pytest -q -n 2 -m 'not window and not process and not socket'
+$bin/python -m pytest -q -n 2 -m 'not window and not process and not socket and not thorough'

@@ -13,6 +13,7 @@ from tests.offline_cache.rig import Clock, outbox_on
 from tests.offline_cache.trouble import ERRORS, REFUSALS, Trouble, live_with, lost_after, work
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "for-good"])
 @pytest.mark.parametrize("kind", ERRORS)
 def test_trouble_at_any_disk_operation_loses_nothing_acknowledged(tmp_path: Path, kind: str, *, lasting: bool) -> None:

@@ -20,10 +20,12 @@ def _after_every_power_cut(folder: Path, setting: str, every: int = 1) -> Counte
     return wrong
 
 
+@pytest.mark.thorough
 def test_power_cut_before_any_disk_operation_loses_nothing_acknowledged(tmp_path: Path) -> None:
     assert _after_every_power_cut(tmp_path, AS_SHIPPED).total() == 0
 
 
+@pytest.mark.thorough
 def test_same_power_cuts_with_a_weaker_setting_do_lose_rows(tmp_path: Path) -> None:
     """The control: if this loses nothing, the test above proves nothing."""
     assert _after_every_power_cut(tmp_path, "NORMAL", every=2)["lost"] > 10

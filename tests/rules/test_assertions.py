@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.trees import nodes_of, tree_of
+
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted(
     path
@@ -26,7 +28,7 @@ COUNTED: dict[Path, str] = {
 
 
 def functions(path: Path, counted: str) -> Iterator[ast.FunctionDef]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     bodies = [node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == counted]
     for node in bodies[0] if bodies else tree.body:
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
@@ -71,7 +73,7 @@ def test_no_assertion_says_what_a_citizen_has_said() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for folder in product
         for path in sorted(folder.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Assert) and node.msg is not None
     ]
     assert with_message == []

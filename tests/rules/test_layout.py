@@ -9,6 +9,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.rules.trees import nodes_of, tree_of
+
 ROOT = Path(__file__).parents[2]
 SHIPPED = ("kiosk", "drivers", "ui", "offline_cache")
 MOST_LINES = 350
@@ -16,7 +18,6 @@ CODE = sorted(
     path for room in (*SHIPPED, "device_sim") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".qml")
 )
 PYTHON = [path for path in CODE if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in SHIPPED]
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PYTHON}
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # What is no sentence for a citizen: how cards and addresses are written, how lines break, what fonts and codes hold.
 MAY_HOLD_CHINESE = frozenset(
@@ -49,10 +50,10 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def said(tree: ast.AST) -> Iterator[ast.Constant]:
+def said(path: Path) -> Iterator[ast.Constant]:
     """Every string in the code that is no docstring."""
-    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    comments = {id(node.value) for node in nodes_of(path) if isinstance(node, ast.Expr)}
+    for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments:
             yield node
 
@@ -107,8 +108,8 @@ def test_a_file_can_be_read_in_one_go() -> None:
 
 def test_sentences_stand_in_the_strings_only() -> None:
     found = {
-        name(path): [f"{node.lineno}: {node.value!r}" for node in said(tree) if CHINESE.search(str(node.value))]
-        for path, tree in TREES.items()
+        name(path): [f"{node.lineno}: {node.value!r}" for node in said(path) if CHINESE.search(str(node.value))]
+        for path in PYTHON
         if not name(path).startswith(SPEAKS_CHINESE)
     }
     assert {file: lines for file, lines in found.items() if lines and file not in MAY_HOLD_CHINESE} == {}
@@ -116,14 +117,15 @@ def test_sentences_stand_in_the_strings_only() -> None:
 
 
 def test_every_file_says_what_it_is() -> None:
-    assert [name(path) for path, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
+    trees = {path: tree_of(path) for path in PYTHON}
+    assert [name(path) for path, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
 def test_imports_stand_at_the_head_of_a_file() -> None:
     inside = [
         f"{name(path)}:{node.lineno}"
-        for path, tree in TREES.items()
-        for function in ast.walk(tree)
+        for path in PYTHON
+        for function in nodes_of(path)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)

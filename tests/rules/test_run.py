@@ -1,9 +1,10 @@
 """Who runs next is decided in one place: outside of it nobody starts a thread, sleeps, queues or reads a clock."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from tests.rules.test_layout import TREES, name
+from tests.rules.test_layout import PYTHON, name
+from tests.rules.trees import nodes_of
 
 MODULES = frozenset({"_thread", "asyncio", "concurrent", "multiprocessing", "queue", "sched", "threading", "time"})
 READ_A_CLOCK = frozenset({"now", "utcnow", "today"})
@@ -28,9 +29,9 @@ MAY: dict[str, frozenset[str]] = {
 }
 
 
-def defaults(tree: ast.AST) -> Iterator[ast.AST]:
+def defaults(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """What a parameter or a field is where nobody gives another value."""
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.FunctionDef(args=ast.arguments(defaults=plain, kw_defaults=named)):
                 yield from (value for value in (*plain, *named) if value)
@@ -38,15 +39,15 @@ def defaults(tree: ast.AST) -> Iterator[ast.AST]:
                 yield from (field.value for field in body if isinstance(field, ast.AnnAssign) and field.value)
 
 
-def uses(tree: ast.Module, *, defaults_too: bool = False) -> set[str]:
-    """Every name of a module that starts, waits or tells the time.
+def uses(nodes: Sequence[ast.AST], *, defaults_too: bool = False) -> set[str]:
+    """Every name among the nodes of a module that starts, waits or tells the time.
 
     A default that a caller can replace counts only with `defaults_too`: a driver may be used alone, by a command.
     """
-    replaced = set() if defaults_too else {id(node) for node in defaults(tree)}
-    imported = {word.name for node in ast.walk(tree) if isinstance(node, ast.Import) for word in node.names}
+    replaced = set() if defaults_too else {id(node) for node in defaults(nodes)}
+    imported = {word.name for node in nodes if isinstance(node, ast.Import) for word in node.names}
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.ImportFrom(module=str(module)) if module.partition(".")[0] in MODULES:
                 found.add(f"from {module}")
@@ -59,12 +60,12 @@ def uses(tree: ast.Module, *, defaults_too: bool = False) -> set[str]:
 
 
 def test_nobody_starts_waits_or_reads_a_clock_but_through_the_run_that_is_handed_in() -> None:
-    found = {name(path): uses(tree, defaults_too=name(path).startswith("kiosk/")) for path, tree in TREES.items()}
+    found = {name(path): uses(nodes_of(path), defaults_too=name(path).startswith("kiosk/")) for path in PYTHON}
     assert {file: sorted(some) for file, some in found.items() if some - MAY.get(file, frozenset())} == {}
 
 
 def test_every_exception_is_needed() -> None:
-    found = {name(path): uses(tree) for path, tree in TREES.items()}
+    found = {name(path): uses(nodes_of(path)) for path in PYTHON}
     assert {file: sorted(some - found[file]) for file, some in MAY.items() if some - found[file]} == {}
 
 
@@ -72,5 +73,6 @@ def test_a_broken_rule_is_seen() -> None:
     imports = "import queue, time\nimport threading as t\nfrom time import sleep\n"
     code = "def wait(clock=time.monotonic): queue.Queue(); datetime.now(); time.time()"
     seen = {"from time", "threading as t", "queue.Queue", "datetime.now", "time.time"}
-    assert uses(ast.parse(imports + code)) == seen
-    assert uses(ast.parse(imports + code), defaults_too=True) == {*seen, "time.monotonic"}
+    nodes = [*ast.walk(ast.parse(imports + code))]
+    assert uses(nodes) == seen
+    assert uses(nodes, defaults_too=True) == {*seen, "time.monotonic"}

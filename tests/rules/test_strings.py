@@ -10,6 +10,7 @@ import pytest
 from kiosk.model.masking import MASKS
 from kiosk.model.text import Text
 from tests.kiosk.play import texts_in
+from tests.rules.trees import nodes_of
 from ui.gallery.screens import SCREENS
 from ui.words.sentences import STRINGS, TECHNICIAN, Vocabulary, Words, missing_keys
 
@@ -49,7 +50,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted([*(ROOT / "kiosk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
         if "gallery" in path.parts:
             continue  # has strings of its own
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call):
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 

@@ -4,13 +4,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.rules.trees import nodes_of
+
 ROOT = Path(__file__).parents[2]
 
 
 def shown_by() -> Iterator[tuple[str, str]]:
     """(file, receiver) of every call of a method `show` that gets something to show."""
     for path in sorted([*(ROOT / "kiosk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             match node:
                 case ast.Call(func=ast.Attribute(value=receiver, attr="show"), args=[_, *_]):
                     yield str(path.relative_to(ROOT)), ast.unparse(receiver)

@@ -43,6 +43,7 @@ def test_a_last_line_without_an_end_is_drawn() -> None:
     assert render(b"A\nB").png == render(b"A\nB\n").png
 
 
+@pytest.mark.thorough
 def test_paper_ends_at_three_metres_and_says_so() -> None:
     kilometres = render(b"A\n" + b"\x1bd\xff" * 2000)
     assert kilometres.remarks == "1912.5 m of paper, the first 3 m are drawn"

@@ -1,6 +1,6 @@
 """Pictures of codes, made on the spot: clean codes and 1080p frames of a code held before a camera."""
 
-from functools import reduce
+from functools import cache, reduce
 from operator import xor
 from pathlib import Path
 
@@ -66,11 +66,16 @@ def beside(*codes: MatLike) -> MatLike:
     return np.hstack([np.pad(code, ((0, tallest - len(code)), (0, 40)), constant_values=255) for code in codes])
 
 
-def frame_with(code: MatLike, *, side: int = 400, turn: float = 0.0, seed: int = 1) -> MatLike:
-    """A 1080p frame: `code` as `side` pixels, turned by `turn` degrees, before a blurred room."""
+@cache
+def blurred_room(seed: int) -> MatLike:
     random = np.random.default_rng(seed)
     room = cv2.GaussianBlur(random.integers(0, 256, (FRAME_HEIGHT, FRAME_WIDTH), dtype=np.uint8), (0, 0), 25)
-    room = cv2.normalize(room, np.empty_like(room), 20, 230, cv2.NORM_MINMAX)
+    return cv2.normalize(room, np.empty_like(room), 20, 230, cv2.NORM_MINMAX)
+
+
+def frame_with(code: MatLike, *, side: int = 400, turn: float = 0.0, seed: int = 1) -> MatLike:
+    """A 1080p frame: `code` as `side` pixels, turned by `turn` degrees, before a blurred room."""
+    room = blurred_room(seed).copy()
     place = cv2.getRotationMatrix2D((code.shape[1] / 2, code.shape[0] / 2), turn, side / code.shape[1])
     place[:, 2] += (FRAME_WIDTH / 2 - code.shape[1] / 2, FRAME_HEIGHT / 2 - code.shape[0] / 2)
     put = cv2.warpAffine(code, place, (FRAME_WIDTH, FRAME_HEIGHT), flags=cv2.INTER_AREA)

@@ -11,9 +11,10 @@ from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
 from tests.drivers.camera.pictures import code_picture, frame_with, noisy
 from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
 
-BLACK = np.zeros((1080, 1920), np.uint8)
-CODE = frame_with(code_picture(VOUCHER))
-NOTHING = frame_with(np.full((100, 100), 128, np.uint8))
+# A quarter of full HD: many seconds of them are looked at.
+BLACK = np.zeros((540, 960), np.uint8)
+CODE = np.ascontiguousarray(frame_with(code_picture(VOUCHER))[::2, ::2])
+NOTHING = np.ascontiguousarray(frame_with(np.full((100, 100), 128, np.uint8))[::2, ::2])
 ROOMS = [noisy(NOTHING, 2, seed) for seed in range(2)]
 
 

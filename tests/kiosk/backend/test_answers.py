@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import pytest
@@ -59,6 +60,13 @@ def breaches(schema: Schema, value: Any, shapes: Mapping[str, Any], at: Path = (
             yield from breaches(schema["items"], one, shapes, (*at, number))
 
 
+@cache
+def breaches_of(query: str, name: str) -> list[tuple[Path, str, Any]]:
+    """All of this answer; that it is an object at all is not one."""
+    schema = CONTRACT.questions[query].answer
+    return [one for one in breaches(schema, ANSWERS[query, name], schema["$defs"]) if one[0] or one[1] != "type"]
+
+
 def wrong(rule: str, schema: Schema) -> st.SearchStrategy[Any]:
     """Values that break this rule."""
     match rule:
@@ -104,9 +112,7 @@ def test_every_example_is_an_answer(which: tuple[str, str]) -> None:
 @given(data=st.data())
 def test_an_answer_that_breaks_any_single_rule_is_garbled(which: tuple[str, str], data: st.DataObject) -> None:
     answer = ANSWERS[which]
-    schema = CONTRACT.questions[which[0]].answer
-    found = [one for one in breaches(schema, answer, schema["$defs"]) if one[0] or one[1] != "type"]
-    at, rule, there = data.draw(st.sampled_from(found))
+    at, rule, there = data.draw(st.sampled_from(breaches_of(*which)))
     broken = without(answer, at) if rule == "required" else put(answer, at, data.draw(wrong(rule, there)))
     with pytest.raises(GatewayError, match=r"^garbled: answer") as caught:
         RULES.check(which[0], SENT[which[0]], broken)
