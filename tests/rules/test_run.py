@@ -21,6 +21,13 @@ MAY: dict[str, frozenset[str]] = {
     "kiosk/backend/http.py": frozenset({"threading.Lock"}),
     "kiosk/backend/gateway.py": frozenset({"threading.local"}),  # a connection of its own for each task
     "offline_cache/db.py": frozenset({"threading.RLock"}),
+    # Processes of their own, which speak: an ear is not kept waiting by what runs in the terminal's.
+    "ui/speech/player/__main__.py": frozenset({"threading.Lock", "threading.Thread", "time.monotonic", "time.sleep"}),
+    "ui/speech/player/program.py": frozenset({"threading.Condition"}),
+    "ui/speech/player/renderer.py": frozenset({"threading.Lock", "threading.Thread"}),
+    "ui/speech/player/slot.py": frozenset({"threading.Event"}),
+    "ui/speech/render/__main__.py": frozenset({"threading.Thread"}),
+    "ui/speech/render/program.py": frozenset({"queue.Queue", "queue.Empty", "threading.Lock"}),
     # Commands of their own: nothing else runs beside them.
     "drivers/id_card/cli.py": frozenset({"time.monotonic", "time.sleep"}),
     "drivers/camera/cli.py": frozenset({"time.perf_counter"}),

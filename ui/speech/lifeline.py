@@ -1,0 +1,48 @@
+"""Processes that live and die together, and speak to each other in lines of JSON. Knows nothing of sound."""
+
+import ctypes
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from typing import IO, Any
+
+Message = dict[str, Any]
+_SET_PDEATHSIG = 1  # prctl(2)
+DIE_WITH_ME = ("setpriv", "--pdeathsig", "KILL")  # before the command of a program that is not ours
+
+
+def die_with(parent: int) -> None:
+    """The kernel kills this process as soon as `parent`, who has started it, is gone; at once where it is already."""
+    ctypes.CDLL(None).prctl(_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def at_priority(nice: int) -> None:
+    """As far as the system lets this process: nobody but root may go below 0."""
+    try:
+        os.setpriority(os.PRIO_PROCESS, 0, nice)
+    except OSError:
+        return
+
+
+def command_of(module: str, *arguments: str) -> list[str]:
+    """How one of our programs is started, so that it ends with this one."""
+    return [sys.executable, "-m", module, "--parent", str(os.getpid()), *arguments]
+
+
+def messages(lines: IO[bytes]) -> Iterator[Message]:
+    """Until the other side closes. What is no message is left out: nothing of it is known."""
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(said, dict):
+            yield said
+
+
+def as_line(message: Message) -> bytes:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

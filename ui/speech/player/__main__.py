@@ -1,0 +1,57 @@
+"""`python -m ui.speech.player`: says what it is told on its standard input, and tells on its standard output what
+became of it, in lines of JSON. It ends with the program that has started it.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+from ui.speech.clips import Clips
+from ui.speech.lifeline import Message, as_line, at_priority, die_with, messages
+from ui.speech.player.aplay import Clock
+from ui.speech.player.program import Player
+from ui.speech.player.renderer import Renderer
+from ui.speech.player.sources import Sources
+from ui.speech.utterance import HEADPHONES, SPEAKER
+
+NICE = -10  # sound that stutters cannot be understood
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m ui.speech.player")
+    parser.add_argument("--parent", type=int, required=True, help="it ends with this process")
+    parser.add_argument("--speaker", default="", help="ALSA name of the loudspeaker")
+    parser.add_argument("--headphones", default="", help="ALSA name of the headphones")
+    parser.add_argument("--clips", type=Path, action="append", default=[], help="folder of clips; earlier ones first")
+    parser.add_argument("--model", type=Path, required=True, help="file of the voice network; it need not be there")
+    parser.add_argument("--ahead", action="store_true", help="as fast as the device takes it, not as it is heard")
+    args = parser.parse_args()
+    die_with(args.parent)
+    at_priority(NICE)
+    lock = threading.Lock()
+
+    def tell(message: Message) -> None:
+        with lock, contextlib.suppress(OSError):
+            sys.stdout.buffer.write(as_line(message))
+            sys.stdout.buffer.flush()
+
+    def voice(works: bool, why: str) -> None:  # noqa: FBT001 - as the renderer tells it
+        tell({"is": "voice", "works": works, "why": why})
+
+    clips = Clips(args.clips)
+    devices = {SPEAKER: args.speaker, HEADPHONES: args.headphones}
+    clock = Clock(time.monotonic, None if args.ahead else time.sleep)
+    player = Player(devices, Sources(clips, Renderer(args.model, time.monotonic, voice)), clock, tell)
+    threading.Thread(target=player.speak, name="speaks", daemon=True).start()
+    tell({"is": "ready", "wrong": clips.wrong})
+    for message in messages(sys.stdin.buffer):
+        player.handle(message)
+    os._exit(0)  # nobody is left to speak for; the kernel ends aplay and the renderer
+
+
+if __name__ == "__main__":
+    main()

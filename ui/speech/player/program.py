@@ -1,0 +1,181 @@
+"""What the player does with each message, and how it speaks. One thread takes messages, another one speaks."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ui.speech.espeak import NoVoiceError
+from ui.speech.lifeline import Message
+from ui.speech.player.aplay import Clock, LostError, Output
+from ui.speech.player.slot import Slot
+from ui.speech.player.sources import Sources, Wanted
+from ui.speech.player.stretch import Stretch
+from ui.speech.sound import RATE, Sound, at_volume, silence
+from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, Phrase
+
+Tell = Callable[[Message], None]
+_BLOCK = RATE // 50  # samples at a time: a change of speed or volume is heard after no more than what is ahead
+WAIT_FOR_VOICE_S = 0.7  # for a sound that is being rendered; then espeak-ng says it
+
+
+@dataclass
+class Job:
+    """One utterance. `output`: as soon as there is one."""
+
+    number: int
+    wanted: tuple[Wanted, ...]
+    into: str
+    slots: list[Slot]
+    output: Output | None = None
+    stopped: bool = False
+
+
+@dataclass
+class Pace:
+    speed: float = USUAL_SPEED
+    volume: int = USUAL_VOLUME
+
+
+@dataclass
+class Player:
+    """`devices`: the ALSA name of each output; none: it is not there."""
+
+    devices: Mapping[str, str]
+    sources: Sources
+    clock: Clock
+    tell: Tell
+    into: str = ""
+    pace: Pace = field(default_factory=Pace)
+
+    def __post_init__(self) -> None:
+        self._turn = threading.Condition()
+        self._now: Job | None = None
+        self._next: Job | None = None
+
+    # --- messages -------------------------------------------------------------------------------------------------
+
+    def handle(self, message: Message) -> None:
+        match message:
+            case {"do": "say", "number": int(number), "tongue": str(tongue), "phrases": list(phrases)}:
+                self._say(number, tuple(Wanted(_phrase(one), tongue) for one in phrases))
+            case {"do": "stop"}:
+                self._stop()
+            case {"do": "pace", "speed": float(speed), "volume": int(volume)}:
+                self.pace = Pace(speed, volume)
+            case {"do": "output", "name": str(name)}:
+                if name != self.into:
+                    self._stop()
+                self.into = name
+            case {"do": "prepare", "utterances": list(utterances)}:
+                found = (Wanted(_phrase(one), tongue) for tongue, phrases in utterances for one in phrases)
+                self.sources.prepare([one for one in found if self._may_be_said(one.phrase, self.into)])
+            case _:
+                self.tell({"is": "unknown", "do": str(message.get("do"))})
+
+    def _say(self, number: int, wanted: tuple[Wanted, ...]) -> None:
+        self._stop()
+        may = [one for one in wanted if self._may_be_said(one.phrase, self.into)]
+        gathered = iter(self.sources.gather(may))
+        slots = [next(gathered) if self._may_be_said(one.phrase, self.into) else Slot() for one in wanted]
+        with self._turn:
+            self._next = Job(number, wanted, self.into, slots)
+            self._turn.notify()
+
+    def _stop(self) -> None:
+        with self._turn:
+            waiting, self._next = self._next, None
+            if self._now:
+                self._now.stopped = True
+                if self._now.output:
+                    self._now.output.stop()
+        if waiting:
+            self._ended(waiting, whole=False)
+
+    # --- the thread that speaks -----------------------------------------------------------------------------------
+
+    def speak(self) -> None:
+        """For ever."""
+        while True:
+            with self._turn:
+                while self._next is None:
+                    self._turn.wait()
+                job, self._now, self._next = self._next, self._next, None
+            self._ended(job, whole=self._said(job))
+            with self._turn:
+                self._now = None
+
+    def _said(self, job: Job) -> bool:
+        """Whether it was said to its end, every phrase of it."""
+        device = self.devices.get(job.into, "")
+        if not device or not any(self._may_be_said(one.phrase, job.into) for one in job.wanted):
+            return False
+        try:
+            return self._through(job, Output(device, self.clock))
+        except LostError as error:
+            self.tell({"is": "output", "name": job.into, "works": False, "why": str(error)})
+        except NoVoiceError as error:
+            self.tell({"is": "voice", "works": False, "why": str(error)})
+        return False
+
+    def _through(self, job: Job, output: Output) -> bool:
+        with self._turn:
+            job.output = output
+            if job.stopped:
+                output.stop()
+        stretch, whole = Stretch(), True
+        try:
+            for index, (one, slot) in enumerate(zip(job.wanted, job.slots, strict=True)):
+                if not self._may_be_said(one.phrase, job.into):
+                    whole = False
+                elif not output.stopped:
+                    self._say_phrase(job, output, stretch, index, one, slot)
+            ended = output.end()
+        except NoVoiceError:
+            output.give_up()
+            raise
+        finally:
+            stretch.close()
+        self.tell({"is": "output", "name": job.into, "works": True, "why": ""})
+        return whole and ended
+
+    def _say_phrase(self, job: Job, output: Output, stretch: Stretch, index: int, one: Wanted, slot: Slot) -> None:
+        self._wait(output, one, slot, begun=index > 0)
+        if output.stopped:
+            return
+        sound = self.sources.now(one, slot)
+        output.mark(lambda: self.tell({"is": "begun", "number": job.number, "index": index}))
+        for block in _blocks(sound):
+            self._write(output, stretch.through(block, self.pace.speed))
+        self._write(output, stretch.rest())
+        for block in _blocks(silence(one.phrase.pause / self.pace.speed)):
+            output.write(block)
+
+    def _wait(self, output: Output, one: Wanted, slot: Slot, *, begun: bool) -> None:
+        """Until its sound is there, in silence; not for ever."""
+        for _ in range(round(WAIT_FOR_VOICE_S * RATE / _BLOCK)):
+            if self.sources.instantly(one, slot) or output.stopped:
+                return
+            if begun and self.clock.sleep:
+                output.write(silence(_BLOCK / RATE))
+            else:
+                slot.wait(_BLOCK / RATE)
+
+    def _write(self, output: Output, sound: Sound) -> None:
+        if len(sound):
+            output.write(at_volume(sound, self.pace.volume, VOLUMES[-1]))
+
+    def _ended(self, job: Job, *, whole: bool) -> None:
+        self.tell({"is": "ended", "number": job.number, "whole": whole})
+
+    def _may_be_said(self, phrase: Phrase, into: str) -> bool:
+        return into == HEADPHONES or not phrase.private
+
+
+def _blocks(sound: Sound) -> Iterator[Sound]:
+    yield from (sound[at : at + _BLOCK] for at in range(0, len(sound), _BLOCK))
+
+
+def _phrase(raw: Message) -> Phrase:
+    """Private where it does not say otherwise."""
+    units = tuple(map(str, raw.get("units", ())))
+    return Phrase("", str(raw["said"]), bool(raw.get("private", True)), units, float(raw.get("pause", 0.0)))

@@ -1,0 +1,90 @@
+"""Where the sound of a phrase comes from: recorded, rendered before, single clips, rendered now, espeak-ng."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ui.speech.clips import Clips
+from ui.speech.espeak import voiced
+from ui.speech.player.renderer import Renderer
+from ui.speech.player.slot import Slot
+from ui.speech.sound import Sound, silence
+from ui.speech.utterance import Phrase
+
+_GAP_S = 0.040  # between single digits and letters
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A phrase and the tongue that it is said in."""
+
+    phrase: Phrase
+    tongue: str
+
+
+class Sources:
+    """Keeps sounds that were made for a citizen only while they may be said: those of the last `prepare` and of what
+    is being said. Used by the thread that takes messages; only `now` by the one that speaks.
+    """
+
+    def __init__(self, clips: Clips, renderer: Renderer) -> None:
+        self._clips = clips
+        self._renderer = renderer
+        self._kept: dict[tuple[str, str], Slot] = {}
+        self._prepared: frozenset[tuple[str, str]] = frozenset()
+
+    def prepare(self, wanted: Sequence[Wanted]) -> None:
+        """These may come. What was prepared before is forgotten."""
+        live = [one for one in wanted if not self._has_clips(one)]
+        self._prepared = frozenset((one.tongue, one.phrase.said) for one in live)
+        self._kept = {key: slot for key, slot in self._kept.items() if key in self._prepared}
+        for one in live:
+            self._ask(one.tongue, one.phrase.said)
+
+    def gather(self, wanted: Sequence[Wanted]) -> list[Slot]:
+        """A slot for each, the first ones first; what was asked for before and is not wanted now comes after them."""
+        unsettled = {key for key, slot in self._kept.items() if not slot.settled}
+        if unsettled:
+            self._renderer.forget()
+        self._kept = {key: slot for key, slot in self._kept.items() if key in self._prepared and slot.sound is not None}
+        self._renderer.wake()
+        slots = [self._slot(one) for one in wanted]
+        for tongue, said in unsettled & self._prepared:
+            self._ask(tongue, said)
+        return slots
+
+    def now(self, one: Wanted, slot: Slot) -> Sound:
+        """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError."""
+        if slot.sound is not None:
+            return slot.sound
+        clip = self._joined(one)
+        return voiced(one.phrase.said, one.tongue, slot.readings) if clip is None else clip
+
+    def instantly(self, one: Wanted, slot: Slot) -> bool:
+        return slot.settled or self._has_clips(one)
+
+    def _slot(self, one: Wanted) -> Slot:
+        if self._has_clips(one):
+            return Slot()  # decoded when its turn comes: the first one must not wait for the others
+        return self._ask(one.tongue, one.phrase.said)
+
+    def _ask(self, tongue: str, said: str) -> Slot:
+        if (tongue, said) not in self._kept:
+            self._kept[tongue, said] = self._renderer.ask(tongue, said)
+        return self._kept[tongue, said]
+
+    def _has_clips(self, one: Wanted) -> bool:
+        if self._clips.has(one.tongue, one.phrase.said):
+            return True
+        return bool(one.phrase.units) and all(self._clips.has(one.tongue, unit) for unit in one.phrase.units)
+
+    def _joined(self, one: Wanted) -> Sound | None:
+        whole = self._clips.sound(one.tongue, one.phrase.said)
+        if whole is not None or not one.phrase.units:
+            return whole
+        parts = [self._clips.sound(one.tongue, unit) for unit in one.phrase.units]
+        there = [part for part in parts if part is not None]
+        if len(there) < len(parts):
+            return None  # nothing of a number may be missing
+        return np.concatenate([piece for part in there for piece in (part, silence(_GAP_S))][:-1])

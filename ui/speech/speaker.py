@@ -1,0 +1,232 @@
+"""Says things through the player, a process of its own. Never waits: what it is told goes down a pipe, what comes back
+is handled on the window's thread.
+
+All state belongs to the window's thread. A task starts the player, reads what it says, and starts it anew when it has
+ended; it hands everything over by `post`.
+"""
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.model.run import Run
+from ui.speech.lifeline import Message, as_line, command_of, messages
+from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, Hears, Phrase, Utterance
+
+MODULE = "ui.speech.player"
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended is started anew
+_LIVED_S = 60.0  # so long lives one that is well
+
+OUTPUT, VOICE, PLAYER = "output", "voice", "player"  # what may be in trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """`speaker`, `headphones`: ALSA names, "" where there is none. `clips`: folders, earlier ones first. `model`: the
+    voice network's file, which need not be there. `ahead`: sound is as long as it would be, time is not.
+    """
+
+    speaker: str
+    headphones: str
+    clips: tuple[Path, ...]
+    model: Path
+    ahead: bool = False
+
+    @property
+    def command(self) -> list[str]:
+        clips = [part for folder in self.clips for part in ("--clips", str(folder))]
+        devices = ("--speaker", self.speaker, "--headphones", self.headphones)
+        ahead = ("--ahead",) if self.ahead else ()
+        return command_of(MODULE, *devices, *clips, "--model", str(self.model), *ahead)
+
+
+class Troubles(Protocol):
+    """Who is told what part of speech is not well. Called on the thread of the window."""
+
+    def __call__(self, part: str, why: str) -> None:
+        """`part`: OUTPUT, VOICE or PLAYER. `why` "": it is well again. The same may be said more than once."""
+
+
+class ProcessSpeaker:
+    """Implements `ui.speech.utterance.Speaker`."""
+
+    def __init__(
+        self, sound: Sound, hears: Hears, post: Callable[[Callable[[], None]], None], run: Run, troubles: Troubles
+    ) -> None:
+        """`post`: calls what it is given on the thread of the window, later; any task may call it."""
+        self._sound = sound
+        self._hears = hears
+        self._post = post
+        self._run = run
+        self._troubles = troubles
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
+        self._closed = False
+        self._number = 0
+        self._saying: int | None = None
+        self._into = ""
+        self._pace: Message = _pace(USUAL_SPEED, USUAL_VOLUME)
+        self._to_come: Message | None = None  # said as soon as there is a player
+        self._prepared: Message | None = None
+        run.start("speech", self._keep_a_player)
+
+    # --- Speaker --------------------------------------------------------------------------------------------------
+
+    def say(self, utterance: Utterance) -> int:
+        self._number += 1
+        number, before = self._number, self._saying
+        self._saying = number
+        if before is not None:
+            self._post(lambda: self._hears.ended(before, whole=False))
+        phrases = [_as_told(one) for one in utterance.phrases]
+        if self._into != HEADPHONES and utterance.private:
+            phrases = [_left_out(one) if one["private"] else one for one in phrases]
+        message = {"do": "say", "number": number, "tongue": utterance.tongue, "phrases": phrases}
+        self._to_come = None if self._ready else message
+        if self._ready:
+            self._send(message)
+        return number
+
+    def stop(self) -> None:
+        self._to_come = None
+        self._end_what_is_said()
+        self._send({"do": "stop"})
+
+    def set_pace(self, speed: float, volume: int) -> None:
+        self._pace = _pace(speed, volume)
+        self._send(self._pace)
+
+    def set_output(self, output: str) -> None:
+        if output == self._into:
+            return
+        self._into = output
+        self._to_come = None
+        self._send({"do": "output", "name": output})  # first: the player is silent before anybody is told
+        self._end_what_is_said()
+
+    def prepare(self, utterances: Iterable[Utterance]) -> None:
+        private_too = self._into == HEADPHONES
+        told = [
+            (one.tongue, [_as_told(phrase) for phrase in one.phrases if private_too or not phrase.private])
+            for one in utterances
+        ]
+        self._prepared = {"do": "prepare", "utterances": told}
+        self._send(self._prepared)
+
+    def close(self) -> None:
+        self._closed = True
+        self._end_what_is_said()
+        self._kill()
+
+    # --- what comes back ------------------------------------------------------------------------------------------
+
+    def _heard(self, process: subprocess.Popen[bytes], message: Message) -> None:
+        if process is not self._process:
+            return
+        match message:
+            case {"is": "ready"}:
+                self._begin()
+            case {"is": "begun", "number": int(number), "index": int(index)} if number == self._saying:
+                self._hears.phrase_begun(number, index)
+            case {"is": "ended", "number": int(number), "whole": bool(whole)} if number == self._saying:
+                self._saying = None
+                self._hears.ended(number, whole=whole)
+            case {"is": "output" | "voice" as part, "works": bool(works), "why": str(why)}:
+                self._troubles(part, "" if works else why or "it does not work")
+
+    def _begin(self) -> None:
+        self._ready = True
+        self._troubles(PLAYER, "")
+        for message in (self._pace, {"do": "output", "name": self._into}, self._prepared, self._to_come):
+            if message:
+                self._send(message)
+        self._to_come = None
+
+    def _started(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        if self._closed:
+            self._kill()
+
+    def _ended(self, process: subprocess.Popen[bytes], status: int) -> None:
+        if process is not self._process:
+            return
+        self._process, self._ready = None, False
+        if not self._closed:
+            self._troubles(PLAYER, f"the player ended with {status}")
+            self._end_what_is_said()
+
+    def _end_what_is_said(self) -> None:
+        number, self._saying = self._saying, None
+        if number is not None:
+            self._post(lambda: self._hears.ended(number, whole=False))
+
+    def _send(self, message: Message) -> None:
+        """A player that does not read hangs: it is ended, and another one started."""
+        if not self._ready or self._process is None or self._process.stdin is None:
+            return
+        line = as_line(message)
+        try:
+            whole = os.write(self._process.stdin.fileno(), line) == len(line)
+        except BlockingIOError:
+            whole = False
+        except OSError:
+            return  # it has just ended, which is told in a moment
+        if not whole:
+            self._kill()
+
+    def _kill(self) -> None:
+        """With aplay and the renderer, which the kernel ends at once."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+
+    # --- the task -------------------------------------------------------------------------------------------------
+
+    def _keep_a_player(self) -> None:
+        pause = _FIRST_PAUSE_S
+        while not self._closed:
+            begun = self._run.now()
+            self._one_life()
+            pause = _FIRST_PAUSE_S if self._run.now() - begun > _LIVED_S else min(2 * pause, _LONGEST_PAUSE_S)
+            if not self._closed:
+                self._run.sleep(pause)
+
+    def _one_life(self) -> None:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own program
+                self._sound.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        except OSError as error:
+            why = str(error)
+            self._post(lambda: self._troubles(PLAYER, why))
+            return
+        assert process.stdin is not None
+        assert process.stdout is not None
+        os.set_blocking(process.stdin.fileno(), False)
+        self._post(lambda: self._started(process))
+        for message in messages(process.stdout):
+            self._hand_over(process, message)
+        status = process.wait()
+        process.stdout.close()
+        process.stdin.close()
+        self._post(lambda: self._ended(process, status))
+
+    def _hand_over(self, process: subprocess.Popen[bytes], message: Message) -> None:
+        self._post(lambda: self._heard(process, message))
+
+
+def _pace(speed: float, volume: int) -> Message:
+    return {"do": "pace", "speed": float(speed), "volume": volume}
+
+
+def _as_told(phrase: Phrase) -> Message:
+    told: Message = {"said": phrase.said, "private": phrase.private, "pause": phrase.pause}
+    return told | ({"units": phrase.units} if phrase.units else {})
+
+
+def _left_out(told: Message) -> Message:
+    """Its place, so that the others keep theirs; nothing of what it says leaves the terminal's process."""
+    return {"said": "", "private": True, "pause": told["pause"]}
