@@ -13,6 +13,7 @@ from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.app.lettering import lettering_of
+from kiosk.app.sound_trouble import trouble_of
 from kiosk.backend.check import backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
 from kiosk.backend.http import Dial, connected
@@ -129,6 +130,11 @@ class Machine:
     def noticed(self, need: str, warning: Notice) -> None:
         """Somebody else than the device has noticed this about it."""
         self._availability.noticed(need, warning)
+
+    def sound_troubled(self, part: str, why: str) -> None:
+        """A part of speech (`ui.speech.speaker`) is not well; "": it is again. Its own thread is the window's."""
+        if trouble_of(part, why, self._availability):
+            self._journal.write("sound", {"part": part, "trouble": why})
 
     def stop(self) -> None:
         self.handlers.stop()

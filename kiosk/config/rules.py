@@ -10,6 +10,7 @@ TERMINAL_ID = re.compile(r"[A-Z0-9]{2,12}")
 PIXELS = (300, 16_000)
 INCHES = (3.0, 200.0)
 SECONDS = (1.0, 86_400.0)
+_OUTPUT_NAME = 500
 LOOKS = (1.0, 3600.0)  # seconds between two looks at the back end
 # Much stricter than a URL may be: whoever dials reads it once more, in its own way, and must find the same host and
 # the same path. So there is no user, query, fragment, backslash, escape or step upwards.
@@ -60,6 +61,15 @@ def _is_said(value: str) -> str:
     return "" if value.strip() else "some words"
 
 
+def _is_output(value: str) -> str:
+    named = len(value) <= _OUTPUT_NAME and value.isprintable() and not value.startswith("-")
+    return "" if named else f"an ALSA name of at most {_OUTPUT_NAME} characters, such as plughw:0,0"
+
+
+def _https_or_nowhere(url: str) -> str:
+    return whether_https_or_here(url) if url else ""
+
+
 _CHECKS: Mapping[tuple[str, str], Check] = {
     ("terminal", "id"): _is_terminal_id,
     ("terminal", "name"): _is_said,
@@ -70,6 +80,9 @@ _CHECKS: Mapping[tuple[str, str], Check] = {
     ("panel", "diagonal_inches"): _between(*INCHES),
     ("backend", "url"): whether_https_or_here,
     ("backend", "look_every"): _between(*LOOKS),
+    ("sound", "speaker"): _is_output,
+    ("sound", "headphones"): _is_output,
+    ("voice", "model_url"): _https_or_nowhere,
     ("idle", "cover_after"): _between(*SECONDS),
     ("idle", "ask_after"): _between(*SECONDS),
     ("idle", "ask_after_elder"): _between(*SECONDS),

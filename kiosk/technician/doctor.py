@@ -42,6 +42,7 @@ from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, Datab
 
 NUMBER_TAKEN = "number-taken"  # the refusal's code: two disks have given out one number
 PARTS = (*NEEDS, "backend")
+BEHIND = ("outbox", "sync", "sound", "voice")  # told only where they are not well
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
 WAITS_WITH_LINE_S = 300.0  # a whole fleet's records are spread over seconds when the line is back
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
@@ -212,7 +213,7 @@ def _running(config: Config, said: Mapping[str, Any], now: float) -> list[Findin
     """What the running terminal, which holds ports and queue, says of itself."""
     states: Mapping[str, StateRow] = said.get("states", {})
     found = [_in_use(config, part, states.get(part)) for part in PARTS]
-    behind = [states[name] for name in ("outbox", "sync") if name in states]
+    behind = [states[name] for name in BEHIND if name in states]
     found += [_told(state, Text("doctor-in-use")) for state in behind if state["code"]]
     parked: list[ParkedRow] = said.get("parked", [])
     line = states.get("backend")

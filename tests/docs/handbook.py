@@ -42,7 +42,12 @@ class Edition:
 ENGLISH = Edition(
     "en",
     ROOT / "docs" / "handbook.md",
-    {"NET": "The line and the back end", "DAT": "What the office answers", "SYS": "The terminal itself"},
+    {
+        "NET": "The line and the back end",
+        "DAT": "What the office answers",
+        "SYS": "The terminal itself",
+        "SND": "Sound",
+    },
     "code | the citizen reads | repeated | what to do",
     "same screen",
     "again",
@@ -55,7 +60,7 @@ ENGLISH = Edition(
 CHINESE = Edition(
     "zh-Hans",
     ROOT / "docs" / "handbook.zh-CN.md",
-    {"NET": "线路和后台", "DAT": "部门的答复", "SYS": "终端自己"},
+    {"NET": "线路和后台", "DAT": "部门的答复", "SYS": "终端自己", "SND": "声音"},
     "代码 | 市民看到的话 | 能否重试 | 怎么办",
     "同一页",
     "可重试",

@@ -19,7 +19,6 @@ from ui.speech.voices import VOICES, key_of
 
 MANIFEST = "manifest.toml"
 RECORDED, RENDERED = "recorded", "rendered"
-STARTER = Path(__file__).parent / "starter"  # comes with the program
 _BIT_RATE_LEVEL = 0.85  # of libsndfile's scale: about 24 kbit/s of Opus
 
 

@@ -79,7 +79,7 @@ def samples(sound: Floats) -> Sound:
 
 
 def floats(sound: Sound) -> Floats:
-    return sound.astype(np.float32) / 32768
+    return (sound / 32768).astype(np.float32)
 
 
 def at_volume(sound: Sound, volume: int, loudest: int) -> Sound:

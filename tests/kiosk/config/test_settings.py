@@ -51,6 +51,14 @@ def test_paths_begin_at_the_file(tmp_path: Path) -> None:
     assert config.fonts.page_rare == (tmp_path / "a.ttf", tmp_path / "b.ttf")
 
 
+def test_a_terminal_speaks_where_it_has_an_output(tmp_path: Path) -> None:
+    assert not read(tmp_path, GOOD).speaks
+    config = read(tmp_path, GOOD + '[sound]\nheadphones = "plughw:1,0"\n[voice]\nfolder = "voices"\n')
+    assert config.speaks
+    assert (config.sound.headphones, config.voice_folder) == ("plughw:1,0", tmp_path / "voices")
+    assert read(tmp_path, GOOD).voice_folder == tmp_path / "data" / "voice"
+
+
 MISTAKES = {
     "an unknown section": ("[idle]", "[idel]", 16, "idel"),
     "an unknown key": ("cover_after", "cover_afer", 17, "cover_afer"),
@@ -82,6 +90,9 @@ MISTAKES = {
     "a number that is no number of seconds": ("cover_after = 30", f"cover_after = 1{'0' * 400}", 17, "a number"),
     "a number for an address": ('id_card = "', 'scanner = 5\nid_card = "', 14, "a string"),
     "an empty name": ('name = "0117"', 'name = " "', 3, "some words"),
+    "an output that would be an option of aplay": ("[idle]", '[sound]\nspeaker = "-l"\n[idle]', 17, "an ALSA name"),
+    "an output with a line end": ("[idle]", '[sound]\nheadphones = "a\\nb"\n[idle]', 17, "an ALSA name"),
+    "a voice fetched in plain words": ("[idle]", '[voice]\nmodel_url = "http://a.cn/x"\n[idle]', 17, "https://HOST"),
     "no TOML": ('id = "GZ0117"', "id = GZ0117", 2, "line 2"),
 }
 

@@ -139,6 +139,10 @@ problem-sys-08 = Files of this machine can be read by others
 problem-sys-08-body = What was applied for is safe. Please use another terminal or ask the staff.
 problem-sys-09 = This machine cannot be sure what day it is, so it waits for the network before it takes applications
 problem-sys-09-body = What it took before is safe. Please use another terminal, or come back later.
+problem-snd-01 = This machine cannot speak now
+problem-snd-01-body = The screen works as usual, and what is done stays done.
+problem-snd-02 = This machine speaks in a plain voice for now
+problem-snd-02-body = The screen works as usual, and what is done stays done.
 
 unavailable-idc-01 = Card reader out of order
 unavailable-idc-02 = Card reader does not answer
@@ -195,6 +199,8 @@ unavailable-sys-05 = This machine's clock is wrong
 unavailable-sys-07 = This part is restarting
 unavailable-sys-08 = Paused, please ask the staff
 unavailable-sys-09 = Date uncertain, waiting for the network
+unavailable-snd-01 = No sound for now
+unavailable-snd-02 = Only a plain voice for now
 unavailable-sys-02 = Offline too long
 unavailable-sys-00 = Not available right now
 

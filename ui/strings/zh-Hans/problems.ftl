@@ -138,6 +138,10 @@ problem-sys-08 = 这台机器的文件别人也能读取
 problem-sys-08-body = 已经收下的申请都还在。请换一台终端，或者找工作人员帮忙。
 problem-sys-09 = 这台机器不能确定今天的日期，要等网络恢复才收申请
 problem-sys-09-body = 已经收下的申请都还在。请换一台终端，或者晚些再来。
+problem-snd-01 = 这台机器现在不能出声
+problem-snd-01-body = 屏幕上照常办理，已经办好的不受影响。
+problem-snd-02 = 这台机器现在只能用简单的声音说话
+problem-snd-02-body = 屏幕上照常办理，已经办好的不受影响。
 
 unavailable-idc-01 = 身份证读卡器用不了
 unavailable-idc-02 = 身份证读卡器没有反应
@@ -194,6 +198,8 @@ unavailable-sys-05 = 这台机器的时间不对
 unavailable-sys-07 = 这一部分正在恢复
 unavailable-sys-08 = 暂停，请找工作人员
 unavailable-sys-09 = 日期不确定，网络恢复后可办
+unavailable-snd-01 = 现在不能出声
+unavailable-snd-02 = 现在只能用简单的声音
 unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
 
