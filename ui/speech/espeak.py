@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from ui.speech.sound import Floats, Sound, at_rate, floats, levelled, samples, trimmed
+from ui.speech.sound import SILENT, Floats, Sound, at_rate, floats, levelled, loudness, samples, trimmed
 from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN
 
 _PROGRAM = "espeak-ng"
@@ -41,6 +41,7 @@ def voiced(said: str, tongue: str, readings: str = "") -> Sound:
 
 
 def _made_alike(spoken: Sound) -> Floats:
-    if not len(spoken):
+    sound = trimmed(at_rate(floats(spoken), _RATE))
+    if not len(sound) or loudness(sound) <= SILENT:
         raise NoVoiceError(f"{_PROGRAM}: nothing was said")
-    return levelled(trimmed(at_rate(floats(spoken), _RATE)))
+    return levelled(sound)

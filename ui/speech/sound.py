@@ -17,7 +17,7 @@ QUIET = 0.01  # of full scale: below it a voice is silent
 _SMOOTH_S = 0.010  # over which the size of a sample is averaged
 _BEFORE_S, _AFTER_S = 0.015, 0.060  # what stays around a voice: the onset of a consonant, the end of a breath
 _BLOCK_S, _STEP_S = 0.4, 0.1
-_SILENT = -70.0  # LUFS of a block that counts nowhere
+SILENT = -70.0  # LUFS of a block that counts nowhere
 _RELATIVE = -10.0  # LU below the others: a pause
 _OFFSET = -0.691
 _STEP_DB = 3.0
@@ -25,6 +25,8 @@ _STEP_DB = 3.0
 
 def trimmed(sound: Floats) -> Floats:
     """Without the silence before and after; all of it where nothing is louder than silence."""
+    if not len(sound):
+        return sound
     over = round(_SMOOTH_S * RATE)
     size = np.convolve(np.abs(sound), np.full(over, 1 / over), "same")
     loud = np.flatnonzero(size > QUIET)
@@ -45,16 +47,16 @@ def faded(sound: Floats) -> Floats:
 def loudness(sound: Floats) -> float:
     """LUFS; what is shorter than a block is one block. -70 or less: silence."""
     powers = np.array([_power(block) for block in _blocks(sound)])
-    audible = powers[_lufs(powers) > _SILENT]
+    audible = powers[_lufs(powers) > SILENT]
     if not len(audible):
-        return _SILENT
+        return SILENT
     gate = _lufs(audible.mean()) + _RELATIVE
     return float(_lufs(audible[_lufs(audible) > gate].mean()))
 
 
 def levelled(sound: Floats) -> Floats:
     """At LEVEL, or as near as PEAK allows. Silence stays what it is."""
-    if not len(sound) or (now := loudness(sound)) <= _SILENT:
+    if not len(sound) or (now := loudness(sound)) <= SILENT:
         return sound
     most = PEAK / max(float(np.abs(sound).max()), 1e-9)
     return (sound * min(10 ** ((LEVEL - now) / 20), most)).astype(np.float32)

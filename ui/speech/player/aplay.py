@@ -154,7 +154,8 @@ class Output:
         self._aplay.kill()
         self._aplay.wait()
         assert self._aplay.stderr is not None
-        words = self._aplay.stderr.read().decode(errors="replace").strip().splitlines()
+        os.set_blocking(self._aplay.stderr.fileno(), False)  # what it has started may still hold the other end
+        words = (self._aplay.stderr.read() or b"").decode(errors="replace").strip().splitlines()
         self._done()
         return LostError(why or (words[-1] if words else f"aplay ended with {self._aplay.returncode}"))
 

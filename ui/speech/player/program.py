@@ -113,8 +113,6 @@ class Player:
             return self._through(job, Output(device, self.clock))
         except LostError as error:
             self.tell({"is": "output", "name": job.into, "works": False, "why": str(error)})
-        except NoVoiceError as error:
-            self.tell({"is": "voice", "works": False, "why": str(error)})
         return False
 
     def _through(self, job: Job, output: Output) -> bool:
@@ -122,33 +120,35 @@ class Player:
             job.output = output
             if job.stopped:
                 output.stop()
-        stretch, whole = Stretch(), True
+        stretch = Stretch()
         try:
-            for index, (one, slot) in enumerate(zip(job.wanted, job.slots, strict=True)):
-                if not self._may_be_said(one.phrase, job.into):
-                    whole = False
-                elif not output.stopped:
-                    self._say_phrase(job, output, stretch, index, one, slot)
+            whole = [self._phrase(job, output, stretch, index) for index in range(len(job.wanted))]
             ended = output.end()
-        except NoVoiceError:
-            output.give_up()
-            raise
         finally:
             stretch.close()
         self.tell({"is": "output", "name": job.into, "works": True, "why": ""})
-        return whole and ended
+        return ended and all(whole)
 
-    def _say_phrase(self, job: Job, output: Output, stretch: Stretch, index: int, one: Wanted, slot: Slot) -> None:
+    def _phrase(self, job: Job, output: Output, stretch: Stretch, index: int) -> bool:
+        """Whether it was said. What is private is left out where others would hear it."""
+        one, slot = job.wanted[index], job.slots[index]
+        if not self._may_be_said(one.phrase, job.into):
+            return False
         self._wait(output, one, slot, begun=index > 0)
         if output.stopped:
-            return
-        sound = self.sources.now(one, slot)
+            return False
+        try:
+            sound = self.sources.now(one, slot)
+        except NoVoiceError as error:
+            self.tell({"is": "voice", "works": False, "why": str(error)})
+            return False
         output.mark(lambda: self.tell({"is": "begun", "number": job.number, "index": index}))
         for block in _blocks(sound):
             self._write(output, stretch.through(block, self.pace.speed))
         self._write(output, stretch.rest())
         for block in _blocks(silence(one.phrase.pause / self.pace.speed)):
             output.write(block)
+        return True
 
     def _wait(self, output: Output, one: Wanted, slot: Slot, *, begun: bool) -> None:
         """Until its sound is there, in silence; not for ever."""

@@ -58,11 +58,13 @@ class Sources:
         """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError."""
         if slot.sound is not None:
             return slot.sound
+        if not any(map(str.isalnum, one.phrase.said)):
+            return silence(0)  # signs, which nobody says
         clip = self._joined(one)
         return voiced(one.phrase.said, one.tongue, slot.readings) if clip is None else clip
 
     def instantly(self, one: Wanted, slot: Slot) -> bool:
-        return slot.settled or self._has_clips(one)
+        return slot.settled or self._has_clips(one) or not any(map(str.isalnum, one.phrase.said))
 
     def _slot(self, one: Wanted) -> Slot:
         if self._has_clips(one):

@@ -4,6 +4,7 @@ Nothing that it is asked or makes is written anywhere.
 """
 
 import argparse
+import os
 import sys
 import threading
 from pathlib import Path
@@ -25,6 +26,7 @@ def main() -> None:
     renderer = Renderer(args.model, sys.stdout.buffer, args.idle)
     threading.Thread(target=renderer.listen, args=(sys.stdin.buffer,), name="listens", daemon=True).start()
     renderer.work()
+    os._exit(0)  # the thread that listens waits for its input for ever
 
 
 if __name__ == "__main__":

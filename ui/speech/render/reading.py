@@ -6,7 +6,7 @@ from ui.speech.utterance import MANDARIN
 
 
 def symbols(said: str, tongue: str) -> str:
-    return ""
+    return readings(said, tongue)
 
 
 def readings(said: str, tongue: str) -> str:
