@@ -3,13 +3,14 @@
 import ctypes
 import json
 import os
+import resource
 import signal
 import sys
 from collections.abc import Iterator
 from typing import IO, Any
 
 Message = dict[str, Any]
-_SET_PDEATHSIG = 1  # prctl(2)
+_SET_PDEATHSIG, _SET_DUMPABLE = 1, 4  # prctl(2)
 DIE_WITH_ME = ("setpriv", "--pdeathsig", "KILL")  # before the command of a program that is not ours
 
 
@@ -18,6 +19,12 @@ def die_with(parent: int) -> None:
     ctypes.CDLL(None).prctl(_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def keep_private() -> None:
+    """What is said is a citizen's: no core dump of this process, no look into it by other programs of the same user."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def at_priority(nice: int) -> None:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from ui.speech.clips import Clips
-from ui.speech.lifeline import Message, as_line, at_priority, die_with, messages
+from ui.speech.lifeline import Message, as_line, at_priority, die_with, keep_private, messages
 from ui.speech.player.aplay import Clock
 from ui.speech.player.program import Player
 from ui.speech.player.renderer import Renderer
@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--ahead", action="store_true", help="as fast as the device takes it, not as it is heard")
     args = parser.parse_args()
     die_with(args.parent)
+    keep_private()
     at_priority(NICE)
     lock = threading.Lock()
 

@@ -9,6 +9,7 @@ from ui.speech.clips import Clips
 from ui.speech.espeak import voiced
 from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
+from ui.speech.readings import without_readings
 from ui.speech.sound import Sound, silence
 from ui.speech.utterance import Phrase
 
@@ -61,7 +62,7 @@ class Sources:
         if not any(map(str.isalnum, one.phrase.said)):
             return silence(0)  # signs, which nobody says
         clip = self._joined(one)
-        return voiced(one.phrase.said, one.tongue, slot.readings) if clip is None else clip
+        return voiced(without_readings(one.phrase.said), one.tongue, slot.readings) if clip is None else clip
 
     def instantly(self, one: Wanted, slot: Slot) -> bool:
         return slot.settled or self._has_clips(one) or not any(map(str.isalnum, one.phrase.said))

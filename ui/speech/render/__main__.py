@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ui.speech.lifeline import at_priority, die_with
+from ui.speech.lifeline import at_priority, die_with, keep_private
 from ui.speech.render.program import IDLE_S, Renderer
 
 NICE = 10  # the screen and the player come first
@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("--idle", type=float, default=IDLE_S, help="seconds without a question after which it ends")
     args = parser.parse_args()
     die_with(args.parent)
+    keep_private()
     at_priority(NICE)
     renderer = Renderer(args.model, sys.stdout.buffer, args.idle)
     threading.Thread(target=renderer.listen, args=(sys.stdin.buffer,), name="listens", daemon=True).start()

@@ -1,0 +1,49 @@
+"""Processes of speech end with whoever started them, and leave nothing behind."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.ui.speech.ear import PATIENCE_S, children, listening
+from ui.speech.lifeline import as_line, messages
+
+STARTS_ONE = """
+import subprocess, sys
+from ui.speech.lifeline import command_of
+subprocess.Popen(command_of("ui.speech.render", "--model", "none"), stdin=subprocess.PIPE, stdout=sys.stdout)
+sys.stdin.read()
+"""
+
+
+def test_a_process_ends_with_the_one_that_has_started_it_even_if_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", STARTS_ONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as starter:
+        assert starter.stdout
+        assert b"ready" in starter.stdout.readline()
+        (started,) = psutil.Process(starter.pid).children()
+        starter.kill()
+        assert starter.stdout.read() == b"", "the other end is closed by its end"
+        psutil.wait_procs([started], timeout=PATIENCE_S)
+        assert not started.is_running()
+
+
+def test_a_process_that_knows_what_is_said_leaves_no_core_dump(tmp_path: Path) -> None:
+    with listening(tmp_path, tmp_path):
+        (player,) = children("ui.speech.player")
+        limits = Path(f"/proc/{player.pid}/limits").read_text(encoding="ascii")
+        assert next(line.split()[4:6] for line in limits.splitlines() if "core file" in line) == ["0", "0"]
+
+
+@pytest.mark.parametrize("line", ["", "{", "[1]", "1", '"x"', "\udcff"])
+def test_what_is_no_message_is_left_out(line: str) -> None:
+    content = line.encode(errors="surrogateescape") + b"\n" + as_line({"do": "stop"})
+    assert list(messages(io.BytesIO(content))) == [{"do": "stop"}]
+
+
+def test_a_message_is_one_line_whatever_is_said() -> None:
+    line = as_line({"said": "一\n二\u2028"})
+    assert line.count(b"\n") == 1
+    assert list(messages(io.BytesIO(line))) == [{"said": "一\n二\u2028"}]
