@@ -87,5 +87,5 @@ def _known(find: Callable[[], str]) -> str:
     """Words that cannot be read are no reason to end: espeak-ng reads them in its own way."""
     try:
         return find()
-    except (KeyError, ValueError, OSError):
+    except (AssertionError, KeyError, ValueError, OSError):
         return ""
