@@ -32,8 +32,8 @@ class ReadService:
         steps = tuple(placed for placed in self.steps if placed is not None)
         if self.head is None or len(steps) != len(self.steps):
             return None
-        asked = [contract.questions.get(placed.step.question) for placed in steps]
-        refusals = frozenset(code for question in asked if question for code in question.refusals)
+        asked = [(placed.step, contract.questions.get(placed.step.question)) for placed in steps]
+        refusals = frozenset(code for step, question in asked if question for code in step.told_of(question.refusals))
         numbered = any(placed.step.gives_number for placed in steps)
         cards = next((placed.step.admits for placed in steps if placed.step.admits), ())
         opens = {opened: closing for placed in steps for opened, closing in placed.step.completes.items()}

@@ -145,7 +145,7 @@ def _refused(placed: Placed, contract: Contract) -> Iterator[Asked]:
     """What is said when the office refuses the question of this step."""
     question = contract.questions.get(placed.step.question)
     if question is not None:
-        for code in question.refusals:
+        for code in placed.step.told_of(question.refusals):
             named = frozenset(question.params.get(code, ()))
             for end in ("", "-next"):
                 yield Asked(f"refused-{code}{end}", _QUERY, question.name, params=named)

@@ -230,6 +230,10 @@ class Step(Protocol):
         """The question to an office whose refusal the citizen is told; empty: none."""
         return ""
 
+    def told_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the codes with which `question` may be refused those that the citizen is told."""
+        return codes
+
     @property
     def gives_number(self) -> bool:
         """True: it gives out an acceptance number, by which somebody may ask how an application stands."""

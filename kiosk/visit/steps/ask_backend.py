@@ -29,12 +29,16 @@ SUBJECT = "subject"  # the handlers send it with what is asked for to be printed
 
 @dataclass(frozen=True)
 class Ask(Step):
-    """Learns `learn` = the office's answer. `optional`: without an answer the visit simply goes on."""
+    """Learns `learn` = the office's answer. `optional`: without an answer the visit simply goes on.
+
+    `heeds`: the codes with which the office says that this is not for this person, and which end it all the same.
+    """
 
     learn: str
     query: str
     send: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
+    heeds: tuple[str, ...] = ()
 
     @property
     def learns(self) -> frozenset[str]:
@@ -50,7 +54,7 @@ class Ask(Step):
         match event:
             case Answer(value=reply):
                 return Learn({self.learn: reply})
-            case Failed() if self.optional:
+            case Failed(problem=problem) if self.optional and problem.refusal not in self.heeds:
                 return Learn({self.learn: {}})
         return Stay()
 
@@ -74,7 +78,10 @@ class Ask(Step):
 
     @property
     def question(self) -> str:
-        return "" if self.optional else self.query
+        return "" if self.optional and not self.heeds else self.query
+
+    def told_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in codes if not self.optional or code in self.heeds)
 
     @property
     def need(self) -> str:
@@ -82,6 +89,7 @@ class Ask(Step):
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         question = around.contract.questions.get(self.query)
+        yield from self._strange_heeds(question.refusals if question else ())
         printed = any(self._feeds(placed) for placed in around.steps)
         prints = any(placed.step.prints_page for placed in around.steps)
         sent = self.send.keys() | ({SUBJECT} & members(question.send).keys() if question and prints else set())
@@ -103,3 +111,10 @@ class Ask(Step):
             for member, value, allowed in strange_values(around, self.send, question.send):
                 expected = f"one of {allowed}, as contract.json says"
                 yield Finding(f"{member} may be {value!r}", expected, "send", agreed=True)
+
+    def _strange_heeds(self, refusals: tuple[str, ...]) -> Iterator[Finding]:
+        if strange := sorted(set(self.heeds) - set(refusals)):
+            expected = f"some of {', '.join(refusals) or 'the refusals of contract.json'}"
+            yield Finding(f"heeds = {strange}", expected, "heeds", remedy="add it to contract.json", agreed=True)
+        elif self.heeds and not self.optional:
+            yield Finding("heeds of a question that is not optional", "none: whatever refuses it is told", "heeds")

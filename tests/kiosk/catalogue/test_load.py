@@ -338,6 +338,16 @@ def test_an_empty_folder_is_no_catalogue(tmp_path: Path) -> None:
         ),
         ('record = "certificate_issued"', 'record = "certificate_isued"', "record 'certificate_isued', expected"),
         ('query = "social-insurance-certificate"', 'query = "nope"', "query 'nope', expected"),
+        (
+            'shown = true\nquery = "social-insurance-certificate"',
+            'heeds = ["nope"]\nquery = "social-insurance-certificate"',
+            "heeds = ['nope'], expected some of nothing-on-file, name-differs",
+        ),
+        (
+            'shown = true\nquery = "social-insurance-certificate"',
+            'heeds = ["name-differs"]\nquery = "social-insurance-certificate"',
+            "heeds of a question that is not optional, expected none",
+        ),
         ('icon = "certificate"', 'icon = "nope"', "icon 'nope', expected"),
         ('closes = "certificate_requested"', 'closes = "help_wanted"', "closes 'help_wanted', expected"),
     ],
@@ -347,7 +357,8 @@ def test_what_nobody_knows_is_refused_with_its_line(tmp_path: Path, old: str, ne
     file = tmp_path / name
     shutil.copytree((SERVICES / name).parent, file.parent)
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    line = next(number for number, at in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if new in at)
+    first = new.partition("\n")[0]
+    line = next(number for number, at in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if first in at)
 
     with pytest.raises(CatalogueError) as refused:
         load(tmp_path, papers=PAPERS, icons={"certificate"})

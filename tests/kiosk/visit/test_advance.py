@@ -289,6 +289,15 @@ def test_an_optional_question_that_is_refused_goes_on_without_a_word_about_it(co
     assert not any("refused" in text.key or "problem" in text.key for text in texts_in(play.screen))
 
 
+def test_whom_the_office_knows_to_be_registered_elsewhere_is_told_so_before_anything_is_filled_in() -> None:
+    refused = replace(problem_named("refused"), refusal="not-registered-here")
+    play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]))
+    play.see((Fails(refused), "problem refused-not-registered-here"))
+    assert [action.id for action in play.screen.actions] == ["home"]
+    assert play.records() == []
+    assert play.do("home").seen == "home home-hello"
+
+
 def test_no_paper_before_printing_may_be_tried_again() -> None:
     play = at_page().see((Fails(NO_PAPER), "problem problem-pag-01"))
     assert [action.id for action in play.screen.actions] == ["retry", "go-on"]

@@ -54,6 +54,10 @@ too-young = The old-age allowance begins at age { $least }
 too-young-when = It can be confirmed from { $before } months before the birthday at { $least }. It is for people registered in Guangzhou; the civil affairs office checks that.
 not-for-card = The old-age allowance is not for this kind of card
 not-for-card-why = It takes a resident ID card, and is for people registered in Guangzhou.
+refused-not-registered-here = You are registered outside Guangzhou: this allowance is for people registered here
+    .elder = You are registered outside Guangzhou: not possible here
+refused-not-registered-here-next = Nothing was charged and nothing was kept. Please apply where you are registered; if that is wrong, call 12345.
+    .elder = Please apply where you are registered. If that is wrong, call 12345.
 
 ## Checking
 

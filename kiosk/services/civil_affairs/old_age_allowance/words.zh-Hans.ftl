@@ -56,6 +56,11 @@ too-young-when = 满 { $least } 岁前 { $before } 个月起可以来确认。�
 not-for-card = 您的证件办不了高龄津贴
 not-for-card-why = 高龄津贴要用居民身份证办，只有广州户籍的可以领。
 
+refused-not-registered-here = 民政局查到您的户籍不在广州，高龄津贴只发给广州户籍的老人
+    .elder = 您的户籍不在广州，这里办不了
+refused-not-registered-here-next = 没有收费，也没有保存任何内容。请向户籍所在地申请；如果查得不对，请打 12345。
+    .elder = 请向户籍所在地申请。如果查得不对，请打 12345。
+
 ## 核对
 
 consent-civil-affairs = 同意民政局核对我的户籍和社保信息
