@@ -4,26 +4,33 @@
 """
 
 from ui.speech.phonemes.cantonese import jyutping
-from ui.speech.phonemes.english import symbols as symbols_of_english
-from ui.speech.phonemes.mandarin import pinyin
+from ui.speech.phonemes.han import is_han, stretches
+from ui.speech.phonemes.mandarin import pinyin, syllables
 from ui.speech.phonemes.mandarin import symbols as symbols_of_mandarin
-from ui.speech.readings import without_readings
 from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN
 
 
 def symbols(said: str, tongue: str) -> str:
-    """The symbols of the Kokoro v1.0 network. ValueError: it has no voice for this tongue."""
-    if tongue == MANDARIN:
-        return symbols_of_mandarin(said)
-    if tongue == ENGLISH:
-        return symbols_of_english(without_readings(said))
-    raise ValueError(f"tongue {tongue!r}: expected {MANDARIN!r} or {ENGLISH!r}")
+    """The symbols of the Kokoro v1.0 network. ValueError: it has no voice for this tongue.
+
+    Both tongues share their symbols, so that a name or a letter of the other is said by the same voice.
+    """
+    if tongue not in (MANDARIN, ENGLISH):
+        raise ValueError(f"tongue {tongue!r}: expected {MANDARIN!r} or {ENGLISH!r}")
+    return symbols_of_mandarin(said)
 
 
 def readings(said: str, tongue: str) -> str:
     """What espeak-ng reads: numbered pinyin for `cmn-latn-pinyin`, jyutping for `yue-latn-jyutping`, or words."""
     if tongue == MANDARIN:
         return pinyin(said)
-    if tongue == CANTONESE:
-        return jyutping(said)
-    return without_readings(said)
+    return jyutping(said) if tongue == CANTONESE else _in_english(said)
+
+
+def _in_english(said: str) -> str:
+    """With Chinese names in pinyin without tones, as they stand in a passport."""
+    parts = (
+        " ".join(one[:-1] for one in syllables(stretch, given)) if is_han(stretch) else stretch.strip()
+        for stretch, given in stretches(said)
+    )
+    return " ".join(filter(None, parts))

@@ -43,7 +43,7 @@ _UNITS = {
     "KB": " K B ",
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
-_HIDDEN = masks.Hidden(
+HIDDEN = masks.Hidden(
     digits=lambda many: f"{counted(str(many))}位不显示",
     signs=lambda many: f"{counted(str(many))}个字不显示",
     rest="其余不显示",
@@ -127,7 +127,7 @@ _ALONE: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     (re.compile(r"(?:https?://|www\.)[\w./?=&%#@:-]*[\w/]|[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), _web),
     *codes.numbers(unit),
-    *masks.rules(_HIDDEN, unit),
+    *masks.rules(HIDDEN, unit),
     *dates.RULES,
     *money.RULES,
     *_COUNTS,

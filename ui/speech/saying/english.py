@@ -38,7 +38,7 @@ def _hidden(what: str) -> masks.Many:
     return lambda many: f"{cardinal(many)} {what}{'' if many == 1 else 's'} hidden"
 
 
-_HIDDEN = masks.Hidden(digits=_hidden("digit"), signs=_hidden("letter"), rest="the rest hidden")
+HIDDEN = masks.Hidden(digits=_hidden("digit"), signs=_hidden("letter"), rest="the rest hidden")
 
 
 def unit(sign: str) -> str:
@@ -156,7 +156,7 @@ _ALONE: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     (re.compile(r"(?:https?://|www\.)[\w./?=&%#@:-]*[\w/]|[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), _web),
     *codes.numbers(unit),
-    *masks.rules(_HIDDEN, unit),
+    *masks.rules(HIDDEN, unit),
     *_DATES,
     *_COUNTS,
     *codes.codes(unit),

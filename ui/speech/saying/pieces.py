@@ -17,14 +17,14 @@ class Piece:
     pause: float = 0.0
 
 
-Making = Callable[[re.Match[str]], Iterable[Piece] | str | None]
+Making = Callable[[re.Match[str]], Iterable[Piece | str] | str | None]
 Rule = tuple[re.Pattern[str], Making]
 """What is looked for, and what is made of it: how it is said, or pieces; None: it is not what it looked like."""
 
 
 def scan(text: str, rules: Iterable[Rule]) -> Iterator[Piece | str]:
     """The text as pieces, in order; what no rule takes comes as it stands. Earlier rules go first."""
-    taken: list[tuple[int, int, tuple[Piece, ...]]] = []
+    taken: list[tuple[int, int, tuple[Piece | str, ...]]] = []
     for pattern, making in rules:
         for found in pattern.finditer(text):
             start, end = found.span()
@@ -32,8 +32,7 @@ def scan(text: str, rules: Iterable[Rule]) -> Iterator[Piece | str]:
                 continue
             made = making(found)
             if made is not None:
-                pieces = (Piece(found[0], made),) if isinstance(made, str) else tuple(made)
-                taken.append((start, end, pieces))
+                taken.append((start, end, (Piece(found[0], made),) if isinstance(made, str) else tuple(made)))
     at = 0
     for start, end, pieces in sorted(taken, key=lambda one: one[0]):
         if start > at:
