@@ -1,5 +1,6 @@
 """What whoever sets a terminal up does not get right at once: the doctor names it, and what to do."""
 
+import re
 import shlex
 import socket
 import subprocess
@@ -101,6 +102,24 @@ def test_a_key_and_a_data_folder_that_others_may_read_are_said_with_the_commands
     status, said = examined(world, capsys)
     world.close()
     assert (status, "SYS-08" in said) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("id_card", "scanner"), ("id_card", "receipt_printer"), ("scanner", "receipt_printer")]
+)
+def test_of_two_devices_at_each_others_ports_it_is_said_that_another_one_may_be_there(
+    world: World, capsys: pytest.CaptureFixture[str], one: str, other: str
+) -> None:
+    change(world, f"/{one}.tty", "/between.tty")
+    change(world, f"/{other}.tty", f"/{one}.tty")
+    change(world, "/between.tty", f"/{other}.tty")
+    status, said = examined(world, capsys)
+    world.close()
+    assert status == 1
+    actions = dict(re.findall(r"^\S+ +(\S+) .*\n +-> (.*)$", said, re.MULTILINE))
+    for device in (one, other):
+        assert "another device" in actions[device], said
+        assert "kiosk.toml" in actions[device]
 
 
 def test_a_scanner_in_keyboard_mode_presses_nothing_and_is_said(
