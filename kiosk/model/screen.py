@@ -20,13 +20,15 @@ class Action:
 class Item:
     """One row, card, stage or choice of a screen.
 
-    `state` is one of "" (plain), "done", "now", "waiting", "selected", "unavailable", "bad".
+    `state` is one of "" (plain), "done", "now", "waiting", "selected", "unavailable", "bad". `chip` says how it is with
+    it in one word, beside its value; "done" is well.
     """
 
     id: str
     label: Text
     value: Text | None = None
     note: Text | None = None
+    chip: Text | None = None
     icon: str = ""
     state: str = ""
     group: str = ""

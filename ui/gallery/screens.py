@@ -145,7 +145,7 @@ def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
     short = name.removeprefix("person-")
     buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
     label = Text(f"field-{name}") if name.startswith("person-") else _allowance(f"field-{name}")
-    return Item(short, label, value, Text(f"from-{source}"), actions=buttons)
+    return Item(short, label, value, Text(f"from-{source}"), group=source, actions=buttons)
 
 
 REVIEW = Screen(
@@ -174,7 +174,8 @@ _INSURED = told({"status": "paying", "from": "2006-03", "to": "2026-11", "months
 
 def _insured(kind: str) -> Item:
     key, row = own("social-insurance-certificate", "row-certificate-insurances"), {"kind": kind, **_INSURED}
-    return Item(f"insured-{kind}", Text(key, row, private=True), Text(f"{key}-value", row, private=True))
+    said, value, state = (Text(name, row, private=True) for name in (key, f"{key}-value", f"{key}-state"))
+    return Item(f"insured-{kind}", said, value, chip=state, state="done", group="office")
 
 
 EXTRACT = replace(
@@ -189,6 +190,7 @@ EXTRACT = replace(
             _cert("field-certificate-number"),
             plain("440100-2026-0037715", private=True),
             _cert("from-office"),
+            group="office",
         ),
         *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
         REVIEW.items[-2],

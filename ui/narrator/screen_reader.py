@@ -137,7 +137,9 @@ class ScreenReader:
             yield replace(value, how=NAME if item.id in NAMES else value.how)
         if item.note:
             yield self._text(item.note)
-        if item.state:
+        if item.chip:  # says in the service's words what the state would say in general ones
+            yield self._text(item.chip)
+        elif item.state:
             chosen = item.state == "selected" and not SWITCHES.intersection(item.group.split())
             yield replace(self._frame_word(item.state), private=item.label.private or chosen)
         elif pressed and "switch" in item.group.split():

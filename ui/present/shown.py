@@ -161,6 +161,7 @@ def _item(item: Item, localizer: Localizer) -> Shown:
         "label": localizer.say(item.label),
         "value": localizer.say(item.value, reveal=item.revealed),
         "note": localizer.say(item.note),
+        "chip": localizer.say(item.chip),
         "icon": item.icon,
         "state": item.state,
         "stateWord": localizer.frame(item.state) if item.state in STATE_WORDS else "",

@@ -46,6 +46,7 @@ class Line:
             self._label(context),
             shown,
             self._from(value, context),
+            group=self.source,
             revealed=bool(context.state.get(REVEAL)),
             actions=change,
         )
@@ -111,6 +112,8 @@ class Review(Step):
     """Learns nothing: the citizen has seen it and says yes. `rows` is the path of a list shown line by line.
 
     `row_mask`: the member of a row that names the mask which covers its value; a row without it is shown whole.
+    `row_state`: the member of a row that says how it is with it, in a word beside its value. `row_well`: the values of
+    that member that are well, and nothing to be looked into.
     """
 
     settles: ClassVar[frozenset[str]] = frozenset({"consent", "confirmation"})
@@ -118,6 +121,8 @@ class Review(Step):
     confirm: str
     rows: str = ""
     row_mask: str = ""
+    row_state: str = ""
+    row_well: tuple[str, ...] = ()
     consent: str = ""
 
     def on(self, event: Event, context: Context) -> Outcome:
@@ -168,8 +173,16 @@ class Review(Step):
             mask = str(row.get(self.row_mask, ""))
             mask = mask if mask in MASKS else "whole" if mask else ""  # of what nobody knows, nothing is shown
             value = Text(context.own(f"row-{name}-value"), told(row), private=True, mask=mask)
-            revealed = bool(context.state.get(REVEAL))
-            yield Item(f"{name}-{at}", label, value, _from_office(context), revealed=revealed)
+            yield Item(
+                f"{name}-{at}",
+                label,
+                value,
+                _from_office(context),
+                Text(context.own(f"row-{name}-state"), told(row), private=True) if self.row_state else None,
+                state="done" if row.get(self.row_state) in self.row_well else "",
+                group=OFFICE,
+                revealed=bool(context.state.get(REVEAL)),
+            )
 
     @property
     def _rows_name(self) -> str:
@@ -197,7 +210,9 @@ class Review(Step):
         if self.consent:
             yield Asked(f"consent-{self.consent}", "consent", self.consent)
         if self.rows:
-            for text in (f"row-{self._rows_name}", f"row-{self._rows_name}-value"):
+            row = f"row-{self._rows_name}"
+            states = (f"{row}-state",) if self.row_state else ()
+            for text in (row, f"{row}-value", *states):
                 yield Asked(text, "rows", self.rows, rows=self.rows)
             yield Asked("from-office", "rows", self.rows)
 

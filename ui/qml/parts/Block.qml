@@ -10,6 +10,7 @@ Item {
     property bool spare: false // left out where the page would be split because of it
     property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
+    property bool breaks: false // begins another card, though its neighbours are joined as well
     property bool first: true // told by Pages: the first of its card. The height must not depend on it
     property bool low: false // with what follows it in its column it stands at the foot, near the hand
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
@@ -19,6 +20,7 @@ Item {
     onImplicitHeightChanged: arrange()
     onStretchToChanged: arrange()
     onJoinedChanged: arrange()
+    onBreaksChanged: arrange()
     onStartsColumnChanged: arrange()
     onEdgeChanged: arrange()
 

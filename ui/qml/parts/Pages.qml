@@ -53,8 +53,12 @@ Item {
         return blocks;
     }
 
+    function oneCard(above: Block, below: Block): bool {
+        return above.joined && below.joined && !below.breaks;
+    }
+
     function gapBetween(above: Block, below: Block): real {
-        if (above.joined && below.joined)
+        if (oneCard(above, below))
             return 0;
         return Theme.dress.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
     }
@@ -202,7 +206,7 @@ Item {
         block.height = place.height;
         if (!block.joined)
             return;
-        block.first = !(above && above.block.joined);
+        block.first = !above || !oneCard(above.block, block);
         if (block.first)
             cards.push(Qt.rect(block.x, block.y - block.edge, holder.columnWidth, 0));
         const card = cards[cards.length - 1];

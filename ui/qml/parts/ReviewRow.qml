@@ -4,26 +4,43 @@ import QtQuick
 import "../theme"
 import "../values"
 
-// One line to check: what, its value, where it comes from, and what can be done about it.
+// One line to check: what, its value, where it comes from, how it is with it, and what can be done about it.
 Block {
     id: row
 
     required property Entry entry
     readonly property int sentence: 40 // letters: what is longer is read, not compared
+    readonly property real room: width - 2 * Theme.dress.inner
     readonly property real buttonSpace: buttons.width ? buttons.width + Theme.dress.gap : 0
+    readonly property real chipSpace: chip.active ? chip.width + Theme.dress.gap : 0
+    readonly property real tailSpace: buttonSpace + chipSpace
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
     readonly property bool noteBeside: Theme.dress.wide && entry.note !== ""
-        && value.implicitWidth + noteSpace + buttonSpace <= width - 2 * Theme.dress.inner
-    // In elder mode where it comes from is left out rather than broken in two.
-    readonly property bool crowded: Theme.dress.elder && noted.advanceWidth > width - 2 * Theme.dress.inner - buttonSpace
-    readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0)
+        && value.implicitWidth + noteSpace + tailSpace <= room
+    // On a small panel the value stands beside its name where both have room.
+    readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
+    readonly property bool flat: Theme.dress.compact && entry.value !== "" && named.advanceWidth <= valueRoom
+    // In elder mode and on small panels where it comes from is left out rather than broken in two.
+    readonly property bool crowded: flat ? noted.advanceWidth > valueRoom
+        : Theme.dress.elder && noted.advanceWidth > room - buttonSpace
+    readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0) // of its name; the chip stands below it
+    readonly property real roof: Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 0.72))
+    readonly property bool tall: !flat && value.implicitWidth > room - rightSpace - chipSpace // it would break in two
+    readonly property real chipHeight: chip.active ? chip.height : 0
+    readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
-    readonly property real roof: Math.round(Theme.dress.padding * 0.72)
-    readonly property bool tall: value.implicitWidth > width - 2 * Theme.dress.inner - rightSpace // it would break in two
-    implicitHeight: (tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + value.implicitHeight
-                          : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
+    implicitHeight: (flat ? Math.max(label.implicitHeight, valueHeight, buttons.implicitHeight)
+                     : tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + valueHeight
+                            : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
+    Accessible.role: Accessible.StaticText
+    Accessible.name: [label.text, entry.value, entry.chip].filter(words => words).join(" ")
 
+    TextMetrics {
+        id: named
+        font: label.font
+        text: row.entry.label
+    }
     TextMetrics {
         id: noted
         font: label.font
@@ -38,28 +55,35 @@ Block {
         visible: !row.first
     }
 
-    Column {
+    Item {
         id: words
         x: Theme.dress.inner
-        width: row.width - 2 * x
+        width: row.room
         y: row.tall ? row.roof : Math.round((row.height - height) / 2)
+        height: implicitHeight
+        implicitHeight: row.flat ? Math.max(label.height, row.valueHeight) : label.height + row.valueHeight
 
         KText {
             id: label
-            width: parent.width - row.rightSpace
+            width: row.flat ? row.valueRoom : parent.width - row.rightSpace
             height: row.tall ? Math.max(implicitHeight, buttons.implicitHeight) : implicitHeight
+            y: row.flat ? Math.round((parent.height - height) / 2) : 0
             verticalAlignment: Text.AlignVCenter
             look: "s"
             tone: "ink2"
             text: row.noteBeside || row.crowded || !row.entry.note ? row.entry.label : noted.text
+            Accessible.ignored: true
         }
         KText {
             id: value
-            width: parent.width - (row.tall ? 0 : row.rightSpace)
+            x: row.flat ? parent.width - row.tailSpace - width : 0
+            y: row.flat ? Math.round((parent.height - height) / 2) : label.height + Math.round((row.valueHeight - height) / 2)
+            width: row.flat ? Math.ceil(implicitWidth) : parent.width - row.chipSpace - (row.tall ? 0 : row.rightSpace)
             look: row.entry.value.length < row.sentence ? "l" : "m"
             font.bold: row.entry.value.length < row.sentence
             text: row.entry.value
             visible: text !== ""
+            Accessible.ignored: true
         }
     }
 
@@ -71,7 +95,18 @@ Block {
         wrapMode: Text.NoWrap
         text: row.entry.note
         anchors.verticalCenter: parent.verticalCenter
-        x: row.width - Theme.dress.inner - row.buttonSpace - implicitWidth
+        x: row.width - Theme.dress.inner - row.tailSpace - implicitWidth
+    }
+
+    Loader { // few rows have one
+        id: chip
+        active: row.entry.chip !== ""
+        x: row.width - Theme.dress.inner - row.buttonSpace - width
+        y: words.y + value.y + Math.round((value.height - height) / 2)
+        sourceComponent: Chip {
+            text: row.entry.chip
+            well: row.entry.state === "done"
+        }
     }
 
     Row {

@@ -9,13 +9,17 @@ import "../values"
 Page {
     id: root
 
-    readonly property list<Entry> lines: screen.items.filter(item => item.groups.length === 0)
+    readonly property list<Entry> lines: screen.items.filter(item => item.groups.indexOf("consent") < 0 && item.groups.indexOf("switch") < 0)
     readonly property list<Entry> consents: screen.items.filter(item => item.groups.indexOf("consent") >= 0)
     readonly property Entry covering: screen.items.find(item => item.groups.indexOf("switch") >= 0) ?? null
     readonly property Entry blank: Entry {}
-    readonly property bool pair: Theme.dress.wide && screen.actions.length === 2 // no and yes beside each other
+    readonly property bool pair: !Theme.dress.elder && screen.actions.length === 2 // no and yes beside each other
 
     aside: uncover
+
+    function source(entry: Entry): string {
+        return entry?.groups.join() ?? "";
+    }
 
     Switch {
         id: uncover
@@ -38,7 +42,9 @@ Page {
         model: [...root.lines]
         ReviewRow {
             required property Entry modelData
+            required property int index
             entry: modelData
+            breaks: index > 0 && !Theme.dress.compact && root.source(modelData) !== root.source(root.lines[index - 1])
         }
     }
     Repeater {
@@ -58,7 +64,7 @@ Page {
             required property int index
             actions: modelData
             slots: modelData.length
-            share: slots > 1 ? 0.36 : 0
+            share: slots > 1 ? (Theme.dress.compact ? 0.4 : 0.36) : 0
             align: "centre"
             startsColumn: index === 0 && root.consents.length === 0
             low: Theme.dress.portrait

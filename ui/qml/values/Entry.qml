@@ -6,6 +6,7 @@ QtObject {
     property string label
     property string value
     property string note
+    property string chip // how it is with it, in a word
     property string icon
     property string state // "" (plain), done, now, waiting, selected, unavailable or bad
     property string stateWord

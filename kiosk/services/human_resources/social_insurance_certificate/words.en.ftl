@@ -23,8 +23,9 @@ row-certificate-insurances =
         [maternity] Maternity insurance
        *[other] Other insurance
     } · { $from } to { $to }
-row-certificate-insurances-value =
-    { $lasting } · { $status ->
+row-certificate-insurances-value = { $lasting }
+row-certificate-insurances-state =
+    { $status ->
         [paying] Insured
         [paused] Payments paused
         [receiving] Receiving benefits

@@ -21,8 +21,9 @@ row-certificate-insurances =
         [maternity] 生育保险
        *[other] 其他保险
     } · { $from }至{ $to }
-row-certificate-insurances-value =
-    { $lasting } · { $status ->
+row-certificate-insurances-value = { $lasting }
+row-certificate-insurances-state =
+    { $status ->
         [paying] 正常参保
         [paused] 暂停缴费
         [receiving] 领取待遇

@@ -3,7 +3,7 @@
 from kiosk.model.events import Touch
 from kiosk.model.screen import Item
 from kiosk.visit.step import Context, Stay
-from kiosk.visit.steps.review import Review
+from kiosk.visit.steps.review import Line, Review
 
 ENTRIES = [
     {"label": "共有人", "value": "李示例", "private": "name"},
@@ -46,3 +46,18 @@ def test_a_row_with_a_mask_that_nobody_knows_is_covered_wholly() -> None:
 
 def test_every_row_stays_private_whether_it_is_covered_or_not() -> None:
     assert all(item.value and item.value.private for item in items()[:-1])
+
+
+def test_how_it_is_with_a_row_is_said_beside_it_and_marked_where_it_is_well() -> None:
+    paid = [{"kind": "pension", "status": "paying"}, {"kind": "medical", "status": "paused"}]
+    step = Review((), "print", rows="paid", row_state="status", row_well=("paying",))
+    well, paused = step.screen(Context({"paid": paid}, service="x")).items
+    assert (well.state, paused.state) == ("done", "")
+    assert [item.chip and item.chip.key for item in (well, paused)] == ["x/row-paid-state"] * 2
+
+
+def test_what_comes_from_one_source_is_one_group() -> None:
+    person = Line("person.name", "card")
+    facts = {**FACTS, "person": {"name": "陈志明"}}
+    shown = Review((person,), "print", rows="copy.entries").screen(Context(facts, service="x")).items
+    assert [item.group for item in shown] == ["card", "office", "office", "office"]
