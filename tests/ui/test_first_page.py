@@ -99,3 +99,22 @@ def test_the_words_of_the_frame_keep_off_the_edges_of_their_buttons(qtbot: QtBot
             button = desk.find(name)
             (word,) = [place(item) for item in desk.items() if item.property("text") and button.isAncestorOf(item)]
             assert place(button).right() - word.right() > air, (reader, name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_card_services_and_groups_stand_in_three_columns_that_begin_and_end_together(
+    qtbot: QtBot, language: str
+) -> None:
+    with Desk(PANELS["1920x1080"]) as desk:
+        desk.show(SCREENS["home"], Reader(language))
+        title = desk.bridge.view_model.shown[0]["title"]
+        words = next(item for item in desk.items() if str(item.property("text")).replace("\n", "") == title)
+        boxes = {item.objectName(): place(item) for item in desk.controls()}
+        cards = [box for name, box in boxes.items() if name.startswith("act-item-")]
+        groups = [box for name, box in boxes.items() if name.startswith("act-group-")]
+        hero = place(words.parentItem().parentItem())
+        assert hero.right() < min(box.left() for box in cards)
+        assert max(box.right() for box in cards) < min(box.left() for box in groups)
+        for column in (cards, groups):
+            assert abs(min(box.top() for box in column) - hero.top()) < 2
+            assert abs(max(box.bottom() for box in column) - hero.bottom()) < len(column)

@@ -187,6 +187,7 @@ class Theme:
             **{name: self.px(size) for name, size in millimetres.items()},
             **frame,
             **_places_px(self.panel, frame),
+            "cardTitle": "m" if reader.language == "en" and not reader.elder else "l",  # longer words
             "sampleStandard": self._sample(elder=False),
             "sampleElder": self._sample(elder=True),
             **{f"line_{name}": self.px(size) for name, size in lines.items()},

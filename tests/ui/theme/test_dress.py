@@ -9,7 +9,7 @@ from ui.theme.reader import Reader
 from ui.theme.sizes import Panel, Theme
 
 DRESS = Path(ui.__file__).parent / "qml" / "theme" / "Dress.qml"
-TYPES = {"bool": bool, "int": int, "color": str}
+TYPES = {"string": str, "bool": bool, "int": int, "color": str}
 
 
 def test_every_value_of_a_dress_is_declared_with_its_type() -> None:

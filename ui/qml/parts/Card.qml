@@ -46,7 +46,7 @@ Touchable {
 
         KText {
             width: parent.width
-            look: card.roomy ? "p" : "l"
+            look: card.roomy ? "p" : Theme.dress.cardTitle
             tone: card.front ? card.front : card.off ? "onMuted" : "ink"
             font.bold: true
             text: card.entry.label

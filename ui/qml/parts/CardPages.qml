@@ -57,7 +57,7 @@ Item {
         if (width <= 0 || height <= 0 || !visible) // it stays as it is until it is seen again
             return;
         const roof = placeHead();
-        const words = [shelf, perRow, roomy, width, Theme.dress.l].join();
+        const words = [shelf, perRow, roomy, width, Theme.dress.cardTitle, Theme.dress.l].join();
         if (words !== measured || stale)
             measure();
         measured = words;
@@ -129,7 +129,7 @@ Item {
     // As Card lays itself out.
     function measure(): void {
         const words = slot - 3 * Math.round(Theme.dress.inner * 0.75) - Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
-        const name = roomy ? Theme.dress.p : Theme.dress.l, value = Theme.dress.m;
+        const name = roomy ? Theme.dress.p : Theme.px(Theme.dress.cardTitle), value = Theme.dress.m;
         const note = roomy ? Theme.dress.m : Theme.dress.s;
         const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, true);
         const heights = [name, value, note].map(size => Math.ceil(size * 1.45));

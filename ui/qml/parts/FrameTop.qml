@@ -32,8 +32,10 @@ Rectangle {
 
     Rectangle {
         id: mark
-        visible: frame.atHome
-        width: visible ? Math.round(Theme.dress.p * 1.7) : 0
+        readonly property int size: Math.round(Theme.dress.p * 1.7)
+        readonly property real needed: Theme.dress.margin + size + frame.air + where.implicitWidth + Theme.dress.gap
+        visible: frame.atHome && (!exit.visible || needed <= exit.x) // the name matters more
+        width: visible ? size : 0
         height: width
         radius: Theme.dress.radiusSmall
         x: Theme.dress.margin

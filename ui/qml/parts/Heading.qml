@@ -35,30 +35,12 @@ Item {
         look: "t"
         font.bold: true
         lineHeight: 0.92 // of the font's own 1.45
-        text: heading.broken(heading.text, heading.room, font.pixelSize)
+        text: ruler.broken(heading.text, heading.room, font.pixelSize)
         Accessible.role: Accessible.Heading
         Accessible.name: heading.text
     }
 
     Ruler {
         id: ruler
-    }
-
-    // A sentence of two lines breaks after its comma when both halves fit, not inside a word.
-    function broken(sentence: string, room: real, size: real): string {
-        if (room <= 0 || ruler.measure(sentence, size) <= room)
-            return sentence;
-        let best = -1, widest = room;
-        for (let at = 0; at < sentence.length - 1; at++) {
-            if ("，、；：。,;".indexOf(sentence[at]) < 0)
-                continue;
-            const first = ruler.measure(sentence.substring(0, at + 1), size);
-            const second = ruler.measure(sentence.substring(at + 1), size);
-            if (Math.max(first, second) < widest) {
-                widest = Math.max(first, second);
-                best = at;
-            }
-        }
-        return best < 0 ? sentence : sentence.substring(0, best + 1) + "\n" + sentence.substring(best + 1).trim();
     }
 }

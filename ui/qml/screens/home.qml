@@ -13,8 +13,20 @@ ScreenView {
     readonly property bool wide: Theme.dress.portrait && !Theme.dress.elder
     readonly property bool beside: !Theme.dress.portrait
     readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
-    readonly property int perRow: Theme.dress.elder || few ? 1 : 2
+    readonly property bool long: Theme.dress.compact && Shown.words.language === "en" // names need a whole row
+    readonly property int perRow: Theme.dress.elder || few || long ? 1 : 2
+    readonly property bool fills: beside && !Theme.dress.compact // the card's column ends where the others do
+    readonly property bool turnsBeside: beside && !three
+        && hero.least + underCard.implicitHeight + stackedActions.height + 4 * Theme.dress.gap + cards.pagerHeight < root.height
+    readonly property real columnRoom: height - 2 * Theme.dress.gap
+        - (turnsBeside && cards.count > 1 ? cards.pagerHeight + Theme.dress.gap : 0)
     readonly property bool chips: !Theme.dress.elder && !few && shelves.length > 1 && !(Theme.dress.compact && screen.actions.length > 0)
+    readonly property bool three: chips && beside && !Theme.dress.compact // columns: the card, services, groups
+    readonly property bool under: chips && Theme.dress.compact // the groups stand under the card
+    readonly property real columnGap: three ? Math.round(Theme.dress.gap * 1.4) : Theme.dress.margin
+    readonly property real share: three ? 0.26 : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
+    readonly property list<string> tabs: chips ? shelves.concat(all) : []
+    readonly property list<string> tabLabels: shelfLabels.concat(Shown.words.all)
     readonly property string all: "*"
     property string chosen: ""
     readonly property string shelf: chips && chosen !== all ? (shelves.indexOf(chosen) >= 0 ? chosen : shelves[0]) : all
@@ -43,18 +55,23 @@ ScreenView {
         cards.refill();
     }
 
+    Ruler {
+        id: ruler
+    }
     Column {
         id: start
         x: Theme.dress.margin
         y: root.beside || Theme.dress.elder || root.screen.notice ? Theme.dress.gap : 0 // otherwise it reaches into the header
-        width: root.beside ? Math.round((root.width - 3 * x) * 0.4) : root.width - 2 * x
+        width: root.beside ? Math.round((root.width - 3 * x) * root.share) : root.width - 2 * x
         spacing: Theme.dress.gap
 
         Rectangle {
             id: hero
             readonly property bool stacked: root.beside
             width: parent.width
-            height: stacked ? (drawing.visible ? drawing.size : 0) + words.implicitHeight + Theme.dress.inner * 2.4
+            readonly property real least: (drawing.visible ? drawing.small : 0) + words.implicitHeight + Theme.dress.inner * 2.4
+            readonly property real roomy: root.columnRoom - (stackedActions.height ? stackedActions.height + start.spacing : 0)
+            height: stacked ? (root.fills ? Math.max(least, roomy) : least)
                             : Math.max(drawing.size, words.implicitHeight) + Theme.dress.inner * (Theme.dress.elder ? 1.2 : 2)
             radius: Theme.dress.radius
             color: Theme.dress.c_card
@@ -63,8 +80,10 @@ ScreenView {
 
             Machine {
                 id: drawing
-                readonly property real size: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : root.beside && !Theme.dress.compact ? 2 : 1.15))
-                visible: !hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0
+                readonly property real small: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : 1.15))
+                readonly property real most: Math.round(Theme.dress.badge * 3.2)
+                readonly property real size: root.fills ? Math.max(small, Math.min(most, hero.height - hero.least + small)) : small
+                visible: !hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0 && !root.under
                 device: root.screen.device
                 width: implicitWidth
                 height: size
@@ -84,9 +103,9 @@ ScreenView {
                     look: Theme.dress.wide || root.beside && !Theme.dress.elder ? "t" : "p"
                     font.bold: true
                     lineHeight: 0.92 // of the font's own 1.45
-                    text: root.screen.title
+                    text: ruler.broken(root.screen.title, words.width, font.pixelSize)
                     Accessible.role: Accessible.Heading
-                    Accessible.name: text
+                    Accessible.name: root.screen.title
                 }
                 Repeater { // what went wrong with the card, where the eye is
                     model: [...root.screen.items]
@@ -96,13 +115,14 @@ ScreenView {
                         spacing: Theme.dress.padding * 0.5
                         Icon {
                             id: mark
+                            visible: !root.three // the number in the sentence needs its room
                             name: "alert-triangle"
                             tone: "danger"
                             size: Math.round(Theme.dress.m * 1.2)
                             y: Math.round(Theme.dress.m * 0.12)
                         }
                         KText {
-                            width: parent.width - mark.width - parent.spacing
+                            width: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
                             tone: "danger"
                             font.bold: true
                             text: parent.modelData.label
@@ -138,18 +158,45 @@ ScreenView {
                 }
             }
         }
-        Repeater {
-            model: root.beside && !Theme.dress.compact ? [...root.screen.actions] : []
-            KButton {
-                required property Action modelData
-                entry: modelData
-                look: modelData.primary ? "primary" : "quiet"
-                width: start.width
-                height: implicitHeight
+        Column {
+            id: stackedActions
+            width: parent.width
+            spacing: parent.spacing
+            Repeater {
+                model: root.fills ? [...root.screen.actions] : []
+                KButton {
+                    required property Action modelData
+                    entry: modelData
+                    look: modelData.primary ? "primary" : "quiet"
+                    size: root.three && modelData.primary ? "l" : "m"
+                    width: start.width
+                    height: implicitHeight
+                }
             }
         }
     }
 
+    Chips {
+        id: underCard
+        keys: root.under ? root.tabs : []
+        labels: root.tabLabels
+        chosen: root.shelf
+        x: start.x
+        y: start.y + start.height + Theme.dress.gap
+        width: start.width
+        onPicked: key => root.chosen = key
+    }
+    Shelves {
+        id: column
+        keys: root.three ? root.tabs : []
+        labels: root.tabLabels
+        chosen: root.shelf
+        x: root.width - Theme.dress.margin - width
+        y: Theme.dress.gap
+        width: root.three ? Math.round(root.width * 0.16) : 0
+        height: root.height - y - Theme.dress.gap
+        onPicked: key => root.chosen = key
+    }
     Item {
         id: aside
         x: start.x
@@ -164,10 +211,10 @@ ScreenView {
         perRow: root.perRow
         roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
         stretch: root.few ? 1.7 : 1.5
-        pagerPlace: root.beside && start.height + 2 * Theme.dress.gap + pagerHeight < aside.height ? aside : null
-        x: root.beside ? start.x + start.width + Theme.dress.margin : Theme.dress.margin
+        pagerPlace: root.turnsBeside ? aside : null
+        x: root.beside ? start.x + start.width + root.columnGap : Theme.dress.margin
         y: root.beside ? Theme.dress.gap : start.y + start.height + Math.round(Theme.dress.gap * 1.2)
-        width: root.width - x - Theme.dress.margin
+        width: (root.three ? column.x - root.columnGap : root.width - Theme.dress.margin) - x
         height: root.height - y - Theme.dress.gap
 
         ActionRow {
@@ -176,8 +223,8 @@ ScreenView {
             slots: Math.max(1, actions.length)
         }
         Chips {
-            keys: root.chips ? root.shelves.concat(root.all) : []
-            labels: root.shelfLabels.concat(Shown.words.all)
+            keys: root.three || root.under ? [] : root.tabs
+            labels: root.tabLabels
             chosen: root.shelf
             onPicked: key => root.chosen = key
         }

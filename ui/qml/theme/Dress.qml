@@ -14,6 +14,7 @@ QtObject {
     required property int l // titles of cards, headings of sections
     required property int p // primary button, header, keys, values to compare
     required property int t // the page's one title, the acceptance number
+    required property string cardTitle // the size of names of cards: "l" or "m"
     required property int sampleStandard // letters that show a size, whoever reads
     required property int sampleElder
 
