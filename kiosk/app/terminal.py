@@ -142,6 +142,7 @@ class Kiosk:
             self._catalogue,
             boot=os.urandom(6).hex(),
             today=lambda: self._now().date(),
+            hour=lambda: f"{self._now():%H:%M}",
             clock=self._clock,
             journal=self.journal,
             idle=self._config.idle,

@@ -17,10 +17,14 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An effect succeeded. `ticket` says which try of which step asked."""
+    """An effect succeeded. `ticket` says which try of which step asked.
+
+    `at` is the time of the day as people write it; "" where nobody has looked at a clock.
+    """
 
     ticket: str
     value: Any = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

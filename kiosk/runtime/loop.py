@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -38,7 +39,9 @@ class Performs(Protocol):
 
 
 class Runtime:
-    """One terminal. `show` gets every new screen, and whether it is for another citizen."""
+    """One terminal. `show` gets every new screen, and whether it is for another citizen. `hour` is the time of the day
+    as people write it; "" where no clock is believed.
+    """
 
     def __init__(
         self,
@@ -46,12 +49,14 @@ class Runtime:
         *,
         boot: str,
         today: Callable[[], date],
+        hour: Callable[[], str] = str,
         clock: Clock,
         journal: Journal,
         idle: Idle,
         show: Callable[[Screen, bool], None],
     ) -> None:
         self._clock = clock
+        self._hour = hour
         self._journal = journal
         self._idle = idle
         self._show = show
@@ -85,6 +90,8 @@ class Runtime:
             self._touched, self._quiet = self._clock(), ""
         if self._performs and isinstance(event, Touch | Progress | DisplayPreferences):
             self._performs.attended()
+        if isinstance(event, Answer):
+            event = replace(event, at=self._hour())
         before = self.visit
         if isinstance(event, Touch | DisplayPreferences) or (isinstance(event, Answer) and before.asks_for_card):
             self._handled, self._paused = self._clock(), False

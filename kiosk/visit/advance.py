@@ -83,10 +83,17 @@ def _moved(visit: Visit, event: Event) -> Next:
         case Progress():
             return _under_way(visit, event)
         case Answer() | Failed():
-            after, order = _answered(visit, event)
+            after, order = _answered(_timed(visit, event), event)
             return unseen_by_others(visit, *_after_proof(visit, after, order))
         case CardSeen() | OtherCard() | Interrupted():
             return _reader_tells(visit, event)
+
+
+def _timed(visit: Visit, event: Answer | Failed) -> Visit:
+    """With the time at which the step that stands now got its answer."""
+    if isinstance(event, Failed) or not event.at or visit.service is None or visit.verifying:
+        return visit
+    return replace(visit, times={**visit.times, visit.at: event.at})
 
 
 def _reader_tells(visit: Visit, event: CardSeen | OtherCard | Interrupted) -> Next:
@@ -267,7 +274,7 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
     if "person" in visit.facts:
         known["person"] = visit.facts["person"]
     service = visit.catalogue.read(head.id)
-    return enter(replace(visit, service=service, at=0, facts=known, home=Home(), overlay="", waiting=""), 0)
+    return enter(replace(visit, service=service, at=0, times={}, facts=known, home=Home(), overlay="", waiting=""), 0)
 
 
 def lacks(service: ServiceHead, lacking: Mapping[str, Problem]) -> Problem | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.model.events import Interrupted
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, Value, own
+from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.advance import Visit
 from kiosk.visit.facts import look
 from kiosk.visit.flow import retried
@@ -84,13 +84,15 @@ def _beside(visit: Visit, service: Service, screen: Screen) -> tuple[Item, ...]:
 
 
 def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
-    """The real stages of what is under way: done, now, still to come."""
+    """The real stages of what is under way: done and since when, now, still to come."""
     items = []
     for number, placed in enumerate(service.steps):
         skipped = any(look(visit.facts, name) not in (*one_of(value), None) for name, value in placed.when.items())
         if placed.shown and not skipped:
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
-            items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), state=state))
+            time = visit.times.get(number) if state == "done" else None
+            note = plain(time, private=False) if time else None
+            items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), note=note, state=state))
     return tuple(items)
 
 

@@ -56,6 +56,7 @@ class Visit:
     states: Mapping[str, Facts] = field(default_factory=dict)  # what each step remembers for itself, by its id
     home: Home = field(default_factory=Home)
     verify: Verify = field(default_factory=Verify)
+    times: Mapping[int, str] = field(default_factory=dict)  # when steps got the answer they waited for, by their number
     trail: tuple[int, ...] = ()  # the steps that *back* goes through
     answered: bool = False  # something was filled in that would be lost
     changing: Optional["Visit"] = None  # one answer is being changed: how things stood before

@@ -204,7 +204,11 @@ def _so_far(now: int, prefix: str, *names: str, private: bool = False) -> tuple[
     states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
     say_it = _cert if prefix == "doing" else Text
     said = [say_it(f"{prefix}-{name}", private=private) for name in names]
-    return tuple(Item(name, text, state=mark) for name, text, mark in zip(names, said, states, strict=True))
+    times = [plain(f"21:4{at}", private=False) if prefix == "doing" and at < now else None for at in range(len(names))]
+    return tuple(
+        Item(name, text, note=time, state=mark)
+        for name, text, time, mark in zip(names, said, times, states, strict=True)
+    )
 
 
 _DOING = ("doing", "ask", "page", "slip")

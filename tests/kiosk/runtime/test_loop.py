@@ -60,11 +60,14 @@ class Terminal:
             catalogue_of(offered),
             boot="b007",
             today=lambda: TODAY,
+            hour=lambda: self.hour,
             clock=lambda: self.now,
             journal=self.journal,
             idle=Idle(),
             show=self._show,
         )
+
+    hour = ""  # of the day, as people write it
 
     def _show(self, screen: Screen, another: bool) -> None:
         if screen.kind == self.wordless:
@@ -113,6 +116,12 @@ def build(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
 
 
 Build = Callable[..., Terminal]
+
+
+def stages(terminal: Terminal) -> list[tuple[str, str]]:
+    """What a page of progress lists: the state of each stage, and since when."""
+    items = terminal.runtime.screen.items
+    return [(item.state, str(item.note.args["value"]) if item.note else "") for item in items]
 
 
 def at_review(terminal: Terminal) -> Terminal:
@@ -318,3 +327,20 @@ def test_after_a_crash_the_next_citizen_is_served(build: Build) -> None:
     service = made_up(Breaks("begin"), name="broken")
     terminal = build(service, *services()[:1]).touch("broken")
     assert at_review(terminal).seen == "review review-print"
+
+
+def test_a_stage_that_is_done_says_when_its_answer_came_and_the_others_say_no_time(build: Build) -> None:
+    terminal = build()
+    terminal.hour = "10:25"
+    terminal.touch(CERT).answer(CHEN)
+    terminal.hour = "10:26"
+    terminal.answer(CERTIFICATE)
+    terminal.hour = "10:31"
+    terminal.touch("confirm").answer("requested")
+    assert terminal.seen == "progress printing-page"
+    assert stages(terminal) == [("done", "10:26"), ("now", ""), ("waiting", "")]
+
+
+def test_where_no_clock_is_looked_at_no_time_is_said(build: Build) -> None:
+    terminal = at_review(build()).touch("confirm").answer("requested")
+    assert stages(terminal) == [("done", ""), ("now", ""), ("waiting", "")]

@@ -9,6 +9,7 @@ Block {
     property string look: "m"
     property string value: ""
     property string note: ""
+    property string time: "" // since when, at the end of the line
     property string state_: "" // done, now, waiting, bad or plain
     property string stateWord: ""
     property string icon: ""
@@ -22,7 +23,7 @@ Block {
     edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
     implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
-    Accessible.name: stateWord ? text + " " + stateWord : text
+    Accessible.name: [text, stateWord, time].filter(words => words).join(" ")
 
     Rectangle {
         visible: line.ruled && !line.first
@@ -44,6 +45,17 @@ Block {
         size: Math.round(Theme.dress.icon * 0.9)
     }
 
+    KText {
+        id: since
+        visible: text !== ""
+        x: line.width - line.sidePadding - implicitWidth
+        y: line.roof + Math.round((sentence.font.pixelSize - font.pixelSize) * 1.2)
+        look: "s"
+        tone: "ink2"
+        wrapMode: Text.NoWrap
+        text: line.time
+        Accessible.ignored: true
+    }
     Column {
         id: words
         x: line.sidePadding + (line.bare ? 0 : mark.size + Theme.dress.padding * 0.7)
@@ -52,7 +64,7 @@ Block {
 
         KText {
             id: sentence
-            width: parent.width
+            width: parent.width - (since.visible ? since.implicitWidth + Theme.dress.gap : 0)
             look: line.look
             tone: line.state_ === "waiting" ? "ink2" : "ink"
             font.bold: line.emphasised

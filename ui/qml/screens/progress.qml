@@ -23,7 +23,7 @@ Page {
             startsColumn: index === 0
             text: modelData.label
             value: modelData.value
-            note: modelData.note
+            time: modelData.note
             icon: modelData.icon
             state_: modelData.state
             stateWord: modelData.stateWord
