@@ -239,16 +239,8 @@ def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
             super().connect()
             line.hold(self.sock)
 
-    class Sealed(HTTPSConnection):
-        response_class = Answer
-
-        def _new_conn(self) -> socket.socket:
-            return _connected(self, dial)
-
-        def connect(self) -> None:
-            line.dial()
-            super().connect()
-            line.hold(self.sock)
+    class Sealed(Plain, HTTPSConnection):
+        """TLS over the same."""
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
