@@ -83,22 +83,20 @@ def check_all(
     there = There(
         papers, None if icons is None else frozenset(icons), None if needs is None else frozenset(needs), texts
     )
+    shared = Contract(records=read_shared().records)
+    shapes = shared_shapes()
     services: dict[str, Service] = {}
     mistakes: list[Mistake] = []
-    records, shapes = Contract(records=read_shared().records), shared_shapes()
     for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
         read = read_service(path.parent, kinds)
         agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
-        dumb = unreadable(path.parent, texts)
-        check(read, contract and records | contract, replace(there, texts=[t for t in texts if t.language not in dumb]))
-        read.file.mistakes += dumb.values()
+        _check_steps(read, contract and shared | contract, there)
         if (name := service_id(path.parent)) in services:
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
-        if contract and (service := read.service(records | contract)) and not read.file.mistakes:
+        if contract and (service := read.service(shared | contract)) and not read.file.mistakes:
             services[name] = service
         found = [*agreed, *sorted(read.file.mistakes, key=_place)]
-        told = {mistake.found for mistake in found}
-        found += [mistake for mistake in more(path.parent, contract) if mistake.found not in told]
+        found += _untold(found, more(path.parent, contract))
         if thorough and contract and not found:
             found += _unused(read, contract, there)
         mistakes += found
@@ -106,6 +104,18 @@ def check_all(
     if not services and not mistakes:
         mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
     return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
+
+
+def _check_steps(read: ReadService, contract: Contract | None, there: There) -> None:
+    """A language whose file cannot be read is told once, and not at every sentence that it lacks."""
+    dumb = unreadable(read.file.path.parent, there.texts)
+    check(read, contract, replace(there, texts=[one for one in there.texts if one.language not in dumb]))
+    read.file.mistakes += dumb.values()
+
+
+def _untold(told: Iterable[Mistake], more: Iterable[Mistake]) -> list[Mistake]:
+    known = {mistake.found for mistake in told}
+    return [mistake for mistake in more if mistake.found not in known]
 
 
 def _contract(
