@@ -138,14 +138,7 @@ class Handlers:
     def _problem(self, error: Exception, effect: Effect) -> Problem:
         match error:
             case DeviceError():
-                problem = problem_for(error)
-                # What became of one sheet says nothing of the next.
-                usable = (
-                    problem.hint or error.fault is Fault.UNCERTAIN
-                )  # otherwise the device is not usable, whether or not paper had moved
-                lacking = None if usable else problem_for(DeviceError(error.device, error.fault, error.evidence))
-                self._availability.failed(WORKER_FOR[type(effect)], lacking)
-                return problem
+                return self._device_problem(error, effect)
             case GatewayError():
                 named = error.reason if error.reason == "nothing-on-file" else error.kind
                 return replace(problem_named(named, str(error)), refusal=error.reason, params=error.params)
@@ -169,12 +162,23 @@ class Handlers:
                 return replace(problem_named("unexpected", str(error)), retry=False)
             case ForeignPaperError():
                 return problem_named("foreign-paper")
+        return self._unforeseen(error, effect)
+
+    def _device_problem(self, error: DeviceError, effect: Effect) -> Problem:
+        problem = problem_for(error)
+        # What became of one sheet says nothing of the next; otherwise the device is not usable, whether or not paper
+        # had moved.
+        usable = problem.hint or error.fault is Fault.UNCERTAIN
+        lacking = None if usable else problem_for(DeviceError(error.device, error.fault, error.evidence))
+        self._availability.failed(WORKER_FOR[type(effect)], lacking)
+        return problem
+
+    def _unforeseen(self, error: Exception, effect: Effect) -> Problem:
         where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
         mark("effect-failed-unforeseen")
         problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
-        self._availability.put(
-            WORKER_FOR[type(effect)], problem
-        )  # or the home screen would ask for the card again and again
+        # Or the home screen would ask for the card again and again.
+        self._availability.put(WORKER_FOR[type(effect)], problem)
         began = isinstance(effect, PrintPage | PrintReceipt)  # paper may have moved
         return replace(problem, retry=not began, began=began, unknown=isinstance(effect, PrintPage))
 
