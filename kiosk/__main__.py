@@ -5,7 +5,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,24 @@ def _told(act: Callable[[], int]) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    args = _parser().parse_args(arguments)
+    if not __debug__:
+        print("kiosk: run without -O and PYTHONOPTIMIZE: they take the program's assertions away", file=sys.stderr)
+        return 2
+    match args.command:
+        case "release":
+            return release(args.config, args.keys)
+        case "renumber":
+            return renumber(args.config, args.keys)
+        case "catalogue":
+            return catalogue(args)
+        case "doctor":
+            return doctor(args.config, args.language, as_list=args.json)
+    status: int = args.run_it(args.config)
+    return status
+
+
+def _parser() -> CommandParser:
     shape = argparse.RawDescriptionHelpFormatter
     parser = CommandParser(
         prog="kiosk", description="The Suizhu self-service terminal.", epilog=ENDS, formatter_class=shape
@@ -98,34 +116,22 @@ def main(arguments: list[str] | None = None) -> int:
         settings = "the terminal's settings (default: kiosk.toml in this folder)"
         command.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=settings)
         command.set_defaults(run_it=run_it)
-    which = commands.choices["release"].add_mutually_exclusive_group(required=True)
+    _add_options(commands.choices)
+    _add_catalogue(commands, shape)
+    return parser
+
+
+def _add_options(commands: Mapping[str, argparse.ArgumentParser]) -> None:
+    """What a single command is told besides where its settings are."""
+    which = commands["release"].add_mutually_exclusive_group(required=True)
     which.add_argument("--all", action="store_true", help="every refused record")
     says = "this one, as `parked` lists it; may be repeated"
     which.add_argument("--key", action="append", default=[], dest="keys", metavar="KEY", help=says)
-    says = "this one, as `parked` lists it; may be repeated"
-    commands.choices["renumber"].add_argument(
-        "--key", action="append", required=True, dest="keys", metavar="KEY", help=says
-    )
-    telling = commands.choices["doctor"]
+    commands["renumber"].add_argument("--key", action="append", required=True, dest="keys", metavar="KEY", help=says)
+    telling = commands["doctor"]
     telling.add_argument("--json", action="store_true", help="a list of findings: part, code, says, action, state")
     says = f"{' or '.join(TECHNICIANS)} (default: Chinese in a Chinese locale, otherwise English)"
     telling.add_argument("--language", choices=TECHNICIANS, default="", metavar="LANGUAGE", help=says)
-    _add_catalogue(commands, shape)
-    args = parser.parse_args(arguments)
-    if not __debug__:
-        print("kiosk: run without -O and PYTHONOPTIMIZE: they take the program's assertions away", file=sys.stderr)
-        return 2
-    match args.command:
-        case "release":
-            return release(args.config, args.keys)
-        case "renumber":
-            return renumber(args.config, args.keys)
-        case "catalogue":
-            return catalogue(args)
-        case "doctor":
-            return doctor(args.config, args.language, as_list=args.json)
-    status: int = args.run_it(args.config)
-    return status
 
 
 def _add_catalogue(commands: Any, shape: type[argparse.HelpFormatter]) -> None:
