@@ -137,41 +137,11 @@ class World:
         return self.receipt_printer.device
 
     def _all_verbs(self) -> dict[str, dict[str, Verb]]:
-        reader, slips, pages = self._reader, self._slip_printer, self.page_printer
         return {
-            "id_card": {
-                "insert_card": lambda who: self._insert(who, strange=False),
-                "insert_strange_card": lambda: self._insert("chen-jianming", strange=True),
-                "remove_card": reader.remove_card,
-                "take_away_during_read": reader.take_away_during_read,
-                "half_frame": lambda: reader.take_away_during_read(half_frame=True),
-                "refuse_card": switch(reader, "refuse_card"),
-                "self_test_failed": switch(reader, "self_test_failed"),
-                **line_verbs(self.id_card),
-            },
-            "scanner": {
-                "show_code": lambda payload: self._show(payload.encode()),
-                "show_hex": lambda payload: self._show(hexadecimal("payload", payload)),
-                "show_long": lambda size="5000": self._show(b"A" * whole("size", size, 1)),
-                "show_receipt": lambda back="1": self._show(self._receipt_code(whole("back", back, 1)).encode()),
-                "hide_code": self._hide,
-                **line_verbs(self.scanner),
-            },
-            "receipt_printer": {
-                **{name: getattr(slips, name) for name in SLIP_VERBS},
-                "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
-                "silent": switch(slips, "silent"),
-                "automatic_status": switch(slips, "tells_always"),
-                **line_verbs(self.receipt_printer),
-            },
-            "page_printer": {
-                **{name: getattr(pages, name) for name in PAGE_VERBS},
-                "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
-                "swallow_jobs": switch(pages, "swallow_jobs"),
-                "forget_jobs": switch(pages, "forget_jobs"),
-                "only_ipp_1_1": switch(pages, "only_ipp_1_1"),
-                "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
-            },
+            "id_card": self._card_verbs(),
+            "scanner": self._code_verbs(),
+            "receipt_printer": self._slip_verbs(),
+            "page_printer": self._page_verbs(),
             "line": {
                 **{mode.value: partial(self._line, mode) for mode in Mode},
                 "cut": partial(self._line, Mode.DOWN),
@@ -183,7 +153,51 @@ class World:
                 "answer": self._choose_answer,
             },
             "world": {"state": self.state, "records": self.records, "printed": self.printed, "verbs": self.verbs},
-        }  # fmt: skip
+        }
+
+    def _card_verbs(self) -> dict[str, Verb]:
+        reader = self._reader
+        return {
+            "insert_card": lambda who: self._insert(who, strange=False),
+            "insert_strange_card": lambda: self._insert("chen-jianming", strange=True),
+            "remove_card": reader.remove_card,
+            "take_away_during_read": reader.take_away_during_read,
+            "half_frame": lambda: reader.take_away_during_read(half_frame=True),
+            "refuse_card": switch(reader, "refuse_card"),
+            "self_test_failed": switch(reader, "self_test_failed"),
+            **line_verbs(self.id_card),
+        }
+
+    def _code_verbs(self) -> dict[str, Verb]:
+        return {
+            "show_code": lambda payload: self._show(payload.encode()),
+            "show_hex": lambda payload: self._show(hexadecimal("payload", payload)),
+            "show_long": lambda size="5000": self._show(b"A" * whole("size", size, 1)),
+            "show_receipt": lambda back="1": self._show(self._receipt_code(whole("back", back, 1)).encode()),
+            "hide_code": self._hide,
+            **line_verbs(self.scanner),
+        }
+
+    def _slip_verbs(self) -> dict[str, Verb]:
+        slips = self._slip_printer
+        return {
+            **{name: getattr(slips, name) for name in SLIP_VERBS},
+            "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
+            "silent": switch(slips, "silent"),
+            "automatic_status": switch(slips, "tells_always"),
+            **line_verbs(self.receipt_printer),
+        }
+
+    def _page_verbs(self) -> dict[str, Verb]:
+        pages = self.page_printer
+        return {
+            **{name: getattr(pages, name) for name in PAGE_VERBS},
+            "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
+            "swallow_jobs": switch(pages, "swallow_jobs"),
+            "forget_jobs": switch(pages, "forget_jobs"),
+            "only_ipp_1_1": switch(pages, "only_ipp_1_1"),
+            "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
+        }
 
     # --- what there is to see ---------------------------------------------------------------------------------
 

@@ -53,16 +53,20 @@ def build(
     app.state.faults = Faults()
     app.state.public_url = public_url
     app.state.verify_code = verify_code
+    _answer(app)
+    published.publish(app, agreed)
+    return app
+
+
+def _answer(app: FastAPI) -> None:
+    """What is asked for at which address, and what is said where it goes wrong."""
     app.include_router(terminal_api.router)
     app.include_router(office_api.router)
     app.add_exception_handler(problem.Refusal, problem.refused)
     app.add_exception_handler(RequestValidationError, problem.invalid)
     app.add_exception_handler(HTTPException, problem.elsewhere)
     app.add_middleware(FaultyWire, faults=app.state.faults)
-    published.publish(app, agreed)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:
         return HTMLResponse(reference.page(app.openapi()))
-
-    return app
