@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,16 +148,21 @@ def test_a_card_that_cannot_be_read_is_passed_over(desk: Desk, lying: str) -> No
     assert table.watch(table.lift, nothing, refuse, accept).number == HUANG.number
 
 
+def the_last(hands: Hands, act: Callable[[], Any]) -> Callable[[], Any]:
+    """The same, and nobody looks any more."""
+
+    def last() -> Any:
+        hands.over = True
+        return act()
+
+    return last
+
+
 def test_a_card_that_is_read_when_nobody_looks_any_more_is_kept(desk: Desk) -> None:
     table = Table(desk, "unseen")
     table.module.insert_card(HUANG)
     hands = Hands([nothing])
-    table.reader.read, read = lambda: read_and_stop(), table.reader.read  # type: ignore[method-assign]
-
-    def read_and_stop() -> IdCard:
-        hands.over = True
-        return read()
-
+    table.reader.read = the_last(hands, table.reader.read)  # type: ignore[method-assign]
     with pytest.raises(CancelledError):
         CardWatch(table.reader, CHEN.number, hands, hands.now, table.told.append).other_card(nothing, table.kept.append)
     assert [card.number for card in table.kept] == [HUANG.number]
@@ -166,12 +172,7 @@ def test_a_card_that_comes_when_nobody_looks_any_more_is_left_for_who_asks_next(
     table = Table(desk, "unseen")
     table.module.insert_card(HUANG)
     hands = Hands([nothing])
-    table.reader.find, find = lambda: find_and_stop(), table.reader.find  # type: ignore[method-assign]
-
-    def find_and_stop() -> bool:
-        hands.over = True
-        return find()
-
+    table.reader.find = the_last(hands, table.reader.find)  # type: ignore[method-assign]
     with pytest.raises(CancelledError):
         CardWatch(table.reader, CHEN.number, hands, hands.now, table.told.append).other_card(nothing, table.kept.append)
     assert table.kept == []
