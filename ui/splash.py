@@ -7,6 +7,7 @@ window over and shows what holds now; touches that come earlier wait for it.
 import os
 import time
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from PySide6.QtCore import QJsonDocument
 from ui.present.view_model import ViewModel
 from ui.window import open_view
 
-FORM = 5  # of the file; another one is not read
+FORM = 6  # of the file; another one is not read
+QML = Path(__file__).parent / "qml"
+DECLARED = (QML / "theme", QML / "values")  # what a screen, its words and a dress consist of
 
 
 class Splash:
@@ -49,9 +52,19 @@ def place_of(config: Path) -> Path:
     return cache / "suizhu" / f"home-{zlib.crc32(str(config.resolve()).encode()):08x}.json"
 
 
+def form(folders: Iterable[Path] = DECLARED) -> str:
+    """The form of the file. Another version of the program, which shows other values, has another one: a screen that
+    lacks a colour or a word cannot be made.
+    """
+    files = sorted(
+        (file.name, file.stat().st_size, file.stat().st_mtime_ns) for folder in folders for file in os.scandir(folder)
+    )
+    return f"{FORM}-{zlib.crc32(repr(files).encode()):08x}"
+
+
 def remember(place: Path, what: dict[str, Any]) -> None:
     """Write it if it is not what stands there; a terminal that cannot write merely starts more slowly next time."""
-    text = QJsonDocument.fromVariant({"form": FORM, **what}).toJson(QJsonDocument.JsonFormat.Compact).data()
+    text = QJsonDocument.fromVariant({"form": form(), **what}).toJson(QJsonDocument.JsonFormat.Compact).data()
     try:
         if place.is_file() and place.read_bytes() == text:
             return
@@ -71,4 +84,4 @@ def remembered(place: Path) -> dict[str, Any] | None:
         found = QJsonDocument.fromJson(place.read_bytes()).toVariant()
     except OSError:
         return None
-    return found if isinstance(found, dict) and found.get("form") == FORM else None
+    return found if isinstance(found, dict) and found.get("form") == form() else None
