@@ -127,9 +127,9 @@ class Machine:
         self.handlers = Handlers(self._ports, workers, self._availability, self._post, self._run)
         self._syncer.start()
 
-    def noticed(self, need: str, warning: Notice) -> None:
-        """Somebody else than the device has noticed this about it."""
-        self._availability.noticed(need, warning)
+    def keys_typed(self) -> None:
+        """The window has noticed what no scanner can tell: that one of them types like a keyboard."""
+        self._availability.noticed(SCANNER.serves, Notice.KEYBOARD_MODE)
 
     def sound_troubled(self, part: str, why: str) -> None:
         """A part of speech (`ui.speech.speaker`) is not well; "": it is again. Its own thread is the window's."""

@@ -19,10 +19,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.instance import AlreadyRunning, Instance
-from kiosk.app.private_memory import keep_private
 from ui.splash import Splash, place_of, remembered
 
 TERMINAL = "kiosk.app.terminal"
+PRIVATE_MEMORY = "kiosk.app.private_memory"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -52,7 +52,7 @@ class Opening(QObject):
             threading.Thread(target=self._import, name="imports", daemon=True).start()
 
     def _import(self) -> None:
-        keep_private()
+        importlib.import_module(PRIVATE_MEMORY).keep_private()  # before anything of anybody is there
         importlib.import_module(TERMINAL)
         self.imported.emit()
 

@@ -14,8 +14,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from drivers.addresses import first_mistake
-from drivers.api.status import Notice
-from drivers.kinds import SCANNER
 from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
 from kiosk.app.offer import offer, says
@@ -135,7 +133,7 @@ class Kiosk:
         """A machine types into the window, and presses nothing: mostly a scanner that was left in keyboard mode."""
         self.journal.write("keys_ignored", {})
         if self.machine is not None:
-            self.machine.noticed(SCANNER.serves, Notice.KEYBOARD_MODE)
+            self.machine.keys_typed()
 
     def _runtime_of(self) -> Runtime:
         return Runtime(

@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from drivers.api.id_card import IdCard
 from kiosk.model.effects import Order
 from kiosk.model.events import (
     Answer,
@@ -145,7 +144,7 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"elder": elder, "language": language}
         case Delivered(key):
             return {"key": key}
-        case Answer(ticket, IdCard(odd=odd)) if odd:
+        case Answer(ticket, card) if odd := getattr(card, "odd", ()):  # of an id_card.IdCard: a start loads none of it
             return {"ticket": ticket, "odd": list(odd)}
         case CardSeen(state=state):
             return {"card": state}
