@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
 
 from ui.present.pictures import IconProvider, QrProvider
 from ui.present.view_model import ViewModel
 
-if TYPE_CHECKING:  # the first frame needs neither
+if TYPE_CHECKING:  # the first frame needs none of them; the first use of an event makes 177 kinds of them
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
     from ui.present.bridge import KioskBridge
     from ui.theme.sizes import Theme
 
@@ -47,7 +50,7 @@ class TerminalWindow(QQuickView):
         self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self._press)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.isAutoRepeat() or event.key() in MODIFIERS:
             super().keyPressEvent(event)
             return
@@ -65,7 +68,7 @@ class TerminalWindow(QQuickView):
         if held is not None:
             super().keyPressEvent(held)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         event.setAccepted(self.ends)
 
 
@@ -79,16 +82,20 @@ def open_view(
     """The window, shown. The caller has chosen the software scene graph (QT_QUICK_BACKEND=software) and made the
     QGuiApplication. `on_first_frame` is called once, when the first whole frame has been painted. Keep the result.
     """
+    view = TerminalWindow(view_model)
+    source = QUrl.fromLocalFile(str(MAIN))
+    ahead = QQmlComponent(view.engine(), source, QQmlComponent.CompilationMode.Asynchronous)  # loads in Qt's own thread
     font = QFont()
     font.setFamilies(FAMILIES)
     QGuiApplication.setFont(font)
-    view = TerminalWindow(view_model)
+    QFontMetricsF(font).height()  # meanwhile: looks through the fonts of the system
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
     view.setInitialProperties({"kiosk": view_model})
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(*size)
-    view.setSource(QUrl.fromLocalFile(str(MAIN)))
+    view.setSource(source)  # waits for what is loaded ahead
+    del ahead
     if view.status() != QQuickView.Status.Ready:
         raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
     _tell_once(view, on_first_frame)
