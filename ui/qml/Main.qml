@@ -118,14 +118,20 @@ Item {
         height: frameBottom.y - y
     }
 
-    Loader {
-        active: main.displaying || item !== null
+    Loader { // by its place: a start loads nothing of it
+        id: over
+        property bool wanted: false
+        source: main.displaying || wanted ? "parts/DisplaySheet.qml" : ""
         visible: main.displaying
         y: frameTop.height - frameTop.overlap
         width: parent.width
         height: frameBottom.y - y
-        sourceComponent: DisplaySheet {
-            onClosed: main.displaying = false
+        onLoaded: wanted = true // it stays
+    }
+    Connections {
+        target: over.item as Sheet
+        function onClosed(): void {
+            main.displaying = false;
         }
     }
 

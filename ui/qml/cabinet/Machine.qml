@@ -40,7 +40,7 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            name: part.modelData.device
+            name: part.lit ? part.modelData.device : "" // the others have no sign
             tone: machine.stuck ? "danger" : "success"
             visible: part.lit && !machine.prints && size > Theme.dress.line_bold * 3
             size: Math.round(Math.min(parent.height * 0.7, parent.width * 0.7))
@@ -85,49 +85,55 @@ Item {
         }
     }
 
-    Item { // what has come out of the slot
-        visible: machine.prints && machine.paper !== null
-        clip: true
-        x: Math.round((machine.used.x + machine.used.width / 2) * machine.ratio - width / 2)
-        y: Math.round((machine.used.y + machine.used.height / 2) * machine.ratio)
-        width: Math.round((machine.paper?.paper ?? 0) * machine.ratio)
-        height: Math.round((machine.used.height / 2 + machine.hanging) * machine.ratio)
+    Loader { // most drawings print nothing
+        anchors.fill: parent
+        active: machine.prints
+        sourceComponent: Item {
+            Item { // what has come out of the slot
+                visible: machine.paper !== null
+                clip: true
+                x: Math.round((machine.used.x + machine.used.width / 2) * machine.ratio - width / 2)
+                y: Math.round((machine.used.y + machine.used.height / 2) * machine.ratio)
+                width: Math.round((machine.paper?.paper ?? 0) * machine.ratio)
+                height: Math.round((machine.used.height / 2 + machine.hanging) * machine.ratio)
 
-        Rectangle {
-            id: sheet
-            y: Math.round((machine.out - 1) * height)
-            width: parent.width
-            height: parent.height
-            color: Theme.dress.c_paper
-            border.width: machine.least
-            border.color: machine.stuck ? Theme.dress.c_danger : Theme.dress.c_outline
-
-            Behavior on y {
-                enabled: Theme.dress.motion > 0
-                NumberAnimation { duration: Theme.dress.motion }
-            }
-
-            Repeater {
-                model: [...Shown.cabinet.writing]
                 Rectangle {
-                    required property rect modelData
-                    x: sheet.width * modelData.x
-                    y: sheet.height * modelData.y
-                    width: sheet.width * modelData.width
-                    height: machine.least
-                    color: Theme.dress.c_machinePart
+                    id: sheet
+                    y: Math.round((machine.out - 1) * height)
+                    width: parent.width
+                    height: parent.height
+                    color: Theme.dress.c_paper
+                    border.width: machine.least
+                    border.color: machine.stuck ? Theme.dress.c_danger : Theme.dress.c_outline
+
+                    Behavior on y {
+                        enabled: Theme.dress.motion > 0
+                        NumberAnimation { duration: Theme.dress.motion }
+                    }
+
+                    Repeater {
+                        model: [...Shown.cabinet.writing]
+                        Rectangle {
+                            required property rect modelData
+                            x: sheet.width * modelData.x
+                            y: sheet.height * modelData.y
+                            width: sheet.width * modelData.width
+                            height: machine.least
+                            color: Theme.dress.c_machinePart
+                        }
+                    }
                 }
             }
-        }
-    }
 
-    Rectangle { // the slot
-        visible: machine.prints && machine.paper !== null
-        x: Math.round((machine.used.x + machine.used.width / 2) * machine.ratio - width / 2)
-        y: Math.round((machine.used.y + machine.used.height / 2) * machine.ratio - height / 2)
-        width: Math.round((machine.paper?.slot ?? 0) * machine.ratio)
-        height: machine.least * 2
-        radius: machine.least
-        color: machine.stuck ? Theme.dress.c_danger : Theme.dress.c_ink2
+            Rectangle { // the slot
+                visible: machine.paper !== null
+                x: Math.round((machine.used.x + machine.used.width / 2) * machine.ratio - width / 2)
+                y: Math.round((machine.used.y + machine.used.height / 2) * machine.ratio - height / 2)
+                width: Math.round((machine.paper?.slot ?? 0) * machine.ratio)
+                height: machine.least * 2
+                radius: machine.least
+                color: machine.stuck ? Theme.dress.c_danger : Theme.dress.c_ink2
+            }
+        }
     }
 }

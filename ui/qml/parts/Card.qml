@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 import "../values"
@@ -80,22 +82,29 @@ Touchable {
         }
     }
 
-    Rectangle {
-        visible: card.chosen && card.choosing
-        anchors.centerIn: tail
-        width: Math.round(tail.size * 1.3)
-        height: width
-        radius: width / 2
-        color: Theme.dress.c_primary
-    }
-    Icon {
+    Loader {
         id: tail
-        name: !card.choosing ? "" : card.chosen ? "check" : "chevron-right"
-        tone: card.front ? card.front : card.chosen ? "onPrimary" : "ink2"
-        visible: card.choosing
-        size: Math.round(Theme.dress.icon * 0.8)
+        active: card.choosing
+        visible: active
+        width: Math.round(Theme.dress.icon * 0.8)
+        height: width
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         anchors.rightMargin: card.sidePadding
+        sourceComponent: Item {
+            Rectangle {
+                visible: card.chosen
+                anchors.centerIn: parent
+                width: Math.round(parent.width * 1.3)
+                height: width
+                radius: width / 2
+                color: Theme.dress.c_primary
+            }
+            Icon {
+                name: card.chosen ? "check" : "chevron-right"
+                tone: card.front ? card.front : card.chosen ? "onPrimary" : "ink2"
+                size: parent.width
+            }
+        }
     }
 }

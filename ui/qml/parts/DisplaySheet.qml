@@ -5,12 +5,10 @@ import "../theme"
 import "../values"
 
 // Languages, sizes and colours by name. What is touched holds at once; the page beneath stays as it is.
-Rectangle {
+Sheet {
     id: sheet
 
     readonly property real below: heading.y + heading.implicitHeight + Math.round(Theme.dress.gap * 0.6)
-
-    signal closed
 
     color: Theme.dress.c_ground
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 import "../values"
@@ -75,15 +77,17 @@ Rectangle {
         visible: text !== "" && x + implicitWidth < end
         text: frame.said
     }
-    StageBar {
+    Loader {
         readonly property real beside: where.x + where.implicitWidth + 2 * Theme.dress.gap
-        at: frame.screen.at
-        names: frame.screen.stages
+        active: frame.barred || item !== null
         visible: frame.barred
         x: frame.upright ? Theme.dress.margin : beside
         y: frame.upright ? Math.round(row.y + row.height + Theme.dress.gap * 0.7) : Math.round((frame.height - height) / 2)
         width: (frame.upright ? frame.width - Theme.dress.margin : frame.edge) - x
-        height: implicitHeight
+        sourceComponent: StageBar {
+            at: frame.screen.at
+            names: frame.screen.stages
+        }
     }
 
     Row {
@@ -119,22 +123,25 @@ Rectangle {
         text: Shown.clock.date
     }
 
-    KButton {
+    Loader { // few screens have it
         id: exit
-        entry: Action {
-            key: "home"
-            label: frame.screen.exit
-            icon: "logout"
-        }
+        active: visible || item !== null
         visible: frame.screen.exit !== ""
-        look: "quiet"
-        front: "onHeader"
-        color: pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
-        border.width: Theme.dress.line_outline
-        border.color: Theme.dress.c_onHeader2
         x: frame.width - Theme.dress.margin - width
         y: frame.upright ? Math.round(row.y + row.height / 2 + Theme.dress.s * 0.7 - height / 2) : Math.round((frame.height - height) / 2)
-        width: naturalWidth
-        height: Theme.dress.touch
+        sourceComponent: KButton {
+            entry: Action {
+                key: "home"
+                label: frame.screen.exit
+                icon: "logout"
+            }
+            look: "quiet"
+            front: "onHeader"
+            color: pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
+            border.width: Theme.dress.line_outline
+            border.color: Theme.dress.c_onHeader2
+            width: naturalWidth
+            height: Theme.dress.touch
+        }
     }
 }

@@ -21,7 +21,7 @@ Rectangle {
 
     Icon {
         id: icon
-        name: "cloud-off"
+        name: mark.notice ? "cloud-off" : ""
         tone: "onCaution"
         size: Math.round(Theme.dress.s)
         x: mark.side

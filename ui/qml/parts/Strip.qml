@@ -20,7 +20,7 @@ Rectangle {
 
     Icon {
         id: mark
-        name: strip.icon
+        name: strip.text ? strip.icon : "" // not drawn before it is seen
         tone: strip.tone
         x: strip.sidePadding
         size: Math.round(Theme.dress.icon * (strip.bold ? 1 : 0.85))
