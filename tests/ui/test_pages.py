@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.model.screen import Screen
@@ -156,8 +157,9 @@ def test_a_home_screen_that_is_left_remembers_services_and_nobody(desk: Desk) ->
 
 
 def _texts_anywhere(desk: Desk) -> set[str]:
-    """Of hidden pages, too."""
-    waiting, texts = [desk.view.rootObject()], set()
+    """Of hidden pages, too: they are made and kept, and stand nowhere."""
+    root = desk.view.rootObject()
+    waiting, texts = [root, *(item for item in root.findChildren(QQuickItem) if item.parentItem() is None)], set()
     while waiting:
         item = waiting.pop()
         texts.add(str(item.property("text") or "").replace("\u2060", ""))

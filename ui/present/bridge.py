@@ -58,6 +58,7 @@ class KioskBridge:
         self._spelled = spelled
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
+        self._said_frames: dict[Reader, Shown] = {}
 
     # --- from the presenter
 
@@ -69,7 +70,7 @@ class KioskBridge:
         shown = shown_screen(screen, self._status, self._localizer(), self._offers(offered(screen)))
         if stood != (reader, _standing(shown)):
             self.shield.changed(elder=reader.elder, page=shown["key"] != before.get("key"))
-        self.view_model.put_frame(frame_words(self._status, reader, self._localizer()))
+        self.view_model.put_frame(self._frame())
         self.view_model.put_screen(shown)
         self.tick()
 
@@ -106,6 +107,12 @@ class KioskBridge:
         if reader != self.reader:
             self.reader = reader
             self.view_model.put_dress(self._theme.dress(reader))
+
+    def _frame(self) -> Shown:
+        """The frame says the same for every screen: once for each way of reading."""
+        if self.reader not in self._said_frames:
+            self._said_frames[self.reader] = frame_words(self._status, self.reader, self._localizer())
+        return self._said_frames[self.reader]
 
     def _offers(self, items: tuple[Item, ...]) -> Shown:
         """The same services are said once in each language and size: a large terminal has hundreds of them."""

@@ -64,7 +64,8 @@ Item {
     }
 
     // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
-    // kilobytes that Qt never gives back. What leaves the screen forgets what it showed.
+    // kilobytes that Qt never gives back. What leaves the screen forgets what it showed, and leaves the window: Qt draws
+    // rounded corners anew for whatever is in it, also where nobody sees them.
     function show(): void {
         const old = view;
         let next = views.find(each => each.kind === screen.kind) ?? null;
@@ -75,9 +76,13 @@ Item {
             views.push(next);
         }
         view = next;
+        next.parent = stage;
+        next.anchors.fill = stage;
         next.visible = true;
         if (old && old !== next) {
             old.visible = false;
+            old.anchors.fill = undefined;
+            old.parent = null;
             old.screen = Shown.nothing;
         }
     }
@@ -86,7 +91,7 @@ Item {
         const component = Qt.createComponent("screens/" + kind + ".qml");
         if (component.status === Component.Error)
             throw new Error(component.errorString());
-        return component.createObject(stage, { kind: kind, screen: screen, "anchors.fill": stage }) as ScreenView;
+        return component.createObject(stage, { kind: kind, screen: screen }) as ScreenView;
     }
 
     Rectangle {

@@ -1,4 +1,4 @@
-"""The dress that QML declares is the one that Python gives, and it is put on as a whole."""
+"""The dress that QML declares is the one that Python gives, and what differs is put on once."""
 
 import re
 from pathlib import Path

@@ -124,7 +124,7 @@ Item {
     }
 
     function arrange(): void {
-        if (width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
+        if (!visible || width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
             return;
         const all = blocksToPlace();
         const full = current > 0 ? height - laterExtra : height; // of the first page

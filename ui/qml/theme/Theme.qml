@@ -1,7 +1,8 @@
 pragma Singleton
 import QtQuick
 
-// What every part is drawn with. A dress is put on as a whole, so that a binding follows once, however much it reads.
+// What every part is drawn with. Of another dress only what differs is put on: letters of another size move neither
+// gaps nor lines, and not half of the colours.
 QtObject {
     id: theme
 
@@ -12,10 +13,12 @@ QtObject {
 
     // `values` names every property of a dress.
     function wear(values: var): void {
-        const old = dress;
-        dress = dresses.createObject(theme, values) as Dress;
-        if (old)
-            old.destroy();
+        if (dress) {
+            for (const name in values)
+                dress[name] = values[name]; // tells nobody where it is the same
+        } else {
+            dress = dresses.createObject(theme, values) as Dress;
+        }
     }
 
     function px(size: string): int {
