@@ -121,6 +121,15 @@ def pinyin(said: str) -> str:
     return " ".join(parts)
 
 
+def romanised(said: str) -> str:
+    """What espeak-ng's English voice reads: Chinese names in pinyin without tones, as they stand in a passport."""
+    parts = (
+        " ".join(one[:-1] for one in syllables(stretch, given)) if is_han(stretch) else stretch.strip()
+        for stretch, given in stretches(said)
+    )
+    return " ".join(filter(None, parts))
+
+
 def syllables(characters: str, given: tuple[tuple[int, str], ...] = (), *, spoken: bool = False) -> list[str]:
     """Numbered pinyin, one a character; ü is v, the neutral tone 5.
 

@@ -23,3 +23,9 @@ def test_the_network_is_given_symbols_of_the_tongues_that_it_speaks(tongue: str,
     found = symbols(said, tongue)
     assert some in found
     assert bool(found) == bool(some)
+
+
+@pytest.mark.process  # espeak-ng knows how English is read
+def test_a_chinese_name_among_english_words_is_said_in_chinese_by_the_same_voice() -> None:
+    assert symbols("Hello {曾|zeng1}国强", "en") == "həlˈO ʦə→ŋ kwo↗ ʨʰja↗ŋ"
+    assert readings("Hello {曾|zeng1}国强", "en") == "Hello zeng guo qiang"
