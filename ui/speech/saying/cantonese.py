@@ -5,7 +5,7 @@ Sentences are passed on as they stand: they are written for Cantonese, or are re
 
 from ui.speech.saying.pieces import Piece
 
-_CHARACTERS = str.maketrans("幺两万亿点负摄显艾号钟个余圆", "一兩萬億點負攝顯艾號鐘個餘圓")
+_CHARACTERS = str.maketrans("幺两万亿点负摄显艾号钟个余圆于过", "一兩萬億點負攝顯艾號鐘個餘圓於過")
 _WORDS = (("不顯示", "冇顯示"), ("點整", "點正"), ("艾特", " at "))
 
 

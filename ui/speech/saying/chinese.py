@@ -15,6 +15,7 @@ _COUNTED = (
     "个個次份张張位步条條元圆圓天年岁歲周週页頁名户戶种種项項件台臺部间間家口本批笔筆段遍样樣类類组組套处處秒"
     "分点點小钟鐘星倍千万萬亿億米公毛块塊角人行封枚支只"
 )
+_SIGNS = {"×": "乘", "÷": "除以", "≥": "不少于", "≤": "不超过", "±": "正负"}
 _SIGNS_OF_CODES = {"X": "X", "*": "星号"}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BEFORE = r"(?<![\dA-Za-z.])"
@@ -43,6 +44,7 @@ _UNITS = {
     "KB": " K B ",
 }
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_NAMES = "尾号|尾號|末四位|后四位|後四位|验证码|驗證碼|密码|密碼|邮编|郵編|编码|編碼"  # of numbers of something
 HIDDEN = masks.Hidden(
     digits=lambda many: f"{counted(str(many))}位不显示",
     signs=lambda many: f"{counted(str(many))}个字不显示",
@@ -84,6 +86,16 @@ def _value(written: str) -> float:
     return float(written.replace(",", ""))
 
 
+def _named(found: re.Match[str]) -> Iterator[Piece | str]:
+    """What stands after its name, such as 尾号, is a number of something however short it is."""
+    yield found[1]
+    yield from codes.in_groups(found[2], unit)
+
+
+def _percents(found: re.Match[str]) -> str:
+    return f"百分之{number(found[1])}到百分之{number(found[2])}"
+
+
 def _percent(found: re.Match[str]) -> str:
     return ("千分之" if found[2] == "‰" else "百分之") + number(found[1])
 
@@ -101,8 +113,9 @@ def _dotted(found: re.Match[str]) -> str:
 
 
 _COUNTS: tuple[Rule, ...] = (
-    (re.compile(_BEFORE + r"([A-Z])(\d)(?![\dA-Za-z])"), lambda found: found[1] + plain_digits(found[2])),
+    (re.compile(_BEFORE + r"([A-Z])(\d)(?![\dA-Za-z]|-\d)"), lambda found: found[1] + plain_digits(found[2])),
     (re.compile(r"(?<!\d)(\d+) / (\d+)(?!\d)"), _step),
+    (re.compile(_BEFORE + rf"({_NUMBER})\s?%\s?[-–—~～]\s?({_NUMBER})\s?%"), _percents),
     (re.compile(_BEFORE + rf"({_NUMBER})\s?([%％‰])"), _percent),
     (re.compile(r"(?<![\dA-Za-z.])([-−]?)(\d+(?:\.\d+)?)\s?(?:℃|°C)"), _degrees),
     (re.compile(_BEFORE + rf"({_NUMBER})\s?[-–—~～]\s?({_NUMBER})(?:\s?({_UNIT}))?" + _END), _range),
@@ -117,6 +130,9 @@ _COUNTS: tuple[Rule, ...] = (
     (re.compile(r"第\s?([1-9]\d{0,8})" + _END), lambda found: f"第{number(found[1])}"),
 )
 _ALONE: tuple[Rule, ...] = (
+    (re.compile(rf"((?:{_NAMES})\s?[：:是为為]?\s?)(\d{{2,}})(?!\d|[.,]\d)"), _named),
+    (re.compile(_BEFORE + r"\d{3,4}(?=\s?[室房])"), _digits),
+    (re.compile(r"[×÷≥≤±]"), lambda found: _SIGNS[found[0]]),
     (re.compile(_BEFORE + r"(?:12[0-9]{3}|9[56]\d{3}|11[0-9]|12[02])(?!\d|[.,]\d|\s?[" + _COUNTED + r"])"), _digits),
     (re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])"), _dotted),
     (re.compile(r"(?<![\d.,])0\d+(?![.,]?\d)"), _digits),

@@ -13,10 +13,10 @@ MOST_LETTERS = 70  # letters and spaces of an English clause, about as long
 BREATH = 0.05  # seconds, where a clause had to be cut
 
 _PAUSES = {
-    **dict.fromkeys("，、：；,;:（）()《》〈〉【】[]—–→·・|/\u3000", COMMA),
+    **dict.fromkeys("，、：；,;:（）()〔〕《》〈〉【】[]—–→·・|/\u3000", COMMA),
     **dict.fromkeys("。！？!?…\n", SENTENCE),
 }
-_SILENT = frozenset("“”‘’「」『』\"'`·・/")  # within words they make no pause
+_SILENT = frozenset("“”‘’「」『』\"'`·・")  # within words they make no pause
 _WORDS = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\{[^{}|]*\|[a-z]+\d\}|\s+|.", re.DOTALL)
 _LETTERS = re.compile(r"[A-Z]{1,4}")  # in Chinese: an abbreviation, said letter by letter
 _ENGLISH_LETTERS = re.compile(r"(?!OK|NO|MR|MS)[A-Z]{2,3}")
@@ -67,16 +67,23 @@ def phrases(pieces: Iterable[Piece | str], tongue: str, *, private: bool) -> tup
 
 def _atoms(piece: Piece | str, tongue: str) -> Iterator[_Atom]:
     if isinstance(piece, Piece):
-        parts = (
-            re.findall(r"(?:\{[^}]*\}|[^亿億万萬元]){1,25}[亿億万萬元]?", piece.said) if len(piece.said) > MOST else []
-        )
-        yield from (_Atom("" if index else piece.shown, part) for index, part in enumerate(parts[:-1]))
-        yield _Atom("" if parts[:-1] else piece.shown, parts[-1] if parts else piece.said, piece.pause)
+        *parts, last = _parts(piece.said, tongue)
+        yield from (_Atom("" if index else piece.shown, part) for index, part in enumerate(parts))
+        yield _Atom("" if parts else piece.shown, last, piece.pause)
         return
     words: list[str] = _WORDS.findall(piece)
     for index, word in enumerate(words):
         near = words[index - 1 : index] + words[index + 1 : index + 2]
         yield _Atom(word, _spoken(word, tongue), _pause(word, near, tongue))
+
+
+def _parts(said: str, tongue: str) -> list[str]:
+    """What is too long for one breath, after its larger units or its words."""
+    if tongue == ENGLISH and said.isascii():  # words stand apart, also from a letter beside a number
+        return [f" {part} " for part in (said.split() if len(said) > MOST_LETTERS else [said])]
+    if len(without_readings(said)) <= MOST:
+        return [said]
+    return re.findall(r"(?:\{[^}]*\}|[^亿億万萬元]){1,25}[亿億万萬元]?", said)
 
 
 def _spoken(word: str, tongue: str) -> str:

@@ -23,6 +23,7 @@ _SERVICE_LINE = re.compile(_LEFT + r"[48]00[\s-]?\d{3}[\s-]?\d{4}" + _RIGHT)
 _BANK_CARD = re.compile(_LEFT + r"(?:\d{4} ){3,4}\d{1,4}" + _RIGHT + "|" + _LEFT + r"\d{16,19}" + _RIGHT)
 _IN_PARTS = re.compile(_LEFT + r"(?=[A-Z\d-]*\d)[A-Z\d]+(?:-[A-Z\d]+)+(?![A-Za-z\d])")
 _CODE = re.compile(r"(?<![A-Za-z\d.])(?:[A-Z]+\d|\d+[A-Z])[A-Z\d]*(?![A-Za-z\d])")
+_CODE_POINT = re.compile(r"(?<![A-Za-z\d])U\+[\dA-F]{4,6}(?![A-Za-z\d])")  # of a character that cannot be written
 _LONG = re.compile(r"(?<![A-Za-z\d.,])\d{9,}(?![A-Za-z\d]|[.,]\d)")
 
 
@@ -66,6 +67,7 @@ def numbers(unit: Unit) -> tuple[Rule, ...]:
 
     return (
         (_ACCEPTANCE, lambda found: _parts(found[0], unit)),
+        (_CODE_POINT, lambda found: in_groups(found[0], unit)),
         (_ID_NUMBER, of(6, 4, 4, 4)),
         (_BANK_CARD, of(4, 4, 4, 4, 3)),
         (_MOBILE, mobile),

@@ -9,7 +9,7 @@ from ui.speech.saying.pieces import Piece, Rule
 _DAY = r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:\s?([日号號]))?"
 _TIME = r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?"
 _TO = r"\s*[-–—~～至]\s*"
-_ALONE, _END = r"(?<![\d.A-Za-z-])", r"(?!\.?\d|[A-Za-z]|-\w)"
+_ALONE, _END = r"(?<![\d.A-Za-z-])", r"(?!\.?\d|[A-Za-z]|-[\dA-Za-z])"
 
 
 def _day(year: str, month: str, day: str, name: str | None) -> str | None:
@@ -47,6 +47,11 @@ def _stretch(found: re.Match[str]) -> Iterator[Piece] | None:
     return iter((Piece(found[0][:cut], first + "至"), Piece(found[0][cut:], last)))
 
 
+def _without_end(found: re.Match[str]) -> str | None:
+    day = _day(*found.group(1, 2, 3, 4))
+    return f"{day}至" if day else None
+
+
 def _hours(found: re.Match[str]) -> Iterator[Piece]:
     cut = found.start(4) - found.start()
     yield Piece(found[0][:cut], time_of_day(*found.group(1, 2, 3)) + "至")
@@ -55,10 +60,12 @@ def _hours(found: re.Match[str]) -> Iterator[Piece]:
 
 RULES: tuple[Rule, ...] = (
     (re.compile(_ALONE + _DAY + _TO + _DAY + _END), _stretch),
+    (re.compile(_ALONE + _DAY + r"[-–—](?=长期|長期)"), _without_end),
     (re.compile(_ALONE + _DAY + _END), lambda found: _day(*found.group(1, 2, 3, 4))),
     (re.compile(_ALONE + r"(\d{4})\s?年\s?(\d{1,2})\s?月(?:份)?"), _month),
     (re.compile(_ALONE + r"(\d{4})[-/.](\d{2})" + _END), _month),
     (re.compile(_ALONE + r"([12]\d{3})\s?(年)(?!前|后|来|多)"), lambda found: plain_digits(found[1]) + found[2]),
+    (re.compile(r"(?<=[〔（(])(?:19|20)\d{2}(?=[〕）)])"), lambda found: plain_digits(found[0])),
     (
         re.compile(_ALONE + r"(\d{1,2})\s?月\s?(\d{1,2})\s?(日|号|號)"),
         lambda found: f"{cardinal(int(found[1]))}月{cardinal(int(found[2]))}{found[3]}",

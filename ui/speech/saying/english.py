@@ -31,6 +31,7 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SIGNS = {".": "dot", "/": "slash", "@": "at"}
+_MARKS = {"&": "and", "×": "times", "÷": "divided by", "≥": "at least", "≤": "at most", "±": "plus or minus"}
 _SIGNS_OF_CODES = {"*": "star"}
 
 
@@ -151,7 +152,7 @@ _ALONE: tuple[Rule, ...] = (
     (re.compile(r"(?<![\d.,])0\d+(?![.,]?\d)"), _digits),
     (re.compile(rf"(?:(?<![\dA-Za-z])[-−])?{_NUMBER}"), lambda it: number(it[0])),
     (re.compile(r"\d"), _digits),
-    (re.compile(" & "), lambda _: " and "),
+    (re.compile(r"[&×÷≥≤±]"), lambda it: _MARKS[it[0]]),
 )
 RULES: tuple[Rule, ...] = (
     (re.compile(r"(?:https?://|www\.)[\w./?=&%#@:-]*[\w/]|[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), _web),

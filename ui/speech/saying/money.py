@@ -5,7 +5,7 @@ import re
 from ui.speech.saying.numbers import DIGITS, MINUS, counted, number
 from ui.speech.saying.pieces import Rule
 
-_AMOUNT = r"([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+_AMOUNT = r"([-−]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)"
 _BEFORE, _END = r"(?<![\d.,A-Za-z])", r"(?![\d]|[.,]\d)"
 _UNIT = r"\s?(元|圆|圓)"
 _EACH = r"(?:\s?/\s?(月|年|人|天|日|次|份|张|張|人次))?"

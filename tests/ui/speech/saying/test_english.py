@@ -86,6 +86,9 @@ WORDS = [
     ("Print · about 1 minute", "Print | about one minute"),
     ("Take your card. Thank you!", "Take your card | Thank you"),
     ("Yes - it is", "Yes | it is"),
+    ("a 4-digit code", "a four digit code"),
+    ("2 × 3 ≥ 5", "two times three at least five"),
+    ("01/02/2026", "zero one | zero two | two thousand and twenty-six"),
 ]
 
 
