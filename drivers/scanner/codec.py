@@ -115,8 +115,12 @@ class Tail:
 
 def said_once(received: bytes, pauses: Sequence[int]) -> bytes:
     """A code that an engine without a tail has sent several times in a row: it paused after so many bytes instead."""
+    assert received
+    assert list(pauses) == sorted(pauses)
     several = {received[begin:end] for begin, end in pairwise((0, *pauses, len(received)))}
-    return several.pop() if len(several) == 1 else received
+    once = several.pop() if len(several) == 1 else received
+    assert received.startswith(once)
+    return once
 
 
 TAILS = {

@@ -18,6 +18,7 @@ from kiosk.model.screen import Item, Screen
 from tests.bench.result import Result
 from tests.ui.looks import controls
 from ui.gallery.render import EXAMPLES, offscreen, settle
+from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import (
     CHOICE,
     CONSENT,
@@ -32,7 +33,6 @@ from ui.gallery.screens import (
     PROGRESS,
     PROMPT,
     RESULT,
-    REVIEW,
     SERVICES,
     STATUS,
     VERIFY,

@@ -13,7 +13,8 @@ from tests.flows.narrator import Narrator
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.windowless import BlindHand, windowless
 from tests.kiosk.canary import Canary, holds
-from ui.gallery.screens import FORM, HELP, RESULT, REVIEW, VERIFY
+from ui.gallery.reviews import REVIEW
+from ui.gallery.screens import FORM, HELP, RESULT, VERIFY
 from ui.present.presenter import Presenter
 from ui.theme.reader import Reader
 

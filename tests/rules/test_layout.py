@@ -33,7 +33,7 @@ MAY_HOLD_CHINESE = frozenset(
         "kiosk/papers/fonts.py",
         "kiosk/visit/greeting.py",  # surnames
         "kiosk/papers/lettering.py",
-        "ui/gallery/screens.py",  # invented people
+        "ui/gallery/sayings.py",  # invented people
         "ui/words/line_breaks.py",  # where its lines may end
     }
 )

@@ -12,7 +12,8 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
 from tests.ui.desk import Desk, place
 from ui.gallery.render import EXAMPLES, PANELS
-from ui.gallery.screens import DONE, GUIDE_ONE, HELP, PROBLEM, REVIEW, SCREENS, SPOILED, UNTICKED, VERIFY
+from ui.gallery.reviews import REVIEW, UNTICKED
+from ui.gallery.screens import DONE, GUIDE_ONE, HELP, PROBLEM, SCREENS, SPOILED, VERIFY
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.sentences import STRINGS, Words
 

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from kiosk.model.text import Text
 from tests.flows.window import until
 from tests.ui.desk import LONG_S, Desk, place
-from ui.gallery.screens import FORM, HOME, PROMPT, REVIEW, SCREENS
+from ui.gallery.reviews import REVIEW
+from ui.gallery.screens import FORM, HOME, PROMPT, SCREENS
 from ui.theme.reader import Reader
 
 TAPS = {

@@ -6,30 +6,14 @@ services, more ways, consent on a page of its own.
 
 from dataclasses import replace
 
-from kiosk.model.dates import told
-from kiosk.model.screen import Action, Item, Keys, Screen, Stage
-from kiosk.model.text import Text, Value, own, plain
+from kiosk.model.screen import Item, Keys, Screen, Stage
+from kiosk.model.text import Text, Value, plain
+from ui.gallery.reviews import EXTRACT, REVIEW, UNTICKED
+from ui.gallery.sayings import ALLOWANCE, CERTIFICATE, action, allowance, cert, say
 from ui.gallery.stages import APPLYING, LOOKING, PRINTING
 from ui.present.shown import FrameStatus
 
 STATUS = FrameStatus(Text("example-place"), "0117", "020-1234 5678")
-NAME, NUMBER, ADDRESS = "陈志明", "440104195203140029", "广州市越秀区府前路 9 号 602 房"
-
-
-def say(key: str) -> Text:
-    return Text(f"example-{key}")
-
-
-def _cert(key: str, *, private: bool = False) -> Text:
-    return Text(own("social-insurance-certificate", key), private=private)
-
-
-def _allowance(key: str, *, private: bool = False) -> Text:
-    return Text(own("old-age-allowance", key), private=private)
-
-
-def action(name: str, key: str, icon: str = "", *, primary: bool = False) -> Action:
-    return Action(name, Text(key), icon, primary)
 
 
 def _service(name: str, icon: str, *groups: str, state: str = "") -> Item:
@@ -66,13 +50,12 @@ LEFT = replace(
     actions=(*GREETED.actions, action("taken", "do-taken", "check")),
     device="page_printer",
 )
-_CERTIFICATE, _ALLOWANCE = _cert("title"), _allowance("title")
 _PROGRESS = Text("application-progress/title")
 
 PROMPT = Screen(
     "prompt",
     Text("identify-id_card"),
-    _CERTIFICATE,
+    CERTIFICATE,
     Stage(1, PRINTING),
     body=(Text("identify-id_card-how"),),
     device="id_card",
@@ -97,31 +80,31 @@ SCAN = Screen(
 )
 CHOICE = Screen(
     "choice",
-    _allowance("ask-payment"),
-    _ALLOWANCE,
+    allowance("ask-payment"),
+    ALLOWANCE,
     Stage(2, APPLYING),
-    body=(_allowance("ask-payment-why"),),
+    body=(allowance("ask-payment-why"),),
     items=(
         Item(
             "card",
-            _allowance("option-payment-social-card"),
+            allowance("option-payment-social-card"),
             note=say("choice-card-note"),
             icon="credit-card",
             state="selected",
         ),
-        Item("bank", _allowance("option-payment-bank"), icon="building-bank"),
+        Item("bank", allowance("option-payment-bank"), icon="building-bank"),
         Item("post", say("choice-post"), icon="send"),
     ),
     can_go_back=True,
 )
 _MISSING = Text("digits-too-few", {"missing": 4}, private=False)
-_PHONE_KEYS = Keys(Value("1382233", private=True), 11, _allowance("field-phone"), None, _MISSING, (3, 4, 4))
+_PHONE_KEYS = Keys(Value("1382233", private=True), 11, allowance("field-phone"), None, _MISSING, (3, 4, 4))
 FORM = Screen(
     "form",
-    _allowance("ask-phone"),
-    _ALLOWANCE,
+    allowance("ask-phone"),
+    ALLOWANCE,
     Stage(2, APPLYING),
-    body=(_allowance("ask-phone-why"),),
+    body=(allowance("ask-phone-why"),),
     keys=_PHONE_KEYS,
     actions=(action("confirm", "do-next", primary=True),),
     can_go_back=True,
@@ -129,7 +112,7 @@ FORM = Screen(
 CONSENT = Screen(
     "consent",
     say("consent-title"),
-    _ALLOWANCE,
+    ALLOWANCE,
     Stage(2, APPLYING),
     body=(say("consent-body"),),
     items=(
@@ -141,68 +124,9 @@ CONSENT = Screen(
 )
 
 
-def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
-    short = name.removeprefix("person-")
-    buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
-    label = Text(f"field-{name}") if name.startswith("person-") else _allowance(f"field-{name}")
-    return Item(short, label, value, Text(f"from-{source}"), group=source, actions=buttons)
-
-
-REVIEW = Screen(
-    "review",
-    Text("review-apply"),
-    _ALLOWANCE,
-    Stage(3, APPLYING),
-    items=(
-        _row("person-name", plain(NAME, private=True), "card", "", ""),
-        _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "", ""),
-        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "", ""),
-        _row("payment", _allowance("option-payment-social-card", private=True), "you", "change", "pencil"),
-        _row("phone", plain("13822336620", private=True, mask="phone"), "you", "change", "pencil"),
-        Item("reveal", Text("do-reveal"), group="switch"),
-        Item("consent", _allowance("consent-civil-affairs"), state="selected", group="consent"),
-    ),
-    actions=(action("confirm", "do-apply", primary=True),),
-    notice=Text("notice-offline-later"),
-    can_go_back=True,
-    personal=True,
-)
-_MISSED = replace(REVIEW.items[-1], note=Text("consent-missing"), state="bad")
-UNTICKED = replace(REVIEW, items=(*REVIEW.items[:-1], _MISSED))
-_INSURED = told({"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249})
-
-
-def _insured(kind: str) -> Item:
-    key, row = own("social-insurance-certificate", "row-certificate-insurances"), {"kind": kind, **_INSURED}
-    said, value, state = (Text(name, row, private=True) for name in (key, f"{key}-value", f"{key}-state"))
-    return Item(f"insured-{kind}", said, value, chip=state, state="done", group="office")
-
-
-EXTRACT = replace(
-    REVIEW,
-    title=Text("review-print"),
-    where=_CERTIFICATE,
-    stage=Stage(3, PRINTING),
-    items=(
-        *REVIEW.items[:2],
-        Item(
-            "certificate-number",
-            _cert("field-certificate-number"),
-            plain("440100-2026-0037715", private=True),
-            _cert("from-office"),
-            group="office",
-        ),
-        *map(_insured, ("pension", "medical", "unemployment", "injury", "maternity")),
-        REVIEW.items[-2],
-    ),
-    actions=(action("confirm", "do-print", primary=True), action("wrong", "do-wrong")),
-    notice=None,
-)
-
-
 def _so_far(now: int, prefix: str, *names: str, private: bool = False) -> tuple[Item, ...]:
     states = ["done" if at < now else "now" if at == now else "waiting" for at in range(len(names))]
-    say_it = _cert if prefix == "doing" else Text
+    say_it = cert if prefix == "doing" else Text
     said = [say_it(f"{prefix}-{name}", private=private) for name in names]
     times = [plain(f"21:4{at}", private=False) if prefix == "doing" and at < now else None for at in range(len(names))]
     return tuple(
@@ -215,8 +139,8 @@ _DOING = ("doing", "ask", "page", "slip")
 _CHAIN = ("chain", "saved", "submitted", "accepted", "approved")
 PROGRESS = Screen(
     "progress",
-    _cert("printing-page"),
-    _CERTIFICATE,
+    cert("printing-page"),
+    CERTIFICATE,
     Stage(4, PRINTING),
     body=(Text("printing-page_printer-where"),),
     items=_so_far(1, *_DOING),
@@ -225,12 +149,12 @@ PROGRESS = Screen(
     can_leave=False,
 )
 SLIP = replace(
-    PROGRESS, title=_cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(2, *_DOING),
+    PROGRESS, title=cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(2, *_DOING),
     device="receipt_printer",
 )  # fmt: skip
 SHEETS = replace(PROGRESS, body=(Text("printing-sheets", {"now": 1, "of": 2}, private=False), *PROGRESS.body))
 ASKING = replace(
-    PROGRESS, title=_cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
+    PROGRESS, title=cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
     reminder=Text("card-stays"),
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
@@ -240,7 +164,7 @@ RESULT = Screen(
     Text("state-accepted", private=True),
     _PROGRESS,
     Stage(2, LOOKING),
-    body=(_allowance("kind", private=True), _ACCEPTED_MEANS),
+    body=(allowance("kind", private=True), _ACCEPTED_MEANS),
     items=_so_far(2, *_CHAIN, private=True),
     number=Value("GZ0117-1120-0038", private=True),
     actions=_ENDINGS,
@@ -249,7 +173,7 @@ RESULT = Screen(
 PROBLEM = Screen(
     "problem",
     Text("problem-pag-01"),
-    _CERTIFICATE,
+    CERTIFICATE,
     Stage(4, PRINTING),
     body=(Text("problem-nothing-printed"),),
     promises=("kept",),
@@ -261,26 +185,26 @@ PROBLEM = Screen(
 )
 DONE = Screen(
     "done",
-    _allowance("done-application"),
-    _ALLOWANCE,
+    allowance("done-application"),
+    ALLOWANCE,
     Stage(4, APPLYING),
-    body=(_allowance("done-application-next"),),
+    body=(allowance("done-application-next"),),
     items=(
         *_so_far(0, *_CHAIN),
-        Item("slip", _allowance("paper-of-slip-printed"), state="done", group="papers"),
+        Item("slip", allowance("paper-of-slip-printed"), state="done", group="papers"),
     ),
     actions=_ENDINGS,
     notice=Text("notice-offline-kept"),
-    reminder=_allowance("take-card-and-slip"),
+    reminder=allowance("take-card-and-slip"),
     qr=Value("SZ1:GZ0117-1123-0042:7Q4M2K9D", private=True),
     number=Value("GZ0117-20261123-0001-X", private=True),
     personal=True,
 )
 SPOILED = replace(
-    DONE, title=_cert("done-certificate-spoiled"), where=_CERTIFICATE, stage=Stage(4, PRINTING),
-    body=(Text("spoiled-paper-out"), _cert("done-certificate-spoiled-next")),
-    items=(Item("claim", _cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
-    reminder=_cert("take-card-and-claim"), qr=None, number=None, code="PAG-01",
+    DONE, title=cert("done-certificate-spoiled"), where=CERTIFICATE, stage=Stage(4, PRINTING),
+    body=(Text("spoiled-paper-out"), cert("done-certificate-spoiled-next")),
+    items=(Item("claim", cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
+    reminder=cert("take-card-and-claim"), qr=None, number=None, code="PAG-01",
 )  # fmt: skip
 GUIDE = Screen(
     "guide",

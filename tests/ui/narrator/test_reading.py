@@ -7,7 +7,8 @@ import pytest
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
 from tests.ui.narrator.pages import reading
-from ui.gallery.screens import CHOICE, FORM, PROGRESS, REVIEW, UNTICKED, VERIFY
+from ui.gallery.reviews import REVIEW, UNTICKED
+from ui.gallery.screens import CHOICE, FORM, PROGRESS, VERIFY
 from ui.narrator.reading import changes, opening, same_page
 
 

@@ -9,7 +9,8 @@ from kiosk.model.screen import Item, Keys, Screen
 from kiosk.model.text import Text, Value
 from tests.kiosk.play import texts_in
 from tests.ui.narrator.pages import WORDS, heard, reading, stop_of
-from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, REVIEW, SCREENS, VERIFY
+from ui.gallery.reviews import REVIEW
+from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, SCREENS, VERIFY
 from ui.narrator.reading import GROUPS
 from ui.narrator.screen_reader import ScreenReader
 from ui.theme.reader import LANGUAGES

@@ -8,7 +8,8 @@ from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from tests.ui.narrator.ears import BOTH, Ears, listening, words
 from tests.ui.narrator.pages import reading
-from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, REVIEW, SCREENS
+from ui.gallery.reviews import REVIEW
+from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS
 from ui.narrator.mode import Attended, Ended, Hush, Into, Key, Mode, Note, Pace, Plug, Say, Touch, Unmoved, VisitOver
 from ui.narrator.voice_mode import REREAD_S
 from ui.speech.utterance import HEADPHONES, SPEAKER, USUAL_SPEED, USUAL_VOLUME

@@ -54,7 +54,7 @@ def jyutping(said: str) -> str:
 def syllables(characters: str, given: tuple[tuple[int, str], ...] = ()) -> list[str]:
     """Jyutping, one syllable a character. `given`: readings by place."""
     read = [reading or _UNREAD for _, reading in ToJyutping.get_jyutping_list(characters)]
-    assert len(read) == len(characters), f"{characters!r} is read {read}"
+    assert len(read) == len(characters)
     words = _words()
     for found in re.finditer("|".join(map(re.escape, words)), characters):
         read[found.start() : found.end()] = words[found[0]]

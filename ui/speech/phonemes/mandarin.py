@@ -138,7 +138,7 @@ def syllables(characters: str, given: tuple[tuple[int, str], ...] = (), *, spoke
     _learn_words()
     words = list(mmseg.seg.cut("".join(_known(character) for character in characters)))
     read = lazy_pinyin(words, Style.TONE3, neutral_tone_with_five=True, tone_sandhi=spoken)
-    assert len(read) == len(characters), f"{characters!r} is read {read}"
+    assert len(read) == len(characters)
     found = dict(enumerate(read)) | dict(given)
     return [found[place] for place in range(len(characters))]
 
