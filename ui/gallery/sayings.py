@@ -4,6 +4,7 @@ from kiosk.model.screen import Action
 from kiosk.model.text import Text, own
 
 NAME, NUMBER, ADDRESS = "陈志明", "440104195203140029", "广州市越秀区府前路 9 号 602 房"
+GREETED_AS = "陈先生"
 
 
 def say(key: str) -> Text:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kiosk.model.screen import Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, plain
 from ui.gallery.reviews import EXTRACT, REVIEW, UNTICKED
-from ui.gallery.sayings import ALLOWANCE, CERTIFICATE, action, allowance, cert, say
+from ui.gallery.sayings import ALLOWANCE, CERTIFICATE, GREETED_AS, action, allowance, cert, say
 from ui.gallery.stages import APPLYING, LOOKING, PRINTING
 from ui.present.shown import FrameStatus
 
@@ -35,7 +35,7 @@ SERVICES = (
 HOME = Screen("home", Text("home-start"), body=(Text("home-how"),), items=SERVICES, device="id_card")
 GREETED = replace(
     HOME,
-    title=Text("home-hello", {"name": plain("陈先生", private=True)}, private=True),
+    title=Text("home-hello", {"name": plain(GREETED_AS, private=True)}, private=True),
     body=(Text("home-what"),),
     actions=(action("elder", "offer-elder", "text-size", primary=True), action("home", "do-leave", "logout")),
     notice=Text("offline"),
