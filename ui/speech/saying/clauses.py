@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ui.speech.readings import without_readings
 from ui.speech.saying.pieces import COMMA, SENTENCE, Piece
@@ -28,7 +29,7 @@ _JOINING = frozenset(
 _TOO_EARLY = 4  # a shorter part is no clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Atom:
     """What is never cut."""
 
@@ -36,7 +37,7 @@ class _Atom:
     said: str
     pause: float = 0.0
 
-    @property
+    @cached_property
     def weight(self) -> float:
         said = without_readings(self.said)
         return sum(0.4 if sign < "\u0250" else 1.0 for sign in said)
