@@ -134,7 +134,9 @@ class Into:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Somebody is there, and listens."""
+    """Somebody is there, and listens. `handled`: nobody else can have taken the place of who was here before."""
+
+    handled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ listens hears the whole page once, then goes from stop to stop.
 from dataclasses import dataclass
 
 PAGE, KEYS, CHOICES, BUTTONS, FRAME = GROUPS = ("page", "keys", "choices", "buttons", "frame")
-WORDS, NAME, NUMBER = "words", "name", "number"  # how a sentence is said
+WORDS, NAME, DIGITS = "words", "name", "digits"  # how a sentence is said
 ROW = "item-"  # how the names of stops begin that are rows of the page
 
 

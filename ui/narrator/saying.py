@@ -29,6 +29,13 @@ def parts_of(mode: Mode) -> tuple[Part, ...]:
     return (*stop.said, *use)
 
 
+def parts_at(mode: Mode, by: int) -> tuple[Part, ...]:
+    """Of the stop so many further on, as the keys go."""
+    if mode.reading is None or mode.aside:
+        return ()
+    return parts_of(replace(mode, at=(mode.at + by) % len(mode.reading.stops)))
+
+
 def lines(mode: Mode) -> tuple[str, ...]:
     """Of the help menu, by name."""
     chinese = mode.reading is not None and mode.reading.language != "en"

@@ -1,12 +1,12 @@
 """Makes a Reading of a Screen, in the words of its reader. Pure; knows no sound, no key and no glass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text, Value
-from ui.narrator.reading import BUTTONS, CHOICES, FRAME, KEYS, NAME, NUMBER, PAGE, ROW, Reading, Sentence, Stop, Typed
+from ui.narrator.reading import BUTTONS, CHOICES, DIGITS, FRAME, KEYS, NAME, PAGE, ROW, Reading, Sentence, Stop, Typed
 from ui.words.sentences import Words
 
 OFFERING = ("home", "choice", "guide", "problem")  # kinds of pages whose rows can be touched
@@ -21,6 +21,7 @@ class Terminal:
 
     place: Text
     phone: str = ""
+    places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ScreenReader:
             label = self._frame_word("phone" if screen.kind == "help" else "number")
             yield Stop("number", PAGE, (label, self._value(screen.number)))
         elif screen.kind in ("help", "out_of_service") and self.terminal.phone:
-            yield Stop("number", PAGE, (self._frame_word("phone"), Sentence(self.terminal.phone, how=NUMBER)))
+            yield Stop("number", PAGE, (self._frame_word("phone"), Sentence(self.terminal.phone)))
         for name in ("notice", "reminder"):
             said: Text | None = getattr(screen, name)
             if said:
@@ -83,21 +84,22 @@ class ScreenReader:
             stage = screen.stage
             step = [self._frame_word("stage", at=stage.at, of=stage.of, label=stage.label)] if stage else []
             return (self._text(screen.where), *step)
-        return (self._frame_word("brand"), self._text(self.terminal.place)) if screen.kind == "home" else ()
+        place = self.terminal.places.get(self.words.language, self.terminal.place)
+        return (self._frame_word("brand"), self._text(place)) if screen.kind == "home" else ()
 
     def _field(self, keys: Keys) -> Iterator[Sentence]:
         typed = self._typed(keys)
         yield self._text(keys.label)
         if not keys.secret and typed.value:
             spaced = " ".join(_groups(typed.value, keys.grouping))
-            yield Sentence(spaced, keys.value.private, NUMBER, typed.count.shown)
+            yield Sentence(spaced, keys.value.private, DIGITS, typed.count.shown)
         else:
             yield typed.count
         yield from (one for one in (typed.wrong, typed.missing) if one)
 
     def _typed(self, keys: Keys) -> Typed:
         count = self._frame_word("typed", count=len(keys.value.text))
-        last = Sentence(keys.value.text[-1:], keys.value.private, NUMBER, count.shown)
+        last = Sentence(keys.value.text[-1:], keys.value.private, DIGITS, count.shown)
         return Typed(
             keys.value.text,
             count if keys.secret else last,
@@ -189,7 +191,7 @@ class ScreenReader:
         return Sentence(said, text.private)
 
     def _value(self, value: Value) -> Sentence:
-        return Sentence(value.text, value.private, NUMBER)
+        return Sentence(value.text, value.private)
 
     def _frame_word(self, key: str, **args: Any) -> Sentence:
         return self._text(Text(f"frame-{key}", args, private=False))

@@ -63,7 +63,7 @@ def step(mode: Mode, event: Event, now: float) -> Next:
 def _begin(mode: Mode, by: str, now: float) -> Next:
     mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, quiet_since=now)
     mode, said = say(mode, (Text("voice-started"), *(opening(None, mode.reading) if mode.reading else ())))
-    return mode, (Note(True, by), Attended(), Into(mode.output), _pace(mode), *said)
+    return mode, (Note(True, by), Attended(True), Into(mode.output), _pace(mode), *said)
 
 
 def _over(mode: Mode, by: str) -> Next:
@@ -77,6 +77,11 @@ def _over(mode: Mode, by: str) -> Next:
 
 def _usual(mode: Mode) -> Mode:
     return Mode(outputs=mode.outputs, tongues=mode.tongues, jack=mode.jack)
+
+
+def _listens(mode: Mode) -> Command:
+    """In headphones it is still the same person; before a loudspeaker anybody may stand."""
+    return Attended(mode.output == HEADPHONES)
 
 
 def _pace(mode: Mode) -> Command:
@@ -98,7 +103,7 @@ def _plug(mode: Mode, now: float) -> Next:
         return _begin(mode, "headphones", now)
     mode = replace(mode, output=_output(mode), unplugged=False, quiet_since=now)
     mode, said = say(mode, parts_of(mode))
-    return mode, (Attended(), Into(mode.output), *said)
+    return mode, (Attended(True), Into(mode.output), *said)
 
 
 # --- keys -----------------------------------------------------------------------------------------------------
@@ -115,7 +120,7 @@ def _key(mode: Mode, key: Key, now: float) -> Next:
         into = (Into(mode.output),)
     mode = replace(mode, rereads=0, quiet_since=now, later=())
     mode, commands = _do(mode, key.name)
-    return replace(mode, helped=key.name == "help"), (Attended(), *into, *commands)
+    return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
 
 
 def _do(mode: Mode, key: str) -> Next:
@@ -210,7 +215,7 @@ def _shown(mode: Mode, reading: Reading) -> Next:
 
 
 def _ended(mode: Mode) -> Next:
-    here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (Attended(),)
+    here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (_listens(mode),)
     if not (mode.on and mode.later):
         return mode, here
     mode, said = say(replace(mode, later=()), mode.later)
@@ -222,7 +227,7 @@ def _tick(mode: Mode, now: float) -> Next:
     if not mode.on:
         return mode, ()
     if mode.speaking:
-        return mode, () if mode.by_itself else (Attended(),)
+        return mode, () if mode.by_itself else (_listens(mode),)
     if mode.rereads == len(REREAD_S) or now - mode.quiet_since < REREAD_S[mode.rereads] or not mode.output:
         return mode, ()
     mode, said = say(replace(mode, rereads=mode.rereads + 1, quiet_since=now), parts_of(mode))

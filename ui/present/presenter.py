@@ -17,6 +17,10 @@ class View(Protocol):
         """
 
 
+def _ignore_voice(key: str) -> None:
+    del key
+
+
 def _ignore_reader(reader: Reader) -> None:
     del reader
 
@@ -24,8 +28,8 @@ def _ignore_reader(reader: Reader) -> None:
 class Presenter:
     """Holds what is shown and how it is read: another screen, size, contrast or language reaches every view from here.
 
-    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of. All calls
-    come from one thread.
+    `on_touch(action, value)` gets every touch but the reader's own settings, which `on_reader` is told of, and the
+    voice mode's: `on_voice` gets its key, or "" for the switch itself. All calls come from one thread.
     """
 
     def __init__(
@@ -33,11 +37,13 @@ class Presenter:
         views: Iterable[View],
         on_touch: Callable[[str, str], None],
         on_reader: Callable[[Reader], None] = _ignore_reader,
+        on_voice: Callable[[str], None] = _ignore_voice,
     ) -> None:
         self.reader = Reader()
         self._views = tuple(views)
         self._on_touch = on_touch
         self._on_reader = on_reader
+        self._on_voice = on_voice
         self._screen: Screen | None = None
 
     def show(self, screen: Screen, *, another: bool = False) -> None:
@@ -49,6 +55,12 @@ class Presenter:
         self._show_all(screen)
         if self.reader != before:
             self._on_reader(self.reader)
+
+    def join(self, view: View) -> None:
+        """Show to this view, too, from now on."""
+        self._views = (*self._views, view)
+        if self._screen:
+            view.show(self._screen, self.reader)
 
     def wear(self, reader: Reader) -> None:
         """Show everything again the way this reader wants it."""
@@ -68,6 +80,8 @@ class Presenter:
                 self.wear(self.reader.wearing(action, value))
             case "usual":
                 self.wear(Reader())
+            case "voice":
+                self._on_voice(value)
             case _:
                 self._on_touch(action, value)
 

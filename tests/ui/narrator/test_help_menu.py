@@ -42,7 +42,7 @@ def test_speed_can_be_changed_step_by_step_from_the_menu() -> None:
 def test_the_other_language_is_chosen_by_its_own_name() -> None:
     ears = at("language")
     assert ears.press("up", "down") == ["English"]
-    assert ears.on(Key("select")) == (Attended(), Hush(), Touch("language", "en"))
+    assert ears.on(Key("select")) == (Attended(True), Hush(), Touch("language", "en"))
     assert ears.see(CHOICE, "en")[0] == "Old-age allowance"
     ears.press("help", *["down"] * lines(ears.mode).index("language"))
     assert ears.on(Key("select"))[-1] == Touch("language", "zh-Hans")

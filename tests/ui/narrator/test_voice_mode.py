@@ -30,7 +30,7 @@ def test_any_key_begins_it_and_the_whole_page_is_told() -> None:
     assert ears.mode.aside == ""  # this key has only begun it
     assert [
         one
-        for one in (Note(True, "key"), Into(SPEAKER), Pace(USUAL_SPEED, USUAL_VOLUME), Attended())
+        for one in (Note(True, "key"), Into(SPEAKER), Pace(USUAL_SPEED, USUAL_VOLUME), Attended(True))
         if one not in ears.done
     ] == []
 
@@ -124,7 +124,7 @@ def test_right_goes_to_the_next_group_and_names_it() -> None:
 
 
 def test_left_goes_back_a_page_where_that_is_possible() -> None:
-    assert listening(CHOICE).on(Key("left")) == (Attended(), Hush(), Touch("back"))
+    assert listening(CHOICE).on(Key("left")) == (Attended(True), Hush(), Touch("back"))
     assert listening(HOME).press("left") == ["这一页不能返回"]
 
 
@@ -132,7 +132,7 @@ def test_the_round_key_touches_what_was_heard() -> None:
     ears = listening(CHOICE)
     assert ears.press("select") == ["这里只听，没有要按的"]
     ears.press("down", "down", "down")
-    assert ears.on(Key("select")) == (Attended(), Hush(), Touch("bank"))
+    assert ears.on(Key("select")) == (Attended(True), Hush(), Touch("bank"))
 
 
 def test_a_touch_that_brings_nothing_is_answered_all_the_same() -> None:
@@ -247,13 +247,19 @@ def test_who_listens_is_there_and_who_is_read_to_again_may_have_gone() -> None:
     ears.press("down")
     ears.done.clear()
     ears.wait(5)
-    assert ears.done == [Attended()]
-    assert ears.on(Ended()) == (Attended(),)
+    assert ears.done == [Attended(False)]
+    assert ears.on(Ended()) == (Attended(False),)
     ears.wait(REREAD_S[0])
     ears.done.clear()
     ears.wait(5)
     ears.hear_out()
     assert ears.done == []
+
+
+def test_in_headphones_it_is_the_same_person_who_listens() -> None:
+    ears = listening(CHOICE, jack=True)
+    ears.press("down")
+    assert ears.on(Ended()) == (Attended(True),)
 
 
 # --- headphones -----------------------------------------------------------------------------------------------

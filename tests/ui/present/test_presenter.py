@@ -89,3 +89,24 @@ def test_one_touch_brings_the_usual_look_back() -> None:
     room.presenter.wear(Reader("en", elder=True, contrast="dark"))
     room.presenter.touch("usual")
     assert room.readers[-1] == Reader()
+
+
+def test_a_view_that_joins_later_is_shown_what_stands() -> None:
+    room, third = Room(), Notes()
+    room.presenter.join(third)
+    assert third.shown == []
+    room.presenter.show(HOME)
+    fourth = Notes()
+    room.presenter.join(fourth)
+    room.presenter.show(FORM)
+    assert [screen for screen, _ in third.shown] == [HOME, FORM] == [screen for screen, _ in fourth.shown]
+
+
+def test_keys_of_the_voice_mode_are_none_of_the_visits() -> None:
+    keys: list[str] = []
+    touches: list[tuple[str, str]] = []
+    presenter = Presenter([], lambda action, value: touches.append((action, value)), on_voice=keys.append)
+    presenter.touch("voice")
+    presenter.touch("voice", "down")
+    Presenter([], lambda action, value: touches.append((action, value))).touch("voice")
+    assert (keys, touches) == (["", "down"], [])

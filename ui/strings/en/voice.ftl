@@ -73,9 +73,17 @@ voice-group-buttons = Buttons
 voice-group-frame = Foot of the page
 
 ### Words on the screen
+voice-to-page = Top
+voice-to-keys = Digits
+voice-to-choices = Choices
+voice-to-buttons = Buttons
+voice-to-frame = Foot
 voice-into-headphones = Voice mode · only in the headphones · { $tongue }
 voice-into-speaker = Voice mode · others can hear it · { $tongue }
 voice-into-nothing = Voice mode · there is no sound now · { $tongue }
+voice-brief-headphones = Headphones only
+voice-brief-speaker = Others can hear it
+voice-brief-nothing = No sound now
 voice-tongue-zh = 普通话
 voice-tongue-yue = 粤语
 voice-tongue-en = English

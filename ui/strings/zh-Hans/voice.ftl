@@ -73,9 +73,17 @@ voice-group-buttons = 按钮
 voice-group-frame = 页面底部
 
 ### 屏幕上的字
+voice-to-page = 开头
+voice-to-keys = 数字
+voice-to-choices = 选项
+voice-to-buttons = 按钮
+voice-to-frame = 底部
 voice-into-headphones = 语音读屏开着 · 只在耳机里说 · { $tongue }
 voice-into-speaker = 语音读屏开着 · 旁边的人听得到 · { $tongue }
 voice-into-nothing = 语音读屏开着 · 现在没有声音 · { $tongue }
+voice-brief-headphones = 只在耳机里说
+voice-brief-speaker = 旁边的人听得到
+voice-brief-nothing = 现在没有声音
 voice-tongue-zh = 普通话
 voice-tongue-yue = 粤语
 voice-tongue-en = English

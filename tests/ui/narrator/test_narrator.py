@@ -1,0 +1,269 @@
+"""A view that speaks: what it says of screens, to whom, and what its keys touch."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from kiosk.model.screen import Screen
+from kiosk.model.text import Value
+from tests.ui.narrator.pages import TERMINAL, WORDS
+from tests.ui.narrator.recorder import Recorder
+from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, REVIEW, SCREENS
+from ui.narrator.narrator import Narrator
+from ui.present.presenter import Presenter
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Hears, Speaker
+from ui.theme.reader import Reader
+
+
+@dataclass
+class Room:
+    """A presenter with a narrator alone, and a citizen in front of it."""
+
+    now: float = 0.0
+    touched: list[tuple[str, str]] = field(default_factory=list)
+    attended: list[bool] = field(default_factory=list)
+    notes: list[tuple[bool, str]] = field(default_factory=list)
+    seen: list[dict[str, Any]] = field(default_factory=list)
+    answer: Screen | None = None  # what a touch brings
+
+    def __post_init__(self) -> None:
+        self.presenter = Presenter([], self._touch, on_voice=self._voice)
+        self.narrator = Narrator(
+            WORDS.__getitem__,
+            TERMINAL,
+            self._speaker,
+            touch=self.presenter.touch,
+            attended=self.attended.append,
+            note=lambda on, by: self.notes.append((on, by)),
+            captioned=self.seen.append,
+            seconds=lambda: self.now,
+            outputs=(SPEAKER, HEADPHONES),
+        )
+        self.presenter.join(self.narrator)
+
+    def _speaker(self, hears: Hears) -> Speaker:
+        self.speaker = Recorder(hears)
+        return self.speaker
+
+    def _touch(self, action: str, value: str) -> None:
+        self.touched.append((action, value))
+        if self.answer:
+            self.presenter.show(self.answer)
+
+    def _voice(self, key: str) -> None:
+        self.narrator.key(key, "panel") if key else self.narrator.switch()
+
+
+def room(screen: Screen, *, jack: bool | None = True) -> Room:
+    """Before this screen with the mode on; into headphones or, with None, into the loudspeaker."""
+    made = Room()
+    made.presenter.show(screen)
+    if jack:
+        made.narrator.plug(jack)
+    else:
+        made.narrator.key("down")
+    return made
+
+
+def test_nothing_is_said_or_made_of_screens_that_nobody_listens_to() -> None:
+    made = Room()
+    made.presenter.show(HOME)
+    made.presenter.show(CHOICE)
+    made.narrator.tick()
+    assert (made.speaker.said, made.narrator.mode.reading) == ([], None)
+    assert made.seen == [{"there": True, "on": False}]
+
+
+def test_what_is_said_when_it_begins_is_the_page_that_stands() -> None:
+    made = room(CHOICE)
+    assert made.speaker.heard().startswith("语音读屏打开了。")
+    assert "第 2 步，共 4 步，回答问题。津贴发到哪里？" in made.speaker.heard()
+    assert (made.speaker.into, made.notes, made.attended) == (HEADPHONES, [(True, "headphones")], [True])
+
+
+def test_sentences_end_where_they_end() -> None:
+    made = room(CHOICE)
+    made.narrator.key("right")
+    said = made.speaker.said[-1]
+    assert said.shown == "选项。第 1 个，共 3 个。社保卡里的银行账户。最快，不用再填卡号。已选择。按圆键选它。"
+    assert said.tongue == MANDARIN
+    assert all(one.pause > 0 for one in said.phrases)
+
+
+def test_an_english_reader_is_spoken_to_in_english() -> None:
+    made = room(CHOICE)
+    made.presenter.touch("language", "en")
+    assert made.speaker.said[-1].tongue == ENGLISH
+    assert "Where should the allowance go? " in made.speaker.heard()
+
+
+def test_who_chose_cantonese_is_spoken_to_in_cantonese() -> None:
+    made = room(CHOICE)
+    made.narrator.key("help")
+    for _ in range(7):
+        made.narrator.key("down")
+    made.narrator.key("select")
+    made.narrator.key("down")
+    assert made.speaker.said[-1].tongue == CANTONESE
+
+
+def test_what_is_private_is_kept_from_a_loudspeaker_and_that_is_said() -> None:
+    made = room(REVIEW, jack=None)
+    heard = made.speaker.heard()
+    assert "陈志明" not in heard
+    assert heard.endswith("个人信息只在耳机里说。")
+    assert made.seen[-1]["phrases"].count("••••") >= 4
+    assert "陈志明" not in "".join(made.seen[-1]["phrases"])
+
+
+def test_in_headphones_it_is_said_and_shown() -> None:
+    made = room(REVIEW)
+    assert "陈志明" in made.speaker.heard()
+    assert "陈志明" in "".join(made.seen[-1]["phrases"])
+    assert "个人信息只在耳机里说" not in made.speaker.heard()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_private_is_open_to_others_on_any_screen(name: str) -> None:
+    made = room(SCREENS[name], jack=None)
+    reading = made.narrator.mode.reading
+    assert reading
+    secrets = {one.shown for stop in reading.stops for one in stop.said if one.private}
+    for _ in reading.stops:
+        made.narrator.key("down")
+    spoken = [phrase.shown for one in made.speaker.said for phrase in one.phrases if not phrase.private]
+    shown = [phrase for one in made.seen for phrase in one.get("phrases", ())]
+    leaks = [secret for secret in secrets for words in (*spoken, *shown) if len(secret) > 1 and secret in words]
+    assert [leak for leak in leaks if leak not in ("已选择", "Selected")] == []
+
+
+def test_a_digit_is_said_to_one_pair_of_ears_and_counted_to_others() -> None:
+    for jack, heard in ((True, "8。"), (None, "已输入 3 位。")):
+        made = room(_typed("13"), jack=jack)
+        made.speaker.finish()
+        made.presenter.show(_typed("138"))
+        assert made.speaker.heard() == heard
+
+
+def test_the_round_key_touches_and_what_comes_is_told() -> None:
+    made = room(CHOICE)
+    made.answer = FORM
+    for key in ("right", "down", "select"):
+        made.narrator.key(key)
+    assert made.touched == [("bank", "")]
+    assert made.speaker.heard().startswith("请输入手机号。")
+
+
+def test_a_touch_that_brings_nothing_is_answered() -> None:
+    made = room(CHOICE)
+    for key in ("right", "down", "select"):
+        made.narrator.key(key)
+    assert made.speaker.heard().startswith("第 2 个，共 3 个。其他银行卡。")
+    assert not made.speaker.silent
+
+
+def test_any_key_interrupts() -> None:
+    made = room(CHOICE)
+    before = len(made.speaker.said)
+    made.narrator.key("down")
+    assert len(made.speaker.said) == before + 1
+    made.answer = CHOICE  # the page that stands already
+    made.narrator.key("left")
+    assert made.touched == [("back", "")]
+
+
+def test_pulling_the_plug_silences_in_the_middle_of_a_number() -> None:
+    made = room(REVIEW)
+    made.speaker.hears.phrase_begun(1, 5)
+    made.narrator.plug(jack=False)
+    assert (made.speaker.silent, made.speaker.into) == (True, "")
+    said = len(made.speaker.said)
+    made.presenter.show(DONE)
+    assert len(made.speaker.said) == said
+    assert "GZ0117-20261123-0001-X" not in "".join(made.seen[-1]["phrases"])
+    made.narrator.key("down")
+    assert made.speaker.into == SPEAKER
+
+
+def test_the_words_that_are_being_said_are_marked() -> None:
+    made = room(CHOICE)
+    made.speaker.hears.phrase_begun(len(made.speaker.said), 3)
+    assert made.seen[-1]["phrase"] == 3
+    made.speaker.hears.phrase_begun(len(made.speaker.said) - 1, 9)
+    assert made.seen[-1]["phrase"] == 3  # of an utterance that was interrupted
+
+
+def test_what_changes_meanwhile_is_said_afterwards() -> None:
+    made = room(PROGRESS)
+    made.presenter.show(SCREENS["progress-sheets"])
+    said = len(made.speaker.said)
+    made.speaker.finish()
+    assert len(made.speaker.said) == said + 1
+    made.speaker.hears.ended(1, whole=False)  # one that was interrupted long ago
+    assert made.narrator.mode.speaking
+
+
+def test_the_frames_place_switches_it_on_and_off() -> None:
+    made = Room()
+    made.presenter.show(CHOICE)
+    made.presenter.touch("voice")
+    assert made.narrator.mode.on
+    made.presenter.touch("voice", "down")
+    assert made.narrator.mode.at == 1
+    made.presenter.touch("voice")
+    assert (made.narrator.mode.on, made.notes) == (False, [(True, "button"), (False, "button")])
+    assert made.speaker.heard().startswith("语音读屏结束了")
+
+
+def test_its_own_stop_ends_it() -> None:
+    made = room(CHOICE)
+    for key in ("up", "up", "select"):
+        made.narrator.key(key)
+    assert not made.narrator.mode.on
+
+
+def test_it_ends_with_the_visit() -> None:
+    made = room(DONE)
+    made.narrator.key("faster")
+    assert made.speaker.pace == (1.25, 6)
+    made.narrator.visit_over()
+    made.presenter.show(HOME, another=True)
+    assert (made.speaker.pace, made.narrator.mode.on, made.notes[-1]) == ((1.0, 6), False, (False, "visit"))
+    assert made.speaker.heard().startswith("语音读屏结束了")
+    made.now = 1000
+    made.narrator.tick()
+    assert made.speaker.heard().startswith("语音读屏结束了")
+
+
+def test_what_may_be_asked_for_next_is_prepared() -> None:
+    made = room(CHOICE)
+    made.narrator.key("right")
+    assert made.speaker.prepared[0].startswith("第 2 个，共 3 个。其他银行卡。")
+
+
+def test_a_change_of_colours_alone_says_nothing() -> None:
+    made = room(CHOICE)
+    said = len(made.speaker.said)
+    made.presenter.wear(Reader(contrast="dark"))
+    assert len(made.speaker.said) == said
+
+
+def test_without_any_output_it_is_shown_what_would_be_said() -> None:
+    made = Room()
+    made.narrator.mode = type(made.narrator.mode)(outputs=frozenset())
+    made.presenter.show(CHOICE)
+    made.narrator.key("down")
+    assert made.speaker.said == []
+    assert made.seen[-1]["line"].startswith("语音读屏开着 · 现在没有声音")
+
+
+def test_in_the_end_the_speaker_is_closed() -> None:
+    made = room(CHOICE)
+    made.narrator.close()
+    assert made.speaker.closed
+
+
+def _typed(value: str) -> Screen:
+    assert FORM.keys
+    return replace(FORM, keys=replace(FORM.keys, value=Value(value, private=True), note=None))

@@ -1,0 +1,68 @@
+"""What is seen of the voice mode, as the map QML reads: every sound has a visible twin. Pure; knows no Qt."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.model.text import Text
+from ui.narrator.mode import MENU, PRACTICE, Mode
+from ui.narrator.phrases import shown
+from ui.narrator.reading import CHOICES, KEYS
+from ui.narrator.voice_mode import next_group
+from ui.speech.utterance import HEADPHONES, SPEEDS, VOLUMES, Utterance
+from ui.words.line_breaks import tidy
+
+Says = Callable[[Text], str]
+_WORDS = {
+    "speedWord": "speed-label",
+    "volumeWord": "volume-label",
+    "repeatWord": "do-repeat",
+    "practiceWord": "do-practice",
+    "darkWord": "do-dark",
+    "slowerWord": "do-slower",
+    "fasterWord": "do-faster",
+    "softerWord": "do-softer",
+    "louderWord": "do-louder",
+}
+NOTHING = "nothing"
+_SELECT = {CHOICES: "voice-select", KEYS: "voice-select-enter"}
+
+
+def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says) -> dict[str, Any]:
+    """`phrase` is the one that is being said. With the mode off, that it can be switched on and nothing else."""
+    if not mode.on:
+        return {"there": True, "on": False}
+    stop = mode.stop
+    return {
+        "there": True,
+        "on": True,
+        "dark": mode.dark,
+        "alone": mode.output == HEADPHONES,
+        "line": say(_line(mode, say(Text(f"voice-tongue-{tongue}")))),
+        "brief": say(Text(f"voice-brief-{mode.output or NOTHING}")),
+        "phrases": [tidy(shown(one, mode.output)) for one in utterance.phrases],
+        "phrase": min(phrase, max(0, len(utterance.phrases) - 1)),
+        "handle": stop.handle if stop and not mode.aside else "",
+        "keys": [say(Text(key)) for key in _keys(mode)],
+        "speed": mode.speed + 1,
+        "speeds": len(SPEEDS),
+        "percent": f"{round(100 * SPEEDS[mode.speed])}%",
+        "volume": mode.volume,
+        "volumes": len(VOLUMES),
+        "practising": mode.aside == PRACTICE,
+        "helping": mode.aside == MENU,
+        **{name: say(Text(f"voice-{key}")) for name, key in _WORDS.items()},
+    }
+
+
+def _line(mode: Mode, tongue: str) -> Text:
+    """Who hears it."""
+    return Text(f"voice-into-{mode.output or NOTHING}", {"tongue": tongue}, private=False)
+
+
+def _keys(mode: Mode) -> tuple[str, ...]:
+    """What up, down, left, right, the round key and help do here."""
+    if mode.aside or mode.reading is None or mode.stop is None:
+        return tuple(f"voice-{key}" for key in ("up", "down", "left", "right", "select", "help"))
+    group = f"voice-to-{next_group(mode.reading, mode.at)}"
+    press = _SELECT.get(mode.stop.group, "voice-select-press") if mode.stop.touch else "voice-select-none"
+    return ("voice-up", "voice-down", "voice-left", group, press, "voice-help")

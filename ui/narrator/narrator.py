@@ -1,0 +1,194 @@
+"""A view that speaks: tells every Screen to ears, and answers to keys. Decides nothing about the visit, knows no Qt."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kiosk.model.screen import Screen
+from kiosk.model.text import Text
+from ui.narrator.caption import caption
+from ui.narrator.mode import (
+    Attended,
+    Command,
+    Ended,
+    Event,
+    Hush,
+    Into,
+    Key,
+    Mode,
+    Note,
+    Pace,
+    Part,
+    Plug,
+    Say,
+    Shown,
+    Tick,
+    Touch,
+    Unmoved,
+    VisitOver,
+)
+from ui.narrator.phrases import utterance
+from ui.narrator.reading import Reading, Sentence
+from ui.narrator.saying import parts_at
+from ui.narrator.screen_reader import ScreenReader, Terminal
+from ui.narrator.voice_mode import step
+from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Speaker, Utterance
+from ui.theme.reader import Reader
+from ui.words.sentences import Words
+
+BESIDE = (1, -1)  # stops that may be asked for next
+Captioned = Callable[[dict[str, Any]], None]
+
+
+class Narrator:
+    """All calls come from the thread of the window.
+
+    `words` gives the sentences of a language. `speak` makes the speaker, which tells what becomes of what is said.
+    `touch(action, value)` is as a finger would. `attended(handled)` hears that somebody is there, `note(on, by)` that
+    the mode began or ended. `captioned` gets what is shown of it, whenever that changes. `seconds`: a monotonic clock.
+    """
+
+    def __init__(
+        self,
+        words: Callable[[str], Words],
+        terminal: Terminal,
+        speak: Callable[[Hears], Speaker],
+        *,
+        touch: Callable[[str, str], None],
+        attended: Callable[[bool], None],
+        note: Callable[[bool, str], None],
+        captioned: Captioned,
+        seconds: Callable[[], float],
+        outputs: Iterable[str],
+        tongues: Iterable[str] = TONGUES,
+    ) -> None:
+        self.mode = Mode(outputs=frozenset(outputs), tongues=frozenset(tongues))
+        self._words = words
+        self._terminal = terminal
+        self._touch = touch
+        self._attended = attended
+        self._note = note
+        self._captioned = captioned
+        self._seconds = seconds
+        self._screen: Screen | None = None
+        self._reader = Reader()
+        self._utterance = Utterance((), MANDARIN)
+        self.saying = -1  # the number of what is being said; -1: nothing
+        self._phrase = 0  # the one that is being said
+        self._speaker = speak(self)
+        self._show_caption()
+
+    # --- what happens
+
+    def show(self, screen: Screen, reader: Reader) -> None:
+        """This stands on the screen now. While nobody listens nothing is made of it."""
+        self._screen, self._reader = screen, reader
+        if self.mode.on:
+            self._on(Shown(self._read(screen)))
+
+    def key(self, name: str, by: str = "key") -> None:
+        """A key of the keypad, or of the panel on the glass."""
+        self._look()
+        self._on(Key(name, by))
+
+    def switch(self) -> None:
+        """The place in the frame was touched."""
+        self.key("end" if self.mode.on else "start", "button")
+
+    def plug(self, jack: bool | None) -> None:  # noqa: FBT001 - three values: in, out, nobody can tell
+        """Headphones were plugged in or pulled out."""
+        self._look()
+        self._on(Plug(jack))
+
+    def tick(self) -> None:
+        """Called about every second."""
+        self._on(Tick())
+
+    def visit_over(self) -> None:
+        """Whoever was here has gone; what is shown next is for somebody else."""
+        self._on(VisitOver())
+
+    def close(self) -> None:
+        self._speaker.close()
+
+    # --- from the speaker
+
+    def phrase_begun(self, number: int, index: int) -> None:
+        if number == self.saying:
+            self._phrase = index
+            self._show_caption()
+
+    def ended(self, number: int, *, whole: bool) -> None:
+        del whole
+        if number == self.saying:
+            self.saying = -1
+            self._on(Ended())
+
+    # --- orders
+
+    def _on(self, event: Event) -> None:
+        before = self.mode
+        self.mode, commands = step(self.mode, event, self._seconds())
+        for command in commands:
+            self._do(command)
+        if commands or self.mode != before:
+            self._show_caption()
+
+    def _do(self, command: Command) -> None:
+        match command:
+            case Say(parts):
+                self._say(parts)
+            case Hush():
+                self.saying = -1
+                self._speaker.stop()
+            case Touch(action, value):
+                self._touch(action, value)
+                self._on(Unmoved())
+            case Pace(speed, volume):
+                self._speaker.set_pace(speed, volume)
+            case Into(output):
+                self._speaker.set_output(output)
+            case Attended(handled):
+                self._attended(handled)
+            case Note(on, by):
+                self._note(on, by)
+
+    def _say(self, parts: Iterable[Part]) -> None:
+        self._utterance, self._phrase = self._put(parts), 0
+        if not self.mode.output:
+            self.saying = -1
+            return
+        self.saying = self._speaker.say(self._utterance)
+        self._speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
+
+    # --- words
+
+    def _look(self) -> None:
+        """What begins now begins with what stands there."""
+        if not self.mode.on and self._screen:
+            self._on(Shown(self._read(self._screen)))
+
+    def _read(self, screen: Screen) -> Reading:
+        words = self._words(self._reader.language)
+        return ScreenReader(words, self._reader.elder, self._terminal).read(screen)
+
+    def _put(self, parts: Iterable[Part]) -> Utterance:
+        """Into words, in the tongue of whoever listens. That something is kept back is said, too."""
+        sentences = [part if isinstance(part, Sentence) else self._sentence(part) for part in parts]
+        if self.mode.output != HEADPHONES and any(one.private and not one.aloud for one in sentences):
+            sentences.append(self._sentence(Text("voice-private")))
+        return utterance(sentences, self.tongue, self.mode.output)
+
+    def _sentence(self, text: Text) -> Sentence:
+        words = self._words(self._reader.language)
+        return Sentence(words.say(text, elder=self._reader.elder, spoken=True), text.private)
+
+    def _say_text(self, text: Text) -> str:
+        return self._words(self._reader.language).say(text, elder=self._reader.elder)
+
+    @property
+    def tongue(self) -> str:
+        """What is spoken."""
+        return self.mode.tongue or (ENGLISH if self._reader.language == "en" else MANDARIN)
+
+    def _show_caption(self) -> None:
+        self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._say_text))
