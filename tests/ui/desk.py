@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.model.screen import Screen
+from ui.gallery.listener import Listener
 from ui.gallery.render import EXAMPLES, settle
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
@@ -26,7 +27,8 @@ LONG_S = 60.0  # whatever stands there has stood long enough
 
 
 class Desk:
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: Panel, *, voice: bool = False) -> None:
+        """`voice`: the voice mode is on, and one listens to the first thing that can be pressed."""
         self.seconds = 0.0
         self.touches: list[tuple[str, str]] = []
         self.readers: list[Reader] = []
@@ -41,11 +43,22 @@ class Desk:
             folders=(STRINGS, EXAMPLES),
             on_burst=self._burst,
         )
+        self.listener = Listener(self.bridge, lambda: self.seconds, self._touch) if voice else None
         self.presenter = Presenter(
-            [self.bridge], lambda action, value: self.touches.append((action, value)), self.readers.append
+            [self.bridge, *([self.listener.narrator] if self.listener else [])],
+            lambda action, value: self.touches.append((action, value)),
+            self.readers.append,
+            self._key,
         )
         self.presenter.show(SCREENS["home"])
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
+
+    def _key(self, key: str) -> None:
+        assert self.listener
+        self.listener.narrator.key(key, "panel") if key else self.listener.narrator.switch()
+
+    def _touch(self, action: str, value: str) -> None:
+        self.presenter.touch(action, value)
 
     def _burst(self) -> None:
         self.bursts += 1
@@ -60,6 +73,8 @@ class Desk:
         if reader:
             self.presenter.wear(reader)
         self.presenter.show(screen)
+        if self.listener:
+            self.listener.listen()
         settle(self.view)
 
     def items(self) -> Iterator[QQuickItem]:

@@ -79,7 +79,7 @@ def test_a_switch_keeps_its_name_and_says_that_it_is_on(desk: Desk) -> None:
     assert desk.presenter.reader == Reader()
 
 
-def test_a_place_whose_function_is_not_there_yet_is_outlined_and_does_nothing(desk: Desk) -> None:
+def test_without_sound_the_place_of_the_voice_mode_is_outlined_and_does_nothing(desk: Desk) -> None:
     before = desk.find("voice").property("color")
     assert before == desk.find("back").property("color") != desk.find("elder").property("color")
     desk.tap("voice")

@@ -15,9 +15,10 @@ from ui.theme.reader import LANGUAGES, Reader
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
 @pytest.mark.parametrize("panel", PANELS)
-def test_every_screen_is_whole(qtbot: QtBot, panel: str, elder: bool, language: str) -> None:
+@pytest.mark.parametrize("voice", [False, True], ids=["seen", "heard"])
+def test_every_screen_is_whole(qtbot: QtBot, panel: str, elder: bool, language: str, voice: bool) -> None:
     found = []
-    with Desk(PANELS[panel]) as desk:
+    with Desk(PANELS[panel], voice=voice) as desk:
         for name, screen in SCREENS.items():
             desk.show(screen, Reader(language, elder))
             for number in itertools.count(1):

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.model.screen import Screen
+from ui.gallery.listener import Listener
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
@@ -84,12 +85,13 @@ def application_on(panel: Panel) -> QGuiApplication:
 class Gallery:
     """One window, dressed and filled again for every picture."""
 
-    def __init__(self, panel: Panel) -> None:
-        """The QGuiApplication must be there, on a display of the panel's size."""
+    def __init__(self, panel: Panel, *, voice: bool = False) -> None:
+        """The QGuiApplication must be there, on a display of the panel's size. `voice`: with the voice mode on."""
         theme = Theme(panel, reduced_motion=True)
         folders = (STRINGS, EXAMPLES)
         bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
-        self.presenter = Presenter([bridge], _not_touched)
+        self.listener = Listener(bridge, time.monotonic) if voice else None
+        self.presenter = Presenter([bridge, *([self.listener.narrator] if self.listener else [])], _not_touched)
         self.presenter.show(SCREENS["home"])
         self.view: TerminalWindow = open_window(bridge, theme, fullscreen=False)
 
@@ -97,6 +99,8 @@ class Gallery:
         self.presenter.show(SCREENS["idle" if screen.kind != "idle" else "home"])  # so that every page is made again
         self.presenter.wear(reader)
         self.presenter.show(screen)
+        if self.listener:
+            self.listener.listen()
         settle(self.view)
 
     def turn_page(self) -> bool:
@@ -224,6 +228,7 @@ def _arguments() -> argparse.Namespace:
     for name, known in (("size", SIZES), ("contrast", CONTRASTS), ("language", LANGUAGES)):
         some = f"this one only; may be repeated: {', '.join(known)}"
         parser.add_argument(f"--{name}", choices=known, action="append", metavar=name.upper(), help=some)
+    parser.add_argument("--voice", action="store_true", help="with the voice mode on")
     some = f"the display, one a run (default: 1080x1920): {', '.join(PANELS)}"
     parser.add_argument("--panel", choices=PANELS, default="1080x1920", metavar="WIDTHxHEIGHT", help=some)
     return parser.parse_args()
@@ -242,7 +247,7 @@ def main() -> int:
         for contrast in wanted.contrast or CONTRASTS
     ]
     names = []
-    gallery = Gallery(panel)
+    gallery = Gallery(panel, voice=wanted.voice)
     for reader in readers:
         pictures = []
         for shot, picture in gallery.shots([reader], wanted.only or KINDS):

@@ -49,6 +49,7 @@ class KioskBridge:
         self.view_model.keystrokes = Keystrokes(seconds, on_burst)
         self.view_model.answer_touches(on_touch)
         self.reader = Reader()
+        self._listens = False
         self._theme = theme
         self._status = status
         self.view_model.put_dress(theme.dress(self.reader))
@@ -73,6 +74,14 @@ class KioskBridge:
         self.view_model.put_frame(self._frame())
         self.view_model.put_screen(shown)
         self.tick()
+
+    def put_voice(self, voice: dict[str, Any]) -> None:
+        """What is seen of the voice mode. While it is on, its panel takes room of the page."""
+        if self._listens != voice.get("on", False):
+            self._listens = not self._listens
+            self.view_model.put_dress(self._theme.dress(self.reader, voice=self._listens))
+            self.shield.changed(elder=self.reader.elder)
+        self.view_model.put_voice(voice)
 
     def warm(self) -> None:
         """Load, once the first frame stands, what other screens and languages will need."""
@@ -106,7 +115,7 @@ class KioskBridge:
     def _wear(self, reader: Reader) -> None:
         if reader != self.reader:
             self.reader = reader
-            self.view_model.put_dress(self._theme.dress(reader))
+            self.view_model.put_dress(self._theme.dress(reader, voice=self._listens))
 
     def _frame(self) -> Shown:
         """The frame says the same for every screen: once for each way of reading."""
@@ -124,11 +133,14 @@ class KioskBridge:
         return self._said_offers[how][1]
 
     def _localizer(self) -> Localizer:
-        language = self.reader.language
+        return Localizer(self.words(self.reader.language), self.reader.elder)
+
+    def words(self, language: str) -> Words:
+        """The sentences of a language, loaded once."""
         if language not in self._words:
             heads = self._heads.get(language)
             self._words[language] = Words(language, self._folders, heads=heads, spelled=self._spelled)
-        return Localizer(self._words[language], self.reader.elder)
+        return self._words[language]
 
 
 def _begun(home: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class ViewModel(QObject):
     frameChanged = Signal()
     clockChanged = Signal()
     dressChanged = Signal()
+    voiceChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class ViewModel(QObject):
         self._frame: Shown = {}
         self._clock: Shown = {}
         self._dress: Shown = {}
+        self._voice: Shown = {}
         self._on_touch: Callable[[str, str], None] | None = None
         self._early: list[tuple[str, str]] = []
 
@@ -96,6 +98,12 @@ class ViewModel(QObject):
         if dress != self._dress:
             self._dress = dict(dress)
             self.dressChanged.emit()
+
+    def put_voice(self, voice: Shown) -> None:
+        """What is seen of the voice mode, by the names of ui/qml/values/Voice.qml; none where it is off."""
+        if voice != self._voice:
+            self._voice = voice
+            self.voiceChanged.emit()
 
     # --- for QML
 
@@ -136,6 +144,12 @@ class ViewModel(QObject):
         )  # a start remembers the first ones only
         return [*told, *UNKNOWN_LINES * unknown]
 
+    @Slot(str, str, result=int)
+    def placeOf(self, shelf: str, offer: str) -> int:
+        """Which of the services on this shelf it is, from 0; -1: none of them."""
+        keys = [one["key"] for one in on_shelf(self._screen.get("offers", ()), shelf)]
+        return keys.index(offer) if offer in keys else -1
+
     @Slot(str, int, int, result="QVariantList")
     def offers(self, shelf: str, first: int, count: int) -> list[Shown]:
         """The maps of some services of this shelf: QML has only those that stand on its page."""
@@ -161,8 +175,12 @@ class ViewModel(QObject):
     def _get_dress(self) -> Shown:
         return self._dress
 
+    def _get_voice(self) -> Shown:
+        return self._voice
+
     screen = Property(QVariantMap, _get_screen, notify=screenChanged)
     frame = Property(QVariantMap, _get_frame, notify=frameChanged)
     clock = Property(QVariantMap, _get_clock, notify=clockChanged)
     cabinet = Property(QVariantMap, _get_cabinet, constant=True)
     dress = Property(QVariantMap, _get_dress, notify=dressChanged)
+    voice = Property(QVariantMap, _get_voice, notify=voiceChanged)

@@ -21,6 +21,9 @@ Item {
     readonly property bool brief: Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
                                                         || screen.kind === "done" && Theme.dress.compact)
 
+    readonly property bool listens: Shown.voice.on // the voice mode's panel stands under the page, on flat panels beside it
+    readonly property real floor: listens && Theme.dress.portrait ? voice.y : frameBottom.y // of the page
+    readonly property real wall: listens && !Theme.dress.portrait ? voice.x : width
     property bool displaying: false // the sheet of languages, sizes and colours lies over the page
     property bool unseen: true // what stands now has not been painted yet
 
@@ -30,6 +33,7 @@ Item {
         Shown.putWords(kiosk.frame);
         Shown.putClock(kiosk.clock);
         Shown.putCabinet(kiosk.cabinet);
+        Shown.putVoice(kiosk.voice);
         Shown.putScreen(kiosk.screen);
     }
     Component.onCompleted: show()
@@ -45,6 +49,10 @@ Item {
         }
         function onClockChanged(): void {
             Shown.putClock(main.kiosk.clock);
+        }
+        function onVoiceChanged(): void {
+            Shown.putVoice(main.kiosk.voice);
+            main.unseen = true;
         }
         function onScreenChanged(): void {
             const key = main.screen.key;
@@ -119,8 +127,8 @@ Item {
         id: stage
         visible: !main.displaying
         y: main.covers ? 0 : frameTop.height + strip.implicitHeight - frameTop.overlap
-        width: parent.width
-        height: frameBottom.y - y
+        width: main.wall
+        height: main.floor - y
     }
 
     Loader { // by its place: a start loads nothing of it
@@ -129,8 +137,8 @@ Item {
         source: main.displaying || wanted ? "parts/DisplaySheet.qml" : ""
         visible: main.displaying
         y: frameTop.height - frameTop.overlap
-        width: parent.width
-        height: frameBottom.y - y
+        width: main.wall
+        height: main.floor - y
         onLoaded: wanted = true // it stays
     }
     Connections {
@@ -138,6 +146,18 @@ Item {
         function onClosed(): void {
             main.displaying = false;
         }
+    }
+
+    Loader { // few visits listen, and only these load anything of it
+        id: voice
+        property bool wanted: false
+        source: main.listens || wanted ? "parts/VoicePanel.qml" : ""
+        onLoaded: wanted = true // it stays
+        visible: main.listens
+        x: Theme.dress.portrait ? 0 : parent.width - width
+        y: Theme.dress.portrait ? frameBottom.y - height : frameTop.height + strip.implicitHeight
+        width: Theme.dress.portrait ? parent.width : Theme.dress.voice
+        height: Theme.dress.portrait ? Theme.dress.voice : frameBottom.y - y
     }
 
     FrameBottom {
@@ -163,5 +183,15 @@ Item {
         color: "transparent"
         border.width: Theme.dress.line_bold
         border.color: Theme.dress.c_ink
+    }
+
+    Loader {
+        anchors.fill: parent
+        source: main.listens ? "parts/VoiceRing.qml" : ""
+    }
+
+    Loader { // nobody beside can read it; a touch anywhere brings it back
+        anchors.fill: parent
+        source: main.listens && Shown.voice.dark ? "parts/VoiceDark.qml" : ""
     }
 }

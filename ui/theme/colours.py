@@ -36,6 +36,12 @@ _LIGHT: Palette = {
     "brand": "#C8102E",
     "onBrand": "#FFFFFF",
     "codeGround": "#FFFFFF",
+    "voice": "#14202E",
+    "voicePart": "#24344A",
+    "voiceMark": "#9CC9FF",
+    "onVoice": "#FFFFFF",
+    "onVoice2": "#D5DFEA",
+    "dark": "#000000",
 }
 
 _LIGHT_ELDER: Palette = _LIGHT | {
@@ -85,6 +91,12 @@ _DARK: Palette = {
     "brand": "#C8102E",
     "onBrand": "#FFFFFF",
     "codeGround": "#FFFFFF",
+    "voice": "#05090F",
+    "voicePart": "#18232F",
+    "voiceMark": "#9CC9FF",
+    "onVoice": "#FFFFFF",
+    "onVoice2": "#D5E4F5",
+    "dark": "#000000",
 }
 
 
@@ -92,7 +104,8 @@ def _two_colours(front: str, back: str) -> Palette:
     """Strict contrast: nothing but these two colours carries meaning."""
     fronts = {"ink", "ink2", "hairline", "outline", "primary", "primaryPressed", "onTint", "onHeader", "onHeader2"}
     fronts |= {"danger", "success", "onMuted", "mutedDanger", "caution", "machinePart", "brand"}
-    return {name: front if name in fronts else back for name in _LIGHT} | {"codeGround": "#FFFFFF"}
+    fronts |= {"onVoice", "onVoice2", "voiceMark"}
+    return {name: front if name in fronts else back for name in _LIGHT} | {"codeGround": "#FFFFFF", "dark": "#000000"}
 
 
 _PALETTES: dict[str, tuple[Palette, Palette]] = {
@@ -132,6 +145,11 @@ TEXT_PAIRS = (
     ("mutedDanger", "muted"),
     ("success", "successTint"),
     ("ink2", "machine"),
+    ("onVoice", "voice"),
+    ("onVoice", "voicePart"),
+    ("onVoice2", "voice"),
+    ("voice", "onVoice"),
+    ("voice", "voiceMark"),
 )
 
 

@@ -39,10 +39,13 @@ class Panel:
     def compact(self) -> bool:
         return self.height_mm < COMPACT_BELOW_MM
 
-    def roominess(self, *, elder: bool) -> float:
-        """0 where only the smallest permitted sizes leave room, 1 where there is plenty of height."""
+    def roominess(self, *, elder: bool, taken: float = 0.0) -> float:
+        """0 where only the smallest permitted sizes leave room, 1 where there is plenty of height.
+
+        `taken`: millimetres of the height that pages do not have.
+        """
         plenty = ELDER_ROOMY_FROM_MM if elder else ROOMY_FROM_MM
-        return min(1.0, max(0.0, (self.height_mm - COMPACT_BELOW_MM) / (plenty - COMPACT_BELOW_MM)))
+        return min(1.0, max(0.0, (self.height_mm - taken - COMPACT_BELOW_MM) / (plenty - COMPACT_BELOW_MM)))
 
 
 # Millimetres. Text sizes are the Chinese em box: body >= 7.4 and titles >= 11, elder >= 10.1 and >= 15 (0.7 degrees
@@ -128,19 +131,39 @@ _FRAME_LANDSCAPE_MM = {
 }
 _FRAME_COMPACT_MM = {"frame": 26.2, "tool": 20.2, "header": 23.2, "frameMargin": 5.9, "frameGap": 3.0, "frameIcon": 7.6}
 _HEADER_ELDER_MM = 58.5  # upright
+# The voice mode's panel: how high it is under an upright page, how wide beside a flat one.
+_VOICE_MM, _VOICE_ELDER_MM = 156.0, 136.0
+_VOICE_BESIDE_MM, _VOICE_BESIDE_ELDER_MM = 126.0, 140.0
+_VOICE_COMPACT_MM = 90.0
 
 NEAREST_MM = 2.8  # no two targets are nearer
-_LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "bar": 2.4}
-_STRICT_LINE_MM = {"hairline": 0.6, "outline": 0.9, "bold": 1.4, "bar": 2.4}  # two colours only: lines carry the form
+_LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "ring": 1.7, "bar": 2.4}
+_STRICT_LINE_MM = {
+    "hairline": 0.6,
+    "outline": 0.9,
+    "bold": 1.4,
+    "ring": 1.7,
+    "bar": 2.4,
+}  # two colours only: lines carry the form
 TARGETS = ("touch", "button", "primaryButton", "card", "key")
 TEXTS = tuple(_LETTERS)
 
 
-def sizes_mm(panel: Panel, reader: Reader) -> dict[str, float]:
-    """Size name -> millimetres."""
+def sizes_mm(panel: Panel, reader: Reader, *, voice: bool = False) -> dict[str, float]:
+    """Size name -> millimetres. `voice`: its panel stands under the page."""
     least, most = (_COMPACT_ELDER, _ROOMY_ELDER) if reader.elder else (_COMPACT, _ROOMY)
-    roominess = panel.roominess(elder=reader.elder)
+    taken = voice_mm(panel, reader) if voice and panel.portrait else 0.0
+    roominess = panel.roominess(elder=reader.elder, taken=taken)
     return _letters_mm(panel, reader) | {name: least[name] + roominess * (most[name] - least[name]) for name in least}
+
+
+def voice_mm(panel: Panel, reader: Reader) -> float:
+    """How high the voice mode's panel is, and how wide beside a flat page."""
+    if panel.portrait:
+        return _VOICE_ELDER_MM if reader.elder else _VOICE_MM
+    if panel.compact:
+        return _VOICE_COMPACT_MM
+    return _VOICE_BESIDE_ELDER_MM if reader.elder else _VOICE_BESIDE_MM
 
 
 def _frame_mm(panel: Panel, reader: Reader) -> dict[str, float]:
@@ -171,10 +194,14 @@ class Theme:
     panel: Panel
     reduced_motion: bool = False
 
-    def dress(self, reader: Reader) -> Dress:
-        """Everything that QML draws with: sizes in whole px, colours as "#RRGGBB", and a few flags."""
+    def dress(self, reader: Reader, *, voice: bool = False) -> Dress:
+        """Everything that QML draws with: sizes in whole px, colours as "#RRGGBB", and a few flags.
+
+        `voice`: the voice mode is on, and its panel takes room of the page.
+        """
         strict = reader.contrast in ("black-on-yellow", "white-on-black")
-        millimetres = sizes_mm(self.panel, reader) | {"nearest": NEAREST_MM}
+        other = {"nearest": NEAREST_MM, "voice": voice_mm(self.panel, reader)}
+        millimetres = sizes_mm(self.panel, reader, voice=voice) | other
         frame = {name: self.px(size) for name, size in _frame_mm(self.panel, reader).items()}
         lines = _STRICT_LINE_MM if strict else _LINE_MM
         return {

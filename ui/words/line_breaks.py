@@ -20,11 +20,11 @@ _TIED = re.compile(
     + "".join(rf"|(?<=\b(?:{words})) (?=\d)" for words in _NAMED)
     + rf"|(?<=\b(?:{_MONTHS})) (?=\d{{4}})| (?=·)"
 )
-_UNIT = re.compile(rf"(?<=\d{KEEP})[分小个][钟时月]|电话(?=[{KEEP} ]\d)")
+_UNIT = re.compile(rf"(?<=\d{KEEP})(?:[分小个][钟时月]|位数字)|电话(?=[{KEEP} ]\d)")
 _DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _STOPS = ("。", "！", "？")
 _COMMAS = "，、；："
-_BEFORE = f"{_COMMAS}{KEEP}· "  # beside Hanzi, in what may be long
+_BEFORE = f"{_COMMAS}？！{KEEP}· "  # beside Hanzi, in what may be long
 _LONG = 4  # something shorter before its end has no second line
 
 

@@ -30,7 +30,14 @@ Item {
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property real slot: Math.floor((width - (perRow - 1) * Theme.dress.gap) / perRow)
     readonly property Entry blank: Entry {}
+    readonly property string sought: visible ? Shown.voice.handle : "" // what the voice mode speaks of
 
+    property bool follows: false // until that card is seen, or a finger turns elsewhere
+
+    onSoughtChanged: {
+        follows = sought !== "";
+        schedule();
+    }
     onPageKeyChanged: {
         current = 0;
         refill();
@@ -67,6 +74,18 @@ Item {
         layout = made;
         if (!stand(roof, firstCards(0, height, roof, rows.length).length > 1))
             stand(roof, true); // the cards are higher than they should be
+        follow();
+    }
+
+    // Page by page to the card that the voice mode speaks of.
+    function follow(): void {
+        if (!follows)
+            return;
+        const at = sought.startsWith("item-") ? Shown.kiosk.placeOf(shelf, sought.substring(5)) : -1;
+        if (at >= 0 && (at < fetched || at >= fetched + placed))
+            current = Math.max(0, Math.min(count - 1, current + (at < fetched ? -1 : 1)));
+        else
+            follows = false;
     }
 
     // Puts the cards of the page there. False when they need another page that there is no room to turn to.
@@ -223,7 +242,10 @@ Item {
             nextWord: Shown.words.more_services
             current: pages.current
             count: pages.count
-            onTurned: by => pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by))
+            onTurned: by => {
+                pages.follows = false;
+                pages.current = Math.max(0, Math.min(pages.count - 1, pages.current + by));
+            }
         }
     }
 }

@@ -28,8 +28,10 @@ Rectangle {
             return displaying || screen.canGoBack;
         case "home":
             return screen.canLeave && screen.kind !== "home";
+        case "voice":
+            return Shown.voice.there; // a terminal without sound has none
         default:
-            return place !== "voice"; // it cannot read aloud yet
+            return true;
         }
     }
 
@@ -43,8 +45,9 @@ Rectangle {
         id: place
         required property string modelData
         required property int index
-        readonly property bool switches: modelData === "elder" || modelData === "display"
-        readonly property bool on: modelData === "elder" ? Theme.dress.elder : modelData === "display" && frame.displaying
+        readonly property bool switches: modelData === "elder" || modelData === "voice" || modelData === "display"
+        readonly property bool on: modelData === "elder" ? Theme.dress.elder
+            : modelData === "voice" ? Shown.voice.on : modelData === "display" && frame.displaying
         readonly property bool strong: modelData === "help"
         readonly property string front: !enabled ? "onMuted" : strong ? "onPrimary" : "onTint"
         action: modelData

@@ -43,19 +43,21 @@ Rectangle {
         spacing: Math.round(Theme.dress.padding * 0.3) // free places are drawn low
 
         Item {
+            readonly property bool stacked: label.implicitWidth + note.implicitWidth + Theme.dress.gap > width
             width: parent.width
-            height: label.implicitHeight
+            height: label.implicitHeight + (stacked && note.text ? note.implicitHeight : 0)
 
             KText {
                 id: label
-                width: parent.width - (note.text ? note.implicitWidth + Theme.dress.gap : 0)
+                width: parent.width - (note.text && !parent.stacked ? note.implicitWidth + Theme.dress.gap : 0)
                 look: "s"
                 tone: "ink2"
                 text: field.typing.label
             }
             KText {
                 id: note
-                x: parent.width - implicitWidth
+                x: parent.stacked ? 0 : parent.width - implicitWidth
+                y: parent.stacked ? label.implicitHeight : 0
                 look: "s"
                 tone: "onTint"
                 font.bold: true

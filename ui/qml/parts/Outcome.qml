@@ -18,13 +18,13 @@ Page {
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
     readonly property bool first: ending && !hasFailed && Theme.dress.portrait // the reminder stands above all
     readonly property bool tight: Theme.dress.compact // everything stands on one page, and the least needed gives way
-    readonly property bool scarce: tight || Theme.dress.elder
+    readonly property bool scarce: tight || Theme.dress.elder || Shown.voice.on
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
     readonly property bool across: abreast(Theme.dress.s)
     readonly property real besideCode: columnWidth - 3 * Theme.dress.inner - Theme.dress.qr
     readonly property bool wordy: !scarce && screen.qr !== "" && !pending && measure.implicitHeight > Theme.dress.qr // not beside the code, then
 
-    columns: Theme.dress.portrait || alone ? 1 : 2
+    columns: Theme.dress.portrait || alone || narrow ? 1 : 2
     banner: along
     foot: last
     pagerPlace: Theme.dress.portrait ? null : last.pagerPlace

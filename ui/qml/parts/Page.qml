@@ -2,18 +2,20 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../theme"
+import "../values"
 
 // What every screen is: a title, and blocks under it; in landscape, where a page is asking, beside it.
 ScreenView {
     id: root
 
     default property alias content: pages.content
-    property int columns: Theme.dress.portrait || asking ? 1 : 2
+    property int columns: Theme.dress.portrait || asking || narrow ? 1 : 2
     property alias badge: heading.badge
     property alias badgeTone: heading.badgeTone
     property alias badgeGround: heading.badgeGround
     property alias current: pages.current
     readonly property alias count: pages.count
+    readonly property bool narrow: Theme.dress.compact && Shown.voice.on // a small panel, and the voice mode has part of it
     property alias picture: heading.picture // stands before the title, instead of a badge; its parent is the headline
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
@@ -28,7 +30,7 @@ ScreenView {
     readonly property real third: split ? Math.round(room * (Theme.dress.elder ? 0.4 : 0.34)) : room
     readonly property real columnGap: Math.round(Theme.dress.gap * 1.6)
     readonly property real columnWidth: pages.columnWidth
-    readonly property bool repeats: !(Theme.dress.compact && Theme.dress.elder) // on small panels the title is on page one only
+    readonly property bool repeats: !(Theme.dress.compact && Theme.dress.elder) && !Shown.voice.on // where there is little room the title is on page one only
     readonly property real bannerSpace: banner?.implicitHeight ? banner.implicitHeight + Theme.dress.gap : 0
     readonly property real asideSpace: aside?.visible ? aside.width + Theme.dress.gap : 0
     readonly property real below: split ? heading.y : said.y + said.height + Math.round(Theme.dress.gap * (said.height ? 1.2 : 0.9))

@@ -18,6 +18,7 @@ Item {
     property int count: 1
     property list<rect> panels: []
     property bool turnedByHand: false // since there is something to be mended
+    readonly property string sought: visible && Shown.voice.handle ? "act-" + Shown.voice.handle : "" // it is on the page
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: Theme.dress.gap * 1.6
@@ -26,6 +27,10 @@ Item {
     onPageKeyChanged: {
         current = 0;
         turnedByHand = false;
+    }
+    onSoughtChanged: {
+        turnedByHand = false;
+        schedule();
     }
     onWidthChanged: schedule()
     onHeightChanged: schedule()
@@ -113,14 +118,19 @@ Item {
         return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
     }
 
-    // Turns to what is to be mended, until the finger turns elsewhere. True when that is another page.
+    // Turns to what the voice mode speaks of, or to what is to be mended, until the finger turns elsewhere. True when that is another page.
     function turned(places: var): bool {
-        const wanted = places.find(place => place.block.wanted);
+        const listened = sought ? places.find(place => holds(place.block)) : undefined;
+        const wanted = listened ?? places.find(place => place.block.wanted);
         turnedByHand = turnedByHand && wanted !== undefined;
         const turns = wanted !== undefined && !turnedByHand && wanted.page !== current;
         if (turns)
             current = wanted.page;
         return turns;
+    }
+
+    function holds(item: Item): bool {
+        return item.objectName === sought || item.children.some(child => holds(child));
     }
 
     function arrange(): void {

@@ -21,7 +21,7 @@ ScreenView {
             most = Math.max(most, (buttons.itemAt(at) as KButton)?.naturalWidth ?? 0);
         return most;
     }
-    readonly property real boardWidth: beside ? Math.round(Math.min(room * 0.5, Math.max(room * 0.36, wanted))) : room
+    readonly property real boardWidth: beside ? Math.round(Math.min(room * 0.5, Math.max(room * (Theme.dress.compact && Shown.voice.on ? 0.5 : 0.36), wanted))) : room
     readonly property real askedWidth: beside ? room - boardWidth - columnGap : room
 
     // Lines of text under the field that are free from the start. The longest hint has three in large letters.
@@ -34,7 +34,7 @@ ScreenView {
 
     // What is wrong needs the room of the title, too: the field says itself what it is for.
     readonly property real saidFloor: beside ? floor : boardRoof - Theme.dress.gap
-    readonly property bool crowded: root.screen.typing.hint !== ""
+    readonly property bool crowded: (root.screen.typing.hint !== "" || Shown.voice.on)
         && roof + title.implicitHeight + gapUnderTitle + field.implicitHeight + gapUnderField + hint.height > saidFloor
 
     Heading {

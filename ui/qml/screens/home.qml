@@ -12,19 +12,21 @@ ScreenView {
 
     readonly property bool wide: Theme.dress.portrait && !Theme.dress.elder
     readonly property bool beside: !Theme.dress.portrait
+    readonly property bool listens: Shown.voice.on // the voice mode has part of the panel
+    readonly property bool narrow: Theme.dress.compact && listens
     readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property bool long: Theme.dress.compact && Shown.words.language === "en" // names need a whole row
-    readonly property int perRow: Theme.dress.elder || few || long ? 1 : 2
+    readonly property int perRow: Theme.dress.elder || few || long || listens ? 1 : 2
     readonly property bool fills: beside && !Theme.dress.compact // the card's column ends where the others do
-    readonly property bool turnsBeside: beside && !three
+    readonly property bool turnsBeside: beside && !three && !narrow
         && hero.least + underCard.implicitHeight + stackedActions.height + 4 * Theme.dress.gap + cards.pagerHeight < root.height
     readonly property real columnRoom: height - 2 * Theme.dress.gap
         - (turnsBeside && cards.count > 1 ? cards.pagerHeight + Theme.dress.gap : 0)
-    readonly property bool chips: !Theme.dress.elder && !few && shelves.length > 1 && !(Theme.dress.compact && screen.actions.length > 0)
+    readonly property bool chips: !Theme.dress.elder && !few && !listens && shelves.length > 1 && !(Theme.dress.compact && screen.actions.length > 0)
     readonly property bool three: chips && beside && !Theme.dress.compact // columns: the card, services, groups
     readonly property bool under: chips && Theme.dress.compact // the groups stand under the card
     readonly property real columnGap: three ? Math.round(Theme.dress.gap * 1.4) : Theme.dress.margin
-    readonly property real share: three ? 0.26 : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
+    readonly property real share: three ? 0.26 : narrow ? 0.5 : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
     readonly property list<string> tabs: chips ? shelves.concat(all) : []
     readonly property list<string> tabLabels: shelfLabels.concat(Shown.words.all)
     readonly property string all: "*"
@@ -38,6 +40,13 @@ ScreenView {
     property int offers: 0
     property string pageKey: ""
 
+    readonly property string sought: visible ? Shown.voice.handle : "" // what the voice mode speaks of
+
+    onSoughtChanged: {
+        const offer = sought.startsWith("item-") ? sought.substring(5) : "";
+        if (offer && Shown.kiosk.placeOf(shelf, offer) < 0 && Shown.kiosk.placeOf(all, offer) >= 0)
+            chosen = all;
+    }
     Component.onCompleted: take()
     onScreenChanged: take()
 
@@ -72,7 +81,8 @@ ScreenView {
             readonly property real least: (drawing.visible ? drawing.small : 0) + words.implicitHeight + Theme.dress.inner * 2.4
             readonly property real roomy: root.columnRoom - (stackedActions.height ? stackedActions.height + start.spacing : 0)
             height: stacked ? (root.fills ? Math.max(least, roomy) : least)
-                            : Math.max(drawing.size, words.implicitHeight) + Theme.dress.inner * (Theme.dress.elder ? 1.2 : 2)
+                            : Math.max(drawing.visible ? drawing.size : 0, words.implicitHeight)
+                              + Theme.dress.inner * (Theme.dress.elder || root.listens ? 1.2 : 2)
             radius: Theme.dress.radius
             color: Theme.dress.c_card
             border.width: Theme.dress.line_hairline
@@ -83,7 +93,7 @@ ScreenView {
                 readonly property real small: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : 1.15))
                 readonly property real most: Math.round(Theme.dress.badge * 3.2)
                 readonly property real size: root.fills ? Math.max(small, Math.min(most, hero.height - hero.least + small)) : small
-                visible: !hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0 && !root.under
+                visible: !root.listens && (!hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0 && !root.under)
                 device: root.screen.device
                 width: implicitWidth
                 height: size
@@ -92,7 +102,7 @@ ScreenView {
             }
             Column {
                 id: words
-                x: hero.stacked ? Theme.dress.inner : drawing.x + drawing.width + Theme.dress.inner
+                x: hero.stacked || !drawing.visible ? Theme.dress.inner : drawing.x + drawing.width + Theme.dress.inner
                 y: hero.stacked ? (drawing.visible ? drawing.y + drawing.size : Theme.dress.inner * 0.8) + Math.round(Theme.dress.inner * 0.4)
                                 : Math.round((hero.height - height) / 2)
                 width: hero.width - x - Theme.dress.inner

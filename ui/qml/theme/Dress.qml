@@ -35,6 +35,7 @@ QtObject {
     required property int radiusSmall
     required property int qr
     required property int nearest
+    required property int voice // the voice mode's panel: how high, or how wide beside a flat page
 
     required property int frame // the height of the six places and their ground
     required property int tool
@@ -52,6 +53,7 @@ QtObject {
     required property int line_hairline
     required property int line_outline
     required property int line_bold
+    required property int line_ring // around what the voice mode presses
     required property int line_bar
 
     required property color c_ground
@@ -85,6 +87,12 @@ QtObject {
     required property color c_brand
     required property color c_onBrand
     required property color c_codeGround
+    required property color c_voice
+    required property color c_voicePart
+    required property color c_voiceMark
+    required property color c_onVoice
+    required property color c_onVoice2
+    required property color c_dark
     required property color c_sample0
     required property color c_sample1
     required property color c_sample2

@@ -11,6 +11,7 @@ QtObject {
     property Words words: null
     readonly property Clock clock: Clock {}
     readonly property Cabinet cabinet: Cabinet {}
+    readonly property Voice voice: Voice {}
     readonly property ShownScreen nothing: ShownScreen {}
 
     readonly property int forgetMs: 1000 // Qt takes parts of parts away in later turns, and they still look at it
@@ -44,6 +45,17 @@ QtObject {
     function putClock(map: var): void {
         clock.time = map.time;
         clock.date = map.date;
+    }
+
+    function putVoice(map: var): void {
+        for (const name in map)
+            voice[name] = map[name];
+        voice.there = map.there ?? false;
+        voice.on = map.on ?? false;
+        if (!voice.on) { // nothing of anybody stays
+            voice.phrases = [];
+            voice.handle = "";
+        }
     }
 
     function putCabinet(map: var): void {

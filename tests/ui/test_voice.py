@@ -1,0 +1,164 @@
+"""The voice mode on the glass: its place in the frame, its panel, the ring around what is heard, the dark screen."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk import Desk, place
+from ui.gallery.render import PANELS, settle
+from ui.gallery.screens import CHOICE, EXTRACT, HOME, REVIEW
+from ui.theme.reader import CONTRASTS, Reader
+from ui.words.line_breaks import JOIN
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    with Desk(PANELS["1080x1920"], voice=True) as made:
+        yield made
+
+
+def press(desk: Desk, *keys: str) -> None:
+    for key in keys:
+        desk.tap(f"voice-{key}")
+    settle(desk.view)
+
+
+def ring(desk: Desk) -> QQuickItem:
+    (found,) = [item for item in desk.items() if item.objectName() == "ring"]
+    return found
+
+
+def caption(desk: Desk) -> str:
+    return str(next(item for item in desk.items() if item.objectName() == "caption").property("text")).replace(JOIN, "")
+
+
+def rings(desk: Desk, handle: str) -> bool:
+    """Whether the ring stands around this control, with air on every side."""
+    wanted, found = place(desk.find(handle)), place(ring(desk))
+    return found.contains(wanted.adjusted(-4, -4, 4, 4)) and found.center() == wanted.center()
+
+
+def test_its_place_in_the_frame_switches_it_on_and_off(desk: Desk) -> None:
+    desk.presenter.show(CHOICE)
+    settle(desk.view)
+    height = place(desk.find("item-card")).height()
+    desk.tap("voice")
+    settle(desk.view)
+    assert [item.objectName() for item in desk.controls() if item.objectName() == "act-voice-down"]
+    assert place(desk.find("item-card")).height() < height
+    desk.tap("voice")
+    settle(desk.view)
+    assert not [item for item in desk.controls() if item.objectName() == "act-voice-down"]
+    assert place(desk.find("item-card")).height() == height
+    assert desk.touches == []
+
+
+def test_the_ring_stands_around_what_is_heard(desk: Desk) -> None:
+    desk.show(CHOICE)
+    assert rings(desk, "item-card")
+    press(desk, "down")
+    assert rings(desk, "item-bank")
+    press(desk, "right")
+    assert rings(desk, "back")
+
+
+def test_keys_on_the_glass_press_what_is_heard(desk: Desk) -> None:
+    desk.show(CHOICE)
+    press(desk, "down", "select")
+    assert desk.touches == [("bank", "")]
+    press(desk, "left")
+    assert desk.touches[-1] == ("back", "")
+
+
+def test_a_finger_still_touches_what_it_touches(desk: Desk) -> None:
+    desk.show(CHOICE)
+    desk.tap("item-post")
+    assert desk.touches == [("post", "")]
+
+
+def test_the_page_turns_to_what_is_heard(desk: Desk) -> None:
+    desk.show(EXTRACT)
+    assert rings(desk, "item-reveal")
+    assert not _can(desk, "confirm")
+    press(desk, "right")
+    assert rings(desk, "confirm")
+
+
+def test_the_home_screen_turns_to_a_service_on_another_page_and_a_finger_turns_back(desk: Desk) -> None:
+    desk.show(HOME)
+    press(desk, *["down"] * 8)
+    for _ in range(4):
+        settle(desk.view)
+    assert rings(desk, "item-disabled")
+    desk.tap("page-previous")
+    settle(desk.view)
+    assert "act-item-disabled" not in {item.objectName() for item in desk.controls() if item.isEnabled()}
+
+
+def test_the_words_that_are_said_stand_out(desk: Desk) -> None:
+    desk.show(CHOICE)
+    assert desk.listener
+    desk.listener.narrator.phrase_begun(desk.listener.narrator.saying, 0)
+    settle(desk.view)
+    assert "<b><font color=" in caption(desk)
+    assert caption(desk).index("选项。</font></b>") < caption(desk).index("社保卡里的银行账户")
+
+
+def test_a_long_page_is_shown_part_by_part(desk: Desk) -> None:
+    desk.show(CHOICE)
+    press(desk, "repeat")
+    assert desk.listener
+    narrator = desk.listener.narrator
+    narrator.key("where")
+    narrator.phrase_begun(narrator.saying, 99)
+    settle(desk.view)
+    assert "您在这里" not in caption(desk)
+
+
+def test_a_dark_screen_shows_nothing_and_a_touch_anywhere_brings_it_back(desk: Desk) -> None:
+    desk.show(CHOICE)
+    press(desk, "dark")
+    picture = desk.view.grabWindow()
+    seen = {picture.pixelColor(x, y).name() for x in range(0, 1080, 40) for y in range(0, 1920, 40)}
+    assert seen == {"#000000"}
+    desk.tap_at(place(desk.find("item-post")).center().toPoint(), 60)
+    settle(desk.view)
+    assert desk.touches == []
+    assert desk.view.grabWindow().pixelColor(540, 1000).name() != "#000000"
+
+
+def test_speed_and_volume_have_their_bars(desk: Desk) -> None:
+    desk.show(CHOICE)
+    press(desk, "faster", "louder", "louder")
+    assert desk.listener
+    mode = desk.listener.narrator.mode
+    assert (mode.speed, mode.volume) == (3, 8)
+
+
+def test_nothing_of_a_person_is_left_in_the_caption_after_the_visit(desk: Desk) -> None:
+    desk.show(REVIEW)
+    assert desk.listener
+    desk.listener.narrator.visit_over()
+    settle(desk.view)
+    texts = [str(item.property("text")) for item in desk.view.rootObject().findChildren(QQuickItem, "caption")]
+    assert [text for text in texts if "改一下" in text] == []
+
+
+@pytest.mark.parametrize("contrast", CONTRASTS)
+def test_in_every_theme_the_panel_can_be_told_from_the_page(desk: Desk, contrast: str) -> None:
+    desk.show(CHOICE, Reader(contrast=contrast))
+    picture = desk.view.grabWindow()
+    colours = {picture.pixelColor(540, y).name() for y in range(900, 1752)}
+    assert len(colours) > 2
+
+
+def test_turning_by_hand_is_possible_while_something_is_heard(desk: Desk) -> None:
+    desk.show(EXTRACT)
+    assert desk.turn_page()
+    assert _can(desk, "page-previous")
+
+
+def _can(desk: Desk, handle: str) -> bool:
+    return bool([item for item in desk.controls() if item.objectName() == f"act-{handle}" and item.isEnabled()])

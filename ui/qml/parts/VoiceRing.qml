@@ -1,0 +1,52 @@
+import QtQuick
+import "../theme"
+import "../values"
+
+// Around what the round key presses, with air between: wherever it stands, after every frame that was painted.
+Item {
+    id: glass
+
+    readonly property Item page: Window.contentItem // what it looks for it in
+    property rect place: Qt.rect(0, 0, 0, 0)
+    property real corner: 0
+
+    function seek(): void {
+        const found = Shown.voice.handle && page ? seen(page, "act-" + Shown.voice.handle) : null;
+        place = found ? found.mapToItem(glass, 0, 0, found.width, found.height) : Qt.rect(0, 0, 0, 0);
+        corner = found ? found.radius : 0;
+    }
+
+    function seen(item: Item, name: string): Touchable {
+        if (!item.visible || item.opacity === 0)
+            return null;
+        if (item.objectName === name)
+            return item as Touchable;
+        for (const child of item.children) {
+            const found = seen(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    Connections {
+        target: glass.Window.window
+        function onFrameSwapped(): void {
+            glass.seek();
+        }
+    }
+
+    Rectangle {
+        readonly property real air: Theme.dress.nearest + border.width
+        objectName: "ring"
+        visible: glass.place.width > 0
+        x: glass.place.x - air
+        y: glass.place.y - air
+        width: glass.place.width + 2 * air
+        height: glass.place.height + 2 * air
+        radius: glass.corner + air
+        color: "transparent"
+        border.width: Theme.dress.line_ring
+        border.color: Theme.dress.c_ink
+    }
+}

@@ -1,0 +1,31 @@
+import QtQuick
+
+// The voice mode: whether this terminal has one, what is being said and into what, what the keys do here.
+QtObject {
+    property bool there // it can be switched on
+    property bool on
+    property bool dark // the screen shows nothing
+    property bool alone // one pair of ears hears it
+    property bool practising
+    property bool helping // in the menu of the help key
+    property string line // who hears it
+    property string brief // the same in fewer words
+    property list<string> phrases
+    property int phrase // the one that is being said
+    property string handle // of what the round key presses
+    property list<string> keys // what up, down, left, right, the round key and help do here
+    property int speed // step of speeds
+    property int speeds
+    property string percent
+    property int volume // step of volumes
+    property int volumes
+    property string speedWord
+    property string volumeWord
+    property string repeatWord
+    property string practiceWord
+    property string darkWord
+    property string slowerWord
+    property string fasterWord
+    property string softerWord
+    property string louderWord
+}
