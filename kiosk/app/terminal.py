@@ -23,7 +23,6 @@ from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import CHINA, in_china
-from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.run import Run
 from kiosk.model.screen import Screen
@@ -52,12 +51,12 @@ class Mailbox(QObject):
 
     arrived = Signal(object)
 
-    def __init__(self, handle: Callable[[Event], None]) -> None:
+    def __init__(self, handle: Callable[[Any], None]) -> None:
         super().__init__()
-        self._handle: Callable[[Event], None] | None = handle
+        self._handle: Callable[[Any], None] | None = handle
         self.arrived.connect(self._open)  # in this thread, whichever emits
 
-    def post(self, event: Event) -> None:
+    def post(self, event: Any) -> None:
         if QThread.currentThread() == self.thread():
             QTimer.singleShot(0, lambda: self._open(event))
         else:
@@ -67,7 +66,7 @@ class Mailbox(QObject):
         """What is still on its way is not handled any more: journal, devices and window are gone."""
         self._handle = None
 
-    def _open(self, event: Event) -> None:
+    def _open(self, event: Any) -> None:
         if self._handle:
             self._handle(event)
 
@@ -101,16 +100,19 @@ class Kiosk:
         self._catalogue, self._heads = offered.catalogue, offered.words
         self._on_ready = on_ready
         self.machine: Any = None
+        self.narrator: Any = None
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
+        self.status = frame_status(config)
         self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
         self.bridge = self._bridge_of(splash)
-        self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed)
+        self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self._voice)
         self.runtime = self._runtime_of()
         self.mailbox = Mailbox(self.runtime.handle)
+        self.calls = Mailbox(lambda call: call())  # of tasks, to be made on the GUI thread
         self.window = self._window_of(splash)
         self._tick = QTimer(self.window)
-        self._tick.timeout.connect(self.runtime.tick)
+        self._tick.timeout.connect(self._ticked)
         self._tick.start(TICK_MS)
 
     def _now(self) -> datetime:
@@ -119,7 +121,7 @@ class Kiosk:
     def _bridge_of(self, splash: Splash | None) -> KioskBridge:
         return KioskBridge(
             self.theme,
-            frame_status(self._config),
+            self.status,
             lambda action, value: self.presenter.touch(action, value),
             now=self._now,
             seconds=self._clock,
@@ -171,6 +173,9 @@ class Kiosk:
     def stop(self) -> None:
         self._tick.stop()
         self.mailbox.close()
+        self.calls.close()
+        if self.narrator is not None:
+            self.narrator.close()
         if self.machine is not None:
             self.machine.stop()
         self.journal.close()
@@ -180,7 +185,28 @@ class Kiosk:
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)
 
+    def _voice(self, key: str) -> None:
+        """A key of the voice mode on the glass, or "" for its place in the frame."""
+        if self.narrator is None:
+            return
+        if key:
+            self.narrator.key(key, "panel")
+        else:
+            self.narrator.switch()
+
+    def speech_trouble(self, part: str, why: str) -> None:
+        """A part of what speaks is not well; "": it is again."""
+        if self.machine is not None:
+            self.machine.sound_troubled(part, why)
+
+    def _ticked(self) -> None:
+        if self.narrator is not None:  # before the runtime asks whether anybody is there
+            self.narrator.tick()
+        self.runtime.tick()
+
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
+        if new_visit and self.narrator is not None:
+            self.narrator.visit_over()
         self.presenter.show(screen, another=new_visit)
 
     def _reader_changed(self, reader: Reader) -> None:
@@ -208,6 +234,7 @@ class Kiosk:
         self._finished.arrived.emit(built)
 
     def _attach(self, built: Any) -> None:
+        self._listen()
         if isinstance(built, Exception):
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
             print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
@@ -218,6 +245,13 @@ class Kiosk:
         self.presenter.show(self.runtime.screen)
         self.runtime.attach(built.handlers)
         self._on_ready()
+
+    def _listen(self) -> None:
+        """A terminal with sound speaks to who cannot see. Nothing of that is loaded before the home screen stands."""
+        if self.narrator is None and self._config.speaks:
+            listening = importlib.import_module("kiosk.app.listening")
+            self.narrator = listening.narrator_of(self, self._config, self._run, self._clock)
+            self.presenter.join(self.narrator)
 
 
 def about(config: Config) -> dict[str, object]:

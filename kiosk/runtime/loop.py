@@ -84,6 +84,17 @@ class Runtime:
     def touch(self, action: str, value: str = "") -> None:
         self.handle(Touch(action, value))
 
+    def attend(self, *, handled: bool) -> None:
+        """Somebody listens or presses a key that touches nothing: time begins anew.
+
+        `handled`: nobody else can have taken the place of who was here before.
+        """
+        self._touched, self._quiet = self._clock(), ""
+        if handled:
+            self._handled, self._paused = self._clock(), False
+        if self._performs:
+            self._performs.attended()
+
     def handle(self, event: Event) -> None:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
         if isinstance(event, Touch | Answer | Failed | DisplayPreferences):

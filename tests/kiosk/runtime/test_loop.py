@@ -175,6 +175,22 @@ def test_one_touch_at_the_question_is_enough_every_time(build: Build) -> None:
         assert terminal.touch("stay").seen == "prompt identify-id_card"
 
 
+def test_whoever_listens_is_not_covered_and_not_asked(build: Build) -> None:
+    terminal = at_review(build())
+    for _ in range(5):
+        terminal.wait(59).runtime.attend(handled=False)
+    assert terminal.wait(59).seen == "review review-print"
+    assert terminal.wait(1).seen == "idle idle-covered"
+
+
+def test_in_headphones_it_is_the_same_person_and_before_a_loudspeaker_somebody_else_may_stand(build: Build) -> None:
+    terminal, other = at_review(build()), at_review(build())
+    for _ in range(3):
+        terminal.wait(19).runtime.attend(handled=True)
+        other.wait(19).runtime.attend(handled=False)
+    assert (terminal.runtime.visit.paused, other.runtime.visit.paused) == (False, True)
+
+
 def test_choosing_how_to_read_is_a_touch(build: Build) -> None:
     terminal = build().touch(CERT).wait(100)
     terminal.runtime.handle(DisplayPreferences(elder=False))

@@ -1,0 +1,37 @@
+"""Joins the narrator to a running terminal: its words, its speaker, and who is told that somebody listens."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.app.speech import open_speaker
+from kiosk.config.settings import Config
+from kiosk.model.run import Run
+from ui.narrator.narrator import Narrator
+from ui.narrator.screen_reader import Terminal
+from ui.speech.utterance import HEADPHONES, SPEAKER, Hears, Speaker
+
+if TYPE_CHECKING:
+    from kiosk.app.terminal import Kiosk
+
+
+def narrator_of(kiosk: "Kiosk", config: Config, run: Run, seconds: Callable[[], float]) -> Narrator:
+    """Starts the player. `seconds`: by which it is judged how long nobody has done anything."""
+
+    def speak(hears: Hears) -> Speaker:
+        return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble)
+
+    def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
+        kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})
+
+    sound = config.sound
+    return Narrator(
+        kiosk.bridge.words,
+        Terminal(kiosk.status.place, kiosk.status.phone, kiosk.status.places),
+        speak,
+        touch=kiosk.presenter.touch,
+        attended=lambda handled: kiosk.runtime.attend(handled=handled),
+        note=note,
+        captioned=kiosk.bridge.put_voice,
+        seconds=seconds,
+        outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
+    )
