@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from kiosk.app.terminal import Kiosk
 
 
-def narrator_of(kiosk: "Kiosk", config: Config, run: Run, seconds: Callable[[], float]) -> Narrator:
-    """Starts the player. `seconds`: by which it is judged how long nobody has done anything."""
+def narrator_of(kiosk: "Kiosk", config: Config, run: Run, seconds: Callable[[], float], *, ahead: bool) -> Narrator:
+    """Starts the player. `seconds`: by which it is judged how long nobody has done anything.
+
+    `ahead`: what is said takes no time.
+    """
 
     def speak(hears: Hears) -> Speaker:
-        return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble)
+        return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble, ahead=ahead)
 
     def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
         kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})

@@ -87,10 +87,11 @@ class Kiosk:
         splash: Splash | None = None,
         beside: Iterable[View] = (),
         instance: Instance | None = None,
+        sound_ahead: bool = False,
     ) -> None:
         """`run`: who runs next and what time it is; None: threads and the machine's clocks. `clock`: seconds by which
         it is judged whether somebody has walked away, and which taps count; None: those of `run`. `instance`: what is
-        to be let go of in the end.
+        to be let go of in the end. `sound_ahead`: what is said is as long as it would be, and takes no time.
         """
         offered = offer(config.data.folder)
         self._run = run or Threads()
@@ -101,6 +102,7 @@ class Kiosk:
         self._on_ready = on_ready
         self.machine: Any = None
         self.narrator: Any = None
+        self._sound_ahead = sound_ahead
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
@@ -250,7 +252,7 @@ class Kiosk:
         """A terminal with sound speaks to who cannot see. Nothing of that is loaded before the home screen stands."""
         if self.narrator is None and self._config.speaks:
             listening = importlib.import_module("kiosk.app.listening")
-            self.narrator = listening.narrator_of(self, self._config, self._run, self._clock)
+            self.narrator = listening.narrator_of(self, self._config, self._run, self._clock, ahead=self._sound_ahead)
             self.presenter.join(self.narrator)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from device_sim.world import AT_ONCE, World
 from kiosk.model.events import Answer, Event, Progress
+from tests.flows.listener import Listener
 from tests.flows.narrator import Narrator
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.windowless import BlindHand, windowless
@@ -22,9 +23,9 @@ from ui.theme.reader import Reader
 THE_JOURNALS_OWN = re.compile(r"\d{4}-\d{2}(-\d{2})?|b007-\d+/[a-z-]+(/\d+)?|\d{1,3}")
 
 
-def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
-    """Play it before a second view alone; every value of every person is known afterwards."""
-    narrator, canary, clock = Narrator(), Canary(), PatientClock()
+def listen(journey: Journey, folder: Path) -> tuple[Narrator, Listener, Canary]:
+    """Play it before two who listen; every value of every person is known afterwards."""
+    narrator, listener, canary, clock = Narrator(), Listener(), Canary(), PatientClock()
 
     def heard(event: Event) -> None:
         if isinstance(event, Answer | Progress):
@@ -34,12 +35,12 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Canary]:
     world.fit_receipt_printer(journey.receipt_printer)
     world.fit_id_card(journey.lying)
     try:
-        with windowless(world, clock, [narrator], heard) as terminal:
+        with windowless(world, clock, [narrator, listener], heard) as terminal:
             Player(BlindHand(terminal), world.tell, clock).play(journey)
     finally:
         world.close()
     canary.learn([step["type"] for step in journey.steps if "type" in step])
-    return narrator, canary
+    return narrator, listener, canary
 
 
 REVIEWED = replace(REVIEW, items=REVIEW.items[3:4], notice=None)
@@ -85,7 +86,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("journey", journeys(), ids=lambda journey: journey.name)
 def test_nothing_of_a_person_is_heard_by_others_or_written_down(journey: Journey, tmp_path: Path) -> None:
-    narrator, canary = listen(journey, tmp_path)
+    narrator, listener, canary = listen(journey, tmp_path)
     (tmp_path / "said.txt").write_text(narrator.written(), encoding="utf-8")
     screens = [told.screen for told in narrator.told]
 
@@ -93,6 +94,8 @@ def test_nothing_of_a_person_is_heard_by_others_or_written_down(journey: Journey
     assert canary.leaks(screens) == set()
     aloud = {said for told in narrator.told for said in told.aloud}
     assert {value for value in canary.values if any(holds(said, value) for said in aloud)} == set()
+    assert {value for value in canary.values if any(holds(said, value) for said in listener.open_to_all)} == set()
+    assert listener.lost == []
     diary = (tmp_path / "data" / "visits.jsonl").read_text(encoding="utf-8")
     personal = {value for value in canary.values if not THE_JOURNALS_OWN.fullmatch(value)}
     assert {value for value in personal if holds(diary, value)} == set()

@@ -33,6 +33,7 @@ MAY_HOLD_CHINESE = frozenset(
         "kiosk/papers/fonts.py",
         "kiosk/visit/greeting.py",  # surnames
         "kiosk/papers/lettering.py",
+        "ui/narrator/phrases.py",  # how sentences end
         "ui/gallery/sayings.py",  # invented people
         "ui/words/line_breaks.py",  # where its lines may end
     }

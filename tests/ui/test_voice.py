@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, place
 from ui.gallery.render import PANELS, settle
-from ui.gallery.screens import CHOICE, EXTRACT, HOME, REVIEW
+from ui.gallery.reviews import EXTRACT, REVIEW
+from ui.gallery.screens import CHOICE, HOME
 from ui.theme.reader import CONTRASTS, Reader
 from ui.words.line_breaks import JOIN
 

@@ -74,7 +74,7 @@ class Narrator:
         self._utterance = Utterance((), MANDARIN)
         self.saying = -1  # the number of what is being said; -1: nothing
         self._phrase = 0  # the one that is being said
-        self._speaker = speak(self)
+        self.speaker = speak(self)
         self._show_caption()
 
     # --- what happens
@@ -108,7 +108,7 @@ class Narrator:
         self._on(VisitOver())
 
     def close(self) -> None:
-        self._speaker.close()
+        self.speaker.close()
 
     # --- from the speaker
 
@@ -139,14 +139,14 @@ class Narrator:
                 self._say(parts)
             case Hush():
                 self.saying = -1
-                self._speaker.stop()
+                self.speaker.stop()
             case Touch(action, value):
                 self._touch(action, value)
                 self._on(Unmoved())
             case Pace(speed, volume):
-                self._speaker.set_pace(speed, volume)
+                self.speaker.set_pace(speed, volume)
             case Into(output):
-                self._speaker.set_output(output)
+                self.speaker.set_output(output)
             case Attended(handled):
                 self._attended(handled)
             case Note(on, by):
@@ -157,8 +157,8 @@ class Narrator:
         if not self.mode.output:
             self.saying = -1
             return
-        self.saying = self._speaker.say(self._utterance)
-        self._speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
+        self.saying = self.speaker.say(self._utterance)
+        self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
 
     # --- words
 

@@ -9,7 +9,8 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Value
 from tests.ui.narrator.pages import TERMINAL, WORDS
 from tests.ui.narrator.recorder import Recorder
-from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, REVIEW, SCREENS
+from ui.gallery.reviews import REVIEW
+from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS
 from ui.narrator.narrator import Narrator
 from ui.present.presenter import Presenter
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Hears, Speaker

@@ -1,14 +1,12 @@
 """Everything that stands on a screen is heard, in an order in which one can listen."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from kiosk.model.screen import Item, Keys, Screen
 from kiosk.model.text import Text, Value
-from tests.kiosk.play import texts_in
-from tests.ui.narrator.pages import WORDS, heard, reading, stop_of
+from tests.ui.narrator.pages import WORDS, heard, reading, stop_of, unheard
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, SCREENS, VERIFY
 from ui.narrator.reading import GROUPS
@@ -16,34 +14,12 @@ from ui.narrator.screen_reader import ScreenReader
 from ui.theme.reader import LANGUAGES
 
 
-def sentences_of(screen: Screen, language: str, *, elder: bool) -> Iterator[tuple[str, bool]]:
-    """Every sentence of a screen, and whether it is private. Names of other steps are told by the bar alone."""
-    revealed = {id(item.value) for item in screen.items if item.revealed}
-    for text in texts_in(replace(screen, stage=None)):
-        yield WORDS[language].say(text, elder=elder, spoken=True, reveal=id(text) in revealed), text.private
-    if screen.stage:
-        yield WORDS[language].say(screen.stage.label, elder=elder, spoken=True), False
-    if screen.number:
-        yield screen.number.text, screen.number.private
-    if screen.keys and not screen.keys.secret:
-        yield screen.keys.value.text, screen.keys.value.private
-    if screen.code:
-        yield screen.code, False
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
 @pytest.mark.parametrize("name", SCREENS)
 def test_everything_on_the_screen_is_heard_and_kept_as_private_as_it_is(name: str, elder: bool, language: str) -> None:
     screen = SCREENS[name]
-    if elder:
-        screen = replace(screen, actions=tuple(one for one in screen.actions if one.id != "elder"))
-    said = [one for stop in reading(screen, language, elder=elder).stops for one in stop.sentences]
-    aloud = "\n".join(one.shown for one in said if not one.private)
-    alone = "\n".join(one.shown for one in said if one.private).replace(" ", "")
-    wanted = list(sentences_of(screen, language, elder=elder))
-    assert [one for one, private in wanted if not private and one not in aloud] == []
-    assert [one for one, private in wanted if private and one.replace(" ", "") not in alone] == []
+    assert unheard(screen, reading(screen, language, elder=elder), WORDS[language]) == []
 
 
 @pytest.mark.parametrize("name", SCREENS)

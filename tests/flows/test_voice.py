@@ -1,0 +1,108 @@
+"""The voice mode of a whole terminal: its window, its keys, and what comes out of its outputs."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from device_sim.world import World
+from kiosk.app.terminal import Kiosk
+from kiosk.config.settings import load as load_config
+from tests.flows.player import PatientClock
+from tests.flows.set_clock import SetThreads
+from tests.flows.terminal import BRISK
+from tests.flows.window import WindowHand, until
+from tests.ui.speech.ear import children, recording
+from ui.speech.speaker import ProcessSpeaker
+from ui.speech.utterance import HEADPHONES, SPEAKER
+
+
+@contextmanager
+def speaking(folder: Path, clock: PatientClock, *, sound: bool = True) -> Iterator[Kiosk]:
+    """A terminal whose outputs write down what comes out of them; it speaks ahead of time."""
+    world = World(folder, speeds=BRISK)
+    file = world.write_config(width=1080, height=1920, diagonal=21.5)
+    if sound:
+        outputs = [f'{name} = "{recording(folder / name)}"' for name in (SPEAKER, HEADPHONES)]
+        file.write_text("\n".join([file.read_text("utf-8"), "[sound]", *outputs, ""]), "utf-8")
+    ready: list[bool] = []
+    kiosk = Kiosk(
+        load_config(file),
+        run=SetThreads(clock),
+        clock=clock,
+        on_ready=lambda: ready.append(True),
+        sound_ahead=True,
+    )
+    try:
+        until(lambda: bool(ready), lambda: "the terminal did not get ready")
+        assert not sound or isinstance(kiosk.narrator.speaker, ProcessSpeaker)
+        yield kiosk
+    finally:
+        kiosk.stop()
+        world.close()
+
+
+def heard(folder: Path, output: str) -> int:
+    """Bytes that have come out of an output so far."""
+    file = folder / output
+    return file.stat().st_size if file.exists() else 0
+
+
+def quiet(kiosk: Kiosk) -> bool:
+    return not kiosk.narrator.mode.speaking
+
+
+def journal(kiosk: Kiosk, folder: Path) -> list[dict[str, Any]]:
+    lines = (folder / "data" / "visits.jsonl").read_text("utf-8").splitlines()
+    return [fact for fact in map(json.loads, lines) if fact["what"] == "voice"]
+
+
+def test_the_frames_place_makes_a_terminal_speak_and_be_silent_again(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = PatientClock()
+    with speaking(tmp_path, clock) as kiosk:
+        hand = WindowHand(kiosk, clock)
+        hand.touch("voice")
+        until(lambda: heard(tmp_path, SPEAKER) > 0, lambda: "nothing was said")
+        until(lambda: quiet(kiosk), lambda: "it did not come to an end")
+        page = heard(tmp_path, SPEAKER)
+        hand.touch("voice-down")
+        until(lambda: quiet(kiosk), lambda: "it did not come to an end")
+        assert heard(tmp_path, SPEAKER) > page
+        hand.touch("voice")
+        assert [(fact["on"], fact["by"]) for fact in journal(kiosk, tmp_path)] == [(True, "button"), (False, "button")]
+        assert heard(tmp_path, HEADPHONES) == 0
+    assert not children()
+
+
+def test_headphones_begin_it_and_pulling_them_out_silences_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with speaking(tmp_path, PatientClock()) as kiosk:
+        kiosk.narrator.plug(jack=True)
+        until(lambda: heard(tmp_path, HEADPHONES) > 0, lambda: "nothing was said")
+        until(lambda: quiet(kiosk), lambda: "it did not come to an end")
+        kiosk.narrator.key("down")
+        kiosk.narrator.plug(jack=False)
+        assert quiet(kiosk)
+        assert heard(tmp_path, SPEAKER) == 0
+
+
+def test_whoever_finishes_leaves_a_terminal_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = PatientClock()
+    with speaking(tmp_path, clock) as kiosk:
+        kiosk.narrator.plug(jack=True)
+        kiosk.narrator.key("faster")
+        until(lambda: quiet(kiosk), lambda: "it did not come to an end")
+        clock.skipped += 1000
+        kiosk.runtime.tick()
+        assert not kiosk.narrator.mode.on
+        assert journal(kiosk, tmp_path)[-1]["by"] == "visit"
+        until(lambda: quiet(kiosk), lambda: "its last word did not come to an end")
+
+
+def test_a_terminal_without_sound_has_no_narrator_and_no_process(qtbot: QtBot, tmp_path: Path) -> None:
+    with speaking(tmp_path, PatientClock(), sound=False) as kiosk:
+        kiosk.presenter.touch("voice")
+        assert kiosk.narrator is None
+        assert not children()
