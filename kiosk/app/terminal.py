@@ -196,6 +196,14 @@ class Kiosk:
         else:
             self.narrator.switch()
 
+    def heard_key(self, key: str) -> None:
+        """A key of the keypad, by what it is for. From any task."""
+        self.calls.post(lambda: self.narrator and self.narrator.key(key))
+
+    def heard_plug(self, jack: bool | None) -> None:  # noqa: FBT001 - three values, as they are told
+        """Headphones are in, are out, or (None) nobody can tell any more. From any task."""
+        self.calls.post(lambda: self.narrator and self.narrator.plug(jack))
+
     def speech_trouble(self, part: str, why: str) -> None:
         """A part of what speaks is not well; "": it is again."""
         if self.machine is not None:

@@ -86,7 +86,7 @@ def test_a_stage_that_is_reached_is_heard_and_no_other() -> None:
 
 
 def test_what_is_missing_for_a_consent_is_heard() -> None:
-    assert said(REVIEW, UNTICKED)[1:] == ["请先点一下这里，表示同意。", "需要注意"]
+    assert said(REVIEW, UNTICKED)[1:] == ["还没有同意。请在同意那一项上按圆键。", "需要注意"]
 
 
 def test_groups_can_be_found_by_name() -> None:

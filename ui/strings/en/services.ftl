@@ -36,6 +36,7 @@ from-card = from your card
 from-you = you just told us
 consent-missing = Please touch here first to agree.
     .elder = Touch here to agree.
+    .spoken = Not agreed yet. Please press the round key on the consent.
 
 ## Under way
 

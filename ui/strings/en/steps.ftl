@@ -38,6 +38,7 @@ identify-reading-how = This takes just a moment.
 identify-id_card-other = No slip? Use your ID card
 identify-receipt = Hold the code of your slip in front of the scanner
 identify-receipt-how = A hand's width away, until you see the red light on it.
+    .spoken = A hand's width away, moved slowly.
 identify-receipt-other = Use the code on your slip
 identify-misread = This is not one of our slips. Please show the code on your receipt slip.
 
@@ -69,6 +70,7 @@ digits-none = Please enter your answer first: { $what }, at least { $least } dig
 digits-none-of = Please enter your answer first: { $what }, { $least } digits.
 digits-too-few = { $missing } more digits to go.
 digits-unlikely = One digit may be wrong. Please compare it with the card. If it is right, touch "{ $button }" again.
+    .spoken = One digit may be wrong. Please check it once more. If it is right, press "{ $button }" again.
 digits-must-begin = { $what }: it begins with { $begins }. Please check again.
 
 offline = No network right now. Services that need it will return when it does.
@@ -81,6 +83,7 @@ notice-offline-kept = No network right now. Your application will be sent automa
 unavailable-title = This cannot be done right now
 unavailable-what-now = Here is what works now. For anything else, please come back later.
 unavailable-help = Please come back later, or touch "{ $help }".
+    .spoken = Please come back later, or choose "{ $help }".
 possible-again = Available again
 
 help-title = Please call the helpline
@@ -101,6 +104,7 @@ verify-how-gone = There is no ID card on the reader any more. If the last charac
 verify-label = Last 4 digits
 verify-wrong = These do not match the card. Tries left: { $left }.
 verify-other = This is a different card from the one before. If you have come for something of your own, touch "{ $button }".
+    .spoken = This is a different card from the one before. If you have come for something of your own, choose "{ $button }".
 verify-card-title = Lift your ID card and place it again
 verify-card-why = The digits were wrong three times. To protect the data, only the card itself will be accepted now.
 

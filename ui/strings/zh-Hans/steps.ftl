@@ -4,6 +4,7 @@ home-start = 放上身份证，直接开始
     .elder = 您好，请问办什么？
 home-how = 放在右下方亮灯处，或先点要办的事。
     .elder = 先放上身份证，或者点要办的事。
+    .spoken = 把身份证平放在读卡区，或者先选要办的事。
 home-reading = 正在读卡，请先不要拿开
 home-reading-how = 马上就好。
 home-card-broken = 身份证读卡器暂时用不了。不用身份证的事可以照常办。
@@ -31,13 +32,16 @@ offer-elder-why = 长辈版字更大，一次只看一件事，时间也更宽�
 offer-elder-no = 不用，就这样
 
 identify-id_card = 请把身份证平放在右下方亮灯处
+    .spoken = 请把身份证平放在读卡区
 identify-id_card-how = 放好别动，屏幕上会说什么时候可以拿走。已经放着的，请拿起来再放。
     .elder = 放好别动。可以拿走时，屏幕上会说。
+    .spoken = 放好别动，可以拿走时会告诉您。已经放着的，请拿起来再放。
 identify-reading = 正在读卡，请先不要拿开
 identify-reading-how = 马上就好。
 identify-id_card-other = 没有凭条？用身份证查
 identify-receipt = 请把凭条上的二维码对准扫码窗
 identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
+    .spoken = 离窗口一个手掌的距离，慢慢移动。
 identify-receipt-other = 用凭条上的二维码查
 identify-misread = 这不是我们的凭条。请扫收件凭条上的二维码。
 
@@ -68,6 +72,7 @@ digits-none = 请先输入{ $what }，至少 { $least } 位数字。
 digits-none-of = 请先输入 { $least } 位{ $what }。
 digits-too-few = 还差 { $missing } 位。
 digits-unlikely = 这个号码好像有一位不对，请对着卡再看一遍。没有错就再点“{ $button }”。
+    .spoken = 这个号码好像有一位不对，请再核对一遍。没有错就再按“{ $button }”。
 digits-must-begin = { $what }是 { $begins } 开头的，请再看看。
 
 offline = 网络暂时中断。需要联网的事恢复后可以办。
@@ -94,12 +99,14 @@ idle-kept = 您填的都还在。要接着办，请把身份证再放一次，�
 idle-verify = 要接着办，请把身份证再放一次，或输入号码最后 4 位。
     .elder = 要接着办，请再放一次身份证，或输入最后 4 位。
 idle-nothing-kept = 要接着办，点一下就行。
+    .spoken = 要接着办，请选第一个按钮。
 verify-title = 请输入身份证最后 4 位数字
 verify-how = 最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证拿起来再放一次。
 verify-how-gone = 读卡区没有身份证了。最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证再放一次。
 verify-label = 最后 4 位数字
 verify-wrong = 和身份证上的不一样，还能试 { $left } 次。
 verify-other = 这张身份证不是刚才那位的。如果您是来办事的，请点“{ $button }”。
+    .spoken = 这张身份证不是刚才那位的。如果您是来办事的，请选“{ $button }”。
 verify-card-title = 请把身份证拿起来，再放一次
 verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
 
