@@ -19,7 +19,7 @@ from ui.speech.voices import VOICES, key_of
 
 MANIFEST = "manifest.toml"
 RECORDED, RENDERED = "recorded", "rendered"
-_BIT_RATE_LEVEL = 0.85  # of libsndfile's scale: about 24 kbit/s of Opus
+_BIT_RATE_LEVEL = 0.928  # of libsndfile's scale, 256 to 6 kbit/s: 24 kbit/s of Opus
 
 
 class DamagedError(ValueError):
