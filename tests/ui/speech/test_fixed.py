@@ -1,0 +1,36 @@
+"""What can be said before anybody comes: every clause without a value, every digit, every letter."""
+
+import string
+from pathlib import Path
+
+import pytest
+
+from ui.speech.fixed import fixed
+from ui.words.sentences import Vocabulary
+
+SENTENCES = """\
+title = 请选择，再确认
+    .spoken = 请您选择
+many = 共 { $count } 项，请核对
+mark = ——
+number = 服务电话 12345
+"""
+
+
+def texts(folder: Path, tongue: str) -> list[str]:
+    (folder / "words.ftl").write_text(SENTENCES, encoding="utf-8")
+    return fixed([Vocabulary("zh-Hans", [folder / "words.ftl"])], tongue)
+
+
+def test_clauses_are_found_once_and_those_with_a_value_are_not(tmp_path: Path) -> None:
+    found = texts(tmp_path, "zh")
+    assert len(found) == len(set(found))
+    clauses = [one for one in found if len(one) > 1]
+    assert clauses == ["请选择", "再确认", "请您选择", "请核对", "服务电话幺二三四五"]
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_every_digit_and_letter_has_a_clip_of_its_own(tmp_path: Path, tongue: str) -> None:
+    found = set(texts(tmp_path, tongue))
+    assert set(string.ascii_uppercase) <= found
+    assert len([one for one in found if one not in string.ascii_uppercase]) >= 10
