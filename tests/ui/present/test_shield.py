@@ -135,6 +135,15 @@ def test_the_same_key_at_once_is_one_press(glass: Glass) -> None:
     assert glass.press("confirm", after=2 * JUST)
 
 
+def test_in_elder_mode_the_same_digit_or_key_half_a_second_later_is_still_one() -> None:
+    """As EN 301 549 tries it (C.5.8): pressed again after 0.5 s."""
+    glass = Glass(elder=True)
+    assert glass.tap("digit", "5")
+    assert not glass.tap("digit", "5", after=0.5)
+    assert glass.press("confirm")
+    assert not glass.press("confirm", after=0.5)
+
+
 def test_what_a_key_has_changed_is_not_tapped_at_once(glass: Glass) -> None:
     assert glass.press("confirm")
     assert not glass.tap("help", after=glass.hold - JUST)
