@@ -11,7 +11,7 @@ from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
 from tests.ui.looks import Control, controls
 
 LOOK_MS = 20
-SAME_DIGIT_S = 0.5
+SAME_DIGIT_S = 0.7  # in elder mode it is one digit for 0.6 s
 TREMBLE_S = 0.2  # between the two taps of a hand that trembles
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"

@@ -6,6 +6,7 @@ import pytest
 from tests.ui.speech.tones import pitch, tone
 from ui.speech.sound import LEVEL, PEAK, RATE, at_rate, at_volume, floats, levelled, loudness, samples, silence, trimmed
 from ui.speech.sound import Floats as Wave
+from ui.speech.utterance import VOLUMES
 
 
 def sine(hertz: float, rate: int = RATE, seconds: float = 1.0, size: float = 1.0) -> Wave:
@@ -66,6 +67,14 @@ def test_a_step_of_volume_is_three_decibels() -> None:
     assert at_volume(loud, 10, 10) is loud
     quieter = loudness(floats(at_volume(loud, 8, 10)))
     assert loudness(floats(loud)) - quieter == pytest.approx(6, abs=0.1)
+
+
+def test_ten_steps_of_volume_go_over_27_decibels_and_the_fifth_is_12_above_the_first() -> None:
+    """EN 301 549, 8.2.1: at least 18 dB, with a step of 12 dB above the lowest."""
+    loud = samples(tone(300))
+    levels = [loudness(floats(at_volume(loud, step, VOLUMES[-1]))) for step in VOLUMES]
+    above = [level - levels[0] for level in levels]
+    assert above == pytest.approx([3 * step for step in range(10)], abs=0.2)
 
 
 def test_no_silence_is_shorter_than_nothing() -> None:
