@@ -70,7 +70,7 @@ def test_options_that_do_not_go_together_are_refused_before_anything_is_set_up(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("check.sh", "no window, no other process and no socket. Under a minute with warm caches."),
+        ("check.sh", "no window, no other process and no socket, and are not marked as thorough."),
         ("test.sh", "they name are run, e.g.: sh packaging/test.sh tests/drivers -k garbled"),
     ],
 )
