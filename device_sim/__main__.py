@@ -44,6 +44,8 @@ examples:
   python -m device_sim tell scanner show_receipt
   python -m device_sim tell receipt_printer set_paper end      (ok, near_end or end)
   python -m device_sim tell page_printer set_paper 250
+  python -m device_sim tell headphones insert
+  python -m device_sim tell keypad press down 3
   python -m device_sim tell line cut
   python -m device_sim tell office accept
   python -m device_sim tell office answer PERSON QUERY EXAMPLE  (PERSON: an id, a name, or here: whose card lies there)
@@ -154,7 +156,9 @@ def _tell(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _TOLD
     parser.add_argument(
-        "device", metavar="DEVICE", help="id_card, scanner, receipt_printer, page_printer, line, office or world"
+        "device",
+        metavar="DEVICE",
+        help="id_card, scanner, receipt_printer, page_printer, keypad, headphones, line, office or world",
     )
     parser.add_argument("verb", metavar="VERB", help="what to do; an unknown one is answered with those there are")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""Joins a simulated device to a host: in one process (Loopback), over a pty, or over TCP.
+"""Joins a simulated device to a host: in one process (Loopback), or over a pty. Over TCP: `device_sim.tcp_port`.
 
 A device is any object with `receive(data)` that was built with an `Emit`. Ports know time and wires, no protocol.
 """
@@ -27,6 +27,19 @@ class Device(Protocol):
         ...
 
 
+class Port(Protocol):
+    """The end of a wire that can be pulled out and put back."""
+
+    faults: LineFaults
+
+    @property
+    def plugged(self) -> bool: ...
+
+    def plug(self) -> None: ...
+
+    def unplug(self) -> None: ...
+
+
 class Loopback:
     """A device and its host in one process. A Transport whose time is virtual: nothing ever sleeps."""
 
@@ -43,9 +56,12 @@ class Loopback:
         return self.now
 
     def open(self) -> "Loopback":
-        """What a driver calls to (re)open its transport."""
+        """What a driver calls to (re)open its transport. A device that has `joined` is told."""
         self.dropped = False
         self._check()
+        joined = getattr(self.device, "joined", None)
+        if joined:
+            joined()
         return self
 
     def write(self, data: bytes) -> None:

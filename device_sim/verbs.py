@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from device_sim.port import PtyPort
+from device_sim.port import Port
 
 Verb = Callable[..., Any]
 # What the printers can be told by the names of their own methods.
@@ -69,8 +69,8 @@ def switch(target: object, attribute: str) -> Verb:
     return turn
 
 
-def line_verbs(port: PtyPort) -> dict[str, Verb]:
-    """What can happen to the wire of any serial device."""
+def line_verbs(port: Port) -> dict[str, Verb]:
+    """What can happen to the wire of any device."""
     faults = port.faults
     return {
         "unplug": port.unplug,

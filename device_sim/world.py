@@ -18,12 +18,14 @@ from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
 from device_sim.backend.server import BackendServer
 from device_sim.control import Hold
+from device_sim.hearing import Hearing
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
 from device_sim.port import Device, Emit, PtyPort
 from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner.engine import SimHexScanner
+from device_sim.settings import CONFIG
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,
@@ -84,6 +86,7 @@ class World:
         )
         self.page_printer = SimPagePrinter(folder=self.papers, pages_per_minute=speeds.pages_per_minute)
         undo.callback(self.page_printer.unplug)
+        self.hearing = Hearing(undo)
         self._reader.seconds = self._reader.seconds if speeds.card else {}
         self._slip_printer.speed_mm_s = speeds.receipt_mm_s
 
@@ -142,6 +145,7 @@ class World:
             "scanner": self._code_verbs(),
             "receipt_printer": self._slip_verbs(),
             "page_printer": self._page_verbs(),
+            **self.hearing.verbs(),
             "line": {
                 **{mode.value: partial(self._line, mode) for mode in Mode},
                 "cut": partial(self._line, Mode.DOWN),
@@ -236,6 +240,7 @@ class World:
                 "jobs": len(pages.jobs),
                 "out": sum(job.out for job in pages.jobs),
             },
+            **self.hearing.state(),
             "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},
             "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},
             "papers": sorted(path.name for path in self.papers.glob("*.png")),
@@ -256,10 +261,11 @@ class World:
         key.write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
         path = self.folder / "kiosk.toml"
         path.write_text(
-            _CONFIG.format(
+            CONFIG.format(
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
                 slip_model=self._slip_printer.model, lying=self._reader.lying,
+                **self.hearing.addresses(),
             ),
             encoding="utf-8",
         )  # fmt: skip
@@ -315,34 +321,3 @@ class World:
         if not reply.ok:
             raise ValueError(f"the office answered {reply.status_code}: {reply.json().get('detail', reply.text)}")
         return reply.json()
-
-
-_CONFIG = """\
-# Joined to simulated devices: written by `python -m device_sim`.
-[terminal]
-id = "{terminal}"
-name = "0117"
-place = "越秀区府前路 24 小时自助区"
-place_en = "Fuqian Road, Yuexiu · open 24 hours"
-help_phone = "12345"
-
-[panel]
-width = {width}
-height = {height}
-diagonal_inches = {diagonal}
-fullscreen = {fullscreen}
-
-[devices]
-id_card = "serial://{folder}/id_card.tty?baud=115200&lying={lying}"
-scanner = "serial://{folder}/scanner.tty?baud=9600"
-receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
-page_printer = "{page}"
-
-[backend]
-url = "{url}"
-key_file = "{folder}/terminal.key"
-look_every = 5  # who plays with it waits less than citizens do
-
-[data]
-folder = "{folder}/data"
-"""

@@ -22,10 +22,14 @@ FORMS = {
     "camera": "camera:///dev/video0",
     "frames": "frames:///FOLDER",
     "ipp": "ipp://HOST[:PORT]/PATH",
+    "evdev": "evdev:///dev/input/event3",
+    "alsa": "alsa:///dev/snd/controlC0",
+    "card": "card:///dev/snd/by-id/NAME",
 }
 BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
+FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
 ONLY_SERIAL = ("baud", "flow")  # options that nothing but a serial line has
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
@@ -126,7 +130,8 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
 
 
 def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:
-    there: dict[str, tuple[str, ...]] = {"model": kind.models, "baud": (), **kind.options}
+    numbers = {"baud": (), **dict.fromkeys(kind.codes, ())}
+    there: dict[str, tuple[str, ...]] = {"model": kind.models, **numbers, **kind.options}
     if address.scheme != "serial":
         there = {name: values for name, values in there.items() if name not in ONLY_SERIAL}
     said = parse_qsl(query, keep_blank_values=True)
@@ -135,11 +140,22 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
             raise ValueError(f"option {name!r}, expected {_either(list(there))}")
         if (times := sum(name == other for other, _ in said)) > 1:
             raise ValueError(f"{name} given {times} times, expected once")
-        if name != "baud" and value not in there[name]:
+        if name not in numbers and value not in there[name]:
             raise ValueError(f"{name} {value!r}, expected {_either(list(there[name]))}")
     chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
+    _check_codes({name: value for name, value in said if name in kind.codes})
     model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(BAUD)))
     return address._replace(model=model, baud=baud, options=chosen)
+
+
+def _check_codes(codes: Mapping[str, str]) -> None:
+    keys: dict[int, str] = {}
+    for name, value in codes.items():
+        if not re.fullmatch("[0-9]{1,3}", value) or not FIRST_CODE <= int(value) <= LAST_CODE:
+            raise ValueError(f"{name} {value!r}, expected the code of a key, {FIRST_CODE} to {LAST_CODE}")
+        if other := keys.get(int(value)):
+            raise ValueError(f"{name} {value!r}: that is {other} already, expected a key of its own")
+        keys[int(value)] = name
 
 
 def _baud(value: str) -> int:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:  # what a driver offers is of interest to a type checker alone
+    from drivers.api.headphones import Headphones
     from drivers.api.id_card import IdCardReader
+    from drivers.api.keypad import Keypad
     from drivers.api.page_printer import PagePrinter
     from drivers.api.receipt_printer import ReceiptPrinter
     from drivers.api.scanner import CodeScanner
@@ -26,6 +28,7 @@ class Kind(NamedTuple, Generic[D_co]):
     schemes: tuple[str, ...]  # of its addresses
     models: tuple[str, ...]  # the first where an address names none
     options: Mapping[str, tuple[str, ...]] = {}  # what else an address may say, with the values there are; first: usual
+    codes: tuple[str, ...] = ()  # and these, each with the number of a key
 
     @property
     def words(self) -> str:
@@ -66,7 +69,20 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
 )
 PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
 
-KINDS: "tuple[Kind[Device], ...]" = (ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER)
+KEYS = (
+    *("up", "down", "left", "right", "select", "help", "cancel"),
+    *("louder", "softer", "faster", "slower", "repeat", "where", "dark"),
+    *"0123456789",
+    *("plugged", "unplugged"),  # what a pad with a jack of its own sends for it
+)  # fmt: skip
+KEYPAD: "Kind[Keypad]" = Kind(
+    "keypad", "the keypad", "keypad", ("evdev", "tcp"), ("audionav", "numeric", "keyboard"), codes=KEYS
+)
+HEADPHONES: "Kind[Headphones]" = Kind(
+    "headphones", "the headphone jack", "headphones", ("evdev", "alsa", "card", "tcp"), ("jack",)
+)
+
+KINDS: "tuple[Kind[Device], ...]" = (ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER, KEYPAD, HEADPHONES)
 NEEDS = tuple(dict.fromkeys(kind.serves for kind in KINDS))
 
 

@@ -7,7 +7,12 @@ from pathlib import Path
 from drivers.api.permission import NotPermitted, require_permission
 
 DEV = Path("/dev")
-STABLE = {"serial": "serial/by-id", "camera": "v4l/by-id"}  # by scheme: where udev keeps links by maker, model, number
+STABLE = {  # by scheme: links that udev keeps by maker, model and number, or by the socket of a chip that has none
+    "serial": "serial/by-id/*",
+    "camera": "v4l/by-id/*",
+    "evdev": "input/by-id/*-event-kbd",
+    "alsa": "snd/by-path/*",
+}
 SECOND = "-video-index1"  # the same camera's node for metadata
 
 
@@ -18,8 +23,8 @@ def commands(parser: argparse.ArgumentParser) -> None:
 
 def ports(dev: Path = DEV) -> Iterator[tuple[str, str, str]]:
     """Address for kiosk.toml, what it is a name of now, and why this user may not use it ("": it may)."""
-    for scheme, folder in STABLE.items():
-        for link in sorted((dev / folder).glob("*")):
+    for scheme, links in STABLE.items():
+        for link in sorted(dev.glob(links)):
             if not link.name.endswith(SECOND):
                 yield f"{scheme}://{link}", link.resolve().name, _refusal(link)
 

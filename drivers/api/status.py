@@ -14,6 +14,8 @@ class Notice(StrEnum):
     TONER_LOW = "toner_low"
     UNCOUNTED = "uncounted"  # it is not likely to count what it prints, so that nobody can tell what came out
     SLIP_WAITING = "slip_waiting"  # in the printer's mouth
+    KEY_STUCK = "key_stuck"  # a key is down for longer than a finger holds one
+    KEYS_FLOOD = "keys_flood"  # more keys were pressed than a person can; those were dropped
     KEYBOARD_MODE = "keyboard_mode"  # something types into the screen; noticed there, by no driver
 
 

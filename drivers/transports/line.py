@@ -2,12 +2,22 @@
 
 from drivers.addresses import Address
 from drivers.api.transport import OpenTransport
+from drivers.transports.input_device import InputDevice
+from drivers.transports.jack_control import JackControl
 from drivers.transports.serial import SerialTransport
+from drivers.transports.sound_card import SoundCard
 from drivers.transports.tcp import TcpTransport
 
 
 def opener(to: Address) -> OpenTransport:
     """A function that opens the line `to` each time it is called. It raises OSError where nothing is there."""
-    if to.scheme == "tcp":
-        return lambda: TcpTransport(to.host, to.port)
+    match to.scheme:
+        case "tcp":
+            return lambda: TcpTransport(to.host, to.port)
+        case "evdev":
+            return lambda: InputDevice(to.path, grab=to.kind == "keypad")
+        case "alsa":
+            return lambda: JackControl(to.path)
+        case "card":
+            return lambda: SoundCard(to.path)
     return lambda: SerialTransport(to.path, to.baud, to.options["flow"])

@@ -73,6 +73,12 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("page_printer", Fault.SELF_TEST): Row("PAG-11"),
     ("page_printer", Fault.UNCERTAIN): Row("PAG-12"),
     ("page_printer", Fault.WRONG_ADDRESS): Row("PAG-13"),
+    ("keypad", Fault.OFFLINE): Row("KEY-01"),
+    ("keypad", Fault.GARBLED): Row("KEY-02"),
+    ("keypad", Fault.FORBIDDEN): Row("KEY-03"),
+    ("headphones", Fault.OFFLINE): Row("EAR-01"),
+    ("headphones", Fault.GARBLED): Row("EAR-02"),
+    ("headphones", Fault.FORBIDDEN): Row("EAR-03"),
 }
 
 _OTHERS: Mapping[str, Row] = {

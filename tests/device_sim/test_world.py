@@ -267,6 +267,11 @@ def test_only_unknown_names_are_unknown_verbs(world: World) -> None:
         ("receipt_printer", "stick_cutter", (), {"cutter_stuck": True}),
         ("receipt_printer", "overheat", (), {"overheated": True}),
         ("page_printer", "set_paper", ("20",), {"sheets": 20, "reasons": ["media-low-warning"]}),
+        ("keypad", "press", ("select", "2"), {"pressed": "select"}),
+        ("keypad", "hold", ("up",), {"pressed": "up", "held": ["up"]}),
+        ("keypad", "unplug", (), {"plugged": False}),
+        ("headphones", "insert", (), {"inserted": True}),
+        ("headphones", "unplug", (), {"plugged": False}),
         ("line", "drip", ("3",), {"mode": "drip", "count": 3}),
     ],
 )
@@ -281,6 +286,7 @@ def test_what_was_done_is_there_to_see_and_nothing_else_changed(
 def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> None:
     config = load(world.write_config(width=1366, height=768, diagonal=15.6))
     assert config.devices["page_printer"] == world.page_printer.uri
+    assert {need: config.devices[need] for need in ("keypad", "headphones")} == world.hearing.addresses()
     assert config.backend.url == world.backend.url
 
 

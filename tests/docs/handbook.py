@@ -97,6 +97,7 @@ def codes_of(device: str) -> set[str]:
 
 def _address(kind: Kind[object], edition: Edition) -> str:
     options = [f"{name}={'|'.join(values)}" for name, values in kind.options.items()]
+    options += ["KEY=CODE"] if kind.codes else []
     said = edition.where.format(kind.serves, _code(FORMS[scheme] for scheme in kind.schemes))
     said += edition.options.format(_code(options)) if options else ""
     return said + edition.models.format(_code(kind.models))

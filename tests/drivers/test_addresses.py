@@ -29,6 +29,10 @@ DEVICES = [kind.name for kind in KINDS]
         ("page_printer", "ipp://192.0.2.21/ipp/print"),
         ("page_printer", "ipp://localhost:60001/printers/QUEUE"),
         ("page_printer", "ipp://printer.example"),
+        ("keypad", "evdev:///dev/input/by-id/usb-MAKER_MODEL-event-kbd?model=numeric&up=72&down=80"),
+        ("headphones", "alsa:///dev/snd/by-path/pci-0000:00:1f.3"),
+        ("headphones", "card:///dev/snd/by-id/usb-MAKER_MODEL-00"),
+        ("headphones", "tcp://localhost:4002"),
     ],
 )
 def test_every_device_has_its_forms_of_address(device: str, address: str) -> None:
@@ -106,6 +110,12 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("page_printer", "ipp://192.0.2.21/打印", "expected ipp://HOST[:PORT]/PATH"),
         ("page_printer", "ipp://192.0.2.21/ipp print", "expected ipp://HOST[:PORT]/PATH"),
         ("page_printer", "ipp://192.0.2.21/ipp/print?waitjob=false", "option 'waitjob', expected model"),
+        ("keypad", "evdev:///dev/input/event3?up=0", "up '0', expected the code of a key, 1 to 767"),
+        ("keypad", "evdev:///dev/input/event3?up=1_0", "up '1_0', expected the code of a key, 1 to 767"),
+        ("keypad", "tcp://localhost:9?up=103&down=103", "down '103': that is up already, expected a key of its own"),
+        ("keypad", "tcp://localhost:9?sideways=1", "option 'sideways', expected model, up, down"),
+        ("keypad", "card:///dev/snd/by-id/x", "expected evdev:///dev/input/event3 or tcp://HOST:PORT"),
+        ("headphones", "evdev:///dev/input/event3?up=1", "option 'up', expected model"),
     ],
 )
 def test_a_wrong_address_is_named_and_says_what_was_expected(device: str, address: str, said: str) -> None:

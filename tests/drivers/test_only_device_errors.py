@@ -15,11 +15,15 @@ from hypothesis import strategies as st
 
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.input_event import InputEvent, encode
 from drivers.api.receipt_printer import ReceiptText
 from drivers.api.transport import OpenTransport, Transport
 from drivers.camera.driver import CodeCamera
+from drivers.headphones.driver import Jack
 from drivers.id_card import codec
 from drivers.id_card.driver import NO_ADDRESS, SdtReader
+from drivers.keypad.codec import MODELS as KEYS_OF
+from drivers.keypad.driver import InputKeypad
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
 from drivers.page_printer.driver import IppPrinter
@@ -73,7 +77,9 @@ RECEIPT = (ReceiptText("甲"),)
 
 
 def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> list[Callable[[], object]]:
-    """Everything that can be asked of the three devices behind a line."""
+    """Everything that can be asked of the devices behind a line."""
+    keypad = InputKeypad(open_line, KEYS_OF["keyboard"], clock)
+    jack = Jack(open_line, clock)
     reader = SdtReader(open_line, clock)
     scanner = HexScanner(open_line, clock)
     printers = [EscPosPrinter(open_line, Glyphs(), clock, model) for model in MODELS.values()]
@@ -85,6 +91,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
+        keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
     ]  # fmt: skip
 
@@ -192,11 +199,18 @@ _HEX = st.builds(
     st.binary(min_size=1, max_size=8),
     st.booleans(),
 )  # fmt: skip
+_EVENT = st.builds(
+    lambda *event: encode(InputEvent(*event)),
+    st.sampled_from([0, 1, 5]),
+    st.integers(0, 300),
+    st.integers(-1, 3),
+    st.floats(0, 10),
+)
 _ESC = st.sampled_from([b"\x12", b"\x16", b"\x00", b"\x0f", b"\x7e", b"\xff"])
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(_SDT | _HEX | _ESC | st.binary(max_size=40) | st.just(b""), max_size=6))
+@given(st.lists(_SDT | _HEX | _ESC | _EVENT | st.binary(max_size=40) | st.just(b""), max_size=6))
 def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -> None:
     babble = Babble(*pieces)
     for verb in verbs_over_a_line(babble.open, babble.clock):

@@ -24,10 +24,18 @@ def test_every_port_is_told_by_its_lasting_name_and_the_name_of_now(tmp_path: Pa
     reader = plugged(tmp_path, "serial/by-id", READER, "ttyUSB3")
     camera = plugged(tmp_path, "v4l/by-id", "usb-cam-video-index0", "video0")
     plugged(tmp_path, "v4l/by-id", "usb-cam-video-index1", "video1")
+    pad = plugged(tmp_path, "input/by-id", "usb-pad-event-kbd", "event4")
+    plugged(tmp_path, "input/by-id", "usb-pad-event-mouse", "event5")
+    chip = plugged(tmp_path, "snd/by-path", "pci-0000:00:1f.3", "controlC0")
     found = list(ports(tmp_path))
-    assert found == [(f"serial://{reader}", "ttyUSB3", ""), (f"camera://{camera}", "video0", "")]
-    check("id_card", found[0][0])
-    check("scanner", found[1][0])
+    assert found == [
+        (f"serial://{reader}", "ttyUSB3", ""),
+        (f"camera://{camera}", "video0", ""),
+        (f"evdev://{pad}", "event4", ""),
+        (f"alsa://{chip}", "controlC0", ""),
+    ]
+    for device, (address, *_) in zip(("id_card", "scanner", "keypad", "headphones"), found, strict=True):
+        check(device, address)
 
 
 def test_a_port_that_this_user_may_not_use_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,11 +7,15 @@ device-scanner = Code scanner
 device-camera = Camera as a code scanner
 device-receipt-printer = Receipt printer
 device-page-printer = A4 printer
+device-keypad = Keypad
+device-headphones = Headphone jack
 
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
 warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
 warning-slip-waiting = a slip waits in its mouth
+warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
+warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?
 warning-keyboard-mode = something has typed into the screen as fast as only a machine does; it was ignored. A scanner in keyboard mode? Scan its setup code for serial or USB-COM mode
 
 ## What to do about each code
@@ -39,6 +43,12 @@ technician-cam-04 = Camera gives pictures and sees nothing in them (black, or al
 technician-cam-05 = Two different codes were shown at once: nothing to do.
 technician-cam-06 = A code that is only a part of a longer message was shown: nothing to do.
 technician-cam-07 = The system does not let the terminal's user use the camera's port; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
+technician-key-01 = Keypad cannot be opened: check its plug, and that its address is the one that `.venv/bin/python -m drivers ports` tells; only one program can have it.
+technician-key-02 = Something at the keypad's address sends no keys: compare kiosk.toml.
+technician-key-03 = The system does not let the terminal's user read the keypad; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
+technician-ear-01 = The headphone jack cannot be listened to, so nothing private is said: check the sound card's plug, and its address.
+technician-ear-02 = Something at the jack's address tells of no plug: compare kiosk.toml.
+technician-ear-03 = The system does not let the terminal's user read the jack; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
 technician-prn-01 = Load a receipt roll, print side up; feed; close the cover.
 technician-prn-02 = Close the receipt printer's cover until it clicks.
 technician-prn-03 = Open the receipt printer, clear the path, close; see open visits.

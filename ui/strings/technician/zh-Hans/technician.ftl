@@ -7,11 +7,15 @@ device-scanner = 扫码器
 device-camera = 用作扫码器的摄像头
 device-receipt-printer = 凭条打印机
 device-page-printer = A4 打印机
+device-keypad = 按键盘
+device-headphones = 耳机插孔
 
 warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
 warning-uncounted = 这是 CUPS 的 raw 队列，一般不计页数：见 docs/printing.zh-CN.md
 warning-slip-waiting = 出纸口有凭条等人取
+warning-key-stuck = 有一个键一直按着，手指不会按这么久：清洁按键，看看有没有东西压着
+warning-keys-flood = 按键快得不像人按的，多出的已忽略。是按键盘坏了，还是有机器在输入？
 warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已忽略。是键盘模式的扫码器吗？扫它的设置码，改成串口或 USB 虚拟串口模式
 
 ## 每个代码怎么处理
@@ -39,6 +43,12 @@ technician-cam-04 = 摄像头有画面，但什么也看不见（全黑，或一
 technician-cam-05 = 同时出示了两个不同的码：不用处理。
 technician-cam-06 = 出示的码只是一组中的一个：不用处理。
 technician-cam-07 = 系统不让终端的用户使用摄像头的端口，与插头和线无关。按这里说的把用户加进端口所属的组，再重新启动终端。
+technician-key-01 = 按键盘打不开：检查插头，并核对地址是否与 `.venv/bin/python -m drivers ports` 列出的一致；同一时间只有一个程序能用它。
+technician-key-02 = 按键盘地址上的设备发来的不是按键：核对 kiosk.toml。
+technician-key-03 = 系统不让终端的用户读取按键盘，与插头和线无关。按这里说的把用户加进端口所属的组，再重新启动终端。
+technician-ear-01 = 听不到耳机插孔的状态，因此不会说出任何隐私内容：检查声卡的插头，并核对地址。
+technician-ear-02 = 插孔地址上的设备不报告插拔：核对 kiosk.toml。
+technician-ear-03 = 系统不让终端的用户读取耳机插孔，与插头和线无关。按这里说的把用户加进端口所属的组，再重新启动终端。
 technician-prn-01 = 装上凭条纸卷，打印面朝上；走纸；合上盖子。
 technician-prn-02 = 合上凭条打印机的盖子，直到“咔”一声。
 technician-prn-03 = 打开凭条打印机，清出纸路，合上；再看未了结的办理。

@@ -1,0 +1,1 @@
+"""A headphone jack made of software."""

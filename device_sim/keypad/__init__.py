@@ -1,0 +1,1 @@
+"""A keypad made of software."""

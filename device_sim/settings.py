@@ -1,0 +1,33 @@
+"""The kiosk.toml of a terminal that is joined to simulated devices. Knows no device."""
+
+CONFIG = """\
+# Joined to simulated devices: written by `python -m device_sim`.
+[terminal]
+id = "{terminal}"
+name = "0117"
+place = "越秀区府前路 24 小时自助区"
+place_en = "Fuqian Road, Yuexiu · open 24 hours"
+help_phone = "12345"
+
+[panel]
+width = {width}
+height = {height}
+diagonal_inches = {diagonal}
+fullscreen = {fullscreen}
+
+[devices]
+id_card = "serial://{folder}/id_card.tty?baud=115200&lying={lying}"
+scanner = "serial://{folder}/scanner.tty?baud=9600"
+receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
+page_printer = "{page}"
+keypad = "{keypad}"
+headphones = "{headphones}"
+
+[backend]
+url = "{url}"
+key_file = "{folder}/terminal.key"
+look_every = 5  # who plays with it waits less than citizens do
+
+[data]
+folder = "{folder}/data"
+"""

@@ -1,0 +1,1 @@
+"""A headphone jack: whether headphones are plugged in."""

@@ -1,0 +1,1 @@
+"""A keypad for people who do not see the screen: keys that are felt."""

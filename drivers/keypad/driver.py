@@ -1,0 +1,101 @@
+"""A keypad that is felt: an input device of Linux. Knows how it is listened to and how it fails, no person."""
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from drivers.addresses import Address
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.input_event import SIZE, take_event
+from drivers.api.permission import fault_of
+from drivers.api.status import DeviceStatus, Notice
+from drivers.api.transport import OpenTransport, Transport
+from drivers.keypad.codec import key_map
+from drivers.keypad.presses import Presses
+from drivers.transports.host import THIS_MACHINE, Host
+from drivers.transports.input_device import name_of
+
+DEVICE = "keypad"
+AT_ONCE = 64  # events that are read in one go
+MOST_READS = 100  # at a look; a pad that sends without an end is looked at again soon enough
+
+
+class InputKeypad:
+    """Implements `drivers.api.keypad.Keypad`. While it is open no key of it reaches anybody else."""
+
+    def __init__(
+        self,
+        open_transport: OpenTransport,
+        keys: Mapping[int, str],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`keys`: what each code is for."""
+        self._open = open_transport
+        self._clock = clock
+        self._presses = Presses(keys)
+        self._pressed: list[str] = []  # by a look, before somebody asked
+        self._buffer = bytearray()
+        self._transport: Transport | None = None
+
+    def status(self) -> DeviceStatus:
+        """Ready where the pad is there and this program alone has it. DeviceError: it has not."""
+        for _ in range(MOST_READS):
+            if not self._read(0.0):
+                break
+        now = self._clock()
+        stuck = self._presses.stuck(now)
+        notices = [*([Notice.KEY_STUCK] if stuck else []), *([Notice.KEYS_FLOOD] if self._presses.flooded(now) else [])]
+        return DeviceStatus(notices=tuple(notices), evidence=f"held down: {', '.join(stuck)}" if stuck else "")
+
+    def identity(self) -> str:
+        """The name by which the kernel knows it; "" where it does not tell."""
+        return name_of(self._transport)
+
+    def poll(self, timeout: float) -> str | None:
+        """The next key that a person has pressed; None: none within `timeout` seconds. DeviceError: the pad is gone."""
+        ends = self._clock() + timeout
+        while not self._pressed:
+            left = ends - self._clock()
+            self._read(max(left, 0.0))
+            if left <= 0:
+                break
+        return self._pressed.pop(0) if self._pressed else None
+
+    def close(self) -> None:
+        """Let go of the pad; the next call takes it again."""
+        transport, self._transport = self._transport, None
+        self._buffer.clear()
+        self._pressed.clear()  # what was pressed before it was pulled out is of somebody else
+        self._presses.forget()
+        if transport is not None:
+            with suppress(OSError):
+                transport.close()
+
+    def _read(self, timeout: float) -> bool:
+        """Take what comes within so many seconds. Whether something came."""
+        try:
+            data = self._connected().read(SIZE * AT_ONCE, timeout)
+            self._buffer += data
+            while event := take_event(self._buffer):
+                if key := self._presses.take(event, self._clock()):
+                    self._pressed.append(key)
+        except OSError as error:
+            self.close()
+            raise DeviceError(DEVICE, fault_of(error), str(error)) from error
+        except ValueError as error:
+            self.close()
+            raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
+        return bool(data)
+
+    def _connected(self) -> Transport:
+        if self._transport is None:
+            try:
+                self._transport = self._open()
+            except ValueError as error:  # an address that the system refuses
+                raise OSError(str(error)) from error
+        return self._transport
+
+
+def at(address: Address, host: Host = THIS_MACHINE) -> InputKeypad:
+    """The keypad at `address`, with the keys of its model and of the address."""
+    return InputKeypad(host.open_line(address), key_map(address.model, address.options), host.now)

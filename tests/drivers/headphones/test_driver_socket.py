@@ -1,0 +1,66 @@
+"""The jack over a real socket: a pulled cable, how soon a plug is told, and the technician's commands."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from device_sim.headphones.jack import SimHeadphones
+from device_sim.tcp_port import TcpPort
+from drivers.api.errors import DeviceError, Fault
+from drivers.kinds import HEADPHONES
+from drivers.open import driver_at
+
+
+@pytest.fixture
+def port() -> Iterator[TcpPort]:
+    one = TcpPort(SimHeadphones, "headphones")
+    yield one
+    one.close()
+
+
+def jack_of(port: TcpPort) -> SimHeadphones:
+    assert isinstance(port.device, SimHeadphones)
+    return port.device
+
+
+def test_over_a_socket_a_pulled_plug_is_told_within_a_tenth_of_a_second(port: TcpPort) -> None:
+    jack = driver_at(HEADPHONES, port.address)
+    assert jack.poll(5.0) is False
+    jack_of(port).insert()
+    assert jack.poll(5.0) is True
+    pulled: list[float] = []
+
+    def pull() -> None:
+        pulled.append(time.monotonic())
+        jack_of(port).pull()
+
+    threading.Timer(0.1, pull).start()
+    assert jack.poll(5.0) is False
+    assert time.monotonic() - pulled[0] < 0.1
+    jack.close()
+
+
+def test_an_unplugged_jack_is_known_no_more_and_comes_back(port: TcpPort) -> None:
+    jack = driver_at(HEADPHONES, port.address)
+    assert jack.poll(5.0) is False
+    port.unplug()
+    with pytest.raises(DeviceError) as error:
+        jack.poll(5.0)
+    assert error.value.fault is Fault.OFFLINE
+    jack_of(port).inserted = True
+    port.plug()
+    assert jack.poll(5.0) is True
+    jack.close()
+
+
+def test_the_technician_asks_from_the_command_line(port: TcpPort) -> None:
+    jack_of(port).inserted = True
+    for verb, said in (("status", "plugged in\n"), ("watch", "plugged in\n")):
+        command = [sys.executable, "-m", "drivers", "headphones", verb, "--port", port.address]
+        command += ["--wait", "0.1"] if verb == "watch" else []
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
