@@ -12,6 +12,7 @@ from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
+from kiosk.app.ears_and_keys import EarsAndKeys, OnKey, OnPlug
 from kiosk.app.lettering import lettering_of
 from kiosk.app.sound_trouble import trouble_of
 from kiosk.backend.check import backend_problem, line_came_back
@@ -83,14 +84,20 @@ class Machine:
         host: Host | None = None,
         dial: Dial = connected,
         dice: Random | None = None,
+        on_key: OnKey = lambda key: None,
+        on_plug: OnPlug = lambda plugged: None,
     ) -> None:
-        """`host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine."""
+        """`host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine.
+
+        `on_key`, `on_plug`: who hears of the keypad and of the headphones, on a task; see `kiosk.app.ears_and_keys`.
+        """
         self._host = host or Host(run.now, run.sleep)
         self._dice = dice or Random()  # noqa: S311 - spreads load, no secret
         self._config = config
         self._opens = catalogue.opens
         self._journal = journal
         self._post = post
+        self._on_key, self._on_plug = on_key, on_plug
         self._run = run
         key = read_terminal_key(config.backend.key_file)
         self._timekeeper = Timekeeper(clock_path(config), run)
@@ -196,8 +203,14 @@ class Machine:
 
     def _build_workers(self) -> dict[str, Works]:
         self._backend = Worker("backend", self._check_backend, self._pace.rest, self._tasks)
+        heard = EarsAndKeys(self._drivers, self._on_key, self._on_plug).workers(self._look_at, self._tasks)
         workers: dict[str, Works] = {
-            need: Worker(need, self._look_at(need), lambda: STATUS_EVERY_S, self._tasks) for need in NEEDS
+            **{
+                need: Worker(need, self._look_at(need), lambda: STATUS_EVERY_S, self._tasks)
+                for need in NEEDS
+                if need not in heard
+            },
+            **heard,
         }
         workers["outbox"] = Worker("outbox", self._queue_keeper.look, lambda: STATUS_EVERY_S, self._tasks)
         workers["backend"] = self._backend
@@ -211,8 +224,15 @@ class Machine:
         elif (lacking := self._availability.lacking.get(name)) and lacking.code == problem_named(TASK).code:
             self._availability.put(name, None)
 
-    def _look_at(self, need: str) -> Callable[[], None]:
-        return lambda: self._availability.saw(look_at(need, self._drivers.serving(need)))
+    def _look_at(self, need: str) -> Callable[[], bool]:
+        """A look at its device, which is told to whom it concerns. Whether it can be used."""
+
+        def look() -> bool:
+            state = look_at(need, self._drivers.serving(need))
+            self._availability.saw(state)
+            return state.problem is None
+
+        return look
 
     def _check_backend(self) -> None:
         before = self._availability.lacking.get("backend")

@@ -102,6 +102,7 @@ class Kiosk:
         self._on_ready = on_ready
         self.machine: Any = None
         self.narrator: Any = None
+        self._jack: bool | None = None  # what was told last of the headphones
         self._sound_ahead = sound_ahead
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
@@ -202,7 +203,12 @@ class Kiosk:
 
     def heard_plug(self, jack: bool | None) -> None:  # noqa: FBT001 - three values, as they are told
         """Headphones are in, are out, or (None) nobody can tell any more. From any task."""
-        self.calls.post(lambda: self.narrator and self.narrator.plug(jack))
+        self.calls.post(lambda: self._plugged(jack))
+
+    def _plugged(self, jack: bool | None) -> None:  # noqa: FBT001
+        self._jack = jack
+        if self.narrator is not None:
+            self.narrator.plug(jack)
 
     def speech_trouble(self, part: str, why: str) -> None:
         """A part of what speaks is not well; "": it is again."""
@@ -237,7 +243,14 @@ class Kiosk:
             self.bridge.warm()
             assembly = importlib.import_module("kiosk.app.machine")
             built: object = assembly.Machine(
-                self._config, self._catalogue, says, self.journal, self.mailbox.post, self._run
+                self._config,
+                self._catalogue,
+                says,
+                self.journal,
+                self.mailbox.post,
+                self._run,
+                on_key=self.heard_key,
+                on_plug=self.heard_plug,
             )
         except Exception as error:
             built = error
@@ -262,6 +275,7 @@ class Kiosk:
             listening = importlib.import_module("kiosk.app.listening")
             self.narrator = listening.narrator_of(self, self._config, self._run, self._clock, ahead=self._sound_ahead)
             self.presenter.join(self.narrator)
+            self.narrator.plug(self._jack)  # told before there was anybody to hear it
 
 
 def about(config: Config) -> dict[str, object]:

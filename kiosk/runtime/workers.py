@@ -9,7 +9,7 @@ from typing import Protocol
 
 from kiosk.runtime.tasks import Tasks
 
-Job = Callable[[], None]
+Job = Callable[[], object]  # what it returns is of no interest here
 LAST_JOB_S = 10.0
 
 
