@@ -120,6 +120,10 @@ def _page(zh: str, en: str, verb: str, *args: str) -> Press:
     return Press(zh, en, "page_printer", verb, args)
 
 
+def _key(zh: str, en: str, key: str, *, main: bool = False) -> Press:
+    return Press(zh, en, "keypad", "press", (key,), main=main)
+
+
 def _paper(zh: str, en: str, paper: str) -> Press:
     holds = _is("receipt_printer", "paper", paper)
     return Press(zh, en, "receipt_printer", "set_paper", (paper,), holds, wrong=paper != "ok")
@@ -250,4 +254,44 @@ _LINE = Card(
         (Listed(Press("这样答复放着的证", "Answer this card so", "office", "answer", ("here",)), examples),),
     ),
 )
-BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _LINE)
+_KEYPAD = Card(
+    "按键盘与耳机",
+    "Keypad and headphones",
+    (
+        (
+            Flip(
+                Press("插上耳机", "Headphones in", "headphones", "insert", main=True),
+                Press("拔下耳机", "Headphones out", "headphones", "pull"),
+                is_true("headphones", "inserted"),
+            ),
+            _key("?", "Help", "help"),
+            _key("▲", "Up", "up"),
+            _key("✕", "Cancel", "cancel"),
+        ),
+        (
+            _key("再说", "Repeat", "repeat"),
+            _key("◀", "Left", "left"),
+            _key("●", "Select", "select", main=True),
+            _key("▶", "Right", "right"),
+        ),
+        (
+            _key("小声", "Softer", "softer"),
+            _key("大声", "Louder", "louder"),
+            _key("▼", "Down", "down"),
+            _key("慢些", "Slower", "slower"),
+            _key("快些", "Faster", "faster"),
+        ),
+        (
+            Typed(Press("按数字", "Digit", "keypad", "press"), "0–9"),
+            Flip(
+                Press("圆键卡住", "Stick select", "keypad", "hold", ("select",)),
+                Press("松开", "Release", "keypad", "release"),
+                is_true("keypad", "held"),
+            ),
+            Press("一秒八十键", "80 in a second", "keypad", "storm"),
+            plug("keypad"),
+            plug("headphones"),
+        ),
+    ),
+)
+BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _KEYPAD, _LINE)

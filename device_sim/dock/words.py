@@ -33,6 +33,8 @@ _NAMES = {
     "scanner": ("扫码", "Scanner"),
     "receipt_printer": ("凭条", "Receipts"),
     "page_printer": ("A4", "Pages"),
+    "keypad": ("按键", "Keypad"),
+    "headphones": ("耳机", "Headphones"),
     "line": ("网络", "Line"),
 }
 _PULLED = (Level.BAD, "线拔了 Unplugged")
@@ -65,6 +67,8 @@ def lights(state: State | None, plain: Mapping[str, str]) -> tuple[Light, ...]:
         "scanner": _scanner(state["scanner"]),
         "receipt_printer": _receipt_printer(state["receipt_printer"]),
         "page_printer": _page_printer(state["page_printer"]),
+        "keypad": _keypad(state["keypad"]),
+        "headphones": _headphones(state["headphones"]),
         "line": _LINE[state["line"]["mode"]],
         **{device: _plain(what, state[device]) for device, what in plain.items()},
     }
@@ -120,6 +124,20 @@ def _page_printer(pages: Mapping[str, Any]) -> tuple[Level, str]:
             return Level.BAD, word
     low = "media-low-warning" in pages["reasons"]
     return (Level.CARE, f"纸少 Low · {pages['sheets']} 张") if low else (Level.GOOD, f"正常 OK · {pages['sheets']} 张")
+
+
+def _keypad(pad: Mapping[str, Any]) -> tuple[Level, str]:
+    if not pad["plugged"]:
+        return _PULLED
+    if pad["held"]:
+        return Level.CARE, f"按住 Held {' '.join(pad['held'])}"
+    return Level.GOOD, f"按过 {pad['pressed']}" if pad["pressed"] else "没按过 Not pressed yet"
+
+
+def _headphones(jack: Mapping[str, Any]) -> tuple[Level, str]:
+    if not jack["plugged"]:
+        return _PULLED
+    return Level.GOOD, "插着 In" if jack["inserted"] else "没插 Out"
 
 
 # --- people --------------------------------------------------------------------------------------------------------
