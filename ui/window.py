@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QLocale, QTimer, QUrl
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # the first frame needs none of them; the first use of an eve
 MAIN = Path(__file__).parent / "qml" / "Main.qml"
 # Named, in this order: without names Qt mixes faces inside one name. The others have the rare characters of names.
 FAMILIES = ["Noto Sans CJK SC", "HanaMinA", "HanaMinB", "BabelStone Han"]
+NAME = "Suizhu"  # what a screen reader calls the program
+JOIN = "\u2060"  # see ui/words/line_breaks.py, which a start reads later
 CLOCK_MS = 1000
 HOLD_MS = 60  # a little longer than a machine takes from key to key
 # Numbers of Qt.Key: the first use of that namespace makes all its enums, 15 ms of the start.
@@ -82,6 +84,7 @@ def open_view(
     """The window, shown. The caller has chosen the software scene graph (QT_QUICK_BACKEND=software) and made the
     QGuiApplication. `on_first_frame` is called once, when the first whole frame has been painted. Keep the result.
     """
+    QGuiApplication.setApplicationName(NAME)
     view = TerminalWindow(view_model)
     source = QUrl.fromLocalFile(str(MAIN))
     ahead = QQmlComponent(view.engine(), source, QQmlComponent.CompilationMode.Asynchronous)  # loads in Qt's own thread
@@ -92,6 +95,9 @@ def open_view(
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
     view.setInitialProperties({"kiosk": view_model})
+    name = partial(_name, ref(view), ref(view_model))  # what Qt holds, the garbage collector does not see
+    view_model.frameChanged.connect(name)
+    name()
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(*size)
     view.setSource(source)  # waits for what is loaded ahead
@@ -130,6 +136,15 @@ def close_window(view: TerminalWindow) -> None:
     """Close it for good. It ends in its own thread, and not in whichever one collects garbage."""
     _close(view)
     view.deleteLater()
+
+
+def _name(window: "ref[TerminalWindow]", shown_by: "ref[ViewModel]") -> None:
+    """Window and language as a screen reader is told them: by the words that stand there."""
+    view, view_model = window(), shown_by()
+    words = view_model.shown[1] if view_model else {}
+    if view is not None and words:
+        view.setTitle(words["brand"].replace(JOIN, ""))
+        QLocale.setDefault(QLocale(words["language"]))
 
 
 def _close_what_is_left(view: "ref[TerminalWindow]") -> None:

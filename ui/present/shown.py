@@ -1,6 +1,6 @@
 """A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,11 @@ class FrameStatus:
     places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
 
 
+def frame_text(key: str, **args: Any) -> Text:
+    """A sentence that the terminal says of itself."""
+    return Text(f"frame-{key}", args, private=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Localizer:
     """Says texts the way this reader wants them."""
@@ -71,7 +76,13 @@ class Localizer:
         return tidy(self.words.say(text, elder=self.elder, reveal=reveal)) if text else ""
 
     def frame(self, key: str, **args: Any) -> str:
-        return self.say(Text(f"frame-{key}", args, private=False))
+        return self.say(frame_text(key, **args))
+
+    def spoken(self, text: Text | None) -> Shown:
+        """As it is shown -> as it is said, where its sentence has words of its own for that."""
+        if text is None or not self.words.knows(f"{text.key}.spoken"):
+            return {}
+        return {self.say(text): self.words.say(text, elder=self.elder, spoken=True)}
 
 
 _DEVICES = {
@@ -91,12 +102,14 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
     `offers` is what `shown_offers` makes of the services that the screen offers.
     """
     stage = screen.stage
+    step = frame_text("stage", at=stage.at, of=stage.of, label=stage.label) if stage else None
+    here = frame_text(f"here-{screen.device}") if screen.device else None
     return {
         "kind": screen.kind,
         "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
         "title": localizer.say(screen.title),
         "where": localizer.say(screen.where),
-        "stage": localizer.frame("stage", at=stage.at, of=stage.of, label=stage.label) if stage else "",
+        "stage": localizer.say(step),
         "at": stage.at if stage else 0,
         "stages": [localizer.say(name) for name in stage.names] if stage else [],
         "body": [localizer.say(text) for text in screen.body],
@@ -107,7 +120,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "exit": _exit(screen, localizer),
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device or _device_of(screen.code),
-        "here": localizer.frame(f"here-{screen.device}") if screen.device else "",
+        "here": localizer.say(here),
         "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
         "qr": screen.qr.text if screen.qr else "",
@@ -115,7 +128,22 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
+        "spoken": _spoken((step, here, *_sentences(screen)), localizer),
     }
+
+
+def _sentences(screen: Screen) -> Iterator[Text | None]:
+    """What may have other words where it is said. Not the services on offer: there may be many."""
+    yield from (screen.title, screen.where, screen.notice, screen.reminder, *screen.body)
+    for item in screen.items:
+        if not _is_offer(item, screen):
+            yield from (item.label, item.value, item.note, item.chip)
+    for action in screen.actions:
+        yield from (action.label, action.note)
+
+
+def _spoken(texts: Iterable[Text | None], localizer: Localizer) -> Shown:
+    return {shown: said for text in texts for shown, said in localizer.spoken(text).items()}
 
 
 def frame_words(status: FrameStatus, reader: Reader, localizer: Localizer) -> Shown:

@@ -25,7 +25,10 @@ Item {
     readonly property real floor: listens && Theme.dress.portrait ? voice.y : frameBottom.y // of the page
     readonly property real wall: listens && !Theme.dress.portrait ? voice.x : width
     property bool displaying: false // the sheet of languages, sizes and colours lies over the page
+    property var told: ({ notice: "", typed: "", hint: "" }) // to a screen reader, last
     property bool unseen: true // what stands now has not been painted yet
+
+    Accessible.ignored: true // it only speaks
 
     onKioskChanged: { // comes before the first binding looks
         Theme.wear(kiosk.dress);
@@ -60,6 +63,7 @@ Item {
             main.displaying = main.displaying && main.screen.key === key;
             main.unseen = true;
             main.show();
+            main.announce(main.screen.key !== key);
         }
     }
     Connections {
@@ -93,6 +97,26 @@ Item {
             old.parent = null;
             old.screen = Shown.nothing;
         }
+    }
+
+    // Tells a screen reader what it does not find by itself: another page, another notice, a digit more, or what is wrong
+    // with an answer.
+    function announce(another: bool): void {
+        const { spoken, secret, hint } = screen.typing, notice = screen.notice;
+        const digit = !secret && spoken.length > told.typed.length ? spoken.slice(-1) : spoken;
+        if (another)
+            tell([screen.title, notice === told.notice ? "" : notice], false);
+        else if (hint !== told.hint)
+            tell([hint], true);
+        else
+            tell([notice === told.notice ? "" : notice, spoken === told.typed ? "" : digit], false);
+        told = { notice: notice, typed: spoken, hint: hint };
+    }
+
+    function tell(words: list<string>, urgent: bool): void {
+        const said = Shown.together(words);
+        if (said && Accessible.announce) // from Qt 6.8 on
+            Accessible.announce(said, urgent ? Accessible.Assertive : Accessible.Polite);
     }
 
     function make(kind: string): ScreenView {

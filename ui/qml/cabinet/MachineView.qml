@@ -19,7 +19,8 @@ Block {
     implicitHeight: Theme.dress.picture
     stretchTo: Theme.dress.picture * 1.9
     Accessible.role: Accessible.Graphic
-    Accessible.name: here
+    Accessible.ignored: !enabled || here === ""
+    Accessible.name: Shown.aloud(here)
 
     Timer {
         running: view.visible && Theme.dress.motion > 0

@@ -21,12 +21,14 @@ Touchable {
     action: entry.key
     handle: "item-" + entry.key
     name: entry.label
-    description: [entry.value, entry.note, entry.stateWord].filter(words => words).join(" ")
+    description: Shown.together([entry.value, entry.note, chosen ? "" : entry.stateWord])
     implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + Theme.dress.padding)
     radius: Theme.dress.radius
     color: recommended ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
          : off ? Theme.dress.c_muted : chosen && !Theme.dress.strict ? Theme.dress.c_tint : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
     border.width: recommended ? 0 : chosen ? Theme.dress.line_bold : Theme.dress.elder || choosing ? Theme.dress.line_outline : Theme.dress.line_hairline
+    Accessible.selectable: choosing
+    Accessible.selected: chosen
     border.color: chosen ? Theme.dress.c_primary : Theme.dress.elder || choosing ? Theme.dress.c_outline : Theme.dress.c_hairline
 
     Tile {
@@ -52,11 +54,13 @@ Touchable {
             tone: card.front ? card.front : card.off ? "onMuted" : "ink"
             font.bold: true
             text: card.entry.label
+            Accessible.ignored: true
         }
         KText {
             width: parent.width
             tone: card.front ? card.front : "ink"
             text: card.entry.value
+            Accessible.ignored: true
             visible: text !== ""
         }
         Item {
@@ -78,6 +82,7 @@ Touchable {
                 look: card.roomy ? "m" : "s"
                 tone: card.front ? card.front : card.off ? "mutedDanger" : "ink2"
                 text: card.entry.note
+                Accessible.ignored: true
             }
         }
     }

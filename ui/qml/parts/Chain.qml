@@ -45,7 +45,8 @@ Block {
             width: chain.slot
             implicitHeight: mark.size + (word.visible ? Math.round(Theme.dress.gap * 0.4) + word.implicitHeight : 0)
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + " " + (reached ? Shown.words.done : Shown.words.waiting)
+            Accessible.ignored: !enabled
+            Accessible.name: Shown.together([modelData.label, reached ? Shown.words.done : Shown.words.waiting])
 
             Rectangle {
                 visible: stage.index > 0

@@ -50,7 +50,6 @@ Block {
             font.bold: true
             text: choices.label
             Accessible.role: Accessible.Heading
-            Accessible.name: text
         }
         KText {
             x: name.x + name.width + Theme.dress.nearest

@@ -52,12 +52,14 @@ Block {
             KText {
                 width: parent.width
                 text: row.entry.label
+                Accessible.ignored: true
             }
             KText {
                 width: parent.width
                 look: "s"
                 tone: "danger"
                 text: row.entry.note
+                Accessible.ignored: true
                 visible: text !== ""
             }
         }

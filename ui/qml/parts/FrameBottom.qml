@@ -64,6 +64,7 @@ Rectangle {
              : pressed ? Theme.dress.c_pressed : Theme.dress.c_tint
         border.width: on ? Theme.dress.line_bold : !enabled ? Theme.dress.line_hairline : Theme.dress.strict ? Theme.dress.line_outline : 0
         border.color: on ? Theme.dress.c_primary : Theme.dress.c_outline
+        Accessible.ignored: false // what cannot be done now stands there all the same
         Accessible.checkable: switches
         Accessible.checked: on
 

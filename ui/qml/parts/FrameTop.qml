@@ -45,6 +45,7 @@ Rectangle {
         color: Theme.dress.c_brand
         KText {
             anchors.centerIn: parent
+            objectName: "mark"
             look: "p"
             tone: "onBrand"
             font.bold: true
@@ -62,8 +63,8 @@ Rectangle {
         font.bold: true
         wrapMode: Text.NoWrap
         text: frame.atHome ? Shown.words.brand : frame.screen.where
-        Accessible.role: Accessible.StaticText
-        Accessible.name: [text, frame.screen.stage].join(" ")
+        Accessible.name: Shown.together([text, second.visible || frame.screen.kind === "home" ? frame.said : "",
+                                         frame.atHome || frame.barred || second.visible ? "" : frame.screen.stage])
     }
     KText { // under the title, on flat panels beside it where there is room
         id: second
@@ -76,6 +77,7 @@ Rectangle {
         wrapMode: Text.NoWrap
         visible: text !== "" && x + implicitWidth < end
         text: frame.said
+        Accessible.ignored: true
     }
     Loader {
         readonly property real beside: where.x + where.implicitWidth + 2 * Theme.dress.gap
@@ -85,6 +87,7 @@ Rectangle {
         y: frame.upright ? Math.round(row.y + row.height + Theme.dress.gap * 0.7) : Math.round((frame.height - height) / 2)
         width: (frame.upright ? frame.width - Theme.dress.margin : frame.edge) - x
         sourceComponent: StageBar {
+            said: frame.screen.stage
             at: frame.screen.at
             names: frame.screen.stages
         }

@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // The biggest sentence of the page, with a badge beside it where something happened.
 Item {
@@ -37,7 +38,7 @@ Item {
         lineHeight: 0.92 // of the font's own 1.45
         text: ruler.broken(heading.text, heading.room, font.pixelSize)
         Accessible.role: Accessible.Heading
-        Accessible.name: heading.text
+        Accessible.name: Shown.aloud(heading.text)
     }
 
     Ruler {

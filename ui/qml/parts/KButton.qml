@@ -62,6 +62,7 @@ Touchable {
             font.bold: button.look === "primary"
             horizontalAlignment: button.centred && !icon.visible ? Text.AlignHCenter : Text.AlignLeft
             text: button.entry.label
+            Accessible.ignored: true
         }
         KText {
             id: note
@@ -69,6 +70,7 @@ Touchable {
             look: "s"
             tone: button.look === "plain" ? "ink2" : button.front
             text: button.entry.note
+            Accessible.ignored: true
             visible: text !== ""
         }
     }

@@ -22,8 +22,11 @@ Rectangle {
     border.width: typing.hint ? Theme.dress.line_bold : Theme.dress.line_outline
     border.color: typing.hint ? Theme.dress.c_danger : Theme.dress.c_outline
     Accessible.role: Accessible.EditableText
-    Accessible.name: typing.label
-    Accessible.description: [typing.spoken, typing.note, typing.hint].filter(words => words).join(" ")
+    Accessible.name: Shown.aloud(typing.label)
+    Accessible.description: Shown.together([typing.spoken, typing.note])
+
+    Component.onCompleted: if (Accessible.labelledBy !== undefined) // from Qt 6.10 on
+        Accessible.labelledBy = label
 
     function needed(look: string, spacing: real): real {
         return Math.ceil(metrics.advanceWidth(typing.longest) * Theme.px(look) / metrics.font.pixelSize)
@@ -67,6 +70,7 @@ Rectangle {
             }
         }
         KText {
+            objectName: "typed" // with the places that are still free
             width: parent.width
             look: field.looks[field.fitting]
             font.letterSpacing: field.spacings[field.fitting]

@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A sentence with its mark: what is safe, which stage is done, which is under way.
 Block {
@@ -23,7 +24,8 @@ Block {
     edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
     implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
     Accessible.role: Accessible.StaticText
-    Accessible.name: [text, stateWord, time].filter(words => words).join(" ")
+    Accessible.ignored: !enabled || text === ""
+    Accessible.name: Shown.together([text, value, note, time, stateWord])
 
     Rectangle {
         visible: line.ruled && !line.first
@@ -75,6 +77,7 @@ Block {
             width: parent.width
             look: "l"
             text: line.value
+            Accessible.ignored: true
             visible: text !== ""
         }
         KText {
@@ -82,6 +85,7 @@ Block {
             look: "s"
             tone: "ink2"
             text: line.note
+            Accessible.ignored: true
             visible: text !== ""
         }
     }

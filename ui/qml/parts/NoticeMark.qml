@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // What the strip says, in one word: the whole sentence is there for the screen reader.
 Rectangle {
@@ -17,7 +18,8 @@ Rectangle {
     radius: Theme.dress.radiusSmall
     color: Theme.dress.c_caution
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: notice
+    Accessible.ignored: notice === ""
+    Accessible.name: Shown.aloud(notice)
 
     Icon {
         id: icon
@@ -29,6 +31,7 @@ Rectangle {
     }
     KText {
         id: said
+        objectName: "brief"
         look: "s"
         tone: "onCaution"
         wrapMode: Text.NoWrap

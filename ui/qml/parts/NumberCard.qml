@@ -70,7 +70,7 @@ Block {
             look: card.numberLook
             font.bold: true
             text: card.broken(card.number)
-            Accessible.name: card.number
+            Accessible.name: card.number // whole, on however many lines it stands
         }
     }
 

@@ -31,7 +31,7 @@ Page {
 
     TakeAlong {
         id: along
-        parent: root
+        parent: root.aboveTitle
         text: root.first ? root.screen.reminder : ""
         x: Theme.dress.margin
         y: Theme.dress.gap

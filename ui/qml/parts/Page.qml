@@ -19,12 +19,14 @@ ScreenView {
     property alias picture: heading.picture // stands before the title, instead of a badge; its parent is the headline
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
-    property Item banner: null // stands above the title; it has this page as its parent
-    property Item aside: null // stands beside the title; it has this page as its parent
+    property Item banner: null // stands above the title; its parent is aboveTitle
+    property Item aside: null // stands beside the title; its parent is nearTitle
     property Item foot: null // stands under all pages of the screen
     property Item pagerPlace: null
     readonly property alias headed: heading.visible
     readonly property alias headline: heading
+    readonly property alias aboveTitle: above
+    readonly property alias nearTitle: near
     readonly property bool split: asking && !Theme.dress.portrait
     readonly property real room: width - 2 * Theme.dress.margin
     readonly property real third: split ? Math.round(room * (Theme.dress.elder ? 0.4 : 0.34)) : room
@@ -43,6 +45,10 @@ ScreenView {
         for (let at = 0; at < list.length; at += count)
             rows.push(list.slice(at, at + count));
         return rows;
+    }
+
+    Item { // read before the title
+        id: above
     }
 
     Heading {
@@ -72,6 +78,10 @@ ScreenView {
                 text: modelData
             }
         }
+    }
+
+    Item { // read after the title
+        id: near
     }
 
     Pages {

@@ -80,7 +80,7 @@ Item {
         x: pager.alone && pager.current === 0 ? next.x - Theme.dress.gap - width : pager.share + Theme.dress.gap
         anchors.verticalCenter: parent.verticalCenter
         text: pager.sentence ? pager.said : pager.brief
-        Accessible.name: pager.said
+        Accessible.name: Shown.aloud(pager.said)
     }
 
     Turn {

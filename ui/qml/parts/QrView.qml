@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A code for the phone: dark on white with its quiet zone, in every Theme.dress.
 Rectangle {
@@ -12,7 +13,8 @@ Rectangle {
     border.width: Theme.dress.line_hairline
     border.color: Theme.dress.c_hairline
     Accessible.role: Accessible.Graphic
-    Accessible.name: name
+    Accessible.ignored: !enabled || code === ""
+    Accessible.name: Shown.aloud(name)
 
     Image {
         readonly property real side: view.width - 2 * Theme.dress.line_hairline

@@ -34,7 +34,8 @@ Block {
                      : tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + valueHeight
                             : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
     Accessible.role: Accessible.StaticText
-    Accessible.name: [label.text, entry.value, entry.chip].filter(words => words).join(" ")
+    Accessible.ignored: !enabled
+    Accessible.name: Shown.together([entry.label, entry.value, entry.note, entry.chip])
 
     TextMetrics {
         id: named
@@ -94,6 +95,7 @@ Block {
         tone: "ink2"
         wrapMode: Text.NoWrap
         text: row.entry.note
+        Accessible.ignored: true
         anchors.verticalCenter: parent.verticalCenter
         x: row.width - Theme.dress.inner - row.tailSpace - implicitWidth
     }

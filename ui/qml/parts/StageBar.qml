@@ -2,11 +2,13 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../theme"
+import "../values"
 
 // The steps: a bar for each, its name under it, a check at those that are done.
 Item {
     id: steps
 
+    required property string said // which step this is, in a sentence
     required property int at // from 1
     required property list<string> names
     readonly property real gap: Theme.dress.nearest
@@ -18,6 +20,10 @@ Item {
         return true;
     }
 
+    Accessible.ignored: said === ""
+    Accessible.role: Accessible.StaticText
+    Accessible.name: Shown.aloud(said)
+    Accessible.description: Shown.together(names.filter((_, step) => step + 1 !== at)) // the others
     implicitHeight: Theme.dress.line_bar + Math.round(Theme.dress.s * 1.6)
 
     component Step: Item {
@@ -49,6 +55,7 @@ Item {
         }
         KText {
             id: word
+            objectName: "step" // all of them are told at once
             x: step.passed ? Math.round(mark.size * 1.2) : 0
             y: Theme.dress.line_bar + Math.round(Theme.dress.s * 0.2)
             visible: steps.fits || step.now // all, or only where one is

@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A caution in plain words: the line is down, or what to take along.
 Rectangle {
@@ -16,7 +17,8 @@ Rectangle {
     implicitHeight: text ? words.implicitHeight + Theme.dress.padding * (bold ? 1.6 : 0.9) : 0
     color: Theme.dress.c_caution
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.ignored: !enabled || text === ""
+    Accessible.name: Shown.aloud(text)
 
     Icon {
         id: mark

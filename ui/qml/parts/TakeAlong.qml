@@ -1,6 +1,7 @@
 import QtQuick
 import "../cabinet"
 import "../theme"
+import "../values"
 
 // What to take along, before anything else: with the machine, and where on it the card lies.
 Rectangle {
@@ -14,7 +15,8 @@ Rectangle {
     radius: Theme.dress.radius
     color: Theme.dress.c_primary
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.ignored: text === ""
+    Accessible.name: Shown.aloud(text)
 
     Rectangle {
         id: sheet

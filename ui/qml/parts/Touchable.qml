@@ -16,8 +16,9 @@ Rectangle {
     objectName: "act-" + handle
     activeFocusOnTab: enabled
     Accessible.role: Accessible.Button
-    Accessible.name: name
-    Accessible.description: description
+    Accessible.ignored: !enabled // it stands on another page
+    Accessible.name: Shown.aloud(name)
+    Accessible.description: Shown.aloud(description)
     Accessible.focusable: true
     Accessible.onPressAction: key()
     Keys.onReturnPressed: event => event.isAutoRepeat || key()

@@ -78,6 +78,7 @@ ScreenView {
             width: parent.width - x
             tone: "danger"
             text: root.screen.typing.hint
+            Accessible.role: Accessible.AlertMessage
         }
     }
 

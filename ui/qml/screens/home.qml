@@ -115,7 +115,7 @@ ScreenView {
                     lineHeight: 0.92 // of the font's own 1.45
                     text: ruler.broken(root.screen.title, words.width, font.pixelSize)
                     Accessible.role: Accessible.Heading
-                    Accessible.name: root.screen.title
+                    Accessible.name: Shown.aloud(root.screen.title)
                 }
                 Repeater { // what went wrong with the card, where the eye is
                     model: [...root.screen.items]

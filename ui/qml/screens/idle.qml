@@ -34,7 +34,6 @@ ScreenView {
             lineHeight: 0.92 // of the font's own 1.45
             text: root.screen.title
             Accessible.role: Accessible.Heading
-            Accessible.name: text
         }
         Repeater {
             model: root.screen.body

@@ -23,7 +23,7 @@ Page {
 
     Switch {
         id: uncover
-        parent: root
+        parent: root.nearTitle
         visible: root.covering !== null && root.headed
         entry: root.covering ?? root.blank
         x: root.width - Theme.dress.margin - width

@@ -14,6 +14,9 @@ QtObject {
     readonly property Voice voice: Voice {}
     readonly property ShownScreen nothing: ShownScreen {}
 
+    // What is said otherwise than it is written. Filled before the texts come, so that nothing need wait for it.
+    readonly property var spoken: ({})
+
     readonly property int forgetMs: 1000 // Qt takes parts of parts away in later turns, and they still look at it
 
     readonly property Component screens: Component {
@@ -36,6 +39,16 @@ QtObject {
     }
     readonly property Component actions: Component {
         Action {}
+    }
+
+    // How a screen reader says it: without what only keeps the ends of lines apart.
+    function aloud(text: string): string {
+        return (spoken[text] ?? text).replace(/\u2060/g, "").replace(/[\u00a0\n]/g, " ");
+    }
+
+    // Several of them in one breath.
+    function together(texts: list<string>): string {
+        return texts.filter(text => text).map(text => aloud(text)).join(" ");
     }
 
     function touch(action: string, value: string): void {
@@ -81,6 +94,9 @@ QtObject {
     }
 
     function putScreen(map: var): void {
+        for (const text in spoken)
+            delete spoken[text];
+        Object.assign(spoken, map.spoken);
         const made = screens.createObject(shown, map.said) as ShownScreen;
         made.body = map.body; // lists one by one: Qt 6.7 takes none of them as initial properties
         made.marks = map.marks;
