@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
+os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")  # whoever needs a screen reader cannot ask for it here
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
