@@ -5,6 +5,7 @@ All state belongs to the window's thread. A task starts the player, reads what i
 ended; it hands everything over by `post`.
 """
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -14,12 +15,15 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.model.run import Run
-from ui.speech.lifeline import Message, as_line, command_of, messages
+from ui.speech.lifeline import HungError, Message, answers, as_line, command_of
+from ui.speech.sounding import Sounding
 from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, Hears, Phrase, Utterance
 
 MODULE = "ui.speech.player"
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended is started anew
 _LIVED_S = 60.0  # so long lives one that is well
+_START_S = 60.0  # so long may one take to begin on a machine that has much else to do
+_BEAT_S, _PATIENCE_S = 1.0, 2.0  # it is asked whether it lives, and has so long to answer
 
 OUTPUT, VOICE, PLAYER = "output", "voice", "player"  # what may be in trouble
 
@@ -69,6 +73,7 @@ class ProcessSpeaker:
         self._number = 0
         self._saying: int | None = None
         self._into = ""
+        self._sounding = Sounding()
         self._pace: Message = _pace(USUAL_SPEED, USUAL_VOLUME)
         self._to_come: Message | None = None  # said as soon as there is a player
         self._prepared: Message | None = None
@@ -89,12 +94,14 @@ class ProcessSpeaker:
         self._to_come = None if self._ready else message
         if self._ready:
             self._send(message)
+        self._sounding.end()
         return number
 
     def stop(self) -> None:
         self._to_come = None
         self._end_what_is_said()
         self._send({"do": "stop"})
+        self._sounding.end()
 
     def set_pace(self, speed: float, volume: int) -> None:
         self._pace = _pace(speed, volume)
@@ -106,6 +113,7 @@ class ProcessSpeaker:
         self._into = output
         self._to_come = None
         self._send({"do": "output", "name": output})  # first: the player is silent before anybody is told
+        self._sounding.end()
         self._end_what_is_said()
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
@@ -130,10 +138,15 @@ class ProcessSpeaker:
         match message:
             case {"is": "ready"}:
                 self._begin()
+            case {"is": "sounds", "number": int(number), "pid": int(pid)}:
+                self._sounding.begins(pid, process.pid)
+                if number != self._saying:  # stopped before it was known through what it sounds
+                    self._sounding.end()
             case {"is": "begun", "number": int(number), "index": int(index)} if number == self._saying:
                 self._hears.phrase_begun(number, index)
             case {"is": "ended", "number": int(number), "whole": bool(whole)} if number == self._saying:
                 self._saying = None
+                self._sounding.let_go()
                 self._hears.ended(number, whole=whole)
             case {"is": "output" | "voice" as part, "works": bool(works), "why": str(why)}:
                 self._troubles(part, "" if works else why or "it does not work")
@@ -151,12 +164,13 @@ class ProcessSpeaker:
         if self._closed:
             self._kill()
 
-    def _ended(self, process: subprocess.Popen[bytes], status: int) -> None:
+    def _ended(self, process: subprocess.Popen[bytes], why: str) -> None:
         if process is not self._process:
             return
         self._process, self._ready = None, False
+        self._sounding.end()
         if not self._closed:
-            self._troubles(PLAYER, f"the player ended with {status}")
+            self._troubles(PLAYER, why)
             self._end_what_is_said()
 
     def _end_what_is_said(self) -> None:
@@ -207,12 +221,26 @@ class ProcessSpeaker:
         assert process.stdout is not None
         os.set_blocking(process.stdin.fileno(), False)
         self._post(lambda: self._started(process))
-        for message in messages(process.stdout):
-            self._hand_over(process, message)
-        status = process.wait()
+        why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
         process.stdout.close()
         process.stdin.close()
-        self._post(lambda: self._ended(process, status))
+        self._post(lambda: self._ended(process, why))
+
+    def _listen_to(self, process: subprocess.Popen[bytes], orders: int, told: int) -> str:
+        """Until it has ended, or until it hangs and is ended. Why it is no more."""
+
+        def ask() -> None:
+            with contextlib.suppress(OSError):  # it reads nothing, or has just ended: both show soon
+                os.write(orders, as_line({"do": "state"}))
+
+        try:
+            for message in answers(told, ask, start=_START_S, pause=_BEAT_S, patience=_PATIENCE_S):
+                self._hand_over(process, message)
+        except HungError:
+            process.kill()  # and with it aplay and the renderer
+            process.wait()
+            return "the player does not answer"
+        return f"the player ended with {process.wait()}"
 
     def _hand_over(self, process: subprocess.Popen[bytes], message: Message) -> None:
         self._post(lambda: self._heard(process, message))

@@ -1,6 +1,7 @@
 """Processes of speech end with whoever started them, and leave nothing behind."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import psutil
 import pytest
 
 from tests.ui.speech.ear import PATIENCE_S, children, listening
-from ui.speech.lifeline import as_line, messages
+from ui.speech.lifeline import HungError, answers, as_line, messages
 
 STARTS_ONE = """
 import subprocess, sys
@@ -47,3 +48,41 @@ def test_a_message_is_one_line_whatever_is_said() -> None:
     line = as_line({"said": "一\n二\u2028"})
     assert line.count(b"\n") == 1
     assert list(messages(io.BytesIO(line))) == [{"said": "一\n二\u2028"}]
+
+
+def test_a_process_that_answers_when_it_is_asked_is_heard_until_it_ends() -> None:
+    reads, writes = os.pipe()
+    left = [as_line({"is": "here", "time": time}) for time in (2, 1)]
+
+    def ask() -> None:
+        os.write(writes, left.pop()) if left else os.close(writes)
+
+    os.write(writes, as_line({"is": "ready"}))
+    heard = list(answers(reads, ask, start=PATIENCE_S, pause=0.01, patience=PATIENCE_S))
+    os.close(reads)
+    assert heard == [{"is": "ready"}, {"is": "here", "time": 1}, {"is": "here", "time": 2}]
+
+
+def test_half_a_message_waits_for_its_other_half() -> None:
+    reads, writes = os.pipe()
+    line = as_line({"said": "一"})
+    os.write(writes, line[:12])
+
+    def ask() -> None:
+        os.write(writes, line[12:])
+        os.close(writes)
+
+    assert list(answers(reads, ask, start=PATIENCE_S, pause=0.01, patience=PATIENCE_S)) == [{"said": "一"}]
+    os.close(reads)
+
+
+@pytest.mark.parametrize("said", [b"", as_line({"is": "ready"})], ids=["never began", "began"])
+def test_a_process_that_does_not_answer_hangs(said: bytes) -> None:
+    reads, writes = os.pipe()
+    os.write(writes, said) if said else None
+    asked: list[int] = []
+    with pytest.raises(HungError):
+        list(answers(reads, lambda: asked.append(1), start=0.01, pause=0.01, patience=0.01))
+    assert len(asked) == (1 if said else 0)
+    os.close(reads)
+    os.close(writes)

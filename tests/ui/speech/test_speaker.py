@@ -2,12 +2,14 @@
 
 import shutil
 import signal
+import time
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
-from tests.ui.speech.ear import Ear, children, listening, said
+from tests.ui.speech.ear import PATIENCE_S, Ear, children, listening, said
 from tests.ui.speech.tones import SECONDS, folder_of_tones, heard, phrase, pitch
 from ui.speech.sound import LEVEL, RATE, floats, loudness
 from ui.speech.speaker import OUTPUT, PLAYER, VOICE, ProcessSpeaker
@@ -166,6 +168,44 @@ def test_a_player_that_is_killed_is_started_anew_and_what_it_said_has_ended(tmp_
         player.send_signal(signal.SIGKILL)
         assert not ear.end_of(number)
         ear.until(lambda: ear.troubles[PLAYER][-2:] == ["the player ended with -9", ""])
+        _is_heard(speaker, ear)
+
+
+def test_a_player_that_hangs_is_noticed_and_another_one_started(tmp_path: Path, tones: Path) -> None:
+    with listening(tmp_path, tones, ahead=False) as (speaker, ear):
+        speaker.set_output(HEADPHONES)
+        number = speaker.say(said(*[phrase("请")] * 20))
+        ear.until(lambda: (number, 0) in ear.begun)
+        (player,), (aplay,) = children("ui.speech.player"), children("aplay")
+        player.suspend()
+        assert not ear.end_of(number)
+        ear.until(lambda: ear.troubles[PLAYER][-2:] == ["the player does not answer", ""])
+        assert psutil.wait_procs([player, aplay], timeout=PATIENCE_S)[1] == []
+        _is_heard(speaker, ear)
+
+
+@pytest.mark.parametrize("silences", ["stop", "output", "next"])
+def test_what_sounds_is_silenced_without_the_player_doing_anything(tmp_path: Path, tones: Path, silences: str) -> None:
+    with listening(tmp_path, tones, ahead=False) as (speaker, ear):
+        speaker.set_output(HEADPHONES)
+        number = speaker.say(said(*[phrase("请")] * 20))
+        ear.until(lambda: (number, 0) in ear.begun)
+        (player,), (aplay,) = children("ui.speech.player"), children("aplay")
+        player.suspend()
+        match silences:
+            case "stop":
+                speaker.stop()
+            case "output":
+                speaker.set_output(SPEAKER)
+            case _:
+                speaker.say(said(phrase("择")))
+        ended = time.monotonic()
+        while aplay.status() != psutil.STATUS_ZOMBIE:  # who has started it does nothing just now
+            assert time.monotonic() - ended < PATIENCE_S
+        player.resume()
+        assert not ear.end_of(number)
+        assert not any(ear.troubles.get(OUTPUT, [])), "silence that was wanted is no fault of the output"
+        speaker.set_output(HEADPHONES)
         _is_heard(speaker, ear)
 
 

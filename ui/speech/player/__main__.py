@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 
 from ui.speech.clips import Clips
@@ -47,11 +48,22 @@ def main() -> None:
     devices = {SPEAKER: args.speaker, HEADPHONES: args.headphones}
     clock = Clock(time.monotonic, None if args.ahead else time.sleep)
     player = Player(devices, Sources(clips, Renderer(args.model, time.monotonic, voice)), clock, tell)
-    threading.Thread(target=player.speak, name="speaks", daemon=True).start()
+    threading.Thread(target=_speak, args=(player,), name="speaks", daemon=True).start()
     tell({"is": "ready", "wrong": clips.wrong})
     for message in messages(sys.stdin.buffer):
         player.handle(message)
     os._exit(0)  # nobody is left to speak for; the kernel ends aplay and the renderer
+
+
+def _speak(player: Player) -> None:
+    """Until it fails: a player that takes messages and says nothing is worse than none, which is noticed."""
+    try:
+        player.speak()
+    except BaseException as error:
+        traceback.print_tb(error.__traceback__)
+        print(f"player: {type(error).__name__}", file=sys.stderr, flush=True)  # its words may be a citizen's
+    finally:
+        os._exit(1)
 
 
 if __name__ == "__main__":

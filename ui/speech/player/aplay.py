@@ -4,9 +4,11 @@ ALSA's `file` and `null` take a minute of sound in no time, so whoever writes is
 AHEAD_S before the ear. What was read from the pipe is counted, so that "begun" means that the device has taken it.
 """
 
+import contextlib
 import fcntl
 import os
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -59,6 +61,16 @@ class Output:
         self._marks: list[tuple[int, Callable[[], None]]] = []
         self.stopped = False
 
+    @property
+    def pid(self) -> int:
+        """Of aplay. Whoever kills it is taken to want silence: that is as good as `stop`."""
+        return self._aplay.pid
+
+    @property
+    def heard(self) -> bool:
+        """Whether the device has taken anything."""
+        return self._begun is not None
+
     def mark(self, reached: Callable[[], None]) -> None:
         """Call this once the device has taken what is written next."""
         self._marks.append((self._sent, reached))
@@ -82,9 +94,10 @@ class Output:
         try:
             status = self._aplay.wait(BLOCKED_S + AHEAD_S if not self.stopped else None)
         except subprocess.TimeoutExpired:
-            raise self._lost("takes no sound") from None
+            self._lose("takes no sound")
+            status = self._aplay.wait()
         if status and not self.stopped:
-            raise self._lost("")
+            self._lose("")
         self._done()
         return not self.stopped
 
@@ -108,10 +121,10 @@ class Output:
                 select.select((), (self._pipe,), (), _LOOK_S)
                 self._look()
                 if self._clock.now() - waited > BLOCKED_S:
-                    raise self._lost("takes no sound") from None
+                    self._lose("takes no sound")
             except BrokenPipeError:
                 if not self.stopped:
-                    raise self._lost("") from None
+                    self._lose("")
         return 0
 
     def _wait_for_the_ear(self) -> None:
@@ -133,9 +146,9 @@ class Output:
         select.select((), (), (), _LOOK_S / 5)
         self._look()
         if self._aplay.poll() is not None and not self.stopped:
-            raise self._lost("")
-        if self._clock.now() - since > BLOCKED_S:
-            raise self._lost("takes no sound")
+            self._lose("")
+        elif self._clock.now() - since > BLOCKED_S:
+            self._lose("takes no sound")
 
     def _look(self) -> None:
         """How much the device has taken, and who waits for that."""
@@ -149,15 +162,24 @@ class Output:
         while self._marks and taken > self._marks[0][0]:
             self._marks.pop(0)[1]()
 
-    def _lost(self, why: str) -> LostError:
-        """Ends aplay, and says why in its own words where it has any."""
+    def _lose(self, why: str) -> None:
+        """LostError: aplay is ended, and says why in its own words where it has any. `why` "": it has ended itself.
+
+        Returns where it was killed: then it is stopped.
+        """
+        if not why:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._aplay.wait(BLOCKED_S)
+        if self._aplay.poll() == -signal.SIGKILL:
+            self.stopped = True
+            return
         self._aplay.kill()
         self._aplay.wait()
         assert self._aplay.stderr is not None
         os.set_blocking(self._aplay.stderr.fileno(), False)  # what it has started may still hold the other end
         words = (self._aplay.stderr.read() or b"").decode(errors="replace").strip().splitlines()
         self._done()
-        return LostError(why or (words[-1] if words else f"aplay ended with {self._aplay.returncode}"))
+        raise LostError(why or (words[-1] if words else f"aplay ended with {self._aplay.returncode}"))
 
     def _close_pipe(self) -> None:
         assert self._aplay.stdin is not None

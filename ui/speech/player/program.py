@@ -1,5 +1,6 @@
 """What the player does with each message, and how it speaks. One thread takes messages, another one speaks."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from ui.speech.lifeline import Message
 from ui.speech.player.aplay import Clock, LostError, Output
 from ui.speech.player.slot import Slot
 from ui.speech.player.sources import Sources, Wanted
-from ui.speech.player.stretch import Stretch
+from ui.speech.player.stretch import NoLibraryError, Stretch
 from ui.speech.sound import RATE, Sound, at_volume, silence
 from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, Phrase
 
@@ -69,6 +70,8 @@ class Player:
             case {"do": "prepare", "utterances": list(utterances)}:
                 found = (Wanted(_phrase(one), tongue) for tongue, phrases in utterances for one in phrases)
                 self.sources.prepare([one for one in found if self._may_be_said(one.phrase, self.into)])
+            case {"do": "state"}:
+                self.tell({"is": "state", **self._state()})
             case _:
                 self.tell({"is": "unknown", "do": str(message.get("do"))})
 
@@ -91,18 +94,29 @@ class Player:
         if waiting:
             self._ended(waiting, whole=False)
 
+    def _state(self) -> Message:
+        """How much it holds, and nothing of what that is."""
+        with self._turn:
+            utterances = sum(job is not None for job in (self._now, self._next))
+        return {"utterances": utterances, **self.sources.state()}
+
     # --- the thread that speaks -----------------------------------------------------------------------------------
 
     def speak(self) -> None:
         """For ever."""
         while True:
-            with self._turn:
-                while self._next is None:
-                    self._turn.wait()
-                job, self._now, self._next = self._next, self._next, None
-            self._ended(job, whole=self._said(job))
-            with self._turn:
-                self._now = None
+            self._speak_once()
+
+    def _speak_once(self) -> None:
+        """Nothing of the utterance is left anywhere when this returns."""
+        with self._turn:
+            while self._next is None:
+                self._turn.wait()
+            job, self._now, self._next = self._next, self._next, None
+        whole = self._said(job)
+        with self._turn:
+            self._now = None
+        self._ended(job, whole=whole)
 
     def _said(self, job: Job) -> bool:
         """Whether it was said to its end, every phrase of it."""
@@ -110,23 +124,22 @@ class Player:
         if not device or not any(self._may_be_said(one.phrase, job.into) for one in job.wanted):
             return False
         try:
-            return self._through(job, Output(device, self.clock))
-        except LostError as error:
+            with contextlib.closing(Stretch()) as stretch:
+                return self._through(job, Output(device, self.clock), stretch)
+        except (LostError, NoLibraryError) as error:
             self.tell({"is": "output", "name": job.into, "works": False, "why": str(error)})
         return False
 
-    def _through(self, job: Job, output: Output) -> bool:
+    def _through(self, job: Job, output: Output, stretch: Stretch) -> bool:
         with self._turn:
             job.output = output
             if job.stopped:
                 output.stop()
-        stretch = Stretch()
-        try:
-            whole = [self._phrase(job, output, stretch, index) for index in range(len(job.wanted))]
-            ended = output.end()
-        finally:
-            stretch.close()
-        self.tell({"is": "output", "name": job.into, "works": True, "why": ""})
+        self.tell({"is": "sounds", "number": job.number, "pid": output.pid})
+        whole = [self._phrase(job, output, stretch, index) for index in range(len(job.wanted))]
+        ended = output.end()
+        if output.heard:
+            self.tell({"is": "output", "name": job.into, "works": True, "why": ""})
         return ended and all(whole)
 
     def _phrase(self, job: Job, output: Output, stretch: Stretch, index: int) -> bool:

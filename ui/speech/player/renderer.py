@@ -31,6 +31,12 @@ class Renderer:
         self._number = 0
         self._deaths: list[float] = []
 
+    @property
+    def awaited(self) -> int:
+        """How many sounds were asked for that have not come."""
+        with self._lock:
+            return len(self._slots)
+
     def wake(self) -> None:
         """It will be needed soon."""
         with self._lock:

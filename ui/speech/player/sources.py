@@ -7,6 +7,7 @@ import numpy as np
 
 from ui.speech.clips import Clips
 from ui.speech.espeak import voiced
+from ui.speech.lifeline import Message
 from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
 from ui.speech.readings import without_readings
@@ -46,14 +47,17 @@ class Sources:
     def gather(self, wanted: Sequence[Wanted]) -> list[Slot]:
         """A slot for each, the first ones first; what was asked for before and is not wanted now comes after them."""
         unsettled = {key for key, slot in self._kept.items() if not slot.settled}
-        if unsettled:
-            self._renderer.forget()
+        self._renderer.forget()
         self._kept = {key: slot for key, slot in self._kept.items() if key in self._prepared and slot.sound is not None}
         self._renderer.wake()
         slots = [self._slot(one) for one in wanted]
         for tongue, said in unsettled & self._prepared:
             self._ask(tongue, said)
         return slots
+
+    def state(self) -> Message:
+        """How many sounds it keeps, and for how many it waits."""
+        return {"kept": len(self._kept), "awaited": self._renderer.awaited}
 
     def now(self, one: Wanted, slot: Slot) -> Sound:
         """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError."""
