@@ -104,9 +104,13 @@ class Runtime:
         if isinstance(event, Answer):
             event = replace(event, at=self._hour())
         before = self.visit
-        if isinstance(event, Touch | DisplayPreferences) or (isinstance(event, Answer) and before.asks_for_card):
-            self._handled, self._paused = self._clock(), False
+        touched = isinstance(event, Touch | DisplayPreferences)
         try:
+            if touched:
+                self._note_pause()  # it ends with this touch, whether or not the clock was looked at since
+                before = self.visit
+            if touched or (isinstance(event, Answer) and before.asks_for_card):
+                self._handled, self._paused = self._clock(), False
             self._go(before, event, *advance(before, event))
         except Exception as error:
             mark("crash-sent-home")
@@ -152,9 +156,7 @@ class Runtime:
 
     def tick(self) -> None:
         """Called about every second: has somebody walked away?"""
-        if not (self._paused or self.visit.held or self.visit.idle) and self._clock() - self._handled >= PAUSE_S:
-            self._paused = True
-            self.handle(IdleTimeout("pause"))
+        self._note_pause()
         quiet = self._clock() - self._touched
         slow = self.visit.preferences.elder
         ask = self._idle.ask_after_elder if slow else self._idle.ask_after
@@ -172,6 +174,12 @@ class Runtime:
         self._quiet = stage
         if stage == "end" and not self.visit.idle:
             self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too
+
+    def _note_pause(self) -> None:
+        over = self._clock() - self._handled >= PAUSE_S
+        if over and not (self._paused or self.visit.held or self.visit.idle):
+            self._paused = True
+            self.handle(IdleTimeout("pause"))
 
     def _order(self, order: Order | None) -> None:
         if order is None:

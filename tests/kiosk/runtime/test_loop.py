@@ -143,6 +143,15 @@ def test_what_is_not_personal_is_not_covered_before_the_question(build: Build) -
     assert terminal.wait(1).seen == "idle idle-asking"
 
 
+@pytest.mark.parametrize(("seconds", "seen"), [(19.9, "progress saving"), (20.0, "verify verify-title")])
+def test_a_touch_after_a_pause_asks_who_it_is_though_the_clock_was_not_looked_at_since(
+    build: Build, seconds: float, seen: str
+) -> None:
+    terminal = at_review(build())
+    terminal.now += seconds
+    assert terminal.touch("confirm").seen == seen
+
+
 def test_after_two_minutes_it_is_asked_and_after_45_seconds_more_it_is_over(build: Build) -> None:
     terminal = at_review(build()).wait(120)
     assert terminal.seen == "idle idle-asking"
