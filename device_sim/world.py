@@ -197,6 +197,7 @@ class World:
         return {
             **{name: getattr(pages, name) for name in PAGE_VERBS},
             "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
+            "set_speed": lambda pages_per_minute: pages.set_speed(whole("pages_per_minute", pages_per_minute)),
             "swallow_jobs": switch(pages, "swallow_jobs"),
             "forget_jobs": switch(pages, "forget_jobs"),
             "only_ipp_1_1": switch(pages, "only_ipp_1_1"),

@@ -87,6 +87,11 @@ class SimPagePrinter:
         """The tray is empty after so many more pages."""
         self.set_paper(pages)
 
+    def set_speed(self, pages_per_minute: int) -> None:
+        """0 prints at once."""
+        with self._hands():
+            self.pages_per_minute = pages_per_minute
+
     def open_cover(self) -> None:
         with self._hands():
             self.cover_is_open = True
