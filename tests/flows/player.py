@@ -5,7 +5,6 @@ A journey is a TOML file: `says` (what happens, in a sentence), optionally `pane
 order.
 """
 
-import time
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -68,14 +67,18 @@ def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey
 
 
 class PatientClock:
-    """Time as it is, as much more as a journey says has passed, and how far somebody has set the machine's clock."""
+    """By which the terminal judges who stands there: seconds that have `passed`, and how far somebody has set the
+    machine's clock (`set_by`).
+
+    It stands still but for what hands and journeys let pass: on a slow machine nobody has paused for longer.
+    """
 
     def __init__(self) -> None:
-        self.skipped = 0.0
+        self.passed = 0.0
         self.set_by = 0.0
 
     def __call__(self) -> float:
-        return time.monotonic() + self.skipped
+        return self.passed
 
 
 class Hand(Protocol):
@@ -142,10 +145,10 @@ class Player:
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],
             "clock": lambda step: self._set_clock(step["clock"]),
             "quiet": lambda step: self._pass_time(step["quiet"]),
-            "touch": lambda step: self._touch_all(_several(step["touch"])),
+            "touch": self._touch,
             "turn": self._turn,
             "double": lambda step: self._hand.touch_twice(step["double"]),
-            "type": lambda step: self._touch_all(f"digit-{digit}" for digit in step["type"]),
+            "type": lambda step: [self._hand.touch(f"digit-{digit}") for digit in step["type"]],
             "see": self._see,
             "unavailable": lambda step: self._until(
                 lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
@@ -158,21 +161,25 @@ class Player:
             "slip": lambda step: self._read("slip", _several(step["slip"])),
         }
 
+    def _touch(self, step: Mapping[str, Any]) -> None:
+        for name in _several(step["touch"]):
+            self._await_possible(step, name)
+            self._hand.touch(name)
+
     def _turn(self, step: Mapping[str, Any]) -> None:
-        # A device that is slow to answer on a busy machine may be missed for a moment; a guide would say so.
-        if step.get("see") != "guide":
-            self._until(lambda: self._item_state(step["turn"]) != "unavailable", f"that {step['turn']} is possible")
+        self._await_possible(step, step["turn"])
         self._hand.turn(step["turn"])
 
-    def _touch_all(self, names: Iterable[str]) -> None:
-        for name in names:
-            self._hand.touch(name)
+    def _await_possible(self, step: Mapping[str, Any], name: str) -> None:
+        """A device that is slow to answer on a busy machine may be missed for a moment; a guide would say so."""
+        if step.get("see") != "guide":
+            self._until(lambda: self._item_state(name) != "unavailable", f"that {name} is possible")
 
     def _set_clock(self, days: float) -> None:
         self._clock.set_by = days * 86_400.0
 
     def _pass_time(self, seconds: float) -> None:
-        self._clock.skipped += seconds
+        self._clock.passed += seconds
         self._hand.let_time_pass()
 
     def _see(self, step: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from tests.ui.looks import Control, controls
 
 LOOK_MS = 20
 SAME_DIGIT_S = 0.7  # in elder mode it is one digit for 0.6 s
+SEEN_S = 0.1  # longer than a tap has to wait at least
 TREMBLE_S = 0.2  # between the two taps of a hand that trembles
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"
@@ -59,7 +60,7 @@ class WindowHand:
         self._tap_at(spot)
         if self._twice:
             self.settle()
-            self._clock.skipped += TREMBLE_S
+            self._clock.passed += TREMBLE_S
             self._tap_at(spot)
 
     def turn(self, name: str) -> None:
@@ -95,7 +96,7 @@ class WindowHand:
 
     def _look(self) -> None:
         """Nobody taps on what has just come, nor types a digit twice at once: so much time passes."""
-        self._clock.skipped += max(SAME_DIGIT_S, self._kiosk.bridge.shield.opens_in())
+        self._clock.passed += max(SAME_DIGIT_S, self._kiosk.bridge.shield.opens_in()) + SEEN_S
 
     def _tap_at(self, spot: QPoint) -> None:
         QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
