@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from offline_cache.contents import MOST_ROWS
 from offline_cache.db import Database, open_database
-from offline_cache.outbox import MOST_ROWS, Outbox
+from offline_cache.entry import Entry
+from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
 
 KEY = bytes(range(32))
@@ -38,3 +40,8 @@ def opened(
         yield outbox_on(database, clock, most_rows)
     finally:
         database.close()
+
+
+def put(outbox: Outbox, visit: str, step: int = 0, kind: str = "application") -> Entry:
+    """A record of nobody: its key is VISIT/STEP."""
+    return outbox.put(kind, {"step": step}, visit=visit, key=f"{visit}/{step}")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from offline_cache.contents import DAY_S
 from offline_cache.errors import KeyMissing
-from offline_cache.outbox import DAY_S, Outbox
+from offline_cache.outbox import Outbox
 from offline_cache.sealing import load_or_create_key
 from tests.offline_cache.rig import NOON, Clock, opened
 

@@ -8,16 +8,11 @@ import pytest
 from offline_cache.db import open_database
 from offline_cache.errors import KeyReused, OutboxFull, SealBroken, UnknownKey
 from offline_cache.numbers import number_is_valid
-from offline_cache.outbox import Entry, Outbox
+from offline_cache.outbox import Outbox
 from offline_cache.sealing import Sealer
-from tests.offline_cache.rig import CITIZEN, NOON, TERMINAL, Clock, opened
+from tests.offline_cache.rig import CITIZEN, NOON, TERMINAL, Clock, opened, put
 
 HOUR_S, DAY_S = 3600.0, 86_400.0
-PAIRS = {"certificate_requested": "certificate_issued"}
-
-
-def _put(outbox: Outbox, visit: str, step: int = 0, kind: str = "application") -> Entry:
-    return outbox.put(kind, {"step": step}, visit=visit, key=f"{visit}/{step}")
 
 
 def _due(outbox: Outbox, now: float = NOON) -> str | None:
@@ -28,7 +23,7 @@ def _due(outbox: Outbox, now: float = NOON) -> str | None:
 # --- putting --------------------------------------------------------------------------------------------------
 
 
-def test_record_is_there_after_a_restart_as_it_was_put(tmp_path: Path) -> None:
+def test_record_is_there_after_a_restart_as_it_wasput(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         put = outbox.put("application", {**CITIZEN, "rooms": (1, 2)}, visit="v1", key="v1/keep", numbered=True)
     with opened(tmp_path) as outbox:
@@ -47,7 +42,7 @@ def test_record_is_there_after_a_restart_as_it_was_put(tmp_path: Path) -> None:
 
 def test_reasons_with_half_characters_are_written_down_without_them(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "v1")
+        put(outbox, "v1")
         outbox.again("v1/0", NOON, "slow \ud83d")
         assert outbox.pending_entries()[0].reason == "slow ?"
         outbox.park("v1/0", "refused \udc00")
@@ -181,28 +176,17 @@ def test_only_a_parked_row_with_a_number_gets_another_one(tmp_path: Path, which:
 
 def test_record_without_a_number_takes_none_away(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        assert _put(outbox, "v1").number == ""
+        assert put(outbox, "v1").number == ""
         assert _numbers(outbox, "a")[0].startswith("GZ0117-20261123-0001-")
-
-
-def test_number_is_found_wherever_its_record_is(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        waiting, parked, delivered = _numbers(outbox, "abc")
-        outbox.park("b", "refused")
-        outbox.delivered("c", {})
-        assert [outbox.find(number) for number in (waiting, parked, delivered)] == ["waiting", "parked", "delivered"]
-        _put(outbox, "v1")
-        assert outbox.find("GZ0117-20261123-0099-X") is None
-        assert outbox.find("") is None
 
 
 # --- delivering -----------------------------------------------------------------------------------------------
 
 
-def test_rows_are_due_in_the_order_they_were_put(tmp_path: Path) -> None:
+def test_rows_are_due_in_the_order_they_wereput(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         for visit in "abc":
-            _put(outbox, visit)
+            put(outbox, visit)
         order = []
         while key := _due(outbox):
             order.append(key)
@@ -212,9 +196,9 @@ def test_rows_are_due_in_the_order_they_were_put(tmp_path: Path) -> None:
 
 def test_row_waits_for_the_earlier_one_of_its_visit_and_holds_up_no_other_visit(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a", 0)
-        _put(outbox, "a", 1)
-        _put(outbox, "b", 0)
+        put(outbox, "a", 0)
+        put(outbox, "a", 1)
+        put(outbox, "b", 0)
         outbox.again("a/0", NOON + 300, "line down")
         assert _due(outbox) == "b/0"
         outbox.delivered("b/0", {})
@@ -226,8 +210,8 @@ def test_row_waits_for_the_earlier_one_of_its_visit_and_holds_up_no_other_visit(
 
 def test_parked_row_lets_later_rows_of_its_visit_pass(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a", 0)
-        _put(outbox, "a", 1)
+        put(outbox, "a", 0)
+        put(outbox, "a", 1)
         outbox.park("a/0", "unknown district code")
         assert _due(outbox) == "a/1"
         (parked,) = outbox.parked()
@@ -236,7 +220,7 @@ def test_parked_row_lets_later_rows_of_its_visit_pass(tmp_path: Path) -> None:
 
 def test_released_row_is_tried_as_if_it_were_new(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.again("a/0", NOON + 300, "line down")
         outbox.park("a/0", "refused")
         outbox.release("a/0")
@@ -259,7 +243,7 @@ def test_delivered_row_leaves_only_names_behind(tmp_path: Path) -> None:
 
 def test_late_second_acknowledgement_changes_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.delivered("a/0", {})
         outbox.delivered("a/0", {})
         assert outbox.waiting() == 0
@@ -281,7 +265,7 @@ def test_keys_that_are_not_there_are_named(tmp_path: Path) -> None:
 def test_clock_set_back_a_year_does_not_hold_a_row_for_a_year(tmp_path: Path) -> None:
     clock = Clock()
     with opened(tmp_path, clock) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.again("a/0", NOON + 1800, "line down")
         assert _due(outbox) is None
         clock.now -= 365 * DAY_S
@@ -290,7 +274,7 @@ def test_clock_set_back_a_year_does_not_hold_a_row_for_a_year(tmp_path: Path) ->
 
 def test_no_row_is_put_off_for_longer_than_the_longest_wait(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.again("a/0", NOON + 100 * DAY_S, "asked to wait")
         assert _due(outbox, NOON + HOUR_S - 1) is None
         assert _due(outbox, NOON + HOUR_S) == "a/0"
@@ -298,7 +282,7 @@ def test_no_row_is_put_off_for_longer_than_the_longest_wait(tmp_path: Path) -> N
 
 def test_rows_put_off_are_due_soon_when_the_line_is_back(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.again("a/0", NOON + 1800, "line down")
         outbox.hasten(NOON + 10)
         assert _due(outbox) is None
@@ -324,8 +308,8 @@ def test_deliveries_are_forgotten_after_thirty_days_and_not_before(tmp_path: Pat
 @pytest.mark.hits("unreadable-row-parked")
 def test_row_that_cannot_be_opened_is_parked_and_the_others_go_on(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
-        _put(outbox, "b")
+        put(outbox, "a")
+        put(outbox, "b")
     database = open_database(tmp_path / "outbox.db")
     database.execute("UPDATE rows SET sealed = zeroblob(60) WHERE key = 'a/0'")
     database.close()
@@ -352,85 +336,22 @@ def test_rows_of_a_lost_key_are_parked_and_wait_for_it(tmp_path: Path) -> None:
         assert found.payload == put.payload
 
 
-# --- looking --------------------------------------------------------------------------------------------------
-
-
-def test_rows_of_a_person_are_found_before_they_are_delivered(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        outbox.put("application", CITIZEN, visit="a", key="a/0")
-        outbox.put("application", {"id_number": "other"}, visit="b", key="b/0")
-        mine = outbox.pending(lambda entry: entry.payload.get("id_number") == CITIZEN["id_number"])
-        assert [entry.key for entry in mine] == ["a/0"]
-        assert [entry.key for entry in outbox.pending_entries()] == ["a/0", "b/0"]
-
-
-def test_requested_without_issued_is_unfinished(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        _put(outbox, "crashed", 0, "certificate_requested")
-        _put(outbox, "whole", 0, "certificate_requested")
-        _put(outbox, "whole", 1, "certificate_issued")
-        _put(outbox, "other", 0, "application")
-        assert [entry.key for entry in outbox.unfinished(PAIRS)] == ["crashed/0"]
-
-
-def test_requested_that_was_delivered_before_the_crash_is_unfinished_too(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        _put(outbox, "crashed", 0, "certificate_requested")
-        outbox.delivered("crashed/0", {})
-        _put(outbox, "whole", 0, "certificate_requested")
-        outbox.delivered("whole/0", {})
-        _put(outbox, "whole", 1, "certificate_issued")
-        outbox.delivered("whole/1", {})
-        (entry,) = outbox.unfinished(PAIRS)
-    assert (entry.key, entry.state, entry.payload) == ("crashed/0", "delivered", {})
-
-
-def test_second_certificate_of_a_visit_is_not_completed_by_the_first(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        for step, kind in enumerate(("certificate_requested", "certificate_issued", "certificate_requested")):
-            _put(outbox, "a", step, kind)
-            outbox.delivered(f"a/{step}", {})
-        assert [entry.key for entry in outbox.unfinished(PAIRS)] == ["a/2"]
-
-
-def test_record_that_says_so_completes_the_earlier_one(tmp_path: Path) -> None:
-    with opened(tmp_path) as outbox:
-        _put(outbox, "a", 0, "certificate_requested")
-        outbox.put("certificate_uncertain", {}, visit="a", key="a/u", closes="certificate_requested")
-        assert outbox.unfinished(PAIRS) == ()
-
-
 # --- bounds ---------------------------------------------------------------------------------------------------
-
-
-def test_outbox_is_full_when_a_row_waits_longer_than_seven_days(tmp_path: Path) -> None:
-    clock = Clock()
-    with opened(tmp_path, clock) as outbox:
-        assert outbox.head() is None
-        _put(outbox, "a")
-        clock.now += 7 * DAY_S
-        assert not outbox.full()
-        clock.now += 1
-        assert outbox.full()
-        assert (head := outbox.head()) is not None
-        assert head.since == NOON
-        outbox.park("a/0", "refused")
-        assert not outbox.full()
 
 
 @pytest.mark.hits("outbox-most-rows")
 def test_full_outbox_still_takes_the_rows_of_visits_under_way_up_to_its_last_place(tmp_path: Path) -> None:
     with opened(tmp_path, most_rows=10) as outbox:
         for n in range(7):
-            _put(outbox, "a", n)
+            put(outbox, "a", n)
         assert not outbox.full()
-        _put(outbox, "a", 7)
+        put(outbox, "a", 7)
         assert outbox.full()
-        _put(outbox, "a", 8)
-        _put(outbox, "a", 9)
+        put(outbox, "a", 8)
+        put(outbox, "a", 9)
         with pytest.raises(OutboxFull, match="10 rows wait already"):
-            _put(outbox, "a", 10)
-        assert _put(outbox, "a", 9).state == "waiting"
+            put(outbox, "a", 10)
+        assert put(outbox, "a", 9).state == "waiting"
 
 
 def test_terminal_code_is_checked_at_once(tmp_path: Path) -> None:
@@ -462,7 +383,7 @@ def test_citizen_is_found_in_no_file_of_the_folder(tmp_path: Path) -> None:
 
 def test_log_is_emptied_after_delivery(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
-        _put(outbox, "a")
+        put(outbox, "a")
         outbox.delivered("a/0", {})
         outbox.tidy()
         assert (tmp_path / "outbox.db-wal").stat().st_size == 0
@@ -474,5 +395,5 @@ def test_number_from_elsewhere_outlives_the_payload(tmp_path: Path) -> None:
 
         outbox.delivered("v1/request", {"state": "requested"})
 
-        (left_open,) = outbox.unfinished(PAIRS)
+        (left_open,) = outbox.unfinished({"certificate_requested": "certificate_issued"})
     assert (left_open.number, left_open.payload) == ("440100-2026-0037715", {})

@@ -11,8 +11,8 @@ from kiosk.backend.check import backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway, Limits
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
+from offline_cache.contents import DAY_S
 from offline_cache.entry import Entry
-from offline_cache.outbox import DAY_S
 from offline_cache.sync import Accepted, Delivery, Refused, sync_once
 from tests.device_sim.backend.terminal import back_end
 from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, NOW, PAYLOAD, Line, gateway_to, opened_lines, saying
