@@ -148,7 +148,7 @@ class Player:
             "touch": self._touch,
             "turn": self._turn,
             "double": lambda step: self._hand.touch_twice(step["double"]),
-            "type": lambda step: [self._hand.touch(f"digit-{digit}") for digit in step["type"]],
+            "type": self._type,
             "see": self._see,
             "unavailable": lambda step: self._until(
                 lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
@@ -165,6 +165,10 @@ class Player:
         for name in _several(step["touch"]):
             self._await_possible(step, name)
             self._hand.touch(name)
+
+    def _type(self, step: Mapping[str, Any]) -> None:
+        for digit in step["type"]:
+            self._hand.touch(f"digit-{digit}")
 
     def _turn(self, step: Mapping[str, Any]) -> None:
         self._await_possible(step, step["turn"])
