@@ -95,14 +95,15 @@ def _check_steps(read: ReadService, contract: Contract | None, there: There) -> 
     measure = contract or Contract()
     for number, placed in enumerate(read.steps):
         if placed is None:
-            known |= _learned_all_the_same(read.tables[number])
+            known |= _learned_all_the_same(read, number)
             continue
         around = Surroundings(service_id(read.file.path.parent), steps, known, measure, there.papers, there.icons)
         for found in _of_placed(placed, read.steps[:number], around, whole=whole):
             if found.file:
                 read.file.elsewhere(found.file, found.line, found.found, found.expected, found.remedy)
             elif contract or not found.agreed:
-                read.file.wrong(found.found, found.expected, found.key, number, found.value, found.remedy)
+                at = next((n for n, one in enumerate(read.steps) if one and one.id == found.step), number)
+                read.file.wrong(found.found, found.expected, found.key, at, found.value, found.remedy)
         known |= placed.step.parts(measure)
     if read.steps and (last := read.steps[-1]) and not last.step.last:
         read.file.wrong(
@@ -113,10 +114,11 @@ def _check_steps(read: ReadService, contract: Contract | None, there: There) -> 
         _check_needs(read, read.head)
 
 
-def _learned_all_the_same(table: Mapping[str, Any]) -> dict[str, Any]:
+def _learned_all_the_same(read: ReadService, number: int) -> dict[str, Any]:
     """What a step would learn that cannot be read: who speaks of it afterwards makes no second mistake."""
-    learn = table.get("learn")
-    return {learn: ANYTHING} if isinstance(learn, str) else {SOMETHING: ANYTHING}
+    learn = read.tables[number].get("learn")
+    known = isinstance(learn, str) and not read.file.told_of("learn", number, "", "learn")
+    return {str(learn): ANYTHING} if known else {SOMETHING: ANYTHING}
 
 
 def _check_order(read: ReadService, head: ServiceHead) -> None:

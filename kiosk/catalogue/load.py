@@ -95,7 +95,7 @@ def check_all(
             read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
         if contract and (service := read.service(shared | contract)) and not read.file.mistakes:
             services[name] = service
-        found = [*agreed, *sorted(read.file.mistakes, key=_place)]
+        found = [*_not_of_a_name(agreed, read.file.mistakes), *sorted(read.file.mistakes, key=_place)]
         found += _untold(found, more(path.parent, contract))
         if thorough and contract and not found:
             found += _unused(read, contract, there)
@@ -111,6 +111,12 @@ def _check_steps(read: ReadService, contract: Contract | None, there: There) -> 
     dumb = unreadable(read.file.path.parent, there.texts)
     check(read, contract, replace(there, texts=[one for one in there.texts if one.language not in dumb]))
     read.file.mistakes += dumb.values()
+
+
+def _not_of_a_name(examples: Iterable[Mistake], steps: Iterable[Mistake]) -> list[Mistake]:
+    """A question that steps and examples name alike has another name in the contract: the step tells it."""
+    told = {mistake.found for mistake in steps}
+    return [one for one in examples if one.found.replace("no question", "query", 1) not in told]
 
 
 def _untold(told: Iterable[Mistake], more: Iterable[Mistake]) -> list[Mistake]:

@@ -13,6 +13,7 @@ from kiosk.visit.step import Conditions, Placed, Step
 from kiosk.visit.steps.kinds import KINDS, Kinds
 
 _OF_THE_FOLDER = {"id", "department"}  # said by its name and by the one above it
+_QUALITY = "quality"  # how far the service is proven: of no meaning here, see docs/quality.md
 _OF_THE_STEPS = {"takes_applications", "opens", "cards"}
 _PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Conditions, "shown": bool}
 _PLACE_NEEDED = {"id", "kind", "stage"}
@@ -50,7 +51,7 @@ def read_service(folder: Path, kinds: Kinds = KINDS) -> ReadService:
     file = CatalogueFile(folder / SERVICE_FILE)
     raw = dict(file.tables)
     tables = _tables(file, raw.pop("step", []))
-    raw.pop("quality", None)  # how far the service is proven: of no meaning here, see docs/quality.md
+    raw.pop(_QUALITY, None)
     head = None if file.mistakes and not file.tables else _head(file, raw)
     steps = tuple(_placed(file, number, table, kinds) for number, table in enumerate(tables))
     return ReadService(file, head, steps, tables)
@@ -64,7 +65,7 @@ def head_keys() -> Mapping[str, Any]:
 def _head(file: CatalogueFile, raw: Mapping[str, Any]) -> ServiceHead | None:
     folder = file.path.parent
     keys = head_keys()
-    whole = check_keys(file, raw, keys, needed_keys(ServiceHead) - _OF_THE_FOLDER)
+    whole = check_keys(file, raw, {*keys, _QUALITY}, needed_keys(ServiceHead) - _OF_THE_FOLDER)
     given = {key: value_of(file, key, value, keys[key]) for key, value in raw.items() if key in keys}
     if not whole or WRONG in given.values():
         return None

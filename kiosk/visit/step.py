@@ -83,7 +83,8 @@ Outcome = Stay | Learn | GoTo | StartOver | Leave
 class Finding:
     """Something wrong in a step's table: `key`, or the string `value` that stands there.
 
-    `agreed`: it is measured by the contract. `file`: not here, but in this line of another file of the folder.
+    `agreed`: it is measured by the contract. `step`: not here, but in the step of this id. `file`: in this line of
+    another file of the folder.
     """
 
     found: str
@@ -92,6 +93,7 @@ class Finding:
     value: str = ""
     remedy: str = ""
     agreed: bool = False
+    step: str = ""
     file: str = ""
     line: int = 0
 
@@ -139,10 +141,10 @@ def one_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def strange_values(around: Surroundings, given: Mapping[str, str], schema: Schema) -> Iterator[tuple[str, str, str]]:
-    """(member, value, what the schema allows) where a step that learns the fact may learn what nobody agreed to take.
+def strange_values(around: Surroundings, given: Mapping[str, str], schema: Schema, key: str) -> Iterator[Finding]:
+    """Where a step that learns the fact may learn what nobody agreed to take.
 
-    `given`: members of the schema -> paths of the facts that are put there.
+    `given`: members of the schema -> paths of the facts that are put there; it stands at `key` of the step's table.
     """
     shapes = resolved(schema).get("$defs", {})
     for member, path in given.items():
@@ -150,9 +152,13 @@ def strange_values(around: Surroundings, given: Mapping[str, str], schema: Schem
         said = resolved({**there, "$defs": shapes}) if isinstance(there, Mapping) else {}
         allowed = [said["const"]] if "const" in said else said.get("enum")
         if isinstance(allowed, list):
-            may = [one for placed in around.steps if path in placed.step.learns for one in placed.step.values()]
-            may += [around.service] if path == SERVICE_ID else []
-            yield from ((member, value, ", ".join(map(str, allowed))) for value in may if value not in allowed)
+            learned = [placed for placed in around.steps if path in placed.step.learns]
+            may = [(value, "learn", placed.id) for placed in learned for value in placed.step.values()]
+            may += [(around.service, key, "")] if path == SERVICE_ID else []
+            expected = f"one of {', '.join(map(str, allowed))}, as contract.json says"
+            for value, at, step in may:
+                if value not in allowed:
+                    yield Finding(f"{member} may be {value!r}", expected, at, value, agreed=True, step=step)
 
 
 class Step(Protocol):

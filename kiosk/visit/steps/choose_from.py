@@ -74,6 +74,9 @@ class ChooseFrom(Step):
         return {self.learn: members(rows) if rows else ANYTHING}
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
+        parts, _, part = around.parts_of(self.rows), *self.rows.partition(".")[1:]
+        if parts is not ANYTHING and part not in (parts or ()):
+            return  # that there is no such part is told of every path
         if row_of(around.contract, self.rows) is None:
             expected = "a list of objects in an answer of contract.json"
             yield Finding(f"rows = {self.rows!r}", expected, "rows", self.rows, agreed=True)

@@ -13,10 +13,10 @@ CERTIFICATE = "human_resources/social_insurance_certificate"
 SLIPS = tomllib.loads(Path(__file__).with_name("slips.toml").read_text(encoding="utf-8"))["slip"]
 
 
-def written(folder: Path, file: str, right: str, wrong: str) -> Path:
-    """The folder with the certificate in it, where `wrong` stands for every `right`."""
-    shutil.copytree(SERVICES / CERTIFICATE, folder / CERTIFICATE)
-    path = folder / CERTIFICATE / file
+def written(folder: Path, file: str, right: str, wrong: str, service: str = CERTIFICATE) -> Path:
+    """The folder with this service in it, where `wrong` stands for every `right`."""
+    shutil.copytree(SERVICES / service, folder / service)
+    path = folder / service / file
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8")
@@ -25,10 +25,11 @@ def written(folder: Path, file: str, right: str, wrong: str) -> Path:
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip['file']}: {slip['wrong'] or slip['right']}")
 def test_a_slip_is_told_once_and_where_it_stands(tmp_path: Path, slip: dict[str, str]) -> None:
-    text = (SERVICES / CERTIFICATE / slip["file"]).read_text(encoding="utf-8")
+    service = slip.get("service", CERTIFICATE)
+    text = (SERVICES / service / slip["file"]).read_text(encoding="utf-8")
     whole = text.replace(slip["right"], slip["wrong"], 1)
-    (mistake,) = examined(written(tmp_path, slip["file"], text, whole), thorough=True).mistakes
-    assert str(mistake).removeprefix(f"{CERTIFICATE}/") == slip["told"]
+    (mistake,) = examined(written(tmp_path, slip["file"], text, whole, service), thorough=True).mistakes
+    assert str(mistake).removeprefix(f"{service}/") == slip["told"]
 
 
 def test_the_same_slip_in_several_lines_is_told_with_all_of_them(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def around(*options: str) -> Surroundings:
 @pytest.mark.parametrize(("options", "strange"), [(("loan", "other"), []), (("loans", "other"), ["loans"])])
 def test_an_option_that_the_office_has_not_agreed_to_is_told(options: tuple[str, ...], strange: list[str]) -> None:
     given = {"use": "use", "name": "person.name"}
-    assert [value for _, value, _ in strange_values(around(*options), given, SEND)] == strange
+    told = strange_values(around(*options), given, SEND, "send")
+    assert [(one.step, one.value) for one in told] == [("use", value) for value in strange]
     found = [one.found for one in Ask("answer", "q", {"use": "use"}).mistakes(around(*options))]
     assert found == [f"use may be {value!r}" for value in strange]
 
