@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.catalogue.file import SERVICE_FILE
 from kiosk.catalogue.load import SERVICES, load
 from kiosk.papers.templates import papers_there
 from kiosk.visit.service import Service
@@ -34,7 +35,12 @@ def copy_of_project(project: Path) -> Path:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """`files`: their path in the project -> what they say."""
+    """`files`: their path in the project -> what they say. Of a service among them nothing else is there afterwards:
+    whoever has followed the page has one of this name in the project already.
+    """
+    for path in files:
+        if Path(path).name == SERVICE_FILE:
+            shutil.rmtree((folder / path).parent, ignore_errors=True)
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")

@@ -94,7 +94,7 @@ def test_whoever_finishes_leaves_a_terminal_as_it_was(qtbot: QtBot, tmp_path: Pa
         kiosk.narrator.plug(jack=True)
         kiosk.narrator.key("faster")
         until(lambda: quiet(kiosk), lambda: "it did not come to an end")
-        clock.skipped += 1000
+        clock.passed += 1000
         kiosk.runtime.tick()
         assert not kiosk.narrator.mode.on
         assert journal(kiosk, tmp_path)[-1]["by"] == "visit"

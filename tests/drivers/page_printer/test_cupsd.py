@@ -24,6 +24,8 @@ def spooler(tmp_path: Path) -> Iterator[Cupsd]:
         yield server
 
 
+# cupsd tells nobody unasked what became of a job, so the driver looks every so often: a sleep is its own pace between
+# two looks, in a hurry here, and no test waits by one.
 def at(spooler: Cupsd, wait: Callable[[float], None] = lambda seconds: time.sleep(seconds / HURRY)) -> IppPrinter:
     """A driver whose time runs faster than that of cupsd."""
     return IppPrinter(
