@@ -175,12 +175,17 @@ Item {
     }
 
     function show(places: var, room: real): void {
-        const cards = [];
+        const cards = [], stacks = [];
         for (const place of places)
             reveal(place.block, place.page === current);
         for (let column = 0; column < columns; column++) {
             const here = places.filter(place => place.page === current && place.column === column);
             stretch(here, current > 0 ? room + laterExtra : room);
+            stacks.push(here);
+        }
+        const floor = Math.max(...stacks.map(here => floorOf(here)));
+        for (const here of stacks) {
+            level(here, floor);
             here.forEach((place, number) => settle(place, here[number - 1], cards));
         }
         panels = cards;
@@ -202,11 +207,33 @@ Item {
             }
             place.y += shift;
             place.height = least + grown;
+            place.floor = place.block.joined ? place.block.edge : 0; // of its card below it
             shift += grown;
         }
         const foot = here.findIndex(place => place.block.low);
         if (foot >= 0)
             here.slice(foot).forEach(place => place.y += Math.max(0, free));
+    }
+
+    // Where a column ends.
+    function floorOf(here: var): real {
+        const last = here[here.length - 1];
+        return last ? last.y + last.height + last.floor : 0;
+    }
+
+    // Columns end at one line: the last card of the shorter one is higher, and what is below it stands lower.
+    function level(here: var, floor: real): void {
+        const at = here.map(place => place.block.joined).lastIndexOf(true);
+        if (at < 0)
+            return;
+        let top = at;
+        while (top > 0 && oneCard(here[top - 1].block, here[top].block))
+            top -= 1;
+        const free = floor - floorOf(here), card = here[at].y + here[at].height - here[top].y;
+        if (free <= 0 || free > card) // it would be empty
+            return;
+        here[at].floor += free;
+        here.slice(at + 1).forEach(place => place.y += free);
     }
 
     function settle(place: var, above: var, cards: var): void {
@@ -220,7 +247,7 @@ Item {
         if (block.first)
             cards.push(Qt.rect(block.x, block.y - block.edge, holder.columnWidth, 0));
         const card = cards[cards.length - 1];
-        card.height = block.y + block.height + block.edge - card.y;
+        card.height = block.y + block.height + place.floor - card.y;
     }
 
     Repeater {

@@ -13,7 +13,7 @@ Page {
     PaperView {
         device: root.screen.device
         caption: root.screen.body.join("\n")
-        stretchTo: Theme.dress.picture * (Theme.dress.portrait ? 2 : 4)
+        stretchTo: Theme.dress.picture * 4
     }
     Repeater {
         model: [...root.screen.items]
@@ -21,6 +21,9 @@ Page {
             required property Entry modelData
             required property int index
             startsColumn: index === 0
+            joined: !Theme.dress.portrait && !(Theme.dress.compact && Theme.dress.elder)
+            look: Theme.dress.portrait || Theme.dress.compact ? "m" : "l"
+            stretchTo: joined ? implicitHeight * (Theme.dress.compact ? 1.6 : 2.2) : 0
             text: modelData.label
             value: modelData.value
             time: modelData.note
@@ -31,6 +34,7 @@ Page {
     }
     Reminder {
         text: root.screen.reminder
+        low: !Theme.dress.portrait // both columns end at one line
     }
     Repeater {
         model: [...root.screen.actions]
