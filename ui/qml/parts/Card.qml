@@ -11,18 +11,20 @@ Touchable {
     required property Entry entry
     property bool choosing: false
     property bool roomy: false
+    property bool brief: false // the name alone, where there is no room for more
     property bool recommended: false // filled, as a main button is
     readonly property string front: recommended ? "onPrimary" : "" // instead of the usual colours of its words
     readonly property bool off: entry.state === "unavailable"
     readonly property bool chosen: entry.state === "selected"
     readonly property real sidePadding: Math.round(Theme.dress.inner * 0.75)
+    readonly property real air: Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)) // above and below the words
     readonly property real tileSpace: tile.visible ? tile.size + sidePadding : 0
 
     action: entry.key
     handle: "item-" + entry.key
     name: entry.label
     description: Shown.together([entry.value, entry.note, chosen ? "" : entry.stateWord])
-    implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + Theme.dress.padding)
+    implicitHeight: Math.max(Theme.dress.card, words.implicitHeight + air)
     radius: Theme.dress.radius
     color: recommended ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
          : off ? Theme.dress.c_muted : chosen && !Theme.dress.strict ? Theme.dress.c_tint : pressed ? Theme.dress.c_pressed : Theme.dress.c_card
@@ -81,7 +83,7 @@ Touchable {
                 width: parent.width - x
                 look: card.roomy ? "m" : "s"
                 tone: card.front ? card.front : card.off ? "mutedDanger" : "ink2"
-                text: card.entry.note
+                text: card.brief && !card.off ? "" : card.entry.note
                 Accessible.ignored: true
             }
         }

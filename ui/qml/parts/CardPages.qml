@@ -152,10 +152,10 @@ Item {
         const note = roomy ? Theme.dress.m : Theme.dress.s;
         const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, true);
         const heights = [name, value, note].map(size => Math.ceil(size * 1.45));
-        const least = Theme.dress.card, padding = Theme.dress.padding, across = perRow; // read once: there may be many
+        const least = Theme.dress.card, air = Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)), across = perRow; // read once: there may be many
         const found = [];
         for (let at = 0; at < lines.length; at += 3) {
-            const needed = Math.max(least, padding + lines[at] * heights[0] + lines[at + 1] * heights[1]
+            const needed = Math.max(least, air + lines[at] * heights[0] + lines[at + 1] * heights[1]
                                     + lines[at + 2] * heights[2]);
             const row = Math.floor(at / 3 / across);
             found[row] = Math.max(found[row] ?? 0, needed);

@@ -12,6 +12,7 @@ Block {
     property int slots: 1
     property bool choosing: false
     property bool roomy: false // few cards: each may be large
+    property bool brief: false // names alone
     property string recommended: "" // the id of the answer that most people want
     readonly property real slot: Math.floor((width - (slots - 1) * Theme.dress.gap) / slots)
     readonly property real tallest: {
@@ -32,6 +33,7 @@ Block {
             entry: modelData
             choosing: row.choosing
             roomy: row.roomy
+            brief: row.brief
             recommended: modelData.key === row.recommended
             x: index * (row.slot + Theme.dress.gap)
             width: row.slot

@@ -19,6 +19,8 @@ ScreenView {
     property alias picture: heading.picture // stands before the title, instead of a badge; its parent is the headline
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
+    property string footnote: "" // under the sentences, where the question stands beside the answers
+    readonly property real saidFloor: smallPrint.visible ? smallPrint.y : height
     property Item banner: null // stands above the title; its parent is aboveTitle
     property Item aside: null // stands beside the title; its parent is nearTitle
     property Item foot: null // stands under all pages of the screen
@@ -65,7 +67,6 @@ ScreenView {
         x: Theme.dress.margin
         y: heading.y + Math.max(heading.implicitHeight, root.aside?.visible ? root.aside.height : 0) + (height ? Math.round(Theme.dress.gap * 0.5) : 0)
         width: root.third
-        opacity: !root.split || y + height < root.height ? 1 : 0 // what helps gives way to what is asked
         visible: heading.visible
         spacing: Math.round(Theme.dress.gap * 0.5)
 
@@ -75,9 +76,21 @@ ScreenView {
                 required property string modelData
                 width: said.width
                 tone: "ink2"
+                opacity: !root.split || said.y + y + height < root.saidFloor ? 1 : 0 // what helps gives way to what is asked
                 text: modelData
             }
         }
+    }
+
+    KText { // at the foot of the question's column
+        id: smallPrint
+        visible: text !== ""
+        x: Theme.dress.margin
+        y: root.height - Theme.dress.gap - implicitHeight
+        width: root.third
+        look: "s"
+        tone: "ink2"
+        text: root.split ? root.footnote : ""
     }
 
     Item { // read after the title

@@ -11,6 +11,7 @@ Page {
     badge: Theme.dress.portrait && !screen.reminder ? "info-circle" : ""
     asking: true
     sentences: screen.body
+    footnote: Theme.dress.compact ? screen.code : "" // the answers need the room on their side
     readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
     readonly property bool few: screen.items.length <= 2
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
@@ -35,6 +36,7 @@ Page {
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
             choosing: root.few || root.only
+            brief: Theme.dress.compact && Theme.dress.elder && root.screen.items.length > 3
             stretchTo: root.most
             recommended: root.only ? root.screen.items[0].key : ""
         }
@@ -50,6 +52,6 @@ Page {
     Para {
         look: "s"
         trailing: true
-        text: root.screen.code
+        text: root.footnote ? "" : root.screen.code
     }
 }
