@@ -52,7 +52,8 @@ ScreenView {
 
     function take(): void {
         if (screen === Shown.nothing) {
-            chosen = ""; // the next citizen begins with the usual group
+            chosen = ""; // the next citizen begins with the usual group, at its first page
+            cards.current = 0;
             return;
         }
         offers = screen.offerCount;
@@ -93,7 +94,10 @@ ScreenView {
                 readonly property real small: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : 1.15))
                 readonly property real most: Math.round(Theme.dress.badge * 3.2)
                 readonly property real size: root.fills ? Math.max(small, Math.min(most, hero.height - hero.least + small)) : small
-                visible: !root.listens && (!hero.stacked || !Theme.dress.compact || root.screen.actions.length === 0 && !root.under)
+                // On a small panel the least needed: it gives way where it takes the room to turn pages.
+                readonly property bool fitting: root.screen.actions.length === 0 && !root.under
+                    && words.implicitHeight + small + Theme.dress.inner * 2.4 + 4 * Theme.dress.gap + cards.pagerHeight < root.height
+                visible: !root.listens && (!hero.stacked || !Theme.dress.compact || fitting)
                 device: root.screen.device
                 width: implicitWidth
                 height: size
@@ -119,23 +123,27 @@ ScreenView {
                 }
                 Repeater { // what went wrong with the card, where the eye is
                     model: [...root.screen.items]
-                    Row {
+                    Item {
+                        id: warning
                         required property Entry modelData
                         width: words.width
-                        spacing: Theme.dress.padding * 0.5
+                        height: sentence.implicitHeight
                         Icon {
                             id: mark
-                            visible: !root.three // the number in the sentence needs its room
                             name: "alert-triangle"
                             tone: "danger"
                             size: Math.round(Theme.dress.m * 1.2)
                             y: Math.round(Theme.dress.m * 0.12)
                         }
                         KText {
-                            width: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
+                            id: sentence
+                            readonly property string indent: "\u3000\u2002" // as wide as the mark
+                            x: root.three ? 0 : mark.size + Theme.dress.padding * 0.5
+                            width: parent.width - x
                             tone: "danger"
                             font.bold: true
-                            text: parent.modelData.label
+                            text: (root.three ? indent : "") + warning.modelData.label // a number in it needs the whole width
+                            Accessible.name: warning.modelData.label
                         }
                     }
                 }
