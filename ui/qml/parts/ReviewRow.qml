@@ -23,8 +23,15 @@ Block {
     // In elder mode and on small panels where it comes from is left out rather than broken in two.
     readonly property bool crowded: flat ? noted.advanceWidth > valueRoom
         : Theme.dress.elder && noted.advanceWidth > room - buttonSpace
+    readonly property string shortLabel: { // without what stands behind a dot, where that would break in two
+        const least = entry.label.split("\u00a0· ")[0].split(" · ")[0];
+        return Theme.dress.compact && named.advanceWidth > room - buttonSpace ? least : entry.label;
+    }
     readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0) // of its name; the chip stands below it
-    readonly property real roof: Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 0.72))
+    readonly property real roof: Math.round(Theme.dress.padding * (Theme.dress.compact ? (Theme.dress.elder ? 0.3 : 0.5) : 0.72))
+    // On a small elder panel a word that it is well gives way before the value needs a second line.
+    readonly property bool plain: Theme.dress.compact && Theme.dress.elder && entry.state === "done"
+        && value.implicitWidth + worded.advanceWidth + Theme.dress.icon * 2 > room - buttonSpace
     readonly property bool tall: !flat && value.implicitWidth > room - rightSpace - chipSpace // it would break in two
     readonly property real chipHeight: chip.active ? chip.height : 0
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
@@ -41,6 +48,11 @@ Block {
         id: named
         font: label.font
         text: row.entry.label
+    }
+    TextMetrics {
+        id: worded
+        font: label.font
+        text: row.entry.chip
     }
     TextMetrics {
         id: noted
@@ -72,7 +84,7 @@ Block {
             verticalAlignment: Text.AlignVCenter
             look: "s"
             tone: "ink2"
-            text: row.noteBeside || row.crowded || !row.entry.note ? row.entry.label : noted.text
+            text: row.noteBeside || row.crowded || !row.entry.note ? row.shortLabel : noted.text
             Accessible.ignored: true
         }
         KText {
@@ -102,7 +114,7 @@ Block {
 
     Loader { // few rows have one
         id: chip
-        active: row.entry.chip !== ""
+        active: row.entry.chip !== "" && !row.plain
         x: row.width - Theme.dress.inner - row.buttonSpace - width
         y: words.y + value.y + Math.round((value.height - height) / 2)
         sourceComponent: Chip {
