@@ -95,6 +95,10 @@ Page {
     NotYet {
         sentences: root.pending && root.columns > 1 ? root.screen.body : []
     }
+    Para { // under what it is about
+        look: "s"
+        text: root.columns > 1 ? root.screen.code : ""
+    }
     Repeater {
         model: root.columns > 1 ? [...root.failed] : []
         Failure {
@@ -154,7 +158,7 @@ Page {
     }
     Para {
         look: "s"
-        text: root.screen.code
+        text: root.columns > 1 ? "" : root.screen.code
     }
     Repeater {
         model: [...last.rest]

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../parts"
+import "../theme"
 import "../values"
 
 // Nothing works here now: who has been told, and where to go.
@@ -20,6 +21,10 @@ Page {
             text: modelData
         }
     }
+    Para {
+        look: "s"
+        text: Theme.dress.compact ? root.screen.code : ""
+    }
     PhoneCard {
         number: Shown.words.phone_number
         startsColumn: true
@@ -33,13 +38,14 @@ Page {
     }
     Para {
         look: "s"
-        text: root.screen.code
+        text: Theme.dress.compact ? "" : root.screen.code
     }
     Repeater {
         model: [...root.screen.items]
         Para {
             required property Entry modelData
             look: "s"
+            spare: Theme.dress.elder // a technician reads it in standard size
             text: modelData.label
         }
     }

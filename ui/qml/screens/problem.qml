@@ -54,6 +54,10 @@ Page {
             choosing: true
         }
     }
+    Para { // left is what is, right what can be done
+        look: "s"
+        text: Theme.dress.portrait ? "" : root.screen.code
+    }
     Para {
         look: "l"
         tone: "ink"
@@ -76,6 +80,6 @@ Page {
     Para {
         look: "s"
         trailing: true
-        text: root.screen.code
+        text: Theme.dress.portrait ? root.screen.code : ""
     }
 }
