@@ -42,12 +42,14 @@ Page {
         bold: true
         keepWithNext: true
         startsColumn: root.screen.items.length === 0
-        text: root.screen.actions.length ? Shown.words.other_ways : ""
+        text: root.screen.actions.length && !(Theme.dress.compact && Theme.dress.elder) ? Shown.words.other_ways : ""
     }
     Repeater {
         model: root.rowsOf(root.screen.actions, Theme.dress.wide ? 2 : 1)
         ActionRow {
             required property list<Action> modelData
+            required property int index
+            startsColumn: index === 0 && Theme.dress.compact && Theme.dress.elder && root.screen.items.length === 0
             actions: modelData
             slots: Theme.dress.wide && root.screen.actions.length > 1 ? 2 : 1
         }

@@ -31,12 +31,14 @@ offer-elder-why = Larger letters, one thing at a time, and more time to read. Yo
 offer-elder-no = No, thank you
 
 identify-id_card = Lay your ID card on the lit area at the lower right
+    .elder = Lay your ID card at the lower right
 identify-id_card-how = Leave it there; the screen says when you can take it. If it is there already, lift it and place it again.
     .elder = Leave it there. The screen says when to take it.
 identify-reading = Reading your card, please leave it there
 identify-reading-how = This takes just a moment.
 identify-id_card-other = No slip? Use your ID card
 identify-receipt = Hold the code of your slip in front of the scanner
+    .elder = Show the scanner your slip
 identify-receipt-how = A hand's width away, until you see the red light on it.
     .spoken = A hand's width away, moved slowly.
 identify-receipt-other = Use the code on your slip

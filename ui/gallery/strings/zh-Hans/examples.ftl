@@ -29,6 +29,7 @@ example-disabled = 残疾人两项补贴
 example-disabled-note = 申请 · 约 5 分钟
 example-way-card = 插入社会保障卡
 example-way-number = 输入身份证号码，再收一条短信
+    .elder = 输入号码，收短信
 example-way-family = 家人代办
 example-choice-card-note = 最快，不用再填卡号
 example-choice-post = 邮政汇款到家
