@@ -151,7 +151,7 @@ def _standing(value: Any) -> Standing:
 def _missing(proof: str, root: Path) -> str:
     """Why what a rule names as its proof is none; "": it is there."""
     if test := _PROOF.fullmatch(proof):
-        if test["name"] not in _tests(root / test["file"]):
+        if test["name"] not in names_of_tests(root / test["file"]):
             return f"no test {test['name']} in {test['file']}"
         journey = root / "tests" / "flows" / "journeys" / f"{test['id']}.toml"
         return "" if test["file"] != _JOURNEYS or journey.is_file() else f"no journey {test['id']}"
@@ -163,7 +163,7 @@ def _missing(proof: str, root: Path) -> str:
 
 
 @cache
-def _tests(file: Path) -> frozenset[str]:
+def names_of_tests(file: Path) -> frozenset[str]:
     """The tests of a file, those of a class as Class::test."""
     if not file.is_file():
         return frozenset()
