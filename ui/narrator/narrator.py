@@ -105,6 +105,7 @@ class Narrator:
 
     def visit_over(self) -> None:
         """Whoever was here has gone; what is shown next is for somebody else."""
+        self.speaker.prepare(())
         self._on(VisitOver())
 
     def close(self) -> None:

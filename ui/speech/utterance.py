@@ -80,7 +80,7 @@ class Speaker(Protocol):
         ...
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
-        """These may be asked for soon."""
+        """These may be asked for soon. None at all: whoever listened has gone, and nothing of theirs is kept."""
         ...
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ class Recorder:
     pace: tuple[float, int] = (0.0, 0)
     silent: bool = True
     closed: bool = False
+    forgot_after: int = -1  # so many utterances
 
     def say(self, utterance: Utterance) -> int:
         self.said.append(utterance)
@@ -34,6 +35,8 @@ class Recorder:
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
         self.prepared = [utterance.shown for utterance in utterances]
+        if not self.prepared:
+            self.forgot_after = len(self.said)
 
     def close(self) -> None:
         self.closed = True

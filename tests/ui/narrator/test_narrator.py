@@ -237,6 +237,16 @@ def test_it_ends_with_the_visit() -> None:
     assert made.speaker.heard().startswith("语音读屏结束了")
 
 
+@pytest.mark.parametrize("pulled", [False, True], ids=["listening", "headphones pulled out"])
+def test_what_was_prepared_for_somebody_is_forgotten_before_the_last_word_is_said(*, pulled: bool) -> None:
+    made = room(REVIEW)
+    if pulled:
+        made.narrator.plug(jack=False)
+    said = len(made.speaker.said)
+    made.narrator.visit_over()
+    assert made.speaker.forgot_after == said
+
+
 def test_what_may_be_asked_for_next_is_prepared() -> None:
     made = room(CHOICE)
     made.narrator.key("right")

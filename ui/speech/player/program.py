@@ -67,6 +67,8 @@ class Player:
                 if name != self.into:
                     self._stop()
                 self.into = name
+            case {"do": "prepare", "utterances": []}:
+                self.sources.forget()
             case {"do": "prepare", "utterances": list(utterances)}:
                 found = (Wanted(_phrase(one), tongue) for tongue, phrases in utterances for one in phrases)
                 self.sources.prepare([one for one in found if self._may_be_said(one.phrase, self.into)])

@@ -44,6 +44,11 @@ class Sources:
         for one in live:
             self._ask(one.tongue, one.phrase.said)
 
+    def forget(self) -> None:
+        """Whoever these sounds were made for has gone."""
+        self.prepare(())
+        self._renderer.forget()
+
     def gather(self, wanted: Sequence[Wanted]) -> list[Slot]:
         """A slot for each, the first ones first; what was asked for before and is not wanted now comes after them."""
         unsettled = {key for key, slot in self._kept.items() if not slot.settled}
