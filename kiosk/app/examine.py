@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drivers.addresses import first_mistake
 from kiosk.app.catalogue import offered
+from kiosk.app.sound_check import sound_findings
 from kiosk.config.settings import load as load_config
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
@@ -28,7 +29,7 @@ def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int
         catalogue, wrong = offered(), ""
     except ValueError as error:
         catalogue, wrong = catalogue_of(()), str(error)
-    found = examine_parts(config, catalogue, Threads(), wrong)
+    found = examine_parts(config, catalogue, Threads(), wrong, lambda: sound_findings(config))
     say = Words(language or language_of(os.environ), (STRINGS, TECHNICIAN)).say
     if as_list:
         print(json.dumps([as_json(one, say) for one in found], ensure_ascii=False, indent=1))

@@ -48,10 +48,13 @@ WAITS_WITH_LINE_S = 300.0  # a whole fleet's records are spread over seconds whe
 SILENT_S = 120.0  # a running terminal says how it is every two seconds and dates that every thirty
 
 
-def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> list[Finding]:
+def examine(
+    config: Config, catalogue: Catalogue, run: Run, wrong: str = "", sound: Callable[[], list[Finding]] = list
+) -> list[Finding]:
     """A finding or more for every part.
 
-    `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same.
+    `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same. `sound` tries the
+    outputs for sound; a running terminal says itself how they are.
     """
     timekeeper = Timekeeper(clock_path(config), run, keeps=False)
     everywhere = [_catalogue(catalogue, wrong), _fonts(config), *_files(config)]
@@ -62,11 +65,11 @@ def examine(config: Config, catalogue: Catalogue, run: Run, wrong: str = "") -> 
     except AlreadyOpen:
         return everywhere + _running(config, read_state(state_path(config)), run.wall())
     except (CacheError, OSError, ValueError) as error:  # ValueError: no place for a folder; OSError: one in it
-        return [*everywhere, *_devices(config), _backend(config, run, timekeeper), _unopened(error)]
+        return [*everywhere, *_devices(config), *sound(), _backend(config, run, timekeeper), _unopened(error)]
     try:
         backend = _backend(config, run, timekeeper)
         queue = _outbox(config, database, catalogue, timekeeper.doubt, run.wall)
-        return [*everywhere, *_devices(config), backend, *queue]
+        return [*everywhere, *_devices(config), *sound(), backend, *queue]
     finally:
         database.close()
 

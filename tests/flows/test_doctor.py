@@ -358,4 +358,24 @@ def test_the_journal_says_at_each_start_which_program_runs_where_and_names_no_ad
         "scanner": "serial",
         "receipt_printer": "serial",
         "page_printer": "ipp",
+        "keypad": "tcp",
+        "headphones": "tcp",
     }
+
+
+@pytest.mark.process
+def test_an_output_for_sound_is_tried_before_it_is_called_well(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = world.folder / "kiosk.toml"
+    with config.open("a", encoding="utf-8") as more:
+        more.write('\n[sound]\nspeaker = "null"\nheadphones = "no_such_device"\n')
+    status, said = examined(world, capsys)
+    world.close()
+
+    lines = [line for line in said.splitlines() if line.split()[1:2] == ["sound"]]
+    assert status == 1
+    assert lines[0].startswith("ok ")
+    assert "the loudspeaker null took a short silence" in lines[0]
+    assert lines[1].startswith("SND-01 ")
+    assert "headphones, no_such_device: " in lines[1]
