@@ -283,7 +283,7 @@ _KEYPAD = Card(
             _key("快些", "Faster", "faster"),
         ),
         (
-            Typed(Press("按数字", "Digit", "keypad", "press"), "0–9"),
+            Typed(Press("按数字", "Digit", "keypad", "press"), "数字 0–9"),
             Flip(
                 Press("圆键卡住", "Stick select", "keypad", "hold", ("select",)),
                 Press("松开", "Release", "keypad", "release"),

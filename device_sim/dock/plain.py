@@ -4,14 +4,18 @@ told. Knows no window.
 
 from collections.abc import Mapping
 
-from device_sim.dock.board import BOARD, Card, Piece, Press, Typed, plug
+from device_sim.dock.board import BOARD, Card, Flip, Piece, Press, Typed, plug
 from drivers.kinds import KINDS
 
 A_ROW = 4  # buttons
 Verbs = Mapping[str, Mapping[str, str]]
 """Each device's verbs with the words that follow, as `World.verbs` returns them."""
 _WITH_A_CARD = frozenset(
-    piece.device for card in BOARD for row in card.rows for piece in row if isinstance(piece, Press)
+    press.device
+    for card in BOARD
+    for row in card.rows
+    for piece in row
+    if isinstance(press := piece.do if isinstance(piece, Flip) else piece, Press)
 )
 
 
