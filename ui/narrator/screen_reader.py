@@ -35,7 +35,7 @@ class ScreenReader:
     def read(self, screen: Screen) -> Reading:
         """LookupError when a sentence is missing in the reader's language."""
         told = tuple(self._told(screen))
-        keys = tuple(self._digits()) if screen.keys else ()
+        keys = tuple(self._digits(screen.keys)) if screen.keys else ()
         rows = tuple(self._rows(screen))
         choices, buttons = tuple(stop for stop in rows if stop.touch), tuple(self._buttons(screen))
         listed = tuple(stop for stop in rows if not stop.touch)
@@ -110,11 +110,12 @@ class ScreenReader:
 
     # --- what can be chosen
 
-    def _digits(self) -> Iterator[Stop]:
+    def _digits(self, keys: Keys) -> Iterator[Stop]:
+        """Where others listen, a key that types what is private is not called by its digit."""
         for digit in "1234567890":
-            yield Stop(
-                f"digit-{digit}", KEYS, (self._frame_word("digit", digit=digit),), ("digit", digit), f"digit-{digit}"
-            )
+            name = replace(self._frame_word("digit", digit=digit), private=keys.value.private)
+            one = replace(name, aloud=self._word("digit").shown)
+            yield Stop(f"digit-{digit}", KEYS, (one,), ("digit", digit), f"digit-{digit}")
         yield Stop("delete", KEYS, (self._frame_word("delete"),), ("delete", ""), "delete")
 
     def _rows(self, screen: Screen) -> Iterator[Stop]:
@@ -176,7 +177,8 @@ class ScreenReader:
     def _offers(self, screen: Screen, choices: tuple[Stop, ...], buttons: tuple[Stop, ...]) -> Iterator[Sentence]:
         """How one answers this page."""
         if screen.keys:
-            yield self._word("typing")
+            aloud = self._word("typing-aloud").shown
+            yield replace(self._word("typing"), private=screen.keys.value.private, aloud=aloud)
         offered = [*choices, *buttons]
         if not offered:
             return

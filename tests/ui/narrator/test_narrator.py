@@ -10,7 +10,7 @@ from kiosk.model.text import Value
 from tests.ui.narrator.pages import TERMINAL, WORDS
 from tests.ui.narrator.recorder import Recorder
 from ui.gallery.reviews import REVIEW
-from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS
+from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
 from ui.narrator.narrator import Narrator
 from ui.present.presenter import Presenter
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Hears, Speaker
@@ -145,6 +145,28 @@ def test_a_digit_is_said_to_one_pair_of_ears_and_counted_to_others() -> None:
         made.speaker.finish()
         made.presenter.show(_typed("138"))
         assert made.speaker.heard() == heard
+
+
+@pytest.mark.parametrize("page", [FORM, VERIFY])
+@pytest.mark.parametrize("jack", [True, None])
+def test_others_do_not_hear_at_which_digit_somebody_is(page: Screen, *, jack: bool | None) -> None:
+    made = room(page, jack=jack)
+    told = made.speaker.heard()
+    heard = []
+    made.narrator.mode = replace(made.narrator.mode, at=_first_key(made) - 1)
+    for _ in "1234567890":
+        made.narrator.key("down")
+        heard.append(made.speaker.heard())
+        shown = "".join(made.seen[-1]["phrases"])
+        assert shown == heard[-1], "whoever stands beside reads no more than they hear"
+    named = [f"数字 {digit}。按圆键输入。" for digit in "1234567890"]
+    assert heard == (named if jack else ["数字键。按圆键输入。"] * 10)
+    assert ("停在哪一个，只在耳机里说" in told) == (jack is None)
+
+
+def _first_key(made: Room) -> int:
+    assert made.narrator.mode.reading
+    return made.narrator.mode.reading.first_of("keys")
 
 
 def test_the_round_key_touches_and_what_comes_is_told() -> None:

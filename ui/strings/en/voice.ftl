@@ -4,6 +4,8 @@
 voice-position = { $at } of { $of }
 voice-choices = Things to choose from: { $count }
 voice-typing = Find a digit with up and down, and enter it with the round key
+voice-typing-aloud = The digit keys go from 1 to 9, then 0. Which one you are at is said in the headphones only. A keypad with digits types them at once.
+voice-digit = A digit key
 voice-on = switched on
 voice-off = not switched on
 voice-end = End the voice mode
