@@ -13,6 +13,7 @@ Block {
     required property string here
     readonly property bool onRight: (machine.used.left + machine.used.right) / 2 > Shown.cabinet.width / 2 // the call-out stands there
     readonly property real lead: Math.round(Theme.dress.gap * 1.5)
+    readonly property real sideRoom: width - lead - pill.width - 2 * Theme.dress.padding // what the call-out leaves
     readonly property real start: Math.round((width - machine.width - lead - pill.width) / 2)
     property bool bright: true
 
@@ -42,7 +43,7 @@ Block {
         x: view.onRight ? view.start : view.start + pill.width + view.lead
         y: Theme.dress.inner
         width: implicitWidth
-        height: view.height - 2 * y
+        height: Math.min(view.height - 2 * y, view.sideRoom * Shown.cabinet.height / Shown.cabinet.width)
         device: view.device
         bright: view.bright
     }
