@@ -49,8 +49,7 @@ class Renderer:
 
     def work(self) -> None:
         """Returns once nobody has asked for `idle` seconds."""
-        if self.model.is_file():
-            self._network = Kokoro(self.model)
+        self._load()
         while True:
             try:
                 asked = self._asked.get(timeout=self.idle)
@@ -70,12 +69,18 @@ class Renderer:
             self._tell({"id": asked.number, "failed": "no voice"})
 
     def _render(self, asked: Asked) -> None:
+        self._load()
         spoken = _known(lambda: symbols(asked.said, asked.tongue))
         if not spoken or self._network is None:
             self._tell({"id": asked.number, "failed": "no symbols"})
             return
         sound = samples(self._network.say(spoken, asked.tongue)).tobytes()
         self._tell({"id": asked.number, "bytes": len(sound)}, sound)
+
+    def _load(self) -> None:
+        """Also where it has come since this process began."""
+        if self._network is None and self.model.is_file():
+            self._network = Kokoro(self.model)
 
     def _tell(self, message: Message, sound: bytes = b"") -> None:
         with self._lock:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,18 @@ def answers(renderer: Renderer, many: int) -> list[tuple[Message, bytes]]:
         if message.get("is") != "ready":
             found.append((message, renderer.stdout.read(message.get("bytes", 0))))
     return found
+
+
+def test_a_network_that_comes_later_speaks_from_then_on(tmp_path: Path) -> None:
+    model = tmp_path / "later.onnx"
+    with started(model) as renderer:
+        ask(renderer, 1, "请确认")
+        assert answers(renderer, 2)[1][0]["failed"]
+        shutil.copy(HUM, tmp_path / "new")
+        (tmp_path / "new").rename(model)
+        ask(renderer, 2, "请确认")
+        assert answers(renderer, 2)[1][1]
+        renderer.kill()
 
 
 def test_readings_come_first_and_the_sound_after_them(renderer: Renderer) -> None:
