@@ -117,6 +117,8 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help=f"one of {', '.join(DIALECTS)}; vkp80iii holds the slip in its mouth (default: epson)",
     )
+    parser.add_argument("--sound", default="", metavar="ALSA", help="what the terminal speaks into (default: nothing)")
+    parser.add_argument("--voices", type=Path, metavar="DIR", help="where its voice network lies (default: its data)")
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
 
 
@@ -144,7 +146,10 @@ def _run_world(args: Namespace) -> int:
         world.fit_receipt_printer(args.receipt_printer)
         width, height = args.panel
         diagonal = args.diagonal or inches_of(args.panel)
-        config = world.write_config(width=width, height=height, diagonal=diagonal, fullscreen=args.fullscreen)
+        config = world.write_config(
+            width=width, height=height, diagonal=diagonal, fullscreen=args.fullscreen,
+            sound=args.sound, voices=args.voices,
+        )  # fmt: skip
         with closing(ControlServer(world)):
             print(f"simulated devices in {args.dir}, configuration {config}, back end {world.backend.url}", flush=True)
             stop.wait()

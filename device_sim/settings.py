@@ -1,5 +1,8 @@
 """The kiosk.toml of a terminal that is joined to simulated devices. Knows no device."""
 
+import json
+from pathlib import Path
+
 CONFIG = """\
 # Joined to simulated devices: written by `python -m device_sim`.
 [terminal]
@@ -31,3 +34,14 @@ look_every = 5  # who plays with it waits less than citizens do
 [data]
 folder = "{folder}/data"
 """
+
+
+def sound_of(output: str, voices: Path | None) -> str:
+    """What is added where the terminal speaks: `output`, an ALSA name, is loudspeaker and headphones in one, as most
+    machines have it. "": it is silent. `voices`: where the voice network lies, or is put; None: with the other data.
+    """
+    if not output:
+        return ""
+    folder = ("", "[voice]", f"folder = {json.dumps(str(voices.resolve()))}") if voices else ()
+    outputs = (f"{name} = {json.dumps(output)}" for name in ("speaker", "headphones"))
+    return "\n".join(("", "[sound]", *outputs, *folder, ""))

@@ -25,7 +25,7 @@ from device_sim.people import person
 from device_sim.port import Device, Emit, PtyPort
 from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner.engine import SimHexScanner
-from device_sim.settings import CONFIG
+from device_sim.settings import CONFIG, sound_of
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,
@@ -255,8 +255,17 @@ class World:
         """What stands on the newest A4 document and on the newest slip, a row at a time."""
         return {"page": self.page_printer.text(), "slip": self._slip}
 
-    def write_config(self, *, width: int, height: int, diagonal: float, fullscreen: bool = False) -> Path:
-        """The kiosk.toml of a terminal that is joined to this world."""
+    def write_config(
+        self,
+        *,
+        width: int,
+        height: int,
+        diagonal: float,
+        fullscreen: bool = False,
+        sound: str = "",
+        voices: Path | None = None,
+    ) -> Path:
+        """The kiosk.toml of a terminal that is joined to this world. `sound`, `voices`: see `settings.sound_of`."""
         key = self.folder / "terminal.key"
         key.touch(mode=0o600)
         key.write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
@@ -267,7 +276,7 @@ class World:
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
                 slip_model=self._slip_printer.model, lying=self._reader.lying,
                 **self.hearing.addresses(),
-            ),
+            ) + sound_of(sound, voices),
             encoding="utf-8",
         )  # fmt: skip
         return path

@@ -6,8 +6,9 @@ usage() {
     cat <<'TEXT'
 usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--dir DIR]
 
-Without options: opens the kiosk and the dock (card, codes, paper, line) on this display. With no display it starts a
-virtual one and says how to look at it by VNC on this machine.
+Without options: opens the kiosk and the dock (card, codes, paper, keypad, headphones, line) on this display. With no
+display it starts a virtual one and says how to look at it by VNC on this machine. It speaks where there is a sound
+card; the voice network (63 MB) is fetched meanwhile into the cache folder, where that can be had.
   --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR;
                          JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default);
                          they are listed below
@@ -96,14 +97,22 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     rm -f "$port"
 fi
 mkdir -p "$dir"
+# It speaks through this machine's sound card. Without one the panel of the voice mode shows what would be heard.
+sound=default
+head -c 9600 /dev/zero | timeout 5 aplay -q -t raw -f S16_LE -c 1 -r 24000 -D default - >/dev/null 2>&1 ||
+    { sound=null; echo "demo: no sound card here: what the voice mode says is shown on its panel only"; }
+voices=${XDG_CACHE_HOME:-${HOME:-$dir}/.cache}/suizhu/voices
 up=$(mktemp) # where they say that they are up: a socket of killed ones may still lie in the folder
-$python -m device_sim serve --dir "$dir" --panel "$panel" >"$up" &
+$python -m device_sim serve --dir "$dir" --panel "$panel" --sound "$sound" --voices "$voices" >"$up" &
 started="$started $!"; world=$!
 until grep -q '^simulated devices in' "$up"; do
     kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; rm -f "$up"; exit 1; }
     sleep 0.1
 done
 rm -f "$up"
+# Until the voice network is here, clips and espeak-ng speak; so they do where it cannot be had.
+nice -n 15 .venv/bin/kiosk voice fetch --config "$dir/kiosk.toml" >"$dir/voice-fetch.txt" 2>&1 &
+started="$started $!"
 # A panel larger than this screen is shown smaller, as a whole; the dock stands beside it where there is room.
 placed=$($python -c '
 import sys

@@ -1,8 +1,11 @@
 """`kiosk voice`: fetch the network, render clips, compare them with today's wording, say a line."""
 
 import queue
+import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,9 +30,20 @@ _SHOWN = 12  # texts without a clip that are listed in full
 def fetch(settings: Path) -> int:
     """Bring the network. ValueError: the settings; OSError: it cannot be had."""
     config = _config(settings)
-    new = fetch_model(config.voice_folder, config.voice.model_url)
+    with _leaving_nothing():
+        new = fetch_model(config.voice_folder, config.voice.model_url)
     print(f"{model_in(config.voice_folder)}: {'fetched' if new else 'was there'}")
     return 0
+
+
+@contextmanager
+def _leaving_nothing() -> Iterator[None]:
+    """Whoever is ended meanwhile takes away what is half fetched."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def render_missing(settings: Path, out: Path | None, tongue: str) -> int:

@@ -3,6 +3,8 @@
 import re
 import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -288,6 +290,16 @@ def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> 
     assert config.devices["page_printer"] == world.page_printer.uri
     assert {need: config.devices[need] for need in ("keypad", "headphones")} == world.hearing.addresses()
     assert config.backend.url == world.backend.url
+    assert not config.speaks
+
+
+def test_a_terminal_that_speaks_is_told_into_what_and_where_its_voices_lie(world: World, tmp_path: Path) -> None:
+    write = partial(world.write_config, width=1080, height=1920, diagonal=21.5)
+    config = load(write(sound='file:FILE="a b"', voices=tmp_path / "声音"))
+    assert (config.sound.speaker, config.sound.headphones) == ('file:FILE="a b"',) * 2
+    assert config.voice_folder == tmp_path / "声音"
+    config = load(write(sound="null"))
+    assert (config.sound.speaker, config.voice_folder) == ("null", config.data.folder / "voice")
 
 
 # --- what the office answers ----------------------------------------------------------------------------------------

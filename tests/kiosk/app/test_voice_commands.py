@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +67,21 @@ def test_texts_without_a_clip_are_counted_and_listed(settings: Path) -> None:
     for tongue in ("zh", "en"):
         many = len(sayable(fixed_texts(tongue), tongue))
         assert re.search(rf"^{tongue}: \d+ of {many} texts have a clip$", done.stdout, re.MULTILINE)
+
+
+def test_whoever_stops_fetching_leaves_nothing_half_fetched(settings: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/network"
+        settings.write_text(f'{SETTINGS}[voice]\nmodel_url = "{url}"\n', encoding="utf-8")
+        command = [sys.executable, "-m", "kiosk", "voice", "fetch", "--config", str(settings)]
+        with subprocess.Popen(command) as fetching:
+            asked, _ = server.accept()
+            folder = settings.parent / "data" / "voice"
+            assert list(folder.iterdir())
+            fetching.terminate()
+            assert fetching.wait(100) == 128 + signal.SIGTERM
+        asked.close()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_network_that_cannot_be_had_is_told(settings: Path, tmp_path: Path) -> None:
