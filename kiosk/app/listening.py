@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.speech import open_speaker
 from kiosk.config.settings import Config
 from kiosk.model.run import Run
-from ui.narrator.narrator import Narrator
+from ui.narrator.narrator import Narrator, Overhears
 from ui.narrator.screen_reader import Terminal
 from ui.speech.utterance import HEADPHONES, SPEAKER, Hears, Speaker
 
@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from kiosk.app.terminal import Kiosk
 
 
-def narrator_of(kiosk: "Kiosk", config: Config, run: Run, seconds: Callable[[], float], *, ahead: bool) -> Narrator:
+def narrator_of(
+    kiosk: "Kiosk",
+    config: Config,
+    run: Run,
+    seconds: Callable[[], float],
+    *,
+    ahead: bool,
+    overhears: Overhears | None,
+) -> Narrator:
     """Starts the player. `seconds`: by which it is judged how long nobody has done anything.
 
-    `ahead`: what is said takes no time.
+    `ahead`: what is said takes no time. `overhears`: who is told besides what is heard.
     """
 
     def speak(hears: Hears) -> Speaker:
@@ -36,5 +44,6 @@ def narrator_of(kiosk: "Kiosk", config: Config, run: Run, seconds: Callable[[], 
         note=note,
         captioned=kiosk.bridge.put_voice,
         seconds=seconds,
+        overhears=overhears,
         outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
     )

@@ -88,10 +88,12 @@ class Kiosk:
         beside: Iterable[View] = (),
         instance: Instance | None = None,
         sound_ahead: bool = False,
+        overhears: Any = None,
     ) -> None:
         """`run`: who runs next and what time it is; None: threads and the machine's clocks. `clock`: seconds by which
         it is judged whether somebody has walked away, and which taps count; None: those of `run`. `instance`: what is
         to be let go of in the end. `sound_ahead`: what is said is as long as it would be, and takes no time.
+        `overhears`: who is told besides what is heard (`ui.narrator.narrator.Overhears`).
         """
         offered = offer(config.data.folder)
         self._run = run or Threads()
@@ -103,7 +105,7 @@ class Kiosk:
         self.machine: Any = None
         self.narrator: Any = None
         self._jack: bool | None = None  # what was told last of the headphones
-        self._sound_ahead = sound_ahead
+        self._sound_ahead, self._overhears = sound_ahead, overhears
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
@@ -273,7 +275,9 @@ class Kiosk:
         """A terminal with sound speaks to who cannot see. Nothing of that is loaded before the home screen stands."""
         if self.narrator is None and self._config.speaks:
             listening = importlib.import_module("kiosk.app.listening")
-            self.narrator = listening.narrator_of(self, self._config, self._run, self._clock, ahead=self._sound_ahead)
+            self.narrator = listening.narrator_of(
+                self, self._config, self._run, self._clock, ahead=self._sound_ahead, overhears=self._overhears
+            )
             self.presenter.join(self.narrator)
             self.narrator.plug(self._jack)  # told before there was anybody to hear it
 

@@ -15,14 +15,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+import numpy as np
+import soundfile
 from PySide6.QtGui import QGuiApplication
 
 from device_sim.world import World
 from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
+from tests.flows.ears import KeypadEars
+from tests.flows.overheard import Overheard
 from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand
+from ui.speech.sound import RATE
 
 MOST_TOUCHES = 6  # from any page to a home screen that knows of nobody
 
@@ -33,21 +38,25 @@ def play_all(wanted: list[Journey], out: Path) -> int:
     world = World(folder, speeds=BRISK)
     shots: list[tuple[Journey, str, str]] = []
     failed: dict[str, str] = {}
-    fitted = lambda one: (one.panel, one.receipt_printer, one.lying)  # noqa: E731
-    for (panel, printer, lying), group in itertools.groupby(wanted, key=fitted):
+    fitted = lambda one: (one.panel, one.receipt_printer, one.lying, one.sound)  # noqa: E731
+    for (panel, printer, lying, sound), group in itertools.groupby(wanted, key=fitted):
         world.fit_receipt_printer(printer)
         world.fit_id_card(lying)
         clock = PatientClock()
-        with terminal(world, panel, clock) as kiosk:
+        overheard = Overheard(folder, clock, ahead=sound == "ahead") if sound else None
+        with terminal(world, panel, clock, overheard=overheard) as kiosk:
             for journey in group:
                 hand = WindowHand(kiosk, clock, twice=journey.twice)
                 _send_home(hand, kiosk, world)
+                ears = _ears(kiosk, hand, world, overheard)
                 try:
-                    Player(hand, world.tell, clock, Shooter(kiosk, journey, out, shots)).play(journey)
+                    Player(hand, world.tell, clock, Shooter(kiosk, journey, out, shots), ears).play(journey)
                     print(f"played  {journey.name}: {journey.says}", flush=True)
                 except JourneyError as error:
                     failed[journey.name] = str(error)
                     print(f"FAILED  {error}", file=sys.stderr, flush=True)
+                if overheard:
+                    _keep_what_was_heard(overheard, out, journey.name)
     _gather(world, out)
     _write_index(out, wanted, shots, failed)
     world.close()
@@ -74,7 +83,7 @@ class Shooter:
 
 def _send_home(hand: WindowHand, kiosk: Kiosk, world: World) -> None:
     """Each journey begins as it expects to, however the one before ended: nobody is greeted, and nothing was left."""
-    for act in ("id_card remove_card", "scanner hide_code", "line restore"):
+    for act in ("id_card remove_card", "scanner hide_code", "line restore", "headphones pull"):
         world.tell(*act.split())
     for _ in range(MOST_TOUCHES):
         screen = kiosk.runtime.screen
@@ -83,6 +92,21 @@ def _send_home(hand: WindowHand, kiosk: Kiosk, world: World) -> None:
         kiosk.runtime.touch("taken" if screen.title.key == "home-start" else "home")
         hand.until(lambda before=screen: kiosk.runtime.screen != before, "another screen")  # type: ignore[misc]
     raise JourneyError(f"expected the home screen before a journey; there is {kiosk.runtime.screen.title.key}")
+
+
+def _ears(kiosk: Kiosk, hand: WindowHand, world: World, overheard: Overheard | None) -> KeypadEars | None:
+    """Somebody who has heard nothing yet, where the terminal speaks."""
+    if overheard is None:
+        return None
+    hand.until(lambda: not kiosk.narrator.mode.speaking, "silence before the journey")
+    overheard.begin()
+    return KeypadEars(kiosk, hand, world.tell, overheard)
+
+
+def _keep_what_was_heard(overheard: Overheard, out: Path, name: str) -> None:
+    sound = np.frombuffer(overheard.sound, np.int16)
+    soundfile.write(out / f"voice-{name}.flac", sound, RATE)
+    (out / f"voice-{name}.txt").write_text(overheard.written(), encoding="utf-8")
 
 
 def _gather(world: World, out: Path) -> None:
@@ -109,6 +133,11 @@ def _write_index(
             else "played"
         )
         parts.append(f"<h2>{html.escape(journey.name)}</h2><p>{html.escape(journey.says)} ({verdict})</p>")
+        if journey.sound:
+            name = f"voice-{html.escape(journey.name)}"
+            parts.append(
+                f'<p><audio controls preload=none src="{name}.flac"></audio> <a href="{name}.txt">{name}.txt</a></p>'
+            )
         parts += [_figure(name, key) for one, name, key in shots if one == journey]
     parts.append("<h2>Paper</h2>")
     parts += [

@@ -1,12 +1,12 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
 A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer`,
-`lying` of the id-card module and `twice` (the hand trembles: it taps everything twice), and `[[step]]` tables in
-order.
+`lying` of the id-card module, `twice` (the hand trembles: it taps everything twice) and `sound` (somebody listens:
+"ahead", what is said takes no time, or "life", it takes as long as it does), and `[[step]]` tables in order.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,11 +17,11 @@ from kiosk.model.text import Text
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
-JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "step"})
+JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "sound", "step"})
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
-        "code", "unavailable", "number", "paper", "page", "slip", "quiet",
+        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent",
     }
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Journey:
     receipt_printer: str = "epson"
     lying: str = "unseen"
     twice: bool = False
+    sound: str = ""
 
 
 def read_journey(path: Path) -> Journey:
@@ -59,6 +60,7 @@ def read_journey(path: Path) -> Journey:
         raw.get("receipt_printer", "epson"),
         raw.get("lying", "unseen"),
         raw.get("twice", False),
+        raw.get("sound", ""),
     )
 
 
@@ -106,11 +108,30 @@ class Hand(Protocol):
         """Let the terminal live until the condition holds."""
 
 
+class Ears(Protocol):
+    """Who listens, with a keypad under the fingers. JourneyError: what was waited for in vain."""
+
+    def press(self, key: str) -> None:
+        """Press it, and hear what comes of that."""
+
+    def choose(self, name: str) -> None:
+        """Go to what is so named, by the keys, and press the round one."""
+
+    def hear(self, wanted: Sequence[str], into: str) -> None:
+        """All this is heard in this output, in order; what begins with ! has not been heard there."""
+
+    def silent(self) -> None:
+        """Nothing is heard any more."""
+
+
 class Player:
     """Plays with one hand. `tell` reaches the simulated world; `shot(screen)` is told when a new screen stands."""
 
-    def __init__(self, hand: Hand, tell: Tell, clock: PatientClock, shot: Shot = lambda _screen: None) -> None:
+    def __init__(
+        self, hand: Hand, tell: Tell, clock: PatientClock, shot: Shot = lambda _screen: None, ears: Ears | None = None
+    ) -> None:
         self._hand = hand
+        self._ears = ears
         self._tell = tell
         self._clock = clock
         self._shot = shot
@@ -149,7 +170,11 @@ class Player:
             "turn": self._turn,
             "double": lambda step: self._hand.touch_twice(step["double"]),
             "type": self._type,
+            "press": lambda step: self._press_all(step["press"].split()),
+            "choose": lambda step: self._choose_all(_several(step["choose"])),
+            "silent": lambda _step: self._listener.silent(),
             "see": self._see,
+            "hears": lambda step: self._listener.hear(_several(step["hears"]), step.get("into", "headphones")),
             "unavailable": lambda step: self._until(
                 lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
             ),
@@ -170,6 +195,12 @@ class Player:
         for digit in step["type"]:
             self._hand.touch(f"digit-{digit}")
 
+    @property
+    def _listener(self) -> Ears:
+        if self._ears is None:
+            raise ValueError('nobody listens: sound = "ahead" or "life" is missing above the steps')
+        return self._ears
+
     def _turn(self, step: Mapping[str, Any]) -> None:
         self._await_possible(step, step["turn"])
         self._hand.turn(step["turn"])
@@ -178,6 +209,14 @@ class Player:
         """A device that is slow to answer on a busy machine may be missed for a moment; a guide would say so."""
         if step.get("see") != "guide":
             self._until(lambda: self._item_state(name) != "unavailable", f"that {name} is possible")
+
+    def _press_all(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._listener.press(key)
+
+    def _choose_all(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._listener.choose(name)
 
     def _set_clock(self, days: float) -> None:
         self._clock.set_by = days * 86_400.0

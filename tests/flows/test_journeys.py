@@ -7,7 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import World
+from tests.flows.ears import KeypadEars
 from tests.flows.narrator import Narrator
+from tests.flows.overheard import Overheard
 from tests.flows.player import Journey, PatientClock, Player, journeys
 from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand
@@ -21,9 +23,12 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     world.fit_receipt_printer(journey.receipt_printer)
     world.fit_id_card(journey.lying)
     clock, narrator = PatientClock(), Narrator()
+    overheard = Overheard(tmp_path, clock, ahead=journey.sound == "ahead") if journey.sound else None
     try:
-        with terminal(world, journey.panel, clock, [narrator]) as kiosk:
-            Player(WindowHand(kiosk, clock, twice=journey.twice), world.tell, clock).play(journey)
+        with terminal(world, journey.panel, clock, [narrator], overheard) as kiosk:
+            hand = WindowHand(kiosk, clock, twice=journey.twice)
+            ears = KeypadEars(kiosk, hand, world.tell, overheard) if overheard else None
+            Player(hand, world.tell, clock, ears=ears).play(journey)
             stands = (kiosk.runtime.screen, kiosk.bridge.reader)
             assert (narrator.told[-1].screen, narrator.told[-1].reader) == stands, "a view beside the window"
     finally:

@@ -31,12 +31,14 @@ from ui.narrator.reading import Reading, Sentence
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.narrator.voice_mode import step
-from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Speaker, Utterance
+from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Phrase, Speaker, Utterance
 from ui.theme.reader import Reader
 from ui.words.sentences import Words
 
 BESIDE = (1, -1)  # stops that may be asked for next
 Captioned = Callable[[dict[str, Any]], None]
+Overhears = Callable[[int, Phrase | None, str], None]
+"""Of utterance `number` this phrase begins to be heard in this output; None: nothing more of it is heard."""
 
 
 class Narrator:
@@ -45,6 +47,7 @@ class Narrator:
     `words` gives the sentences of a language. `speak` makes the speaker, which tells what becomes of what is said.
     `touch(action, value)` is as a finger would. `attended(handled)` hears that somebody is there, `note(on, by)` that
     the mode began or ended. `captioned` gets what is shown of it, whenever that changes. `seconds`: a monotonic clock.
+    `overhears`: who is told besides what is heard.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Narrator:
         captioned: Captioned,
         seconds: Callable[[], float],
         outputs: Iterable[str],
+        overhears: Overhears | None = None,
         tongues: Iterable[str] = TONGUES,
     ) -> None:
         self.mode = Mode(outputs=frozenset(outputs), tongues=frozenset(tongues))
@@ -68,6 +72,7 @@ class Narrator:
         self._attended = attended
         self._note = note
         self._captioned = captioned
+        self._overhears = overhears
         self._seconds = seconds
         self._screen: Screen | None = None
         self._reader = Reader()
@@ -116,13 +121,19 @@ class Narrator:
     def phrase_begun(self, number: int, index: int) -> None:
         if number == self.saying:
             self._phrase = index
+            self._tell(number, self._utterance.phrases[index])
             self._show_caption()
 
     def ended(self, number: int, *, whole: bool) -> None:
         del whole
         if number == self.saying:
+            self._tell(number, None)
             self.saying = -1
             self._on(Ended())
+
+    def _tell(self, number: int, phrase: Phrase | None) -> None:
+        if self._overhears:
+            self._overhears(number, phrase, self.mode.output)
 
     # --- orders
 

@@ -1,0 +1,92 @@
+"""What comes out of the outputs of a terminal that speaks: recorded, and written down with the time and the place."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from tests.flows.player import PatientClock
+from tests.ui.speech.ear import recording
+from ui.speech.sound import RATE
+from ui.speech.utterance import HEADPHONES, SPEAKER, Phrase
+
+OUTPUTS = (SPEAKER, HEADPHONES)
+BYTES_A_SECOND = 2 * RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`at`: seconds of sound before its utterance. `words` as they stand in the caption."""
+
+    number: int
+    at: float
+    into: str
+    words: str
+    private: bool
+
+
+class Overheard:
+    """Is told each phrase that begins to be heard; records what the outputs are given, one after the other.
+
+    `ahead`: what is said takes no time, so that the clock goes on by as much as it would have taken.
+    """
+
+    def __init__(self, folder: Path, clock: PatientClock, *, ahead: bool) -> None:
+        self.ahead = ahead
+        self.number = 0  # of the utterance that was heard last
+        self._files = {output: folder / f"{output}.raw" for output in OUTPUTS}
+        self._clock = clock
+        self.begin()
+
+    def begin(self) -> None:
+        """What was heard before is forgotten."""
+        self.lines: list[Line] = []
+        self.sound = bytearray()  # int16, one channel
+        self._taken = {output: self.size(output) for output in OUTPUTS}
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Lines of kiosk.toml."""
+        return ("[sound]", *(f'{name} = "{recording(file)}"' for name, file in self._files.items()))
+
+    def __call__(self, number: int, phrase: Phrase | None, output: str) -> None:
+        if phrase is None or number != self.number:
+            self._take()
+        self.number = number
+        if phrase is not None:
+            self.lines.append(Line(number, len(self.sound) / BYTES_A_SECOND, output, phrase.shown, phrase.private))
+
+    def size(self, output: str) -> int:
+        """Bytes that have come out of it so far."""
+        file = self._files[output]
+        return file.stat().st_size if file.exists() else 0
+
+    def _take(self) -> None:
+        """What has come out since."""
+        before = len(self.sound)
+        for output, taken in self._taken.items():
+            self._taken[output] = self.size(output) // 2 * 2
+            if self._taken[output] > taken:
+                with self._files[output].open("rb") as file:
+                    file.seek(taken)
+                    self.sound += file.read(self._taken[output] - taken)
+        if self.ahead:
+            self._clock.skipped += (len(self.sound) - before) / BYTES_A_SECOND
+
+    def words(self, output: str) -> str:
+        """All that was heard there."""
+        return "".join(line.words for line in self.lines if line.into == output)
+
+    def written(self) -> str:
+        """One line an utterance: when, into what, what. A bullet before what is for one pair of ears."""
+        utterances = groupby(self.lines, key=lambda line: (line.number, line.at, line.into))
+        return "".join(
+            f"{_minutes(at)}  {into:10}  {''.join(map(_marked, lines))}\n" for (_, at, into), lines in utterances
+        )
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds // 60:02.0f}:{seconds % 60:04.1f}"
+
+
+def _marked(line: Line) -> str:
+    return f"●{line.words}" if line.private else line.words
