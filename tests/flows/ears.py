@@ -83,6 +83,11 @@ class KeypadEars:
         if leaked := [line.words for line in self._overheard.lines if line.private and line.into == SPEAKER]:
             raise JourneyError(f"others have heard {leaked}")
 
+    def last(self, seconds: float) -> None:
+        self._hand.until(lambda: not self._mode.speaking, "an end of what is said")
+        if self._overheard.lasted < seconds:
+            raise JourneyError(f"expected it to take {seconds} s; it took {self._overheard.lasted:.0f} s")
+
     def silent(self) -> None:
         self._hand.until(lambda: not self._mode.speaking, "silence")
         before, since = [self._overheard.size(output) for output in OUTPUTS], time.monotonic()

@@ -40,6 +40,7 @@ class Overheard:
     def begin(self) -> None:
         """What was heard before is forgotten."""
         self.lines: list[Line] = []
+        self.lasted = 0.0  # seconds that the last utterance has taken
         self.sound = bytearray()  # int16, one channel
         self._taken = {output: self.size(output) for output in OUTPUTS}
 
@@ -69,8 +70,9 @@ class Overheard:
                 with self._files[output].open("rb") as file:
                     file.seek(taken)
                     self.sound += file.read(self._taken[output] - taken)
+        self.lasted = (len(self.sound) - before) / BYTES_A_SECOND
         if self.ahead:
-            self._clock.skipped += (len(self.sound) - before) / BYTES_A_SECOND
+            self._clock.skipped += self.lasted
 
     def words(self, output: str) -> str:
         """All that was heard there."""

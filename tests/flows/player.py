@@ -21,7 +21,7 @@ JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", 
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
-        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent",
+        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent", "takes",
     }
 )  # fmt: skip
 
@@ -120,6 +120,9 @@ class Ears(Protocol):
     def hear(self, wanted: Sequence[str], into: str) -> None:
         """All this is heard in this output, in order; what begins with ! has not been heard there."""
 
+    def last(self, seconds: float) -> None:
+        """What is said takes so long or longer."""
+
     def silent(self) -> None:
         """Nothing is heard any more."""
 
@@ -175,6 +178,7 @@ class Player:
             "silent": lambda _step: self._listener.silent(),
             "see": self._see,
             "hears": lambda step: self._listener.hear(_several(step["hears"]), step.get("into", "headphones")),
+            "takes": lambda step: self._listener.last(step["takes"]),
             "unavailable": lambda step: self._until(
                 lambda: self._item_state(step["unavailable"]) == "unavailable", "that it is unavailable"
             ),

@@ -52,6 +52,7 @@ printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 card-stays = 身份证请先放着，还要用
 take-card = 身份证可以拿走了，请拿好
 take-papers = 请拿走打印出来的纸
+    .spoken = 请拿走打印出来的纸。取纸口在机器最下面，横着的一条
 
 ## 进度
 

@@ -82,6 +82,7 @@ paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
     .elder = Slip not printed: please note the number
 take-card-and-slip = Please take your ID card and the slip
+    .spoken = Please take your ID card and the slip. The slip comes out below the screen, on the left
 
 ## Later, and without a slip
 

@@ -80,7 +80,9 @@ paper-of-page-failed = 证照没有打印出来
 paper-of-claim-printed = 补打凭条已打印
 paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和打印件
+    .spoken = 请拿走身份证和打印件。取纸口在机器最下面，横着的一条
 take-card-and-claim = 请拿走身份证和补打凭条
+    .spoken = 请拿走身份证和补打凭条。凭条出口在屏幕下方，靠左手边
 
 ## 没有全办好时
 

@@ -52,9 +52,13 @@ paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
 paper-of-claim-printed = 补打凭条已打印
 paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和证明
+    .spoken = 请拿走身份证和证明。取纸口在机器最下面，横着的一条
 take-card-and-page-and-slip = 请拿走身份证、证明和凭条
+    .spoken = 请拿走身份证、证明和凭条。取纸口在机器最下面，横着的一条。凭条出口在屏幕下方，靠左手边
 take-card-and-slip = 请拿走身份证和凭条
+    .spoken = 请拿走身份证和凭条。凭条出口在屏幕下方，靠左手边
 take-card-and-claim = 请拿走身份证和补打凭条
+    .spoken = 请拿走身份证和补打凭条。凭条出口在屏幕下方，靠左手边
 
 ## 没有全办好时
 

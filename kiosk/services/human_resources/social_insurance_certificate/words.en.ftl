@@ -58,9 +58,13 @@ paper-of-slip-failed = Slip not printed: please write down or photograph the num
 paper-of-claim-printed = Reprint slip printed
 paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the certificate
+    .spoken = Please take your ID card and the certificate. The paper comes out of the wide slot at the bottom of the machine
 take-card-and-page-and-slip = Please take your ID card, the certificate and the slip
+    .spoken = Please take your ID card, the certificate and the slip. The paper comes out of the wide slot at the bottom of the machine. The slip comes out below the screen, on the left
 take-card-and-slip = Please take your ID card and the slip
+    .spoken = Please take your ID card and the slip. The slip comes out below the screen, on the left
 take-card-and-claim = Please take your ID card and the reprint slip
+    .spoken = Please take your ID card and the reprint slip. The slip comes out below the screen, on the left
 
 ## When not all has come about
 

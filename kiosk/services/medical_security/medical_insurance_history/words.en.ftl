@@ -53,7 +53,9 @@ paper-of-page-failed = List not printed
 paper-of-claim-printed = Reprint slip printed
 paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the list
+    .spoken = Please take your ID card and the list. The paper comes out of the wide slot at the bottom of the machine
 take-card-and-claim = Please take your ID card and the reprint slip
+    .spoken = Please take your ID card and the reprint slip. The slip comes out below the screen, on the left
 
 ## When not all has come about
 
