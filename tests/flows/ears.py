@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 
+from device_sim.keypad.pad import TAP_S
 from kiosk.app.terminal import Kiosk
 from tests.flows.overheard import OUTPUTS, Overheard
 from tests.flows.player import Hand, JourneyError, Tell
@@ -22,6 +23,7 @@ class KeypadEars:
         self._hand = hand
         self._tell = tell
         self._overheard = overheard
+        self._lifted = 0.0  # when the finger is off the key that was pressed last
         self._read_to: dict[str, int] = {}  # by output, where in its words one has listened to
 
     @property
@@ -32,8 +34,10 @@ class KeypadEars:
     def press(self, key: str) -> None:
         """Whoever is not in a hurry hears all to its end."""
         self._listen()
+        self._hand.until(lambda: time.monotonic() >= self._lifted, "the finger off the key before")
         before = self._overheard.number
         self._tell("keypad", "press", key)
+        self._lifted = time.monotonic() + 2 * TAP_S
         self._hand.until(lambda: self._overheard.number > before, f"to hear something after {key}")
         self._listen()
 

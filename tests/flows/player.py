@@ -21,7 +21,8 @@ JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", 
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
-        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent", "takes",
+        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent",
+        "takes",
     }
 )  # fmt: skip
 

@@ -187,10 +187,12 @@ def _touch(mode: Mode, touch: Touch) -> Next:
 
 
 def _unmoved(mode: Mode) -> Next:
-    """Nobody presses a key and hears nothing."""
+    """Nobody presses a key and hears nothing. What a field still lacks is why."""
     if not mode.acted or not mode.on:
         return mode, ()
-    return say(replace(mode, acted=False), parts_of(mode))
+    typed = mode.reading.typed if mode.reading else None
+    why = [one for one in ((typed.wrong, typed.missing) if typed else ()) if one]
+    return say(replace(mode, acted=False), (*why, *parts_of(mode)))
 
 
 # --- what comes by itself -------------------------------------------------------------------------------------

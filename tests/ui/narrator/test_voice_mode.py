@@ -8,6 +8,7 @@ from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from tests.ui.narrator.ears import BOTH, Ears, listening, words
 from tests.ui.narrator.pages import reading
+from tests.ui.narrator.test_reading import MISSING, typed
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS
 from ui.narrator.mode import Attended, Ended, Hush, Into, Key, Mode, Note, Pace, Plug, Say, Touch, Unmoved, VisitOver
@@ -140,6 +141,12 @@ def test_a_touch_that_brings_nothing_is_answered_all_the_same() -> None:
     ears.press("down", "down", "select")
     assert words(ears.on(Unmoved()))[1] == "社保卡里的银行账户"
     assert ears.on(Unmoved()) == ()
+
+
+def test_who_goes_on_before_a_number_is_whole_hears_what_it_lacks() -> None:
+    ears = listening(typed("1380013800", note=MISSING))
+    ears.press("up", "select")
+    assert words(ears.on(Unmoved()))[0] == "还差 1 位。"
 
 
 def test_a_touch_that_brings_something_is_not_told_twice() -> None:
