@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from device_sim.keypad.pad import TAP_S
 from kiosk.app.terminal import Kiosk
+from tests.flows.acting import Hand
 from tests.flows.overheard import OUTPUTS, Overheard
-from tests.flows.player import Hand, JourneyError, Tell
+from tests.flows.player import JourneyError, Tell
 from ui.narrator.mode import Mode
 from ui.narrator.reading import Stop
 from ui.speech.utterance import SPEAKER
@@ -16,7 +17,7 @@ SILENCE_S = 0.5  # so long nothing is heard
 
 
 class KeypadEars:
-    """Plays the part of `tests.flows.player.Ears`."""
+    """Plays the part of `tests.flows.acting.Ears`."""
 
     def __init__(self, kiosk: Kiosk, hand: Hand, tell: Tell, overheard: Overheard) -> None:
         self._kiosk = kiosk

@@ -72,7 +72,7 @@ class Overheard:
                     self.sound += file.read(self._taken[output] - taken)
         self.lasted = (len(self.sound) - before) / BYTES_A_SECOND
         if self.ahead:
-            self._clock.skipped += self.lasted
+            self._clock.passed += self.lasted
 
     def words(self, output: str) -> str:
         """All that was heard there."""

@@ -6,13 +6,14 @@ A journey is a TOML file: `says` (what happens, in a sentence), optionally `pane
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
+from tests.flows.acting import Ears, Hand
 
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
@@ -82,50 +83,6 @@ class PatientClock:
 
     def __call__(self) -> float:
         return self.passed
-
-
-class Hand(Protocol):
-    """Who stands before the terminal: looks at it and touches it. JourneyError: what was waited for in vain."""
-
-    @property
-    def screen(self) -> Screen: ...
-
-    def touch(self, name: str) -> None:
-        """Touch the control of this name, once it is there."""
-
-    def turn(self, name: str) -> None:
-        """Touch a control that may be on a later page of the same screen."""
-
-    def touch_twice(self, name: str) -> None:
-        """Two touches as fast as they come."""
-
-    def settle(self) -> None:
-        """Let what was shown be seen."""
-
-    def let_time_pass(self) -> None:
-        """The terminal looks at its clock."""
-
-    def until(self, condition: Callable[[], bool], what: str) -> None:
-        """Let the terminal live until the condition holds."""
-
-
-class Ears(Protocol):
-    """Who listens, with a keypad under the fingers. JourneyError: what was waited for in vain."""
-
-    def press(self, key: str) -> None:
-        """Press it, and hear what comes of that."""
-
-    def choose(self, name: str) -> None:
-        """Go to what is so named, by the keys, and press the round one."""
-
-    def hear(self, wanted: Sequence[str], into: str) -> None:
-        """All this is heard in this output, in order; what begins with ! has not been heard there."""
-
-    def last(self, seconds: float) -> None:
-        """What is said takes so long or longer."""
-
-    def silent(self) -> None:
-        """Nothing is heard any more."""
 
 
 class Player:

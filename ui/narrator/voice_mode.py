@@ -209,8 +209,8 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
     new = changes(before, reading)
-    if not new:
-        return mode, ()
+    if not new:  # nothing that is heard has come of it
+        return replace(mode, acted=acted), ()
     if mode.speaking and not acted:  # it waits its turn: what is being said may not be heard again
         return replace(mode, later=(*mode.later, *new)), ()
     return say(mode, new)

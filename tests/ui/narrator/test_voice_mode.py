@@ -146,6 +146,7 @@ def test_a_touch_that_brings_nothing_is_answered_all_the_same() -> None:
 def test_who_goes_on_before_a_number_is_whole_hears_what_it_lacks() -> None:
     ears = listening(typed("1380013800", note=MISSING))
     ears.press("up", "select")
+    assert ears.see(typed("1380013800", hint=MISSING)) == []  # it is only drawn in another way
     assert words(ears.on(Unmoved()))[0] == "还差 1 位。"
 
 
