@@ -9,7 +9,8 @@ usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1
 Without options: opens the kiosk and the dock (card, codes, paper, keypad, headphones, line) on this display. With no
 display it starts a virtual one and says how to look at it by VNC on this machine. It speaks where there is a sound
 card; the voice network (63 MB) is fetched meanwhile into the cache folder, where that can be had.
-  --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records and index.html go to DIR;
+  --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records, what was
+                         heard (voice-JOURNEY.flac, .txt) and index.html go to DIR;
                          JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default);
                          they are listed below
   --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)

@@ -105,7 +105,7 @@ def test_a_consent_is_no_secret_and_an_answer_is() -> None:
 def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along() -> None:
     told = [one.shown for one in reading(DONE).told]
     assert told[:1] == ["申请已收下，安全存在这台机器里"]
-    assert {"GZ0117-20261123-0001-X", "请拿走身份证和凭条", "凭条已打印"} <= set(told)
+    assert {"GZ0117-20261123-0001-X", "请拿走身份证和凭条。凭条出口在屏幕下方，靠左手边", "凭条已打印"} <= set(told)
     assert told[told.index("收下") + 1] == "已完成"  # as it is drawn
 
 
