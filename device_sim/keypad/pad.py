@@ -80,8 +80,10 @@ class SimKeypad:
         return self._codes[key]
 
     def _tap(self, code: int, after: float, rests: float = TAP_S) -> None:
-        self._send(code, DOWN, after)
-        self._send(code, UP, after + rests)
+        """Both events come at once and say how far they are apart: whoever orders the next tap waits for no finger."""
+        at = self._hand + after
+        down, up = InputEvent(KEY, code, DOWN, at), InputEvent(KEY, code, UP, at + rests)
+        self._emit(encode(down) + encode(up), after)
 
     def _send(self, code: int, value: int, after: float = 0.0) -> None:
         self._emit(encode(InputEvent(KEY, code, value, self._hand + after)), after)
