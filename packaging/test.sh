@@ -8,7 +8,7 @@ case "${1:-}" in -h | --help)
     exit 0 ;;
 esac
 
-PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon"
+PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon at-spi2-core"
 . "$(dirname -- "$0")/setup.sh"
 export QT_QUICK_BACKEND=software LANG=C.UTF-8
 

@@ -94,7 +94,8 @@ def told_besides(screen: Shown, frame: Shown, painted: list[str]) -> Iterator[st
         yield bare(frame["done"] if reached else item["stateWord"])
         yield from (bare(item["label"]) for _ in item["actions"])
     names = [name for at, name in enumerate(screen["stages"], 1) if at != screen["at"]]
-    texts = [frame["place"], screen["notice"], screen["title"], *screen["body"], *names, frame["remove"]]
+    here = screen["spoken"].get(screen["here"], "")  # a drawing shows where
+    texts = [here, frame["place"], screen["notice"], screen["title"], *screen["body"], *names, frame["remove"]]
     texts += [frame["previous"], *(item[part] for item in screen["items"] for part in ("label", "note"))]
     yield from (Counter(part for text in texts for part in parts(text)) - Counter(painted)).elements()
 

@@ -10,6 +10,7 @@ Item {
     id: machine
 
     property string device: "" // that is meant
+    property string told: "" // where that is, for who does not see the drawing
     property bool stuck: false // something is wrong with it
     property bool bright: true
     property bool prints: false // with room under the slot
@@ -21,7 +22,9 @@ Item {
     readonly property real least: Math.max(1, Math.min(Theme.dress.line_bold, Math.round(height / 90))) // a line
 
     implicitWidth: Math.round(Shown.cabinet.width * ratio)
-    Accessible.ignored: true
+    Accessible.ignored: !enabled || told === ""
+    Accessible.role: Accessible.Graphic
+    Accessible.name: Shown.aloud(told)
 
     component Part: Rectangle {
         id: part

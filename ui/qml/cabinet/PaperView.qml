@@ -11,6 +11,7 @@ Block {
 
     required property string device
     property string caption: ""
+    property string here: "" // where the paper comes out, for who does not see it
     readonly property bool prints: Shown.cabinet.paper(device) !== null
     readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
     readonly property int steps: 6
@@ -41,6 +42,7 @@ Block {
         width: implicitWidth
         height: view.room
         device: view.device
+        told: view.here
         prints: true
         out: Theme.dress.motion ? view.step / view.steps : 1
     }

@@ -99,6 +99,7 @@ ScreenView {
                     && words.implicitHeight + small + Theme.dress.inner * 2.4 + 4 * Theme.dress.gap + cards.pagerHeight < root.height
                 visible: !root.listens && (!hero.stacked || !Theme.dress.compact || fitting)
                 device: root.screen.device
+                told: root.screen.here
                 width: implicitWidth
                 height: size
                 x: Theme.dress.inner
@@ -143,7 +144,7 @@ ScreenView {
                             tone: "danger"
                             font.bold: true
                             text: (root.three ? indent : "") + warning.modelData.label // a number in it needs the whole width
-                            Accessible.name: warning.modelData.label
+                            Accessible.name: Shown.together([warning.modelData.label, warning.modelData.stateWord])
                         }
                     }
                 }

@@ -12,6 +12,7 @@ Page {
 
     PaperView {
         device: root.screen.device
+        here: root.screen.here
         caption: root.screen.body.join("\n")
         stretchTo: Theme.dress.picture * 4
     }
