@@ -73,7 +73,7 @@ def drawn(desk: Desk) -> Iterator[str]:
             yield bare(frame["digits"][int(text)])
         elif name == "page-counter":
             yield bare(QAccessible.queryAccessibleInterface(item).text(NAME))
-        elif text != screen["stage"]:
+        elif text not in (screen["stage"], screen["here"]):
             yield from parts(screen["spoken"].get(text, text))
     yield from parts(screen["spoken"].get(screen["stage"], screen["stage"]))
     if screen["typing"]:
@@ -94,9 +94,9 @@ def told_besides(screen: Shown, frame: Shown, painted: list[str]) -> Iterator[st
         yield bare(frame["done"] if reached else item["stateWord"])
         yield from (bare(item["label"]) for _ in item["actions"])
     names = [name for at, name in enumerate(screen["stages"], 1) if at != screen["at"]]
-    here = screen["spoken"].get(screen["here"], "")  # a drawing shows where
+    here = screen["hereSaid"]  # a drawing shows where
     texts = [here, frame["place"], screen["notice"], screen["title"], *screen["body"], *names, frame["remove"]]
-    texts += [frame["previous"], *(item[part] for item in screen["items"] for part in ("label", "note"))]
+    texts += [frame["previous"], *(item[part] for item in screen["items"] for part in ("label", "note", "chip"))]
     yield from (Counter(part for text in texts for part in parts(text)) - Counter(painted)).elements()
 
 

@@ -121,6 +121,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
         "device": screen.device or _device_of(screen.code),
         "here": localizer.say(here),
+        "hereSaid": localizer.words.say(here, elder=localizer.elder, spoken=True) if here else "",
         "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
         "qr": screen.qr.text if screen.qr else "",
@@ -128,7 +129,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
-        "spoken": _spoken((step, here, *_sentences(screen)), localizer),
+        "spoken": _spoken((step, *_sentences(screen)), localizer),
     }
 
 

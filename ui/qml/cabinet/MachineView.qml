@@ -11,6 +11,7 @@ Block {
 
     required property string device
     required property string here
+    required property string told
     readonly property bool onRight: (machine.used.left + machine.used.right) / 2 > Shown.cabinet.width / 2 // the call-out stands there
     readonly property real lead: Math.round(Theme.dress.gap * 1.5)
     readonly property real sideRoom: width - lead - pill.width - 2 * Theme.dress.padding // what the call-out leaves
@@ -21,7 +22,7 @@ Block {
     stretchTo: Theme.dress.picture * 1.9
     Accessible.role: Accessible.Graphic
     Accessible.ignored: !enabled || here === ""
-    Accessible.name: Shown.aloud(here)
+    Accessible.name: Shown.aloud(told)
 
     Timer {
         running: view.visible && Theme.dress.motion > 0

@@ -99,7 +99,7 @@ ScreenView {
                     && words.implicitHeight + small + Theme.dress.inner * 2.4 + 4 * Theme.dress.gap + cards.pagerHeight < root.height
                 visible: !root.listens && (!hero.stacked || !Theme.dress.compact || fitting)
                 device: root.screen.device
-                told: root.screen.here
+                told: root.screen.hereSaid
                 width: implicitWidth
                 height: size
                 x: Theme.dress.inner

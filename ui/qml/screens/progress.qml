@@ -12,7 +12,7 @@ Page {
 
     PaperView {
         device: root.screen.device
-        here: root.screen.here
+        here: root.screen.hereSaid
         caption: root.screen.body.join("\n")
         stretchTo: Theme.dress.picture * 4
     }

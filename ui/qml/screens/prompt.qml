@@ -20,6 +20,7 @@ Page {
     MachineView {
         device: root.screen.device
         here: root.screen.here
+        told: root.screen.hereSaid
     }
     Repeater {
         model: [...root.screen.items]

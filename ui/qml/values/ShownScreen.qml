@@ -21,6 +21,7 @@ QtObject {
     property Typing typing: Typing {}
     property string device
     property string here
+    property string hereSaid // the same for who does not see the drawing: two places may be called the same
     property string notice
     property string reminder
     property string qr
