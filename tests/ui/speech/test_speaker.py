@@ -192,6 +192,7 @@ def test_what_sounds_is_silenced_without_the_player_doing_anything(tmp_path: Pat
         ear.until(lambda: (number, 0) in ear.begun)
         (player,), (aplay,) = children("ui.speech.player"), children("aplay")
         player.suspend()
+        _wait_for(player, psutil.STATUS_STOPPED)
         match silences:
             case "stop":
                 speaker.stop()
@@ -199,14 +200,18 @@ def test_what_sounds_is_silenced_without_the_player_doing_anything(tmp_path: Pat
                 speaker.set_output(SPEAKER)
             case _:
                 speaker.say(said(phrase("择")))
-        ended = time.monotonic()
-        while aplay.status() != psutil.STATUS_ZOMBIE:  # who has started it does nothing just now
-            assert time.monotonic() - ended < PATIENCE_S
+        _wait_for(aplay, psutil.STATUS_ZOMBIE)  # who has started it does nothing just now
         player.resume()
         assert not ear.end_of(number)
         assert not any(ear.troubles.get(OUTPUT, [])), "silence that was wanted is no fault of the output"
         speaker.set_output(HEADPHONES)
         _is_heard(speaker, ear)
+
+
+def _wait_for(process: psutil.Process, status: str) -> None:
+    begun = time.monotonic()
+    while process.status() != status:
+        assert time.monotonic() - begun < PATIENCE_S
 
 
 def _is_heard(speaker: ProcessSpeaker, ear: Ear) -> None:
