@@ -72,6 +72,7 @@ state-approved = Approved
 state-approved-means = Approved on { $since }. You need not come back.
 state-parked = Your application is safe but needs attention from staff
 state-parked-means = It is not lost; the office has not taken it yet. Please touch "{ $help }" and say the number above.
+    .spoken = It is not lost; the office has not taken it yet. Please choose "{ $help }" and say the number above.
 state-on-its-way = The slip is genuine; the application is on its way
 state-on-its-way-means = It is safe in another machine and will be sent automatically when that line is back.
 state-unknown = This number was not found
