@@ -101,6 +101,7 @@ def test_the_walk_touches_its_folder_its_simulator_the_list_of_kinds_problems_wo
     }
     assert {path for path, _ in CHANGES} == {
         "drivers/kinds.py",
+        "device_sim/settings.py",
         "device_sim/world.py",
         "kiosk/problems/table.py",
         *(f"ui/strings/{language}/problems.ftl" for language in ("en", "zh-Hans")),

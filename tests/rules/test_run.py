@@ -25,6 +25,7 @@ MAY: dict[str, frozenset[str]] = {
     "ui/speech/player/__main__.py": frozenset({"threading.Lock", "threading.Thread", "time.monotonic", "time.sleep"}),
     "ui/speech/player/program.py": frozenset({"threading.Condition"}),
     "ui/speech/player/renderer.py": frozenset({"threading.Lock", "threading.Thread"}),
+    "ui/speech/player/trial.py": frozenset({"time.monotonic", "time.sleep"}),  # of the doctor's command
     "ui/speech/player/slot.py": frozenset({"threading.Event"}),
     "ui/speech/render/__main__.py": frozenset({"threading.Thread"}),
     "ui/speech/render/program.py": frozenset({"queue.Queue", "queue.Empty", "threading.Lock"}),
