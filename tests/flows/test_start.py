@@ -1,10 +1,12 @@
 """The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost."""
 
 import json
+import os
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,15 @@ from tests.flows.narrator import Narrator
 from tests.flows.window import until
 from ui.splash import form, place_of, remember, remembered
 from ui.window import close_window
+
+
+@pytest.fixture(autouse=True)
+def files_as_before() -> Iterator[None]:
+    """A terminal makes files for itself alone; those of the next test are made as usual."""
+    before = os.umask(0o077)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture

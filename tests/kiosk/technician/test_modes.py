@@ -17,6 +17,7 @@ def test_only_what_is_there_and_open_is_told_and_the_command_can_be_pasted(tmp_p
     key.chmod(0o640)
     data.chmod(0o755)
     tls = tmp_path / "tls.key"
-    tls.touch(mode=0o604)
+    tls.touch()
+    tls.chmod(0o604)
     with_tls = replace(config, backend=replace(config.backend, client_key=tls))
     assert list(open_to_others(with_tls)) == [f"chmod 600 {key}", f"chmod 600 {tls}", f"chmod 700 '{data}'"]
