@@ -72,9 +72,9 @@ def _box(control: Control) -> QRectF:
 
 
 def _show(desk: Desk, screen: Screen) -> dict[str, QRectF]:
-    """Show it; the name of all that can be touched, and of the field -> where it is."""
+    """Show it; the name of all that can be touched, and of the field -> where it is. What is typed lies in the field."""
     desk.show(screen)
-    return {control.name: _box(control) for control in controls(desk.view)}
+    return {control.name: _box(control) for control in controls(desk.view) if control.name != "typed"}
 
 
 def _faults(found: dict[str, QRectF], screen: Screen, window: QRectF) -> Iterator[str]:

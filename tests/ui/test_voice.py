@@ -113,7 +113,7 @@ def test_a_long_page_is_shown_part_by_part(desk: Desk) -> None:
     assert desk.listener
     narrator = desk.listener.narrator
     narrator.key("where")
-    narrator.phrase_begun(narrator.saying, 99)
+    narrator.phrase_begun(narrator.saying, 8)
     settle(desk.view)
     assert "您在这里" not in caption(desk)
 
