@@ -72,7 +72,7 @@ def _box(control: Control) -> QRectF:
 
 
 def _show(desk: Desk, screen: Screen) -> dict[str, QRectF]:
-    """Show it; the name of all that can be touched, and of the field -> where it is. What is typed lies in the field."""
+    """Show it; the name of all that can be touched, and of the field -> where it is. What is typed lies in it."""
     desk.show(screen)
     return {control.name: _box(control) for control in controls(desk.view) if control.name != "typed"}
 
