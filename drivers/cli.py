@@ -1,13 +1,18 @@
 """What the technician's commands of all devices have in common. Knows argparse and addresses, no device."""
 
 import math
-from argparse import ArgumentParser, ArgumentTypeError
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from drivers.addresses import check, forms
+from drivers.api.errors import DeviceError
+from drivers.api.status import Device
 from drivers.config import address_in
 
+D = TypeVar("D", bound=Device)
 WAIT_S, MOST_S = 30.0, 86_400.0
 
 
@@ -38,6 +43,18 @@ def add_wait(verb: ArgumentParser, what: str) -> None:
     """Let `verb` take --wait SECONDS, and --timeout, which is the same. Sets `wait`."""
     says = f"how long to wait for {what} ({WAIT_S:g})"
     verb.add_argument("--wait", "--timeout", dest="wait", type=_seconds, default=WAIT_S, metavar="SECONDS", help=says)
+
+
+def use(device: D, args: Namespace, act: Callable[[D, Namespace], None]) -> int:
+    """Do this with the device, then close it. The exit code; 1: it cannot be done, and why is printed."""
+    try:
+        act(device, args)
+    except (DeviceError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        device.close()
+    return 0
 
 
 def _seconds(text: str) -> float:

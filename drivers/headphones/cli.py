@@ -1,13 +1,11 @@
 """The technician's commands for the headphone jack. Knows how its answer is printed."""
 
 import argparse
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from drivers.api.errors import DeviceError
 from drivers.api.headphones import Headphones
-from drivers.cli import add_port, add_wait
+from drivers.cli import add_port, add_wait, use
 from drivers.headphones.driver import WORDS
 from drivers.kinds import HEADPHONES
 from drivers.open import driver_at
@@ -28,15 +26,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _with(args: Namespace, act: Callable[[Headphones, Namespace], None]) -> int:
-    jack = driver_at(HEADPHONES, args.port)
-    try:
-        act(jack, args)
-    except (DeviceError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        jack.close()
-    return 0
+    return use(driver_at(HEADPHONES, args.port), args, act)
 
 
 def _status(jack: Headphones, _args: Namespace) -> None:

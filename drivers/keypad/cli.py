@@ -1,14 +1,11 @@
 """The technician's commands for the keypad. Knows how keys are asked for and printed."""
 
 import argparse
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 
 from drivers.addresses import parse
-from drivers.api.errors import DeviceError
 from drivers.api.keypad import Keypad
-from drivers.cli import add_port, add_wait
+from drivers.cli import add_port, add_wait, use
 from drivers.keypad.codec import options_of
 from drivers.keypad.driver import InputKeypad
 from drivers.keypad.learn import EVERY_CODE, learn
@@ -23,13 +20,13 @@ def commands(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with this device; each sub-command sets `func`, which returns the exit code."""
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask whether the keypad is there")
-    status.set_defaults(func=lambda args: _with(driver_at(KEYPAD, args.port), args, _status))
+    status.set_defaults(func=lambda args: use(driver_at(KEYPAD, args.port), args, _status))
     watch = verbs.add_parser("watch", help="print each key that is pressed, by what it is for")
     add_wait(watch, "each key")
-    watch.set_defaults(func=lambda args: _with(driver_at(KEYPAD, args.port), args, _watch))
+    watch.set_defaults(func=lambda args: use(driver_at(KEYPAD, args.port), args, _watch))
     learning = verbs.add_parser("learn", help="ask for each key and print its address", description=_LEARN)
     add_wait(learning, "each key; a key that the pad has not is left out then")
-    learning.set_defaults(func=lambda args: _with(_every_code(args.port), args, _learn))
+    learning.set_defaults(func=lambda args: use(_every_code(args.port), args, _learn))
     for verb in (status, watch, learning):
         add_port(verb, "keypad")
 
@@ -37,17 +34,6 @@ def commands(parser: argparse.ArgumentParser) -> None:
 def _every_code(address: str) -> Keypad:
     """A keypad whose keys are called by their codes."""
     return InputKeypad(THIS_MACHINE.open_line(parse("keypad", address)), EVERY_CODE)
-
-
-def _with(keypad: Keypad, args: Namespace, act: Callable[[Keypad, Namespace], None]) -> int:
-    try:
-        act(keypad, args)
-    except (DeviceError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        keypad.close()
-    return 0
 
 
 def _status(keypad: Keypad, _args: Namespace) -> None:

@@ -1,13 +1,11 @@
 """The technician's commands for a terminal's scanner. Knows how results are printed."""
 
 import argparse
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from drivers.api.errors import DeviceError
 from drivers.api.scanner import CodeScanner
-from drivers.cli import add_port, add_wait
+from drivers.cli import add_port, add_wait, use
 from drivers.kinds import SCANNER
 from drivers.open import driver_at
 from drivers.scanner.content import text_of
@@ -30,15 +28,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]) -> int:
-    scanner = driver_at(SCANNER, args.port)  # an engine, or a camera where that is the terminal's scanner
-    try:
-        act(scanner, args)
-    except (DeviceError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        scanner.close()
-    return 0
+    return use(driver_at(SCANNER, args.port), args, act)  # an engine, or the camera that is the terminal's scanner
 
 
 def _status(scanner: CodeScanner, _args: Namespace) -> None:
