@@ -105,10 +105,18 @@ class Visitor:
         self.following = self.chance.choice([one for one in SCREENS.values() if one.kind != screen.kind])
         before = _arrange(self.desk)
         self.desk.tap_at(spot, LONG_S)
-        between = _arrange(self.desk)
+        between = self._seen(before)
         self.desk.tap_at(spot, gap)
-        turned = [before != between, between != _arrange(self.desk)]
+        turned = [before != between, between != self._seen(between)]
         return max(len(self.touches), turned.count(True))
+
+    def _seen(self, before: list[str]) -> list[str]:
+        """What can be touched after a tap. A page that was turned is painted first: blocks move in a frame, too."""
+        after = _arrange(self.desk)
+        if after != before and not self.touches:
+            settle(self.desk.view)
+            after = _arrange(self.desk)
+        return after
 
 
 def _arrange(desk: Desk) -> list[str]:
