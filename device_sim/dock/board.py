@@ -212,7 +212,6 @@ _PAGE_PRINTER = Card(
             _page("加满纸", "Fill tray", "set_paper", TRAY),
             Dial(_page("张放进纸盒", "sheets in tray", "set_paper"), 20, 0, 250),
             Dial(_page("页后没纸", "pages, then out", "paper_out_after"), 1, 1, 250),
-            Dial(_page("页每分钟", "pages a minute", "set_speed"), 20, 1, 60),
         ),
         (
             Flip(
@@ -233,6 +232,7 @@ _PAGE_PRINTER = Card(
             ),
             plug("page_printer"),
         ),
+        (Dial(_page("页每分钟", "pages a minute", "set_speed"), 20, 1, 60),),
     ),
 )
 _LINE = Card(

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
 from device_sim.dock.board import BOARD, Dial, Flip, Listed, Press, Someone, Typed, examples
+from device_sim.dock.look import dress
 from device_sim.dock.window import Dock
 from device_sim.people import people, person
 from device_sim.world import World
@@ -66,6 +67,27 @@ def test_every_button_tells_exactly_one_thing_and_the_world_knows_it(dock: Dock,
     qtbot.waitUntil(lambda: len(ear.heard) == len(wanted), timeout=PATIENCE_MS)
     assert ear.heard == wanted
     assert all(verb in ear.tell("world", "verbs")[device] for device, verb, *_ in wanted)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """In the fonts and borders that a visitor sees; the other tests' application stays plain."""
+    plain = qapp.style().objectName(), qapp.font(), qapp.palette()
+    dress(qapp)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setStyle(plain[0])
+    qapp.setFont(plain[1])
+    qapp.setPalette(plain[2])
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_card_is_wider_than_its_column_which_does_not_scroll_sideways(ear: Ear, qtbot: QtBot) -> None:
+    dock = opened(ear.folder, qtbot)
+    column = dock.findChild(QScrollArea)
+    assert column is not None
+    wider = [card.minimumSizeHint().width() - column.viewport().width() for card in dock.cards]
+    assert max(wider) <= 0, wider
 
 
 def test_a_chosen_person_placed_is_read_by_the_real_reader(dock: Dock, ear: Ear, qtbot: QtBot) -> None:
