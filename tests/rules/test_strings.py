@@ -23,10 +23,12 @@ OWN = sorted((ROOT / "kiosk" / "services").glob("*/*/words.*.ftl"))
 FOLDERS = sorted({file.parent for file in OWN})
 BLAME = {
     "zh-Hans": re.compile(r"错误|失败|非法|异常"),
+    "yue": re.compile(r"錯誤|失敗|非法|異常"),
     "en": re.compile(r"\b(error|failed|failure|invalid|illegal)\b", re.IGNORECASE),
 }
 OFFICE = {
     "zh-Hans": re.compile(r"[民人社医税公交教市]\w*局|公积金|社保|民政|公安|派出所|卫健委|征信"),
+    "yue": re.compile(r"[民人社醫稅公交教市]\w*局|公積金|民政|公安|派出所|衛健委|徵信"),
     "en": re.compile(r"civil affairs|social (insurance|security)|insur|housing fund|police|bureau|tax", re.IGNORECASE),
 }
 # One word for one thing, and no promise that the terminal does not keep. What is not said, and why.
@@ -35,6 +37,10 @@ NOT_SAID = {
         r"审核|批准": "the decision of an office is 审批, a good one 审批通过",
         "嘀": "nothing sounds",
         "盖住": "a button that hides again is called 收起",
+    },
+    "yue": {
+        r"審核|批准": "as in writing: the decision is 審批, a good one 審批通過",
+        r"[这没们请进么个]|不用|没有|什麼": "not Cantonese, or not as it is written here",
     },
     "en": {
         r"\bbeep": "nothing sounds",

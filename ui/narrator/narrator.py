@@ -31,7 +31,7 @@ from ui.narrator.reading import Reading, Sentence
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.narrator.voice_mode import step
-from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Phrase, Speaker, Utterance
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Phrase, Speaker, Utterance
 from ui.theme.reader import Reader
 from ui.words.sentences import Words
 
@@ -142,6 +142,8 @@ class Narrator:
         self.mode, commands = step(self.mode, event, self._seconds())
         for command in commands:
             self._do(command)
+        if self.mode.on and self.mode.tongue != before.tongue and self._screen:
+            self._on(Shown(self._read(self._screen)))  # the page is told in the words of the other tongue
         if commands or self.mode != before:
             self._show_caption()
 
@@ -180,8 +182,7 @@ class Narrator:
             self._on(Shown(self._read(self._screen)))
 
     def _read(self, screen: Screen) -> Reading:
-        words = self._words(self._reader.language)
-        return ScreenReader(words, self._reader.elder, self._terminal).read(screen)
+        return ScreenReader(self._words(self._language), self._reader.elder, self._terminal).read(screen)
 
     def _put(self, parts: Iterable[Part]) -> Utterance:
         """Into words, in the tongue of whoever listens. That something is kept back is said, too."""
@@ -191,7 +192,7 @@ class Narrator:
         return utterance(sentences, self.tongue, self.mode.output)
 
     def _sentence(self, text: Text) -> Sentence:
-        words = self._words(self._reader.language)
+        words = self._words(self._language)
         return Sentence(words.say(text, elder=self._reader.elder, spoken=True), text.private)
 
     def _say_text(self, text: Text) -> str:
@@ -200,7 +201,12 @@ class Narrator:
     @property
     def tongue(self) -> str:
         """What is spoken."""
-        return self.mode.tongue or (ENGLISH if self._reader.language == "en" else MANDARIN)
+        return ENGLISH if self._reader.language == "en" else self.mode.tongue or MANDARIN
+
+    @property
+    def _language(self) -> str:
+        """Whose sentences are said: Cantonese has its own."""
+        return CANTONESE if self.tongue == CANTONESE else self._reader.language
 
     def _show_caption(self) -> None:
         self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._say_text))

@@ -13,7 +13,7 @@ from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Theme
-from ui.words.sentences import STRINGS, Words
+from ui.words.sentences import STRINGS, WRITTEN, Words
 
 REMEMBERED = 24  # services of a shelf: two pages and more
 
@@ -139,7 +139,10 @@ class KioskBridge:
         """The sentences of a language, loaded once."""
         if language not in self._words:
             heads = self._heads.get(language)
-            self._words[language] = Words(language, self._folders, heads=heads, spelled=self._spelled)
+            otherwise = self.words(WRITTEN[language]) if language in WRITTEN else None
+            self._words[language] = Words(
+                language, self._folders, heads=heads, spelled=self._spelled, otherwise=otherwise
+            )
         return self._words[language]
 
 

@@ -17,6 +17,7 @@ from kiosk.model.text import Text, own
 
 STRINGS = Path(__file__).parents[1] / "strings"
 TECHNICIAN = STRINGS / "technician"  # for technicians: the running terminal does not load them
+WRITTEN = {"yue": "zh-Hans"}  # a language that is only spoken, and the one that says what it has no words for
 HEAD = ("title", "summary")  # what the home screen says of a service
 SERVICES = Path(__file__).parents[2] / "kiosk" / "services"
 
@@ -46,10 +47,12 @@ class Words:
         services: Path | None = SERVICES,
         heads: Mapping[str, str] | None = None,
         spelled: Callable[[str], str] = str,
+        otherwise: "Words | None" = None,
     ) -> None:
         """`heads`: sentences that are at hand already, by their whole key: see `heads`.
 
-        `spelled`: how a value is written whose characters no font may have.
+        `spelled`: how a value is written whose characters no font may have. `otherwise`: says what this language has no
+        words for.
         """
         self.language = language
         files = [file for folder in folders for file in sorted((folder / language).glob("*.ftl"))]
@@ -60,6 +63,7 @@ class Words:
         self._own: dict[str, Vocabulary] = {}
         self._heads = Vocabulary(language, (), heads)
         self._spelled = spelled
+        self._otherwise = otherwise
 
     def say(self, text: Text, *, elder: bool = False, spoken: bool = False, reveal: bool = False) -> str:
         """The sentence as it is shown or spoken. LookupError when the key is not in this language.
@@ -106,12 +110,15 @@ class Words:
         if key in self._heads:
             return self._heads, key
         service, slash, name = key.partition("/")
-        return (self._of(service), name) if slash else (self._shared, key)
+        vocabulary, name = (self._of(service), name) if slash else (self._shared, key)
+        if self._otherwise and name not in vocabulary:
+            return self._otherwise._where(key)
+        return vocabulary, name
 
     def _of(self, service: str) -> "Vocabulary":
         if service not in self._own:
             found = own_files(self.language, service, self._services) if self._services else []
-            if not found:
+            if not found and not self._otherwise:
                 raise LookupError(f"no words.{self.language}.ftl of the service {service!r}")
             self._own[service] = Vocabulary(self.language, found)
         return self._own[service]

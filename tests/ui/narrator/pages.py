@@ -10,9 +10,10 @@ from ui.gallery.render import EXAMPLES
 from ui.narrator.reading import Reading, Stop
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.theme.reader import LANGUAGES
-from ui.words.sentences import STRINGS, Words
+from ui.words.sentences import STRINGS, WRITTEN, Words
 
 WORDS = {language: Words(language, (STRINGS, EXAMPLES)) for language in LANGUAGES}
+WORDS |= {spoken: Words(spoken, (STRINGS,), otherwise=WORDS[written]) for spoken, written in WRITTEN.items()}
 TERMINAL = Terminal(Text("example-place"), "020-1234 5678")
 
 

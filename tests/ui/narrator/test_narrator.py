@@ -105,8 +105,16 @@ def test_who_chose_cantonese_is_spoken_to_in_cantonese() -> None:
     for _ in range(7):
         made.narrator.key("down")
     made.narrator.key("select")
-    made.narrator.key("down")
     assert made.speaker.said[-1].tongue == CANTONESE
+    assert "第 2 步，總共 4 步，答問題。津貼發去邊度？" in made.speaker.heard()
+    made.narrator.key("right")
+    assert (
+        made.speaker.heard()
+        == "選項。第 1 個，總共 3 個。社保卡入面嘅銀行戶口。最快，不用再填卡号。已經揀咗。撳圓掣揀佢。"
+    )
+    made.presenter.touch("language", "en")
+    made.narrator.key("down")
+    assert made.speaker.said[-1].tongue == ENGLISH
 
 
 def test_what_is_private_is_kept_from_a_loudspeaker_and_that_is_said() -> None:

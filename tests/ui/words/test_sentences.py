@@ -9,7 +9,7 @@ from ui.gallery.render import EXAMPLES
 from ui.present.shown import FrameStatus, Localizer, frame_words, grouped
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.grammar import FluentGrammar
-from ui.words.sentences import STRINGS, Words, missing_keys
+from ui.words.sentences import SERVICES, STRINGS, WRITTEN, Vocabulary, Words, missing_keys
 
 
 @pytest.fixture
@@ -43,6 +43,30 @@ def test_a_sentence_that_one_language_lacks_is_found(tmp_path: Path) -> None:
         (tmp_path / language / "f.ftl").write_text(source, "utf-8")
     found = missing_keys(Words(language, (tmp_path,)) for language in ("a", "b"))
     assert found == ["one: arguments differ: {'a': ['x'], 'b': ['y']}", "two: not in b"]
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_what_is_only_spoken_says_nothing_that_is_not_written(language: str) -> None:
+    written, spoken = [], []
+    for file in (*(STRINGS / language).glob("*.ftl"), *SERVICES.glob(f"*/*/words.{language}.ftl")):
+        own = Path(str(file).replace(language, WRITTEN[language]))
+        written += [(file.parent, *one) for one in Vocabulary(own.name, [own]).places().items()]
+        spoken += [(file.parent, *one) for one in Vocabulary(language, [file]).places().items()]
+    assert [(folder.name, name) for folder, name, places in spoken if (folder, name, places) not in written] == []
+    assert len(spoken) > 300
+
+
+def test_what_has_no_words_in_cantonese_is_read_as_it_is_written() -> None:
+    words = Words("yue", otherwise=Words("zh-Hans"))
+    assert words.say(Text("do-next")) == "下一步"
+    assert words.say(Text("problem-snd-01")) == "这台机器现在不能出声"
+    assert words.say(Text("old-age-allowance/ask-living")) == "您而家住喺邊度？"
+    assert words.say(Text("e-licence-print/title"), elder=True) == Words("zh-Hans").say(
+        Text("e-licence-print/title"), elder=True
+    )
+    stage = Text("frame-stage", {"at": 1, "of": 4, "label": Text("stage-print")}, private=False)
+    assert words.say(stage) == "第 1 步，總共 4 步，打印"
+    assert not words.knows("no-such-sentence")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
