@@ -1,8 +1,11 @@
 """The voice mode of a whole terminal: its window, its keys, and what comes out of its outputs."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,8 @@ from tests.flows.window import WindowHand, until
 from tests.ui.speech.ear import children, recording
 from ui.speech.speaker import ProcessSpeaker
 from ui.speech.utterance import HEADPHONES, SPEAKER
+
+CLOCK_TICK_S = 0.02  # to which the kernel knows when a process began
 
 
 @contextmanager
@@ -99,6 +104,28 @@ def test_whoever_finishes_leaves_a_terminal_as_it_was(qtbot: QtBot, tmp_path: Pa
         assert not kiosk.narrator.mode.on
         assert journal(kiosk, tmp_path)[-1]["by"] == "visit"
         until(lambda: quiet(kiosk), lambda: "its last word did not come to an end")
+
+
+def test_while_nobody_listens_there_is_only_a_player_and_that_after_the_home_screen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with speaking(tmp_path, PatientClock()) as kiosk:
+        until(lambda: len(children()) > 0, lambda: "no player was started")
+        (only,) = children()
+        assert "ui.speech.player" in only.cmdline()
+        started = json.loads((tmp_path / "data" / "visits.jsonl").read_text("utf-8").splitlines()[0])
+        assert started["what"] == "started", "written once the home screen stands"
+        assert only.create_time() >= datetime.fromisoformat(started["at"]).timestamp() - CLOCK_TICK_S
+        assert kiosk.runtime.screen.title.key == "home-start"
+
+
+def test_a_terminal_without_sound_loads_nothing_that_could_speak() -> None:
+    program = (
+        "import sys, kiosk.app.terminal, kiosk.app.machine; "
+        "print(*(n for n in sys.modules if n.startswith(('ui.speech', 'ui.narrator', 'soundfile', 'onnxruntime'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_a_terminal_without_sound_has_no_narrator_and_no_process(qtbot: QtBot, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended i
 _LIVED_S = 60.0  # so long lives one that is well
 _START_S = 60.0  # so long may one take to begin on a machine that has much else to do
 _BEAT_S, _PATIENCE_S = 1.0, 2.0  # it is asked whether it lives, and has so long to answer
+IDLE_S = 600.0  # after so long a silence there is no player any more, until somebody is to be spoken to
 
 OUTPUT, VOICE, PLAYER = "output", "voice", "player"  # what may be in trouble
 
@@ -77,11 +78,15 @@ class ProcessSpeaker:
         self._pace: Message = _pace(USUAL_SPEED, USUAL_VOLUME)
         self._to_come: Message | None = None  # said as soon as there is a player
         self._prepared: Message | None = None
+        self._used: float | None = None  # when something was said last; None: never by this player
+        self._wanted = run.signal("somebody to be spoken to")
+        self._wanted.set()
         run.start("speech", self._keep_a_player)
 
     # --- Speaker --------------------------------------------------------------------------------------------------
 
     def say(self, utterance: Utterance) -> int:
+        self._use()
         self._number += 1
         number, before = self._number, self._saying
         self._saying = number
@@ -112,6 +117,8 @@ class ProcessSpeaker:
             return
         self._into = output
         self._to_come = None
+        if output:
+            self._use()  # something is said into it soon
         self._send({"do": "output", "name": output})  # first: the player is silent before anybody is told
         self._sounding.end()
         self._end_what_is_said()
@@ -129,6 +136,22 @@ class ProcessSpeaker:
         self._closed = True
         self._end_what_is_said()
         self._kill()
+        self._wanted.set()
+
+    # --- ten minutes of silence -----------------------------------------------------------------------------------
+
+    def _use(self) -> None:
+        self._used = self._run.now()
+        self._wanted.set()
+
+    def _rest(self) -> None:
+        """End a player that has had nothing to say for long, and with it all that was made for whoever listened."""
+        if self._used is None or self._saying is not None or self._run.now() - self._used < IDLE_S:
+            return
+        self._used, self._prepared = None, None
+        self._wanted.clear()
+        self._kill()
+        self._process, self._ready = None, False  # what it may still tell is of no interest
 
     # --- what comes back ------------------------------------------------------------------------------------------
 
@@ -145,7 +168,7 @@ class ProcessSpeaker:
             case {"is": "begun", "number": int(number), "index": int(index)} if number == self._saying:
                 self._hears.phrase_begun(number, index)
             case {"is": "ended", "number": int(number), "whole": bool(whole)} if number == self._saying:
-                self._saying = None
+                self._saying, self._used = None, self._run.now()
                 self._sounding.let_go()
                 self._hears.ended(number, whole=whole)
             case {"is": "output" | "voice" as part, "works": bool(works), "why": str(why)}:
@@ -176,6 +199,7 @@ class ProcessSpeaker:
     def _end_what_is_said(self) -> None:
         number, self._saying = self._saying, None
         if number is not None:
+            self._used = self._run.now()
             self._post(lambda: self._hears.ended(number, whole=False))
 
     def _send(self, message: Message) -> None:
@@ -201,11 +225,11 @@ class ProcessSpeaker:
 
     def _keep_a_player(self) -> None:
         pause = _FIRST_PAUSE_S
-        while not self._closed:
+        while self._wanted.wait() and not self._closed:
             begun = self._run.now()
             self._one_life()
             pause = _FIRST_PAUSE_S if self._run.now() - begun > _LIVED_S else min(2 * pause, _LONGEST_PAUSE_S)
-            if not self._closed:
+            if not self._closed and self._wanted.is_set():
                 self._run.sleep(pause)
 
     def _one_life(self) -> None:
@@ -232,6 +256,7 @@ class ProcessSpeaker:
         def ask() -> None:
             with contextlib.suppress(OSError):  # it reads nothing, or has just ended: both show soon
                 os.write(orders, as_line({"do": "state"}))
+            self._post(self._rest)
 
         try:
             for message in answers(told, ask, start=_START_S, pause=_BEAT_S, patience=_PATIENCE_S):

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
+from kiosk.model.run import Run
 from kiosk.runtime.threads import Threads
 from ui.speech.sound import Sound as Samples
 from ui.speech.speaker import PLAYER, ProcessSpeaker, Sound
@@ -61,13 +62,19 @@ class Ear:
 
 @contextmanager
 def listening(
-    folder: Path, clips: Path, *, ahead: bool = True, model: Path | None = None, device: str = ""
+    folder: Path,
+    clips: Path,
+    *,
+    ahead: bool = True,
+    model: Path | None = None,
+    device: str = "",
+    run: Run | None = None,
 ) -> Iterator[tuple[ProcessSpeaker, Ear]]:
     """`device`: of the headphones; "": one that records."""
     ear = Ear(folder)
     headphones = device or recording(folder / "headphones.raw")
     sound = Sound(recording(folder / "speaker.raw"), headphones, (clips,), model or folder / "none", ahead)
-    speaker = ProcessSpeaker(sound, ear, ear.tasks.put, Threads(), ear.trouble)
+    speaker = ProcessSpeaker(sound, ear, ear.tasks.put, run or Threads(), ear.trouble)
     try:
         ear.until(lambda: PLAYER in ear.troubles)
         yield speaker, ear

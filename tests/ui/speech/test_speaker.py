@@ -9,10 +9,11 @@ import numpy as np
 import psutil
 import pytest
 
+from kiosk.runtime.threads import Threads
 from tests.ui.speech.ear import PATIENCE_S, Ear, children, listening, said
 from tests.ui.speech.tones import SECONDS, folder_of_tones, heard, phrase, pitch
 from ui.speech.sound import LEVEL, RATE, floats, loudness
-from ui.speech.speaker import OUTPUT, PLAYER, VOICE, ProcessSpeaker
+from ui.speech.speaker import IDLE_S, OUTPUT, PLAYER, VOICE, ProcessSpeaker
 from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS, USUAL_SPEED, VOLUMES
 
 LOUDEST = VOLUMES[-1]
@@ -225,6 +226,33 @@ def test_what_is_said_while_there_is_no_player_is_said_by_the_next_one(tmp_path:
         (player,) = children("ui.speech.player")
         player.send_signal(signal.SIGKILL)
         ear.until(lambda: len(ear.troubles[PLAYER]) > 1)
+        _is_heard(speaker, ear)
+
+
+class LaterThreads(Threads):
+    """Threads of a machine on which time may pass without anybody waiting."""
+
+    passed = 0.0
+
+    def now(self) -> float:
+        return super().now() + self.passed
+
+
+def test_after_ten_minutes_of_silence_nothing_runs_and_the_next_word_is_said_all_the_same(
+    tmp_path: Path, tones: Path
+) -> None:
+    run = LaterThreads()
+    with listening(tmp_path, tones, run=run) as (speaker, ear):
+        run.passed += IDLE_S + 1
+        speaker.set_output(HEADPHONES)  # it was never used: it waits for the first one who comes
+        assert ear.end_of(speaker.say(said(phrase("请"), phrase("您好。"))))
+        assert len(children()) == 2, "the player and the renderer"
+        run.passed += IDLE_S + 1
+        ear.until(lambda: not children("ui.speech.player"))
+        begun = time.monotonic()
+        while children():
+            assert time.monotonic() - begun < PATIENCE_S, "the renderer outlives the player"
+        assert ear.troubles[PLAYER] == [""], "to rest is no trouble"
         _is_heard(speaker, ear)
 
 
