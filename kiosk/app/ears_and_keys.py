@@ -18,8 +18,10 @@ LISTEN_S = 0.25  # at a time; what comes is told at once, and a terminal that en
 LOOK_EVERY_S = 2.0  # how the device is; also until one that is gone is looked for again
 OnKey = Callable[[str], None]
 """A key was pressed, by what it is for: `up`, `select`, `7` … (`drivers.kinds.KEYS`). Called on a task."""
-OnPlug = Callable[[bool | None], None]
-"""Headphones are in, are out, or (None) nobody can tell any more. Called on a task, when that changes."""
+OnPlug = Callable[[bool | None, bool], None]
+"""Headphones are in, are out, or (None) nobody can tell any more; and whether they were found so, and nobody has done
+it now. Called on a task, when that changes.
+"""
 _PLUG = {"plugged": True, "unplugged": False}  # keys of a pad that has a jack of its own
 Look = Callable[[], bool]
 """Look how the device is and tell it. Whether it can be used."""
@@ -54,25 +56,26 @@ class EarsAndKeys:
         key = keypad.poll(LISTEN_S)
         if key in _PLUG:
             if self._jack is None:
-                self._plugged(_PLUG[key])
+                self._plugged(_PLUG[key], found=False)  # it says so only when it happens
         elif key:
             self._on_key(key)
 
     def _ears(self, jack: Headphones) -> None:
-        self._plugged(jack.poll(LISTEN_S))
+        """What a jack says first is how it was before anybody listened to it."""
+        self._plugged(jack.poll(LISTEN_S), found=self._plug is None)
 
     def _keypad_lost(self) -> None:
         if self._jack is None:  # the pad's own jack was all that was known
-            self._plugged(None)
+            self._plugged(None, found=False)
 
     def _jack_lost(self) -> None:
         if self._jack is not None:
-            self._plugged(None)
+            self._plugged(None, found=False)
 
-    def _plugged(self, state: bool | None) -> None:  # noqa: FBT001 - three values, as they are told
+    def _plugged(self, state: bool | None, *, found: bool) -> None:  # noqa: FBT001 - three values, as they are told
         if state != self._plug:
             self._plug = state
-            self._on_plug(state)
+            self._on_plug(state, found)
 
 
 class _Ear:

@@ -85,7 +85,7 @@ class Machine:
         dial: Dial = connected,
         dice: Random | None = None,
         on_key: OnKey = lambda key: None,
-        on_plug: OnPlug = lambda plugged: None,
+        on_plug: OnPlug = lambda plugged, found: None,
     ) -> None:
         """`host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine.
 

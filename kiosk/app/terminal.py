@@ -104,7 +104,8 @@ class Kiosk:
         self._on_ready = on_ready
         self.machine: Any = None
         self.narrator: Any = None
-        self._jack: bool | None = None  # what was told last of the headphones
+        self.jack: bool | None = None  # what was told last of the headphones
+        self._jack_found = False  # and whether they were so before anybody listened
         self._sound_ahead, self._overhears = sound_ahead, overhears
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
@@ -203,14 +204,14 @@ class Kiosk:
         """A key of the keypad, by what it is for. From any task."""
         self.calls.post(lambda: self.narrator and self.narrator.key(key))
 
-    def heard_plug(self, jack: bool | None) -> None:  # noqa: FBT001 - three values, as they are told
+    def heard_plug(self, jack: bool | None, found: bool) -> None:  # noqa: FBT001 - as they are told
         """Headphones are in, are out, or (None) nobody can tell any more. From any task."""
-        self.calls.post(lambda: self._plugged(jack))
+        self.calls.post(lambda: self._plugged(jack, found))
 
-    def _plugged(self, jack: bool | None) -> None:  # noqa: FBT001
-        self._jack = jack
+    def _plugged(self, jack: bool | None, found: bool) -> None:  # noqa: FBT001
+        self.jack, self._jack_found = jack, found
         if self.narrator is not None:
-            self.narrator.plug(jack)
+            self.narrator.plug(jack, found=found)
 
     def speech_trouble(self, part: str, why: str) -> None:
         """A part of what speaks is not well; "": it is again."""
@@ -279,7 +280,7 @@ class Kiosk:
                 self, self._config, self._run, self._clock, ahead=self._sound_ahead, overhears=self._overhears
             )
             self.presenter.join(self.narrator)
-            self.narrator.plug(self._jack)  # told before there was anybody to hear it
+            self.narrator.plug(self.jack, found=self._jack_found)  # told before there was anybody to hear it
 
 
 def about(config: Config) -> dict[str, object]:

@@ -37,7 +37,9 @@ def terminal(
         overhears=overheard,
     )
     try:
-        until(lambda: bool(ready), lambda: "the terminal did not get ready")
+        until(
+            lambda: bool(ready) and (not overheard or kiosk.jack is not None), lambda: "the terminal did not get ready"
+        )
         yield kiosk
     finally:
         kiosk.stop()

@@ -36,6 +36,8 @@ class Mode:
     later: tuple[Part, ...] = ()  # what is said after it
     speaking: bool = False
     by_itself: bool = False  # what is said was read again because nobody did anything
+    last_key: str = ""
+    last_key_at: float = float("-inf")
     acted: bool = False  # a key has touched something, and nothing has come of it yet
     quiet_since: float = 0.0  # seconds of the monotonic clock
     rereads: int = 0
@@ -59,9 +61,13 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Plug:
-    """Headphones were plugged in or pulled out; None: nobody can tell any more."""
+    """Headphones were plugged in or pulled out; None: nobody can tell any more.
+
+    `found`: they were so already, and nobody has done it now.
+    """
 
     jack: bool | None
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,10 @@ class Narrator:
         """The place in the frame was touched."""
         self.key("end" if self.mode.on else "start", "button")
 
-    def plug(self, jack: bool | None) -> None:  # noqa: FBT001 - three values: in, out, nobody can tell
-        """Headphones were plugged in or pulled out."""
+    def plug(self, jack: bool | None, *, found: bool = False) -> None:  # noqa: FBT001 - in, out, nobody can tell
+        """Headphones were plugged in or pulled out. `found`: they were so already."""
         self._look()
-        self._on(Plug(jack))
+        self._on(Plug(jack, found))
 
     def tick(self) -> None:
         """Called about every second."""

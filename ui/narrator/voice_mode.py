@@ -35,6 +35,7 @@ from ui.narrator.saying import parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
 from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS
 
+SAME_KEY_S = 0.6  # in elder mode the same key so soon is the same press; EN 301 549, 5.8: after 0.5 s it must still be
 REREAD_S = (12.0, 30.0, 60.0, 120.0)  # of silence until it is read again: the first time, the second time …
 
 
@@ -43,8 +44,8 @@ def step(mode: Mode, event: Event, now: float) -> Next:
     match event:
         case Key():
             return _key(mode, event, now)
-        case Plug(jack):
-            return _plug(replace(mode, jack=jack), now)
+        case Plug(jack, found):
+            return _plug(replace(mode, jack=jack), now, found=found)
         case Shown(reading):
             return _shown(mode, reading)
         case Ended():
@@ -93,14 +94,17 @@ def _output(mode: Mode) -> str:
     return wanted if wanted in mode.outputs else ""
 
 
-def _plug(mode: Mode, now: float) -> Next:
-    """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears."""
+def _plug(mode: Mode, now: float, *, found: bool) -> Next:
+    """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears.
+
+    Headphones that were in already begin nothing: somebody may have left them there.
+    """
     if not mode.jack:
         if mode.output != HEADPHONES:
             return mode, ()
         return replace(mode, output="", unplugged=mode.on, speaking=False, later=()), (Into(""), Hush())
     if not mode.on:
-        return _begin(mode, "headphones", now)
+        return (mode, ()) if found else _begin(mode, "headphones", now)
     mode = replace(mode, output=_output(mode), unplugged=False, quiet_since=now)
     mode, said = say(mode, parts_of(mode))
     return mode, (Attended(True), Into(mode.output), *said)
@@ -110,6 +114,18 @@ def _plug(mode: Mode, now: float) -> Next:
 
 
 def _key(mode: Mode, key: Key, now: float) -> Next:
+    """What the shield does for a finger on the glass, `_twice` does for a key that is felt."""
+    twice = _twice(mode, key, now)
+    mode = replace(mode, last_key=key.name, last_key_at=now)
+    return (mode, ()) if twice else _take_key(mode, key, now)
+
+
+def _twice(mode: Mode, key: Key, now: float) -> bool:
+    elder = mode.reading is not None and mode.reading.elder
+    return elder and key.by == "key" and key.name == mode.last_key and now - mode.last_key_at < SAME_KEY_S
+
+
+def _take_key(mode: Mode, key: Key, now: float) -> Next:
     if not mode.on:
         return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now)
     if key.name == "end":

@@ -23,13 +23,18 @@ class Room:
 
     def __init__(self, hearing: Hearing, *needs: str, options: str = "") -> None:
         self.told: queue.Queue[str | bool | None] = queue.Queue()
+        self.found: list[bool] = []  # of each change of the plug, whether nobody has done it now
         self.troubles: list[str] = []
         run = Threads()
         self._drivers = Drivers({need: hearing.addresses()[need] + options for need in needs})
         self._changed: queue.Queue[None] = queue.Queue()
         self.availability = Availability(lambda lacking: self._changed.put(None), run.wall)
         tasks = Tasks(run, lambda name, trouble: self.troubles.append(trouble))
-        self.workers = EarsAndKeys(self._drivers, self.told.put, self.told.put).workers(self._look, tasks)
+        self.workers = EarsAndKeys(self._drivers, self.told.put, self._plugged).workers(self._look, tasks)
+
+    def _plugged(self, state: bool | None, found: bool) -> None:
+        self.found.append(found)
+        self.told.put(state)
 
     def _look(self, need: str) -> Callable[[], bool]:
         def look() -> bool:
@@ -79,6 +84,7 @@ def test_a_key_and_a_plug_are_told_as_they_come(room: Room, hearing: Hearing) ->
     assert [room.next(), room.next()] == ["select", "select"]
     verbs["headphones"]["pull"]()
     assert room.next() is False
+    assert room.found == [True, False, False]
 
 
 def test_headphones_that_cannot_be_told_of_any_more_are_neither_in_nor_out(room: Room, hearing: Hearing) -> None:
@@ -89,7 +95,8 @@ def test_headphones_that_cannot_be_told_of_any_more_are_neither_in_nor_out(room:
     verbs["headphones"]["unplug"]()
     assert room.next() is None
     verbs["headphones"]["plug"]()
-    assert room.next() is True
+    assert room.next() is True  # as they were before: nobody has put them in
+    assert room.found[-1]
     assert room.lacking("headphones") == ""
 
 
@@ -112,6 +119,7 @@ def test_a_pad_with_a_jack_of_its_own_tells_of_the_plug_where_nothing_else_does(
     for code in (183, 184):
         pad.send(code)
     assert [room.next(), room.next()] == [True, False]
+    assert room.found == [False, False]
     pad.send(183)
     assert room.next() is True
     hearing.keypad.unplug()

@@ -11,7 +11,22 @@ from tests.ui.narrator.pages import reading
 from tests.ui.narrator.test_reading import MISSING, typed
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS
-from ui.narrator.mode import Attended, Ended, Hush, Into, Key, Mode, Note, Pace, Plug, Say, Touch, Unmoved, VisitOver
+from ui.narrator.mode import (
+    Attended,
+    Ended,
+    Hush,
+    Into,
+    Key,
+    Mode,
+    Note,
+    Pace,
+    Plug,
+    Say,
+    Shown,
+    Touch,
+    Unmoved,
+    VisitOver,
+)
 from ui.narrator.voice_mode import REREAD_S
 from ui.speech.utterance import HEADPHONES, SPEAKER, USUAL_SPEED, USUAL_VOLUME
 
@@ -41,6 +56,15 @@ def test_headphones_that_are_plugged_in_begin_it_for_one_pair_of_ears() -> None:
     ears.see(CHOICE)
     assert words(ears.on(Plug(jack=True)))[0].startswith(STARTED)
     assert [one for one in (Note(True, "headphones"), Into(HEADPHONES)) if one not in ears.done] == []
+
+
+def test_headphones_that_somebody_has_left_there_begin_nothing_and_are_spoken_into() -> None:
+    ears = Ears()
+    ears.see(CHOICE)
+    assert ears.on(Plug(jack=True, found=True)) == ()
+    assert not ears.mode.on
+    ears.press("down")
+    assert (ears.mode.on, ears.mode.output) == (True, HEADPHONES)
 
 
 def test_where_nobody_can_tell_it_is_said_into_the_loudspeaker() -> None:
@@ -170,6 +194,28 @@ def test_keys_before_anything_is_shown_do_nothing() -> None:
     assert ears.press("down")[0].startswith(STARTED)
     assert ears.press("down") == []
     assert ears.press("select", "where", "repeat") == []
+
+
+@pytest.mark.parametrize(("elder", "counted"), [(True, 1), (False, 2)])
+def test_in_elder_mode_the_same_key_half_a_second_later_is_one_press(elder: bool, counted: int) -> None:
+    ears = listening(FORM)
+    ears.on(Shown(reading(FORM, elder=elder)))
+    ears.done.clear()
+    ears.wait(1.0)
+    for _ in range(2):
+        ears.on(Key("7"))
+        ears.now += 0.5
+    assert ears.done.count(Touch("digit", "7")) == counted
+    ears.now += 0.2
+    ears.on(Key("7"))
+    assert ears.done.count(Touch("digit", "7")) == counted + 1
+
+
+def test_in_elder_mode_another_key_counts_at_once() -> None:
+    ears = listening(FORM)
+    ears.on(Shown(reading(FORM, elder=True)))
+    ears.press("1")
+    assert ears.on(Key("3"))[-1] == Touch("digit", "3")
 
 
 # --- pages that come and change -------------------------------------------------------------------------------
