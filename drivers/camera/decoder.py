@@ -113,21 +113,26 @@ def _zxing(
 
 def _only(found: Iterable[Barcode]) -> Code | None:
     """The one code there is, however often it is there; parts are joined where all are there."""
-    different = {code.bytes: code for code in found}
-    part = {raw: picture for raw, code in different.items() if (picture := parts.picture_of_part(code)) is not None}
-    whole = [code for raw, code in different.items() if raw not in part]
-    if len(whole) + bool(part) > 1:
-        raise SeveralCodesError(f"{len(different)} different codes, expected one")
-    if part:
-        if code := _joined(part):
-            return code
-        raise PartOfCodeError(part)
-    return _code(whole[0]) if whole else None
+    whole: dict[str, Code] = {}
+    seen: parts.Parts = {}
+    for code in found:
+        if part := parts.part_of(code):
+            if seen.setdefault(part, code.bytes) != code.bytes:
+                raise SeveralCodesError("parts of different messages, expected one message")
+        elif said := _code(code):
+            whole.setdefault(said.text, said)
+    message = _joined(seen)
+    if len(whole) > 1 or (whole and seen) or (message and len({part.parity for part in seen}) > 1):
+        raise SeveralCodesError(f"{len(whole) + len(seen)} different codes, expected one")
+    if seen and not message:
+        raise PartOfCodeError(seen)
+    return message or next(iter(whole.values()), None)
 
 
-def _code(found: Barcode) -> Code:
+def _code(found: Barcode) -> Code | None:
+    """None: it holds nothing, or no more than the mark of a character set."""
     text = charset.text_in(found.bytes, found.text)
-    return Code(text, str(found.format), charset.payload_of(found.bytes, text))
+    return Code(text, str(found.format), charset.payload_of(found.bytes, text)) if text else None
 
 
 def _joined(seen: parts.Parts) -> Code | None:
@@ -165,7 +170,7 @@ def _corners(position: zxingcpp.Position) -> npt.NDArray[np.float32]:
 
 
 def _zbar(gray: MatLike) -> Code | None:
-    texts = {parts.text_of_zbar(data) for kind, data in zbar.read(gray) if kind is zbar.Kind.WHOLE} - {""}
+    texts = {zbar.text_of(data) for kind, data in zbar.read(gray) if kind is zbar.Kind.WHOLE} - {""}
     if len(texts) > 1:
         raise SeveralCodesError(f"{len(texts)} different codes, expected one")
     return next((Code(text, "QR Code", text.encode()) for text in texts), None)

@@ -1,53 +1,55 @@
 """Messages that are spread over several QR codes (structured append): which code is only a part, and all parts joined.
 
-zxing-cpp reads parts best and does not say that they are parts; zbar says it, and joins them. So the symbols that
-zxing-cpp has read are drawn anew, clean, and shown to zbar. Knows no camera.
+ISO/IEC 18004, structured append: a part begins with its place, how many there are, and the parity of the whole message,
+by which parts of two messages are told apart. Knows no camera.
 """
 
-from itertools import permutations
+from dataclasses import dataclass
+from functools import reduce
+from operator import xor
+from typing import Any, cast
 
 import numpy as np
-from cv2.typing import MatLike
 from zxingcpp import Barcode, BarcodeFormat
 
-from drivers.camera import charset, zbar
+from drivers.camera.symbol import first_block
 
-Parts = dict[bytes, MatLike]
-"""Pictures of symbols, by their bytes."""
-
-MOST = 6  # parts that are joined; a message may have 16, and has two or three
-_SCALE = 3  # pixels a module
-_WHITE = 255
+_MODE = 0b0011  # of structured append
 
 
-def picture_of_part(code: Barcode) -> MatLike | None:
-    """A clean picture of the symbol where it is a part of a longer message; None: it is whole."""
-    if code.symbology != BarcodeFormat.QRCode:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a symbol says of itself: the `place` of its bytes, from 0, among `count` parts of one message."""
+
+    place: int
+    count: int
+    parity: int  # all bytes of the message, by exclusive or
+
+
+Parts = dict[Part, bytes]
+
+
+def part_of(code: Barcode) -> Part | None:
+    """None: the code is whole."""
+    if code.format != BarcodeFormat.QRCode:
         return None
-    picture = np.array(code.to_image(scale=_SCALE))
-    return picture if any(kind is zbar.Kind.PART for kind, _ in zbar.read(picture)) else None
+    modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
+    said = cast(dict[str, Any], code.extra)
+    head = first_block(modules, said["ECLevel"], said["DataMask"])
+    if head[0] >> 4 != _MODE:
+        return None
+    part = Part(head[0] & 0xF, (head[1] >> 4) + 1, (head[1] & 0xF) << 4 | head[2] >> 4)
+    return part if part.count > 1 else None
 
 
 def joined(parts: Parts) -> bytes:
-    """The bytes of the whole message; b"" where parts of it are missing.
-
-    zbar guesses at the text of each part, and puts a NUL where a part is missing. What it makes of each part alone
-    tells in which order it has joined them.
-    """
-    if not 1 < len(parts) <= MOST:
-        return b""
-    tallest = max(len(picture) for picture in parts.values())
-    row = [np.pad(picture, ((0, tallest - len(picture)), (0, 0)), constant_values=_WHITE) for picture in parts.values()]
-    whole = [data for kind, data in zbar.read(np.hstack(row)) if kind is zbar.Kind.WHOLE]
-    alone = {raw: b"".join(data for _, data in zbar.read(picture)).strip(b"\0") for raw, picture in parts.items()}
-    orders = (order for order in permutations(parts) if [b"".join(alone[raw] for raw in order)] == whole)
-    return b"".join(next(orders, ()))
+    """The bytes of the one message of which all parts are there; b"" where there is none, or more than one."""
+    messages = {(part.count, part.parity) for part in parts}
+    whole = [raw for count, parity in messages if (raw := _message(parts, count, parity))]
+    return whole[0] if len(whole) == 1 else b""
 
 
-def text_of_zbar(data: bytes) -> str:
-    """The text that zbar has read; "" where it may have guessed another character set than was meant."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
-    return text if charset.is_unambiguous(text) else ""
+def _message(parts: Parts, count: int, parity: int) -> bytes:
+    found = [parts.get(Part(place, count, parity)) for place in range(count)]
+    raw = b"".join(part for part in found if part)
+    return raw if None not in found and reduce(xor, raw, 0) == parity else b""

@@ -1,4 +1,4 @@
-"""QR codes by libzbar, with what it says of codes that are parts of a longer message. Knows no camera and no text.
+"""QR codes by libzbar, with what it says of codes that are parts of a longer message. Knows no camera.
 
 pyzbar's own reader leaves out which codes are only parts, and fails at those without data.
 """
@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from cv2.typing import MatLike
 from pyzbar import wrapper
+
+from drivers.camera import charset
 
 _GRAY = int.from_bytes(b"Y800", "little")
 
@@ -34,6 +36,15 @@ def read(gray: MatLike) -> list[tuple[Kind, bytes]]:
     finally:
         wrapper.zbar_image_destroy(image)
         wrapper.zbar_image_scanner_destroy(scanner)
+
+
+def text_of(data: bytes) -> str:
+    """The text that zbar has read; "" where it may have guessed another character set than was meant."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return text if charset.is_unambiguous(text) else ""
 
 
 def _enable(scanner: object, symbology: int, *, on: bool) -> None:

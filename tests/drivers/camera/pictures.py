@@ -42,18 +42,23 @@ class _PartHeader(qrencoder.QR):
             buffer.put(byte, 8)
 
 
-def parts_of(*texts: bytes) -> list[MatLike]:
+def parts_of(*texts: bytes, kind: type[qrencoder.QR] = qrencoder.QR8bitByte) -> list[MatLike]:
     """QR codes that together say all `texts` (structured append), each with its quiet zone."""
     parity = reduce(xor, b"".join(texts), 0)
-    return [bytes_picture(text, header=_PartHeader(at, len(texts), parity)) for at, text in enumerate(texts)]
+    return [bytes_picture(text, header=_PartHeader(at, len(texts), parity), kind=kind) for at, text in enumerate(texts)]
 
 
-def bytes_picture(payload: bytes, scale: int = 6, header: _PartHeader | None = None) -> MatLike:
+def bytes_picture(
+    payload: bytes,
+    scale: int = 6,
+    header: _PartHeader | None = None,
+    kind: type[qrencoder.QR] = qrencoder.QR8bitByte,
+) -> MatLike:
     """A QR code of plain bytes without any mark of their character set, as most generators make it."""
     code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     if header:
         code.addData(header)
-    code.addData(qrencoder.QR8bitByte(payload))
+    code.addData(kind(payload.decode() if kind is qrencoder.QRAlphaNum else payload))
     code.make()
     modules = np.where(np.array(code.modules, dtype=bool), 0, 255).astype(np.uint8)
     quiet = np.pad(modules, 4, constant_values=255)

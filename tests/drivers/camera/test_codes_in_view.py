@@ -6,6 +6,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 from cv2.typing import MatLike
+from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
 from drivers.api.errors import DeviceError, Fault
@@ -101,7 +102,10 @@ def test_a_code_beside_what_is_none_is_read() -> None:
 # --- parts ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", [*halves(), *thirds(), *parts_of("受理".encode(), "编号".encode())])
+IN_LETTERS = parts_of(b"GZ0117-000042-A", b"BCDEFGHIJKLMNOP", kind=qrencoder.QRAlphaNum)
+
+
+@pytest.mark.parametrize("part", [*halves(), *thirds(), *parts_of("受理".encode(), "编号".encode()), *IN_LETTERS])
 @pytest.mark.parametrize("turn", [0, 20, 90])
 def test_a_part_of_a_message_is_not_taken_for_the_whole(part: MatLike, turn: float) -> None:
     with pytest.raises(PartOfCodeError):
@@ -127,6 +131,15 @@ def test_parts_of_a_message_with_one_missing_are_refused() -> None:
     first, _, last = thirds()
     with pytest.raises(PartOfCodeError):
         decoder.decode(beside(first, last))
+
+
+def test_parts_of_different_messages_are_several() -> None:
+    """Also where both say that they are the same part, and of the same sum."""
+    mine, other = parts_of(b"GOV-20260001", b"A")[0], parts_of(b"GOV-20260010", b"A")[0]
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(beside(mine, other))
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(beside(*halves(), thirds()[0], parts_of(b"1", b"2")[0]))
 
 
 def test_parts_that_are_shown_one_after_the_other_are_joined() -> None:
@@ -158,7 +171,10 @@ def test_a_part_beside_a_whole_code_is_several() -> None:
 # --- nothing, and what stands before it -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("picture", [bytes_picture(b""), *parts_of(b"", b""), *parts_of(b"", LONG)[:1]])
+EMPTY = [bytes_picture(b""), bytes_picture("\ufeff".encode()), *parts_of(b"", b""), *parts_of(b"", LONG)[:1]]
+
+
+@pytest.mark.parametrize("picture", EMPTY)
 def test_a_code_without_data_is_none(picture: MatLike) -> None:
     assert decoder.decode(picture) is None
     assert camera_that_sees(picture).poll(3.0) is None

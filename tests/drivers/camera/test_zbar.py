@@ -26,3 +26,10 @@ FIRST, SECOND = parts_of(b"GZ0117-", b"000042")
 )
 def test_a_code_is_whole_or_a_part(picture: MatLike, codes: list[tuple[Kind, bytes]]) -> None:
     assert zbar.read(picture) == codes
+
+
+@pytest.mark.parametrize(
+    ("data", "text"), [(b"GZ0117", "GZ0117"), (b"\xff", ""), ("\u00e5".encode(), "")]
+)  # fmt: skip
+def test_a_text_that_may_be_another_is_none(data: bytes, text: str) -> None:
+    assert zbar.text_of(data) == text
