@@ -19,7 +19,7 @@ from kiosk.visit.visit import GONE
 def screen_of(visit: Visit) -> Screen:
     """The Screen of this visit."""
     if visit.overlay == "help":
-        return replace(_help(), notice=_notice(visit))
+        return replace(_help(visit), notice=_notice(visit))
     if visit.cover:
         return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay == "leave":
@@ -99,11 +99,12 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
 # --- what interrupts ------------------------------------------------------------------------------------------
 
 
-def _help() -> Screen:
+def _help(visit: Visit) -> Screen:
+    goes_on = visit.service is not None and not visit.over
     return Screen(
         "help",
         Text("help-title"),
-        body=(Text("help-body"),),
+        body=(Text("help-body"), *((Text("help-goes-on"),) if goes_on else ())),
         actions=(Action("close", Text("do-back"), primary=True),),
         can_go_back=True,
     )
@@ -220,6 +221,7 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         ),
         actions=tuple(sorted(actions, key=lambda action: not action.primary)),
         code=problem.code,
+        began=problem.began,
     )
 
 

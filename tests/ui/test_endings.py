@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.model.screen import Action, Item, Screen
@@ -12,7 +13,7 @@ from kiosk.model.text import Text
 from kiosk.visit.steps.find import STATES, chain
 from tests.ui.desk import Desk, place
 from ui.gallery.render import PANELS
-from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, PROBLEM, RESULT, SCREENS
+from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, JAM, PROBLEM, RESULT, SCREENS
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
@@ -140,3 +141,35 @@ def test_the_only_service_that_is_possible_is_filled_and_one_of_several_is_not(d
     assert QColor(desk.find("item-certificate").property("color")) == primary
     desk.show(GUIDE)
     assert QColor(desk.find("item-certificate").property("color")) != primary
+
+
+def _drawing(desk: Desk) -> list[QQuickItem]:
+    """The machine as it is drawn large on the page, where it is."""
+    return [item for item in desk.items() if item.property("sideRoom") is not None and item.opacity() > 0]
+
+
+@pytest.mark.parametrize("panel", ["1080x1920", "1920x1080"])
+def test_a_problem_shows_where_it_is_and_paper_only_where_some_may_have_moved(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for screen, reader in itertools.product((PROBLEM, JAM), READERS):
+            _show_anew(desk, screen, reader)
+            (drawing,) = _drawing(desk)
+            assert drawing.property("device") == "page_printer"
+            assert drawing.property("stuck"), reader
+            assert drawing.property("began") is screen.began, reader
+
+
+@pytest.mark.parametrize("panel", ["1080x1920", "1920x1080"])
+@pytest.mark.parametrize("name", ["problem", "problem-jam", "problem-line", "help", "help-meanwhile"])
+def test_no_large_part_of_the_page_of_a_problem_is_empty(qtbot: QtBot, panel: str, name: str) -> None:
+    """From the header to the frame no band without anything is higher than a fifth of the panel."""
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            _show_anew(desk, SCREENS[name], reader)
+            shown = [place(item) for item in desk.items() if item.property("text") or item in _drawing(desk)]
+            shown += [place(item) for item in desk.controls()]
+            edges = sorted((box.top(), box.bottom()) for box in shown if box.height() > 0)
+            reached, widest = edges[0][1], 0.0
+            for top, bottom in edges:
+                widest, reached = max(widest, top - reached), max(reached, bottom)
+            assert widest < desk.theme.panel.height / 5, (reader, widest)

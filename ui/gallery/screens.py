@@ -183,6 +183,23 @@ PROBLEM = Screen(
     ),
     code="PAG-01",
 )
+JAM = replace(
+    PROBLEM,
+    title=Text("problem-pag-03-began"),
+    body=(Text("problem-page-printer-began"), Text("problem-page-printer-do")),
+    promises=("lost", ""),
+    actions=(replace(PROBLEM.actions[1], primary=True),),
+    code="PAG-03",
+    began=True,
+)
+NO_ANSWER = replace(
+    PROBLEM,
+    title=Text("problem-net-02"),
+    stage=Stage(2, PRINTING),
+    body=(Text("problem-net-02-body"),),
+    actions=(PROBLEM.actions[0], action("home", "do-home", "home")),
+    code="NET-02",
+)
 DONE = Screen(
     "done",
     allowance("done-application"),
@@ -240,6 +257,7 @@ HELP = Screen(
     number=Value(STATUS.phone, private=False),
     can_go_back=True,
 )
+HELP_MEANWHILE = replace(HELP, body=(*HELP.body, Text("help-goes-on")))
 _WHY = "/etc/suizhu/terminal.key: expected the terminal's key as 64 hex digits"
 OUT_OF_SERVICE = Screen(
     "out_of_service",
@@ -268,6 +286,8 @@ SCREENS: dict[str, Screen] = {
     "progress-asking": ASKING,
     "result": RESULT,
     "problem": PROBLEM,
+    "problem-jam": JAM,
+    "problem-line": NO_ANSWER,
     "done": DONE,
     "done-spoiled": SPOILED,
     "guide": GUIDE,
@@ -275,5 +295,6 @@ SCREENS: dict[str, Screen] = {
     "idle": IDLE,
     "verify": VERIFY,
     "help": HELP,
+    "help-meanwhile": HELP_MEANWHILE,
     "out_of_service": OUT_OF_SERVICE,
 }

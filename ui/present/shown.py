@@ -40,6 +40,7 @@ FRAME_WORDS = [
     "scan",
     "phone",
     "for-you",
+    "trouble",
     "not-yet",
     "mark",
     "done",
@@ -103,7 +104,8 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
     """
     stage = screen.stage
     step = frame_text("stage", at=stage.at, of=stage.of, label=stage.label) if stage else None
-    here = frame_text(f"here-{screen.device}") if screen.device else None
+    device = screen.device or _device_of(screen.code)
+    here = frame_text(f"here-{device}") if device else None
     return {
         "kind": screen.kind,
         "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
@@ -119,13 +121,14 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "actions": [_action(action, localizer) for action in _offered(screen, localizer)],
         "exit": _exit(screen, localizer),
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
-        "device": screen.device or _device_of(screen.code),
-        "here": localizer.say(here),
+        "device": device,
+        "here": localizer.say(here if screen.device else None),
         "hereSaid": localizer.words.say(here, elder=localizer.elder, spoken=True) if here else "",
         "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
         "qr": screen.qr.text if screen.qr else "",
         "number": screen.number.text if screen.number else "",
+        "began": screen.began,
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,

@@ -5,7 +5,7 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// The very machine, with the light on at the device to use, and what is to be done there.
+// The very machine, with the light on at the device to use, and what is to be done there; red where something is wrong.
 Block {
     id: view
 
@@ -17,15 +17,18 @@ Block {
     readonly property real sideRoom: width - lead - pill.width - 2 * Theme.dress.padding // what the call-out leaves
     readonly property real start: Math.round((width - machine.width - lead - pill.width) / 2)
     property bool bright: true
+    property bool stuck: false // something is wrong with the device
+    property bool began: false // and paper may have come halfway out of it
+    readonly property color sign: stuck ? Theme.dress.c_danger : Theme.dress.c_success
 
     implicitHeight: Theme.dress.picture
     stretchTo: Theme.dress.picture * 1.9
     Accessible.role: Accessible.Graphic
-    Accessible.ignored: !enabled || here === ""
+    Accessible.ignored: !enabled || told === ""
     Accessible.name: Shown.aloud(told)
 
     Timer {
-        running: view.visible && Theme.dress.motion > 0
+        running: view.visible && !view.stuck && Theme.dress.motion > 0
         interval: Theme.dress.motion * 4
         repeat: true
         onTriggered: view.bright = !view.bright
@@ -44,9 +47,12 @@ Block {
         x: view.onRight ? view.start : view.start + pill.width + view.lead
         y: Theme.dress.inner
         width: implicitWidth
-        height: Math.min(view.height - 2 * y, view.sideRoom * Shown.cabinet.height / Shown.cabinet.width)
+        height: Math.min(view.height - 2 * y, view.sideRoom * (Shown.cabinet.height + machine.hanging) / Shown.cabinet.width)
         device: view.device
         bright: view.bright
+        stuck: view.stuck
+        prints: view.began && Shown.cabinet.paper(view.device) !== null
+        out: 0.6
     }
 
     Rectangle {
@@ -55,7 +61,7 @@ Block {
         width: view.onRight ? pill.x - edge : edge - x
         y: pill.y + Math.round((pill.height - height) / 2)
         height: Theme.dress.line_bold
-        color: Theme.dress.c_success
+        color: view.sign
     }
 
     Rectangle {
@@ -65,7 +71,7 @@ Block {
         width: callout.implicitWidth + 2 * Theme.dress.padding
         height: callout.implicitHeight + Theme.dress.padding * 0.8
         radius: height / 2
-        color: Theme.dress.c_success
+        color: view.sign
 
         KText {
             id: callout

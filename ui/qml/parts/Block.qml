@@ -15,6 +15,7 @@ Item {
     property bool low: false // with what follows it in its column it stands at the foot, near the hand
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
     property real stretchTo: 0 // takes free space, up to this height
+    property real grown: 0 // told by Pages: so much of it was taken
 
     width: holder ? holder.columnWidth : 0
     onImplicitHeightChanged: arrange()

@@ -10,10 +10,8 @@ Item {
     property string badge: ""
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
-    property Item picture: null // instead of the badge
-    readonly property bool pictured: picture?.visible ?? false
-    readonly property real markSize: pictured ? picture.height : badge ? mark.size : 0
-    readonly property real badgeSpace: pictured ? picture.width + Theme.dress.inner : badge ? mark.size + Theme.dress.inner : 0
+    readonly property real markSize: badge ? mark.size : 0
+    readonly property real badgeSpace: badge ? mark.size + Theme.dress.inner : 0
     readonly property real room: width - badgeSpace
 
     implicitHeight: Math.max(title.implicitHeight, markSize)
@@ -25,7 +23,7 @@ Item {
         ground: heading.badgeGround
         size: Theme.dress.badge
         round: true
-        visible: heading.badge !== "" && !heading.pictured
+        visible: heading.badge !== ""
     }
 
     KText {

@@ -19,6 +19,7 @@ Block {
     property bool ruled: false // a new kind of thing begins here
     readonly property real sidePadding: joined ? Theme.dress.inner : 0
     readonly property real roof: joined ? Math.round(Theme.dress.padding * (ruled ? 0.9 : 0.6)) : 0
+    readonly property real rise: Math.round(grown / 2) // what is higher than it needs has its words in the middle
     readonly property real floor: joined ? Math.round(Theme.dress.padding * 0.6) : 0
 
     edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
@@ -39,7 +40,7 @@ Block {
         id: mark
         visible: !line.bare
         x: line.sidePadding
-        y: line.roof + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
+        y: line.roof + line.rise + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
         name: line.icon ? line.icon : line.state_ === "done" ? "circle-check" : line.state_ === "now" ? "circle-dot"
             : line.state_ === "bad" ? "alert-triangle" : line.state_ === "waiting" ? "circle" : "point"
         tone: line.state_ === "done" ? "success" : line.state_ === "bad" ? "danger"
@@ -51,7 +52,7 @@ Block {
         id: since
         visible: text !== ""
         x: line.width - line.sidePadding - implicitWidth
-        y: line.roof + Math.round((sentence.font.pixelSize - font.pixelSize) * 1.2)
+        y: line.roof + line.rise + Math.round((sentence.font.pixelSize - font.pixelSize) * 1.2)
         look: "s"
         tone: "ink2"
         wrapMode: Text.NoWrap
@@ -61,7 +62,7 @@ Block {
     Column {
         id: words
         x: line.sidePadding + (line.bare ? 0 : mark.size + Theme.dress.padding * 0.7)
-        y: line.roof
+        y: line.roof + line.rise
         width: line.width - x - line.sidePadding
 
         KText {

@@ -16,7 +16,6 @@ ScreenView {
     property alias current: pages.current
     readonly property alias count: pages.count
     readonly property bool narrow: Theme.dress.compact && Shown.voice.on // a small panel, and the voice mode has part of it
-    property alias picture: heading.picture // stands before the title, instead of a badge; its parent is the headline
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
     property string footnote: "" // under the sentences, where the question stands beside the answers
@@ -26,7 +25,6 @@ ScreenView {
     property Item foot: null // stands under all pages of the screen
     property Item pagerPlace: null
     readonly property alias headed: heading.visible
-    readonly property alias headline: heading
     readonly property alias aboveTitle: above
     readonly property alias nearTitle: near
     readonly property bool split: asking && !Theme.dress.portrait

@@ -207,6 +207,7 @@ Item {
             }
             place.y += shift;
             place.height = least + grown;
+            place.grown = grown;
             place.floor = place.block.joined ? place.block.edge : 0; // of its card below it
             shift += grown;
         }
@@ -241,6 +242,7 @@ Item {
         block.x = place.column * (holder.columnWidth + columnGap);
         block.y = place.y;
         block.height = place.height;
+        block.grown = place.grown;
         if (!block.joined)
             return;
         block.first = !above || !oneCard(above.block, block);

@@ -7,8 +7,10 @@ Block {
     id: card
 
     required property string number
+    readonly property real air: Theme.dress.padding * (Theme.dress.compact ? 0.6 : 1)
+    readonly property bool marked: !Theme.dress.compact && width > Theme.dress.t * 14 // room beside the number
 
-    implicitHeight: number ? words.implicitHeight + Theme.dress.padding * (Theme.dress.compact ? 1.2 : 2) : 0
+    implicitHeight: number ? words.implicitHeight + 2 * air : 0
 
     Rectangle {
         anchors.fill: parent
@@ -18,10 +20,21 @@ Block {
         border.color: Theme.dress.c_outline
     }
 
+    Tile {
+        id: mark
+        visible: card.marked
+        name: card.number ? "phone-call" : ""
+        ground: "card"
+        round: true
+        size: card.marked ? Theme.dress.badge : 0
+        x: Theme.dress.inner
+        anchors.verticalCenter: parent.verticalCenter
+    }
+
     Column {
         id: words
-        x: Theme.dress.inner
-        width: parent.width - 2 * x
+        x: Theme.dress.inner + (card.marked ? mark.size + Theme.dress.inner : 0)
+        width: parent.width - x - Theme.dress.inner
         anchors.verticalCenter: parent.verticalCenter
 
         KText {

@@ -5,21 +5,27 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// Nothing works here now: who has been told, and where to go.
+// Nothing works here now: whom to call, what is safe, and where to go.
 Page {
     id: root
     badge: "tools"
     badgeTone: "onCaution"
     badgeGround: "caution"
+    readonly property bool roomy: !Theme.dress.compact
+
+    component Sentence: Line {
+        required property string modelData
+        required property int index
+        startsColumn: index === 0
+        joined: true
+        state_: "done"
+        look: root.roomy ? "l" : "m"
+        text: modelData
+    }
 
     Repeater {
-        model: root.screen.body
-        Line {
-            required property string modelData
-            joined: true
-            state_: "done"
-            text: modelData
-        }
+        model: Theme.dress.portrait || Theme.dress.compact ? root.screen.body : []
+        Sentence {}
     }
     Para {
         look: "s"
@@ -28,6 +34,11 @@ Page {
     PhoneCard {
         number: Shown.words.phone_number
         startsColumn: true
+        stretchTo: Theme.dress.picture * (Theme.dress.portrait ? 2.2 : 4)
+    }
+    Repeater {
+        model: Theme.dress.portrait || Theme.dress.compact ? [] : root.screen.body
+        Sentence {}
     }
     Repeater {
         model: [...root.screen.actions]
@@ -38,6 +49,7 @@ Page {
     }
     Para {
         look: "s"
+        low: root.roomy
         text: Theme.dress.compact ? "" : root.screen.code
     }
     Repeater {
@@ -45,6 +57,7 @@ Page {
         Para {
             required property Entry modelData
             look: "s"
+            low: root.roomy
             spare: Theme.dress.elder // a technician reads it in standard size
             text: modelData.label
         }

@@ -6,33 +6,39 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// What happened and where, what it means, and under it what to do now; in landscape left and right.
+// What happened and where, what it means, and under it what to do now; in landscape the first of them on the left.
 Page {
     id: root
 
-    readonly property bool drawn: Theme.dress.portrait && screen.device !== ""
+    readonly property bool roomy: !Theme.dress.compact // otherwise what is said needs all room
+    readonly property bool drawn: roomy && screen.device !== ""
+    readonly property bool beside: roomy && !Theme.dress.portrait
+    readonly property real most: Theme.dress.picture * (beside ? 4 : 1.9)
     badge: Theme.dress.compact && Theme.dress.elder ? "" : "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
-    picture: drawing
 
-    Machine {
-        id: drawing
-        parent: root.headline
-        visible: root.drawn
-        width: implicitWidth
-        height: Math.round(Theme.dress.badge * 1.5)
-        device: root.screen.device
+    MachineView {
+        device: root.drawn ? root.screen.device : ""
+        here: root.drawn ? Shown.words.trouble : ""
+        told: Shown.together([here, root.screen.hereSaid])
         stuck: true
-        prints: Shown.cabinet.paper(device) !== null
-        out: 0.6
+        began: root.screen.began
+        spare: true
+        implicitHeight: root.drawn ? Math.round(Theme.dress.picture * 0.7) : 0
+        stretchTo: root.most
     }
-
+    PhoneCard { // no device is to blame, and nothing of it can be drawn
+        number: root.roomy && !root.drawn ? Shown.words.phone_number : ""
+        spare: true
+        stretchTo: root.most
+    }
     Line {
-        text: Theme.dress.compact ? "" : Shown.words.for_you
+        text: root.roomy ? Shown.words.for_you : ""
         bare: true
         emphasised: true
         joined: true
+        startsColumn: root.beside
     }
     Repeater {
         model: root.screen.body
@@ -56,7 +62,7 @@ Page {
     }
     Para { // left is what is, right what can be done
         look: "s"
-        text: Theme.dress.portrait ? "" : root.screen.code
+        text: root.roomy ? "" : root.screen.code
     }
     Para {
         look: "l"
@@ -64,7 +70,8 @@ Page {
         bold: true
         keepWithNext: true
         startsColumn: true
-        text: root.screen.actions.length > 1 && !Theme.dress.compact ? Shown.words.alternatives : ""
+        low: root.roomy
+        text: root.screen.actions.length > 1 && root.roomy ? Shown.words.alternatives : ""
     }
     Repeater {
         model: [...root.screen.actions]
@@ -74,12 +81,14 @@ Page {
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
             startsColumn: index === 0
-            stretchTo: Math.round(implicitHeight * (Theme.dress.portrait ? 1.4 : 1.2))
+            low: root.roomy
+            stretchTo: Math.round(implicitHeight * 1.4)
         }
     }
     Para {
         look: "s"
         trailing: true
-        text: Theme.dress.portrait ? root.screen.code : ""
+        low: root.roomy
+        text: root.roomy ? root.screen.code : ""
     }
 }

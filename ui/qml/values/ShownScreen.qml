@@ -27,6 +27,7 @@ QtObject {
     property string qr
     property string number
     property string code
+    property bool began // paper may have moved
     property bool canLeave: true
     property bool canGoBack
 }

@@ -26,6 +26,7 @@ QtObject {
     required property string phone_number
     required property string choose_again
     required property string for_you
+    required property string trouble // at the device on the drawing
     required property string not_yet
     required property string mark
     required property string done

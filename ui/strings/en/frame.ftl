@@ -60,6 +60,7 @@ frame-code-phone = Code { $code } · Phone: { $phone }
 frame-phone = Helpline
 frame-choose-again = Touched the wrong one? “{ $back }” lets you choose again.
 frame-for-you = What it means for you
+frame-trouble = The problem is here
 frame-not-yet = Not done yet
 
 frame-here-id_card = Place it here

@@ -90,6 +90,8 @@ possible-again = 现在可以办了
 
 help-title = 请打服务电话
 help-body = 接通以后，请先说这台机器的编号。
+help-goes-on = 打电话时，屏幕会问您还在不在。照着点一下，就能接着办。
+    .elder = 屏幕问您还在不在，点一下就能接着办。
 
 idle-asking = 您还在吗？
 idle-ends = 没人回答的话，过一会儿会自动退出。
