@@ -206,6 +206,8 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
             return uncovered, None
         case Touch("home" | "back") if visit.held or (touch.action == "back" and visit.over):
             return visit, None
+        case Touch("home") if visit.overlay and visit.service is None:
+            return replace(visit, overlay=""), None  # home lies beneath it: nobody is sent away, no mode is lost
     if visit.problem:
         return _touch_problem(visit, touch)
     match touch:
