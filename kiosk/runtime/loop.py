@@ -85,10 +85,12 @@ class Runtime:
         self.handle(Touch(action, value))
 
     def attend(self, *, handled: bool) -> None:
-        """Somebody listens or presses a key that touches nothing: time begins anew.
+        """Somebody listens, or presses what touches nothing in the visit, such as the next page: time begins anew.
 
-        `handled`: nobody else can have taken the place of who was here before.
+        `handled`: who does it has a hand here; whether it is who was here before the pause, if there was one, is
+        still asked.
         """
+        self._note_pause()
         self._touched, self._quiet = self._clock(), ""
         if handled:
             self._handled, self._paused = self._clock(), False

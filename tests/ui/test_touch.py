@@ -94,6 +94,15 @@ def test_services_of_another_group_come_with_its_chip(desk: Desk) -> None:
     assert "act-item-fund" not in {item.objectName() for item in desk.controls()}
 
 
+def test_a_tap_that_brings_other_services_is_told_as_a_hand_and_its_second_half_is_not(desk: Desk) -> None:
+    hands: list[str] = []
+    desk.bridge.view_model.answer_touches(desk.presenter.touch, lambda: hands.append("here"))
+    desk.show(HOME)
+    desk.tap("group-example-seniors")
+    desk.tap("group-example-seniors", after=0.1)
+    assert (hands, desk.touches) == (["here"], [])
+
+
 def test_a_finger_that_stays_long_and_slides_still_taps(desk: Desk) -> None:
     desk.show(REVIEW)
     desk.seconds += LONG_S

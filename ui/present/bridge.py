@@ -18,13 +18,14 @@ from ui.words.sentences import STRINGS, WRITTEN, Words
 REMEMBERED = 24  # services of a shelf: two pages and more
 
 
-def _ignore_burst() -> None: ...
+def _ignore() -> None: ...
 
 
 class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
-    `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts. `now` is
+    `status` is what the frame says of this machine. `on_touch(action, value)` gets every touch that counts, `on_hand`
+    is told that there was one, also where it only turns a page or opens a sheet. `now` is
     the wall clock on the screen, `seconds` a monotonic clock, by which `shield` knows which touches count. `spelled` is
     how a value is written whose characters no font may have. `on_burst` hears of keys that
     no person has pressed.
@@ -42,12 +43,13 @@ class KioskBridge:
         heads: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         spelled: Callable[[str], str] = str,
         view_model: ViewModel | None = None,
-        on_burst: Callable[[], None] = _ignore_burst,
+        on_burst: Callable[[], None] = _ignore,
+        on_hand: Callable[[], None] = _ignore,
     ) -> None:
         self.view_model = view_model or ViewModel()
         self.shield = self.view_model.shield = Shield(seconds)
         self.view_model.keystrokes = Keystrokes(seconds, on_burst)
-        self.view_model.answer_touches(on_touch)
+        self.view_model.answer_touches(on_touch, on_hand)
         self.reader = Reader()
         self._listens = False
         self._theme = theme

@@ -61,11 +61,12 @@ class ViewModel(QObject):
         self._dress: Shown = {}
         self._voice: Shown = {}
         self._on_touch: Callable[[str, str], None] | None = None
+        self._on_hand: Callable[[], None] | None = None
         self._early: list[tuple[str, str]] = []
 
-    def answer_touches(self, on_touch: Callable[[str, str], None]) -> None:
-        """From now on touches go there."""
-        self._on_touch = on_touch
+    def answer_touches(self, on_touch: Callable[[str, str], None], on_hand: Callable[[], None] | None = None) -> None:
+        """From now on touches go there. `on_hand` hears of each before it does anything, of a turned page too."""
+        self._on_touch, self._on_hand = on_touch, on_hand
 
     def hand_on_early_touches(self) -> None:
         """Those of the moment in which the rest of the terminal was not there yet."""
@@ -113,11 +114,16 @@ class ViewModel(QObject):
 
     @Slot(str, str, result=bool)
     def takesTap(self, action: str, value: str) -> bool:
-        return self.shield.takes_tap(action, value)
+        return self._by_hand(took=self.shield.takes_tap(action, value))
 
     @Slot(str, str, result=bool)
     def takesKey(self, action: str, value: str) -> bool:
-        return self.shield.takes_key(action, value)
+        return self._by_hand(took=self.shield.takes_key(action, value))
+
+    def _by_hand(self, *, took: bool) -> bool:
+        if took and self._on_hand:
+            self._on_hand()
+        return took
 
     @Slot()
     def seen(self) -> None:
