@@ -171,5 +171,7 @@ def test_help_stays_over_a_problem_until_it_is_closed() -> None:
 
 def test_home_on_a_page_over_the_greeted_home_leads_there_and_sends_nobody_away() -> None:
     play = Play().do(Gives(HUANG)).see(("help", "help help-title"), ("home", "home home-hello"))
-    play.see((world(backend=LINE_DOWN), "home home-hello"), (CERT, "guide unavailable-title"), ("home", "home home-hello"))
+    play.see(
+        (world(backend=LINE_DOWN), "home home-hello"), (CERT, "guide unavailable-title"), ("home", "home home-hello")
+    )
     assert play.visit.facts["person"] == HUANG
