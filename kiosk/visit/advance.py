@@ -202,12 +202,10 @@ def _after_proof(before: Visit, visit: Visit, order: Order | None) -> Next:
 
 def _touch_open(visit: Visit, touch: Touch) -> Next:
     match touch:
-        case Touch("close" | "back") if uncovered := _without_what_is_over_it(visit):
+        case Touch("close" | "back" | "home") if uncovered := _without_what_is_over_it(visit, touch):
             return uncovered, None
         case Touch("home" | "back") if visit.held or (touch.action == "back" and visit.over):
             return visit, None
-        case Touch("home") if visit.overlay and visit.service is None:
-            return replace(visit, overlay=""), None  # home lies beneath it: nobody is sent away, no mode is lost
     if visit.problem:
         return _touch_problem(visit, touch)
     match touch:
@@ -231,8 +229,10 @@ def _would_lose_answers(visit: Visit, action: str) -> bool:
     return visit.answered and visit.overlay != "leave" and (action == "home" or not visit.trail)
 
 
-def _without_what_is_over_it(visit: Visit) -> Visit | None:
-    """The page beneath; None where nothing is over the step's own."""
+def _without_what_is_over_it(visit: Visit, touch: Touch) -> Visit | None:
+    """The page beneath; None where nothing is over the step's own. *Home* leads to the home screen that lies there."""
+    if touch.action == "home" and visit.service is not None:
+        return None
     if visit.overlay:
         return replace(visit, overlay="")
     if visit.offering:
