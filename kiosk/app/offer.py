@@ -5,7 +5,6 @@ Reading and checking every service takes about 2 ms each; it is imported only wh
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import ui
 from kiosk.catalogue.contract import SERVICES, read_contract, shared_shapes
 from kiosk.catalogue.index import Index, print_of, read_index, write_index
 from kiosk.catalogue.read import read_service
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 from kiosk.visit.service import Catalogue, Service
 from ui.words.sentences import STRINGS, Words

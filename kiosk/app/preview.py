@@ -5,7 +5,6 @@ Screens are drawn by the user interface itself, pages and slips by the papers; n
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 from itertools import product
@@ -24,6 +23,7 @@ from kiosk.catalogue.rehearsal import TODAY, Plan, Rehearsal, plans, rehearse
 from kiosk.config.settings import Fonts
 from kiosk.model.clock import CHINA
 from kiosk.model.effects import PrintPage
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.fonts import PaperFonts, typeface
 from kiosk.papers.paper_data import PrintPlace

@@ -5,7 +5,6 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ from kiosk.backend.trust import Trust
 from kiosk.catalogue.contract import read_contracts
 from kiosk.config.rules import whether_https_or_here
 from kiosk.model.contract import Contract
+from kiosk.model.frozen import dataclass
 from kiosk.model.mark import mark
 from kiosk.model.run import Run
 from offline_cache.sync import Accepted, Delivery, Refused, Unreachable

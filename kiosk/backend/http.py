@@ -5,7 +5,6 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http.client import HTTPResponse
 
 import requests
@@ -16,6 +15,7 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 from urllib3.util.connection import create_connection
 
 from kiosk.backend.trust import Trust
+from kiosk.model.frozen import dataclass
 from kiosk.model.mark import mark
 from kiosk.model.run import Run
 

@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from kiosk.model.frozen import dataclass
 
 SCHEME = "suizhu-request-1"
 KIND = "HMAC-SHA256"  # the only one so far

@@ -1,10 +1,10 @@
 """Whom the terminal believes to be the back end, and how it shows who it is itself. Knows files, no connection."""
 
 import ssl
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config.settings import Backend
+from kiosk.model.frozen import dataclass
 from kiosk.model.mark import mark
 
 

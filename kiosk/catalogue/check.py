@@ -4,12 +4,12 @@ It only iterates over the steps: what a kind of step needs, its own file says.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kiosk.catalogue.read import ReadService, service_id
 from kiosk.catalogue.words import Sentences, check_words, listed, shared_names
 from kiosk.model.contract import Contract
+from kiosk.model.frozen import dataclass
 from kiosk.model.paper import Paper
 from kiosk.visit.facts import GIVEN, RESERVED, root
 from kiosk.visit.service import ServiceHead

@@ -6,12 +6,13 @@ In an answer, a string that begins with `$` stands for what is known when it is 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from kiosk.catalogue.contract import SERVICES, SHARED
 from kiosk.model.contract import Schema, members, resolved
+from kiosk.model.frozen import dataclass
 
 EXAMPLE = "example.json"
 USUAL, LONGEST = "usual", "longest"

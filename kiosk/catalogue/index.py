@@ -8,11 +8,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.visit.service import ServiceHead
 
 _LISTS = ("groups", "needs", "stages", "ages", "cards")

@@ -1,7 +1,7 @@
 """The catalogue: every service below a folder, read and checked. Knows where the folders are."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from kiosk.catalogue.file import SERVICE_FILE
 from kiosk.catalogue.read import ReadService, read_service, service_id
 from kiosk.catalogue.words import Sentences, unreadable, unused, words_file
 from kiosk.model.contract import Contract
+from kiosk.model.frozen import dataclass
 from kiosk.model.mistake import Mistake, gathered
 from kiosk.model.paper import Paper
 from kiosk.visit.service import Service

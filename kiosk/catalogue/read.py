@@ -1,13 +1,14 @@
 """Reads one service from its folder. Knows files and the form of a service; what a step means, its kind says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kiosk.catalogue.file import SERVICE_FILE, CatalogueFile
 from kiosk.catalogue.tables import WRONG, check_keys, keys_of, needed_keys, value_of
 from kiosk.model.contract import Contract
+from kiosk.model.frozen import dataclass
 from kiosk.visit.service import Service, ServiceHead
 from kiosk.visit.step import Conditions, Placed, Step
 from kiosk.visit.steps.kinds import KINDS, Kinds

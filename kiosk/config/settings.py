@@ -1,12 +1,13 @@
 """The terminal's settings from kiosk.toml: frozen, checked, with the line of whatever is wrong. Knows no device."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from drivers.settings_file import SettingsFile, read_settings
 from kiosk.config.rules import expected
+from kiosk.model.frozen import dataclass
 
 Devices = Mapping[str, str]  # addresses by the need they serve; an empty one: this terminal has no such device
 FirstMistake = Callable[[Devices], tuple[str, str] | None]

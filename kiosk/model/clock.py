@@ -3,8 +3,9 @@
 China has one time zone all year; a terminal's own setting does not matter. Times are seconds since 1970.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+
+from kiosk.model.frozen import dataclass
 
 CHINA = timezone(timedelta(hours=8), "CST")
 NEVER_BEFORE = datetime(2026, 11, 1, tzinfo=CHINA)  # no terminal ran before this day; a release may move it on

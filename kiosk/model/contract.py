@@ -1,8 +1,10 @@
 """What the back end has agreed to: the questions it answers and the records it takes, as values. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from kiosk.model.frozen import dataclass
 
 Schema = Mapping[str, Any]
 """A JSON Schema (2020-12) that stands alone: the `$defs` that it refers to are in it."""

@@ -1,8 +1,9 @@
 """How a device of this terminal is, and how it has been since the start. Pure; knows no driver."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
 
 

@@ -1,9 +1,10 @@
 """What is to be done outside the visit. Pure and frozen; knows no device and no back end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 
 

@@ -1,10 +1,10 @@
 """What happens to a visit. Pure and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 

@@ -2,7 +2,9 @@
 
 import importlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

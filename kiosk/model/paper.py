@@ -1,7 +1,9 @@
 """What a paper needs to be drawn. Pure; knows no drawing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from kiosk.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

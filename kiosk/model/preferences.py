@@ -1,6 +1,6 @@
 """How the citizen reads: size and language. Pure; knows nothing of how they look."""
 
-from dataclasses import dataclass
+from kiosk.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

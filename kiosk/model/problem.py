@@ -1,8 +1,9 @@
 """What went wrong, for the citizen and for the technician. Pure; the table of problems is elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 
 

@@ -1,7 +1,6 @@
 """All that one page says, as a value that every view reads. Pure and frozen; knows no Qt and no language."""
 
-from dataclasses import dataclass
-
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text, Value
 
 

@@ -1,8 +1,9 @@
 """A sentence by its key, and a value as it stands. Pure; knows no language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, overload
+
+from kiosk.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, init=False)

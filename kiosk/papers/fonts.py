@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from drivers.api.font_coverage import FontFace
+from kiosk.model.frozen import dataclass
 
 # What must not begin a line, and what must not end one (GB/T 15834).
 _CLOSING = "，。、；：？！）】》〉”’％%,.;:?!)]}…"

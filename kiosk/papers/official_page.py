@@ -4,8 +4,8 @@ The seal has its place and none is drawn: a seal is the office's own signature.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from kiosk.model.frozen import dataclass
 from kiosk.papers.fonts import PaperFonts, Typeface, typeface
 from kiosk.papers.pdf import (
     CINNABAR,

@@ -1,9 +1,10 @@
 """Gathers what a paper says: what the visit knows, and where and when it is printed. Pure; knows no template."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from kiosk.model.frozen import dataclass
 
 LATIN = "english_name"  # the name as a card writes it in Latin letters
 BOTH = ""  # in place of a language: the paper shows every name there is

@@ -5,12 +5,13 @@ services share (`kiosk/papers/slips`), or, with `-slip` behind it, of the servic
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from drivers.api.receipt_printer import Receipt, ReceiptElement, ReceiptPair, ReceiptText
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.text import Text
 from kiosk.papers.fonts import PaperFonts

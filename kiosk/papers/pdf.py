@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +10,7 @@ import zxingcpp
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.model.frozen import dataclass
 from kiosk.papers.fonts import Typeface
 
 # ASCII armour costs 19 ms a page in pure Python and nobody mails these files.

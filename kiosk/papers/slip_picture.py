@@ -4,7 +4,6 @@ One pixel is one dot of the printer, 8 to the millimetre. The printer's own font
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
@@ -21,6 +20,7 @@ from drivers.api.receipt_printer import (
     ReceiptRule,
     ReceiptText,
 )
+from kiosk.model.frozen import dataclass
 from kiosk.papers.fonts import Typeface
 
 EM, COLUMN = 24, 12  # dots of a Chinese character and of a Latin one

@@ -1,10 +1,10 @@
 """Sets a ruled table: cells of several lines, a shaded header. Knows no paper and no page's end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import isclose
 
+from kiosk.model.frozen import dataclass
 from kiosk.papers.fonts import Typeface
 from kiosk.papers.pdf import Line, Mark, Shade, Words
 from kiosk.papers.template import Side

@@ -5,9 +5,10 @@ begins with `paper-` is shared by all papers, and any other one is the service's
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text, own
 
 SHARED = "paper-"  # how the keys of sentences begin that belong to no service

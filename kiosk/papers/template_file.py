@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
 from kiosk.model.mistake import Mistake, likely
 from kiosk.papers.template import PARTS, Format, PageTemplate, Pair, Part, SlipTemplate, TableColumn, Value

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.mistake import Mistake
 from kiosk.papers.fonts import Typeface
 from kiosk.papers.official_page import SPAN

@@ -2,11 +2,11 @@
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 from kiosk.papers.template import Format, Value, said
 

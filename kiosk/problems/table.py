@@ -4,9 +4,10 @@ The sentences of a code are found by it: `problem-CODE` and `unavailable-CODE` f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drivers.api.errors import DeviceError, Fault
+from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text
 

@@ -9,11 +9,12 @@ import hmac
 import json
 import os
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from kiosk.model.clock import in_china
 from kiosk.model.events import Interrupted
+from kiosk.model.frozen import dataclass
 from kiosk.model.mark import mark
 from offline_cache.errors import SealBroken
 from offline_cache.sealing import Sealer

@@ -7,10 +7,10 @@ folder beside the queue, and answers by another.
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.mark import mark
 from offline_cache.errors import UnknownKey
 from offline_cache.outbox import Outbox

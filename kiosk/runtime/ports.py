@@ -1,7 +1,6 @@
 """What the handlers work with: drivers, outbox and office by their protocols, and what else a terminal lends them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from drivers.api.id_card import IdCardReader
@@ -9,6 +8,7 @@ from drivers.api.page_printer import PagePrinter
 from drivers.api.receipt_printer import Receipt, ReceiptPrinter
 from drivers.api.scanner import CodeScanner
 from kiosk.model.events import Interrupted
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.papers.lettering import Lettering

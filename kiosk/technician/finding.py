@@ -1,9 +1,9 @@
 """What the doctor has found of one part, and how it is told: a line for people, an object for programs. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text, plain
 from kiosk.queue.status_file import StateRow

@@ -1,8 +1,9 @@
 """A service as a list of steps, and what is known of it before it is chosen. Pure and frozen; knows no kind of step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text, own
 from kiosk.visit.step import Placed
 

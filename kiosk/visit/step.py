@@ -5,12 +5,13 @@ A kind of step is one file in `kiosk/visit/steps/`: a frozen dataclass whose fie
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Protocol
 
 from kiosk.model.contract import Contract, Schema, members, resolved
 from kiosk.model.effects import Effect, PrintPage
 from kiosk.model.events import Event
+from kiosk.model.frozen import dataclass
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, own

@@ -1,12 +1,13 @@
 """One visit as a value. Pure; knows no touch, no rule and no clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, Optional
 
 from kiosk.model.effects import Order
 from kiosk.model.events import Interrupted, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import Facts

@@ -1,9 +1,10 @@
 """A Screen as the map QML reads: every text said in the reader's words. Pure; knows no Qt and no pixels."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text
 from ui.present.view_model import ALL, Shown, on_shelf

@@ -1,6 +1,8 @@
 """Who is reading: size, contrast and language of one visit. Knows nothing of how they look."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kiosk.model.frozen import dataclass
 
 CONTRASTS = ("light", "dark", "black-on-yellow", "white-on-black")
 LANGUAGES = ("zh-Hans", "en")

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kiosk.model.frozen import dataclass
 from ui.theme.colours import palette, samples
 from ui.theme.reader import Reader
 

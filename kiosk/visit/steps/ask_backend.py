@@ -1,12 +1,13 @@
 """A live question to an office."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from kiosk.model.contract import Contract, Question, members, required
 from kiosk.model.effects import AskBackend, Effect
 from kiosk.model.events import Answer, Event, Failed
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick, root

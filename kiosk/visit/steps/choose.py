@@ -1,10 +1,10 @@
 """One question with a few answers to choose from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import FRAME_TOUCHES

@@ -1,12 +1,12 @@
 """One of several things that an office has answered: which is meant is the citizen's choice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kiosk.model.contract import Contract, members, row_of
 from kiosk.model.dates import told
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look

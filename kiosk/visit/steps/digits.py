@@ -1,9 +1,9 @@
 """One question whose answer is digits, typed on the screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Keys, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings

@@ -1,11 +1,11 @@
 """What was done, what was not yet done, and what to take along."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look

@@ -1,11 +1,11 @@
 """Where an application stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.facts import Facts, look

@@ -1,12 +1,12 @@
 """Who is it, or which receipt: by the card on the reader or the code of a receipt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kiosk.model.contract import Contract
 from kiosk.model.effects import Effect, ReadIdCard, ScanCode
 from kiosk.model.events import Answer, Event, Failed, Progress, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.receipt_code import parse
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text

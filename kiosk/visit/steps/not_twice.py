@@ -1,11 +1,11 @@
 """Whoever has applied already is told so before anything is filled in a second time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Failed, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.step import Context, Learn, Leave, Outcome, Stay, Step

@@ -1,9 +1,9 @@
 """What the government knows already is offered, not asked again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text, plain

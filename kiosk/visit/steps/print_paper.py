@@ -1,11 +1,12 @@
 """Paper comes out: an A4 page or a slip."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from kiosk.model.effects import Effect, PrintPage, PrintReceipt
 from kiosk.model.events import Answer, Event, Progress, Sheets
+from kiosk.model.frozen import dataclass
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text

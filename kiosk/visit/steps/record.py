@@ -1,12 +1,13 @@
 """Write down durably what was asked for or done, before or after the world is changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from kiosk.model.contract import Contract, closed, members, required, uncertain
 from kiosk.model.effects import Effect, Record
 from kiosk.model.events import Answer, Event
+from kiosk.model.frozen import dataclass
 from kiosk.model.mistake import likely
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text

@@ -4,11 +4,11 @@ What only an office knows, such as where somebody is registered, it leaves open 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text
 from kiosk.visit.step import Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings

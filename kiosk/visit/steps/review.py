@@ -1,12 +1,13 @@
 """Everything once more, large, before anything is done."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from kiosk.model.contract import members, row_of
 from kiosk.model.dates import dated, told
 from kiosk.model.events import Event, Touch
+from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
