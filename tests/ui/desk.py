@@ -27,8 +27,11 @@ LONG_S = 60.0  # whatever stands there has stood long enough
 
 
 class Desk:
-    def __init__(self, panel: Panel, *, voice: bool = False) -> None:
-        """`voice`: the voice mode is on, and one listens to the first thing that can be pressed."""
+    def __init__(self, panel: Panel, *, voice: bool = False, aloud: bool = False) -> None:
+        """`voice`: the voice mode is on, and one listens to the first thing that can be pressed.
+
+        `aloud`: it is off, and pages of elder mode can be read aloud.
+        """
         self.seconds = 0.0
         self.touches: list[tuple[str, str]] = []
         self.readers: list[Reader] = []
@@ -43,7 +46,9 @@ class Desk:
             folders=(STRINGS, EXAMPLES),
             on_burst=self._burst,
         )
-        self.listener = Listener(self.bridge, lambda: self.seconds, self._touch) if voice else None
+        self.listener = None
+        if voice or aloud:
+            self.listener = Listener(self.bridge, lambda: self.seconds, self._touch, aloud=aloud)
         self.presenter = Presenter(
             [self.bridge, *([self.listener.narrator] if self.listener else [])],
             lambda action, value: self.touches.append((action, value)),

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from ui.gallery.screens import STATUS
+from ui.narrator.caption import READ
 from ui.narrator.narrator import Narrator
 from ui.narrator.screen_reader import Terminal
 from ui.present.bridge import KioskBridge
-from ui.speech.utterance import HEADPHONES, Hears, Utterance
+from ui.speech.utterance import HEADPHONES, SPEAKER, Hears, Utterance
 
 
 def _not_touched(action: str, value: str) -> None:
@@ -37,11 +38,20 @@ class Mute:
 
 
 class Listener:
-    """A narrator beside the window, and where its listener is: at the first thing that can be pressed."""
+    """A narrator beside the window, and where its listener is: at the first thing that can be pressed.
+
+    `aloud`: it is somebody who reads in elder mode, to whom the loudspeaker reads a page aloud.
+    """
 
     def __init__(
-        self, bridge: KioskBridge, seconds: Callable[[], float], touch: Callable[[str, str], None] = _not_touched
+        self,
+        bridge: KioskBridge,
+        seconds: Callable[[], float],
+        touch: Callable[[str, str], None] = _not_touched,
+        *,
+        aloud: bool = False,
     ) -> None:
+        self._aloud = aloud
         self.narrator = Narrator(
             bridge.words,
             Terminal(STATUS.place, STATUS.phone),
@@ -51,11 +61,15 @@ class Listener:
             note=lambda on, by: None,
             captioned=bridge.put_voice,
             seconds=seconds,
-            outputs=(HEADPHONES,),
+            outputs=(SPEAKER,) if aloud else (HEADPHONES,),
         )
 
     def listen(self) -> None:
-        """Go to the first thing that can be pressed, and hear its name."""
+        """Go to the first thing that can be pressed, and hear its name; or hear the page begin."""
+        if self._aloud:
+            self.narrator.key(f"{READ}{self.narrator.tongue}", "panel")
+            self.narrator.phrase_begun(self.narrator.saying, 1)
+            return
         if not self.narrator.mode.on:
             self.narrator.plug(jack=True)
         self.narrator.key("right")

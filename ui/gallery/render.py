@@ -85,12 +85,15 @@ def application_on(panel: Panel) -> QGuiApplication:
 class Gallery:
     """One window, dressed and filled again for every picture."""
 
-    def __init__(self, panel: Panel, *, voice: bool = False) -> None:
-        """The QGuiApplication must be there, on a display of the panel's size. `voice`: with the voice mode on."""
+    def __init__(self, panel: Panel, *, voice: bool = False, aloud: bool = False) -> None:
+        """The QGuiApplication must be there, on a display of the panel's size. `voice`: with the voice mode on.
+
+        `aloud`: while pages of elder mode are read aloud.
+        """
         theme = Theme(panel, reduced_motion=True)
         folders = (STRINGS, EXAMPLES)
         bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
-        self.listener = Listener(bridge, time.monotonic) if voice else None
+        self.listener = Listener(bridge, time.monotonic, aloud=aloud) if voice or aloud else None
         self.presenter = Presenter([bridge, *([self.listener.narrator] if self.listener else [])], _not_touched)
         self.presenter.show(SCREENS["home"])
         self.view: TerminalWindow = open_window(bridge, theme, fullscreen=False)
@@ -229,6 +232,7 @@ def _arguments() -> argparse.Namespace:
         some = f"this one only; may be repeated: {', '.join(known)}"
         parser.add_argument(f"--{name}", choices=known, action="append", metavar=name.upper(), help=some)
     parser.add_argument("--voice", action="store_true", help="with the voice mode on")
+    parser.add_argument("--aloud", action="store_true", help="while pages of elder mode are read aloud")
     some = f"the display, one a run (default: 1080x1920): {', '.join(PANELS)}"
     parser.add_argument("--panel", choices=PANELS, default="1080x1920", metavar="WIDTHxHEIGHT", help=some)
     return parser.parse_args()
@@ -247,7 +251,7 @@ def main() -> int:
         for contrast in wanted.contrast or CONTRASTS
     ]
     names = []
-    gallery = Gallery(panel, voice=wanted.voice)
+    gallery = Gallery(panel, voice=wanted.voice, aloud=wanted.aloud)
     for reader in readers:
         pictures = []
         for shot, picture in gallery.shots([reader], wanted.only or KINDS):

@@ -8,9 +8,10 @@ from ui.narrator.mode import MENU, PRACTICE, Mode
 from ui.narrator.phrases import shown
 from ui.narrator.reading import CHOICES, KEYS
 from ui.narrator.voice_mode import next_group
-from ui.speech.utterance import HEADPHONES, SPEEDS, VOLUMES, Utterance
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, SPEEDS, VOLUMES, Utterance
 from ui.words.line_breaks import tidy
 
+READ = "read-"  # how the keys on the glass begin that read a page aloud; its tongue follows, or `stop`
 Says = Callable[[Text], str]
 _WORDS = {
     "speedWord": "speed-label",
@@ -28,19 +29,20 @@ _SELECT = {CHOICES: "voice-select", KEYS: "voice-select-enter"}
 
 
 def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says) -> dict[str, Any]:
-    """`phrase` is the one that is being said. With the mode off, that it can be switched on and nothing else."""
+    """`phrase` is the one that is being said. With the mode off, that it can be switched on, and how a page is read."""
     if not mode.on:
-        return {"there": True, "on": False}
+        return {"there": True, "on": False, **_aloud(mode, utterance, phrase, tongue, say)}
     stop = mode.stop
     return {
         "there": True,
         "on": True,
+        "reads": [],
+        "reading": False,
         "dark": mode.dark,
         "alone": mode.output == HEADPHONES,
         "line": say(_line(mode, say(Text(f"voice-tongue-{tongue}")))),
         "brief": say(Text(f"voice-brief-{mode.output or NOTHING}")),
-        "phrases": [tidy(shown(one, mode.output)) for one in utterance.phrases],
-        "phrase": min(phrase, max(0, len(utterance.phrases) - 1)),
+        **_said(mode, utterance, phrase),
         "handle": stop.handle if stop and not mode.aside else "",
         "keys": [say(Text(key)) for key in _keys(mode)],
         "speed": mode.speed + 1,
@@ -51,6 +53,30 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "practising": mode.aside == PRACTICE,
         "helping": mode.aside == MENU,
         **{name: say(Text(f"voice-{key}")) for name, key in _WORDS.items()},
+    }
+
+
+def _said(mode: Mode, utterance: Utterance, phrase: int) -> dict[str, Any]:
+    return {
+        "phrases": [tidy(shown(one, mode.output)) for one in utterance.phrases],
+        "phrase": min(phrase, max(0, len(utterance.phrases) - 1)),
+    }
+
+
+def _aloud(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says) -> dict[str, Any]:
+    """The buttons that read a page aloud, by key and word; while it is read, what is said."""
+    if SPEAKER not in mode.outputs:
+        return {"reads": [], "reading": False}
+    both = tongue != ENGLISH and CANTONESE in mode.tongues
+    tongues = (MANDARIN, CANTONESE) if both else (MANDARIN if tongue == CANTONESE else tongue,)
+    return {
+        "reads": [f"{READ}{one}" for one in tongues],
+        "readWords": [say(Text(f"voice-read-{one}" if both else "voice-read")) for one in tongues],
+        "readBrief": [say(Text(f"voice-tongue-{one}" if both else "voice-read")) for one in tongues],
+        "reading": mode.aloud,
+        "stopRead": f"{READ}stop",
+        "stopWord": say(Text("voice-read-stop")),
+        **(_said(mode, utterance, phrase) if mode.aloud else {}),
     }
 
 

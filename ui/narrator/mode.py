@@ -31,6 +31,7 @@ class Mode:
     speed: int = SPEEDS.index(USUAL_SPEED)  # place in SPEEDS
     volume: int = USUAL_VOLUME
     dark: bool = False
+    aloud: bool = False  # the page is being read to somebody who sees it, and the mode is off
     tongue: str = ""  # that was chosen; "": the one of the reader's language
     said: tuple[Part, ...] = ()  # the last that was said
     later: tuple[Part, ...] = ()  # what is said after it
@@ -78,6 +79,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """The button that reads a page aloud was touched. `tongue` "": the one that also stops it."""
+
+    tongue: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """Nothing more is said."""
 
@@ -97,7 +106,7 @@ class VisitOver:
     """Whoever was here has gone."""
 
 
-Event = Key | Plug | Shown | Ended | Unmoved | Tick | VisitOver
+Event = Key | Plug | Shown | ReadAloud | Ended | Unmoved | Tick | VisitOver
 
 
 # --- what is ordered ------------------------------------------------------------------------------------------

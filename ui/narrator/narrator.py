@@ -5,7 +5,8 @@ from typing import Any
 
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from ui.narrator.caption import caption
+from ui.narrator.aloud import KEPT_BACK, tongue_after
+from ui.narrator.caption import READ, caption
 from ui.narrator.mode import (
     Attended,
     Command,
@@ -19,6 +20,7 @@ from ui.narrator.mode import (
     Pace,
     Part,
     Plug,
+    ReadAloud,
     Say,
     Shown,
     Tick,
@@ -86,14 +88,26 @@ class Narrator:
 
     def show(self, screen: Screen, reader: Reader) -> None:
         """This stands on the screen now. While nobody listens nothing is made of it."""
-        self._screen, self._reader = screen, reader
-        if self.mode.on:
-            self._on(Shown(self._read(screen)))
+        before, self._screen, self._reader = self._reader, screen, reader
+        if self.mode.on or self.mode.aloud:
+            self._on(Shown(self._read(screen, felt=not self.mode.aloud)))
+        if reader != before:
+            self._show_caption()
 
     def key(self, name: str, by: str = "key") -> None:
         """A key of the keypad, or of the panel on the glass."""
+        if name.startswith(READ):
+            tongue = name.removeprefix(READ)
+            self._read_aloud(tongue if tongue in self.mode.tongues else "")
+            return
         self._look()
         self._on(Key(name, by))
+
+    def _read_aloud(self, tongue: str) -> None:
+        """To somebody who sees: in this tongue, or "" to stop."""
+        if self._screen:
+            spoken = self._spoken(tongue_after(self.mode, tongue))
+            self._on(ReadAloud(tongue, self._read(self._screen, spoken, felt=False)))
 
     def switch(self) -> None:
         """The place in the frame was touched."""
@@ -172,7 +186,8 @@ class Narrator:
             self.saying = -1
             return
         self.saying = self.speaker.say(self._utterance)
-        self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
+        if self.mode.on:
+            self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
 
     # --- words
 
@@ -181,18 +196,19 @@ class Narrator:
         if not self.mode.on and self._screen:
             self._on(Shown(self._read(self._screen)))
 
-    def _read(self, screen: Screen) -> Reading:
-        return ScreenReader(self._words(self._language), self._reader.elder, self._terminal).read(screen)
+    def _read(self, screen: Screen, tongue: str = "", *, felt: bool = True) -> Reading:
+        words = self._words(self._language(tongue or self.tongue))
+        return ScreenReader(words, self._reader.elder, self._terminal, felt).read(screen)
 
     def _put(self, parts: Iterable[Part]) -> Utterance:
         """Into words, in the tongue of whoever listens. That something is kept back is said, too."""
         sentences = [part if isinstance(part, Sentence) else self._sentence(part) for part in parts]
         if self.mode.output != HEADPHONES and any(one.private and not one.aloud for one in sentences):
-            sentences.append(self._sentence(Text("voice-private")))
+            sentences.append(self._sentence(KEPT_BACK if self.mode.aloud else Text("voice-private")))
         return utterance(sentences, self.tongue, self.mode.output)
 
     def _sentence(self, text: Text) -> Sentence:
-        words = self._words(self._language)
+        words = self._words(self._language(self.tongue))
         return Sentence(words.say(text, elder=self._reader.elder, spoken=True), text.private)
 
     def _say_text(self, text: Text) -> str:
@@ -201,12 +217,14 @@ class Narrator:
     @property
     def tongue(self) -> str:
         """What is spoken."""
-        return ENGLISH if self._reader.language == "en" else self.mode.tongue or MANDARIN
+        return self._spoken(self.mode.tongue)
 
-    @property
-    def _language(self) -> str:
+    def _spoken(self, chosen: str) -> str:
+        return ENGLISH if self._reader.language == "en" else chosen or MANDARIN
+
+    def _language(self, tongue: str) -> str:
         """Whose sentences are said: Cantonese has its own."""
-        return CANTONESE if self.tongue == CANTONESE else self._reader.language
+        return CANTONESE if tongue == CANTONESE else self._reader.language
 
     def _show_caption(self) -> None:
         self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._say_text))

@@ -26,11 +26,12 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True)
 class ScreenReader:
-    """Reads screens to one reader."""
+    """Reads screens to one reader. `felt`: who listens has keys, and is told how to use them."""
 
     words: Words
     elder: bool
     terminal: Terminal = field(default_factory=lambda: Terminal(Text("frame-brand")))
+    felt: bool = True
 
     def read(self, screen: Screen) -> Reading:
         """LookupError when a sentence is missing in the reader's language."""
@@ -176,7 +177,7 @@ class ScreenReader:
 
     def _offers(self, screen: Screen, choices: tuple[Stop, ...], buttons: tuple[Stop, ...]) -> Iterator[Sentence]:
         """How one answers this page."""
-        if screen.keys:
+        if screen.keys and self.felt:
             aloud = self._word("typing-aloud").shown
             yield replace(self._word("typing"), private=screen.keys.value.private, aloud=aloud)
         offered = [*choices, *buttons]

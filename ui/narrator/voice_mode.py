@@ -7,6 +7,7 @@ the round key presses, help opens a menu of all else. Any key interrupts what is
 from dataclasses import replace
 
 from kiosk.model.text import Text
+from ui.narrator.aloud import meanwhile, read_aloud
 from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
 from ui.narrator.mode import (
     MENU,
@@ -24,6 +25,7 @@ from ui.narrator.mode import (
     Pace,
     Part,
     Plug,
+    ReadAloud,
     Shown,
     Tick,
     Touch,
@@ -41,9 +43,13 @@ REREAD_S = (12.0, 30.0, 60.0, 120.0)  # of silence until it is read again: the f
 
 def step(mode: Mode, event: Event, now: float) -> Next:
     """The mode after this event, and what is to be done. `now`: seconds of the monotonic clock."""
+    if mode.aloud and (taken := meanwhile(mode, event)):
+        return taken
     match event:
         case Key():
             return _key(mode, event, now)
+        case ReadAloud():
+            return read_aloud(mode, event)
         case Plug(jack, found):
             return _plug(replace(mode, jack=jack), now, found=found)
         case Shown(reading):
@@ -62,7 +68,8 @@ def step(mode: Mode, event: Event, now: float) -> Next:
 
 
 def _begin(mode: Mode, by: str, now: float) -> Next:
-    mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, quiet_since=now)
+    tongue = mode.tongue  # in which a page was read aloud before
+    mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, tongue=tongue, quiet_since=now)
     mode, said = say(mode, (Text("voice-started"), *(opening(None, mode.reading) if mode.reading else ())))
     return mode, (Note(True, by), Attended(True), Into(mode.output), _pace(mode), *said)
 
@@ -70,7 +77,7 @@ def _begin(mode: Mode, by: str, now: float) -> Next:
 def _over(mode: Mode, by: str) -> Next:
     """With a last word, and nothing of it is left for the next citizen."""
     if not mode.on:
-        return _usual(mode), ()
+        return _usual(mode), (Hush(),) if mode.aloud else ()
     usual = replace(_usual(mode), output=mode.output)
     usual, said = say(usual, (Text("voice-ended"),))
     return replace(usual, said=()), (Note(False, by), _pace(usual), *said)

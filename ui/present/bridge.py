@@ -12,7 +12,7 @@ from ui.present.shield import Shield
 from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown_offers, shown_screen
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
-from ui.theme.sizes import Theme
+from ui.theme.sizes import Dress, Theme
 from ui.words.sentences import STRINGS, WRITTEN, Words
 
 REMEMBERED = 24  # services of a shelf: two pages and more
@@ -51,7 +51,7 @@ class KioskBridge:
         self.view_model.keystrokes = Keystrokes(seconds, on_burst)
         self.view_model.answer_touches(on_touch, on_hand)
         self.reader = Reader()
-        self._listens = False
+        self._listens = self._reads = False
         self._theme = theme
         self._status = status
         self.view_model.put_dress(theme.dress(self.reader))
@@ -78,10 +78,13 @@ class KioskBridge:
         self.tick()
 
     def put_voice(self, voice: dict[str, Any]) -> None:
-        """What is seen of the voice mode. While it is on, its panel takes room of the page."""
-        if self._listens != voice.get("on", False):
-            self._listens = not self._listens
-            self.view_model.put_dress(self._theme.dress(self.reader, voice=self._listens))
+        """What is seen of the voice mode. While it is on, its panel takes room of the page; so does in elder mode the
+        strip from which a page is read aloud.
+        """
+        taken = bool(voice.get("on", False)), bool(voice.get("reads"))
+        if taken != (self._listens, self._reads):
+            self._listens, self._reads = taken
+            self.view_model.put_dress(self._dress())
             self.shield.changed(elder=self.reader.elder)
         self.view_model.put_voice(voice)
 
@@ -117,7 +120,10 @@ class KioskBridge:
     def _wear(self, reader: Reader) -> None:
         if reader != self.reader:
             self.reader = reader
-            self.view_model.put_dress(self._theme.dress(reader, voice=self._listens))
+            self.view_model.put_dress(self._dress())
+
+    def _dress(self) -> Dress:
+        return self._theme.dress(self.reader, voice=self._listens, reads=self._reads)
 
     def _frame(self) -> Shown:
         """The frame says the same for every screen: once for each way of reading."""

@@ -22,7 +22,8 @@ Item {
                                                         || screen.kind === "done" && Theme.dress.compact)
 
     readonly property bool listens: Shown.voice.on // the voice mode's panel stands under the page, on flat panels beside it
-    readonly property real floor: listens && Theme.dress.portrait ? voice.y : frameBottom.y // of the page
+    readonly property bool reads: Theme.dress.elder && !listens && !covers && Shown.voice.reads.length > 0
+    readonly property real floor: listens && Theme.dress.portrait ? voice.y : reads && Theme.dress.portrait ? aloud.y : frameBottom.y // of the page
     readonly property real wall: listens && !Theme.dress.portrait ? voice.x : width
     property bool displaying: false // the sheet of languages, sizes and colours lies over the page
     property var told: ({ notice: "", typed: "", hint: "" }) // to a screen reader, last
@@ -136,6 +137,8 @@ Item {
         width: parent.width
         screen: main.screen
         notice: main.brief ? main.screen.notice : ""
+        covered: main.reads && Shown.voice.reading && !Theme.dress.portrait
+        kept: main.reads && !Theme.dress.portrait ? (aloud.item as ReadAloud)?.needed ?? 0 : 0
         overlap: main.screen.kind === "home" && Theme.dress.portrait && !Theme.dress.elder && !strip.visible
                  ? Theme.dress.card : 0
     }
@@ -182,6 +185,19 @@ Item {
         y: Theme.dress.portrait ? frameBottom.y - height : frameTop.height + strip.implicitHeight
         width: Theme.dress.portrait ? parent.width : Theme.dress.voice
         height: Theme.dress.portrait ? Theme.dress.voice : frameBottom.y - y
+    }
+
+    Loader { // under an upright page, else in the header: there a small panel has no room for a line more
+        id: aloud
+        readonly property bool spread: Theme.dress.portrait || Shown.voice.reading
+        property bool wanted: false
+        source: main.reads || wanted ? "parts/ReadAloud.qml" : ""
+        onLoaded: wanted = true // it stays
+        visible: main.reads
+        x: spread ? 0 : frameTop.corner - width
+        y: Theme.dress.portrait ? frameBottom.y - height : 0
+        width: Theme.dress.portrait ? parent.width : spread ? frameTop.corner - Theme.dress.gap : frameTop.kept
+        height: Theme.dress.portrait ? Theme.dress.reads : Theme.dress.header
     }
 
     FrameBottom {

@@ -135,6 +135,7 @@ _HEADER_ELDER_MM = 58.5  # upright
 _VOICE_MM, _VOICE_ELDER_MM = 156.0, 136.0
 _VOICE_BESIDE_MM, _VOICE_BESIDE_ELDER_MM = 126.0, 140.0
 _VOICE_COMPACT_MM = 90.0
+_READS_MM = 34.0  # how high the strip is under an upright page of elder mode from which it is read aloud
 
 NEAREST_MM = 2.8  # no two targets are nearer
 _LINE_MM = {"hairline": 0.4, "outline": 0.5, "bold": 1.2, "ring": 1.7, "bar": 2.4}
@@ -149,11 +150,11 @@ TARGETS = ("touch", "button", "primaryButton", "card", "key")
 TEXTS = tuple(_LETTERS)
 
 
-def sizes_mm(panel: Panel, reader: Reader, *, voice: bool = False) -> dict[str, float]:
-    """Size name -> millimetres. `voice`: its panel stands under the page."""
+def sizes_mm(panel: Panel, reader: Reader, *, voice: bool = False, reads: bool = False) -> dict[str, float]:
+    """Size name -> millimetres. `voice`: its panel stands under the page; `reads`: the strip that reads it aloud."""
     least, most = (_COMPACT_ELDER, _ROOMY_ELDER) if reader.elder else (_COMPACT, _ROOMY)
-    taken = voice_mm(panel, reader) if voice and panel.portrait else 0.0
-    roominess = panel.roominess(elder=reader.elder, taken=taken)
+    taken = voice_mm(panel, reader) if voice else _READS_MM if reads and reader.elder else 0.0
+    roominess = panel.roominess(elder=reader.elder, taken=taken if panel.portrait else 0.0)
     return _letters_mm(panel, reader) | {name: least[name] + roominess * (most[name] - least[name]) for name in least}
 
 
@@ -194,14 +195,15 @@ class Theme:
     panel: Panel
     reduced_motion: bool = False
 
-    def dress(self, reader: Reader, *, voice: bool = False) -> Dress:
+    def dress(self, reader: Reader, *, voice: bool = False, reads: bool = False) -> Dress:
         """Everything that QML draws with: sizes in whole px, colours as "#RRGGBB", and a few flags.
 
-        `voice`: the voice mode is on, and its panel takes room of the page.
+        `voice`: the voice mode is on, and its panel takes room of the page. `reads`: under upright pages of
+        elder mode a strip does, from which they are read aloud.
         """
         strict = reader.contrast in ("black-on-yellow", "white-on-black")
-        other = {"nearest": NEAREST_MM, "voice": voice_mm(self.panel, reader)}
-        millimetres = sizes_mm(self.panel, reader, voice=voice) | other
+        other = {"nearest": NEAREST_MM, "voice": voice_mm(self.panel, reader), "reads": _READS_MM}
+        millimetres = sizes_mm(self.panel, reader, voice=voice, reads=reads) | other
         frame = {name: self.px(size) for name, size in _frame_mm(self.panel, reader).items()}
         lines = _STRICT_LINE_MM if strict else _LINE_MM
         return {

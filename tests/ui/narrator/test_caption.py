@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from kiosk.model.text import Text
 from tests.ui.narrator.ears import Ears, listening
 from tests.ui.narrator.pages import WORDS
 from ui.gallery.screens import CHOICE, FORM
@@ -18,7 +17,13 @@ def seen(ears: Ears, phrase: int = 0) -> dict[str, object]:
 
 
 def test_off_it_can_be_switched_on() -> None:
-    assert caption(Mode(), SAID, 0, MANDARIN, Text.__call__) == {"there": True, "on": False}
+    mute = Mode(outputs=frozenset({HEADPHONES}))
+    assert caption(mute, SAID, 0, MANDARIN, WORDS["zh-Hans"].say) == {
+        "there": True,
+        "on": False,
+        "reads": [],
+        "reading": False,
+    }
 
 
 def test_it_says_who_hears_it() -> None:

@@ -50,7 +50,7 @@ def test_the_other_language_is_chosen_by_its_own_name() -> None:
 
 def test_cantonese_is_offered_where_it_is_spoken() -> None:
     ears = at("tongue", tongues=frozenset({MANDARIN, ENGLISH, CANTONESE}))
-    assert ears.press("up", "down") == ["粤语"]
+    assert ears.press("up", "down") == ["广东话"]
     ears.press("select")
     assert ears.mode.tongue == CANTONESE
     ears.press("help", *["down"] * lines(ears.mode).index("tongue"))

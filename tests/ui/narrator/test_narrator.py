@@ -27,6 +27,7 @@ class Room:
     notes: list[tuple[bool, str]] = field(default_factory=list)
     seen: list[dict[str, Any]] = field(default_factory=list)
     answer: Screen | None = None  # what a touch brings
+    outputs: tuple[str, ...] = (SPEAKER, HEADPHONES)
 
     def __post_init__(self) -> None:
         self.presenter = Presenter([], self._touch, on_voice=self._voice)
@@ -39,7 +40,7 @@ class Room:
             note=lambda on, by: self.notes.append((on, by)),
             captioned=self.seen.append,
             seconds=lambda: self.now,
-            outputs=(SPEAKER, HEADPHONES),
+            outputs=self.outputs,
         )
         self.presenter.join(self.narrator)
 
@@ -73,7 +74,7 @@ def test_nothing_is_said_or_made_of_screens_that_nobody_listens_to() -> None:
     made.presenter.show(CHOICE)
     made.narrator.tick()
     assert (made.speaker.said, made.narrator.mode.reading) == ([], None)
-    assert made.seen == [{"there": True, "on": False}]
+    assert [(seen["there"], seen["on"], "phrases" in seen) for seen in made.seen] == [(True, False, False)]
 
 
 def test_what_is_said_when_it_begins_is_the_page_that_stands() -> None:

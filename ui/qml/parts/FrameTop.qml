@@ -11,12 +11,15 @@ Rectangle {
     required property ShownScreen screen
     property string notice: "" // that the line is down, where the strip that says so has no room
     property real overlap: 0 // room under the text that a card of the home screen reaches into
+    property bool covered: false // its words, by what is said of the page
+    property real kept: 0 // room before the corner for what stands there beside words
+    readonly property real corner: exit.visible ? exit.x : time.x
     readonly property bool atHome: screen.kind === "home" || !screen.where
     readonly property bool upright: Theme.dress.portrait
     readonly property bool staged: screen.stages.length > 0
     readonly property bool barred: staged && !Theme.dress.compact
     readonly property string said: atHome ? Shown.words.place : barred ? "" : screen.stage // beside or under the title
-    readonly property real edge: (exit.visible ? exit.x : time.x) - Theme.dress.gap
+    readonly property real edge: corner - kept - Theme.dress.gap
     readonly property real air: Math.round(Theme.dress.gap * 0.8)
 
     implicitHeight: Theme.dress.header + overlap
@@ -36,7 +39,7 @@ Rectangle {
         id: mark
         readonly property int size: Math.round(Theme.dress.p * 1.7)
         readonly property real needed: Theme.dress.margin + size + frame.air + where.implicitWidth + Theme.dress.gap
-        visible: frame.atHome && (!exit.visible || needed <= exit.x) // the name matters more
+        visible: frame.atHome && !frame.covered && ((!exit.visible && !frame.kept) || needed <= frame.edge + Theme.dress.gap) // the name matters more
         width: visible ? size : 0
         height: width
         radius: Theme.dress.radiusSmall
@@ -56,6 +59,7 @@ Rectangle {
 
     KText {
         id: where
+        visible: !frame.covered
         x: mark.x + mark.width + (mark.visible ? frame.air : 0)
         y: Math.round(row.y + (row.height - height) / 2)
         look: "p"
@@ -75,14 +79,14 @@ Rectangle {
         look: "s"
         tone: "onHeader2"
         wrapMode: Text.NoWrap
-        visible: text !== "" && x + implicitWidth < end
+        visible: !frame.covered && text !== "" && x + implicitWidth < end
         text: frame.said
         Accessible.ignored: true
     }
     Loader {
         readonly property real beside: where.x + where.implicitWidth + 2 * Theme.dress.gap
         active: frame.barred || item !== null
-        visible: frame.barred
+        visible: frame.barred && !frame.covered
         x: frame.upright ? Theme.dress.margin : beside
         y: frame.upright ? Math.round(row.y + row.height + Theme.dress.gap * 0.7) : Math.round((frame.height - height) / 2)
         width: (frame.upright ? frame.width - Theme.dress.margin : frame.edge) - x
@@ -101,7 +105,7 @@ Rectangle {
         visible: !exit.visible
         NoticeMark {
             id: warning
-            readonly property real room: frame.width - Theme.dress.margin - where.x - where.implicitWidth - Theme.dress.gap
+            readonly property real room: frame.width - Theme.dress.margin - where.x - where.implicitWidth - Theme.dress.gap - frame.kept
             anchors.verticalCenter: parent.verticalCenter
             notice: frame.notice
             word: Shown.words.line_down

@@ -7,7 +7,7 @@ Rectangle {
 
     required property list<string> phrases
     required property int phrase // the one that is being said
-    readonly property string look: Theme.dress.compact ? "m" : "l"
+    property string look: Theme.dress.compact ? "m" : "l"
     readonly property real inner: Math.round(Theme.dress.padding * 0.6)
     readonly property real lineHeight: Theme.px(look) * 1.45
     readonly property int lines: Math.max(1, Math.floor((height - 2 * inner) / lineHeight))

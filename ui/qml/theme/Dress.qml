@@ -39,6 +39,7 @@ QtObject {
 
     required property int frame // the height of the six places and their ground
     required property int tool
+    required property int reads // the strip under upright pages of elder mode from which they are read aloud: how high
     required property int header
     required property int frameMargin
     required property int frameGap

@@ -65,7 +65,8 @@ QtObject {
             voice[name] = map[name];
         voice.there = map.there ?? false;
         voice.on = map.on ?? false;
-        if (!voice.on) { // nothing of anybody stays
+        voice.reading = map.reading ?? false;
+        if (!voice.on && !voice.reading) { // nothing of anybody stays
             voice.phrases = [];
             voice.handle = "";
         }

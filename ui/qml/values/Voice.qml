@@ -8,6 +8,12 @@ QtObject {
     property bool alone // one pair of ears hears it
     property bool practising
     property bool helping // in the menu of the help key
+    property list<string> reads // keys that read the page aloud while the mode is off, and their words
+    property list<string> readWords
+    property list<string> readBrief // the same in fewer words
+    property bool reading // a page is being read aloud
+    property string stopRead
+    property string stopWord
     property string line // who hears it
     property string brief // the same in fewer words
     property list<string> phrases

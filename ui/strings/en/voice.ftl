@@ -91,3 +91,10 @@ voice-tongue-yue = 粤语
 voice-tongue-en = English
 voice-speed-label = Speed
 voice-volume-label = Volume
+
+### Read aloud in elder mode, to somebody who sees
+voice-read = Read aloud
+voice-read-zh = Read aloud in Mandarin
+voice-read-yue = Read aloud in Cantonese
+voice-read-stop = Stop
+voice-private-shown = What is private was not read: please look at the screen

@@ -75,3 +75,8 @@ voice-group-buttons = 按鈕
 voice-group-frame = 屏幕最下面
 voice-tongue-zh = 普通話
 voice-tongue-yue = 廣東話
+
+### 讀畀睇得到嘅人聽
+voice-read = 讀畀我聽
+voice-read-stop = 停低
+voice-private-shown = 有個人資料嘅地方冇讀，請睇屏幕

@@ -87,7 +87,14 @@ voice-brief-headphones = 只在耳机里说
 voice-brief-speaker = 旁边的人听得到
 voice-brief-nothing = 现在没有声音
 voice-tongue-zh = 普通话
-voice-tongue-yue = 粤语
+voice-tongue-yue = 广东话
 voice-tongue-en = English
 voice-speed-label = 语速
 voice-volume-label = 音量
+
+### 长辈版的念给我听，看得见的人听
+voice-read = 念给我听
+voice-read-zh = 普通话念给我听
+voice-read-yue = 广东话读畀我听
+voice-read-stop = 停下来
+voice-private-shown = 有个人信息的地方没有念，请看屏幕
