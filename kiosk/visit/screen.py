@@ -227,7 +227,8 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
 
 def _still_lacking(visit: Visit, problem: Problem) -> bool:
     """The device is not well again, and nobody who stands there has been told how to mend it: trying is in vain."""
-    return visit.placed is not None and visit.placed.step.uses in visit.lacking and problem.do is None
+    known = visit.placed is not None and visit.placed.step.uses in visit.lacking
+    return problem.do is None and (known or problem.code in {one.code for one in visit.lacking.values()})
 
 
 def _tried_again(times: int) -> tuple[Text, ...]:

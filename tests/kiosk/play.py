@@ -52,6 +52,7 @@ RECEIPT = KEPT["code"]
 CERT, ALLOWANCE, PROGRESS = "social-insurance-certificate", "old-age-allowance", "application-progress"
 LINE_DOWN = problem_named("unreachable")
 READER_GONE = problem_for(DeviceError("id_card", Fault.OFFLINE))
+SCANNER_GONE = problem_for(DeviceError("scanner", Fault.OFFLINE))
 CARD_MOVED = problem_for(DeviceError("id_card", Fault.CARD_MOVED))
 NO_PAPER = problem_for(DeviceError("page_printer", Fault.NO_PAPER))
 JAM = problem_for(DeviceError("page_printer", Fault.JAM, began=True))

@@ -14,6 +14,7 @@ from kiosk.visit.facts import PERSON
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 WAYS = ("id_card", "receipt")
+BROKEN = "broken"  # in the state: the ways that failed since one was chosen
 MISREAD = Text("identify-misread")
 DEVICE = {"id_card": "id_card", "receipt": "scanner"}
 PARTS: Mapping[str, Any] = {"person": dict.fromkeys(PERSON, str), "receipt": {"number": str, "mac": str}}
@@ -47,10 +48,18 @@ class Identify(Step):
                 return Learn({"person": card})
             case Touch(action) if action.removeprefix("way:") in self.ways:
                 way = action.removeprefix("way:")
-                return Stay({"way": way, "hint": None, "reading": False}, _effect(way))
+                return Stay({"way": way, "hint": None, "reading": False, BROKEN: ()}, _effect(way))
             case Failed(problem=problem) if problem.hint:
                 return Stay({"hint": problem.citizen, "reading": False}, self.begin(context))
+            case Failed(problem=problem):
+                return self._another_way(problem.citizen, context)
         return Stay()
+
+    def _another_way(self, why: Text, context: Context) -> Outcome:
+        """The device of this way is out of order: the next one is asked for, if there is one that was not so too."""
+        broken = (*context.state.get(BROKEN, ()), self._way(context))
+        other = next((way for way in self.ways if way not in broken), "")
+        return Stay({"way": other, "hint": why, "reading": False, BROKEN: broken}, _effect(other)) if other else Stay()
 
     def screen(self, context: Context) -> Screen:
         way = self._way(context)

@@ -14,6 +14,7 @@ from tests.kiosk.play import (
     KEPT,
     LINE_DOWN,
     NO_PAPER,
+    READER_GONE,
     NO_ROLL,
     Fails,
     Gives,
@@ -71,6 +72,12 @@ def test_who_can_mend_it_at_once_is_offered_another_try_first() -> None:
 
 def test_without_the_line_an_office_is_not_asked_again_first() -> None:
     play = Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN), world(backend=LINE_DOWN))
+    assert offered(play) == [("home", True), ("retry", False)]
+    assert offered(play.do(world()))[0] == ("retry", True)
+
+
+def test_who_is_identified_by_a_device_that_is_gone_is_not_asked_to_try_it_again_first() -> None:
+    play = Play().do(CERT, Fails(READER_GONE), world(id_card=READER_GONE))
     assert offered(play) == [("home", True), ("retry", False)]
     assert offered(play.do(world()))[0] == ("retry", True)
 

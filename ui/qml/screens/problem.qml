@@ -34,7 +34,7 @@ Page {
         stretchTo: root.most
     }
     Line {
-        text: root.roomy ? Shown.words.for_you : ""
+        text: root.roomy && root.screen.body.length > 0 ? Shown.words.for_you : ""
         bare: true
         emphasised: true
         joined: true

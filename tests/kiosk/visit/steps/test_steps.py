@@ -23,9 +23,13 @@ from kiosk.visit.steps.review import Line, Review
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,
+    CHEN,
     HUANG,
     KEPT,
+    READER_GONE,
+    SCANNER_GONE,
     TODAY,
+    Fails,
     Gives,
     Play,
     at_allowance_review,
@@ -396,6 +400,14 @@ def test_what_is_only_saved_here_is_not_called_submitted() -> None:
 def test_a_way_that_is_not_offered_cannot_be_chosen() -> None:
     assert Identify().on(Touch("way:receipt"), NOTHING) == Stay()
     assert Identify().screen(NOTHING).actions == ()
+
+
+def test_where_the_scanner_is_out_of_order_the_card_is_asked_for_and_only_then_is_it_a_problem() -> None:
+    play = Play().do("application-progress").see((Fails(SCANNER_GONE), "prompt identify-id_card"))
+    assert hint_on(play.screen) == SCANNER_GONE.citizen.key
+    play.see((Fails(READER_GONE), "problem problem-idc-01"), ("retry", "prompt identify-id_card"))
+    play.see(("way:receipt", "prompt identify-receipt"), (Fails(SCANNER_GONE), "prompt identify-id_card"))
+    play.see((Gives(CHEN), "progress finding"))
 
 
 @pytest.mark.parametrize("code", ["", "SUIZHU1|", "SUIZHU1|GZ0117-20261123-0042-7|cssqsuif", "SUIZHU2|X|Y"])
