@@ -46,4 +46,5 @@ def narrator_of(
         seconds=seconds,
         overhears=overhears,
         outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
+        tongues=config.voice.tongues,
     )

