@@ -281,6 +281,7 @@ class Kiosk:
                 self, self._config, self._run, self._clock, ahead=self._sound_ahead, overhears=self._overhears
             )
             self.presenter.join(self.narrator)
+            self.bridge.view_model.finger = self.narrator
             self.narrator.plug(self.jack, found=self._jack_found)  # told before there was anybody to hear it
 
 

@@ -32,13 +32,16 @@ class Hand(Protocol):
 
 
 class Ears(Protocol):
-    """Who listens, with a keypad under the fingers. JourneyError: what was waited for in vain."""
+    """Who listens, with a keypad and the glass under the fingers. JourneyError: what was waited for in vain."""
 
     def press(self, key: str) -> None:
         """Press it, and hear what comes of that."""
 
     def choose(self, name: str) -> None:
         """Go to what is so named, by the keys, and press the round one."""
+
+    def feel(self, name: str) -> None:
+        """Put a finger on it, and hear what it is."""
 
     def hear(self, wanted: Sequence[str], into: str) -> None:
         """All this is heard in this output, in order; what begins with ! has not been heard there."""

@@ -1,13 +1,13 @@
-"""Somebody who sees nothing: presses keys of the simulated keypad, and hears what the terminal says."""
+"""Somebody who sees nothing: presses keys of the simulated keypad or feels the glass, and hears what is said."""
 
 import time
 from collections.abc import Sequence
 
 from device_sim.keypad.pad import TAP_S
 from kiosk.app.terminal import Kiosk
-from tests.flows.acting import Hand
 from tests.flows.overheard import OUTPUTS, Overheard
 from tests.flows.player import JourneyError, Tell
+from tests.flows.window import WindowHand
 from ui.narrator.mode import Mode
 from ui.narrator.reading import Stop
 from ui.speech.utterance import SPEAKER
@@ -19,7 +19,7 @@ SILENCE_S = 0.5  # so long nothing is heard
 class KeypadEars:
     """Plays the part of `tests.flows.acting.Ears`."""
 
-    def __init__(self, kiosk: Kiosk, hand: Hand, tell: Tell, overheard: Overheard) -> None:
+    def __init__(self, kiosk: Kiosk, hand: WindowHand, tell: Tell, overheard: Overheard) -> None:
         self._kiosk = kiosk
         self._hand = hand
         self._tell = tell
@@ -45,6 +45,13 @@ class KeypadEars:
     def _listen(self) -> None:
         if self._overheard.ahead:
             self._hand.until(lambda: not self._mode.speaking, "an end of what is said")
+
+    def feel(self, name: str) -> None:
+        self._listen()
+        before = self._overheard.number
+        self._hand.feel(name)
+        self._hand.until(lambda: self._overheard.number > before, f"to hear something of {name}")
+        self._listen()
 
     def choose(self, name: str) -> None:
         self._go(name)

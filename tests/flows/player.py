@@ -22,8 +22,8 @@ JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", 
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
-        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "hears", "into", "silent",
-        "takes",
+        "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "feel", "hears", "into",
+        "silent", "takes",
     }
 )  # fmt: skip
 
@@ -133,6 +133,7 @@ class Player:
             "type": self._type,
             "press": lambda step: self._press_all(step["press"].split()),
             "choose": lambda step: self._choose_all(_several(step["choose"])),
+            "feel": lambda step: self._feel_all(_several(step["feel"])),
             "silent": lambda _step: self._listener.silent(),
             "see": self._see,
             "hears": lambda step: self._listener.hear(_several(step["hears"]), step.get("into", "headphones")),
@@ -175,6 +176,10 @@ class Player:
     def _press_all(self, keys: Iterable[str]) -> None:
         for key in keys:
             self._listener.press(key)
+
+    def _feel_all(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._listener.feel(name)
 
     def _choose_all(self, names: Iterable[str]) -> None:
         for name in names:

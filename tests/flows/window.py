@@ -9,6 +9,7 @@ from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
 from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
 from tests.ui.looks import Control, controls
+from ui.narrator.explore import HEARD_S
 
 LOOK_MS = 20
 SAME_DIGIT_S = 0.7  # in elder mode it is one digit for 0.6 s
@@ -57,11 +58,18 @@ class WindowHand:
         """A tap on the middle of the control of this name."""
         spot = self._spot(name)
         self._look()
-        self._tap_at(spot)
+        self._press_at(spot)
         if self._twice:
             self.settle()
             self._clock.passed += TREMBLE_S
             self._tap_at(spot)
+
+    def feel(self, name: str) -> None:
+        """One touch of what may be on a later page: in the voice mode it is heard, and nothing is pressed."""
+        self._turn_to(name)
+        spot = self._spot(name)
+        self._look()
+        self._tap_at(spot)
 
     def turn(self, name: str) -> None:
         """A tap on a control that may be on a later page of the same screen."""
@@ -73,7 +81,7 @@ class WindowHand:
         for turn in (PREVIOUS_PAGE, NEXT_PAGE):
             while not self._controls(name) and self._controls(turn):
                 self._look()
-                self._tap_at(self._controls(turn)[0].centre)
+                self._press_at(self._controls(turn)[0].centre)
                 self.settle()
 
     def touch_twice(self, name: str) -> None:
@@ -97,6 +105,20 @@ class WindowHand:
     def _look(self) -> None:
         """Nobody taps on what has just come, nor types a digit twice at once: so much time passes."""
         self._clock.passed += max(SAME_DIGIT_S, self._kiosk.bridge.shield.opens_in()) + SEEN_S
+
+    def _press_at(self, spot: QPoint) -> None:
+        """In the voice mode the first touch is heard to its end, and the second presses."""
+        before = self._felt
+        self._tap_at(spot)
+        if self._felt != before:
+            self.until(lambda: not self._kiosk.narrator.mode.speaking, "an end of what is said")
+            self._clock.passed += HEARD_S
+            self._tap_at(spot)
+
+    @property
+    def _felt(self) -> str:
+        """What a finger has heard last."""
+        return self._kiosk.narrator.mode.felt if self._kiosk.narrator else ""
 
     def _tap_at(self, spot: QPoint) -> None:
         QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)

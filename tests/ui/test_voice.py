@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desk import Desk, place
+from tests.ui.desk import LONG_S, Desk, place
 from ui.gallery.render import PANELS, settle
 from ui.gallery.reviews import EXTRACT, REVIEW
 from ui.gallery.screens import CHOICE, HOME
+from ui.narrator.mode import Mode
 from ui.theme.reader import CONTRASTS, Reader
 from ui.words.line_breaks import JOIN
 
@@ -20,10 +23,23 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
         yield made
 
 
+def mode(desk: Desk) -> Mode:
+    assert desk.listener
+    return desk.listener.narrator.mode
+
+
+def act(desk: Desk, handle: str) -> None:
+    """A first touch to hear what it is, where it was not heard yet, and one that presses it."""
+    before = mode(desk).felt
+    desk.tap(handle)
+    if mode(desk).felt != before:
+        desk.tap(handle)
+    settle(desk.view)
+
+
 def press(desk: Desk, *keys: str) -> None:
     for key in keys:
-        desk.tap(f"voice-{key}")
-    settle(desk.view)
+        act(desk, f"voice-{key}")
 
 
 def ring(desk: Desk) -> QQuickItem:
@@ -49,8 +65,7 @@ def test_its_place_in_the_frame_switches_it_on_and_off(desk: Desk) -> None:
     settle(desk.view)
     assert [item.objectName() for item in desk.controls() if item.objectName() == "act-voice-down"]
     assert place(desk.find("item-card")).height() < height
-    desk.tap("voice")
-    settle(desk.view)
+    act(desk, "voice")
     assert not [item for item in desk.controls() if item.objectName() == "act-voice-down"]
     assert place(desk.find("item-card")).height() == height
     assert desk.touches == []
@@ -73,10 +88,83 @@ def test_keys_on_the_glass_press_what_is_heard(desk: Desk) -> None:
     assert desk.touches[-1] == ("back", "")
 
 
-def test_a_finger_still_touches_what_it_touches(desk: Desk) -> None:
+def test_the_first_touch_speaks_and_the_second_acts(desk: Desk) -> None:
     desk.show(CHOICE)
     desk.tap("item-post")
+    settle(desk.view)
+    assert desk.touches == []
+    assert rings(desk, "item-post")
+    assert "邮政汇款到家" in caption(desk)
+    assert "再点一下就按下" in caption(desk)
+    desk.tap("item-post", after=0.6)
     assert desk.touches == [("post", "")]
+
+
+def test_two_touches_of_a_trembling_hand_only_speak(desk: Desk) -> None:
+    desk.show(CHOICE)
+    desk.tap("item-post")
+    desk.tap("item-post", after=0.3)
+    assert desk.touches == []
+
+
+def test_a_finger_that_slides_hears_what_it_comes_to_and_presses_nothing(desk: Desk) -> None:
+    desk.show(CHOICE)
+    desk.seconds += LONG_S
+    plain, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    begins, ends = (place(desk.find(f"item-{one}")).center().toPoint() for one in ("card", "post"))
+    QTest.mousePress(desk.view, left, plain, begins)
+    QTest.mouseMove(desk.view, (begins + ends) / 2)
+    assert mode(desk).felt == "item-bank"
+    desk.seconds += LONG_S
+    QTest.mouseMove(desk.view, ends)
+    desk.seconds += LONG_S
+    QTest.mouseRelease(desk.view, left, plain, ends)
+    assert (mode(desk).felt, desk.touches) == ("item-post", [])
+    desk.tap("item-post")
+    assert desk.touches == [("post", "")]
+
+
+def test_a_finger_on_words_hears_the_words_and_on_nothing_where_it_is(desk: Desk) -> None:
+    desk.show(CHOICE)
+    title = next(item for item in desk.items() if "津贴发到" in str(item.property("text")).replace(JOIN, ""))
+    desk.tap_at(place(title).center().toPoint(), LONG_S)
+    assert (mode(desk).felt, mode(desk).thing) == ("title", None)
+    bottom = place(desk.find("item-post")).bottom()
+    desk.tap_at(QPoint(540, int(bottom) + 12), LONG_S)
+    settle(desk.view)
+    assert mode(desk).felt == ""
+    assert "这里是空的" in caption(desk)
+
+
+def test_a_finger_on_a_row_hears_its_value_and_its_button_is_still_a_button(desk: Desk) -> None:
+    desk.show(REVIEW)
+    button = next(item for item in desk.controls() if item.objectName().startswith("act-change:"))
+    row = place(button)
+    desk.tap_at(QPoint(400, int(row.center().y())), LONG_S)
+    assert mode(desk).felt.startswith("item-")
+    desk.tap(button.objectName().removeprefix("act-"))
+    assert "change:" in mode(desk).felt
+    assert desk.touches == []
+
+
+def test_what_no_page_tells_of_is_heard_and_pressed_too(desk: Desk) -> None:
+    desk.show(CHOICE)
+    desk.tap("display")
+    settle(desk.view)
+    assert rings(desk, "display")
+    act(desk, "display")
+    assert "已按下" in caption(desk)
+    act(desk, "language-en")
+    assert desk.presenter.reader.language == "en"
+    act(desk, "back")  # closes the sheet, and goes back no page
+    assert desk.touches == []
+
+
+def test_what_cannot_be_pressed_now_says_so(desk: Desk) -> None:
+    desk.show(HOME)
+    act(desk, "home")
+    assert "现在不能按" in caption(desk)
+    assert desk.touches == []
 
 
 def test_the_page_turns_to_what_is_heard(desk: Desk) -> None:
@@ -93,8 +181,7 @@ def test_the_home_screen_turns_to_a_service_on_another_page_and_a_finger_turns_b
     for _ in range(4):
         settle(desk.view)
     assert rings(desk, "item-disabled")
-    desk.tap("page-previous")
-    settle(desk.view)
+    act(desk, "page-previous")
     assert "act-item-disabled" not in {item.objectName() for item in desk.controls() if item.isEnabled()}
 
 
@@ -118,24 +205,23 @@ def test_a_long_page_is_shown_part_by_part(desk: Desk) -> None:
     assert "您在这里" not in caption(desk)
 
 
-def test_a_dark_screen_shows_nothing_and_a_touch_anywhere_brings_it_back(desk: Desk) -> None:
+def test_a_dark_screen_shows_nothing_and_is_explored_all_the_same(desk: Desk) -> None:
     desk.show(CHOICE)
     press(desk, "dark")
     picture = desk.view.grabWindow()
     seen = {picture.pixelColor(x, y).name() for x in range(0, 1080, 40) for y in range(0, 1920, 40)}
     assert seen == {"#000000"}
-    desk.tap_at(place(desk.find("item-post")).center().toPoint(), 60)
-    settle(desk.view)
-    assert desk.touches == []
+    act(desk, "item-post")
+    assert desk.touches == [("post", "")]
+    assert mode(desk).dark
+    press(desk, "dark")
     assert desk.view.grabWindow().pixelColor(540, 1000).name() != "#000000"
 
 
 def test_speed_and_volume_have_their_bars(desk: Desk) -> None:
     desk.show(CHOICE)
     press(desk, "faster", "louder", "louder")
-    assert desk.listener
-    mode = desk.listener.narrator.mode
-    assert (mode.speed, mode.volume) == (3, 8)
+    assert (mode(desk).speed, mode(desk).volume) == (3, 8)
 
 
 def test_nothing_of_a_person_is_left_in_the_caption_after_the_visit(desk: Desk) -> None:

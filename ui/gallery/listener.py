@@ -63,6 +63,7 @@ class Listener:
             seconds=seconds,
             outputs=(SPEAKER,) if aloud else (HEADPHONES,),
         )
+        bridge.view_model.finger = self.narrator
 
     def listen(self) -> None:
         """Go to the first thing that can be pressed, and hear its name; or hear the page begin."""

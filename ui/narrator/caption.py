@@ -32,7 +32,6 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
     """`phrase` is the one that is being said. With the mode off, that it can be switched on, and how a page is read."""
     if not mode.on:
         return {"there": True, "on": False, **_aloud(mode, utterance, phrase, tongue, say)}
-    stop = mode.stop
     return {
         "there": True,
         "on": True,
@@ -43,7 +42,7 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "line": say(_line(mode, say(Text(f"voice-tongue-{tongue}")))),
         "brief": say(Text(f"voice-brief-{mode.output or NOTHING}")),
         **_said(mode, utterance, phrase),
-        "handle": stop.handle if stop and not mode.aside else "",
+        "handle": _handle(mode),
         "keys": [say(Text(key)) for key in _keys(mode)],
         "speed": mode.speed + 1,
         "speeds": len(SPEEDS),
@@ -78,6 +77,13 @@ def _aloud(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says
         "stopWord": say(Text("voice-read-stop")),
         **(_said(mode, utterance, phrase) if mode.aloud else {}),
     }
+
+
+def _handle(mode: Mode) -> str:
+    """Of what is heard, and would be pressed."""
+    if mode.thing:
+        return mode.thing.handle
+    return mode.stop.handle if mode.stop and not mode.aside else ""
 
 
 def _line(mode: Mode, tongue: str) -> Text:

@@ -11,6 +11,15 @@ Part = Sentence | Text  # something to say; a Text is put into words by whoever 
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """What a finger can feel and no page tells of: a key of the panel, the next page, a colour on the sheet."""
+
+    handle: str
+    name: Sentence
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Mode:
     """How the voice mode is. `jack`: whether headphones are plugged in; None: nobody can tell.
 
@@ -39,6 +48,10 @@ class Mode:
     by_itself: bool = False  # what is said was read again because nobody did anything
     last_key: str = ""
     last_key_at: float = float("-inf")
+    felt: str = ""  # what a finger on the glass has felt last
+    felt_at: float = float("-inf")
+    armed: bool = False  # it is on that again, and presses it when it is lifted
+    thing: Thing | None = None  # where one is instead of at the stop
     acted: bool = False  # a key has touched something, and nothing has come of it yet
     quiet_since: float = 0.0  # seconds of the monotonic clock
     rereads: int = 0
@@ -69,6 +82,21 @@ class Plug:
 
     jack: bool | None
     found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A finger is on this: a stop, something else, or nothing that has a name. `down`: it was put there just now."""
+
+    name: str = ""
+    at: int | None = None  # the stop
+    thing: Thing | None = None
+    down: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """The finger has left the glass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +134,7 @@ class VisitOver:
     """Whoever was here has gone."""
 
 
-Event = Key | Plug | Shown | ReadAloud | Ended | Unmoved | Tick | VisitOver
+Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | Ended | Unmoved | Tick | VisitOver
 
 
 # --- what is ordered ------------------------------------------------------------------------------------------
@@ -130,6 +158,11 @@ class Touch:
 
     action: str
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press what lies under the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +195,5 @@ class Note:
     by: str
 
 
-Command = Say | Hush | Touch | Pace | Into | Attended | Note
+Command = Say | Hush | Touch | Press | Pace | Into | Attended | Note
 Next = tuple[Mode, tuple[Command, ...]]

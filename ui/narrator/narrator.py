@@ -12,24 +12,28 @@ from ui.narrator.mode import (
     Command,
     Ended,
     Event,
+    Felt,
     Hush,
     Into,
     Key,
+    Lifted,
     Mode,
     Note,
     Pace,
     Part,
     Plug,
+    Press,
     ReadAloud,
     Say,
     Shown,
+    Thing,
     Tick,
     Touch,
     Unmoved,
     VisitOver,
 )
 from ui.narrator.phrases import utterance
-from ui.narrator.reading import Reading, Sentence
+from ui.narrator.reading import Reading, Sentence, told_by
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.narrator.voice_mode import step
@@ -80,6 +84,7 @@ class Narrator:
         self._reader = Reader()
         self._utterance = Utterance((), MANDARIN)
         self.saying = -1  # the number of what is being said; -1: nothing
+        self._presses = False  # the finger that is lifted presses
         self._phrase = 0  # the one that is being said
         self.speaker = speak(self)
         self._show_caption()
@@ -112,6 +117,24 @@ class Narrator:
     def switch(self) -> None:
         """The place in the frame was touched."""
         self.key("end" if self.mode.on else "start", "button")
+
+    def feel(self, handle: str, name: str, words: str, *, possible: bool, down: bool) -> None:
+        """A finger is on a control of the window, or on words of the page; both "": on neither.
+
+        `name`: of a control that no page tells of. `down`: it was put there just now, and has not slid there.
+        """
+        if self.mode.on:
+            self._on(self._felt(handle, name, words, possible=possible, down=down))
+
+    def lift(self) -> bool:
+        """The finger has left the glass. Whether the window is to press what it was on."""
+        self._presses = False
+        self._on(Lifted())
+        return self._presses
+
+    def pressed(self) -> None:
+        """The window has done so."""
+        self._on(Unmoved())
 
     def plug(self, jack: bool | None, *, found: bool = False) -> None:  # noqa: FBT001 - in, out, nobody can tell
         """Headphones were plugged in or pulled out. `found`: they were so already."""
@@ -171,6 +194,8 @@ class Narrator:
             case Touch(action, value):
                 self._touch(action, value)
                 self._on(Unmoved())
+            case Press():
+                self._presses = True
             case Pace(speed, volume):
                 self.speaker.set_pace(speed, volume)
             case Into(output):
@@ -199,6 +224,23 @@ class Narrator:
     def _read(self, screen: Screen, tongue: str = "", *, felt: bool = True) -> Reading:
         words = self._words(self._language(tongue or self.tongue))
         return ScreenReader(words, self._reader.elder, self._terminal, felt).read(screen)
+
+    def _felt(self, handle: str, name: str, words: str, *, possible: bool, down: bool) -> Felt:
+        reading = self.mode.reading
+        assert reading
+        stop = reading.touched_by(handle) if handle else self._told_by(words)
+        at = reading.place_of(stop) if stop else None
+        if stop and at is not None:
+            return Felt(stop, at, down=down)
+        if name:
+            return Felt(handle, thing=Thing(handle, Sentence(name), possible), down=down)
+        return Felt(down=down)
+
+    def _told_by(self, words: str) -> str | None:
+        """The page may be said in other words than it is written in."""
+        if not (words and self._screen):
+            return None
+        return told_by(self._read(self._screen, ENGLISH if self._reader.language == "en" else MANDARIN), words)
 
     def _put(self, parts: Iterable[Part]) -> Utterance:
         """Into words, in the tongue of whoever listens. That something is kept back is said, too."""

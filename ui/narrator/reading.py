@@ -79,9 +79,25 @@ class Reading:
     def place_of(self, stop: str) -> int | None:
         return next((at for at, one in enumerate(self.stops) if one.id == stop), None)
 
+    def touched_by(self, handle: str) -> str | None:
+        """The stop that a control of the window is, by its handle or by the name of the row that it stands in."""
+        return next((stop.id for stop in self.stops if handle in (stop.handle, stop.id)), None)
+
     def first_of(self, group: str) -> int:
         """The place of its first stop. ValueError: it has none."""
         return [stop.group for stop in self.stops].index(group)
+
+
+def told_by(reading: Reading, words: str) -> str | None:
+    """The stop that says these words of the page, however they are broken into lines; None: none does."""
+    wanted = _bare(words)
+    said = [(stop.id, _bare(one.shown)) for stop in reading.stops for one in stop.sentences] if wanted else []
+    whole = next((stop for stop, one in said if one == wanted), None)
+    return whole or next((stop for stop, one in said if wanted in one), None)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.replace("\u2060", "").split())
 
 
 def same_page(before: Reading, after: Reading) -> bool:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from kiosk.model.text import Text
 from ui.narrator.mode import MENU, Mode, Next, Part, Say
-from ui.narrator.reading import CHOICES, KEYS
+from ui.narrator.reading import CHOICES, KEYS, Stop
 from ui.speech.utterance import CANTONESE, MANDARIN
 from ui.theme.reader import LANGUAGES
 
 PACE = ("slower", "faster", "softer", "louder")
 USES = {CHOICES: "voice-choose", KEYS: "voice-enter"}  # what the round key does; with all others it presses
+AGAIN = "voice-again"  # what a second touch does
 
 
 def say(mode: Mode, parts: tuple[Part, ...]) -> Next:
@@ -22,18 +23,25 @@ def parts_of(mode: Mode) -> tuple[Part, ...]:
     """Of the stop, or of the line of the menu, at which one is."""
     if mode.aside == MENU:
         return (line(mode, mode.menu_at),)
+    if mode.thing:
+        return (mode.thing.name, Text(AGAIN if mode.thing.possible else "voice-impossible"))
     stop = mode.stop
     if stop is None:
         return ()
-    use = (Text(USES.get(stop.group, "voice-press")),) if stop.touch else ()
+    use = (Text(_use(mode, stop)),) if stop.touch else ()
     return (*stop.said, *use)
+
+
+def _use(mode: Mode, stop: Stop) -> str:
+    """A finger and the round key do the same."""
+    return AGAIN if mode.felt == stop.id else USES.get(stop.group, "voice-press")
 
 
 def parts_at(mode: Mode, by: int) -> tuple[Part, ...]:
     """Of the stop so many further on, as the keys go."""
     if mode.reading is None or mode.aside:
         return ()
-    return parts_of(replace(mode, at=(mode.at + by) % len(mode.reading.stops)))
+    return parts_of(replace(mode, at=(mode.at + by) % len(mode.reading.stops), thing=None))
 
 
 def lines(mode: Mode) -> tuple[str, ...]:

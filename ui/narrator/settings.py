@@ -21,7 +21,7 @@ def set_by(mode: Mode, key: str) -> Next:
             mode = replace(mode, dark=not mode.dark)
             return say(mode, (Text("voice-dark" if mode.dark else "voice-light"),))
         case "where":
-            return say(mode, _where(mode))
+            return say(mode, (*place(mode), *_stands(mode)))
     return say(mode, mode.said or parts_of(mode))
 
 
@@ -43,11 +43,16 @@ def _told(mode: Mode, how: Text, beyond: int) -> Next:
     return replace(mode, said=before), (Pace(SPEEDS[mode.speed], mode.volume), *said)
 
 
-def _where(mode: Mode) -> tuple[Part, ...]:
-    """Service, step and page, then which of how many stops, and what stands there."""
+def place(mode: Mode) -> tuple[Part, ...]:
+    """Service, step and page."""
+    return (Text("voice-here"), *mode.reading.stops[0].said) if mode.reading else ()
+
+
+def _stands(mode: Mode) -> tuple[Part, ...]:
+    """Which of how many stops, and what stands there."""
     reading, stop = mode.reading, mode.stop
     if reading is None or stop is None:
         return ()
-    place = Text("voice-at", {"at": mode.at + 1, "of": len(reading.stops)}, private=False)
+    count = Text("voice-at", {"at": mode.at + 1, "of": len(reading.stops)}, private=False)
     here = () if mode.at == 0 else stop.said
-    return (Text("voice-here"), *reading.stops[0].said, place, Text(f"voice-group-{stop.group}"), *here)
+    return (count, Text(f"voice-group-{stop.group}"), *here)

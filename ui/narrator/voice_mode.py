@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kiosk.model.text import Text
 from ui.narrator.aloud import meanwhile, read_aloud
+from ui.narrator.explore import after_press, felt, left_alone, lifted
 from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
 from ui.narrator.mode import (
     MENU,
@@ -16,9 +17,11 @@ from ui.narrator.mode import (
     Command,
     Ended,
     Event,
+    Felt,
     Hush,
     Into,
     Key,
+    Lifted,
     Mode,
     Next,
     Note,
@@ -52,6 +55,14 @@ def step(mode: Mode, event: Event, now: float) -> Next:
             return read_aloud(mode, event)
         case Plug(jack, found):
             return _plug(replace(mode, jack=jack), now, found=found)
+        case Felt() | Lifted():
+            return _touching(mode, event, now)
+        case _:
+            return _by_itself(mode, event, now)
+
+
+def _by_itself(mode: Mode, event: Shown | Ended | Unmoved | Tick | VisitOver, now: float) -> Next:
+    match event:
         case Shown(reading):
             return _shown(mode, reading)
         case Ended():
@@ -137,13 +148,27 @@ def _take_key(mode: Mode, key: Key, now: float) -> Next:
         return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now)
     if key.name == "end":
         return _over(mode, key.by)
+    mode, into = _somebody(mode, now)
+    mode = replace(mode, thing=None, acted=False) if key.by == "panel" else left_alone(mode)
+    mode, commands = _do(mode, key.name)
+    return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
+
+
+def _somebody(mode: Mode, now: float) -> Next:
+    """Is there, and wants to hear something again also after the plug was pulled."""
     into: tuple[Command, ...] = ()
     if mode.unplugged:
         mode = replace(mode, unplugged=False, output=_output(mode))
         into = (Into(mode.output),)
-    mode = replace(mode, rereads=0, quiet_since=now, later=())
-    mode, commands = _do(mode, key.name)
-    return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
+    return replace(mode, rereads=0, quiet_since=now, later=()), into
+
+
+def _touching(mode: Mode, event: Felt | Lifted, now: float) -> Next:
+    if not mode.on:
+        return mode, ()
+    mode, into = _somebody(mode, now)
+    mode, commands = felt(mode, event, now) if isinstance(event, Felt) else lifted(mode, now)
+    return mode, (Attended(True), *into, *commands)
 
 
 def _do(mode: Mode, key: str) -> Next:
@@ -213,9 +238,12 @@ def _unmoved(mode: Mode) -> Next:
     """Nobody presses a key and hears nothing. What a field still lacks is why."""
     if not mode.acted or not mode.on:
         return mode, ()
+    mode = replace(mode, acted=False)
+    if mode.thing:
+        return after_press(mode)
     typed = mode.reading.typed if mode.reading else None
     why = [one for one in ((typed.wrong, typed.missing) if typed else ()) if one]
-    return say(replace(mode, acted=False), (*why, *parts_of(mode)))
+    return say(mode, (*why, *parts_of(mode)))
 
 
 # --- what comes by itself -------------------------------------------------------------------------------------
@@ -227,7 +255,7 @@ def _shown(mode: Mode, reading: Reading) -> Next:
         return replace(mode, reading=reading), ()
     acted, mode = mode.acted, replace(mode, reading=reading, acted=False)
     if not same_page(before, reading):
-        mode = replace(mode, at=0, aside="", later=(), rereads=0)
+        mode = replace(left_alone(mode), at=0, aside="", later=(), rereads=0)
         return say(mode, opening(before, reading))
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)

@@ -5,7 +5,7 @@ makes values with types of the maps.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -22,6 +22,16 @@ QVariantMap: Any = "QVariantMap"  # the name of a C++ type; the stubs know Pytho
 Shown = dict[str, Any]
 UNKNOWN_LINES = [1, 0, 1]  # a name and a note
 ALL = "*"  # the shelf on which every service stands
+
+
+class Finger(Protocol):
+    """Whom a finger tells what it feels, while it presses nothing at the first touch. See `ui.narrator.narrator`."""
+
+    def feel(self, handle: str, name: str, words: str, *, possible: bool, down: bool) -> None: ...
+
+    def lift(self) -> bool: ...
+
+    def pressed(self) -> None: ...
 
 
 def on_shelf(offers: Iterable[Shown], shelf: str) -> list[Shown]:
@@ -62,6 +72,7 @@ class ViewModel(QObject):
         self._voice: Shown = {}
         self._on_touch: Callable[[str, str], None] | None = None
         self._on_hand: Callable[[], None] | None = None
+        self.finger: Finger | None = None  # while the voice mode is on
         self._early: list[tuple[str, str]] = []
 
     def answer_touches(self, on_touch: Callable[[str, str], None], on_hand: Callable[[], None] | None = None) -> None:
@@ -136,6 +147,20 @@ class ViewModel(QObject):
             self._on_touch(action, value)
         else:
             self._early.append((action, value))
+
+    @Slot(str, str, str, bool, bool)
+    def feel(self, handle: str, name: str, words: str, possible: bool, down: bool) -> None:  # noqa: FBT001 - QML
+        if self.finger:
+            self.finger.feel(handle, name, words, possible=possible, down=down)
+
+    @Slot(result=bool)
+    def lift(self) -> bool:
+        return self.finger is not None and self.finger.lift()
+
+    @Slot()
+    def pressed(self) -> None:
+        if self.finger:
+            self.finger.pressed()
 
     @Slot(str, float, float, float, bool, result="QVariantList")
     def lines(self, shelf: str, name: float, value: float, note: float, bold: bool) -> list[int]:  # noqa: FBT001 - QML

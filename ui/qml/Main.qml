@@ -230,8 +230,13 @@ Item {
         source: main.listens ? "parts/VoiceRing.qml" : ""
     }
 
-    Loader { // nobody beside can read it; a touch anywhere brings it back
+    Loader {
         anchors.fill: parent
         source: main.listens && Shown.voice.dark ? "parts/VoiceDark.qml" : ""
+    }
+
+    Loader { // who listens touches twice: to hear, and to press
+        anchors.fill: parent
+        source: main.listens ? "parts/VoiceGlass.qml" : ""
     }
 }

@@ -13,14 +13,18 @@ voice-private = Personal details are said in the headphones only
 voice-choose = Choose it with the round key
 voice-press = Press it with the round key
 voice-enter = Enter it with the round key
+voice-again = Touch it again to press it
 
 ### Beginning and end
-voice-started = The voice mode is on. Down reads the next thing, up the one before, the round key chooses, left goes back, right goes to the next group. The help key tells more.
+voice-started = The voice mode is on. Down reads the next thing, up the one before, the round key chooses, left goes back, right goes to the next group. The help key tells more. A finger on the glass reads what is there; a second touch presses it.
 voice-ended = The voice mode has ended. Any key of the keypad starts it again.
 
 ### After a key
 voice-no-back = There is no way back from this page
 voice-nothing = This is only to listen to
+voice-empty = Nothing here
+voice-impossible = It cannot be pressed now
+voice-pressed = Pressed
 voice-speed = Speed { $percent }%
 voice-volume = Volume { $step }
 voice-most = This is the most

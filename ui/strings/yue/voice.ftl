@@ -13,14 +13,18 @@ voice-private = 個人資料淨係喺耳機度講
 voice-choose = 撳圓掣揀佢
 voice-press = 撳圓掣
 voice-enter = 撳圓掣輸入
+voice-again = 再掂一下就撳
 
 ### 開始同結束
-voice-started = 語音讀屏開咗。下掣聽下一個，上掣聽上一個，圓掣係揀，左掣返轉頭，右掣跳去下一組，唔清楚就撳幫手掣。
+voice-started = 語音讀屏開咗。下掣聽下一個，上掣聽上一個，圓掣係揀，左掣返轉頭，右掣跳去下一組，唔清楚就撳幫手掣。手指掂到屏幕都會讀，再掂一下先至算撳。
 voice-ended = 語音讀屏完咗。想再聽，撳細鍵盤任何一個掣。
 
 ### 撳咗掣之後
 voice-no-back = 呢一頁返唔到轉頭
 voice-nothing = 呢度淨係聽，冇嘢要撳
+voice-empty = 呢度係空嘅
+voice-impossible = 而家撳唔到
+voice-pressed = 已經撳咗
 voice-speed = 語速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 唔可以再多喇

@@ -13,14 +13,18 @@ voice-private = 个人信息只在耳机里说
 voice-choose = 按圆键选它
 voice-press = 按圆键按下
 voice-enter = 按圆键输入
+voice-again = 再点一下就按下
 
 ### 开始和结束
-voice-started = 语音读屏打开了。下键听下一个，上键听上一个，圆键选，左键返回，右键跳到下一组，不清楚就按帮助键。
+voice-started = 语音读屏打开了。下键听下一个，上键听上一个，圆键选，左键返回，右键跳到下一组，不清楚就按帮助键。手指放在屏幕上也会念，再点一下才按下。
 voice-ended = 语音读屏结束了。要再听，按小键盘上任意一个键。
 
 ### 按键以后
 voice-no-back = 这一页不能返回
 voice-nothing = 这里只听，没有要按的
+voice-empty = 这里是空的
+voice-impossible = 现在不能按
+voice-pressed = 已按下
 voice-speed = 语速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 不能再多了
