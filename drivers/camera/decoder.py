@@ -115,16 +115,19 @@ def _only(found: Iterable[Barcode]) -> Code | None:
     """The one code there is, however often it is there; parts are joined where all are there."""
     whole: dict[str, Code] = {}
     seen: parts.Parts = {}
+    segments = 0
     for code in found:
-        if part := parts.part_of(code):
+        if parts.is_segment(code):
+            segments += 1
+        elif part := parts.part_of(code):
             if seen.setdefault(part, code.bytes) != code.bytes:
                 raise SeveralCodesError("parts of different messages, expected one message")
         elif said := _code(code):
             whole.setdefault(said.text, said)
     message = _joined(seen)
-    if len(whole) > 1 or (whole and seen) or (message and len({part.parity for part in seen}) > 1):
+    if len(whole) > 1 or (whole and (seen or segments)) or (message and len({part.parity for part in seen}) > 1):
         raise SeveralCodesError(f"{len(whole) + len(seen)} different codes, expected one")
-    if seen and not message:
+    if segments or (seen and not message):
         raise PartOfCodeError(seen)
     return message or next(iter(whole.values()), None)
 

@@ -42,6 +42,11 @@ def part_of(code: Barcode) -> Part | None:
     return part if part.count > 1 else None
 
 
+def is_segment(code: Barcode) -> bool:
+    """True for a part of a message in several PDF417 codes (Macro PDF417): which one, zxing-cpp does not tell."""
+    return "FileId" in cast(dict[str, Any], code.extra or {})
+
+
 def joined(parts: Parts) -> bytes:
     """The bytes of the one message of which all parts are there; b"" where there is none, or more than one."""
     messages = {(part.count, part.parity) for part in parts}

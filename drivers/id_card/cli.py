@@ -28,16 +28,17 @@ Standard output is one JSON object with the fields of the card. A field that thi
   layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
   sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
   birth, valid_from, valid_to
-                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end
+                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end (or nothing: see odd)
   ethnic_code, ethnic_name
                   GB/T 3304; the name is "" where the code is none of it
   newest_address  appended after the card was issued; it comes in the reply to 30 03, so "parse" never shows it
   photo, picture  {{"bytes": size, "sha256": hash}}: the chip's own block, and a picture made of it where there is
                   a maker's library for that
   odd             what the card should not say, and is no reason to refuse it: an unknown sex or ethnic code, valid_to
-                  before valid_from, a day that no calendar has (the last of its month is taken), a number that says
-                  another birth date or sex, control characters in an address, a reader that does not tell the newest
-                  address. It quotes nothing of the card, and is said on standard error too, as "warning: …"
+                  before valid_from or empty, a birth after valid_from, a day that no calendar has (the last of its
+                  month is taken), a number that says another birth date or sex, control characters in an address, a
+                  reader that does not tell the newest address. It quotes nothing of the card, and is said on standard
+                  error too, as "warning: …"
 
 The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
 error); 2 when the command line is wrong.

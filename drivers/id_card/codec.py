@@ -14,7 +14,8 @@ from operator import xor
 from typing import Any
 
 from drivers.api.id_card import CardLayout, IdCard
-from drivers.id_card.dates import read_date
+from drivers.id_card.dates import NO_END as NO_END
+from drivers.id_card.dates import read_date, read_end
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
 from drivers.id_card.number import require_plausible as require_plausible
@@ -208,8 +209,8 @@ def encode_sam_id(printed: str) -> bytes:
 
 TEXT_SIZE, PHOTO_SIZE = 256, 1024
 _ADDRESS_SIZE = 70  # of one appended address
-NO_END = "长期"
 _BLANK = " ".encode("utf-16-le")
+_BLANKS = " \0\u3000"  # what fills up a field, and what somebody has typed before and behind a name
 _TYPE_AT = 248
 _VALIDITY = {"valid_from": ((188, 16),), "valid_to": ((204, 16),)}
 _CITIZEN = (
@@ -242,9 +243,10 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
     fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
     fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
-    endless = fields["valid_to"].startswith(NO_END)
-    days = {name: read_date(name, fields[name]) for name in ("birth", "valid_from", "valid_to")[: 2 if endless else 3]}
-    fields |= {"valid_to": None} | {name: day for name, (day, _) in days.items()}
+    fields["number"] = fields["number"].upper()  # some systems wrote the check character as x
+    days = {"valid_to": read_end("valid_to", fields["valid_to"])}
+    days |= {name: read_date(name, fields[name]) for name in ("birth", "valid_from")}
+    fields |= {name: day for name, (day, _) in days.items()}
     odd = tuple(said for _, said in days.values() if said)
     card = IdCard(layout=layout, photo=photo, newest_address=newest_address, odd=odd, **fields)
     assert not any(str(getattr(card, name)).endswith((" ", "\0")) for name in _SPANS[layout])
@@ -322,7 +324,7 @@ def _decode_text(name: str, text: bytes, spans: tuple[tuple[int, int], ...]) -> 
 
 
 def _units(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
-    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").rstrip(" \0")  # both are blanks
+    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").strip(_BLANKS)
 
 
 def _encode_value(value: str | date | None) -> str:

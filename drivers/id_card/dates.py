@@ -8,6 +8,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
+NO_END = "长期"
+_NO_ENDS = (NO_END, "長期")
+_EMPTY = re.compile(r"0*")
+
 
 def read_date(name: str, value: str) -> tuple[date, str]:
     """The day that is meant, and what is odd about how it is written; "" where nothing is.
@@ -25,3 +29,12 @@ def read_date(name: str, value: str) -> tuple[date, str]:
         meant,
         f"{name} is a day that no calendar has, expected one: taken for the nearest in its month" if odd else "",
     )
+
+
+def read_end(name: str, value: str) -> tuple[date | None, str]:
+    """The same of the last day; None: there is none. One that was left empty is none, and odd: nothing hangs on it."""
+    if value.startswith(_NO_ENDS):
+        return None, ""
+    if _EMPTY.fullmatch(value):
+        return None, f"{name} is empty, expected a day or {NO_END}"
+    return read_date(name, value)

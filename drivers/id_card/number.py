@@ -84,6 +84,8 @@ def oddities(card: IdCard) -> list[str]:
         found.append("sex is none of GB/T 2261.1, expected 0, 1, 2 or 9")
     if card.layout is CardLayout.CITIZEN and not re.fullmatch(_ETHNIC_CODE, card.ethnic_code, re.ASCII):
         found.append("ethnic_code is none of GB/T 3304, expected 01 to 56, 97 or 98")
+    if card.birth > card.valid_from:
+        found.append("birth is after valid_from, expected an earlier day")
     if card.valid_to and card.valid_to < card.valid_from:
         found.append("valid_to is before valid_from, expected a later day")
     for name in ("address", "newest_address", "authority", "nationality", "pass_number", "issues"):

@@ -10,6 +10,7 @@ import re
 # SOH or STX before a code, ETX or EOT behind it; an engine may be set to send one of them alone.
 _FRAME = re.compile(rb"[\x01\x02](.*?)[\r\n\t]*[\x03\x04]?[\r\n\t]*|(.*?)[\r\n\t]*[\x03\x04][\r\n\t]*", re.DOTALL)
 _BETWEEN = re.compile(rb"[\x03\x04][\r\n\t]*[\x01\x02]?")
+_BEFORE = b"\0\t\n\r"  # an engine's prefix
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")  # whose bytes may be any
 _AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
 _AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
@@ -40,11 +41,13 @@ def content_of(received: bytes) -> bytes:
 
     ValueError: the text is not of the character set that its mark says.
     """
-    body = received if received.startswith(_UTF16) else _without_frame(received)
+    body = received if received.startswith(_UTF16) else _without_frame(received.lstrip(_BEFORE)).lstrip(_BEFORE)
     marked = bool(_AIM_OF_ECI.match(body)) or _holds_marks(body)
     if found := _AIM.match(body):
         body = body[found.end() :]
-    return _without_marks(body) if marked else body
+    if marked:
+        return _without_marks(body)
+    return body if body.startswith(_UTF16) else body.rstrip(b"\0")
 
 
 def _without_frame(received: bytes) -> bytes:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import drivers.camera.zbar  # noqa: F401 - looks for its library by a process, once, whichever command comes first
 from drivers.__main__ import main
 from drivers.addresses import forms
 from drivers.kinds import KINDS

@@ -65,6 +65,26 @@ def bytes_picture(
     return cv2.resize(quiet, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)
 
 
+# Rows of modules of the first of two PDF417 codes that hold one message (Macro PDF417, file 123), made by an encoder to
+# which its control block was added.
+_SEGMENT = (
+    0x1FEA8F578759E36C310DCCAF3C75383FA29,
+    0x1FEA8F50879663EAC1F560FA2C7EAE3FA29,
+    0x1FEA8D4F84643BABF14CF8F974543C3FA29,
+    0x1FEA8AF3C6FBD28411A160A1C757DF3FA29,
+    0x1FEA8D7047941384D1E510EB0875CC3FA29,
+    0x1FEA8F5E44733B7CCD10BC943C7AFB3FA29,
+)
+_SEGMENT_WIDTH = 137
+
+
+def segment_picture() -> MatLike:
+    """A PDF417 code that says only GZ0117-000042-ABCDE of a longer message."""
+    bits = [[255 * (row >> at & 1 ^ 1) for at in reversed(range(_SEGMENT_WIDTH))] for row in _SEGMENT]
+    tall = cv2.resize(np.array(bits, np.uint8), None, fx=3, fy=9, interpolation=cv2.INTER_NEAREST)
+    return np.pad(tall, 20, constant_values=255)
+
+
 def beside(*codes: MatLike) -> MatLike:
     """Several codes in one picture."""
     tallest = max(len(code) for code in codes)

@@ -21,6 +21,7 @@ from tests.drivers.camera.pictures import (
     frame_with,
     noisy,
     parts_of,
+    segment_picture,
 )
 from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
 
@@ -112,6 +113,13 @@ def test_a_part_of_a_message_is_not_taken_for_the_whole(part: MatLike, turn: flo
         decoder.decode(frame_with(part, turn=turn))
 
 
+def test_a_segment_of_a_message_in_several_pdf417_codes_is_not_taken_for_the_whole() -> None:
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(segment_picture())
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(np.vstack([segment_picture()] * 2))
+
+
 def test_a_damaged_part_is_still_known_to_be_one() -> None:
     part = halves()[0]
     part[100:124, 100:124] = 255  # a scratch that error correction heals
@@ -166,6 +174,10 @@ def test_parts_of_two_messages_are_not_joined() -> None:
 def test_a_part_beside_a_whole_code_is_several() -> None:
     with pytest.raises(SeveralCodesError):
         decoder.decode(beside(halves()[0], code_picture(VOUCHER)))
+    segment, whole = segment_picture(), code_picture(VOUCHER, BarcodeFormat.PDF417, scale=3)
+    under = np.pad(whole, ((20, 20), (20, segment.shape[1] - whole.shape[1] - 20)), constant_values=255)
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(np.vstack([segment, under]))
 
 
 # --- nothing, and what stands before it -----------------------------------------------------------------------------

@@ -67,6 +67,17 @@ def _written(*fields: tuple[int, str]) -> bytes:
     return text.encode("utf-16-le")
 
 
+def test_what_fills_a_field_up_and_a_small_x_are_no_part_of_it() -> None:
+    text = _written(
+        (0, " 王小明　"), (30, "1"), (36, "19900101"), (52, "广东省广州市"), (122, "44010019900101039x"),
+        (158, "广州市公安局"), (188, "20240506"), (204, "        "), (248, " "),
+    )  # fmt: skip
+    card = codec.decode_card(text)
+    assert (card.name, card.number, card.valid_to) == ("王小明", "44010019900101039X", None)
+    assert card.odd == ("valid_to is empty, expected a day or 长期",)
+    codec.require_plausible(card)
+
+
 def test_a_residence_permit_reads_by_its_table() -> None:
     text = _written(
         (0, "王小明"), (30, "1"), (36, "19900101"), (52, "广东省广州市天河区"), (122, "810000199001010019"),
@@ -237,6 +248,7 @@ def test_nothing_is_odd_about_anybodys_card(who: Person) -> None:
         ({"ethnic_code": "00"}, "ethnic_code is none"),
         ({"ethnic_code": ""}, "ethnic_code is none"),
         ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
+        ({"valid_from": date(1989, 12, 31)}, "birth is after valid_from"),
         ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from drivers.id_card.dates import read_date
+from drivers.id_card.dates import read_date, read_end
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,19 @@ def test_what_names_no_day_at_all_is_refused_and_not_quoted(written: str) -> Non
     with pytest.raises(ValueError, match="birth is no date, expected YYYYMMDD") as refusal:
         read_date("birth", written)
     assert not written or written not in str(refusal.value)
+
+
+@pytest.mark.parametrize("written", ["长期", "長期", "长期有效"])
+def test_a_card_may_have_no_end(written: str) -> None:
+    assert read_end("valid_to", written) == (None, "")
+
+
+@pytest.mark.parametrize("written", ["", "00000000"])
+def test_an_end_that_was_left_empty_is_odd_and_turns_nobody_away(written: str) -> None:
+    assert read_end("valid_to", written) == (None, "valid_to is empty, expected a day or 长期")
+
+
+def test_any_other_end_is_a_day() -> None:
+    assert read_end("valid_to", "99991231") == (date(9999, 12, 31), "")
+    with pytest.raises(ValueError, match="expected YYYYMMDD"):
+        read_end("valid_to", "20261301")

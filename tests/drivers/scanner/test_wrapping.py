@@ -36,6 +36,14 @@ UTF8 = "受理编号".encode()
         (b"\x02A\x03\x02A\x03", b"A"),
         (b"\x02A\x03\r\n\x02A\x03\r\n", b"A"),
         (b"\x02A\x03\x02B\x03", b"A\x03\x02B"),  # two codes: no text, and refused as a whole
+        # prefixes that are no text, and a NUL behind
+        (b"\tGZ0117-000042", b"GZ0117-000042"),
+        (b"\r\n\x02GZ0117-000042\x03", b"GZ0117-000042"),
+        (b"\x02\tGZ0117-000042", b"GZ0117-000042"),
+        (b"\0GZ0117-000042\0", b"GZ0117-000042"),
+        (b"\n]Q1GZ0117-000042\0\0", b"GZ0117-000042"),
+        (b"\t\\000033A\0B\0", b"AB"),  # here it is half of a letter
+        (b"\xff\xfeA\0", b"\xff\xfeA\0"),
         # AIM ids
         (b"]Q1GZ0117-000042", b"GZ0117-000042"),
         (b"]Q2GZ0117-000042", b"GZ0117-000042"),
