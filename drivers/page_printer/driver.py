@@ -25,7 +25,15 @@ from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of
 from drivers.page_printer.reasons import identity, printer_status
-from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status, asked_in_vain, made_no_job
+from drivers.page_printer.vocabulary import (
+    GroupTag,
+    JobState,
+    PrinterState,
+    Status,
+    asked_in_vain,
+    made_no_job,
+    to_be_asked_later,
+)
 from drivers.page_printer.watch import Patience, Sight, await_end
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -134,8 +142,12 @@ class IppPrinter:
             raise _not_printed(job, printer)
         sheets.out(pages)
 
-    def _look(self, number: int) -> Sight:
+    def _look(self, number: int) -> Sight | None:
+        """None: the printer is busy, and has said nothing of it."""
         reply = self._exchange(requests.job_attributes(self._uri, next(self._ids), number), self._reply_timeout)
+        if to_be_asked_later(reply.code):
+            mark("asked-while-busy")
+            return None
         if asked_in_vain(reply.code):
             mark("job-forgotten")
             known = "knows" if reply.code in _NO_SUCH_JOB else "tells"
@@ -143,7 +155,7 @@ class IppPrinter:
             raise DeviceError(DEVICE, Fault.UNCERTAIN, evidence)
         _require_success(reply)
         try:
-            job = job_of(reply)
+            job = job_of(reply, number)
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         if job.printed:

@@ -1,15 +1,20 @@
 """What a printer says of a job, and whether it has said that all of it is out. Pure; knows no printer's state."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drivers.page_printer.codec import Message, Plain
 from drivers.page_printer.reasons import words
-from drivers.page_printer.vocabulary import GroupTag, JobState
+from drivers.page_printer.vocabulary import GroupTag, JobState, is_makers_own
 
 SUCCESS = "job-completed-successfully"
-HANDED_ON = "queued-in-device"  # completed for whoever answers; what the device makes of it nobody has seen (RFC 8011)
-
+# Completed for whoever answers: handed on, kept or held, and nobody has seen a sheet of it (RFC 8011, PWG 5100.11).
+# No word of success, and no more: where sides are counted, they count.
+_ELSEWHERE = re.compile(
+    r"queued-in-device|job-saved-.*|job-fetchable|job-held-.*|job-hold-.*|job-suspended.*|job-password-wait"
+    r"|job-release-wait|job-data-insufficient|job-incoming|account-.*|service-off-line|printer-stopped"
+)
 # A job that is called completed and has one of these is not: spoolers call what they have thrown away completed.
 _CONTRADICTION = re.compile(
     r".*-errors?|errors-detected|aborted-.*|job-canceled-.*|.*-unprintable|submission-interrupted"
@@ -20,7 +25,7 @@ _ENDED = (JobState.CANCELED, JobState.ABORTED, JobState.COMPLETED)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job at one moment. `state` None: the printer says that it does not know."""
+    """A job at one moment. `state` None: the printer says that it does not know, or what its maker alone knows."""
 
     state: JobState | None
     reasons: tuple[str, ...] = ()
@@ -52,7 +57,9 @@ class Job:
 
     @property
     def _counted(self) -> bool:
-        return HANDED_ON not in self.reasons if self.impressions is None else self.impressions > 0
+        if self.impressions is not None:
+            return self.impressions > 0
+        return not any(_ELSEWHERE.fullmatch(reason) for reason in self.reasons)
 
     @property
     def conclusive(self) -> bool:
@@ -60,11 +67,23 @@ class Job:
         return self.ended and not (self.printed and self.impressions is None and SUCCESS not in self.reasons)
 
 
-def job_of(reply: Message) -> Job:
-    """ValueError: the reply does not say how the job is."""
-    job = reply.group(GroupTag.JOB)
+def job_of(reply: Message, number: int | None = None) -> Job:
+    """ValueError: the reply does not say how the job of this number is."""
+    job = _about(reply, number)
     said = job.get("job-state", ())
     return Job(_state(said), words(job.get("job-state-reasons", ())), _count(job.get("job-impressions-completed", ())))
+
+
+def _about(reply: Message, number: int | None) -> Mapping[str, tuple[Plain, ...]]:
+    """The attributes of this job; a printer that has several to tell of, or another one, says of each which it is."""
+    jobs = [group.plain() for group in reply.groups if group.tag == GroupTag.JOB and group.attributes]
+    named = [job for job in jobs if number is not None and "job-id" in job]
+    if not named:
+        return jobs[0] if jobs else {}
+    ours = [job for job in named if job["job-id"] == (number,)]
+    if not ours:
+        raise ValueError(f"the reply tells of job {named[0]['job-id'][0]!r}, expected {number}")
+    return ours[0]
 
 
 def accepted_job(reply: Message) -> Job:
@@ -86,6 +105,8 @@ def job_number(reply: Message) -> int | None:
 def _state(values: tuple[Plain, ...]) -> JobState | None:
     match values:
         case (None, *_):
+            return None
+        case (int() as state, *_) if is_makers_own(state):
             return None
         case (int() as state, *_) if state in set(JobState):
             return JobState(state)

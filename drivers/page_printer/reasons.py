@@ -10,7 +10,7 @@ from drivers.api.errors import Fault
 from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
 from drivers.page_printer.codec import Message, Plain
-from drivers.page_printer.vocabulary import GroupTag, PrinterState
+from drivers.page_printer.vocabulary import GroupTag, PrinterState, is_makers_own
 
 # First match wins: an open cover matters more than the empty tray behind it.
 _FAULTS: dict[Fault, frozenset[str]] = {
@@ -88,9 +88,11 @@ def words(values: tuple[Plain, ...]) -> tuple[str, ...]:
 
 
 def _state(values: tuple[Plain, ...]) -> int | None:
-    """None: the printer says that it does not know."""
+    """None: the printer says that it does not know, or what its maker alone knows."""
     match values:
         case (None, *_):
+            return None
+        case (int() as state, *_) if is_makers_own(state):
             return None
         case (int() as state, *_) if state in set(PrinterState):
             return state

@@ -43,7 +43,7 @@ def print_job(uri: str, request_id: int, pdf: bytes) -> Message:
 
 
 def job_attributes(uri: str, request_id: int, job: int) -> Message:
-    wanted = ("job-state", "job-state-reasons", "job-impressions-completed")
+    wanted = ("job-id", "job-state", "job-state-reasons", "job-impressions-completed")
     return _request(Operation.GET_JOB_ATTRIBUTES, uri, request_id, _job(job), _user(), _wanted(wanted))
 
 

@@ -51,6 +51,15 @@ def made_no_job(status: int) -> bool:
     return status in _NO_JOB or (_is_client_error(status) and status not in _WHILE_PRINTING)
 
 
+# The printer is there and says that it has no time, or no room, for questions just now.
+_LATER = {Status.SERVICE_UNAVAILABLE, Status.TEMPORARY_ERROR, Status.BUSY}
+
+
+def to_be_asked_later(status: int) -> bool:
+    """True where this answer to Get-Job-Attributes says nothing of the job but that it may be asked about later."""
+    return status in _LATER
+
+
 def asked_in_vain(status: int) -> bool:
     """True where this answer to Get-Job-Attributes means that the printer is well and says nothing of this job.
 
@@ -61,6 +70,11 @@ def asked_in_vain(status: int) -> bool:
 
 def _is_client_error(status: int) -> bool:
     return 0x0400 <= status < 0x0500
+
+
+def is_makers_own(state: int) -> bool:
+    """True for a state that a maker has added (RFC 8011 5.1.5): nobody else knows what it means."""
+    return 0x40000000 <= state <= 0x7FFFFFFF
 
 
 class JobState(IntEnum):

@@ -14,6 +14,7 @@ PAGE_DEADLINE_S = 6.0  # 10 pages a minute, the slowest of desk printers
 FIRST_POLLS_S = (0.25,) * 4
 POLL_S = 1.0
 MISSED_POLLS = 3  # the printer's network may blink while it prints
+MISSED_S = 3.0  # and a printer that prints may take no connection for a moment
 
 # Waiting cannot make this sheet good.
 _HOPELESS = {Fault.JAM, Fault.NO_TONER}
@@ -29,6 +30,9 @@ class Patience:
         self._clock, self._limit, self._grace = clock, JOB_DEADLINE_S + PAGE_DEADLINE_S * pages, grace
         self._last = clock()
         self._moving = self._stalled = 0.0
+
+    def now(self) -> float:
+        return self._clock()
 
     def spend(self, job: Job, printer: DeviceStatus) -> None:
         """DeviceError: the job has had its time, or waiting for an attendant has no sense (any more)."""
@@ -47,7 +51,7 @@ class Patience:
 
 def await_end(
     accepted: Job,
-    look: Callable[[], Sight],
+    look: Callable[[], Sight | None],
     cancel: Callable[[Job], None],
     patience: Patience,
     wait: Callable[[float], None],
@@ -58,22 +62,23 @@ def await_end(
     DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer says nothing
     of this job any more (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
     """
-    job, missed = accepted, 0
+    job, missed, heard = accepted, 0, patience.now()
     for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
         wait(pause)
         try:
-            job, printer = look()
+            job, printer = look() or (job, DeviceStatus(evidence="printer busy"))
         except DeviceError as error:
             mark("look-at-job-missed")
             missed += 1
-            if missed < MISSED_POLLS:
+            unreached = error.fault is Fault.OFFLINE and patience.now() - heard < MISSED_S
+            if missed < MISSED_POLLS or unreached:
                 continue
             if error.fault is not Fault.UNCERTAIN:
                 cancel(job)
             elif accepted.ended:
                 break
             raise _nobody_knows(error) from error
-        missed = 0
+        missed, heard = 0, patience.now()
         on_count(job.impressions or 0)
         if job.ended:
             return job, printer

@@ -212,6 +212,15 @@ def test_a_network_that_blinks_while_printing_does_no_harm(
     assert print_two_pages(printer) == [1, 2]
 
 
+def test_a_printer_that_takes_no_connection_while_it_wakes_up_is_asked_again(
+    printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    sim.pages_per_minute = 6
+    time.at(0.1, sim.unplug)  # refused at once, so that three questions take no time
+    time.at(2.6, sim.plug)
+    assert print_two_pages(printer) == [1, 2]
+
+
 def test_a_network_that_blinks_again_and_again_while_printing_does_no_harm(
     printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
 ) -> None:

@@ -209,7 +209,34 @@ def test_a_job_whose_state_the_printer_does_not_know_is_waited_for_and_left_as_i
     assert 42 <= time.now <= 44
 
 
-@pytest.mark.parametrize("code", [0x0400, 0x0500, 0x0502, 0x0505, 0x0507])
+@pytest.mark.hits("asked-while-busy")
+@pytest.mark.parametrize("code", [0x0502, 0x0505, 0x0507])
+def test_a_printer_that_is_too_busy_to_answer_while_it_prints_is_asked_again(
+    misfit: Misfit, host: IppPrinter, code: int
+) -> None:
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(PRINTING, *[refuses(code)] * 12, tells(*job(9, DONE, out=2)))
+    assert print_two_pages(host) == [2]
+    assert Operation.CANCEL_JOB not in misfit.asked
+
+
+def test_a_printer_that_never_has_time_for_questions_is_given_up(
+    misfit: Misfit, host: IppPrinter, time: PrinterTime
+) -> None:
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(PRINTING, refuses(0x0507))
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.SILENT, True)
+    assert misfit.asked[-1] == Operation.CANCEL_JOB
+    assert 42 <= time.now <= 44
+
+
+def test_a_reply_about_another_job_says_nothing_of_ours(misfit: Misfit, host: IppPrinter) -> None:
+    other = attribute("job-id", Tag.INTEGER, 4), *job(9, DONE, out=2)
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(PRINTING, lambda request: job_reply(request, *other))
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.GARBLED, True)
+
+
+@pytest.mark.parametrize("code", [0x0400, 0x0500])
 def test_a_job_that_may_not_be_asked_about_is_cancelled_while_it_was_printing(
     misfit: Misfit, host: IppPrinter, code: int
 ) -> None:

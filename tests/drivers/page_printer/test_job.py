@@ -56,6 +56,15 @@ def reasons(*words: str) -> Attribute:
         (["queued-in-device"], None, False),  # handed on, and nobody has seen what became of it
         (["queued-in-device"], 1, True),
         (["queued-in-device", DONE], None, True),
+        (["job-saved-successfully"], None, False),  # kept in the printer, or held, or waiting
+        (["job-fetchable"], None, False),
+        (["job-held-for-authorization"], None, False),
+        (["job-password-wait"], None, False),
+        (["account-limit-reached"], None, False),
+        (["service-off-line"], None, False),
+        (["printer-stopped"], None, False),
+        (["job-saved-successfully"], 1, True),
+        (["com.maker-duplex-unit-cold"], None, True),  # a word that nobody knows
     ],
 )
 def test_completed_is_printed_where_nothing_says_otherwise_and_something_says_so(
@@ -112,6 +121,23 @@ def test_a_word_in_place_of_a_count_is_no_count() -> None:
 def test_a_state_that_does_not_exist_is_no_answer(number: int) -> None:
     with pytest.raises(ValueError, match="expected 3 to 9"):
         job_of(reply(state(number)))
+
+
+def test_a_state_that_a_maker_has_added_is_unknown() -> None:
+    assert job_of(reply(state(0x40000001))).state is None
+
+
+def test_of_several_jobs_the_one_that_was_asked_about_counts() -> None:
+    mine = Group(GroupTag.JOB, (state(9), reasons(DONE), attribute("job-id", Tag.INTEGER, 7)))
+    other = Group(GroupTag.JOB, (attribute("job-id", Tag.INTEGER, 3), state(8)))
+    for groups in ((mine, other), (other, mine), (Group(GroupTag.JOB), mine)):
+        assert job_of(Message(0, 1, groups), 7).state is JobState.COMPLETED
+    with pytest.raises(ValueError, match="tells of job 3, expected 7"):
+        job_of(Message(0, 1, (other,)), 7)
+
+
+def test_a_printer_that_leaves_the_number_out_tells_of_the_job_that_was_asked_about() -> None:
+    assert job_of(reply(state(9)), 7).state is JobState.COMPLETED
 
 
 def test_a_document_that_was_taken_without_a_word_waits() -> None:

@@ -148,6 +148,10 @@ def test_a_printer_that_does_not_know_its_own_state_may_still_print() -> None:
     assert (status.fault, status.evidence) == (None, "printer-state unknown: none")
 
 
+def test_a_printer_in_a_state_that_its_maker_has_added_may_still_print() -> None:
+    assert printer_status(reply(0x40000000)).fault is None
+
+
 @pytest.mark.parametrize("state", [0, 2, 6, -1])
 def test_a_state_that_does_not_exist_is_no_answer(state: int) -> None:
     with pytest.raises(ValueError, match="expected 3, 4 or 5"):
