@@ -14,7 +14,6 @@ from operator import xor
 from typing import Any
 
 from drivers.api.id_card import CardLayout, IdCard
-from drivers.id_card.dates import NO_END as NO_END
 from drivers.id_card.dates import read_date, read_end
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
@@ -209,6 +208,8 @@ def encode_sam_id(printed: str) -> bytes:
 
 TEXT_SIZE, PHOTO_SIZE = 256, 1024
 _ADDRESS_SIZE = 70  # of one appended address
+NO_END = "长期"
+_NO_ENDS = (NO_END, "長期")
 _BLANK = " ".encode("utf-16-le")
 _BLANKS = " \0\u3000"  # what fills up a field, and what somebody has typed before and behind a name
 _TYPE_AT = 248
@@ -244,7 +245,7 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
     fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
     fields["number"] = fields["number"].upper()  # some systems wrote the check character as x
-    days = {"valid_to": read_end("valid_to", fields["valid_to"])}
+    days = {"valid_to": read_end("valid_to", fields["valid_to"], _NO_ENDS)}
     days |= {name: read_date(name, fields[name]) for name in ("birth", "valid_from")}
     fields |= {name: day for name, (day, _) in days.items()}
     odd = tuple(said for _, said in days.values() if said)

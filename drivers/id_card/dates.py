@@ -8,8 +8,6 @@ import re
 from calendar import monthrange
 from datetime import date
 
-NO_END = "长期"
-_NO_ENDS = (NO_END, "長期")
 _EMPTY = re.compile(r"0*")
 
 
@@ -31,10 +29,13 @@ def read_date(name: str, value: str) -> tuple[date, str]:
     )
 
 
-def read_end(name: str, value: str) -> tuple[date | None, str]:
-    """The same of the last day; None: there is none. One that was left empty is none, and odd: nothing hangs on it."""
-    if value.startswith(_NO_ENDS):
+def read_end(name: str, value: str, no_end: tuple[str, ...]) -> tuple[date | None, str]:
+    """The same of the last day; None: there is none, in one of the words of `no_end`.
+
+    One that was left empty is none, and odd: nothing hangs on it.
+    """
+    if value.startswith(no_end):
         return None, ""
     if _EMPTY.fullmatch(value):
-        return None, f"{name} is empty, expected a day or {NO_END}"
+        return None, f"{name} is empty, expected a day or {no_end[0]}"
     return read_date(name, value)

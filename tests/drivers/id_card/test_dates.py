@@ -59,15 +59,15 @@ def test_what_names_no_day_at_all_is_refused_and_not_quoted(written: str) -> Non
 
 @pytest.mark.parametrize("written", ["长期", "長期", "长期有效"])
 def test_a_card_may_have_no_end(written: str) -> None:
-    assert read_end("valid_to", written) == (None, "")
+    assert read_end("valid_to", written, ("长期", "長期")) == (None, "")
 
 
 @pytest.mark.parametrize("written", ["", "00000000"])
 def test_an_end_that_was_left_empty_is_odd_and_turns_nobody_away(written: str) -> None:
-    assert read_end("valid_to", written) == (None, "valid_to is empty, expected a day or 长期")
+    assert read_end("valid_to", written, ("长期", "長期")) == (None, "valid_to is empty, expected a day or 长期")
 
 
 def test_any_other_end_is_a_day() -> None:
-    assert read_end("valid_to", "99991231") == (date(9999, 12, 31), "")
+    assert read_end("valid_to", "99991231", ("长期",)) == (date(9999, 12, 31), "")
     with pytest.raises(ValueError, match="expected YYYYMMDD"):
-        read_end("valid_to", "20261301")
+        read_end("valid_to", "20261301", ("长期",))
