@@ -22,4 +22,4 @@ echo "== qml"
 warnings=$(find ui/qml -name '*.qml' -exec $bin/pyside6-qmllint --ignore-settings -I ui/qml {} + 2>&1 || true)
 [ -z "$warnings" ] || { echo "$warnings"; exit 1; }
 echo "== documents and fast tests"
-$bin/python -m pytest -q -n 2 -m 'not window and not process and not socket and not thorough'
+$bin/python -m pytest -q -n 2 --hypothesis-profile brief -m 'not window and not process and not socket and not thorough'

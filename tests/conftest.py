@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.marks import pytest_pyfunc_call as pytest_pyfunc_call  # a hook
 from tests.needs import Named, Watch, behind, needs
@@ -21,6 +22,10 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(1920, 1920), _FOLDER)
 os.environ["XDG_CACHE_HOME"] = str(_FOLDER)  # no remembered home screen of another run
 
+# How long an example takes says nothing on a machine that does other things as well. `brief` is for packaging/check.sh.
+settings.register_profile("thorough", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("brief", settings.get_profile("thorough"), max_examples=20)
+settings.load_profile("thorough")
 
 _WATCH = Watch()
 

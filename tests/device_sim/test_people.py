@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from device_sim.people import PEOPLE, TODAY, Person, age_on, people, person
+from device_sim.people import PEOPLE, TODAY, age_on, people, person
 from drivers.api.id_card import CardLayout
 from drivers.id_card import codec
 from drivers.id_card.ethnic import ETHNIC_NAMES
@@ -32,18 +32,18 @@ def test_they_are_the_same_in_every_process() -> None:
     assert other.stdout.strip() == ascii(people())
 
 
-@pytest.mark.parametrize("somebody", people(), ids=lambda somebody: somebody.id)
-def test_everybodys_card_is_plausible(somebody: Person) -> None:
-    card = somebody.card
-    codec.require_plausible(card)
-    codec.encode_card(card)
-    assert card.valid_from < TODAY
-    assert card.birth < card.valid_from
-    assert re.fullmatch(r"1[3-9]\d{9}", somebody.phone)
-    if card.layout is CardLayout.CITIZEN:
-        assert card.number[:6] in AREAS.split()
-        assert card.ethnic_code in ETHNIC_NAMES
-        assert "广州市" in card.address
+def test_everybodys_card_is_plausible() -> None:
+    for somebody in people():
+        card = somebody.card
+        codec.require_plausible(card)
+        codec.encode_card(card)
+        assert card.valid_from < TODAY, somebody.id
+        assert card.birth < card.valid_from, somebody.id
+        assert re.fullmatch(r"1[3-9]\d{9}", somebody.phone), somebody.id
+        if card.layout is CardLayout.CITIZEN:
+            assert card.number[:6] in AREAS.split(), somebody.id
+            assert card.ethnic_code in ETHNIC_NAMES, somebody.id
+            assert "广州市" in card.address, somebody.id
 
 
 def test_a_cards_term_is_that_of_its_holders_age() -> None:

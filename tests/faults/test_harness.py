@@ -13,6 +13,7 @@ from tests.faults.seen import Seen
 SEED = 20261127
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("run", "times"),
     [

@@ -91,6 +91,9 @@ class OutboxLife(RuleBasedStateMachine):
 
 
 OutboxLife.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=settings().max_examples // 4,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
 TestOutboxLife: Any = OutboxLife.TestCase

@@ -1,9 +1,8 @@
 """QML shows and adds nothing: no colour, no pixel size, no sentence, no other Qt module than Qt Quick."""
 
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import ui
 
@@ -24,51 +23,51 @@ OBJECT_MODELS = re.compile(
 )
 
 
+@cache
 def _code(file: Path) -> str:
     return re.sub(r"(?m)//.*$", "", file.read_text("utf-8"))
+
+
+def _found(rule: re.Pattern[str]) -> list[tuple[str, str]]:
+    """What breaks the rule, in every file: its name and what stands there."""
+    return [(file.name, one) for file in FILES for one in rule.findall(_code(file))]
 
 
 def _strings(code: str) -> list[str]:
     return re.findall(r'"([^"\n]*)"', code)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_colours_come_from_the_theme(file: Path) -> None:
-    assert COLOUR.findall(_code(file)) == []
+def test_colours_come_from_the_theme() -> None:
+    assert _found(COLOUR) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_sizes_come_from_the_theme(file: Path) -> None:
-    assert SIZE.findall(_code(file)) == []
+def test_sizes_come_from_the_theme() -> None:
+    assert _found(SIZE) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_sentences_come_from_the_screen(file: Path) -> None:
+def test_sentences_come_from_the_screen() -> None:
     punctuation = "，、；：。,;"  # where a title may be broken
-    assert [text for text in _strings(_code(file)) if LETTERS.search(text) and text != punctuation] == []
+    said = [(file.name, text) for file in FILES for text in _strings(_code(file)) if text != punctuation]
+    assert [(file, text) for file, text in said if LETTERS.search(text)] == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_qml_formats_nothing_and_calls_nobody(file: Path) -> None:
-    assert CALLS.findall(_code(file)) == []
+def test_qml_formats_nothing_and_calls_nobody() -> None:
+    assert _found(CALLS) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_only_qt_quick_itself_is_imported(file: Path) -> None:
-    imported = re.findall(r"(?m)^import (.+)$", file.read_text("utf-8"))
-    assert set(imported) <= {"QtQuick", "Suizhu", *FOLDERS}
+def test_only_qt_quick_itself_is_imported() -> None:
+    imported = {one for file in FILES for one in re.findall(r"(?m)^import (.+)$", file.read_text("utf-8"))}
+    assert imported <= {"QtQuick", "Suizhu", *FOLDERS}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_no_function_returns_a_list_of_objects(file: Path) -> None:
+def test_no_function_returns_a_list_of_objects() -> None:
     """Qt 6.7, which arm64 has, turns such a list into one of a single null."""
-    assert OBJECT_LISTS.findall(_code(file)) == []
+    assert _found(OBJECT_LISTS) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_objects_are_repeated_from_an_array_and_never_from_their_list(file: Path) -> None:
+def test_objects_are_repeated_from_an_array_and_never_from_their_list() -> None:
     """Qt 6.11 keeps 200 bytes of each object of a list when the list changes: some kilobytes a visit."""
-    assert [model for model in OBJECT_MODELS.findall(_code(file)) if "[..." not in model] == []
+    assert [(file, model) for file, model in _found(OBJECT_MODELS) if "[..." not in model] == []
 
 
 def test_a_broken_rule_is_seen() -> None:

@@ -170,18 +170,23 @@ def settle(view: TerminalWindow) -> None:
 
 def contact_sheet(pictures: list[Image.Image]) -> Image.Image:
     """All pictures of one mode on one sheet, in rows, as large as a sheet of at most 4,000 px a side allows."""
-    width, height = pictures[0].size
-    across, small = _grid(len(pictures), height / width)
-    rows = -(-len(pictures) // across)
-    sheet = Image.new("RGB", (across * (small[0] + GAP_PX), rows * (small[1] + GAP_PX)), "#888888")
+    across, small = grid(len(pictures), pictures[0].size)
+    sheet = Image.new("RGB", sheet_size(len(pictures), pictures[0].size), "#888888")
     for at, picture in enumerate(pictures):
         row, column = divmod(at, across)
         sheet.paste(picture.resize(small), (column * (small[0] + GAP_PX), row * (small[1] + GAP_PX)))
     return sheet
 
 
-def _grid(count: int, slope: float) -> tuple[int, tuple[int, int]]:
-    """How many pictures stand in a row, and how wide and high they are, px. `slope` is height / width."""
+def sheet_size(count: int, size: tuple[int, int]) -> tuple[int, int]:
+    """How wide and high the sheet of so many pictures of this size is, px."""
+    across, (width, height) = grid(count, size)
+    return across * (width + GAP_PX), -(-count // across) * (height + GAP_PX)
+
+
+def grid(count: int, size: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """How many pictures of this size stand in a row, and how wide and high they are on the sheet, px."""
+    slope = size[1] / size[0]
 
     def widest(across: int) -> int:
         rows = -(-count // across)

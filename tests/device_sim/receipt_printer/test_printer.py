@@ -215,7 +215,7 @@ def test_commands_of_other_models_are_skipped_and_kept_for_the_reader(wire: Wire
 
 
 @given(st.binary(max_size=300), st.integers(1, 40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=settings().max_examples * 3)
 def test_any_bytes_in_any_pieces_are_some_sequence_of_commands(data: bytes, piece: int) -> None:
     reader = CommandReader()
     raw = b""
@@ -250,7 +250,7 @@ PIECES = st.sampled_from(MODES + TEXTS + PICTURES + CODES)
 
 
 @given(st.lists(st.one_of(PIECES, st.binary(max_size=4)), max_size=25), st.integers(0, 20))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 def test_no_stream_breaks_the_printer_or_its_picture(pieces: list[bytes], paper: int) -> None:
     wire = Wire()
     wire.printer.paper_out_after(paper)

@@ -12,6 +12,7 @@ from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
 FRAME_HEIGHT, FRAME_WIDTH = 1080, 1920
+MASK = 3  # the pattern over a QR code: each may be read, and to look for the best of eight takes a tenth of a second
 
 
 def save(path: Path, picture: MatLike) -> Path:
@@ -59,7 +60,8 @@ def bytes_picture(
     if header:
         code.addData(header)
     code.addData(kind(payload.decode() if kind is qrencoder.QRAlphaNum else payload))
-    code.make()
+    code.version = code.calculate_version()  # type: ignore[no-untyped-call]
+    code.makeImpl(False, MASK)
     modules = np.where(np.array(code.modules, dtype=bool), 0, 255).astype(np.uint8)
     quiet = np.pad(modules, 4, constant_values=255)
     return cv2.resize(quiet, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)

@@ -60,6 +60,7 @@ def test_a_telephone_that_covers_the_lens_for_a_moment_is_no_fault() -> None:
     assert covered.poll(BLIND_S) == VOUCHER.encode()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("frames", [[BLACK], [NOTHING]])
 def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frames: list[MatLike]) -> None:
     clock = Clock()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from device_sim.people import Person, people, person
+from device_sim.people import people, person
 from drivers.api.id_card import CardLayout, IdCard
 from drivers.id_card import codec
 from drivers.id_card.ethnic import ETHNIC_NAMES
@@ -122,10 +122,9 @@ def test_an_english_name_with_its_blank_at_the_seam_keeps_the_blank() -> None:
     assert codec.decode_card(codec.encode_card(card)).english_name == name
 
 
-@pytest.mark.parametrize("who", people(), ids=lambda who: who.id)
-def test_everybodys_card_survives_the_chip(who: Person) -> None:
-    card = who.card
-    assert codec.decode_card(codec.encode_card(card), card.photo, card.newest_address) == card
+def test_everybodys_card_survives_the_chip() -> None:
+    for card in (who.card for who in people()):
+        assert codec.decode_card(codec.encode_card(card), card.photo, card.newest_address) == card
 
 
 @pytest.mark.parametrize("name", ["梁𬭎", "𠮷田芳", "欧阳䶮", "阿卜杜热合曼·买买提吐尔逊艾力", "𠮷" * 7 + "一"])
@@ -231,9 +230,8 @@ def test_a_foreigner_needs_no_chinese_name() -> None:
     codec.require_plausible(replace(person("carlos-oliveira").card, name=""))
 
 
-@pytest.mark.parametrize("who", people(), ids=lambda who: who.id)
-def test_nothing_is_odd_about_anybodys_card(who: Person) -> None:
-    assert oddities(who.card) == []
+def test_nothing_is_odd_about_anybodys_card() -> None:
+    assert {who.id: said for who in people() if (said := oddities(who.card))} == {}
 
 
 @pytest.mark.parametrize(
@@ -260,9 +258,8 @@ def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: s
     assert "expected" in found
 
 
-@pytest.mark.parametrize("code", ETHNIC_NAMES)
-def test_every_ethnic_code_of_the_standard_is_known(code: str) -> None:
-    assert oddities(replace(GOLDEN_CARD, ethnic_code=code)) == []
+def test_every_ethnic_code_of_the_standard_is_known() -> None:
+    assert [code for code in ETHNIC_NAMES if oddities(replace(GOLDEN_CARD, ethnic_code=code))] == []
 
 
 def test_ethnic_names_are_those_of_the_standard() -> None:
@@ -270,7 +267,7 @@ def test_ethnic_names_are_those_of_the_standard() -> None:
     assert [ETHNIC_NAMES[code] for code in ("01", "05", "56", "97")] == ["汉族", "维吾尔族", "基诺族", "其他"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 2)
 @given(st.binary(min_size=256, max_size=256), st.sampled_from(" JIY"), st.binary(max_size=300))
 def test_no_bytes_make_the_card_reader_fail_otherwise_than_by_value_error(text: bytes, kind: str, data: bytes) -> None:
     for attempt in (

@@ -99,10 +99,10 @@ def test_broken_utf8_in_a_model_name_does_not_lose_the_rest() -> None:
     assert decode(raw).group(GroupTag.PRINTER) == {"m": ("�(",), "n": (-2,)}
 
 
-@pytest.mark.parametrize("size", range(len(GOLDEN_REQUEST)))
-def test_a_message_cut_anywhere_is_refused(size: int) -> None:
-    with pytest.raises(ValueError, match="expected"):
-        decode(GOLDEN_REQUEST[:size])
+def test_a_message_cut_anywhere_is_refused() -> None:
+    for size in range(len(GOLDEN_REQUEST)):
+        with pytest.raises(ValueError, match="expected"):
+            decode(GOLDEN_REQUEST[:size])
 
 
 @pytest.mark.parametrize(

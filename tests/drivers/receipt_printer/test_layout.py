@@ -39,7 +39,7 @@ def test_a_large_pair_stands_on_one_line_where_it_fits_and_otherwise_below_its_l
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 2)
 def test_any_text_is_laid_out_or_refused(text: str) -> None:
     if text.replace("\u3000", "").replace("\u00a0", "").isprintable():
         assert all(width(line.text) <= COLUMNS for line in text_lines(ReceiptText(text)))

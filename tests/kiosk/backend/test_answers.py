@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.backend.answers import AnswerRules
@@ -108,7 +108,6 @@ def test_every_example_is_an_answer(which: tuple[str, str]) -> None:
 
 
 @each_answer
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_an_answer_that_breaks_any_single_rule_is_garbled(which: tuple[str, str], data: st.DataObject) -> None:
     answer = ANSWERS[which]

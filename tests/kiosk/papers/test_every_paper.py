@@ -57,6 +57,7 @@ def words_of(slip: Receipt) -> str:
     return "\n".join([*texts, *(one.value for one in slip if isinstance(one, ReceiptPair))])
 
 
+@pytest.mark.thorough
 @each_service
 def test_nothing_on_a_page_overlaps_or_leaves_the_paper(service: Service) -> None:
     for paper in papers_of(service):
@@ -67,6 +68,7 @@ def test_nothing_on_a_page_overlaps_or_leaves_the_paper(service: Service) -> Non
             assert_apart_and_inside(boxes)
 
 
+@pytest.mark.thorough
 @each_service
 @pytest.mark.parametrize("elder", [False, True], ids=["usual", "large"])
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,9 +32,8 @@ DEVICES = sorted(path.parent.name for path in (ROOT / "drivers").glob("*/driver.
 RAISED = [(device, fault) for device in DEVICES for fault in sorted(faults_in(device))]
 
 
-@pytest.mark.parametrize(("device", "fault"), RAISED, ids=lambda value: str(value))
-def test_every_fault_a_driver_can_raise_has_a_row(device: str, fault: Fault) -> None:
-    assert problem_for(DeviceError(device, fault)).code != "SYS-00"
+def test_every_fault_a_driver_can_raise_has_a_row() -> None:
+    assert [raised for raised in RAISED if problem_for(DeviceError(*raised)).code == "SYS-00"] == []
 
 
 def test_the_drivers_faults_were_found() -> None:
@@ -64,11 +63,12 @@ def test_every_kind_of_device_and_every_notice_has_a_name_for_technicians(langua
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
-@pytest.mark.parametrize("problem", all_problems(), ids=lambda problem: problem.citizen.key)
-def test_every_problem_can_be_told(problem: object, language: str) -> None:
-    for text in filter(None, (problem.citizen, *problem.body, problem.do)):  # type: ignore[attr-defined]
-        assert words(language).say(text)
-        assert "error" not in words(language).say(text).lower()
+def test_every_problem_can_be_told(language: str) -> None:
+    say = words(language).say
+    for problem in all_problems():
+        for text in filter(None, (problem.citizen, *problem.body, problem.do)):
+            assert say(text)
+            assert "error" not in say(text).lower()
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])

@@ -209,7 +209,7 @@ def _touchable(screen: Screen) -> Iterator[str]:
 
 
 Walk.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=settings().max_examples * 3 // 5,
     stateful_step_count=60,
     deadline=None,
     derandomize=True,

@@ -20,6 +20,7 @@ def test_the_starter_set_is_small_enough_for_a_repository() -> None:
     assert sum(file.stat().st_size for file in STARTER.rglob("*") if file.is_file()) < MOST_BYTES
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_every_clip_is_whole_level_and_begins_at_once(tongue: str) -> None:
     (file,) = STARTER.glob(f"{tongue}/*/{MANIFEST}")

@@ -1,14 +1,20 @@
 """Words as people say them in Cantonese."""
 
 import re
+from importlib import import_module
 
 import pytest
 
 from tests.ui.speech.phonemes.sentences import sentences
-from ui.speech.phonemes.cantonese import jyutping
 from ui.speech.phonemes.han import is_han
 from ui.speech.saying.say import say_text
 from ui.speech.utterance import CANTONESE
+
+
+def jyutping(said: str) -> str:
+    """Its dictionary takes seconds to read: not whenever tests are collected."""
+    read: str = import_module("ui.speech.phonemes.cantonese").jyutping(said)
+    return read
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,7 @@ def test_words_are_read_as_people_read_them(said: str, read: str) -> None:
     assert jyutping(said) == read
 
 
+@pytest.mark.thorough
 def test_every_character_of_every_sentence_gives_a_syllable() -> None:
     for sentence in (*sentences("zh-Hans"), *sentences("yue")):
         for phrase in say_text(sentence, CANTONESE, private=False):

@@ -83,6 +83,7 @@ def test_a_character_that_has_no_reading_is_heard_to_be_there() -> None:
     assert syllables("𬭎𡛕㵢") == ["hong2", "mou3", "lei2"]
 
 
+@pytest.mark.thorough
 def test_every_character_of_every_sentence_gives_a_syllable() -> None:
     for sentence in sentences("zh-Hans"):
         for phrase in say_text(sentence, MANDARIN, private=False):
