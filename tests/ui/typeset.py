@@ -37,6 +37,9 @@ def broken(sentence: str, font: QFont, width: float) -> list[str]:
 
 def bad_breaks(lines: list[str]) -> Iterator[str]:
     """What is wrong with where these lines end."""
+    for line, following in itertools.pairwise(lines):
+        if line.endswith(JOIN) or following.startswith(JOIN):
+            yield f"a word is torn: {line} / {following}"
     lines = [line.replace(JOIN, "").strip() for line in lines]
     for line, following in itertools.pairwise(lines):
         if following.startswith(("·", "，", "。")):

@@ -18,6 +18,7 @@ from tests.ui.desk import Desk, place
 from ui.gallery.screens import DONE, SCREENS
 from ui.present.pictures import ICON_OF_DEVICE, ICONS, IconProvider
 from ui.theme.reader import CONTRASTS, Reader
+from ui.words.line_breaks import JOIN
 
 FOLDER = Path(ui.__file__).parent
 
@@ -65,7 +66,8 @@ def test_every_icon_named_in_the_user_interface_is_there() -> None:
 
 def test_the_clock_and_the_date_are_said_in_the_readers_language(desk: Desk) -> None:
     clock: Any = desk.bridge.view_model.property("clock")
-    assert clock == {"time": "21:48", "date": "11月23日 星期一"}
+    assert clock["time"] == "21:48"
+    assert clock["date"].replace(JOIN, "") == "11月23日 星期一"
     desk.presenter.wear(Reader("en"))
     assert desk.bridge.view_model.property("clock")["date"] == "Monday 23\u00a0Nov"
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typeset import bad_breaks, broken
-from ui.words.line_breaks import JOIN, KEEP, tidy
+from ui.words.line_breaks import JOIN, KEEP, WHOLE, tidy
 
 SIZE = 40
 SENTENCES = (
@@ -13,6 +13,9 @@ SENTENCES = (
     "民政局还没有审批，您不用再来。15 个工作日内答复，短信通知您。",
     "在任何一台终端扫这个码查进度",
     "现在住在香港、澳门、台湾",
+    "您 10:35 的打印中断了，编号在凭条上。如果有纸出来，请不要使用。",
+    "住房公积金缴存证明",
+    "养老待遇领取资格认证",
     "身份证如果还在读卡区，请记得拿走。",
     "养老保险已经交了 20 年 9 个月，从 2006 年 3 月到现在。",
     "养老保险 · 2006年3月至2026年11月",
@@ -33,4 +36,19 @@ def test_lines_end_where_people_would_end_them(qtbot: QtBot, sentence: str) -> N
 def test_nothing_that_can_be_read_is_changed() -> None:
     for sentence in (*SENTENCES, "Print · about 1 min", "138 2233 6620", "星期一", "11月23日 星期一"):
         assert tidy(sentence).replace(KEEP, " ").replace(JOIN, "") == sentence
-    assert tidy("11月23日 星期一") == "11月23日 星期一"
+
+
+def test_a_word_is_whole_on_the_narrowest_place(qtbot: QtBot) -> None:
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(SIZE)
+    lines = {
+        width: [line.replace(JOIN, "") for line in broken(tidy("电子证照查询打印"), font, width * SIZE)]
+        for width in (5, 7)
+    }
+    assert lines == {5: ["电子证照", "查询打印"], 7: ["电子证照", "查询打印"]}
+
+
+def test_every_word_that_stays_whole_is_one_of_several_hanzi() -> None:
+    words = WHOLE.read_text("utf-8").split()
+    assert words == sorted(set(words))
+    assert all(2 <= len(word) <= 5 and all("\u4e00" <= letter <= "\u9fff" for letter in word) for word in words)
