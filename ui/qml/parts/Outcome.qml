@@ -20,7 +20,8 @@ Page {
     readonly property bool tight: Theme.dress.compact // everything stands on one page, and the least needed gives way
     readonly property bool scarce: tight || Theme.dress.elder || Shown.voice.on
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
-    readonly property bool across: abreast(Theme.dress.s)
+    readonly property bool tall: Theme.dress.portrait && !ending && !Shown.voice.on // there is room for a row each
+    readonly property bool across: !tall && abreast(Theme.dress.s)
     readonly property real besideCode: columnWidth - 3 * Theme.dress.inner - Theme.dress.qr
     readonly property bool wordy: !scarce && screen.qr !== "" && !pending && measure.implicitHeight > Theme.dress.qr // not beside the code, then
 
@@ -144,6 +145,8 @@ Page {
             state_: stage && reached ? "done" : modelData.state
             stateWord: stage && reached ? Shown.words.done : modelData.stateWord
             keepWithNext: stage && index < root.chain.length - 1
+            look: root.tall ? "l" : "m"
+            stretchTo: stage && root.tall ? Math.round(implicitHeight * 1.7) : 0
             emphasised: stage && modelData.state === "now"
             spare: !stage && modelData.state === "done" // the reminder names what came out
         }

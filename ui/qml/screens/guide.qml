@@ -13,11 +13,11 @@ Page {
     sentences: screen.body
     footnote: Theme.dress.compact ? screen.code : "" // the answers need the room on their side
     readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
-    readonly property bool few: screen.items.length <= 2
+    readonly property bool few: screen.items.length <= (Theme.dress.compact ? 2 : 4) // each has a row of its own
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
-    readonly property bool framed: Theme.dress.compact && screen.items.length > 0 && screen.canGoBack
+    readonly property bool framed: (Theme.dress.compact && screen.items.length > 0 || Theme.dress.elder && screen.items.length > 3) && screen.canGoBack
     readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
-    readonly property real most: Math.min(Theme.dress.card * 1.4, Math.round(height * 0.6 / Math.max(1, screen.items.length)))
+    readonly property real most: Math.min(Theme.dress.card * (few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
     Reminder {
         text: root.screen.reminder
@@ -36,13 +36,13 @@ Page {
             items: modelData
             slots: root.screen.items.length > 1 ? root.perRow : 1
             choosing: root.few || root.only
-            brief: Theme.dress.compact && Theme.dress.elder && root.screen.items.length > 3
+            brief: Theme.dress.elder && root.screen.items.length > 3 && (Theme.dress.compact || Theme.dress.portrait && Shown.words.language === "en")
             stretchTo: root.most
             recommended: root.only ? root.screen.items[0].key : ""
         }
     }
     Repeater {
-        // On a small panel the way back is the frame's alone.
+        // Where there is little room the way back is the frame's alone.
         model: [...root.offered]
         ActionRow {
             required property Action modelData
@@ -53,5 +53,10 @@ Page {
         look: "s"
         trailing: true
         text: root.footnote ? "" : root.screen.code
+    }
+    PhoneCard { // there is hardly anything else
+        number: root.only && root.screen.code !== "" && !Theme.dress.compact ? Shown.words.phone_number : ""
+        spare: true
+        stretchTo: Theme.dress.picture * 1.7
     }
 }
