@@ -1,6 +1,6 @@
-"""Where a line may end: never before a dot between parts, within a word, quantity or number, or before a lone character.
+"""Where a line may end: never before a dot between parts, in a word, quantity or number, or before a lone character.
 
-Chinese is written without blanks, and Qt ends a line after any character: words that stay whole are a list of their own.
+Chinese is written without blanks, and Qt ends a line after any character: whole.zh-Hans.txt lists words to keep whole.
 A start reads this before its first own sentence. A pattern in which Hanzi and other characters share one set takes
 milliseconds to compile, so there is none.
 """
