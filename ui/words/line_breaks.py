@@ -63,7 +63,8 @@ def _bound(line: str) -> str:
 
 def _in_words(line: str) -> list[int]:
     """Before which characters a line does not end because a word would be torn."""
-    known, held, free = _words(), [], 0
+    held: list[int] = []
+    known, free = _words(), 0
     for at in range(len(line) - 1):
         if at >= free and (words := known.get(line[at : at + 2])):
             free = at + next((len(word) for word in words if line.startswith(word, at)), 1)
