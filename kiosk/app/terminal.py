@@ -135,7 +135,7 @@ class Kiosk:
             spelled=lettering_of(self._config.fonts).spelled,
             view_model=splash.view_model if splash else None,
             on_burst=self._keys_ignored,
-            on_hand=lambda: self.runtime.attend(handled=True),
+            on_hand=lambda: self.runtime.tapped(),
         )
 
     def _keys_ignored(self) -> None:

@@ -85,17 +85,23 @@ class Runtime:
         self.handle(Touch(action, value))
 
     def attend(self, *, handled: bool) -> None:
-        """Somebody listens, or presses what touches nothing in the visit, such as the next page: time begins anew.
+        """Somebody listens or presses a key that touches nothing: time begins anew.
 
-        `handled`: who does it has a hand here; whether it is who was here before the pause, if there was one, is
-        still asked.
+        `handled`: nobody else can have taken the place of who was here before.
         """
-        self._note_pause()
         self._touched, self._quiet = self._clock(), ""
         if handled:
             self._handled, self._paused = self._clock(), False
         if self._performs:
             self._performs.attended()
+
+    def tapped(self) -> None:
+        """A finger on what touches nothing in the visit, such as the next page: time begins anew.
+
+        Whether the finger is of who was here before a pause is still asked.
+        """
+        self._note_pause()
+        self.attend(handled=True)
 
     def handle(self, event: Event) -> None:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""

@@ -203,10 +203,10 @@ def test_in_headphones_it_is_the_same_person_and_before_a_loudspeaker_somebody_e
 def test_who_turns_pages_is_there_and_after_a_pause_is_still_asked_who_it_is(build: Build) -> None:
     terminal = at_review(build())
     for _ in range(9):
-        terminal.wait(19).runtime.attend(handled=True)
+        terminal.wait(19).runtime.tapped()
     assert (terminal.seen, terminal.runtime.visit.paused) == ("review review-print", False)
     terminal.now += 20  # and the clock was not looked at since
-    terminal.runtime.attend(handled=True)
+    terminal.runtime.tapped()
     assert terminal.touch("confirm").seen == "verify verify-title"
 
 
