@@ -42,11 +42,10 @@ def _values(places: Collection[str]) -> Iterator[Mapping[str, str | int]]:
     """First what nobody knows, then the counts, where its arguments are some."""
     unknown = dict.fromkeys(places, _UNKNOWN)
     yield unknown
-    counted = next((names for names in _COUNTED if set(names) <= set(places)), ())
-    for many in _COUNTS if counted else ():
-        *which, total = counted
-        for at in range(1, many + 1) if which else (0,):
-            yield unknown | dict.fromkeys(which, at) | {total: many}
+    for which, total in ((names[:-1], names[-1]) for names in _COUNTED if set(names) <= set(places)):
+        for many in _COUNTS:
+            for at in range(1, many + 1) if which else (0,):
+                yield unknown | dict.fromkeys(which, at) | {total: many}
 
 
 def _clauses(text: str, tongue: str) -> Iterator[str]:
