@@ -47,4 +47,5 @@ def narrator_of(
         overhears=overhears,
         outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
         tongues=config.voice.tongues,
+        earcons=sound.earcons,
     )

@@ -76,6 +76,7 @@ class Sound:
     """ALSA names of what people hear, such as plughw:0,0. With neither nothing is said, and nothing started for it."""
 
     speaker: str = ""
+    earcons: bool = True  # short sounds for a card, paper and mistakes; that a card still lies there is said
     headphones: str = ""  # the same as `speaker` only where the plug silences the loudspeaker
 
 

@@ -81,6 +81,7 @@ class Screen:
     device: str = ""  # the device to draw and light: id_card, scanner, receipt_printer, page_printer
     notice: Text | None = None  # the caution strip under the frame, e.g. the line is down
     reminder: Text | None = None  # what to take along
+    card_lies: bool = False  # it is known that a card lies on the reader that somebody is to take away
     qr: Value | None = None
     number: Value | None = None  # an acceptance or certificate number, shown large
     code: str = ""  # a problem's code, shown small

@@ -40,6 +40,7 @@ def home_page(visit: Visit) -> Screen:
         items=items,
         actions=actions,
         device="page_printer" if person is not None and left else "id_card",  # where a sheet lies, or the card goes
+        card_lies="card" in visit.behind and "id_card" not in visit.lacking,
         personal=person is not None,
     )
 

@@ -13,7 +13,7 @@ from kiosk.visit.home_screen import guide_page, home_page, left_behind
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service
 from kiosk.visit.step import Placed, one_of
-from kiosk.visit.visit import GONE
+from kiosk.visit.visit import GONE, THERE
 
 
 def screen_of(visit: Visit) -> Screen:
@@ -42,6 +42,7 @@ def screen_of(visit: Visit) -> Screen:
         items=screen.items or _beside(visit, visit.service, screen),
         notice=_notice(visit),
         reminder=_reminder(visit, screen),
+        card_lies=visit.over and visit.card == THERE,
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )

@@ -15,7 +15,9 @@ BYTES_A_SECOND = 2 * RATE
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`at`: seconds of sound before its utterance. `words` as they stand in the caption."""
+    """`at`: seconds of sound before its utterance. `words` as they stand in the caption; of a sound without
+    words its name.
+    """
 
     number: int
     at: float
@@ -54,7 +56,8 @@ class Overheard:
             self._take()
         self.number = number
         if phrase is not None:
-            self.lines.append(Line(number, len(self.sound) / BYTES_A_SECOND, output, phrase.shown, phrase.private))
+            words = phrase.said if phrase.earcon else phrase.shown
+            self.lines.append(Line(number, len(self.sound) / BYTES_A_SECOND, output, words, phrase.private))
 
     def size(self, output: str) -> int:
         """Bytes that have come out of it so far."""

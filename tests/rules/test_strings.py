@@ -35,7 +35,7 @@ OFFICE = {
 NOT_SAID = {
     "zh-Hans": {
         r"审核|批准": "the decision of an office is 审批, a good one 审批通过",
-        "嘀": "nothing sounds",
+        "嘀": "a terminal may be silent",
         "盖住": "a button that hides again is called 收起",
     },
     "yue": {
@@ -43,7 +43,7 @@ NOT_SAID = {
         r"[这没们请进么个]|不用|没有|什麼": "not Cantonese, or not as it is written here",
     },
     "en": {
-        r"\bbeep": "nothing sounds",
+        r"\bbeep": "a terminal may be silent",
         r"\btype\b": "what is typed is entered",
         r"\banew\b|by itself|shall be": "nobody speaks so",
     },

@@ -9,7 +9,7 @@ from kiosk.model.text import Text
 from ui.narrator.mode import Attended, Ended, Event, Hush, Into, Mode, Next, Pace, Plug, ReadAloud, Shown, Tick
 from ui.narrator.reading import Reading, opening, same_page
 from ui.narrator.saying import say
-from ui.speech.utterance import CANTONESE, HEADPHONES, SPEAKER, USUAL_SPEED, USUAL_VOLUME
+from ui.speech.utterance import CANTONESE, HEADPHONES, USUAL_SPEED, USUAL_VOLUME
 
 KEPT_BACK = Text("voice-private-shown")  # said in the end where others listen and something is private
 
@@ -21,8 +21,8 @@ def tongue_after(mode: Mode, touched: str) -> str:
 
 def read_aloud(mode: Mode, touched: ReadAloud) -> Next:
     """The button was touched; a second time it is silent."""
-    output = HEADPHONES if mode.jack and HEADPHONES in mode.outputs else SPEAKER
-    if mode.on or output not in mode.outputs:
+    output = mode.ears
+    if mode.on or not output:
         return mode, ()
     if mode.aloud and not touched.tongue:
         mode, ended = _silent(mode)

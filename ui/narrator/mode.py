@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.model.text import Text
 from ui.narrator.reading import Reading, Sentence, Stop
-from ui.speech.utterance import ENGLISH, MANDARIN, SPEAKER, SPEEDS, USUAL_SPEED, USUAL_VOLUME
+from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, SPEAKER, SPEEDS, USUAL_SPEED, USUAL_VOLUME
 
 MENU, PRACTICE = "menu", "practice"  # where keys go instead of to the page
 Part = Sentence | Text  # something to say; a Text is put into words by whoever says it
@@ -60,6 +60,13 @@ class Mode:
     def stop(self) -> Stop | None:
         """Where one is."""
         return self.reading.stops[self.at] if self.reading else None
+
+    @property
+    def ears(self) -> str:
+        """The output into which is said what no listener has asked for; "": there is none."""
+        if self.jack and HEADPHONES in self.outputs:
+            return HEADPHONES
+        return SPEAKER if SPEAKER in self.outputs else ""
 
 
 # --- what happens ---------------------------------------------------------------------------------------------

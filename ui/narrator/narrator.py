@@ -1,6 +1,7 @@
 """A view that speaks: tells every Screen to ears, and answers to keys. Decides nothing about the visit, knows no Qt."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from kiosk.model.screen import Screen
@@ -36,8 +37,21 @@ from ui.narrator.phrases import utterance
 from ui.narrator.reading import Reading, Sentence, told_by
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import ScreenReader, Terminal
+from ui.narrator.signs import Signals
 from ui.narrator.voice_mode import step
-from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, TONGUES, Hears, Phrase, Speaker, Utterance
+from ui.speech.utterance import (
+    CANTONESE,
+    ENGLISH,
+    HEADPHONES,
+    MANDARIN,
+    TONGUES,
+    USUAL_SPEED,
+    USUAL_VOLUME,
+    Hears,
+    Phrase,
+    Speaker,
+    Utterance,
+)
 from ui.theme.reader import Reader
 from ui.words.sentences import Words
 
@@ -53,7 +67,8 @@ class Narrator:
     `words` gives the sentences of a language. `speak` makes the speaker, which tells what becomes of what is said.
     `touch(action, value)` is as a finger would. `attended(handled)` hears that somebody is there, `note(on, by)` that
     the mode began or ended. `captioned` gets what is shown of it, whenever that changes. `seconds`: a monotonic clock.
-    `overhears`: who is told besides what is heard.
+    `overhears`: who is told besides what is heard. `earcons`: what happens is heard without words, and that a card
+    still lies there is said, also while nobody has asked for a voice.
     """
 
     def __init__(
@@ -70,6 +85,7 @@ class Narrator:
         outputs: Iterable[str],
         overhears: Overhears | None = None,
         tongues: Iterable[str] = TONGUES,
+        earcons: bool = True,
     ) -> None:
         self.mode = Mode(outputs=frozenset(outputs), tongues=frozenset(tongues))
         self._words = words
@@ -82,6 +98,7 @@ class Narrator:
         self._seconds = seconds
         self._screen: Screen | None = None
         self._reader = Reader()
+        self._signals = Signals(wanted=earcons)
         self._utterance = Utterance((), MANDARIN)
         self.saying = -1  # the number of what is being said; -1: nothing
         self._presses = False  # the finger that is lifted presses
@@ -93,11 +110,15 @@ class Narrator:
 
     def show(self, screen: Screen, reader: Reader) -> None:
         """This stands on the screen now. While nobody listens nothing is made of it."""
-        before, self._screen, self._reader = self._reader, screen, reader
+        before, self._reader = self._reader, reader
+        self._signals.shown(self._screen, screen, self._seconds(), told=self.mode.on)
+        self._screen = screen
         if self.mode.on or self.mode.aloud:
             self._on(Shown(self._read(screen, felt=not self.mode.aloud)))
         if reader != before:
             self._show_caption()
+        if not self.mode.on and not self.mode.aloud:
+            self._sound()
 
     def key(self, name: str, by: str = "key") -> None:
         """A key of the keypad, or of the panel on the glass."""
@@ -144,6 +165,8 @@ class Narrator:
     def tick(self) -> None:
         """Called about every second."""
         self._on(Tick())
+        if self.saying < 0 and not self.mode.speaking:
+            self._sound()
 
     def visit_over(self) -> None:
         """Whoever was here has gone; what is shown next is for somebody else."""
@@ -206,13 +229,24 @@ class Narrator:
                 self._note(on, by)
 
     def _say(self, parts: Iterable[Part]) -> None:
-        self._utterance, self._phrase = self._put(parts), 0
-        if not self.mode.output:
-            self.saying = -1
-            return
-        self.saying = self.speaker.say(self._utterance)
-        if self.mode.on:
+        self._utter(self._put(parts))
+        if self.mode.on and self.mode.output:
             self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
+
+    def _sound(self) -> None:
+        """What everybody hears: the sounds of what has happened, and that a card is to be taken."""
+        parts = self._signals.due(self._seconds())
+        if parts is None:
+            return
+        if not self.mode.on:
+            self.mode = replace(self.mode, output=self.mode.ears)
+            self.speaker.set_output(self.mode.output)
+            self.speaker.set_pace(USUAL_SPEED, USUAL_VOLUME)
+        self._utter(self._put(parts))
+
+    def _utter(self, said: Utterance) -> None:
+        self._utterance, self._phrase = replace(said, phrases=(*self._signals.taken(), *said.phrases)), 0
+        self.saying = self.speaker.say(self._utterance) if self.mode.output else -1
 
     # --- words
 

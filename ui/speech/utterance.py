@@ -11,6 +11,8 @@ SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)  # times the usual speed, the pi
 USUAL_SPEED = 1.0
 VOLUMES = range(1, 11)  # steps of 3 dB; the last one is as loud as a clip is
 USUAL_VOLUME = 6
+CARD_READ, TAKE_CARD, PAPER_OUT, MISTAKE = "card-read", "take-card", "paper-out", "mistake"  # sounds without words
+_EARCON = "♪"  # how what is said begins where it is one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,16 @@ class Phrase:
     private: bool
     units: tuple[str, ...] = ()
     pause: float = 0.0
+
+    @property
+    def earcon(self) -> str:
+        """The name of the sound without words that it is; "": it is words."""
+        return self.said.removeprefix(_EARCON) if self.said.startswith(_EARCON) else ""
+
+
+def earcon(name: str) -> Phrase:
+    """A sound without words, for everybody. Nothing of it is shown: what it means stands on the screen."""
+    return Phrase("", f"{_EARCON}{name}", private=False, pause=0.15)
 
 
 @dataclass(frozen=True, slots=True)

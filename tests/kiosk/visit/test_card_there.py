@@ -209,6 +209,16 @@ def test_the_last_page_asks_to_take_the_card_until_it_is_gone() -> None:
     assert reminder(done().do(THERE, GONE).screen) == "take-papers"
 
 
+def test_that_a_card_lies_there_to_be_taken_is_known_only_where_the_reader_tells_it() -> None:
+    assert not done().screen.card_lies
+    assert not at_certificate_review().do(THERE).screen.card_lies  # it is still needed
+    play = done().do(THERE)
+    assert play.screen.card_lies
+    assert not done().do(THERE, GONE).screen.card_lies
+    assert play.do("finish").screen.card_lies
+    assert not done().do("finish").screen.card_lies
+
+
 def test_who_has_no_paper_and_has_taken_the_card_is_reminded_of_nothing() -> None:
     play = at_page().do(Fails(JAM), "go-on", NUMBERLESS, Fails(NO_PAPER), "go-on", THERE)
     assert reminder(play.screen) == "take-card"

@@ -28,6 +28,7 @@ class Room:
     seen: list[dict[str, Any]] = field(default_factory=list)
     answer: Screen | None = None  # what a touch brings
     outputs: tuple[str, ...] = (SPEAKER, HEADPHONES)
+    earcons: bool = True
 
     def __post_init__(self) -> None:
         self.presenter = Presenter([], self._touch, on_voice=self._voice)
@@ -41,6 +42,7 @@ class Room:
             captioned=self.seen.append,
             seconds=lambda: self.now,
             outputs=self.outputs,
+            earcons=self.earcons,
         )
         self.presenter.join(self.narrator)
 

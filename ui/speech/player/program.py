@@ -2,11 +2,10 @@
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ui.speech.espeak import NoVoiceError, UnreadError
+from ui.speech.espeak import NoVoiceError
 from ui.speech.lifeline import Message
 from ui.speech.player.aplay import Clock, LostError, Output
 from ui.speech.player.slot import Slot
@@ -17,8 +16,7 @@ from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, 
 
 Tell = Callable[[Message], None]
 _BLOCK = RATE // 50  # samples at a time: a change of speed or volume is heard after no more than what is ahead
-WAIT_FOR_VOICE_S = 0.6  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
-WAIT_FOR_READINGS_S = 10.0  # for how it is read; only a renderer that is being started takes that long
+WAIT_FOR_VOICE_S = 0.7  # for a sound that is being rendered; then espeak-ng says it
 
 
 @dataclass
@@ -151,12 +149,11 @@ class Player:
         one, slot = job.wanted[index], job.slots[index]
         if not self._may_be_said(one.phrase, job.into):
             return False
-        silent = index > 0 and self.clock.sleep is not None
-        self._wait(output, lambda: self.sources.instantly(one, slot), WAIT_FOR_VOICE_S, silent=silent)
+        self._wait(output, one, slot, begun=index > 0)
         if output.stopped:
             return False
         try:
-            sound = self._sound(output, one, slot, silent=silent)
+            sound = self.sources.now(one, slot)
         except NoVoiceError as error:
             self.tell({"is": "voice", "works": False, "why": str(error)})
             return False
@@ -168,23 +165,15 @@ class Player:
             output.write(block)
         return True
 
-    def _sound(self, output: Output, one: Wanted, slot: Slot, *, silent: bool) -> Sound:
-        try:
-            return self.sources.now(one, slot)
-        except UnreadError:
-            reading = self.sources.reading(one, slot)
-            self._wait(output, lambda: bool(reading.readings), WAIT_FOR_READINGS_S, silent=silent)
-            return self.sources.now(one, reading)
-
-    def _wait(self, output: Output, there: Callable[[], bool], seconds: float, *, silent: bool) -> None:
-        """Not for ever. `silent`: something was heard already, and what comes next is silence."""
-        for _ in range(round(seconds * RATE / _BLOCK)):
-            if there() or output.stopped:
+    def _wait(self, output: Output, one: Wanted, slot: Slot, *, begun: bool) -> None:
+        """Until its sound is there, in silence; not for ever."""
+        for _ in range(round(WAIT_FOR_VOICE_S * RATE / _BLOCK)):
+            if self.sources.instantly(one, slot) or output.stopped:
                 return
-            if silent:
+            if begun and self.clock.sleep:
                 output.write(silence(_BLOCK / RATE))
             else:
-                time.sleep(_BLOCK / RATE)
+                slot.wait(_BLOCK / RATE)
 
     def _write(self, output: Output, sound: Sound) -> None:
         if len(sound):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ui.speech.clips import Clips
+from ui.speech.earcons import earcon
 from ui.speech.espeak import voiced
 from ui.speech.lifeline import Message
 from ui.speech.player.renderer import Renderer
@@ -65,22 +66,13 @@ class Sources:
         return {"kept": len(self._kept), "awaited": self._renderer.awaited}
 
     def now(self, one: Wanted, slot: Slot) -> Sound:
-        """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError.
-
-        espeak.UnreadError: espeak-ng has to say it, and its readings have not come.
-        """
+        """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError."""
         if slot.sound is not None:
             return slot.sound
         if not any(map(str.isalnum, one.phrase.said)):
             return silence(0)  # signs, which nobody says
         clip = self._joined(one)
         return voiced(without_readings(one.phrase.said), one.tongue, slot.readings) if clip is None else clip
-
-    def reading(self, one: Wanted, slot: Slot) -> Slot:
-        """Where its readings come, whatever has become of the sound. Called by the thread that speaks."""
-        if not slot.settled and self._kept.get((one.tongue, one.phrase.said)) is slot:
-            return slot
-        return self._renderer.ask(one.tongue, one.phrase.said)  # it was asked of one that has died, or of nobody
 
     def instantly(self, one: Wanted, slot: Slot) -> bool:
         return slot.settled or self._has_clips(one) or not any(map(str.isalnum, one.phrase.said))
@@ -96,11 +88,13 @@ class Sources:
         return self._kept[tongue, said]
 
     def _has_clips(self, one: Wanted) -> bool:
-        if self._clips.has(one.tongue, one.phrase.said):
+        if one.phrase.earcon or self._clips.has(one.tongue, one.phrase.said):
             return True
         return bool(one.phrase.units) and all(self._clips.has(one.tongue, unit) for unit in one.phrase.units)
 
     def _joined(self, one: Wanted) -> Sound | None:
+        if one.phrase.earcon:
+            return earcon(one.phrase.earcon)
         whole = self._clips.sound(one.tongue, one.phrase.said)
         if whole is not None or not one.phrase.units:
             return whole

@@ -102,3 +102,6 @@ voice-read-zh = Read aloud in Mandarin
 voice-read-yue = Read aloud in Cantonese
 voice-read-stop = Stop
 voice-private-shown = What is private was not read: please look at the screen
+
+### To everybody
+voice-take-card = Please take your ID card

@@ -84,3 +84,6 @@ voice-tongue-yue = 廣東話
 voice-read = 讀畀我聽
 voice-read-stop = 停低
 voice-private-shown = 有個人資料嘅地方冇讀，請睇屏幕
+
+### 個個都聽得到
+voice-take-card = 請攞走身份證

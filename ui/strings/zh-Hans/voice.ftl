@@ -102,3 +102,6 @@ voice-read-zh = 普通话念给我听
 voice-read-yue = 广东话读畀我听
 voice-read-stop = 停下来
 voice-private-shown = 有个人信息的地方没有念，请看屏幕
+
+### 不看屏幕的人也听得到
+voice-take-card = 请拿走身份证
