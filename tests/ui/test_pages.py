@@ -166,3 +166,12 @@ def _texts_anywhere(desk: Desk) -> set[str]:
         texts.add(str(item.property("text") or "").replace("\u2060", ""))
         waiting.extend(item.childItems())
     return texts
+
+
+def test_elder_english_merges_on_the_small_panel(qtbot: QtBot) -> None:
+    reader = Reader("en", elder=True)
+    with Desk(PANELS["1366x768"]) as desk:
+        pages = {name: max(_pages(desk, SCREENS[name], reader)) for name in ("done-spoiled", "home-interrupted")}
+        unticked = max(_pages(desk, UNTICKED, reader)) + 1  # it begins where the consent is, on the last page
+    assert pages == {"done-spoiled": 1, "home-interrupted": 4}
+    assert unticked == 2

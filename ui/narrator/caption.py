@@ -97,4 +97,5 @@ def _keys(mode: Mode) -> tuple[str, ...]:
         return tuple(f"voice-{key}" for key in ("up", "down", "left", "right", "select", "help"))
     group = f"voice-to-{next_group(mode.reading, mode.at)}"
     press = _SELECT.get(mode.stop.group, "voice-select-press") if mode.stop.touch else "voice-select-none"
-    return ("voice-up", "voice-down", "voice-left", group, press, "voice-help")
+    left = "voice-left" if mode.reading.place_of("frame-back") is not None else "voice-left-none"
+    return ("voice-up", "voice-down", left, group, press, "voice-help")

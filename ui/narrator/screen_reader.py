@@ -40,6 +40,7 @@ class ScreenReader:
         rows = tuple(self._rows(screen))
         choices, buttons = tuple(stop for stop in rows if stop.touch), tuple(self._buttons(screen))
         listed = tuple(stop for stop in rows if not stop.touch)
+        news = () if screen.kind == "progress" else listed  # the title says which stage is under way
         where = self._where(screen)
         pressed = (*self._numbered(choices), *self._numbered(buttons), *self._frame(screen))
         return Reading(
@@ -49,7 +50,7 @@ class ScreenReader:
             elder=self.elder,
             where=where,
             told=(
-                *(sentence for stop in (*told, *listed) for sentence in stop.sentences if sentence not in where),
+                *(sentence for stop in (*told, *news) for sentence in stop.sentences if sentence not in where),
                 *self._offers(screen, choices, buttons),
             ),
             stops=(*told, *listed, *keys, *pressed),

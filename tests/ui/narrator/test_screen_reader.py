@@ -138,3 +138,10 @@ def test_a_switch_says_that_it_is_off() -> None:
 def test_a_result_that_offers_nothing_counts_nothing() -> None:
     bare = Screen("result", Text("frame-brand"), items=(Item("one", Text("frame-home")),))
     assert [one.shown for one in reading(bare).told] == ["广州政务服务自助终端", "首页"]
+
+
+def test_a_page_of_what_is_under_way_does_not_tell_all_stages_each_time() -> None:
+    read = ScreenReader(WORDS["zh-Hans"], elder=False).read(SCREENS["progress"])
+    stages = [stop for stop in read.stops if stop.id.startswith("item-")]
+    assert len(stages) == 3
+    assert not {stop.sentences[0] for stop in stages} & {*read.told}

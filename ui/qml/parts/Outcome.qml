@@ -119,7 +119,7 @@ Page {
             required property string modelData
             required property int index
             startsColumn: index === 0 && !root.hasFailed && !root.screen.reminder
-            joined: true
+            joined: root.chain.length > 0 || !Theme.dress.elder // a card of its own needs more room
             bare: true
             text: modelData
         }

@@ -39,7 +39,8 @@ Rectangle {
 
     // Beside what is said now stands what was said, and what comes.
     function said(from: int, to: int): string {
-        return phrases.slice(from, to).join("").replace(/&/g, "&amp;").replace(/</g, "&lt;");
+        const held = phrases.slice(from, to).map((words, at) => phrases[from + at + 1]?.startsWith("·") ? words.trimEnd() + "\u00a0" : words);
+        return held.join("").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\u00a0/g, "&nbsp;"); // else it may break there
     }
 
     FontMetrics {

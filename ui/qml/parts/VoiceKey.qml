@@ -1,5 +1,6 @@
 import QtQuick
 import "../theme"
+import "../values"
 
 // A key of the keypad as it feels, and what it does here. On the glass it does the same.
 Touchable {
@@ -14,7 +15,8 @@ Touchable {
 
     action: "voice"
     name: word
-    readonly property bool worded: !Theme.dress.compact // else the caption says what it does
+    // Where a word has no room under its key, the caption says what it does.
+    readonly property bool worded: !Theme.dress.compact || !Theme.dress.elder && Shown.words.language === "zh-Hans"
 
     implicitHeight: beside || !worded ? side : side + words.implicitHeight
     radius: Theme.dress.radiusSmall

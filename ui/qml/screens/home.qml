@@ -16,7 +16,8 @@ ScreenView {
     readonly property bool narrow: Theme.dress.compact && listens
     readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property bool long: Theme.dress.compact && Shown.words.language === "en" // names need a whole row
-    readonly property int perRow: Theme.dress.elder || few || long || listens ? 1 : 2
+    readonly property bool wordy: screen.items.length > 0 && Shown.words.language === "en" // long names, under a warning
+    readonly property int perRow: Theme.dress.elder || few || long || listens && (!wide || wordy) ? 1 : 2
     readonly property bool fills: beside && !Theme.dress.compact // the card's column ends where the others do
     readonly property bool turnsBeside: beside && !three && !narrow
         && hero.least + underCard.implicitHeight + stackedActions.height + 4 * Theme.dress.gap + cards.pagerHeight < root.height
@@ -171,9 +172,9 @@ ScreenView {
                 KButton {
                     required property Action modelData
                     entry: modelData
-                    look: modelData.primary ? "primary" : "quiet"
+                    look: modelData.primary && !root.listens ? "primary" : "quiet"
                     width: buttons.slot
-                    height: Math.max(implicitHeight, buttons.number > 1 ? Theme.dress.primaryButton : 0)
+                    height: Math.max(implicitHeight, buttons.number > 1 && !root.listens ? Theme.dress.primaryButton : 0)
                 }
             }
         }

@@ -52,6 +52,7 @@ voice-do-dark = Screen off
 voice-up = Before
 voice-down = Next
 voice-left = Back
+voice-left-none = No back
 voice-right = Next group
 voice-select = Choose
 voice-help = Help

@@ -52,6 +52,7 @@ voice-do-dark = 熄屏幕
 voice-up = 上一個
 voice-down = 下一個
 voice-left = 返回
+voice-left-none = 返唔到
 voice-right = 下一組
 voice-select = 揀佢
 voice-help = 幫手

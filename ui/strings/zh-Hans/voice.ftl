@@ -52,6 +52,7 @@ voice-do-dark = 关掉屏幕
 voice-up = 上一个
 voice-down = 下一个
 voice-left = 返回
+voice-left-none = 不能回
 voice-right = 下一组
 voice-select = 选它
 voice-help = 帮助

@@ -62,7 +62,7 @@ refused-not-registered-here-next = Nothing was charged and nothing was kept. Ple
 ## Checking
 
 consent-civil-affairs = I agree that the civil affairs office checks my household and insurance data
-    .elder = I agree that the office checks my household and insurance data
+    .elder = I agree to a check of my household and insurance data
 
 ## Under way
 
