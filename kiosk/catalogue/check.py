@@ -3,6 +3,7 @@
 It only iterates over the steps: what a kind of step needs, its own file says.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from kiosk.visit.service import ServiceHead
 from kiosk.visit.step import ANYTHING, Finding, Placed, Surroundings, one_of
 
 OLDEST = 200  # years, as an age without end is written
+_NAME = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
+_FORM = "a name of small letters, digits and hyphens, such as known-phone"
 SOMETHING = ""  # among the known facts: an earlier step cannot be read, and nobody knows what it would learn
 
 
@@ -105,13 +108,21 @@ def _check_steps(read: ReadService, contract: Contract | None, there: There) -> 
                 at = next((n for n, one in enumerate(read.steps) if one and one.id == found.step), number)
                 read.file.wrong(found.found, found.expected, found.key, at, found.value, found.remedy)
         known |= placed.step.parts(measure)
-    if read.steps and (last := read.steps[-1]) and not last.step.last:
-        read.file.wrong(
-            "the visit has no end", "done or show_applications as the last step", "kind", len(read.steps) - 1
-        )
+    _check_ends(read)
     if read.head:
         _check_order(read, read.head)
         _check_needs(read, read.head)
+
+
+def _check_ends(read: ReadService) -> None:
+    """A visit ends once, behind everything else."""
+    for number, placed in enumerate(read.steps):
+        behind = len(read.steps) - 1 - number
+        if placed and placed.step.last and not placed.when and behind:
+            read.file.wrong("the visit ends here, and nothing behind it is reached", "the last step", "kind", number)
+            return
+        if placed and not placed.step.last and not behind:
+            read.file.wrong("the visit has no end", "done or show_applications as the last step", "kind", number)
 
 
 def _learned_all_the_same(read: ReadService, number: int) -> dict[str, Any]:
@@ -152,6 +163,11 @@ def _of_placed(
 ) -> Iterator[Finding]:
     if placed.id in [before.id for before in earlier if before]:
         yield Finding(f"id {placed.id!r}: an earlier step has this id", "another id", "id")
+    if not _NAME.fullmatch(placed.id):
+        yield Finding(f"id {placed.id!r}", _FORM, "id")
+    for name in sorted(placed.step.learns):
+        if not _NAME.fullmatch(name):
+            yield Finding(f"{name!r} is learned here", _FORM, "learn", name)
     yield from _reserved(placed)
     for key, path in placed.paths():
         if wrong := wrong_path(path, around.known):
@@ -174,6 +190,9 @@ def _reserved(placed: Placed) -> Iterator[Finding]:
 
 def _never(placed: Placed, earlier: Sequence[Placed | None]) -> Iterator[Finding]:
     """Conditions that can never hold."""
+    for fact, value in placed.when.items():
+        if not one_of(value):
+            yield Finding(f"{fact} = {list(value)!r}", "one value or more", "when")
     for fact, wanted in ((fact, one) for fact, value in placed.when.items() for one in one_of(value)):
         for before in earlier:
             values = before.step.values() if before and fact in before.step.learns else ()

@@ -82,6 +82,6 @@ def _alone(schema: Schema, shapes: Mapping[str, Any]) -> Schema:
 
 def _json(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise ContractError(f"{path}: expected a contract in JSON ({error})") from error

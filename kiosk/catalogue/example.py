@@ -36,7 +36,7 @@ def read_examples(folder: Path) -> Examples:
     if not path.exists():
         return Examples()
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
         return Examples(raw["answers"], raw["refusals"])
     except (ValueError, KeyError, TypeError) as error:
         raise ExampleError(f"{path}: expected answers and refusals in JSON ({error})") from error
@@ -45,7 +45,7 @@ def read_examples(folder: Path) -> Examples:
 def read_sample(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
     """What an example may speak of, as one invented person would make it. ExampleError: it cannot be read."""
     try:
-        sample: Mapping[str, Any] = json.loads(shared.read_text(encoding="utf-8"))["sample"]
+        sample: Mapping[str, Any] = json.loads(shared.read_text(encoding="utf-8-sig"))["sample"]
     except (OSError, ValueError, KeyError) as error:
         raise ExampleError(f"{shared}: expected a sample ({error})") from error
     return sample

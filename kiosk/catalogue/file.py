@@ -1,16 +1,15 @@
 """One `service.toml` and where things stand in it, so that every mistake is told with its line. Knows no step."""
 
 import re
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kiosk.model.mistake import Mistake
+from kiosk.model.toml_file import FormError, lines_of, tables_of
 
 SERVICE_FILE = "service.toml"
 _STEP_HEAD = re.compile(r"\s*\[\[\s*step\s*\]\]")
-_TOML_LINE = re.compile(r"at line (\d+)")
 
 
 class CatalogueFile:
@@ -26,17 +25,11 @@ class CatalogueFile:
         self.mistakes: list[Mistake] = []
         self.lines: list[str] = []
         self.tables: dict[str, Any] = {}
-        data = path.read_bytes()
         try:
-            self.lines = data.decode().splitlines()
-            self.tables = tomllib.loads("\n".join(self.lines))
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            self.mistakes.append(Mistake(self.name, line, f"not TOML: {error.reason}", "UTF-8"))
-        except tomllib.TOMLDecodeError as error:
-            found = _TOML_LINE.search(str(error))
-            line = int(found[1]) if found else max(1, len(self.lines))
-            self.mistakes.append(Mistake(self.name, line, f"not TOML: {error}"))
+            self.lines = lines_of(path)
+            self.tables = tables_of(self.lines)
+        except FormError as error:
+            self.mistakes.append(Mistake(self.name, error.line, f"not TOML: {error}", error.expected))
         self._heads = [n for n, line in enumerate(self.lines) if _STEP_HEAD.match(line)]
 
     def wrong(
@@ -55,7 +48,7 @@ class CatalogueFile:
 
     def line_in(self, file: str, name: str) -> int:
         """Where `name = …` stands in another file of the folder, such as a sentence; 1 where it does not."""
-        lines = self.path.with_name(file).read_text(encoding="utf-8").splitlines()
+        lines = self.path.with_name(file).read_text(encoding="utf-8-sig").splitlines()
         return next((at for at, line in enumerate(lines, start=1) if line.partition("=")[0].strip() == name), 1)
 
     def explain(self, found: str, expected: str) -> None:

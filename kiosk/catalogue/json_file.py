@@ -25,15 +25,23 @@ class JsonFile:
         self._lines: dict[Place, int] = {}
         data = path.read_bytes()
         try:
-            text = data.decode()
-            self.value = json.loads(text)
+            text = data.decode("utf-8-sig")
+            said = json.loads(text)
+            json.dumps(said, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            self._none(1, "half of a character", "whole ones")
         except UnicodeDecodeError as error:
             self._none(data.count(b"\n", 0, error.start) + 1, error.reason, "UTF-8")
         except JSONDecodeError as error:
             self._none(error.lineno, error.msg, "JSON")
         except RecursionError:
             self._none(1, "nested too deep", "JSON")
+        except ValueError:
+            self._none(1, "a number of too many digits", "JSON")
         else:
+            if said is None:
+                self._none(1, "null", "an object")
+            self.value = said
             self._find(text)
 
     def line(self, place: Place) -> int:

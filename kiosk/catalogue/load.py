@@ -1,5 +1,6 @@
 """The catalogue: every service below a folder, read and checked. Knows where the folders are."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from kiosk.model.paper import Paper
 from kiosk.visit.service import Service
 from kiosk.visit.steps.kinds import KINDS, Kinds
 
+_FOLDER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 __all__ = ["SERVICES", "CatalogueError", "Checked", "check_all", "load"]
 
 
@@ -87,8 +89,11 @@ def check_all(
     shared = Contract(records=read_shared().records)
     shapes = shared_shapes()
     services: dict[str, Service] = {}
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.glob(f"*/*/{SERVICE_FILE}")):
+    paths = sorted(folder.glob(f"*/*/{SERVICE_FILE}"))
+    mistakes = _misnamed(paths)
+    for path in paths:
+        if not _FOLDER.fullmatch(path.parent.name):
+            continue
         read = read_service(path.parent, kinds)
         agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
         _check_steps(read, contract and shared | contract, there)
@@ -139,10 +144,20 @@ def _contract(
         return (Mistake(f"{read.file.place}/{CONTRACT}", 1, str(error)),), None
 
 
+def _misnamed(paths: Iterable[Path]) -> list[Mistake]:
+    """The id of a service is the name of its folder, and its files are looked for by its id."""
+    form = "small letters, digits and underscores, such as old_age_allowance"
+    return [
+        Mistake("/".join(path.parts[-3:]), 1, f"folder {path.parent.name!r}", form)
+        for path in paths
+        if not _FOLDER.fullmatch(path.parent.name)
+    ]
+
+
 def _without(folder: Path) -> Iterator[Mistake]:
     """Folders with files that are no service: their steps are missing, or have another name."""
     for inner in sorted({path.parent for path in folder.glob("*/*/*.*")}):
-        if not (inner / SERVICE_FILE).is_file():
+        if not (inner / SERVICE_FILE).exists():
             file = f"{inner.parent.name}/{inner.name}/{SERVICE_FILE}"
             yield Mistake(file, 1, "there is no such file", "the head and the steps of the service")
 
@@ -152,7 +167,7 @@ def _unused(read: ReadService, contract: Contract, there: There) -> Iterator[Mis
     own = [paper for paper in (there.papers or {}).values() if paper.service == service_id(read.file.path.parent)]
     for language, keys in unused(read, contract, own, there.texts).items():
         file = read.file.path.with_name(words_file(language))
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
         at = [number for number, line in enumerate(lines, start=1) if line.partition("=")[0].strip() in keys]
         found = f"nothing asks for {', '.join(keys)}"
         yield Mistake(f"{read.file.place}/{file.name}", at[0], found, "", "remove it, in every language", tuple(at[1:]))

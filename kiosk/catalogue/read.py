@@ -84,7 +84,8 @@ def _tables(file: CatalogueFile, steps: Any) -> tuple[Mapping[str, Any], ...]:
 def _placed(file: CatalogueFile, number: int, table: Mapping[str, Any], kinds: Kinds) -> Placed | None:
     kind = table.get("kind")
     if not isinstance(kind, str) or kind not in kinds:
-        file.wrong(f"unknown step {kind!r}", f"one of {', '.join(sorted(kinds))}", "kind", number)
+        found = f"unknown step {kind!r}" if "kind" in table else "missing key 'kind'"
+        file.wrong(found, f"one of {', '.join(sorted(kinds))}", "kind", number)
         return None
     made = kinds[kind]
     types = {**keys_of(made), **_PLACE_KEYS}

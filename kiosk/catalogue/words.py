@@ -51,7 +51,7 @@ def _why(path: Path, error: ValueError) -> Mistake:
     if isinstance(error, UnicodeDecodeError):
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         return Mistake(_name(path), line, f"no text: {error.reason}", "UTF-8")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
     named = [(at, name[1]) for at, line in enumerate(lines, start=1) if (name := _NAME.match(line))]
     again = (at for number, (at, name) in enumerate(named) if name in (before for _, before in named[:number]))
     return Mistake(_name(path), next(again, 1), str(error), "each sentence once")

@@ -67,7 +67,7 @@ class _Told:
     """The mistakes of one file."""
 
     def __init__(self, path: Path, service: str, contract: Contract | None, texts: Sequence[Sentences]) -> None:
-        self._path, self._file, self._lines = path, file_of(path), path.read_text("utf-8").splitlines()
+        self._path, self._file, self._lines = path, file_of(path), path.read_text("utf-8-sig").splitlines()
         self._service, self._texts = service, texts
         self._agreed = contract is not None
         self._answers = [question.answer for question in contract.questions.values()] if contract else []
@@ -145,7 +145,7 @@ class _Told:
             yield self._mistake(key, f"{key!r} speaks of {{ ${name} }}", f"{name} in [values]", "write it there")
         for language, names in strange.items():
             words = self._path.with_name(f"words.{language}.ftl")
-            lines = words.read_text("utf-8").splitlines() if names - common else []
+            lines = words.read_text("utf-8-sig").splitlines() if names - common else []
             line = next((at for at, text in enumerate(lines, start=1) if text.partition("=")[0].strip() == key), 1)
             for name in sorted(names - common):
                 expected = f"one of {', '.join(sorted(values))}" if values else "nothing that is put in"

@@ -1,6 +1,5 @@
 """Reads a paper's template from its TOML file and tells everything that is wrong in it. Draws nothing."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
 from kiosk.model.mistake import Mistake, likely
+from kiosk.model.toml_file import FormError, lines_of, tables_of
 from kiosk.papers.template import PARTS, Format, PageTemplate, Pair, Part, SlipTemplate, TableColumn, Value
 
 T = TypeVar("T", PageTemplate, SlipTemplate)
@@ -43,18 +43,13 @@ def file_of(path: Path) -> str:
 
 
 def _read(path: Path, kind: type[T]) -> T:
-    data = path.read_bytes()
     try:
-        text = data.decode()
-        raw = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TemplateError((Mistake(file_of(path), line, f"not TOML: {error.reason}", "UTF-8"),)) from None
-    except tomllib.TOMLDecodeError as error:
-        told = str(error)
-        line = int(told.rpartition("line ")[2].partition(",")[0]) if "line " in told else 1
-        raise TemplateError((Mistake(file_of(path), line, told, "TOML", "write it as TOML"),)) from None
-    reader = _Reader(file_of(path), text.splitlines())
+        lines = lines_of(path)
+        raw = tables_of(lines)
+    except FormError as error:
+        told = Mistake(file_of(path), error.line, f"not TOML: {error}", error.expected, "write it as TOML")
+        raise TemplateError((told,)) from None
+    reader = _Reader(file_of(path), lines)
     template: T = reader.build(kind, raw, _Place())
     if reader.mistakes:
         raise TemplateError(tuple(reader.mistakes))

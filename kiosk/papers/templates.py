@@ -61,7 +61,7 @@ def _paper(path: Path, read: Callable[[Path], PageTemplate | SlipTemplate], serv
 def _lines(path: Path) -> Mapping[str, int]:
     """Name -> the first line that shows it, outside of the columns of a table. The frame shows its own itself."""
     found: dict[str, int] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
         for name in _SHOWN.findall(line) if "head =" not in line else ():
             found.setdefault(name, number)
     return {name: line for name, line in found.items() if name not in FRAME}

@@ -30,7 +30,7 @@ def narrow_columns(
 ) -> Iterator[Mistake]:
     """The mistakes of the `page.toml` at `path`. `examples`: answers of the office, filled in."""
     assert path.is_file()
-    lines = path.read_text("utf-8").splitlines()
+    lines = path.read_text("utf-8-sig").splitlines()
     for table in template.table:
         rows = [row for answer in examples for row in look_up(answer, table.rows) or ()]
         shares = sum(column.share for column in table.columns)

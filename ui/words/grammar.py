@@ -12,7 +12,7 @@ class FluentGrammar:
         # No isolation marks: our panels draw them as boxes in some fonts, and no reader mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
         for file in files:
-            self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
+            self._bundle.add_resource(FluentResource(file.read_text("utf-8-sig")))
 
     def say(self, name: str, args: Mapping[str, Any]) -> str:
         """`name` is a key or `key.attribute`. ValueError when an argument is missing or of the wrong kind."""

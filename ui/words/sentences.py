@@ -135,7 +135,7 @@ class Vocabulary:
     def __init__(self, language: str, files: Iterable[Path], known: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._files = tuple(files)
-        self._patterns = {**(known or {}), **_read("\n".join(file.read_text("utf-8") for file in self._files))}
+        self._patterns = {**(known or {}), **_read("\n".join(file.read_text("utf-8-sig") for file in self._files))}
         self._grammar: Grammar | None = None
 
     def __contains__(self, key: str) -> bool:

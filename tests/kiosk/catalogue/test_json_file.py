@@ -45,7 +45,7 @@ def test_every_value_has_its_line_and_one_that_is_missing_that_of_what_it_would_
     assert file(tmp_path, TEXT).line(place) == line
 
 
-@pytest.mark.parametrize("text", ["7", '"x"', "[]", "{}", " [ ] ", "[[[1]], 2]"])
+@pytest.mark.parametrize("text", ["\ufeff{}", "7", '"x"', "[]", "{}", " [ ] ", "[[[1]], 2]"])
 def test_anything_that_is_json_is_found_whole(tmp_path: Path, text: str) -> None:
     one = file(tmp_path, text)
     assert (one.mistakes, one.line(())) == ([], 1)
@@ -60,6 +60,9 @@ def test_anything_that_is_json_is_found_whole(tmp_path: Path, text: str) -> None
         ('{"x": {"a": 1,\n\n "a": 2}}', 3, "'a' is there twice"),
         ("# 图书馆\n\n图".encode("gb18030"), 1, "not JSON: "),
         ("[" * 100_000, 1, "not JSON: nested too deep"),
+        ("null", 1, "not JSON: null"),
+        ('{"a": "\\ud83d"}', 1, "not JSON: half of a character"),
+        ("9" * 5000, 1, "not JSON: a number of too many digits"),
     ],
 )
 def test_what_is_no_json_is_told_with_its_line(tmp_path: Path, text: str | bytes, line: int, said: str) -> None:

@@ -134,7 +134,7 @@ MISTAKES = {  # what is written, what stands there instead, in which line it is 
     "missing key of a step": ('learn = "size"\n', "", 14, "'learn'"),
     "missing stage of a step": ('kind = "choose"\nstage = "identity"', 'kind = "choose"', 14, "'stage'"),
     "unknown step": ('kind = "choose"', 'kind = "chose"', 16, "'chose'"),
-    "no kind": ('kind = "choose"\n', "", 14, "None"),
+    "no kind": ('kind = "choose"\n', "", 14, "missing key 'kind'"),
     "unknown template": ('template = "application-slip"', 'template = "claim"', 45, "'claim'"),
     "a page's template for a slip": ('"application-slip"', '"social-insurance-certificate"', 45, "application-slip"),
     "unknown stage": ('kind = "done"\nstage = "finish"', 'kind = "done"\nstage = "end"', 52, "'end'"),
@@ -203,6 +203,18 @@ MISTAKES = {  # what is written, what stands there instead, in which line it is 
         51,
         "no end",
     ),
+    "an end in the middle": (
+        'kind = "choose"\nstage = "identity"\nlearn = "size"\noptions = ["small", "large"]',
+        'kind = "done"\nstage = "identity"\ntitle = "done-application"',
+        16,
+        "nothing behind it is reached",
+    ),
+    "a condition of nothing": ('when = { size = "large" }', "when = { size = [] }", 44, "one value or more"),
+    "an id of two words": ('id = "end"', 'id = "the end"', 50, "small letters"),
+    "no id at all": ('id = "end"', 'id = ""', 50, "small letters"),
+    "a result of two parts": ('learn = "kept"', 'learn = "kept.x"', 36, "small letters"),
+    "too many digits": ("minutes = 1", f"minutes = {'9' * 5000}", 1, "too many digits"),
+    "lists without end": ("minutes = 1", f"minutes = {'[' * 5000}", 1, "nested too deep"),
     "not TOML": ('icon = "id"', "icon = id", 1, "line 1"),
     "a string that never ends": ('icon = "id"', 'icon = """id', 54, "not TOML"),
 }
@@ -314,6 +326,33 @@ def test_a_table_of_a_wrong_name_is_told_where_it_stands(tmp_path: Path) -> None
     assert refusal(tmp_path, GOOD.replace("[[step]]", "[qualty]\n[[step]]", 1)).startswith(
         "culture/library_card/service.toml:9: unknown key 'qualty'"
     )
+
+
+def test_a_mark_that_an_editor_has_set_before_it_is_no_part_of_a_file(tmp_path: Path) -> None:
+    folder = catalogue(tmp_path, GOOD) / "culture" / "library_card"
+    for name in ("service.toml", "contract.json"):
+        (folder / name).write_bytes(b"\xef\xbb\xbf" + (folder / name).read_bytes())
+    assert [service.id for service in load(tmp_path)] == ["library-card"]
+
+
+@pytest.mark.parametrize("name", ["library-card", "图书馆", "Library_Card", "library card"])
+def test_a_folder_whose_files_nobody_would_find_is_told_once(tmp_path: Path, name: str) -> None:
+    folder = catalogue(tmp_path, GOOD) / "culture" / "library_card"
+    folder.rename(folder.with_name(name))
+    with pytest.raises(CatalogueError) as refused:
+        load(tmp_path)
+    assert str(refused.value).startswith(f"culture/{name}/service.toml:1: folder {name!r}, expected small letters")
+    assert len(refused.value.mistakes) == 1
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_and_the_others_are_checked(tmp_path: Path) -> None:
+    file = catalogue(tmp_path, GOOD) / "culture" / "library_card" / "service.toml"
+    file.unlink()
+    file.mkdir()
+    catalogue(tmp_path, GOOD.replace("minutes = 1", "minutes = 0"), "tourism")
+    told = [str(mistake) for mistake in check_all(tmp_path, thorough=True).mistakes]
+    assert told[0].startswith("culture/library_card/service.toml:1: not TOML: Is a directory, expected a file")
+    assert any(one.startswith("tourism/library_card/service.toml:2: minutes = 0") for one in told)
 
 
 def test_a_file_that_is_no_utf8(tmp_path: Path) -> None:
