@@ -64,6 +64,7 @@ class Runtime:
         self._early: list[Order] = []
         self._touched = clock()
         self._quiet = ""
+        self._led_to: Screen | None = None  # by the last answer
         self._handled = clock()  # when the citizen last touched the glass, or put a card down
         self._paused = False
         self._watched = ""
@@ -105,14 +106,14 @@ class Runtime:
 
     def handle(self, event: Event) -> None:
         """One event, from the citizen, the clock or a worker. Never raises: the citizen goes home safely instead."""
-        if isinstance(event, Touch | Answer | Failed | DisplayPreferences):
+        touched = isinstance(event, Touch | DisplayPreferences)
+        if touched:
             self._touched, self._quiet = self._clock(), ""
         if self._performs and isinstance(event, Touch | Progress | DisplayPreferences):
             self._performs.attended()
         if isinstance(event, Answer):
             event = replace(event, at=self._hour())
         before = self.visit
-        touched = isinstance(event, Touch | DisplayPreferences)
         try:
             if touched:
                 self._note_pause()  # it ends with this touch, whether or not the clock was looked at since
@@ -125,6 +126,14 @@ class Runtime:
             where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
             self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})
             self._recover(before)
+        if isinstance(event, Answer | Failed):
+            self._note_answer()
+
+    def _note_answer(self) -> None:
+        """What has led on is worth a touch. A card or a code that was left lying says the same again and again."""
+        if self.screen != self._led_to:
+            self._led_to = self.screen
+            self._touched, self._quiet = self._clock(), ""
 
     def _go(self, before: Visit, event: Event, after: Visit, order: Order | None) -> None:
         screen = self._become(before, after)

@@ -141,7 +141,10 @@ def _under_way(visit: Visit, event: Progress) -> Next:
         return visit, None  # the card that is to uncover is no news of the step
     if visit.service:
         return on(visit, event)
-    return replace(visit, home=Home(reading=True)), None  # a card lies there, it had better stay
+    if visit.home.refused > 1:
+        return visit, None  # a wrong card is tried again and again: what is wrong stays to be read
+    home = Home(reading=True, refused=visit.home.refused)  # a card lies there, it had better stay
+    return replace(visit, home=home), None
 
 
 def _card_at_home(visit: Visit, event: Answer | Failed) -> Next:
@@ -153,7 +156,7 @@ def _card_at_home(visit: Visit, event: Answer | Failed) -> Next:
     visit = replace(visit, waiting="")
     if "person" in visit.facts:
         return visit, None  # who is here stays here; the reader is looked after when it is well again
-    return wait_for_card(replace(visit, home=Home(hint=event.problem)))
+    return wait_for_card(replace(visit, home=Home(hint=event.problem, refused=visit.home.refused + 1)))
 
 
 def _delivered(visit: Visit, key: str) -> Visit:

@@ -27,6 +27,7 @@ class Home:
     hint: Problem | None = None  # what went wrong with the card, or before the citizen came home
     reading: bool = False  # a card is being read at this moment
     wanted: str = ""  # the service that was touched meanwhile
+    refused: int = 0  # how often in a row a card could not be read
 
 
 @dataclass(frozen=True, slots=True)

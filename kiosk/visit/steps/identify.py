@@ -14,6 +14,7 @@ from kiosk.visit.facts import PERSON
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 
 WAYS = ("id_card", "receipt")
+REFUSED = "refused"  # in the state: how often in a row what was shown could not be read
 BROKEN = "broken"  # in the state: the ways that failed since one was chosen
 MISREAD = Text("identify-misread")
 DEVICE = {"id_card": "id_card", "receipt": "scanner"}
@@ -38,7 +39,10 @@ class Identify(Step):
         return _effect(self._way(context))
 
     def on(self, event: Event, context: Context) -> Outcome:
+        refused = context.state.get(REFUSED, 0)
         match event:
+            case Progress() if refused > 1:  # a wrong card is tried again and again: the page stands, and can be left
+                return Stay()
             case Progress():
                 return Stay({"reading": True, "hint": None})
             case Answer(value=str() as code):
@@ -48,9 +52,9 @@ class Identify(Step):
                 return Learn({"person": card})
             case Touch(action) if action.removeprefix("way:") in self.ways:
                 way = action.removeprefix("way:")
-                return Stay({"way": way, "hint": None, "reading": False, BROKEN: ()}, _effect(way))
+                return Stay({"way": way, "hint": None, "reading": False, REFUSED: 0, BROKEN: ()}, _effect(way))
             case Failed(problem=problem) if problem.hint:
-                return Stay({"hint": problem.citizen, "reading": False}, self.begin(context))
+                return Stay({"hint": problem.citizen, "reading": False, REFUSED: refused + 1}, self.begin(context))
             case Failed(problem=problem):
                 return self._another_way(problem.citizen, context)
         return Stay()
@@ -59,7 +63,8 @@ class Identify(Step):
         """The device of this way is out of order: the next one is asked for, if there is one that was not so too."""
         broken = (*context.state.get(BROKEN, ()), self._way(context))
         other = next((way for way in self.ways if way not in broken), "")
-        return Stay({"way": other, "hint": why, "reading": False, BROKEN: broken}, _effect(other)) if other else Stay()
+        state = {"way": other, "hint": why, "reading": False, REFUSED: 0, BROKEN: broken}
+        return Stay(state, _effect(other)) if other else Stay()
 
     def screen(self, context: Context) -> Screen:
         way = self._way(context)

@@ -12,14 +12,14 @@ import pytest
 from kiosk.config.settings import Idle
 from kiosk.journal.writer import Journal
 from kiosk.model.effects import Order, ReadIdCard
-from kiosk.model.events import Answer, Event, Failed
+from kiosk.model.events import Answer, Event, Failed, Progress
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
 from kiosk.visit.service import Service, catalogue_of
 from kiosk.visit.step import Context, Outcome, Step
-from tests.kiosk.play import CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, made_up, read_out, services
+from tests.kiosk.play import CARD_MOVED, CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, made_up, read_out, services
 
 SECRET = CHEN.number
 
@@ -208,6 +208,20 @@ def test_who_turns_pages_is_there_and_after_a_pause_is_still_asked_who_it_is(bui
     terminal.now += 20  # and the clock was not looked at since
     terminal.runtime.tapped()
     assert terminal.touch("confirm").seen == "verify verify-title"
+
+
+def test_a_card_that_is_no_card_and_a_code_that_is_none_may_lie_there_and_are_nobody(build: Build) -> None:
+    """The page says *reading*, then what is wrong, as often as the reader looks; nobody touches anything."""
+    terminal = build().touch(CERT)
+    for _ in range(119):
+        terminal.runtime.handle(Progress(terminal.runtime.visit.waiting, "reading"))
+        terminal.runtime.handle(Failed(terminal.runtime.visit.waiting, CARD_MOVED))
+        terminal.wait(1)
+    assert terminal.wait(2).seen == "idle idle-asking"
+    codes = build().touch("application-progress")
+    for _ in range(164):
+        codes.answer("https://example.cn/a").wait(1)
+    assert codes.wait(2).seen == "home home-start"
 
 
 def test_choosing_how_to_read_is_a_touch(build: Build) -> None:

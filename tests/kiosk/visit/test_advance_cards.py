@@ -152,6 +152,25 @@ def test_a_service_that_became_impossible_while_the_card_was_read_says_so() -> N
     assert play.visit.watched == CHEN.number
 
 
+def test_what_is_wrong_with_a_card_that_lies_there_stays_to_be_read_and_can_be_left() -> None:
+    """A reader tries a wrong card every second: a page that changed each time could neither be read nor tapped."""
+    play = reads(Play().do(CERT, Fails(CARD_MOVED))).do(Fails(CARD_MOVED))
+    told = play.screen
+    assert hint_on(told) == CARD_MOVED.citizen.key
+    for _ in range(3):
+        assert reads(play).screen == told
+        assert play.do(Fails(CARD_MOVED)).screen == told
+    reads(play).see((Gives(CHEN), "progress asking-certificate"))
+
+
+def test_what_is_wrong_with_a_card_on_the_home_screen_stays_there_and_keeps_no_service_from_beginning() -> None:
+    play = reads(Play().do(Fails(CARD_MOVED))).do(Fails(CARD_MOVED))
+    told = play.screen
+    assert hint_on(told) == CARD_MOVED.citizen.key
+    assert reads(play).screen == told
+    play.see((CERT, "prompt identify-id_card"))
+
+
 # --- help, whatever happens behind it -------------------------------------------------------------------------
 
 
