@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.model.screen import Item, Screen
 from ui.present.keystrokes import Keystrokes
 from ui.present.shield import Shield
-from ui.present.shown import FrameStatus, Localizer, frame_words, offered, shown_offers, shown_screen
+from ui.present.shown import FrameStatus, Localizer, SaidItems, frame_words, offered, shown_offers, shown_screen
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Dress, Theme
@@ -61,6 +61,7 @@ class KioskBridge:
         self._spelled = spelled
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
+        self._said_items: dict[tuple[str, bool], SaidItems] = {}
         self._said_frames: dict[Reader, Shown] = {}
 
     # --- from the presenter
@@ -132,12 +133,15 @@ class KioskBridge:
         return self._said_frames[self.reader]
 
     def _offers(self, items: tuple[Item, ...]) -> Shown:
-        """The same services are said once in each language and size: a large terminal has hundreds of them."""
+        """The same services are said once in each language and size: a large terminal has hundreds of them. Where one
+        has changed, only that is said anew.
+        """
         how = self.reader.language, self.reader.elder
         if not items:
-            return shown_offers((), self._localizer())
+            return shown_offers((), self._localizer(), {})
         if how not in self._said_offers or self._said_offers[how][0] != items:
-            self._said_offers[how] = items, shown_offers(items, self._localizer())
+            said = self._said_items.setdefault(how, {})
+            self._said_offers[how] = items, shown_offers(items, self._localizer(), said)
         return self._said_offers[how][1]
 
     def _localizer(self) -> Localizer:

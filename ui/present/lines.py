@@ -17,6 +17,7 @@ CAPITAL, USUAL = 0.68, 0.58  # em boxes of any other letter or digit
 BOLD = 1.05  # Latin letters are wider then, Hanzi are not
 
 
+@functools.cache
 def lines(text: str, room: float, *, bold: bool = False) -> int:
     """How many lines of `room` em boxes the text fills; words are not broken, between Hanzi a line may end."""
     if not text:
@@ -31,21 +32,32 @@ def lines(text: str, room: float, *, bold: bool = False) -> int:
     return count
 
 
-@functools.cache
-def ems(text: str, bold: bool = False) -> float:  # noqa: FBT001 - cached: by place
+def ems(text: str, bold: bool = False) -> float:  # noqa: FBT001 - by place, as it is asked for every word
     """How wide the text is, in em boxes of its letters."""
-    return sum(_em(letter, BOLD if bold else 1.0) for letter in text)
+    return sum(map(_EMS[bold].__getitem__, text))
 
 
-def _em(letter: str, wider: float) -> float:
-    if letter in WIDTHS:
-        return wider * WIDTHS[letter]
-    if letter >= WIDE_FROM or letter in ALSO_WIDE:
-        return 1.0
-    return wider * (CAPITAL if letter.isupper() else USUAL)
+class _Ems(dict[str, float]):
+    """Letter -> its width in em boxes, reckoned when it is first asked for."""
+
+    def __init__(self, wider: float) -> None:
+        super().__init__()
+        self._wider = wider
+
+    def __missing__(self, letter: str) -> float:
+        if letter in WIDTHS:
+            width = self._wider * WIDTHS[letter]
+        elif letter >= WIDE_FROM or letter in ALSO_WIDE:
+            width = 1.0
+        else:
+            width = self._wider * (CAPITAL if letter.isupper() else USUAL)
+        self[letter] = width
+        return width
 
 
-@functools.cache
+_EMS = _Ems(1.0), _Ems(BOLD)  # by whether the letters are bold
+
+
 def _pieces(text: str) -> tuple[str, ...]:
     """What stays together on a line: a word with the blank after it, or a single Hanzi."""
     pieces, word = [], ""

@@ -87,6 +87,8 @@ class Localizer:
         return {self.say(text): self.words.say(text, elder=self.elder, spoken=True)}
 
 
+SaidItems = dict[str, tuple[Item, Shown]]
+"""By the id of an item: what it was, and how it is shown."""
 _DEVICES = {
     "IDC": "id_card",
     "SCN": "scanner",
@@ -240,9 +242,12 @@ def offered(screen: Screen) -> tuple[Item, ...]:
     return tuple(item for item in screen.items if _is_offer(item, screen))
 
 
-def shown_offers(items: Sequence[Item], localizer: Localizer) -> Shown:
-    """The services, and the groups they are chosen from."""
-    offers = [_item(item, localizer) for item in items]
+def shown_offers(items: Sequence[Item], localizer: Localizer, said: SaidItems) -> Shown:
+    """The services, and the groups they are chosen from. `said`: what was said of them before in this way."""
+    for item in items:
+        if item.id not in said or said[item.id][0] != item:
+            said[item.id] = item, _item(item, localizer)
+    offers = [said[item.id][1] for item in items]
     shelves = list(dict.fromkeys(group for offer in offers for group in offer["groups"]))
     return {
         "offers": offers,

@@ -20,7 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 QVariantMap: Any = "QVariantMap"  # the name of a C++ type; the stubs know Python types only
 
 Shown = dict[str, Any]
-UNKNOWN_LINES = [1, 0, 1]  # a name and a note
+CARD = (("label", True), ("value", False), ("note", False))  # the texts of a card, and which is bold
+UNKNOWN_LINES = (1, 0, 1)  # a name and a note
 ALL = "*"  # the shelf on which every service stands
 
 
@@ -162,18 +163,30 @@ class ViewModel(QObject):
         if self.finger:
             self.finger.pressed()
 
-    @Slot(str, float, float, float, bool, result="QVariantList")
-    def lines(self, shelf: str, name: float, value: float, note: float, bold: bool) -> list[int]:  # noqa: FBT001 - QML
-        """On how many lines the words of each service on this shelf stand: three an offer. The numbers are the em boxes
-        that a line of its name, its value and its note has; the name may be bold.
+    @Slot(str, result=int)
+    def countOf(self, shelf: str) -> int:
+        """How many services stand on this shelf. A start remembers the first ones only, and how many there were."""
+        there = len(on_shelf(self._screen.get("offers", ()), shelf))
+        remembered: int = self._screen.get("counts", {}).get(shelf, 0)
+        return max(there, remembered)
+
+    @Slot(str, int, float, float, "QVariantList", "QVariantList", result="QVariantList")
+    def rowHeights(
+        self, shelf: str, across: int, least: float, air: float, rooms: list[float], heights: list[float]
+    ) -> list[float]:
+        """How high each row of services on this shelf has to be: as its highest card, and no lower than `least`.
+
+        A card is as high as `air` and all lines of its name, which is bold, its value and its note. `rooms`: how many
+        em boxes a line of each of the three has, `heights`: how high a line is.
         """
-        told = []
-        for offer in on_shelf(self._screen.get("offers", ()), shelf):
-            told += [lines(offer["label"], name, bold=bold), lines(offer["value"], value), lines(offer["note"], note)]
-        unknown: int = (
-            self._screen.get("counts", {}).get(shelf, 0) - len(told) // 3
-        )  # a start remembers the first ones only
-        return [*told, *UNKNOWN_LINES * unknown]
+        parts = list(zip(CARD, rooms, heights, strict=True))
+        needed = [
+            air + sum(height * lines(offer[part], room, bold=bold) for (part, bold), room, height in parts)
+            for offer in on_shelf(self._screen.get("offers", ()), shelf)
+        ]
+        unknown = air + sum(height for height, there in zip(heights, UNKNOWN_LINES, strict=True) if there)
+        needed += [unknown] * (self.countOf(shelf) - len(needed))
+        return [max(least, *needed[at : at + across]) for at in range(0, len(needed), across)]
 
     @Slot(str, str, result=int)
     def placeOf(self, shelf: str, offer: str) -> int:

@@ -150,18 +150,10 @@ Item {
         const words = slot - 3 * Math.round(Theme.dress.inner * 0.75) - Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
         const name = roomy ? Theme.dress.p : Theme.px(Theme.dress.cardTitle), value = Theme.dress.m;
         const note = roomy ? Theme.dress.m : Theme.dress.s;
-        const lines = Shown.kiosk.lines(shelf, words / name, words / value, words / note, true);
-        const heights = [name, value, note].map(size => Math.ceil(size * 1.45));
-        const least = Theme.dress.card, air = Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)), across = perRow; // read once: there may be many
-        const found = [];
-        for (let at = 0; at < lines.length; at += 3) {
-            const needed = Math.max(least, air + lines[at] * heights[0] + lines[at + 1] * heights[1]
-                                    + lines[at + 2] * heights[2]);
-            const row = Math.floor(at / 3 / across);
-            found[row] = Math.max(found[row] ?? 0, needed);
-        }
-        total = lines.length / 3;
-        rows = found;
+        const air = Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)), sizes = [name, value, note];
+        total = Shown.kiosk.countOf(shelf);
+        rows = Shown.kiosk.rowHeights(shelf, perRow, Theme.dress.card, air, sizes.map(size => words / size),
+                                      sizes.map(size => Math.ceil(size * 1.45)));
     }
 
     // What is there already is not asked for again: a page is arranged several times until all heights are known.
