@@ -7,7 +7,7 @@ window over and shows what holds now; touches that come earlier wait for it.
 import os
 import time
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ DECLARED = (QML / "theme", QML / "values")  # what a screen, its words and a dre
 class Splash:
     """The window with the remembered home screen. `view_model` is what QML is bound to."""
 
-    def __init__(self, remembered: dict[str, Any]) -> None:
+    def __init__(self, remembered: dict[str, Any], *, on_first_frame: Callable[[], None]) -> None:
+        """`on_first_frame` is called once, when it has been painted."""
         self.view_model: ViewModel = ViewModel()
         self.view_model.put_dress(remembered["dress"])
         self.view_model.put_frame(remembered["frame"])
@@ -34,6 +35,7 @@ class Splash:
             self.view_model,
             (remembered["width"], remembered["height"]),
             fullscreen=remembered["fullscreen"],
+            on_first_frame=on_first_frame,
         )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
 os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")  # whoever needs a screen reader cannot ask for it here
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.instance import AlreadyRunning, Instance
@@ -24,6 +24,7 @@ from ui.splash import Splash, place_of, remembered
 
 TERMINAL = "kiosk.app.terminal"
 PRIVATE_MEMORY = "kiosk.app.private_memory"
+UNSEEN_MS = 300  # a window that nobody sees is painted late or never; its terminal has to run all the same
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -38,6 +39,7 @@ class Opening(QObject):
         self.splash: Splash | None = None
         self.status = 0
         self._config = config
+        self._importing = False
         self._instance = Instance()
         self.imported.connect(self._open)  # queued: it comes from the importing thread
         what = remembered(place_of(config))
@@ -49,7 +51,13 @@ class Opening(QObject):
         except AlreadyRunning as error:
             self._end(2, f"kiosk: {error}")
         else:
-            self.splash = Splash(what)
+            self.splash = Splash(what, on_first_frame=self._import_behind)
+            QTimer.singleShot(UNSEEN_MS, self._import_behind)
+
+    def _import_behind(self) -> None:
+        """On a thread, once the first picture stands: the two would take the interpreter from each other."""
+        if not self._importing:
+            self._importing = True
             threading.Thread(target=self._import, name="imports", daemon=True).start()
 
     def _import(self) -> None:

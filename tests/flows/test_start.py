@@ -73,6 +73,16 @@ def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: 
     world.close()
 
 
+def test_a_terminal_whose_window_is_never_painted_opens_all_the_same(world: World) -> None:
+    started(world).kiosk.stop()
+    second = Opening(world.folder / "kiosk.toml")
+    assert second.splash is not None
+    second.splash.view.hide()
+    until(lambda: is_up(second), lambda: "the terminal did not open")
+    second.kiosk.stop()
+    world.close()
+
+
 def test_nothing_of_a_person_is_remembered(world: World) -> None:
     opening = started(world)
     until(lambda: opening.kiosk.machine is not None, lambda: "the machine was not built")
