@@ -29,6 +29,7 @@ examples:
 """
 SETTINGS = "the terminal's settings (default: kiosk.toml in this folder)"
 TONGUES = ("zh", "yue", "en")
+TEXTS = "list all texts that a person would have to record, a line each, as they are said"
 TECHNICIANS = ("zh-Hans", "en")  # languages of the doctor
 
 
@@ -73,6 +74,8 @@ def voice(args: argparse.Namespace) -> int:
             return _told(lambda: commands.render_missing(args.config, args.out, args.tongue))
         case "check":
             return _told(lambda: commands.check(args.config))
+        case "texts":
+            return _told(lambda: commands.texts(args.tongue or TONGUES[0]))
     return _told(lambda: commands.say(args.config, args.text, args.tongue or TONGUES[0], args.into))
 
 
@@ -193,6 +196,9 @@ def _add_voice(commands: Any) -> None:
     ):
         action = actions.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}.")
         action.add_argument("--config", type=Path, default=Path("kiosk.toml"), metavar="FILE", help=SETTINGS)
+    texts = actions.add_parser("texts", help=TEXTS, description=f"{TEXTS[0].upper()}{TEXTS[1:]}.")
+    says = f"{', '.join(TONGUES)} (default: {TONGUES[0]})"
+    texts.add_argument("--tongue", choices=TONGUES, default="", metavar="TONGUE", help=says)
     says = "folder of the clips (default: [voice] folder)"
     actions.choices["render"].add_argument("--out", type=Path, default=None, metavar="FOLDER", help=says)
     says = "zh or en (default: both)"

@@ -17,12 +17,13 @@ from ui.speech.fixed import fixed
 from ui.speech.model import fetch as fetch_model
 from ui.speech.saying.say import say_text
 from ui.speech.speaker import OUTPUT, PLAYER, ProcessSpeaker
-from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, SPEAKER, USUAL_SPEED, VOLUMES, Utterance
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, USUAL_SPEED, VOLUMES, Utterance
 from ui.speech.voices import model_in
 from ui.speech.workshop import Stock, render, stock
-from ui.words.sentences import SERVICES, STRINGS, Vocabulary
+from ui.words.sentences import SERVICES, STRINGS, WRITTEN, Vocabulary
 
-WRITTEN = {MANDARIN: "zh-Hans", ENGLISH: "en"}  # the language whose sentences a tongue says
+SAYS = {MANDARIN: "zh-Hans", ENGLISH: "en", CANTONESE: CANTONESE}  # the language whose sentences a tongue says
+RENDERED = (MANDARIN, ENGLISH)  # there is a voice that says them
 _FIRST = ("frame", "voice", "steps", "problems")  # what is heard most
 _SHOWN = 12  # texts without a clip that are listed in full
 
@@ -50,19 +51,26 @@ def render_missing(settings: Path, out: Path | None, tongue: str) -> int:
     """Render what has no clip into the terminal's folder, or into `out`."""
     config = _config(settings)
     fetch_model(config.voice_folder, config.voice.model_url)
-    for one in (tongue,) if tongue else WRITTEN:
+    for one in (tongue,) if tongue else RENDERED:
         many = render(out or config.voice_folder, one, fixed_texts(one), model_in(config.voice_folder), print)
         print(f"{one}: {many} rendered")
     return 0
 
 
 def check(settings: Path) -> int:
-    """1: a text has no clip, or a clip is not as it should be."""
-    folders = sound_of(_config(settings)).clips
-    found = [stock(folders, tongue, fixed_texts(tongue)) for tongue in WRITTEN]
+    """1: a text that can be rendered has no clip, or a clip is not as it should be."""
+    config = _config(settings)
+    found = [stock(sound_of(config).clips, tongue, fixed_texts(tongue)) for tongue in config.voice.tongues]
     for one in found:
         _tell(one)
-    return 1 if any(one.missing or one.wrong for one in found) else 0
+    return 1 if any(one.wrong or (one.missing and one.tongue in RENDERED) for one in found) else 0
+
+
+def texts(tongue: str) -> int:
+    """What is to be recorded for a terminal that says all of it with a person's voice: a line each, as it is said."""
+    for one in fixed_texts(tongue):
+        print(one)
+    return 0
 
 
 def _tell(found: Stock) -> None:
@@ -77,10 +85,21 @@ def _tell(found: Stock) -> None:
 
 def fixed_texts(tongue: str) -> list[str]:
     """All that can be said before anybody comes, what is heard most first."""
-    language = WRITTEN[tongue]
-    shared = sorted((STRINGS / language).glob("*.ftl"), key=lambda file: (_place(file.stem), file.stem))
-    own = sorted(SERVICES.glob(f"*/*/words.{language}.ftl"))
-    return fixed((Vocabulary(language, [file]) for file in (*shared, *own)), tongue)
+    return fixed(_vocabularies(SAYS[tongue]), tongue)
+
+
+def _vocabularies(language: str) -> Iterator[Vocabulary]:
+    """Where this language has no words for a sentence, it is said in those of the language that it is written in."""
+    written = WRITTEN.get(language, language)
+    shared = sorted((STRINGS / written).glob("*.ftl"), key=lambda file: (_place(file.stem), file.stem))
+    for file in (*shared, *sorted(SERVICES.glob(f"*/*/words.{written}.ftl"))):
+        there = Vocabulary(written, [file])
+        own = Path(str(file).replace(written, language))
+        if own != file and own.exists():
+            spoken = Vocabulary(language, [own])
+            yield from (spoken, there.less(spoken))
+        else:
+            yield there
 
 
 def _place(name: str) -> int:

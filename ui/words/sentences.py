@@ -149,6 +149,14 @@ class Vocabulary:
         found = {name: text for name, text in self._patterns.items() if name.partition(".")[0] == key}
         return found if all(map(_is_simple, found.values())) else {}
 
+    def less(self, other: "Vocabulary") -> "Vocabulary":
+        """Without the sentences that the other one says."""
+        said = {name.partition(".")[0] for name in other._patterns}
+        left = {name: text for name, text in self._patterns.items() if name.partition(".")[0] not in said}
+        made = Vocabulary(self.language, (), left)
+        made._files = self._files
+        return made
+
     def warm(self) -> None:
         """Load the whole of Fluent for these sentences."""
         if self._grammar is None:

