@@ -144,6 +144,7 @@ def _run_world(args: Namespace) -> int:
         signal.signal(stopping, lambda *_: stop.set())
     with closing(world):
         world.fit_receipt_printer(args.receipt_printer)
+        world.fit_switches(2)  # the dock has them
         width, height = args.panel
         diagonal = args.diagonal or inches_of(args.panel)
         config = world.write_config(

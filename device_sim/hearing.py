@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from device_sim.headphones.jack import SimHeadphones
-from device_sim.keypad.pad import MODEL, SimKeypad
+from device_sim.keypad.pad import MODEL, SWITCHES, SimKeypad
 from device_sim.port import Device, Emit
 from device_sim.tcp_port import TcpPort
 from device_sim.verbs import Verb, line_verbs, whole
@@ -15,6 +15,7 @@ class Hearing:
     """A keypad and a headphone jack, each at a port of its own until `undo` closes it."""
 
     def __init__(self, undo: ExitStack) -> None:
+        self.switches = 0  # that are plugged into the pad, of SWITCHES
         self.keypad = _port(undo, "keypad", SimKeypad)
         self.headphones = _port(undo, "headphones", SimHeadphones)
 
@@ -43,7 +44,9 @@ class Hearing:
 
     def addresses(self) -> Mapping[str, str]:
         """Where a terminal finds them, by need."""
-        return {"keypad": f"{self.keypad.address}?model={MODEL}", "headphones": self.headphones.address}
+        switches = "".join(f"&{key}={code}" for key, code in list(SWITCHES.items())[: self.switches])
+        pad = f"{self.keypad.address}?model={MODEL}{switches}"
+        return {"keypad": pad, "headphones": self.headphones.address}
 
     @property
     def _pad(self) -> SimKeypad:

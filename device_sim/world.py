@@ -103,6 +103,10 @@ class World:
         """A module that tells this much of a card that lies on: see `SimIdCardReader.lying`; so `write_config` says."""
         self._reader.lying = lying
 
+    def fit_switches(self, switches: int) -> None:
+        """So many are plugged into the keypad; so `write_config` says."""
+        self.hearing.switches = switches
+
     def close(self) -> None:
         """Everything ends and the folder is free; a second time nothing happens."""
         self._undo.close()

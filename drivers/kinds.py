@@ -73,6 +73,7 @@ KEYS = (
     *("up", "down", "left", "right", "select", "help", "cancel"),
     *("louder", "softer", "faster", "slower", "repeat", "where", "dark"),
     *"0123456789",
+    *("switch-1", "switch-2"),  # of people who have no other key: to go on, and to take
     *("plugged", "unplugged"),  # what a pad with a jack of its own sends for it
 )  # fmt: skip
 KEYPAD: "Kind[Keypad]" = Kind(

@@ -28,7 +28,8 @@ JOIN = "\u2060"  # see ui/words/line_breaks.py, which a start reads later
 CLOCK_MS = 1000
 HOLD_MS = 60  # a little longer than a machine takes from key to key
 # Numbers of Qt.Key: the first use of that namespace makes all its enums, 15 ms of the start.
-PRESSING = (0x01000004, 0x01000005, 0x20)  # Return, Enter, Space
+PRESSING = (0x01000004, 0x01000005, 0x20, 0x01000000, 0x01000003)  # Return, Enter, Space, Escape, Backspace
+DIGITS = range(0x30, 0x3A)
 MODIFIERS = (0x01000020, 0x01000021, 0x01000022, 0x01000023, 0x01001103)  # Shift, Control, Meta, Alt, AltGr
 
 
@@ -59,7 +60,7 @@ class TerminalWindow(QQuickView):
         self._held = None
         if self._view_model.keystrokes.typed_by_machine():
             event.accept()
-        elif event.key() in PRESSING:
+        elif event.key() in PRESSING or event.key() in DIGITS:
             self._held = event.clone()
             self._hold.start()
         else:

@@ -281,6 +281,8 @@ _KEYPAD = Card(
             _key("▼", "Down", "down"),
             _key("慢些", "Slower", "slower"),
             _key("快些", "Faster", "faster"),
+            _key("开关一", "Switch 1", "switch-1"),
+            _key("开关二", "Switch 2", "switch-2"),
         ),
         (
             Typed(Press("按数字", "Digit", "keypad", "press"), "数字 0–9"),

@@ -8,6 +8,7 @@ MODEL = "keyboard"  # it has every key there is
 TAP_S, BETWEEN_S = 0.06, 0.15  # how long a finger rests on a key, and from one press to the next
 REPEATS, REPEAT_AFTER_S, REPEAT_EVERY_S = 20, 0.25, 0.033  # what the kernel sends of a key that is held
 STORM_EVERY_S = 1 / 80
+SWITCHES = {"switch-1": 185, "switch-2": 186}  # F15, F16, which this model has not: an address names them
 
 
 class SimKeypad:
@@ -21,9 +22,11 @@ class SimKeypad:
         self._codes: dict[str, int] = {}
         for code, key in MODELS[MODEL].items():
             self._codes.setdefault(key, code)  # of two keys for the same the first
+        self._codes |= SWITCHES
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """Of the pad itself, without switches that are plugged into it."""
         return tuple(dict.fromkeys(MODELS[MODEL].values()))
 
     def receive(self, data: bytes) -> None:
@@ -76,7 +79,7 @@ class SimKeypad:
 
     def _code(self, key: str) -> int:
         if key not in self._codes:
-            raise ValueError(f"key {key!r}: expected one of {', '.join(self.keys)}")
+            raise ValueError(f"key {key!r}: expected one of {', '.join(self._codes)}")
         return self._codes[key]
 
     def _tap(self, code: int, after: float, rests: float = TAP_S) -> None:

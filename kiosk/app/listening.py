@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from drivers.addresses import parse
+from drivers.kinds import KEYPAD
 from kiosk.app.speech import open_speaker
-from kiosk.config.settings import Config
+from kiosk.config.settings import Config, Devices
 from kiosk.model.run import Run
 from ui.narrator.narrator import Narrator, Overhears
 from ui.narrator.screen_reader import Terminal
+from ui.narrator.switches import SWITCHES
+from ui.speech.silence import Silence
 from ui.speech.utterance import HEADPHONES, SPEAKER, Hears, Speaker
 
 if TYPE_CHECKING:
     from kiosk.app.terminal import Kiosk
+
+
+def switches_of(devices: Devices) -> int:
+    """How many switches the keypad's address names: with the second one they are used otherwise."""
+    address = devices.get(KEYPAD.serves, "")
+    return sum(key in SWITCHES for key in parse(KEYPAD.serves, address).options) if address else 0
 
 
 def narrator_of(
@@ -23,12 +33,14 @@ def narrator_of(
     ahead: bool,
     overhears: Overhears | None,
 ) -> Narrator:
-    """Starts the player. `seconds`: by which it is judged how long nobody has done anything.
+    """Starts the player where the terminal speaks. `seconds`: by which it is judged how long nobody has done anything.
 
     `ahead`: what is said takes no time. `overhears`: who is told besides what is heard.
     """
 
     def speak(hears: Hears) -> Speaker:
+        if not config.speaks:
+            return Silence()
         return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble, ahead=ahead)
 
     def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
@@ -48,4 +60,6 @@ def narrator_of(
         outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
         tongues=config.voice.tongues,
         earcons=sound.earcons,
+        switches=switches_of(config.devices),
+        scan_s=config.voice.scan_seconds,
     )

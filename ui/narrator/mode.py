@@ -48,6 +48,16 @@ class Mode:
     by_itself: bool = False  # what is said was read again because nobody did anything
     last_key: str = ""
     last_key_at: float = float("-inf")
+    switches: int = 2  # that this terminal has
+    usual_scan_s: float = 2.0
+    scan_s: float = 2.0  # that the frame of one switch stays at a place
+    scan: str = ""  # where the frame of the switches goes: among groups, in a group; "": no switch was pressed
+    scanned: str = ""  # the group it is in
+    place: int = -1  # the place among them; -1: before the first
+    stands: bool = False  # it waits for a switch
+    passed: int = 0  # places that it has been at since it is there
+    unanswered: int = 0  # and since the last press
+    switched_at: float = float("-inf")
     felt: str = ""  # what a finger on the glass has felt last
     felt_at: float = float("-inf")
     armed: bool = False  # it is on that again, and presses it when it is lifted

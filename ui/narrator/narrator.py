@@ -38,6 +38,7 @@ from ui.narrator.reading import Reading, Sentence, told_by
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.narrator.signs import Signals
+from ui.narrator.switches import goes_by_itself
 from ui.narrator.voice_mode import step
 from ui.speech.utterance import (
     CANTONESE,
@@ -69,6 +70,7 @@ class Narrator:
     the mode began or ended. `captioned` gets what is shown of it, whenever that changes. `seconds`: a monotonic clock.
     `overhears`: who is told besides what is heard. `earcons`: what happens is heard without words, and that a card
     still lies there is said, also while nobody has asked for a voice.
+    `switches`: how many there are; `scan_s`: how long the frame of a single one stays at a place, seconds.
     """
 
     def __init__(
@@ -86,8 +88,10 @@ class Narrator:
         overhears: Overhears | None = None,
         tongues: Iterable[str] = TONGUES,
         earcons: bool = True,
+        switches: int = 2,
+        scan_s: float = 2.0,
     ) -> None:
-        self.mode = Mode(outputs=frozenset(outputs), tongues=frozenset(tongues))
+        self.mode = Mode(frozenset(outputs), frozenset(tongues), switches=switches, usual_scan_s=scan_s, scan_s=scan_s)
         self._words = words
         self._terminal = terminal
         self._touch = touch
@@ -167,6 +171,11 @@ class Narrator:
         self._on(Tick())
         if self.saying < 0 and not self.mode.speaking:
             self._sound()
+
+    @property
+    def goes_by_itself(self) -> bool:
+        """Whether a frame goes on by the clock, so that `tick` is wanted more often."""
+        return goes_by_itself(self.mode)
 
     def visit_over(self) -> None:
         """Whoever was here has gone; what is shown next is for somebody else."""

@@ -8,6 +8,7 @@ from ui.narrator.reading import CHOICES, KEYS, Stop
 from ui.speech.utterance import CANTONESE, MANDARIN
 from ui.theme.reader import LANGUAGES
 
+SCAN_PACE = ("scan-slower", "scan-faster")
 PACE = ("slower", "faster", "softer", "louder")
 USES = {CHOICES: "voice-choose", KEYS: "voice-enter"}  # what the round key does; with all others it presses
 AGAIN = "voice-again"  # what a second touch does
@@ -28,7 +29,7 @@ def parts_of(mode: Mode) -> tuple[Part, ...]:
     stop = mode.stop
     if stop is None:
         return ()
-    use = (Text(_use(mode, stop)),) if stop.touch else ()
+    use = (Text(_use(mode, stop)),) if stop.touch and not mode.scan else ()
     return (*stop.said, *use)
 
 
@@ -48,7 +49,9 @@ def lines(mode: Mode) -> tuple[str, ...]:
     """Of the help menu, by name."""
     chinese = mode.reading is not None and mode.reading.language != "en"
     tongue = ("tongue",) if CANTONESE in mode.tongues and chinese else ()
-    return ("repeat", "where", *PACE, "language", *tongue, "practice", "dark", "end", "close")
+    pace = SCAN_PACE if mode.scan and mode.switches == 1 else ()
+    practice = () if mode.scan else ("practice",)  # it is left by a key that switches have not
+    return ("repeat", "where", *pace, *PACE, "language", *tongue, *practice, "dark", "end", "close")
 
 
 def other_language(mode: Mode) -> str:
@@ -57,7 +60,8 @@ def other_language(mode: Mode) -> str:
 
 def line(mode: Mode, at: int) -> Text:
     """A line of the help menu. A language is called by its own name."""
-    match lines(mode)[at]:
+    names = lines(mode)
+    match names[at % len(names)]:
         case "end":
             return Text("voice-end")
         case "close":

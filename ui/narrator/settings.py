@@ -7,6 +7,7 @@ from ui.narrator.mode import Mode, Next, Pace, Part
 from ui.narrator.saying import parts_of, say
 from ui.speech.utterance import SPEEDS, VOLUMES
 
+FASTEST_SCAN_S, SLOWEST_SCAN_S, SCAN_STEP = 0.5, 12.0, 1.4
 SETTINGS = frozenset({"slower", "faster", "softer", "louder", "repeat", "where", "dark"})
 
 
@@ -17,6 +18,8 @@ def set_by(mode: Mode, key: str) -> Next:
             return _speed(mode, mode.speed + (1 if key == "faster" else -1))
         case "softer" | "louder":
             return _volume(mode, mode.volume + (1 if key == "louder" else -1))
+        case "scan-slower" | "scan-faster":
+            return _scan(mode, mode.scan_s * SCAN_STEP if key == "scan-slower" else mode.scan_s / SCAN_STEP)
         case "dark":
             mode = replace(mode, dark=not mode.dark)
             return say(mode, (Text("voice-dark" if mode.dark else "voice-light"),))
@@ -34,6 +37,12 @@ def _speed(mode: Mode, wanted: int) -> Next:
 def _volume(mode: Mode, wanted: int) -> Next:
     mode = replace(mode, volume=min(max(wanted, VOLUMES[0]), VOLUMES[-1]))
     return _told(mode, Text("voice-volume", {"step": mode.volume}, private=False), wanted - mode.volume)
+
+
+def _scan(mode: Mode, wanted: float) -> Next:
+    """How long the frame of one switch stays at a place."""
+    mode = replace(mode, scan_s=min(max(wanted, FASTEST_SCAN_S), SLOWEST_SCAN_S))
+    return say(mode, (Text("voice-scan-pace", {"seconds": f"{mode.scan_s:.1f}"}, private=False),))
 
 
 def _told(mode: Mode, how: Text, beyond: int) -> Next:

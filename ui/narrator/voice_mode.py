@@ -38,6 +38,7 @@ from ui.narrator.mode import (
 from ui.narrator.reading import Reading, changes, opening, same_page
 from ui.narrator.saying import parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
+from ui.narrator.switches import AMONG_GROUPS, SWITCHES, begins, goes_by_itself, goes_on, pressed, started
 from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS
 
 SAME_KEY_S = 0.6  # in elder mode the same key so soon is the same press; EN 301 549, 5.8: after 0.5 s it must still be
@@ -78,10 +79,13 @@ def _by_itself(mode: Mode, event: Shown | Ended | Unmoved | Tick | VisitOver, no
 # --- beginning and end ----------------------------------------------------------------------------------------
 
 
-def _begin(mode: Mode, by: str, now: float) -> Next:
+def _begin(mode: Mode, by: str, now: float, key: str = "") -> Next:
     tongue = mode.tongue  # in which a page was read aloud before
     mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, tongue=tongue, quiet_since=now)
-    mode, said = say(mode, (Text("voice-started"), *(opening(None, mode.reading) if mode.reading else ())))
+    if key in SWITCHES:
+        mode = begins(replace(mode, scan=AMONG_GROUPS, switched_at=now))
+    first = started(mode) if mode.scan else Text("voice-started")
+    mode, said = say(mode, (first, *(opening(None, mode.reading) if mode.reading else ())))
     return mode, (Note(True, by), Attended(True), Into(mode.output), _pace(mode), *said)
 
 
@@ -95,7 +99,8 @@ def _over(mode: Mode, by: str) -> Next:
 
 
 def _usual(mode: Mode) -> Mode:
-    return Mode(outputs=mode.outputs, tongues=mode.tongues, jack=mode.jack)
+    scan_s = mode.usual_scan_s
+    return Mode(mode.outputs, mode.tongues, mode.jack, switches=mode.switches, usual_scan_s=scan_s, scan_s=scan_s)
 
 
 def _listens(mode: Mode) -> Command:
@@ -145,12 +150,15 @@ def _twice(mode: Mode, key: Key, now: float) -> bool:
 
 def _take_key(mode: Mode, key: Key, now: float) -> Next:
     if not mode.on:
-        return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now)
+        return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now, key.name)
     if key.name == "end":
         return _over(mode, key.by)
     mode, into = _somebody(mode, now)
     mode = replace(mode, thing=None, acted=False) if key.by == "panel" else left_alone(mode)
-    mode, commands = _do(mode, key.name)
+    if key.name in SWITCHES and mode.aside != PRACTICE:
+        mode, commands = pressed(mode, key.name, now)
+    else:
+        mode, commands = _do(replace(mode, scan=""), key.name)
     return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
 
 
@@ -166,7 +174,7 @@ def _somebody(mode: Mode, now: float) -> Next:
 def _touching(mode: Mode, event: Felt | Lifted, now: float) -> Next:
     if not mode.on:
         return mode, ()
-    mode, into = _somebody(mode, now)
+    mode, into = _somebody(replace(mode, scan=""), now)
     mode, commands = felt(mode, event, now) if isinstance(event, Felt) else lifted(mode, now)
     return mode, (Attended(True), *into, *commands)
 
@@ -255,7 +263,7 @@ def _shown(mode: Mode, reading: Reading) -> Next:
         return replace(mode, reading=reading), ()
     acted, mode = mode.acted, replace(mode, reading=reading, acted=False)
     if not same_page(before, reading):
-        mode = replace(left_alone(mode), at=0, aside="", later=(), rereads=0)
+        mode = replace(begins(left_alone(mode)), at=0, aside="", later=(), rereads=0)
         return say(mode, opening(before, reading))
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
@@ -281,6 +289,8 @@ def _tick(mode: Mode, now: float) -> Next:
         return mode, ()
     if mode.speaking:
         return mode, () if mode.by_itself else (_listens(mode),)
+    if goes_by_itself(mode):
+        return goes_on(mode, now) if now - mode.quiet_since >= mode.scan_s else (mode, ())
     if mode.rereads == len(REREAD_S) or now - mode.quiet_since < REREAD_S[mode.rereads] or not mode.output:
         return mode, ()
     mode, said = say(replace(mode, rereads=mode.rereads + 1, quiet_since=now), parts_of(mode))

@@ -26,10 +26,76 @@ Item {
     readonly property real floor: listens && Theme.dress.portrait ? voice.y : reads && Theme.dress.portrait ? aloud.y : frameBottom.y // of the page
     readonly property real wall: listens && !Theme.dress.portrait ? voice.x : width
     property bool displaying: false // the sheet of languages, sizes and colours lies over the page
-    property var told: ({ notice: "", typed: "", hint: "" }) // to a screen reader, last
+    property var told: ({ notice: "", typed: "", hint: "", language: "" }) // to a screen reader, last
     property bool unseen: true // what stands now has not been painted yet
 
     Accessible.ignored: true // it only speaks
+    focus: true // where keys go while nothing has the focus
+
+    // A keyboard alone is enough. Tab, Return and space are the controls' own; what they leave over comes here.
+    Keys.onPressed: event => {
+        Shown.keyed = true;
+        event.accepted = !event.isAutoRepeat && takes(event.key);
+    }
+    Keys.onTabPressed: step(true)
+    Keys.onBacktabPressed: step(false)
+
+    function takes(key: int): bool {
+        if (key >= Qt.Key_0 && key <= Qt.Key_9)
+            return pressed("digit-" + (key - Qt.Key_0));
+        switch (key) {
+        case Qt.Key_Down:
+        case Qt.Key_Right:
+            return step(true);
+        case Qt.Key_Up:
+        case Qt.Key_Left:
+            return step(false);
+        case Qt.Key_Backspace:
+            return pressed("delete");
+        case Qt.Key_Escape:
+            return pressed("back");
+        }
+        return false;
+    }
+
+    // The first control after the last is the first of the page.
+    function step(forward: bool): bool {
+        Shown.keyed = true;
+        const from = Window.activeFocusItem as Touchable ?? (forward ? stage : frameBottom) as Item;
+        const next = from.nextItemInFocusChain(forward);
+        if (next as Touchable)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        return true;
+    }
+
+    function pressed(handle: string): bool {
+        const control = find(main, "act-" + handle);
+        if (control)
+            control.key();
+        return control !== null;
+    }
+
+    function find(item: Item, name: string): Touchable {
+        if (!item.visible || !item.enabled || item.opacity === 0)
+            return null;
+        if (item.objectName === name)
+            return item as Touchable;
+        for (const child of item.children) {
+            const found = find(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    // On another page whoever has a keyboard begins at its first control.
+    function begin(): void {
+        if (!Shown.keyed)
+            return;
+        const first = stage.nextItemInFocusChain(true) as Touchable;
+        if (first)
+            first.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     onKioskChanged: { // comes before the first binding looks
         Theme.wear(kiosk.dress);
@@ -65,6 +131,8 @@ Item {
             main.unseen = true;
             main.show();
             main.announce(main.screen.key !== key);
+            if (main.screen.key !== key)
+                Qt.callLater(main.begin);
         }
     }
     Connections {
@@ -105,13 +173,13 @@ Item {
     function announce(another: bool): void {
         const { spoken, secret, hint } = screen.typing, notice = screen.notice;
         const digit = !secret && spoken.length > told.typed.length ? spoken.slice(-1) : spoken;
-        if (another)
+        if (another || told.language !== Shown.words.language) // in another language it is another page
             tell([screen.title, notice === told.notice ? "" : notice], false);
         else if (hint !== told.hint)
             tell([hint], true);
         else
             tell([notice === told.notice ? "" : notice, spoken === told.typed ? "" : digit], false);
-        told = { notice: notice, typed: spoken, hint: hint };
+        told = { notice: notice, typed: spoken, hint: hint, language: Shown.words.language };
     }
 
     function tell(words: list<string>, urgent: bool): void {
@@ -211,6 +279,7 @@ Item {
 
     // Where the keyboard is: one ring for all controls.
     Rectangle {
+        objectName: "keyboard-ring"
         readonly property Touchable control: Window.activeFocusItem as Touchable
         readonly property bool rings: control !== null
         readonly property point corner: rings ? control.mapToItem(main, 0, 0) : Qt.point(0, 0)

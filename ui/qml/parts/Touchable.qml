@@ -40,8 +40,12 @@ Rectangle {
         property bool meant: false
         gesturePolicy: TapHandler.ReleaseWithinBounds // a trembling finger may slide
         longPressThreshold: 3600 // and stay as long as it likes
-        onPressedChanged: if (pressed)
-            meant = touchable.enabled && Shown.kiosk.wouldTake(touchable.action, touchable.value)
+        onPressedChanged: {
+            if (!pressed)
+                return;
+            Shown.keyed = false;
+            meant = touchable.enabled && Shown.kiosk.wouldTake(touchable.action, touchable.value);
+        }
         onTapped: if (meant && Shown.kiosk.takesTap(touchable.action, touchable.value))
             touchable.press()
     }

@@ -2,7 +2,7 @@ import QtQuick
 import "../theme"
 import "../values"
 
-// Around what the round key presses, with air between: wherever it stands, after every frame that was painted.
+// Around what the round key presses, or a group of which a switch takes one, with air between: wherever it stands, after every frame that was painted.
 Item {
     id: glass
 
@@ -11,9 +11,13 @@ Item {
     property real corner: 0
 
     function seek(): void {
-        const found = Shown.voice.handle && page ? seen(page, "act-" + Shown.voice.handle) : null;
-        place = found ? found.mapToItem(glass, 0, 0, found.width, found.height) : Qt.rect(0, 0, 0, 0);
-        corner = found ? found.radius : 0;
+        const marked = page ? Shown.voice.marked.map(handle => seen(page, "act-" + handle)).filter(one => one) : [];
+        const places = marked.map(one => one.mapToItem(glass, 0, 0, one.width, one.height));
+        const left = Math.min(...places.map(one => one.x)), top = Math.min(...places.map(one => one.y));
+        const right = Math.max(...places.map(one => one.x + one.width));
+        const bottom = Math.max(...places.map(one => one.y + one.height));
+        place = places.length > 0 ? Qt.rect(left, top, right - left, bottom - top) : Qt.rect(0, 0, 0, 0);
+        corner = marked.length > 0 ? marked[0].radius : 0;
     }
 
     function seen(item: Item, name: string): Touchable {

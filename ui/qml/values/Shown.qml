@@ -9,6 +9,7 @@ QtObject {
     property ViewModel kiosk: null
     property ShownScreen screen: nothing
     property Words words: null
+    property bool keyed: false // the last hand was on a keyboard
     readonly property Clock clock: Clock {}
     readonly property Cabinet cabinet: Cabinet {}
     readonly property Voice voice: Voice {}
@@ -69,6 +70,7 @@ QtObject {
         if (!voice.on && !voice.reading) { // nothing of anybody stays
             voice.phrases = [];
             voice.handle = "";
+            voice.marked = [];
         }
     }
 

@@ -106,3 +106,12 @@ voice-private-shown = What is private was not read: please look at the screen
 
 ### To everybody
 voice-take-card = Please take your ID card
+
+### Switches
+voice-started-1 = The switch works. The frame goes from group to group. Press at the group you want, and again at the thing you want.
+voice-started-2 = The switches work. The first switch goes on, the second one chooses. Go to the group you want, choose it, then go to the thing you want.
+voice-scan-out = Out of this group
+voice-scan-stands = The frame stands still. Press to go on
+voice-scan-pace = { $seconds } seconds at each place
+voice-do-scan-slower = Slower frame
+voice-do-scan-faster = Faster frame

@@ -88,3 +88,12 @@ voice-private-shown = 有個人資料嘅地方冇讀，請睇屏幕
 
 ### 個個都聽得到
 voice-take-card = 請攞走身份證
+
+### 開關掣
+voice-started-1 = 開關操作開咗。個框自己一組一組咁行，行到要嗰組就撳，再行到要嗰個就撳。
+voice-started-2 = 開關操作開咗。第一個掣行落去，第二個掣係揀。行到要嗰組，揀咗，再行到要嗰個。
+voice-scan-out = 出返呢組
+voice-scan-stands = 個框停咗，撳掣再行
+voice-scan-pace = 每 { $seconds } 秒行一格
+voice-do-scan-slower = 個框行慢啲
+voice-do-scan-faster = 個框行快啲

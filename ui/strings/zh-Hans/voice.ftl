@@ -106,3 +106,12 @@ voice-private-shown = 有个人信息的地方没有念，请看屏幕
 
 ### 不看屏幕的人也听得到
 voice-take-card = 请拿走身份证
+
+### 开关
+voice-started-1 = 开关操作打开了。框自己一组一组地走，走到要的那一组按开关，再走到要的那一个按开关。
+voice-started-2 = 开关操作打开了。第一个开关往下走，第二个开关选。先走到要的那一组，选了，再走到要的那一个。
+voice-scan-out = 退出这一组
+voice-scan-stands = 框停住了，按开关再走
+voice-scan-pace = 每 { $seconds } 秒走一格
+voice-do-scan-slower = 框走慢一点
+voice-do-scan-faster = 框走快一点
