@@ -8,8 +8,8 @@ import os
 import pwd
 import shutil
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -54,6 +54,22 @@ def outbox_path(config: Config) -> Path:
         mark("data-folder-of-somebody-else")
         raise ValueError(f"folder {folder}: user {_user()} cannot write there; expected a folder of its own")
     return folder / "outbox.db"
+
+
+@contextmanager
+def leaving_no_folder(config: Config) -> Iterator[None]:
+    """What an examination makes to see whether there can be a data folder is taken away again.
+
+    It may be another user who examines, such as an administrator, and the terminal could not write there then.
+    """
+    folder = config.data.folder
+    made = [place for place in (folder, *folder.parents) if not os.path.lexists(place)]
+    try:
+        yield
+    finally:
+        for place in made:
+            with suppress(OSError):  # it could not be made, or something lies in it by now
+                place.rmdir()
 
 
 def _user() -> str:

@@ -24,6 +24,7 @@ from kiosk.queue.keeper import (
     clock_path,
     free_bytes,
     full_or_untimely,
+    leaving_no_folder,
     outbox_path,
     short_of_room,
     state_path,
@@ -56,6 +57,13 @@ def examine(
     `wrong`: why the catalogue was refused, if it was; the other parts are examined all the same. `sound` tries the
     outputs for sound; a running terminal says itself how they are.
     """
+    with leaving_no_folder(config):
+        return _examine(config, catalogue, run, wrong, sound)
+
+
+def _examine(
+    config: Config, catalogue: Catalogue, run: Run, wrong: str, sound: Callable[[], list[Finding]]
+) -> list[Finding]:
     timekeeper = Timekeeper(clock_path(config), run, keeps=False)
     everywhere = [_catalogue(catalogue, wrong), _fonts(config), *_files(config)]
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tests.bench
 
-NOT_BENCHMARKS = {"__main__", "result"}
+NOT_BENCHMARKS = {"__main__", "result", "spoken", "timed"}
 
 
 def _about(name: str) -> str:

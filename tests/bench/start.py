@@ -1,4 +1,7 @@
-"""Cold start: from the start of the process to the first picture, and until it can be used, against an empty window."""
+"""Cold start: from the start of the process to the first picture, and until it can be used, against an empty window.
+
+Once more on an X server with a bus for screen readers, on which the terminal shows its accessibility tree.
+"""
 
 import json
 import os
@@ -11,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.result import Result
+from tests.screen_reader.bus import accessibility_bus
 
 RUNS = 9
 PICTURE_GOAL, USABLE_GOAL = 1.5, 2.2
@@ -88,15 +92,22 @@ def run() -> Iterator[Result]:
         surroundings["XDG_CACHE_HOME"] = folder
         config = Path(folder) / "kiosk.toml"
         config.write_text(CONFIG, "utf-8")
-        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed terminal has its modules compiled
-        _times(HOME, surroundings, config)  # remembers the home screen, fills Qt's and Python's caches
-        runs = [(_times(HOME, surroundings, config), _times(BARE, surroundings)) for _ in range(RUNS)]
+        yield from _starts(surroundings, config, "")
+        with accessibility_bus(Path(folder)) as (read, _):
+            read |= {"QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software", "XDG_CACHE_HOME": folder}
+            yield from _starts(read, config, ", with the accessibility tree on a bus")
+
+
+def _starts(surroundings: dict[str, str], config: Path, how: str) -> Iterator[Result]:
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed terminal has its modules compiled
+    _times(HOME, surroundings, config)  # remembers the home screen, fills Qt's and Python's caches
+    runs = [(_times(HOME, surroundings, config), _times(BARE, surroundings)) for _ in range(RUNS)]
     bare = statistics.median(times[0] for _, times in runs)
     picture = statistics.median(times[0] for times, _ in runs)
     usable = statistics.median(times[1] - (times[3] - times[2]) for times, _ in runs)
     peer = "empty Window {} of the same PySide6"
-    yield Result("start to the first picture", picture, bare, "ms", peer, PICTURE_GOAL)
-    yield Result("start until it can be used", usable, bare, "ms", peer, USABLE_GOAL)
+    yield Result(f"start to the first picture{how}", picture, bare, "ms", peer, PICTURE_GOAL)
+    yield Result(f"start until it can be used{how}", usable, bare, "ms", peer, USABLE_GOAL)
 
 
 def _times(program: str, surroundings: dict[str, str], *args: Path) -> list[float]:

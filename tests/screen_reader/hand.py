@@ -19,7 +19,7 @@ from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.sentences import Words
 
-LOOK_S = 0.05
+LOOK_S = 0.05  # not all that is waited for happens in the program, and what does may be slow to show
 SAME_AGAIN_S = 0.6  # the same thing pressed twice sooner is one press
 WORDS = {language: Words(language) for language in LANGUAGES}
 PRESSED = ("push button", "check box", "radio button")
@@ -83,7 +83,8 @@ class ScreenReaderHand:
 
     def _press(self, node: Node) -> None:
         if self._last == node.name:
-            time.sleep(max(0.0, self._last_at + SAME_AGAIN_S - time.monotonic()))
+            while (left := self._last_at + SAME_AGAIN_S - time.monotonic()) > 0:
+                self._program.await_change(left)
         self._program.press(node)
         self._last, self._last_at = node.name, time.monotonic()
 
@@ -114,7 +115,7 @@ class ScreenReaderHand:
             if time.monotonic() > give_up:
                 names = [node.name for node in self._program.nodes()]
                 raise JourneyError(f"expected {what}; there was {describe(self.screen)} {names}")
-            time.sleep(LOOK_S)
+            self._program.await_change(LOOK_S)
 
     def pages(self) -> Iterator[list[Node]]:
         """All pages of this screen, and the first again. Of the services, all."""

@@ -13,6 +13,7 @@ from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 EVENTS = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
+HAPPENED = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
 ANNOUNCED = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
 # Numbers of AtspiStateType.
 CHECKED, ENABLED, SHOWING = 4, 8, 25
@@ -20,7 +21,7 @@ LABELS, LABELLED_BY = 1, 2  # numbers of AtspiRelationType
 GONE = "org.freedesktop.DBus.Error.UnknownObject"
 ANSWER_S = 20.0
 SILENCE_S = 0.5
-LOOK_S = 0.05
+LOOK_S = 1.0  # a program that comes says so; one whose name comes later says nothing
 Reference = tuple[str, str]  # name on the bus, path
 
 
@@ -68,6 +69,13 @@ class Program:
         assert "Press" in names, node
         self._call(node.reference, ACTION, "DoAction", "i", (names.index("Press"),))
 
+    def await_change(self, seconds: float) -> None:
+        """Until something happens in it, at most so long. All that has happened meanwhile is one change."""
+        with contextlib.suppress(TimeoutError):
+            self._heard.recv_messages(timeout=seconds)
+            while True:
+                self._heard.recv_messages(timeout=0)
+
     def announced(self) -> Iterator[str]:
         """What it has said by itself so far."""
         with contextlib.suppress(TimeoutError):
@@ -78,7 +86,7 @@ class Program:
     def _listen(self) -> None:
         """Before anything is said. A program says nothing while nobody has asked to hear it."""
         self._announcements = self._heard.filter(ANNOUNCED, bufsize=100).__enter__()
-        for call in (message_bus.AddMatch(ANNOUNCED), new_method_call(EVENTS, "RegisterEvent", "s", ("object:",))):
+        for call in (message_bus.AddMatch(HAPPENED), new_method_call(EVENTS, "RegisterEvent", "s", ("object:",))):
             self._answer(self._heard, call)
 
     def _found(self, name: str) -> Reference:
@@ -87,7 +95,7 @@ class Program:
             for child in self._children(REGISTRY):
                 if self._property(child, "Name") == name:
                     return child
-            time.sleep(LOOK_S)
+            self.await_change(LOOK_S)
         there = [self._property(child, "Name") for child in self._children(REGISTRY)]
         raise LookupError(f"no program {name} on the accessibility bus, only {there}")
 

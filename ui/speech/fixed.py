@@ -1,14 +1,19 @@
-"""What can be said before anybody comes: the clauses of all sentences, digits and letters. Pure; knows no sound."""
+"""What can be said before anybody comes: the clauses of all sentences, small counts in them, digits and letters.
+
+Pure; knows no sound.
+"""
 
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ui.speech.saying.say import say_code, say_text
 from ui.speech.utterance import Phrase
 from ui.words.sentences import Vocabulary
 
-_UNKNOWN = "\ue000"  # where a value stands that nobody knows before: such a clause is no clip
+_UNKNOWN = "\ua66e"  # a letter that no sentence has, where a value stands that nobody knows before
 _DIGITS = (string.digits, "1380", string.ascii_uppercase)  # Chinese has two words for 1 in numbers
+_COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",))  # arguments: which one, of how many
+_COUNTS = range(1, 10)  # as many steps, choices and digits as most pages have
 
 
 def fixed(vocabularies: Iterable[Vocabulary], tongue: str) -> list[str]:
@@ -29,8 +34,18 @@ def _units(tongue: str) -> Iterator[str]:
 def _texts(vocabulary: Vocabulary) -> Iterator[str]:
     for name, places in vocabulary.places().items():
         key, _, variant = name.partition(".")
-        values = dict.fromkeys(places, _UNKNOWN)
-        yield vocabulary.say(key, values, elder=variant == "elder", spoken=variant == "spoken")
+        for values in _values(places):
+            yield vocabulary.say(key, values, elder=variant == "elder", spoken=variant == "spoken")
+
+
+def _values(places: Collection[str]) -> Iterator[Mapping[str, str | int]]:
+    """First what nobody knows, then the counts, where its arguments are some."""
+    unknown = dict.fromkeys(places, _UNKNOWN)
+    yield unknown
+    for which, total in ((names[:-1], names[-1]) for names in _COUNTED if set(names) <= set(places)):
+        for many in _COUNTS:
+            for at in range(1, many + 1) if which else (0,):
+                yield unknown | dict.fromkeys(which, at) | {total: many}
 
 
 def _clauses(text: str, tongue: str) -> Iterator[str]:
@@ -38,4 +53,4 @@ def _clauses(text: str, tongue: str) -> Iterator[str]:
 
 
 def _is_fixed(phrase: Phrase) -> bool:
-    return not phrase.units and _UNKNOWN not in phrase.shown and any(map(str.isalnum, phrase.said))
+    return not phrase.units and _UNKNOWN not in phrase.said and any(map(str.isalnum, phrase.said))

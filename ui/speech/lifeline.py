@@ -30,7 +30,7 @@ def keep_private() -> None:
 
 
 def at_priority(nice: int) -> None:
-    """As far as the system lets this process: nobody but root may go below 0."""
+    """Of this thread, and those that it starts later. As far as the system lets it: nobody but root may go below 0."""
     try:
         os.setpriority(os.PRIO_PROCESS, 0, nice)
     except OSError:

@@ -4,6 +4,9 @@ A sound is a one-dimensional array at `RATE` samples a second: float32 within ±
 played. Loudness is that of ITU-R BS.1770-4: K-weighted, gated, in LUFS.
 """
 
+import math
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -66,14 +69,22 @@ def at_rate(sound: Floats, rate: int) -> Floats:
     """A sound of `rate` samples a second at RATE. The band is limited by the lower of both."""
     if rate == RATE or not len(sound):
         return sound
-    padded = np.concatenate((sound, np.zeros(rate // 50, np.float32)))  # what wraps around at the ends is silence
-    many = round(len(padded) * RATE / rate)
+    step = math.gcd(rate, RATE)
+    steps = _fast((len(sound) + rate // 50) * step // rate + 1)  # what wraps around at the ends is silence
+    padded = np.concatenate((sound, np.zeros(steps * rate // step - len(sound), np.float32)))
+    many = steps * RATE // step
     spectrum = np.fft.rfft(padded)
     cut = np.zeros(many // 2 + 1, complex)
     kept = min(len(spectrum), len(cut))
     cut[:kept] = spectrum[:kept]
     changed: Floats = (np.fft.irfft(cut, many) * (many / len(padded))).astype(np.float32)
     return changed[: round(len(sound) * RATE / rate)]
+
+
+def _fast(least: int) -> int:
+    """The next number that is a power of two, or three or five quarters of one: a transform of a prime takes long."""
+    power = 1 << max(2, (least - 1).bit_length())
+    return next(many for many in (power * 5 // 8, power * 3 // 4, power) if many >= least)
 
 
 def samples(sound: Floats) -> Sound:
@@ -103,12 +114,16 @@ def _blocks(sound: Floats) -> list[Floats]:
 def _power(block: Floats) -> float:
     """Mean square of the block as an ear weighs it."""
     spectrum = np.abs(np.fft.rfft(block)) ** 2
-    weighed = spectrum * _ear(np.fft.rfftfreq(len(block), 1 / RATE))
+    weighed = spectrum * _ear(len(block))
     return float((2 * weighed.sum() - weighed[0]) / len(block) ** 2) if len(block) else 0.0
 
 
-def _ear(hertz: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    """The square of the K weighting: both filters as the standard writes them, for 48,000 samples a second."""
+@lru_cache(maxsize=4)  # but for the shortest sounds all blocks are alike
+def _ear(many: int) -> npt.NDArray[np.float64]:
+    """The square of the K weighting in the spectrum of so many samples: both filters as the standard writes them, for
+    48,000 samples a second.
+    """
+    hertz = np.fft.rfftfreq(many, 1 / RATE)
     z = np.exp(-2j * np.pi * hertz / 48_000)
     shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
         1 - 1.69065929318241 * z + 0.73248077421585 * z**2

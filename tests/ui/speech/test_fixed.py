@@ -11,7 +11,8 @@ from ui.words.sentences import Vocabulary
 SENTENCES = """\
 title = 请选择，再确认
     .spoken = 请您选择
-many = 共 { $count } 项，请核对
+many = 共 { $count } 项，请核对 { $name }
+step = 第 { $at } 步，共 { $of } 步
 mark = ——
 number = 服务电话 12345
 """
@@ -26,7 +27,17 @@ def test_clauses_are_found_once_and_those_with_a_value_are_not(tmp_path: Path) -
     found = texts(tmp_path, "zh")
     assert len(found) == len(set(found))
     clauses = [one for one in found if len(one) > 1]
-    assert clauses == ["请选择", "再确认", "请您选择", "请核对", "服务电话幺二三四五"]
+    counts = [one for one in clauses if one[0] in "共第"]
+    assert [one for one in clauses if one not in counts] == ["请选择", "再确认", "请您选择", "服务电话幺二三四五"]
+
+
+def test_a_small_count_in_a_clause_can_be_said_before_and_a_value_cannot(tmp_path: Path) -> None:
+    found = [one for one in texts(tmp_path, "zh") if one[0] in "共第"]
+    assert [one for one in found if one.endswith("项")] == [f"共{many}项" for many in "一两三四五六七八九"]
+    assert {one for one in found if one.startswith("第")} == {f"第{at}步" for at in "一二三四五六七八九"}
+    assert {one for one in found if one.endswith("步")} - {f"共{of}步" for of in "一两三四五六七八九"} == {
+        f"第{at}步" for at in "一二三四五六七八九"
+    }
 
 
 @pytest.mark.parametrize("tongue", ["zh", "en"])

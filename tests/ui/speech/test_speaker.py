@@ -160,6 +160,16 @@ def test_a_step_of_volume_is_three_decibels_and_the_last_one_is_as_loud_as_the_c
     assert levels == pytest.approx([LEVEL, LEVEL - 3, LEVEL - 27], abs=0.5)
 
 
+def test_eighty_interruptions_in_a_second_leave_the_last_one(tmp_path: Path, tones: Path) -> None:
+    with listening(tmp_path, tones, ahead=False) as (speaker, ear):
+        speaker.set_output(HEADPHONES)
+        numbers = [speaker.say(said(phrase("请"))) for _ in range(79)]
+        assert ear.end_of(speaker.say(said(phrase("择"))))
+        assert not any(ear.end_of(number) for number in numbers)
+        assert heard(ear.sound(HEADPHONES))[-1] == "择"
+        assert not children("aplay")
+
+
 def test_a_player_that_is_killed_is_started_anew_and_what_it_said_has_ended(tmp_path: Path, tones: Path) -> None:
     with listening(tmp_path, tones, ahead=False) as (speaker, ear):
         speaker.set_output(HEADPHONES)

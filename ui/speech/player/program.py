@@ -2,10 +2,11 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ui.speech.espeak import NoVoiceError
+from ui.speech.espeak import NoVoiceError, UnreadError
 from ui.speech.lifeline import Message
 from ui.speech.player.aplay import Clock, LostError, Output
 from ui.speech.player.slot import Slot
@@ -16,7 +17,8 @@ from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, 
 
 Tell = Callable[[Message], None]
 _BLOCK = RATE // 50  # samples at a time: a change of speed or volume is heard after no more than what is ahead
-WAIT_FOR_VOICE_S = 0.7  # for a sound that is being rendered; then espeak-ng says it
+WAIT_FOR_VOICE_S = 0.6  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
+WAIT_FOR_READINGS_S = 10.0  # for how it is read; only a renderer that is being started takes that long
 
 
 @dataclass
@@ -149,11 +151,12 @@ class Player:
         one, slot = job.wanted[index], job.slots[index]
         if not self._may_be_said(one.phrase, job.into):
             return False
-        self._wait(output, one, slot, begun=index > 0)
+        silent = index > 0 and self.clock.sleep is not None
+        self._wait(output, lambda: self.sources.instantly(one, slot), WAIT_FOR_VOICE_S, silent=silent)
         if output.stopped:
             return False
         try:
-            sound = self.sources.now(one, slot)
+            sound = self._sound(output, one, slot, silent=silent)
         except NoVoiceError as error:
             self.tell({"is": "voice", "works": False, "why": str(error)})
             return False
@@ -165,15 +168,23 @@ class Player:
             output.write(block)
         return True
 
-    def _wait(self, output: Output, one: Wanted, slot: Slot, *, begun: bool) -> None:
-        """Until its sound is there, in silence; not for ever."""
-        for _ in range(round(WAIT_FOR_VOICE_S * RATE / _BLOCK)):
-            if self.sources.instantly(one, slot) or output.stopped:
+    def _sound(self, output: Output, one: Wanted, slot: Slot, *, silent: bool) -> Sound:
+        try:
+            return self.sources.now(one, slot)
+        except UnreadError:
+            reading = self.sources.reading(one, slot)
+            self._wait(output, lambda: bool(reading.readings), WAIT_FOR_READINGS_S, silent=silent)
+            return self.sources.now(one, reading)
+
+    def _wait(self, output: Output, there: Callable[[], bool], seconds: float, *, silent: bool) -> None:
+        """Not for ever. `silent`: something was heard already, and what comes next is silence."""
+        for _ in range(round(seconds * RATE / _BLOCK)):
+            if there() or output.stopped:
                 return
-            if begun and self.clock.sleep:
+            if silent:
                 output.write(silence(_BLOCK / RATE))
             else:
-                slot.wait(_BLOCK / RATE)
+                time.sleep(_BLOCK / RATE)
 
     def _write(self, output: Output, sound: Sound) -> None:
         if len(sound):

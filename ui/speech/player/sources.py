@@ -66,13 +66,22 @@ class Sources:
         return {"kept": len(self._kept), "awaited": self._renderer.awaited}
 
     def now(self, one: Wanted, slot: Slot) -> Sound:
-        """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError."""
+        """What can be had at once: a clip, what has been rendered by now, or espeak-ng. espeak.NoVoiceError.
+
+        espeak.UnreadError: espeak-ng has to say it, and its readings have not come.
+        """
         if slot.sound is not None:
             return slot.sound
         if not any(map(str.isalnum, one.phrase.said)):
             return silence(0)  # signs, which nobody says
         clip = self._joined(one)
         return voiced(without_readings(one.phrase.said), one.tongue, slot.readings) if clip is None else clip
+
+    def reading(self, one: Wanted, slot: Slot) -> Slot:
+        """Where its readings come, whatever has become of the sound. Called by the thread that speaks."""
+        if not slot.settled and self._kept.get((one.tongue, one.phrase.said)) is slot:
+            return slot
+        return self._renderer.ask(one.tongue, one.phrase.said)  # it was asked of one that has died, or of nobody
 
     def instantly(self, one: Wanted, slot: Slot) -> bool:
         return slot.settled or self._has_clips(one) or not any(map(str.isalnum, one.phrase.said))

@@ -23,9 +23,10 @@ def main() -> None:
     args = parser.parse_args()
     die_with(args.parent)
     keep_private()
-    at_priority(NICE)
+    at_priority(0)  # readings are words that somebody waits for
     renderer = Renderer(args.model, sys.stdout.buffer, args.idle)
     threading.Thread(target=renderer.listen, args=(sys.stdin.buffer,), name="listens", daemon=True).start()
+    at_priority(NICE)  # of this thread, which makes the sounds
     renderer.work()
     os._exit(0)  # the thread that listens waits for its input for ever
 

@@ -1,18 +1,21 @@
 """What the renderer does: readings at once, sounds one after another, until nobody has asked for a long while."""
 
+import importlib
 import os
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ui.speech.lifeline import Message, as_line, messages
-from ui.speech.render.kokoro import Kokoro
 from ui.speech.render.reading import readings, symbols
 from ui.speech.sound import samples
 from ui.speech.voices import VOICES
+
+if TYPE_CHECKING:
+    from ui.speech.render.kokoro import Kokoro
 
 IDLE_S = 600.0
 
@@ -34,7 +37,7 @@ class Renderer:
     _asked: "queue.Queue[Asked]" = field(default_factory=queue.Queue)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _forgotten: int = 0
-    _network: Kokoro | None = None
+    _network: "Kokoro | None" = None
 
     def listen(self, lines: IO[bytes]) -> None:
         """Until the other side closes; then the process ends. A thread of its own."""
@@ -78,9 +81,9 @@ class Renderer:
         self._tell({"id": asked.number, "bytes": len(sound)}, sound)
 
     def _load(self) -> None:
-        """Also where it has come since this process began."""
+        """Also where it has come since this process began. What it imports is heavy: readings do not wait for it."""
         if self._network is None and self.model.is_file():
-            self._network = Kokoro(self.model)
+            self._network = importlib.import_module("ui.speech.render.kokoro").Kokoro(self.model)
 
     def _tell(self, message: Message, sound: bytes = b"") -> None:
         with self._lock:
