@@ -18,6 +18,7 @@ class Hearing:
         self.switches = 0  # that are plugged into the pad, of SWITCHES
         self.keypad = _port(undo, "keypad", SimKeypad)
         self.headphones = _port(undo, "headphones", SimHeadphones)
+        self._said = {"into": "", "words": "", "now": False}
 
     def verbs(self) -> Mapping[str, dict[str, Verb]]:
         """By device, as `World.tell` knows them."""
@@ -32,7 +33,15 @@ class Hearing:
                 **line_verbs(self.keypad),
             },
             "headphones": {"insert": jack.insert, "pull": jack.pull, **line_verbs(self.headphones)},
+            "sound": {"hear": self._hear, "silence": self._silence},
         }
+
+    def _hear(self, into: str, words: str) -> None:
+        """What the terminal says now, and into which output: somebody who stands beside it tells."""
+        self._said = {"into": into, "words": words, "now": True}
+
+    def _silence(self) -> None:
+        self._said["now"] = False
 
     def state(self) -> Mapping[str, Mapping[str, Any]]:
         """By device, as JSON values."""
@@ -40,6 +49,7 @@ class Hearing:
         return {
             "keypad": {"plugged": self.keypad.plugged, "pressed": pad.pressed, "held": list(pad.held)},
             "headphones": {"plugged": self.headphones.plugged, "inserted": self._jack.inserted},
+            "sound": dict(self._said),
         }
 
     def addresses(self) -> Mapping[str, str]:

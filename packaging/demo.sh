@@ -132,4 +132,5 @@ $python -m device_sim dock --dir "$dir" $beside &
 started="$started $!"
 echo "demo: everything the dock does is also a command, e.g.: .venv/bin/python -m device_sim tell --dir $dir id_card insert_card chen-jianming"
 QT_SCALE_FACTOR=$scale; export QT_SCALE_FACTOR
-run_to_its_end .venv/bin/kiosk run --config "$dir/kiosk.toml"
+# The terminal as it is, and beside it somebody who tells the dock what is heard of it.
+run_to_its_end $python -m tests.flows.beside --dir "$dir"

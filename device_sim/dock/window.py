@@ -14,7 +14,7 @@ from device_sim.dock.look import dress
 from device_sim.dock.parts import CardBox, card_column, label, set_look
 from device_sim.dock.plain import plain_card, plain_devices
 from device_sim.dock.views import LightRow, PaperShelf, RecordTable
-from device_sim.dock.words import lights, rows
+from device_sim.dock.words import heard, lights, rows
 
 SIZE = (760, 1044)
 HEAD_HEIGHT = 54
@@ -35,6 +35,7 @@ class Dock(QWidget):
         self.lights = [LightRow() for _ in lights(None, self.plain)]
         self.shelf, self.records = PaperShelf(), RecordTable()
         self.banner, self.word, self.running = label("", "banner"), label(""), label("")
+        self.heard = label("", "heard")
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(f"穗助 · 现场 · {folder}")
@@ -64,6 +65,7 @@ class Dock(QWidget):
         for row, light in zip(self.lights, lights(sight.state if sight else None, self.plain), strict=True):
             row.show_light(light)
         self.banner.setVisible(False)
+        self.heard.setText(heard(sight.state if sight else None))
         self.running.setText("● 已连上 Connected" if sight else "○ 正在找 Looking")
         for card in self.cards:
             card.setEnabled(sight is not None)
@@ -116,6 +118,7 @@ class Dock(QWidget):
         both.addWidget(self._eyes())
         middle.addLayout(both, 1)
         column.addLayout(middle, 1)
+        column.addWidget(self._strip())
         column.addWidget(self._foot())
 
     def _head(self) -> QFrame:
@@ -158,6 +161,14 @@ class Dock(QWidget):
         for card, stretch in ((devices, 0), (papers, 1), (records, 0)):
             column.addWidget(card, stretch)
         return side
+
+    def _strip(self) -> QFrame:
+        """What is being said, and into what."""
+        strip, row = _bar("foot")
+        self.heard.setWordWrap(True)
+        self.heard.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self.heard)
+        return strip
 
     def _foot(self) -> QFrame:
         foot, row = _bar("foot")

@@ -140,6 +140,18 @@ def _headphones(jack: Mapping[str, Any]) -> tuple[Level, str]:
     return Level.GOOD, "插着 In" if jack["inserted"] else "没插 Out"
 
 
+_OUTPUTS = {"speaker": "扬声器 Loudspeaker", "headphones": "耳机 Headphones"}
+
+
+def heard(state: State | None) -> str:
+    """The strip: what the terminal says, and into what."""
+    sound = state["sound"] if state else {}
+    if not sound.get("words"):
+        return "没有说话 Nothing said"
+    into = _OUTPUTS.get(sound["into"], sound["into"])
+    return f"{'▶ 正在说 Saying' if sound['now'] else '■ 说过 Said'} · {into}: {sound['words']}"
+
+
 # --- people --------------------------------------------------------------------------------------------------------
 
 _WORTH_A_LOOK = {

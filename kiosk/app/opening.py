@@ -33,12 +33,13 @@ class Opening(QObject):
 
     imported = Signal()
 
-    def __init__(self, config: Path) -> None:
+    def __init__(self, config: Path, overhears: Any = None) -> None:
+        """`overhears`: who is told besides what is heard, in a demonstration."""
         super().__init__()
         self.kiosk: Any = None
         self.splash: Splash | None = None
         self.status = 0
-        self._config = config
+        self._config, self._overhears = config, overhears
         self._importing = False
         self._instance = Instance()
         self.imported.connect(self._open)  # queued: it comes from the importing thread
@@ -67,7 +68,8 @@ class Opening(QObject):
 
     def _open(self) -> None:
         try:
-            self.kiosk = importlib.import_module(TERMINAL).open_terminal(self._config, self.splash, self._instance)
+            opened = importlib.import_module(TERMINAL).open_terminal
+            self.kiosk = opened(self._config, self.splash, self._instance, self._overhears)
         except (ValueError, OSError) as error:
             self._end(2, f"kiosk: {error}")
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
@@ -84,8 +86,8 @@ class Opening(QObject):
             QGuiApplication.exit(status)
 
 
-def run(config: Path) -> int:
-    """Show the terminal until it is stopped by a signal.
+def run(config: Path, overhears: Any = None) -> int:
+    """Show the terminal until it is stopped by a signal. `overhears`: see `Opening`.
 
     2: the configuration or the catalogue is wrong, or another one runs on the same data.
     """
@@ -94,7 +96,7 @@ def run(config: Path) -> int:
         print(f"kiosk: {words}", file=sys.stderr)
         return 2
     app = QGuiApplication(sys.argv[:1])
-    opening = Opening(config)
+    opening = Opening(config, overhears)
     if opening.status:
         return opening.status
     for stopping in (signal.SIGTERM, signal.SIGINT):

@@ -314,13 +314,13 @@ def frame_status(config: Config) -> FrameStatus:
     return FrameStatus(plain(terminal.place, private=False), terminal.name, terminal.help_phone, places=english)
 
 
-def open_terminal(config: Path, splash: Splash | None, instance: Instance) -> Kiosk:
+def open_terminal(config: Path, splash: Splash | None, instance: Instance, overhears: Any = None) -> Kiosk:
     """The terminal of this configuration, behind the splash where there is one. ValueError: what is wrong in it.
 
     AlreadyRunning: another one runs on the same data; no window was opened, or only the splash.
     """
     settings = load_config(config, first_mistake)
     instance.claim(settings.data.folder)
-    kiosk = Kiosk(settings, splash=splash, instance=instance)
+    kiosk = Kiosk(settings, splash=splash, instance=instance, overhears=overhears)
     remember(place_of(config), kiosk.to_remember())
     return kiosk

@@ -13,7 +13,6 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import soundfile
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.catalogue.example import read_examples
@@ -42,8 +41,9 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "suiz
 VISITS = ("social-insurance-certificate", "old-age-allowance", "pension-confirmation")
 ROWS = 10  # of a review, heard to their end
 FIXED_S, DYNAMIC_S, GAP_S, SILENT_S = 0.150, 0.700, 1.2, 0.100
-LIFE, SLOWER = "96-plug-pulled", 2.0  # a journey that takes as long as its sound, and what else it does
+LIFE = "96-plug-pulled"
 PLAYER_MB, RENDERER_MB = 80.0, 450.0
+WELCOME_S = 10.0  # of the words with which the voice mode begins, all of them clips; meanwhile the renderer starts
 HEARD_S = 0.3  # of an utterance, before it is stopped
 SETTLED_S = 0.15  # after a stop, until nothing can come any more
 _NEVER_S = 30.0
@@ -98,6 +98,7 @@ class _Listener:
         self.narrator.show(screen, Reader())
         self.narrator.plug(jack=True)
         self.speaker.set_pace(1.0, VOLUMES[-1])
+        self._pass(WELCOME_S)
         self._stop()
 
     def page(self, screen: Screen) -> None:
@@ -161,17 +162,13 @@ def run() -> Iterator[Result]:
 
 
 def _true_speed() -> Result:
-    """A whole visit, through the window, as it is heard. ValueError: it did not end as written."""
+    """A whole visit, through the window, in the time that its sound takes."""
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     (journey,) = (one for one in journeys() if one.name == LIFE)
     with tempfile.TemporaryDirectory() as name, redirect_stdout(sys.stderr):
-        begun = time.perf_counter()
-        if play_all([journey], Path(name)):
-            raise ValueError(f"{LIFE} did not end as written")
-        took = time.perf_counter() - begun
-        sound = soundfile.info(Path(name, f"voice-{LIFE}.flac")).duration
+        failures = play_all([journey], Path(name))
     del app
-    return Result(f"journey {LIFE} at true speed, start and end included", took, sound, "s", "sound in it", SLOWER)
+    return Result(f"journey {LIFE} at true speed: ended otherwise than written", failures, 1, "", "journey", 0.0)
 
 
 def _visits(listener: _Listener, voice: str) -> Iterator[Result]:

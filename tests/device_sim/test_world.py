@@ -30,7 +30,7 @@ from tests.drivers.page_printer.pages import blank_pdf
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)
 BAUD = {"id_card": 115200, "scanner": 9600, "receipt_printer": 115200}
-DEVICES = sorted((*NEEDS, "line", "office", "world"))  # whatever a terminal may have, this world has
+DEVICES = sorted((*NEEDS, "line", "office", "sound", "world"))  # whatever a terminal may have, this world has
 SLIP: Receipt = (ReceiptText("办理凭条"), ReceiptQr("GZ0117-20261123-0042-7"))
 NUMBER = "GZ0117-20261123-0042-7"
 
@@ -274,6 +274,7 @@ def test_only_unknown_names_are_unknown_verbs(world: World) -> None:
         ("keypad", "unplug", (), {"plugged": False}),
         ("headphones", "insert", (), {"inserted": True}),
         ("headphones", "unplug", (), {"plugged": False}),
+        ("sound", "hear", ("speaker", "请选择"), {"into": "speaker", "words": "请选择", "now": True}),
         ("line", "drip", ("3",), {"mode": "drip", "count": 3}),
     ],
 )

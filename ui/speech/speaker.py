@@ -239,16 +239,18 @@ class ProcessSpeaker:
             )
         except OSError as error:
             why = str(error)
-            self._post(lambda: self._troubles(PLAYER, why))
+            self._later(lambda: self._troubles(PLAYER, why))
             return
         assert process.stdin is not None
         assert process.stdout is not None
         os.set_blocking(process.stdin.fileno(), False)
-        self._post(lambda: self._started(process))
+        self._later(lambda: self._started(process))
+        if self._closed:
+            process.kill()
         why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
         process.stdout.close()
         process.stdin.close()
-        self._post(lambda: self._ended(process, why))
+        self._later(lambda: self._ended(process, why))
 
     def _listen_to(self, process: subprocess.Popen[bytes], orders: int, told: int) -> str:
         """Until it has ended, or until it hangs and is ended. Why it is no more."""
@@ -256,7 +258,7 @@ class ProcessSpeaker:
         def ask() -> None:
             with contextlib.suppress(OSError):  # it reads nothing, or has just ended: both show soon
                 os.write(orders, as_line({"do": "state"}))
-            self._post(self._rest)
+            self._later(self._rest)
 
         try:
             for message in answers(told, ask, start=_START_S, pause=_BEAT_S, patience=_PATIENCE_S):
@@ -268,7 +270,12 @@ class ProcessSpeaker:
         return f"the player ended with {process.wait()}"
 
     def _hand_over(self, process: subprocess.Popen[bytes], message: Message) -> None:
-        self._post(lambda: self._heard(process, message))
+        self._later(lambda: self._heard(process, message))
+
+    def _later(self, call: Callable[[], None]) -> None:
+        """On the window's thread, while there is one."""
+        if not self._closed:
+            self._post(call)
 
 
 def _pace(speed: float, volume: int) -> Message:

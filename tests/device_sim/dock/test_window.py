@@ -19,6 +19,8 @@ from drivers.addresses import parse
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
 from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, button, listening, opened, press, words_of
+from tests.flows.beside import Beside
+from ui.speech.utterance import HEADPHONES, Phrase
 
 pytestmark = pytest.mark.qt_log_ignore(NOT_OURS)
 
@@ -231,3 +233,14 @@ def test_with_nobody_found_nothing_is_placed(dock: Dock, ear: Ear, qtbot: QtBot)
     qtbot.mouseClick(button(dock, "身份证/放上"), LEFT)
     press(dock, "身份证/拿走", qtbot)
     assert ear.heard == [("id_card", "remove_card")]
+
+
+def test_the_strip_shows_what_is_heard_and_where(dock: Dock, ear: Ear, qtbot: QtBot) -> None:
+    beside = Beside(ear.folder)
+    qtbot.waitUntil(lambda: dock.heard.text() == "没有说话 Nothing said", timeout=PATIENCE_MS)
+    beside(1, Phrase("请选择，", "请选择", private=False), HEADPHONES)
+    beside(1, Phrase("陈建明。", "陈建明", private=True), HEADPHONES)
+    said = "耳机 Headphones: 请选择，陈建明。"
+    qtbot.waitUntil(lambda: dock.heard.text() == f"▶ 正在说 Saying · {said}", timeout=PATIENCE_MS)
+    beside(1, None, HEADPHONES)
+    qtbot.waitUntil(lambda: dock.heard.text() == f"■ 说过 Said · {said}", timeout=PATIENCE_MS)

@@ -12,12 +12,14 @@ from typing import IO, TYPE_CHECKING
 from ui.speech.lifeline import Message, as_line, messages
 from ui.speech.render.reading import readings, symbols
 from ui.speech.sound import samples
+from ui.speech.utterance import MANDARIN
 from ui.speech.voices import VOICES
 
 if TYPE_CHECKING:
     from ui.speech.render.kokoro import Kokoro
 
 IDLE_S = 600.0
+_ANY = "好"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Renderer:
     def listen(self, lines: IO[bytes]) -> None:
         """Until the other side closes; then the process ends. A thread of its own."""
         self._tell({"is": "ready"})
+        _known(lambda: readings(_ANY, MANDARIN))  # the dictionary is there before anybody needs it
         for message in messages(lines):
             match message:
                 case {"do": "render", "id": int(number), "tongue": str(tongue), "said": str(said)}:
