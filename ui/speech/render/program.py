@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ui.speech.lifeline import Message, as_line, messages
+from ui.speech.phonemes.han import UNREAD
 from ui.speech.render.reading import readings, symbols
 from ui.speech.sound import samples
 from ui.speech.utterance import MANDARIN
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ui.speech.render.kokoro import Kokoro
 
 IDLE_S = 600.0
-_ANY = "好"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Renderer:
     def listen(self, lines: IO[bytes]) -> None:
         """Until the other side closes; then the process ends. A thread of its own."""
         self._tell({"is": "ready"})
-        _known(lambda: readings(_ANY, MANDARIN))  # the dictionary is there before anybody needs it
+        _known(lambda: readings(UNREAD, MANDARIN))  # the dictionary is there before anybody needs it
         for message in messages(lines):
             match message:
                 case {"do": "render", "id": int(number), "tongue": str(tongue), "said": str(said)}:
