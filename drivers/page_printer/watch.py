@@ -19,6 +19,7 @@ MISSED_S = 3.0  # and a printer that prints may take no connection for a moment
 # Waiting cannot make this sheet good.
 _HOPELESS = {Fault.JAM, Fault.NO_TONER}
 
+_BUSY = DeviceStatus(evidence="printer busy")
 Sight = tuple[Job, DeviceStatus]
 """A job and its printer at one moment."""
 
@@ -66,7 +67,7 @@ def await_end(
     for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
         wait(pause)
         try:
-            job, printer = look() or (job, DeviceStatus(evidence="printer busy"))
+            seen = look()
         except DeviceError as error:
             mark("look-at-job-missed")
             missed += 1
@@ -75,21 +76,25 @@ def await_end(
                 continue
             if error.fault is not Fault.UNCERTAIN:
                 cancel(job)
-            elif accepted.ended:
+            elif job.ended:  # as the reply to Print-Job said, and nothing since
                 break
             raise _nobody_knows(error) from error
         missed, heard = 0, patience.now()
-        on_count(job.impressions or 0)
-        if job.ended:
-            return job, printer
+        if seen:
+            job = seen[0]
+            on_count(job.impressions or 0)
+            if job.ended:
+                return seen
         try:
-            patience.spend(job, printer)
+            patience.spend(job, seen[1] if seen else _BUSY)
         except DeviceError:
+            if job.ended:
+                break
             mark("job-given-up")
             cancel(job)
             raise
     mark("forgotten-job-had-ended")
-    return accepted, DeviceStatus()
+    return job, DeviceStatus()
 
 
 def _nobody_knows(error: DeviceError) -> DeviceError:

@@ -219,6 +219,37 @@ def test_a_printer_that_is_too_busy_to_answer_while_it_prints_is_asked_again(
     assert Operation.CANCEL_JOB not in misfit.asked
 
 
+@pytest.mark.parametrize("then", [refuses(0x0406), refuses(0x0507), PRINTING])
+def test_a_job_that_goes_on_after_it_was_called_completed_is_not_printed_for_that(
+    misfit: Misfit, host: IppPrinter, then: Reply
+) -> None:
+    misfit.replies[Operation.PRINT_JOB] = tells(*job(9))
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(PRINTING, then)
+    error = failure(lambda: print_two_pages(host))
+    assert error.began
+    assert error.fault in (Fault.UNCERTAIN, Fault.SILENT)
+
+
+@pytest.mark.parametrize(("end", "printed"), [(job(9, out=2), True), (job(9, out=0), False)])
+def test_a_printer_that_is_busy_after_it_called_a_job_completed_is_asked_for_the_count(
+    misfit: Misfit, host: IppPrinter, end: tuple[Attribute], printed: bool
+) -> None:
+    misfit.replies[Operation.PRINT_JOB] = tells(*job(9))
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(*[refuses(0x0507)] * 5, tells(*end))
+    if printed:
+        assert print_two_pages(host) == [2]
+    else:
+        assert failure(lambda: print_two_pages(host)).fault is Fault.UNCERTAIN
+
+
+def test_what_the_reply_to_print_job_said_still_counts_when_the_printer_stays_busy(
+    misfit: Misfit, host: IppPrinter
+) -> None:
+    misfit.replies[Operation.PRINT_JOB] = tells(*job(9))
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = refuses(0x0507)
+    assert print_two_pages(host) == [2]
+
+
 def test_a_printer_that_never_has_time_for_questions_is_given_up(
     misfit: Misfit, host: IppPrinter, time: PrinterTime
 ) -> None:
