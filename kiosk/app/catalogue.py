@@ -8,6 +8,7 @@ from types import ModuleType
 
 import ui
 from drivers.kinds import NEEDS
+from kiosk.app.spoken import spoken_files, unspeakable
 from kiosk.catalogue.contract import SERVICES
 from kiosk.catalogue.load import CatalogueError, Checked, check_all
 from kiosk.catalogue.read import service_id
@@ -47,8 +48,11 @@ def examined(services: Path, *, thorough: bool = False) -> Checked:
         heard = [text for text in texts if text.language not in dumb]
         found = list(paper_mistakes(folder, service_id(folder), contract, heard))
         yield from found
-        for text in heard if thorough else ():
-            yield from importlib.import_module(GRAMMAR).ungrammatical(folder / words_file(text.language))
+        wrong = [*unspeakable(folder)] if thorough else []
+        yield from wrong
+        files = [folder / words_file(text.language) for text in heard] + (spoken_files(folder) if not wrong else [])
+        for file in files if thorough else ():
+            yield from importlib.import_module(GRAMMAR).ungrammatical(file)
         if thorough and contract and not found and not dumb:
             yield from importlib.import_module(COLUMNS).narrow(folder, contract, texts)
 

@@ -43,11 +43,11 @@ def unreadable(folder: Path, texts: Sequence[Sentences]) -> Mapping[str, Mistake
         except LookupError:
             found[text.language] = Mistake(_name(path), 1, "there is no such file", "the sentences of the service")
         except ValueError as error:
-            found[text.language] = _why(path, error)
+            found[text.language] = why_unreadable(path, error)
     return found
 
 
-def _why(path: Path, error: ValueError) -> Mistake:
+def why_unreadable(path: Path, error: ValueError) -> Mistake:
     if isinstance(error, UnicodeDecodeError):
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         return Mistake(_name(path), line, f"no text: {error.reason}", "UTF-8")
