@@ -17,7 +17,9 @@ Page {
     readonly property bool pending: ending && chain.some(item => item.state === "waiting") // the body says what is still to come
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
     readonly property bool first: ending && !hasFailed && Theme.dress.portrait // the reminder stands above all
+    readonly property bool beside: ending && !hasFailed && columns > 1 && airy // the reminder heads the facts
     readonly property bool tight: Theme.dress.compact // everything stands on one page, and the least needed gives way
+    readonly property bool airy: !tight && chain.length === 0 && !Shown.voice.on // there is room to spare
     readonly property bool scarce: tight || Theme.dress.elder || Shown.voice.on
     readonly property real slot: (columnWidth - 2 * Theme.dress.inner) / Math.max(1, chain.length)
     readonly property bool tall: Theme.dress.portrait && !ending && !Shown.voice.on // there is room for a row each
@@ -79,6 +81,8 @@ Page {
         number: root.screen.number
         code: root.scarce || root.wordy ? "" : root.screen.qr
         sentences: root.pending || root.scarce || root.wordy ? [] : root.screen.body
+        look: root.airy ? "l" : "m"
+        stretchTo: root.airy && number ? Math.round(implicitHeight * 1.4) : 0
     }
     Repeater { // too long for beside the code
         model: root.wordy ? root.screen.body : !root.scarce || root.pending ? [] : root.tight ? root.screen.body.slice(-1) : root.screen.body
@@ -110,8 +114,18 @@ Page {
         }
     }
     Reminder {
-        text: root.columns > 1 ? root.screen.reminder : ""
+        text: root.columns > 1 && !root.beside ? root.screen.reminder : ""
         startsColumn: !root.hasFailed
+    }
+    Block {
+        implicitHeight: what.implicitHeight
+        startsColumn: !root.hasFailed
+
+        TakeAlong {
+            id: what
+            anchors.fill: parent
+            text: root.beside ? root.screen.reminder : ""
+        }
     }
     Repeater { // what it is about, where there is no room for it under the number
         model: root.tight && !root.pending ? root.screen.body.slice(0, -1) : []
@@ -145,8 +159,8 @@ Page {
             state_: stage && reached ? "done" : modelData.state
             stateWord: stage && reached ? Shown.words.done : modelData.stateWord
             keepWithNext: stage && index < root.chain.length - 1
-            look: root.tall ? "l" : "m"
-            stretchTo: stage && root.tall ? Math.round(implicitHeight * 1.7) : 0
+            look: root.tall || root.airy ? "l" : "m"
+            stretchTo: stage && root.tall || root.airy ? Math.round(implicitHeight * 1.7) : 0
             emphasised: stage && modelData.state === "now"
             spare: !stage && modelData.state === "done" // the reminder names what came out
         }

@@ -230,7 +230,7 @@ ScreenView {
         pageKey: root.pageKey + root.shelf
         perRow: root.perRow
         roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
-        stretch: root.few ? 1.7 : 1.5
+        stretch: root.few ? 1.7 : root.fills ? 2 : 1.5
         pagerPlace: root.turnsBeside ? aside : null
         x: root.beside ? start.x + start.width + root.columnGap : Theme.dress.margin
         y: root.beside ? Theme.dress.gap : start.y + start.height + Math.round(Theme.dress.gap * 1.2)

@@ -82,7 +82,7 @@ offline = No network right now. Services that need it will return when it does.
     .elder = No network right now. Some services are paused.
 notice-offline-later = No network right now. You can apply as usual; it will be sent automatically later.
     .elder = No network right now. You can still apply.
-notice-offline-kept = No network right now. Your application will be sent automatically later.
+notice-offline-kept = No network right now. It will be sent automatically.
     .elder = No network right now. It will be sent later.
 
 unavailable-title = This cannot be done right now

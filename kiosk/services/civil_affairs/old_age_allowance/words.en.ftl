@@ -73,7 +73,7 @@ printing-slip = Printing your receipt
 
 done-application = Application received and safe in this machine
     .elder = Application received, safe in this machine
-done-application-next = It goes to the office automatically; no need to come back. They check your Guangzhou registration and text you.
+done-application-next = No need to come back: it is sent automatically. They check your registration and text you.
     .elder = It is sent to the office automatically; you need not come back.
 done-application-delivered = Application received and sent to the office
 done-application-delivered-next = The office has not decided yet. It checks your Guangzhou registration and texts you the answer.
