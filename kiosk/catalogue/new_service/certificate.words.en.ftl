@@ -5,7 +5,7 @@ doing-page = Printing the certificate
 doing-slip = Printing the slip
 
 field-proof-number = Certificate number
-from-office = from the office, like everything below
+from-office = from the office, as is everything below
 row-proof-entries = { $what }
 row-proof-entries-value = { $from } to { $to }
 

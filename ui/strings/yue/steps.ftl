@@ -81,6 +81,8 @@ possible-again = 而家辦得喇
 
 help-title = 請打服務電話
 help-body = 接通之後，請先講呢部機嘅編號。
+help-goes-on = 打電話嗰陣，屏幕會問您仲喺唔喺度。跟住撳一下，就可以接住辦。
+    .elder = 屏幕問您仲喺唔喺度，撳一下就可以接住辦。
 
 idle-asking = 您仲喺度嗎？
 idle-ends = 冇人應嘅話，過一陣會自動退出。
@@ -100,7 +102,7 @@ verify-card-title = 請將身份證攞起，再放一次
 verify-card-why = 數字已經錯咗 3 次。為咗保護資料，而家淨係可以用身份證嚟確認。
 
 out-of-service = 呢部機暫停服務
-out-of-service-means = 已經收咗嘅申請都仲喺度，唔會唔見。請換一部機，或者打下面嘅電話。
+out-of-service-means = 已經收咗嘅申請都仲喺度，唔會唔見。請換一部機，或者打呢版上面嘅電話。
 out-of-service-reason = 畀技術員睇：{ $why }
 
 home-start-broken = 請揀要辦嘅事

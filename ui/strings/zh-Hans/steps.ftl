@@ -114,7 +114,7 @@ verify-card-title = 请把身份证拿起来，再放一次
 verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
 
 out-of-service = 这台机器暂停服务
-out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打下面的电话。
+out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打这一页上的电话。
 out-of-service-reason = 给技术员看：{ $why }
 
 home-start-broken = 请选要办的事

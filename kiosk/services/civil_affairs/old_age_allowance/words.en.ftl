@@ -10,7 +10,7 @@ doing-keep = Saving the application
 
 ask-payment = Where should the allowance go?
 ask-payment-why = Your social security card is easiest: there is no number to enter.
-option-payment-social-card = The account of my social security card
+option-payment-social-card = The account on my social security card
     .elder = Social security card
 option-payment-bank = Another bank card
 ask-account = Please enter the bank card number

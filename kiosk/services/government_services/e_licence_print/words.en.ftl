@@ -56,7 +56,7 @@ field-purpose = Purpose
 
 field-copy-valid-until = Copy valid until
 field-copy-number = Number of the copy
-from-office = from the government service platform, like everything below
+from-office = from the government service platform, as is everything below
     .elder = from the platform
 row-copy-entries = { $label }
 row-copy-entries-value = { $value }

@@ -12,7 +12,7 @@ doing-slip = Printing the slip
 ## Checking
 
 field-certificate-number = Certificate number
-from-office = from the office, like everything below
+from-office = from the office, as is everything below
     .elder = from the office
 row-certificate-insurances =
     { $kind ->

@@ -28,7 +28,7 @@ field-span = Years
 field-history-total-months = Total months, counted as paid included
 field-history-shown-months = Months on this list
 field-history-number = Number of the list
-from-office = from the Medical Security Bureau, like everything below
+from-office = from the Medical Security Bureau, as is everything below
     .elder = from the Medical Bureau
 
 ## Under way
