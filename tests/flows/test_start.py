@@ -74,11 +74,14 @@ def test_second_start_shows_the_home_screen_before_the_terminal_is_there(world: 
 
 
 def test_a_terminal_whose_window_is_never_painted_opens_all_the_same(world: World) -> None:
-    started(world).kiosk.stop()
+    first = started(world)
+    until(lambda: first.kiosk.machine is not None, lambda: "the machine was not built")
+    first.kiosk.stop()
     second = Opening(world.folder / "kiosk.toml")
     assert second.splash is not None
     second.splash.view.hide()
     until(lambda: is_up(second), lambda: "the terminal did not open")
+    until(lambda: second.kiosk.machine is not None, lambda: "the machine was not built")
     second.kiosk.stop()
     world.close()
 

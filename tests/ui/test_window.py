@@ -5,7 +5,8 @@ import threading
 from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
+from PySide6.QtQml import QJSEngine, QQmlComponent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -51,3 +52,21 @@ def test_a_window_ends_where_windows_live_though_another_thread_collects_garbage
     worker.join()
     let_go()
     assert ended == [threading.main_thread()]
+
+
+def test_what_a_page_no_longer_needs_is_collected_once_the_next_one_is_painted(desk: Desk) -> None:
+    """Else the engine does it some time later, mostly in the middle of what a finger waits for."""
+    component = QQmlComponent(desk.view.engine())
+    component.setData(b"import QtQml\nQtObject { property var held: ({}); function drop() { held = null; } }", QUrl())
+    keeper = component.create()
+    dropped = QObject()
+    gone: list[bool] = []
+    dropped.destroyed.connect(lambda: gone.append(True))
+    QJSEngine.setObjectOwnership(dropped, QJSEngine.ObjectOwnership.JavaScriptOwnership)
+    keeper.setProperty("held", dropped)
+    keeper.metaObject().invokeMethod(keeper, "drop")
+    let_go()
+    assert not gone
+    desk.show(SCREENS["prompt"])
+    let_go()
+    assert gone

@@ -141,6 +141,7 @@ Item {
         function onFrameSwapped(): void {
             main.unseen = false;
             main.kiosk.seen();
+            Qt.callLater(gc); // now nobody waits; else Qt does it some time later, while somebody does
         }
     }
 

@@ -86,14 +86,16 @@ QtObject {
         cabinet.papers = map.papers.map(paper => papers.createObject(cabinet, paper) as Paper);
     }
 
+    // Of other words only what differs is put, one by one: a word that stays tells nobody.
     function putWords(map: var): void {
-        const old = words;
-        const made = vocabularies.createObject(shown, map.words) as Words;
+        const made = words ?? vocabularies.createObject(shown, map.words) as Words;
+        if (words)
+            for (const name in map.words)
+                words[name] = map.words[name];
         for (const name of ["digits", "languages", "languageLabels", "sizes", "sizeLabels", "contrasts", "contrastLabels"])
-            made[name] = map[name];
+            if (made[name].join() !== map[name].join())
+                made[name] = map[name];
         words = made;
-        if (old)
-            old.destroy();
     }
 
     function putScreen(map: var): void {
