@@ -88,6 +88,8 @@ class KeypadEars:
             )
         except JourneyError as error:
             raise JourneyError(f"{error}; heard in {into}: {self._overheard.words(into)[since:]}") from error
+        if self._overheard.ahead and not self._mode.on:  # who has no keys in hand listens to the end
+            self._hand.until(lambda: self._kiosk.narrator.saying < 0, "an end of what is said")
         words = self._overheard.words(into)
         self._read_to[into] = place_after(words, heard, since) or since
         if found := [one for one in unheard if one in words]:

@@ -77,7 +77,7 @@ def test_a_name_is_spelled_as_people_spell_it(name: str, said: str) -> None:
 def test_cantonese_has_surnames_of_its_own() -> None:
     assert line(say_name("曾國強", CANTONESE, private=True)) == "{曾|zang1}國強"
     assert line(say_name("区𬭎", CANTONESE, private=True)) == "{区|au1}生僻字"
-    assert line(spell_name("单*", CANTONESE, private=True)) == "{单|sin6} | 单独的单 | 一個字冇顯示"
+    assert line(spell_name("单*", CANTONESE, private=True)) == "{单|sin6} | 单独嘅单 | 一個字冇顯示"
 
 
 def test_a_name_within_a_sentence_is_read_as_a_name() -> None:
