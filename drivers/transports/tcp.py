@@ -3,6 +3,7 @@
 tcp://127.0.0.1:9101
 """
 
+import errno
 import select
 import socket
 
@@ -12,11 +13,22 @@ WRITE_TIMEOUT_S = 5.0
 IDLE_S, AGAIN_S, MISSES = 15, 5, 3
 
 
+def _connected(host: str, port: int) -> socket.socket:
+    """OSError names the place as it would name a file: who mends it need not guess which device server it was."""
+    try:
+        return socket.create_connection((host, port), CONNECT_TIMEOUT_S)
+    except OSError as error:
+        if error.errno is None:  # time is up
+            raise TimeoutError(errno.ETIMEDOUT, "no answer", f"{host}:{port}") from error
+        error.filename = f"{host}:{port}"
+        raise
+
+
 class TcpTransport:
     """A device server's raw socket, e.g. port 9100 of a printer."""
 
     def __init__(self, host: str, port: int) -> None:
-        self._socket = socket.create_connection((host, port), CONNECT_TIMEOUT_S)
+        self._socket = _connected(host, port)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, IDLE_S)

@@ -3,6 +3,7 @@
 import errno
 import os
 import pty
+import socket
 import termios
 from collections.abc import Iterator
 
@@ -31,6 +32,14 @@ def test_a_missing_device_is_said_once() -> None:
     with pytest.raises(FileNotFoundError) as caught:
         opened("serial:///dev/nope")
     assert str(caught.value) == "[Errno 2] No such file or directory: '/dev/nope'"
+
+
+def test_a_device_server_that_refuses_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    with pytest.raises(ConnectionRefusedError) as caught:
+        opened(f"tcp://127.0.0.1:{port}")
+    assert str(caught.value) == f"[Errno 111] Connection refused: '127.0.0.1:{port}'"
 
 
 def test_a_line_that_another_program_holds_is_said_to_be_in_use(line: str) -> None:
