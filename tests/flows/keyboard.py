@@ -34,6 +34,12 @@ class KeyboardHand(WindowHand):
             self.settle()
         self.touch(name)
 
+    def _focus(self) -> None:
+        """Without a window manager nobody else gives the window its keys."""
+        if not self._kiosk.window.isActive():
+            self._kiosk.window.requestActivate()
+            self.until(self._kiosk.window.isActive, "the window to get the keys")
+
     def _until_at(self, name: str) -> None:
         for _ in range(MOST_KEYS):
             if self._at(name):
@@ -47,6 +53,7 @@ class KeyboardHand(WindowHand):
 
     def _hit(self, key: Qt.Key) -> None:
         """Each key a while after the one before. Those that press wait until no other follows at once."""
+        self._focus()
         self._clock.passed += SAME_DIGIT_S
         QTest.keyClick(self._kiosk.window, key)
         if key != Qt.Key.Key_Tab:
