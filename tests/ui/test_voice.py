@@ -13,6 +13,7 @@ from ui.gallery.render import PANELS, settle
 from ui.gallery.reviews import EXTRACT, REVIEW
 from ui.gallery.screens import CHOICE, HOME
 from ui.narrator.mode import Mode
+from ui.narrator.reading import PAGE, ROW
 from ui.theme.reader import CONTRASTS, Reader
 from ui.words.line_breaks import JOIN
 
@@ -173,6 +174,22 @@ def test_the_page_turns_to_what_is_heard(desk: Desk) -> None:
     assert not _can(desk, "confirm")
     press(desk, "right")
     assert rings(desk, "confirm")
+
+
+def test_the_page_turns_to_a_row_that_is_only_read(desk: Desk) -> None:
+    desk.show(EXTRACT)
+    reading = mode(desk).reading
+    assert reading
+    assert desk.listener
+    last = [stop.id for stop in reading.stops if stop.group == PAGE and stop.id.startswith(ROW)][-1]
+    for _ in reading.stops:
+        if mode(desk).stop == reading.stops[reading.place_of(last) or 0]:
+            break
+        desk.listener.narrator.key("up")
+    settle(desk.view)
+    settle(desk.view)
+    assert [item for item in desk.items() if item.objectName() == f"row-{last}" and item.isEnabled()]
+    assert _can(desk, "page-previous")
 
 
 def test_the_home_screen_turns_to_a_service_on_another_page_and_a_finger_turns_back(desk: Desk) -> None:

@@ -45,6 +45,7 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         **_said(mode, utterance, phrase),
         "handle": next(iter(_marked(mode)), ""),
         "marked": list(_marked(mode)),
+        "sought": _sought(mode),
         "keys": [say(Text(key)) for key in _keys(mode)],
         "speed": mode.speed + 1,
         "speeds": len(SPEEDS),
@@ -90,6 +91,13 @@ def _marked(mode: Mode) -> tuple[str, ...]:
     if mode.scan:
         return framed(mode)
     return (mode.stop.handle,) if mode.stop.handle else ()
+
+
+def _sought(mode: Mode) -> str:
+    """What of the page is read, as the window names it: a control, or a row that nobody presses."""
+    if marked := _marked(mode):
+        return f"act-{marked[0]}"
+    return f"row-{mode.stop.id}" if mode.stop and not mode.aside else ""
 
 
 def _line(mode: Mode, tongue: str) -> Text:

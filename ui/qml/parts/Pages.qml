@@ -18,7 +18,7 @@ Item {
     property int count: 1
     property list<rect> panels: []
     property bool turnedByHand: false // since there is something to be mended
-    readonly property string sought: visible && Shown.voice.handle ? "act-" + Shown.voice.handle : "" // it is on the page
+    readonly property string sought: visible ? Shown.voice.sought : "" // it is on the page
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
     readonly property bool atEnd: current === count - 1
     readonly property real columnGap: Theme.dress.gap * 1.6

@@ -37,6 +37,7 @@ Block {
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
+    objectName: "row-item-" + entry.key
     implicitHeight: (flat ? Math.max(label.implicitHeight, valueHeight, buttons.implicitHeight)
                      : tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + valueHeight
                             : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof

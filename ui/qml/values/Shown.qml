@@ -71,6 +71,7 @@ QtObject {
             voice.phrases = [];
             voice.handle = "";
             voice.marked = [];
+            voice.sought = "";
         }
     }
 

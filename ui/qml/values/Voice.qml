@@ -19,6 +19,7 @@ QtObject {
     property list<string> phrases
     property int phrase // the one that is being said
     property string handle // of what the round key presses
+    property string sought // name of the part of the page that is read, so that the page turns to it
     property list<string> marked // handles of what the ring is around: that, or a group of which a switch takes one
     property list<string> keys // what up, down, left, right, the round key and help do here
     property int speed // step of speeds
