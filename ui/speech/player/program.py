@@ -17,7 +17,7 @@ from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, 
 
 Tell = Callable[[Message], None]
 _BLOCK = RATE // 50  # samples at a time: a change of speed or volume is heard after no more than what is ahead
-WAIT_FOR_VOICE_S = 0.6  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
+WAIT_FOR_VOICE_S = 0.5  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
 WAIT_FOR_READINGS_S = 10.0  # for how it is read; only a renderer that is being started takes that long
 
 
