@@ -119,7 +119,7 @@ _COMPACT_ELDER = _COMPACT | {
 # move none of them.
 PLACES = ("back", "home", "elder", "voice", "display", "help")
 _SHARES = (106, 128, 150, 178, 228, 184)
-_SHARES_LANDSCAPE = (150, 164, 204, 222, 272, 242)
+_SHARES_LANDSCAPE = (148, 162, 204, 216, 282, 242)
 _FRAME_MM = {"frame": 41.6, "tool": 33.6, "header": 53.5, "frameMargin": 5.6, "frameGap": 2.95, "frameIcon": 9.9}
 _FRAME_LANDSCAPE_MM = {
     "frame": 26.75,
