@@ -23,7 +23,7 @@ MAY: dict[str, frozenset[str]] = {
     "offline_cache/db.py": frozenset({"threading.RLock"}),
     # Processes of their own, which speak: an ear is not kept waiting by what runs in the terminal's.
     "ui/speech/player/__main__.py": frozenset({"threading.Lock", "threading.Thread", "time.monotonic", "time.sleep"}),
-    "ui/speech/player/program.py": frozenset({"threading.Condition"}),
+    "ui/speech/player/program.py": frozenset({"threading.Condition", "time.sleep"}),
     "ui/speech/player/renderer.py": frozenset({"threading.Lock", "threading.Thread"}),
     "ui/speech/player/trial.py": frozenset({"time.monotonic", "time.sleep"}),  # of the doctor's command
     "ui/speech/player/slot.py": frozenset({"threading.Event"}),
