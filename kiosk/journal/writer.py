@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk.journal.repeats import Repeats
 from kiosk.model.effects import Order
 from kiosk.model.events import (
     Answer,
@@ -104,13 +105,16 @@ class Journal:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = _File(path, max_bytes)
         self._now = now
+        self._repeats = Repeats()
 
     def write(self, what: str, facts: Mapping[str, object]) -> None:
-        line = json.dumps({"at": self._now().isoformat(timespec="milliseconds"), "what": what, **facts})
-        self._file.append(line)
+        self._append(self._now(), what, facts)
+
+    def _append(self, at: datetime, what: str, facts: Mapping[str, object]) -> None:
+        self._file.append(json.dumps({"at": at.isoformat(timespec="milliseconds"), "what": what, **facts}))
 
     def step(self, before: Visit, event: Event, after: Visit, order: Order | None, screen: str) -> None:
-        """One event of a visit and what came of it."""
+        """One event of a visit and what came of it. One that only repeats the one before is counted: see `Repeats`."""
         facts: dict[str, object] = {
             "visit": before.id,
             "service": before.service.id if before.service else "",
@@ -122,9 +126,12 @@ class Journal:
             facts["next_visit"] = after.id
         if order:
             facts["effect"] = type(order.effect).__name__
-        self.write(type(event).__name__, facts)
+        for line in self._repeats.lines(self._now(), type(event).__name__, facts):
+            self._append(*line)
 
     def close(self) -> None:
+        for line in self._repeats.rest():
+            self._append(*line)
         self._file.close()
 
 
