@@ -66,6 +66,11 @@ def test_another_try_comes_first_only_once_the_printer_is_well_again() -> None:
     assert offered(play) == [("retry", True), ("go-on", False)]
 
 
+def test_a_button_shows_a_slip_only_where_one_comes() -> None:
+    for play, icon in ((at_page().do(Fails(NO_PAPER)), "receipt"), (at_slip().do(Fails(NO_ROLL)), "check")):
+        assert [action.icon for action in play.screen.actions if action.id == "go-on"] == [icon]
+
+
 def test_who_can_mend_it_at_once_is_offered_another_try_first() -> None:
     assert offered(at_slip().do(Fails(COVER_OPEN), world(receipt_printer=COVER_OPEN)))[0] == ("retry", True)
 
