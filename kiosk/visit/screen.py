@@ -204,7 +204,7 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
     if problem.retry:
         actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
     if skippable:
-        actions.append(Action("go-on", _without(visit), icon="receipt", primary=not retry_first))
+        actions.append(_without(visit, primary=not retry_first))
     else:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
     safe = visit.placed.step.safe_so_far(visit.context(visit.placed)) if visit.placed else ()
@@ -239,11 +239,12 @@ def _tried_again(times: int) -> tuple[Text, ...]:
     return (Text("problem-again"),) if times else ()
 
 
-def _without(visit: Visit) -> Text:
-    """The button that goes on without the step that failed."""
+def _without(visit: Visit, *, primary: bool) -> Action:
+    """The button that goes on without the step that failed. In place of a page comes a slip, which it shows."""
     place, service = (visit.placed, visit.service)
     assert place is not None and service is not None  # noqa: PT018 - only a step is gone on without
-    return Text(own(service.id, f"go-on-without-{place.id}"))
+    label = Text(own(service.id, f"go-on-without-{place.id}"))
+    return Action("go-on", label, icon="receipt" if place.step.prints_page else "check", primary=primary)
 
 
 def _what_happened(visit: Visit, problem: Problem) -> tuple[Text, tuple[Text, ...]]:

@@ -73,7 +73,7 @@ go-on-without-slip = Continue without the slip
 go-on-without-claim = Continue without the slip
 go-on-without-issued = Continue
 go-on-without-spoiled = Continue
-go-on-without-uncertain = Go on
+go-on-without-uncertain = Continue
 
 ## When the Housing Fund Centre has no answer
 

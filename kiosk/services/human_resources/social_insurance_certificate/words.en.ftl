@@ -76,7 +76,7 @@ go-on-without-slip = Continue without the slip
 go-on-without-claim = Continue without the slip
 go-on-without-issued = Continue
 go-on-without-spoiled = Continue
-go-on-without-uncertain = Go on
+go-on-without-uncertain = Continue
 
 ## When the social insurance office has no answer
 

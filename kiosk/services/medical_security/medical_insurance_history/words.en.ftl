@@ -66,7 +66,7 @@ go-on-without-page = Not now: give me a slip to print it later
 go-on-without-claim = Continue without the slip
 go-on-without-issued = Continue
 go-on-without-spoiled = Continue
-go-on-without-uncertain = Go on
+go-on-without-uncertain = Continue
 
 ## When the Medical Security Bureau has no answer
 
