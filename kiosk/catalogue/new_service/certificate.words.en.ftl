@@ -38,7 +38,7 @@ go-on-without-slip = Continue without the slip
 go-on-without-claim = Continue without the slip
 go-on-without-issued = Continue
 go-on-without-spoiled = Continue
-go-on-without-uncertain = Go on
+go-on-without-uncertain = Continue
 
 refused-nothing-on-file = The office has nothing on file about you
 refused-nothing-on-file-next = If you think that there should be something, call 12345 or ask at the counter.
