@@ -37,6 +37,7 @@ class Stop:
     touch: tuple[str, str] | None = None
     handle: str = ""  # how the window names what is touched
     place: Sentence | None = None
+    invites: bool = True  # False: it cannot be done now; pressing it tells why, and nobody is asked to
 
     @property
     def said(self) -> tuple[Sentence, ...]:

@@ -29,7 +29,7 @@ def parts_of(mode: Mode) -> tuple[Part, ...]:
     stop = mode.stop
     if stop is None:
         return ()
-    use = (Text(_use(mode, stop)),) if stop.touch and not mode.scan else ()
+    use = (Text(_use(mode, stop)),) if stop.touch and stop.invites and not mode.scan else ()
     return (*stop.said, *use)
 
 

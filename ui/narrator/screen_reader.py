@@ -130,6 +130,7 @@ class ScreenReader:
                 tuple(self._row(_as_drawn(item, screen), pressed=pressed)),
                 (item.id, "") if pressed else None,
                 f"{ROW}{item.id}" if pressed else "",
+                invites=item.state != "unavailable",
             )
             for action in item.actions:
                 sentences = (*self._label(action), self._text(item.label))
@@ -181,7 +182,7 @@ class ScreenReader:
         if screen.keys and self.felt:
             aloud = self._word("typing-aloud").shown
             yield replace(self._word("typing"), private=screen.keys.value.private, aloud=aloud)
-        offered = [*choices, *buttons]
+        offered = [stop for stop in (*choices, *buttons) if stop.invites]
         if not offered:
             return
         yield self._word("choices", count=len(offered))

@@ -51,6 +51,15 @@ def test_a_service_that_cannot_be_begun_says_why() -> None:
     assert heard(stop_of(reading(HOME), "item-tax")).endswith("网络中断，恢复后可办 / 现在办不了")
 
 
+def test_what_cannot_be_begun_is_not_among_what_can_be_chosen() -> None:
+    page = replace(HOME, items=tuple(item for item in HOME.items if item.id in ("fund", "tax", "disabled")))
+    assert [one.shown for one in reading(page, "en").told][-3:] == [
+        "Things to choose from: 2",
+        "Housing fund certificate",
+        "Allowances for disabled people",
+    ]
+
+
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
     read = reading(CHOICE)
     assert [one.shown for one in read.where] == ["高龄津贴申请", "第 2 步，共 4 步，回答问题"]
@@ -65,7 +74,7 @@ def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
 
 
 def test_many_choices_are_counted_and_not_named() -> None:
-    assert [one.shown for one in reading(HOME).told][-1] == "一共 9 个可以选"
+    assert [one.shown for one in reading(HOME).told][-1] == "一共 8 个可以选"
 
 
 def test_the_device_to_use_is_described_for_who_does_not_see_it() -> None:

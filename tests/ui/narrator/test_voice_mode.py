@@ -130,6 +130,16 @@ def test_a_choice_is_told_with_its_place_and_what_the_round_key_does() -> None:
     ]
 
 
+def test_nobody_is_asked_to_choose_what_cannot_be_done_now_but_may_ask_why() -> None:
+    ears = listening(HOME)
+    assert ears.mode.reading
+    before = ears.mode.reading.place_of("item-appointment")
+    ears.mode = replace(ears.mode, at=before or 0)
+    assert ears.press("up")[-2:] == ["网络中断，恢复后可办", "现在办不了"]
+    assert Touch("tax") in ears.on(Key("select"))
+    assert ears.press("down")[-1] == "按圆键选它"
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_going_down_all_the_way_everything_is_heard_once(name: str) -> None:
     ears = listening(SCREENS[name])
