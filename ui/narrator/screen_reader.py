@@ -72,13 +72,20 @@ class ScreenReader:
             label = self._frame_word("phone" if screen.kind == "help" else "number")
             yield Stop("number", PAGE, (label, self._value(screen.number)))
         elif screen.kind in ("help", "out_of_service") and self.terminal.phone:
-            yield Stop("number", PAGE, (self._frame_word("phone"), Sentence(self.terminal.phone)))
+            yield Stop("number", PAGE, tuple(self._phone()))
         for name in ("notice", "reminder"):
             said: Text | None = getattr(screen, name)
             if said:
                 yield Stop(name, PAGE, (self._text(said),))
         if screen.code:
-            yield Stop("code", PAGE, (self._frame_word("code", code=screen.code),))
+            told = screen.kind == "out_of_service"  # by the stop of the number
+            yield Stop("code", PAGE, (self._frame_word("code", code=screen.code), *(() if told else self._phone())))
+
+    def _phone(self) -> Iterator[Sentence]:
+        """Whom to call; nothing where the terminal has no number."""
+        if self.terminal.phone:
+            yield self._frame_word("phone")
+            yield Sentence(self.terminal.phone)
 
     def _where(self, screen: Screen) -> tuple[Sentence, ...]:
         """The service, or on the home screen the terminal; and the step."""

@@ -10,7 +10,7 @@ from tests.ui.narrator.pages import WORDS, heard, reading, stop_of, unheard
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, SCREENS, VERIFY
 from ui.narrator.reading import GROUPS
-from ui.narrator.screen_reader import ScreenReader
+from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.theme.reader import LANGUAGES
 
 
@@ -58,6 +58,20 @@ def test_what_cannot_be_begun_is_not_among_what_can_be_chosen() -> None:
         "Housing fund certificate",
         "Allowances for disabled people",
     ]
+
+
+@pytest.mark.parametrize("name", ["problem", "guide", "done-spoiled"])
+def test_whom_to_call_is_heard_with_the_code_that_is_to_be_told(name: str) -> None:
+    code = SCREENS[name].code
+    assert heard(stop_of(reading(SCREENS[name]), "code")) == f"代码 {code} / 服务电话 / 020-1234 5678"
+    nobody = ScreenReader(WORDS["en"], elder=False, terminal=Terminal(Text("example-place")))
+    assert heard(stop_of(nobody.read(SCREENS[name]), "code")) == f"Code {code}"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_whom_to_call_is_heard_once(name: str) -> None:
+    said = [one.shown for one in reading(SCREENS[name]).told]
+    assert said.count("020-1234 5678") == bool(SCREENS[name].code or SCREENS[name].kind == "help")
 
 
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
