@@ -230,7 +230,8 @@ def test_an_address_that_no_such_device_has_is_refused_with_its_line(
     config = world.folder / "kiosk.toml"
     config.write_text(config.read_text("utf-8").replace("?baud=9600", "?baud=fast"), encoding="utf-8")
 
-    status, _, said = told(world, capsys, command)
+    status, *heard = told(world, capsys, command)
+    said = "".join(heard)
     world.close()
 
     assert status == 2
@@ -239,6 +240,26 @@ def test_an_address_that_no_such_device_has_is_refused_with_its_line(
     assert (
         f"kiosk.toml:{config.read_text('utf-8')[: config.read_text('utf-8').index('fast')].count(chr(10)) + 1}:" in said
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "action"),
+    [
+        ("zh-Hans", "设置有误：按这里说的改 kiosk.toml 或它指到的文件。"),
+        ("en", "Settings are wrong: correct kiosk.toml, or the file it names, as it is said here."),
+    ],
+)
+def test_wrong_settings_are_a_finding_of_the_doctors_with_what_to_do_in_the_readers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, action: str
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text("[terminal]\nnumber = 7\n", encoding="utf-8")
+
+    assert main(["doctor", "--config", str(config), "--language", language, "--json"]) == 2
+    (found,) = json.loads(capsys.readouterr().out)
+
+    assert (found["part"], found["code"], found["action"]) == ("settings", "SYS-03", action)
+    assert found["says"].startswith(f"{config}:2: unknown key 'number' in [terminal]")
 
 
 def run_until(kiosk: Kiosk, condition: Callable[[], bool], what: str) -> None:
