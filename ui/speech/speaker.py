@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.model.mark import mark
 from kiosk.model.run import Run
 from ui.speech.lifeline import HungError, Message, answers, as_line, command_of
 from ui.speech.sounding import Sounding
@@ -247,7 +248,14 @@ class ProcessSpeaker:
         self._later(lambda: self._started(process))
         if self._closed:
             process.kill()
-        why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
+        try:
+            why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
+        except Exception as error:  # nobody has foreseen it: another player, as after one that has ended
+            mark("player-not-listened-to")
+            self._run.report(error)
+            process.kill()
+            process.wait()
+            why = f"{type(error).__name__} while the player was listened to"
         process.stdout.close()
         process.stdin.close()
         self._later(lambda: self._ended(process, why))

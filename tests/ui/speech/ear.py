@@ -32,6 +32,12 @@ class Ear:
     ends: dict[int, bool] = field(default_factory=dict)
     troubles: dict[str, list[str]] = field(default_factory=dict)
     tasks: "queue.Queue[Callable[[], None]]" = field(default_factory=queue.Queue)
+    strikes: list[Exception] = field(default_factory=list)  # what the next who posts something meets
+
+    def post(self, call: Callable[[], None]) -> None:
+        if self.strikes:
+            raise self.strikes.pop()
+        self.tasks.put(call)
 
     def phrase_begun(self, number: int, index: int) -> None:
         self.begun.append((number, index))
@@ -74,7 +80,7 @@ def listening(
     ear = Ear(folder)
     headphones = device or recording(folder / "headphones.raw")
     sound = Sound(recording(folder / "speaker.raw"), headphones, (clips,), model or folder / "none", ahead)
-    speaker = ProcessSpeaker(sound, ear, ear.tasks.put, run or Threads(), ear.trouble)
+    speaker = ProcessSpeaker(sound, ear, ear.post, run or Threads(), ear.trouble)
     try:
         ear.until(lambda: PLAYER in ear.troubles)
         yield speaker, ear

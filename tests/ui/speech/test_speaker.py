@@ -195,6 +195,28 @@ def test_a_player_that_hangs_is_noticed_and_another_one_started(tmp_path: Path, 
         _is_heard(speaker, ear)
 
 
+class ReportedThreads(Threads):
+    def __init__(self) -> None:
+        self.reported: list[Exception] = []
+
+    def report(self, error: Exception) -> None:
+        self.reported.append(error)
+
+
+@pytest.mark.hits("player-not-listened-to")
+def test_what_nobody_has_foreseen_costs_a_player_and_not_the_voice(tmp_path: Path, tones: Path) -> None:
+    """The task that listens to the player meets it, as it does not come to the window's thread."""
+    run, error = ReportedThreads(), ZeroDivisionError()
+    with listening(tmp_path, tones, run=run) as (speaker, ear):
+        (player,) = children("ui.speech.player")
+        ear.strikes.append(error)
+        ear.until(lambda: ear.troubles[PLAYER][-2:] == ["ZeroDivisionError while the player was listened to", ""])
+        assert run.reported == [error]
+        assert not player.is_running()
+        speaker.set_output(HEADPHONES)
+        _is_heard(speaker, ear)
+
+
 @pytest.mark.parametrize("silences", ["stop", "output", "next"])
 def test_what_sounds_is_silenced_without_the_player_doing_anything(tmp_path: Path, tones: Path, silences: str) -> None:
     with listening(tmp_path, tones, ahead=False) as (speaker, ear):
