@@ -49,12 +49,21 @@ def screen_of(visit: Visit) -> Screen:
 
 
 def _notice(visit: Visit) -> Text | None:
+    """That the line is down, where it changes anything for who stands here."""
     if "backend" not in visit.lacking:
         return None
     needs = visit.service.head.needs if visit.service else ()
+    if "backend" in needs:
+        return Text("offline") if _asks_later(visit) else None
     if visit.over:
-        return None if "backend" in needs else Text("notice-offline-kept")
-    return Text("notice-offline-later") if "outbox" in needs and "backend" not in needs else Text("offline")
+        return Text("notice-offline-kept")
+    return Text("notice-offline-later") if "outbox" in needs else Text("offline")
+
+
+def _asks_later(visit: Visit) -> bool:
+    """An office is still to be asked; after that the visit goes to its end without the line."""
+    steps = visit.service.steps[visit.at :] if visit.service else ()
+    return any(placed.step.uses == "backend" for placed in steps)
 
 
 def _reminder(visit: Visit, screen: Screen) -> Text | None:

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from device_sim.people import person
-from kiosk.model.effects import AskBackend, PrintReceipt
+from kiosk.model.effects import AskBackend, PrintPage, PrintReceipt
 from kiosk.model.preferences import DisplayPreferences
-from kiosk.model.text import plain
+from kiosk.model.text import Text, plain
 from kiosk.papers.paper_data import paper_data
 from kiosk.visit.screen import screen_of
 from tests.kiosk.paper_samples import PLACE, PRINTED_AT
@@ -89,6 +89,16 @@ def test_the_line_is_mentioned_only_while_it_is_down() -> None:
     assert notice is not None
     assert notice.key == "offline"
     assert play.do(world()).screen.notice is None
+
+
+def test_nothing_is_said_of_the_line_once_the_visit_needs_it_no_more() -> None:
+    play = Play().do(CERT, Gives(CHEN), world(backend=LINE_DOWN))
+    assert (play.screen.kind, play.screen.notice) == ("progress", Text("offline")), "the office is being asked"
+    play = at_certificate_review().do(world(backend=LINE_DOWN))
+    assert (play.screen.kind, play.screen.notice) == ("review", None)
+    assert play.do("help").screen.notice is None
+    assert play.do("help", "confirm", RECORDED).screen.notice is None
+    assert isinstance(play.effect, PrintPage)
 
 
 def test_stages_are_counted_from_one() -> None:
