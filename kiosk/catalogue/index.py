@@ -16,7 +16,7 @@ from typing import Any
 from kiosk.model.frozen import dataclass
 from kiosk.visit.service import ServiceHead
 
-_LISTS = ("groups", "needs", "stages", "ages", "cards")
+_LISTS = ("groups", "needs", "stages", "ages", "cards", "needs_one_of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kiosk.visit.steps.kinds import KINDS, Kinds
 
 _OF_THE_FOLDER = {"id", "department"}  # said by its name and by the one above it
 _QUALITY = "quality"  # how far the service is proven: of no meaning here, see docs/quality.md
-_OF_THE_STEPS = {"takes_applications", "opens", "cards"}
+_OF_THE_STEPS = {"takes_applications", "opens", "cards", "needs_one_of"}
 _PLACE_KEYS: Mapping[str, Any] = {"id": str, "kind": str, "stage": str, "when": Conditions, "shown": bool}
 _PLACE_NEEDED = {"id", "kind", "stage"}
 
@@ -39,7 +39,9 @@ class ReadService:
         numbered = any(placed.step.gives_number for placed in steps)
         cards = next((placed.step.admits for placed in steps if placed.step.admits), ())
         opens = {opened: closing for placed in steps for opened, closing in placed.step.completes.items()}
-        return Service(replace(self.head, takes_applications=numbered, opens=opens, cards=cards), steps, refusals)
+        ways = next((placed.step.needs_one_of for placed in steps if placed.step.needs_one_of), ())
+        head = replace(self.head, takes_applications=numbered, opens=opens, cards=cards, needs_one_of=ways)
+        return Service(head, steps, refusals)
 
 
 def service_id(folder: Path) -> str:

@@ -1,6 +1,5 @@
 """The whole rule of a visit: `advance` is the only thing that changes it, and it is pure."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -270,7 +269,7 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
     head = visit.catalogue.head(wanted)
     if head is None:
         return visit, None
-    if lacks(head, visit.lacking):
+    if lacks(head, visit):
         return replace(visit, overlay=f"guide:{head.id}"), None
     if visit.home.reading:  # the card would have to be lifted and put down again
         return replace(visit, home=replace(visit.home, wanted=wanted)), None
@@ -282,6 +281,11 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
     return enter(replace(visit, service=service, at=0, times={}, facts=known, home=Home(), overlay="", waiting=""), 0)
 
 
-def lacks(service: ServiceHead, lacking: Mapping[str, Problem]) -> Problem | None:
-    """The first reason why this service cannot start now."""
-    return next((lacking[need] for need in service.needs if need in lacking), None)
+def lacks(service: ServiceHead, visit: Visit) -> Problem | None:
+    """The first reason why this service cannot start now. Whoever is known already needs none of its ways."""
+    lacking = visit.lacking
+    alone = next((lacking[need] for need in service.needs if need in lacking), None)
+    if alone or "person" in visit.facts:
+        return alone
+    ways = service.needs_one_of
+    return lacking[ways[0]] if ways and all(way in lacking for way in ways) else None

@@ -19,7 +19,7 @@ def home_page(visit: Visit) -> Screen:
     offered = [service for service in visit.services if person is None or has_card(person, service.cards)]
     services = sorted(offered, key=lambda service: (not _meant_for(visit, service), service.order, service.id))
     actions: tuple[Action, ...] = ()
-    items = tuple(_card(service, lacks(service, visit.lacking)) for service in services)
+    items = tuple(_card(service, lacks(service, visit)) for service in services)
     left = left_behind(visit)
     taken = (Action("taken", Text("do-taken"), icon="check"),) if left else ()
     if person is None:
@@ -92,9 +92,9 @@ def _card(service: ServiceHead, reason: Problem | None) -> Item:
 def guide_page(visit: Visit, wanted: str) -> Screen:
     """Why a service cannot start now, and what is possible instead."""
     service = next(service for service in visit.services if service.id == wanted)
-    reason = lacks(service, visit.lacking)
+    reason = lacks(service, visit)
     possible = sorted(
-        (other for other in visit.services if not lacks(other, visit.lacking)),
+        (other for other in visit.services if not lacks(other, visit)),
         key=lambda other: not set(other.groups) & set(service.groups),  # of the same kind first, else as they come
     )
     others = tuple(_card(other, None) for other in possible[:MOST_INSTEAD])

@@ -24,6 +24,7 @@ class ServiceHead:
     ages: tuple[int, int] = (0, 200)  # for whom it is meant, inclusive years
     cards: tuple[str, ...] = ()  # the kinds of cards whose holders it is for; none: of all
     takes_applications: bool = False  # gives out acceptance numbers, so that somebody may ask for one
+    needs_one_of: tuple[str, ...] = ()  # devices: without all of them it cannot start either, but for who is known
     opens: Mapping[str, str] = field(default_factory=dict)  # kinds of records -> the later kind that completes each
 
     @property

@@ -271,6 +271,11 @@ class Step(Protocol):
         """The device, "backend" or "outbox" that it cannot do without."""
         return ""
 
+    @property
+    def needs_one_of(self) -> tuple[str, ...]:
+        """The devices of which it cannot do without one; none: see `need`."""
+        return ()
+
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         """What is wrong although every key and type is right."""
         yield from ()

@@ -103,6 +103,10 @@ class Identify(Step):
     def need(self) -> str:
         return "id_card" if self.ways == ("id_card",) else ""
 
+    @property
+    def needs_one_of(self) -> tuple[str, ...]:
+        return () if self.need else tuple(DEVICE[way] for way in self.ways if way in DEVICE)
+
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         if not self.ways or set(self.ways) - set(WAYS):
             yield Finding(f"ways = {list(self.ways)}", f"some of {', '.join(WAYS)}", "ways")

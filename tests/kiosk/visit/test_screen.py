@@ -8,6 +8,7 @@ import pytest
 from device_sim.people import person
 from kiosk.model.effects import AskBackend, PrintPage, PrintReceipt
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.model.problem import Problem
 from kiosk.model.text import Text, plain
 from kiosk.papers.paper_data import paper_data
 from kiosk.visit.screen import screen_of
@@ -23,6 +24,7 @@ from tests.kiosk.play import (
     NO_PAPER,
     PROGRESS,
     READER_GONE,
+    SCANNER_GONE,
     Gives,
     Play,
     at_allowance_review,
@@ -80,6 +82,22 @@ def test_a_card_says_why_its_service_cannot_start_now() -> None:
 def test_the_first_need_that_is_lacking_is_the_reason() -> None:
     screen = Play().do(world(page_printer=NO_PAPER, id_card=READER_GONE), CERT).screen
     assert screen.code == "IDC-01"
+
+
+def test_a_service_of_two_ways_is_offered_as_long_as_one_of_them_works() -> None:
+    def progress(**gone: Problem) -> tuple[str, str]:
+        play = Play().do(world(**gone))
+        state = next(item.state for item in play.screen.items if item.id == PROGRESS)
+        return state, play.do(PROGRESS).seen
+
+    assert progress(id_card=READER_GONE) == progress(scanner=SCANNER_GONE) == ("", "prompt identify-receipt")
+    assert progress(id_card=READER_GONE, scanner=SCANNER_GONE) == ("unavailable", "guide unavailable-title")
+
+
+def test_who_is_known_needs_neither_of_the_ways() -> None:
+    play = Play().do(Gives(CHEN), world(id_card=READER_GONE, scanner=SCANNER_GONE))
+    assert {item.id: item.state for item in play.screen.items}[PROGRESS] == ""
+    assert play.do(PROGRESS).seen == "progress finding"
 
 
 def test_the_line_is_mentioned_only_while_it_is_down() -> None:
