@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.model.mark import mark
 from kiosk.model.run import Run
 from ui.speech.lifeline import HungError, Message, answers, as_line, command_of
 from ui.speech.sounding import Sounding
@@ -251,7 +250,6 @@ class ProcessSpeaker:
         try:
             why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
         except Exception as error:  # nobody has foreseen it: another player, as after one that has ended
-            mark("player-not-listened-to")
             self._run.report(error)
             process.kill()
             process.wait()
