@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from drivers.kinds import NEEDS, Kind, kinds_of
+from drivers.mistake import Names, Sentence, SettingsError, either, mistake
 
 if TYPE_CHECKING:
     from drivers.api.status import Device
@@ -59,15 +60,15 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
 
 def forms(device: str) -> str:
     """The addresses that such a device may have, for people."""
-    return _either([FORMS[scheme] for kind in kinds_of(device) for scheme in kind.schemes])
+    return str(either([FORMS[scheme] for kind in kinds_of(device) for scheme in kind.schemes]))
 
 
 def check(device: str, address: str) -> None:
-    """Return when `address` can be one of such a device, a kind or a need. ValueError: what was expected."""
+    """Return when `address` can be one of such a device, a kind or a need. SettingsError: what was expected."""
     parse(device, address)
 
 
-def first_mistake(devices: Mapping[str, str]) -> tuple[str, str] | None:
+def first_mistake(devices: Mapping[str, str]) -> tuple[str, Sentence] | None:
     """Which of a terminal's devices cannot be as it is written, by its need, and why; None: all can.
 
     An empty address means that the terminal has no such device.
@@ -75,21 +76,26 @@ def first_mistake(devices: Mapping[str, str]) -> tuple[str, str] | None:
     plugs: dict[str, str] = {}
     for need, text in devices.items():
         if need not in NEEDS:
-            return need, f"unknown key {need!r} in [devices], expected one of {', '.join(NEEDS)}"
+            return need, Sentence("unknown-device", {"need": need, "these": Names(NEEDS)})
         if not text:
             continue
         try:
             plug = parse(need, text).plug
-        except ValueError as error:
-            return need, f"{need}: {error}"
-        if other := plugs.get(plug):
-            return need, f"{need}: address {text!r}: {other} is at this port already, expected one of its own"
+            if other := plugs.get(plug):
+                raise _of_address(text, Sentence("port-taken", {"other": other}))
+        except SettingsError as error:
+            return need, of_device(need, error.sentence)
         plugs[plug] = need
     return None
 
 
+def of_device(need: str, what: Sentence) -> Sentence:
+    """What is wrong with the address of this one."""
+    return Sentence("of-device", {"need": need, "what": what})
+
+
 def parse(device: str, address: str) -> Address:
-    """What `address` says of such a device, a kind or a need. ValueError: what is wrong and what was expected."""
+    """What `address` says of such a device, a kind or a need. SettingsError: what is wrong and what was expected."""
     kinds = {scheme: kind for kind in kinds_of(device) for scheme in kind.schemes}
     try:
         url = _split(address, tuple(kinds))
@@ -97,26 +103,33 @@ def parse(device: str, address: str) -> Address:
         where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models[0])
         placed = _elsewhere(where, url) if url.scheme in ("tcp", "ipp") else _on_this_machine(where, url)
         return _with_options(placed, kind, url.query)
-    except ValueError as error:
-        raise ValueError(f"address {address!r}: {error}") from None
+    except SettingsError as error:
+        raise _of_address(address, error.sentence) from None
+
+
+def _of_address(address: str, what: Sentence) -> SettingsError:
+    return mistake("address", address=address, what=what)
+
+
+def _not_of_form(*schemes: str) -> SettingsError:
+    return mistake("form", these=either([FORMS[scheme] for scheme in schemes]))
 
 
 def _split(address: str, schemes: tuple[str, ...]) -> SplitResult:
-    expected = f"expected {_either([FORMS[scheme] for scheme in schemes])}"
     try:
         url = urlsplit(address)
     except ValueError:  # Python's own sentence is about brackets or NFKC, which nobody asked for
-        raise ValueError(expected) from None
+        raise _not_of_form(*schemes) from None
     # urlsplit drops tabs, line ends and outer blanks without a word; a device would not.
     if url.scheme not in schemes or url.fragment or address != address.strip() or not address.isprintable():
-        raise ValueError(expected)
+        raise _not_of_form(*schemes)
     return url
 
 
 def _on_this_machine(address: Address, url: SplitResult) -> Address:
     path = unquote(url.path)
     if url.netloc or not re.fullmatch(r"/.+", path) or not path.isprintable():
-        raise ValueError(f"expected {FORMS[url.scheme]}")
+        raise _not_of_form(url.scheme)
     return address._replace(path=path)
 
 
@@ -124,7 +137,7 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
     named = re.fullmatch(_NETLOC, url.netloc, re.ASCII)
     needs_port = url.scheme == "tcp"
     if not named or (needs_port and (named[2] is None or url.path.strip("/"))) or not re.fullmatch("[!-~]*", url.path):
-        raise ValueError(f"expected {FORMS[url.scheme]}")
+        raise _not_of_form(url.scheme)
     port = _port(named[2]) if named[2] is not None else IPP_PORT
     return address._replace(path=url.path or "/", host=named[1].strip("[]"), port=port)
 
@@ -137,11 +150,11 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
     said = parse_qsl(query, keep_blank_values=True)
     for name, value in said:
         if name not in there:
-            raise ValueError(f"option {name!r}, expected {_either(list(there))}")
+            raise mistake("unknown-option", name=name, these=either(list(there)))
         if (times := sum(name == other for other, _ in said)) > 1:
-            raise ValueError(f"{name} given {times} times, expected once")
+            raise mistake("given-again", name=name, times=times)
         if name not in numbers and value not in there[name]:
-            raise ValueError(f"{name} {value!r}, expected {_either(list(there[name]))}")
+            raise mistake("unknown-value", name=name, value=value, these=either(there[name]))
     chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
     _check_codes({name: value for name, value in said if name in kind.codes})
     model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(BAUD)))
@@ -152,26 +165,21 @@ def _check_codes(codes: Mapping[str, str]) -> None:
     keys: dict[int, str] = {}
     for name, value in codes.items():
         if not re.fullmatch("[0-9]{1,3}", value) or not FIRST_CODE <= int(value) <= LAST_CODE:
-            raise ValueError(f"{name} {value!r}, expected the code of a key, {FIRST_CODE} to {LAST_CODE}")
+            raise mistake("no-key", name=name, value=value, first=FIRST_CODE, last=LAST_CODE)
         if other := keys.get(int(value)):
-            raise ValueError(f"{name} {value!r}: that is {other} already, expected a key of its own")
+            raise mistake("key-taken", name=name, value=value, other=other)
         keys[int(value)] = name
 
 
 def _baud(value: str) -> int:
     if not re.fullmatch("[0-9]{1,9}", value):
-        raise ValueError(f"baud {value!r}, expected a whole number such as {BAUD}")
+        raise mistake("no-baud", value=value, usual=BAUD)
     if not SLOWEST <= int(value) <= FASTEST:
-        raise ValueError(f"baud {value!r}, expected {SLOWEST} to {FASTEST}, such as {BAUD}")
+        raise mistake("baud-out-of-range", value=value, least=SLOWEST, most=FASTEST, usual=BAUD)
     return int(value)
 
 
 def _port(value: str) -> int:
     if not re.fullmatch("[0-9]{1,5}", value) or not 1 <= int(value) <= 0xFFFF:
-        raise ValueError(f"port {value!r}, expected a whole number from 1 to {0xFFFF}")
+        raise mistake("no-port", value=value, most=0xFFFF)
     return int(value)
-
-
-def _either(words: list[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last

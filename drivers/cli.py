@@ -11,6 +11,7 @@ from drivers.addresses import check, forms
 from drivers.api.errors import DeviceError
 from drivers.api.status import Device
 from drivers.config import address_in
+from drivers.mistake import in_every_language
 
 D = TypeVar("D", bound=Device)
 WAIT_S, MOST_S = 30.0, 86_400.0
@@ -77,6 +78,6 @@ def _refusing(understand: Callable[[str], str]) -> Callable[[str], str]:
         try:
             return understand(text)
         except ValueError as error:  # of a ValueError argparse says only "invalid value"
-            raise ArgumentTypeError(str(error)) from None
+            raise ArgumentTypeError("\n".join(in_every_language(error))) from None
 
     return understood

@@ -14,6 +14,7 @@ from drivers.arguments import CommandParser
 OPENING = "kiosk.app.opening"
 CATALOGUE = "kiosk.app.catalogue_commands"
 EXAMINE = "kiosk.app.examine"
+MISTAKE = "drivers.mistake"
 PREVIEW = "kiosk.app.preview"
 VOICE = "kiosk.app.voice_commands"
 RELEASE = "kiosk.technician.parked_commands"
@@ -91,7 +92,8 @@ def _told(act: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has seen enough
         return 0
     except (ValueError, OSError) as error:
-        print(f"kiosk: {error}", file=sys.stderr)
+        for line in importlib.import_module(MISTAKE).in_every_language(error):
+            print(f"kiosk: {line}", file=sys.stderr)
     except importlib.import_module("offline_cache.errors").CacheError as error:
         print(f"kiosk: {error}", file=sys.stderr)
     return 2

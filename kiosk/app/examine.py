@@ -13,7 +13,7 @@ from kiosk.config.settings import load as load_config
 from kiosk.problems.table import problem_named
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
-from kiosk.technician.finding import Finding, Says, as_json, ill, lines
+from kiosk.technician.finding import Finding, Says, as_it_is, as_json, ill, lines
 from kiosk.visit.service import catalogue_of
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
@@ -26,11 +26,13 @@ def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int
 
     `language`: one of LANGUAGES; "" for that of the locale. `as_list`: a JSON list instead of lines.
     """
-    say = Words(language or language_of(os.environ), (STRINGS, TECHNICIAN)).say
+    chosen = language or language_of(os.environ)
+    say = Words(chosen, (STRINGS, TECHNICIAN)).say
     try:
         config = load_config(settings, first_mistake)
     except ConfigError as error:  # nothing else can be looked at
-        _tell([ill("settings", problem_named("misconfigured", str(error)))], say, as_list=as_list)
+        wrong_settings = problem_named("misconfigured", str(error))
+        _tell([ill("settings", wrong_settings, as_it_is(error.sentence.say(chosen)))], say, as_list=as_list)
         return 2
     try:
         catalogue, wrong = offered(), ""

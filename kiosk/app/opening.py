@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app.instance import AlreadyRunning, Instance
 from ui.splash import Splash, place_of, remembered
 
+MISTAKE = "drivers.mistake"
 TERMINAL = "kiosk.app.terminal"
+WORDS = "kiosk.config.words"
 PRIVATE_MEMORY = "kiosk.app.private_memory"
 UNSEEN_MS = 300  # a window that nobody sees is painted late or never; its terminal has to run all the same
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -50,7 +53,7 @@ class Opening(QObject):
         try:
             self._instance.claim(Path(what["data"]))  # before there is a window: it would cover the other one's
         except AlreadyRunning as error:
-            self._end(2, f"kiosk: {error}")
+            self._end(2, str(error))
         else:
             self.splash = Splash(what, on_first_frame=self._import_behind)
             QTimer.singleShot(UNSEEN_MS, self._import_behind)
@@ -71,15 +74,15 @@ class Opening(QObject):
             opened = importlib.import_module(TERMINAL).open_terminal
             self.kiosk = opened(self._config, self.splash, self._instance, self._overhears)
         except (ValueError, OSError) as error:
-            self._end(2, f"kiosk: {error}")
+            self._end(2, *importlib.import_module(MISTAKE).in_every_language(error))
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
             sys.excepthook(type(error), error, error.__traceback__)
-            self._end(1, "kiosk: ended by a mistake in the program")
+            self._end(1, "ended by a mistake in the program")
         gc.freeze()  # what is there now stays to the end
         gc.enable()
 
-    def _end(self, status: int, words: str) -> None:
-        print(words, file=sys.stderr)
+    def _end(self, status: int, *lines: str) -> None:
+        _tell(lines)
         self._instance.release()
         self.status = status
         if self.splash:  # then the event loop runs already
@@ -92,8 +95,8 @@ def run(config: Path, overhears: Any = None) -> int:
     2: the configuration or the catalogue is wrong, or another one runs on the same data.
     """
     os.umask(0o077)  # whatever is made from here on is for this user alone
-    if words := _in_the_way(config):
-        print(f"kiosk: {words}", file=sys.stderr)
+    if lines := _in_the_way(config):
+        _tell(lines)
         return 2
     app = QGuiApplication(sys.argv[:1])
     opening = Opening(config, overhears)
@@ -107,10 +110,20 @@ def run(config: Path, overhears: Any = None) -> int:
     return status
 
 
-def _in_the_way(config: Path) -> str:
-    """Why there can be no window; Qt would end the program without a word of ours."""
+def _in_the_way(config: Path) -> list[str]:
+    """Why there can be no window, a line a language; Qt would end the program without a word of ours."""
     if not config.is_file():
-        return f"{config}: no such file; --config names the terminal's settings"
+        return _said("no-settings", file=config)
     if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
-        return f"no display here: expected one of {', '.join(DISPLAYS)} in the environment"
-    return ""
+        return _said("no-display", these=", ".join(DISPLAYS))
+    return []
+
+
+def _said(key: str, **args: object) -> list[str]:
+    lines: list[str] = importlib.import_module(WORDS).sentence(key, **args).lines()
+    return lines
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(f"kiosk: {line}", file=sys.stderr)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from drivers.mistake import Sentence
+from kiosk.config.words import sentence
+
 TERMINAL_ID = re.compile(r"[A-Z0-9]{2,12}")
 PIXELS = (300, 16_000)
 INCHES = (3.0, 200.0)
@@ -20,26 +23,26 @@ _URL = re.compile(
     r"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]*)*"
 )
 
-Check = Callable[[Any], str]  # what was expected; "" where the value will do
+Check = Callable[[Any], Sentence | None]  # what was expected; None where the value will do
 
 
-def whether_https_or_here(url: str) -> str:
+def whether_https_or_here(url: str) -> Sentence | None:
     """Back ends are reached by https; in plain words only on this machine."""
     named = _URL.fullmatch(url)
     host = named["host"].strip("[]") if named else ""
     if named and (named["scheme"] == "https" or _loopback(host)) and _may_be_dialled(named["port"]):
-        return ""
-    return "https://HOST[:PORT][/PATH], or http:// on the loopback interface"
+        return None
+    return sentence("url")
 
 
 def _may_be_dialled(port: str | None) -> bool:
     return port is None or 1 <= int(port) <= 0xFFFF
 
 
-def expected(section: str, key: str, value: Any) -> str:
-    """What was expected of this value, in words; "" where it will do."""
+def expected(section: str, key: str, value: Any) -> Sentence | None:
+    """What was expected of this value; None where it will do."""
     check = _CHECKS.get((section, key))
-    return check(value) if check else ""
+    return check(value) if check else None
 
 
 def _loopback(host: str) -> bool:
@@ -50,31 +53,30 @@ def _loopback(host: str) -> bool:
 
 
 def _between(least: float, most: float) -> Check:
-    words = f"a number from {least:g} to {most:g}"
-    return lambda value: "" if math.isfinite(value) and least <= value <= most else words
+    words = sentence("between", least=least, most=most)
+    return lambda value: None if math.isfinite(value) and least <= value <= most else words
 
 
-def _is_terminal_id(value: str) -> str:
-    return "" if TERMINAL_ID.fullmatch(value) else "2 to 12 capital letters and digits"
+def _is_terminal_id(value: str) -> Sentence | None:
+    return None if TERMINAL_ID.fullmatch(value) else sentence("terminal-id")
 
 
-def _is_said(value: str) -> str:
-    return "" if value.strip() else "some words"
+def _is_said(value: str) -> Sentence | None:
+    return None if value.strip() else sentence("some-words")
 
 
-def _is_output(value: str) -> str:
+def _is_output(value: str) -> Sentence | None:
     named = len(value) <= _OUTPUT_NAME and value.isprintable() and not value.startswith("-")
-    return "" if named else f"an ALSA name of at most {_OUTPUT_NAME} characters, such as plughw:0,0"
+    return None if named else sentence("output", most=_OUTPUT_NAME)
 
 
-def _https_or_nowhere(url: str) -> str:
-    return whether_https_or_here(url) if url else ""
+def _https_or_nowhere(url: str) -> Sentence | None:
+    return whether_https_or_here(url) if url else None
 
 
-def _are_tongues(value: Any) -> str:
+def _are_tongues(value: Any) -> Sentence | None:
     """Every page can be shown in Mandarin and in English, and then is read in these."""
-    words = '["zh", "en"] or ["zh", "yue", "en"]'
-    return "" if sorted(map(str, value)) in (["en", "zh"], ["en", "yue", "zh"]) else words
+    return None if sorted(map(str, value)) in (["en", "zh"], ["en", "yue", "zh"]) else sentence("tongues")
 
 
 _CHECKS: Mapping[tuple[str, str], Check] = {

@@ -5,15 +5,17 @@ from dataclasses import MISSING, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from drivers.mistake import Names, Sentence, SettingsError, at_line, in_file
 from drivers.settings_file import SettingsFile, read_settings
 from kiosk.config.rules import expected
+from kiosk.config.words import sentence
 from kiosk.model.frozen import dataclass
 
 Devices = Mapping[str, str]  # addresses by the need they serve; an empty one: this terminal has no such device
-FirstMistake = Callable[[Devices], tuple[str, str] | None]
+FirstMistake = Callable[[Devices], tuple[str, Sentence] | None]
 
 
-class ConfigError(ValueError):
+class ConfigError(SettingsError):
     """kiosk.toml is wrong. Says the file, the line, what was found and what was expected."""
 
 
@@ -116,8 +118,8 @@ class Config:
 
 
 SECTIONS: Mapping[str, Any] = {name: kind for name, kind in get_type_hints(Config).items() if name != "file"}
-_PLAIN: Mapping[Any, str] = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
-_WORDS: Mapping[Any, str] = {**_PLAIN, Path: "a path", Path | None: "a path", tuple[str, ...]: "a list of strings"}
+_PLAIN: Mapping[Any, str] = {str: "string", int: "whole-number", float: "number", bool: "true-or-false"}
+_WANTED: Mapping[Any, str] = {**_PLAIN, Path: "path", Path | None: "path", tuple[str, ...]: "strings"}
 _MOST = 10**300  # a whole number that can be any other
 
 
@@ -128,13 +130,13 @@ def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Conf
     """
     try:
         file = read_settings(path)
-    except ValueError as error:
-        raise ConfigError(str(error)) from error
+    except SettingsError as error:
+        raise ConfigError(error.sentence) from error
     for name, section in file.tables.items():
         if name not in SECTIONS:
-            raise _wrong(file, name, "", f"unknown section [{name}], expected one of {', '.join(SECTIONS)}")
+            raise _wrong(file, name, "", sentence("unknown-section", name=name, these=Names(tuple(SECTIONS))))
         if not isinstance(section, dict):
-            raise _wrong(file, "", name, f"{name} = {section!r}, expected a section [{name}]")
+            raise _wrong(file, "", name, Sentence("no-section", {"name": name, "value": section}))
     if "devices" in file.tables:
         _check_devices(file, file.tables["devices"], first_mistake)
     built = {
@@ -142,15 +144,15 @@ def load(path: Path, first_mistake: FirstMistake = lambda devices: None) -> Conf
     }
     for needed in ("terminal", "backend", "data"):
         if needed not in built:
-            raise ConfigError(f"{path}: section [{needed}] is missing")
+            raise ConfigError(in_file(path, sentence("missing-section", name=needed)))
     config = Config(**built, file=path)
     _check_idle(file, config.idle)
     _check_certificate(file, config.backend)
     return config
 
 
-def _wrong(file: SettingsFile, section: str, key: str, words: str) -> ConfigError:
-    return ConfigError(f"{file.path}:{file.line(section, key)}: {words}")
+def _wrong(file: SettingsFile, section: str, key: str, what: Sentence) -> ConfigError:
+    return ConfigError(at_line(file.path, file.line(section, key), what))
 
 
 def _check_idle(file: SettingsFile, idle: Idle) -> None:
@@ -159,9 +161,9 @@ def _check_idle(file: SettingsFile, idle: Idle) -> None:
         if (value := getattr(idle, key)) >= idle.cover_after:
             continue
         if key in file.tables["idle"]:
-            words = f"{key} = {value:g}, expected no less than cover_after = {idle.cover_after:g}"
+            words = sentence("asked-before-cover", key=key, value=value, cover=idle.cover_after)
             raise _wrong(file, "idle", key, words)
-        words = f"cover_after = {idle.cover_after:g}, expected no more than {key}, which is {value:g} if not set"
+        words = sentence("cover-after-question", key=key, value=value, cover=idle.cover_after)
         raise _wrong(file, "idle", "cover_after", words)
 
 
@@ -170,7 +172,7 @@ def _check_certificate(file: SettingsFile, backend: Backend) -> None:
     there = [key for key, path in pair.items() if path]
     if len(there) == 1:
         (lacking,) = set(pair) - set(there)
-        raise _wrong(file, "backend", there[0], f"{there[0]} without {lacking}, expected both or neither")
+        raise _wrong(file, "backend", there[0], sentence("half-a-pair", there=there[0], lacking=lacking))
 
 
 def _section(file: SettingsFile, section: str, kind: Any, raw: dict[str, Any]) -> Any:
@@ -179,11 +181,11 @@ def _section(file: SettingsFile, section: str, kind: Any, raw: dict[str, Any]) -
     types = get_type_hints(kind)
     for key in raw:
         if key not in types:
-            words = f"unknown key {key!r} in [{section}], expected one of {', '.join(types)}"
+            words = sentence("unknown-key", key=key, section=section, these=Names(tuple(types)))
             raise _wrong(file, section, key, words)
     for one in fields(kind):
         if one.default is MISSING and one.default_factory is MISSING and one.name not in raw:
-            raise _wrong(file, section, "", f"[{section}] needs {one.name!r}")
+            raise _wrong(file, section, "", sentence("missing-key", section=section, key=one.name))
     return kind(**{key: _value(file, section, key, value, types[key]) for key, value in raw.items()})
 
 
@@ -198,9 +200,10 @@ def _value(file: SettingsFile, section: str, key: str, value: Any, wanted: Any) 
         value = float(value)
     if (wanted in _PLAIN and type(value) is wanted) or isinstance(value, tuple):
         if words := expected(section, key, value):
-            raise _wrong(file, section, key, f"{key} = {value!r}, expected {words}")
+            raise _wrong(file, section, key, sentence("wrong-value", key=key, value=value, wanted=words))
         return value
-    raise _wrong(file, section, key, f"{key} = {value!r}, expected {_WORDS.get(wanted, 'a list of paths')}")
+    words = sentence(_WANTED.get(wanted, "paths"))
+    raise _wrong(file, section, key, sentence("wrong-value", key=key, value=value, wanted=words))
 
 
 def _is_path(value: Any) -> bool:
@@ -210,7 +213,7 @@ def _is_path(value: Any) -> bool:
 def _check_devices(file: SettingsFile, devices: Mapping[str, Any], first_mistake: FirstMistake) -> None:
     for key, value in devices.items():
         if not isinstance(value, str):
-            raise _wrong(file, "devices", key, f"{key} = {value!r}, expected {_WORDS[str]}")
+            raise _wrong(file, "devices", key, Sentence("no-string", {"key": key, "value": value}))
     if mistake := first_mistake(devices):
         key, words = mistake
         raise _wrong(file, "devices", key, words)

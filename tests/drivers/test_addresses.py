@@ -9,6 +9,8 @@ import pytest
 from drivers.addresses import FORMS, check, first_mistake, forms, parse
 from drivers.api.status import Device
 from drivers.kinds import KINDS, NEEDS, Kind
+from drivers.mistake import SettingsError
+from tests.both_languages import lacking
 
 DEVICES = [kind.name for kind in KINDS]
 
@@ -123,6 +125,7 @@ def test_a_wrong_address_is_named_and_says_what_was_expected(device: str, addres
         parse(device, address)
     assert str(caught.value).startswith(f"address {address!r}: ")
     assert said in str(caught.value)
+    assert lacking(caught.value) == []
 
 
 def where(device: str, address: str) -> tuple[str, str, int]:
@@ -160,6 +163,13 @@ def test_every_model_and_every_value_of_every_option_is_understood(kind: Kind[De
             check(kind.name, f"{form}?{name}={value}")
 
 
+def told(devices: dict[str, str]) -> tuple[str, str] | None:
+    if not (found := first_mistake(devices)):
+        return None
+    assert lacking(SettingsError(found[1])) == []
+    return found[0], str(found[1])
+
+
 def test_two_devices_at_one_port_are_refused_whichever_name_the_port_is_given(tmp_path: Path) -> None:
     (tmp_path / "ttyUSB0").write_bytes(b"")
     (tmp_path / "by-id").symlink_to(tmp_path / "ttyUSB0")
@@ -169,7 +179,7 @@ def test_two_devices_at_one_port_are_refused_whichever_name_the_port_is_given(tm
         "receipt_printer": f"serial://{tmp_path}/by-id?baud=9600",
     }
     address = devices["receipt_printer"]
-    assert first_mistake(devices) == (
+    assert told(devices) == (
         "receipt_printer",
         f"receipt_printer: address {address!r}: id_card is at this port already, expected one of its own",
     )
@@ -179,7 +189,7 @@ def test_two_devices_at_one_port_are_refused_whichever_name_the_port_is_given(tm
 
 def test_a_device_that_no_terminal_has_is_refused_and_an_empty_address_is_none() -> None:
     assert first_mistake({"scanner": "", "id_card": ""}) is None
-    assert first_mistake({"toaster": "tcp://h:1"}) == (
+    assert told({"toaster": "tcp://h:1"}) == (
         "toaster",
         f"unknown key 'toaster' in [devices], expected one of {', '.join(NEEDS)}",
     )
@@ -198,4 +208,4 @@ def test_asking_about_an_address_loads_no_driver_and_no_port() -> None:
         " or n.startswith('drivers.')))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert sorted(done.stdout.split()) == ["drivers.addresses", "drivers.kinds"]
+    assert sorted(done.stdout.split()) == ["drivers.addresses", "drivers.kinds", "drivers.mistake"]

@@ -12,6 +12,7 @@ import pytest
 from drivers.__main__ import main
 from drivers.addresses import forms
 from drivers.kinds import KINDS
+from tests.both_languages import HAN
 
 DEVICES = [kind.name for kind in KINDS]
 
@@ -127,7 +128,11 @@ def test_settings_that_will_not_do_are_refused_with_their_line(
     with pytest.raises(SystemExit) as caught:
         main([device, "status", "--config", str(config)])
     assert caught.value.code == 2
-    assert f"{config}{said}" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"{config}{said}" in told
+    chinese = told.splitlines()[-1]
+    assert chinese.startswith(f"{config}:")
+    assert HAN.search(chinese)
 
 
 def test_the_same_port_for_two_devices_is_refused_with_the_line_of_the_second(

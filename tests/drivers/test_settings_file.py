@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from drivers.settings_file import SettingsFile, read_settings
+from tests.both_languages import lacking
 
 GOOD = """\
 [terminal]
@@ -25,6 +26,7 @@ def read(folder: Path, data: str | bytes) -> SettingsFile:
 def refusal(folder: Path, data: str | bytes) -> str:
     with pytest.raises(ValueError, match=r"kiosk\.toml") as caught:
         read(folder, data)
+    assert lacking(caught.value) == []
     return str(caught.value).removeprefix(f"{folder}/")
 
 
@@ -81,5 +83,12 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"nowhere\.toml: No such file"):
+    with pytest.raises(ValueError, match=r"nowhere\.toml: No such file") as caught:
         read_settings(tmp_path / "nowhere.toml")
+    assert lacking(caught.value) == []
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="Is a directory") as caught:
+        read_settings(tmp_path)
+    assert lacking(caught.value) == []

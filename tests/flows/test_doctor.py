@@ -243,14 +243,18 @@ def test_an_address_that_no_such_device_has_is_refused_with_its_line(
 
 
 @pytest.mark.parametrize(
-    ("language", "action"),
+    ("language", "says", "action"),
     [
-        ("zh-Hans", "设置有误：按这里说的改 kiosk.toml 或它指到的文件。"),
-        ("en", "Settings are wrong: correct kiosk.toml, or the file it names, as it is said here."),
+        ("zh-Hans", "[terminal] 里不认识 'number'", "设置有误：按这里说的改 kiosk.toml 或它指到的文件。"),
+        (
+            "en",
+            "unknown key 'number' in [terminal]",
+            "Settings are wrong: correct kiosk.toml, or the file it names, as it is said here.",
+        ),
     ],
 )
 def test_wrong_settings_are_a_finding_of_the_doctors_with_what_to_do_in_the_readers_language(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, action: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, says: str, action: str
 ) -> None:
     config = tmp_path / "kiosk.toml"
     config.write_text("[terminal]\nnumber = 7\n", encoding="utf-8")
@@ -259,7 +263,7 @@ def test_wrong_settings_are_a_finding_of_the_doctors_with_what_to_do_in_the_read
     (found,) = json.loads(capsys.readouterr().out)
 
     assert (found["part"], found["code"], found["action"]) == ("settings", "SYS-03", action)
-    assert found["says"].startswith(f"{config}:2: unknown key 'number' in [terminal]")
+    assert found["says"].startswith(f"{config}:2: {says}")
 
 
 def run_until(kiosk: Kiosk, condition: Callable[[], bool], what: str) -> None:

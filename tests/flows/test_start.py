@@ -143,7 +143,9 @@ def test_a_missing_configuration_is_said_before_any_window_is_tried(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["run", "--config", str(tmp_path / "none.toml")]) == 2
-    assert "none.toml: no such file" in capsys.readouterr().err
+    english, chinese = capsys.readouterr().err.splitlines()
+    assert "none.toml: no such file" in english
+    assert f"{tmp_path}/none.toml: 没有这个文件" in chinese
 
 
 def test_a_machine_without_a_display_is_told_what_is_missing(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from drivers.mistake import Sentence
 from kiosk.config.settings import Config, ConfigError, Devices, Idle, Panel, load
+from tests.both_languages import lacking
 
 GOOD = """\
 [terminal]
@@ -119,13 +121,15 @@ def test_a_mistake_is_refused_with_its_line(tmp_path: Path, old: str, new: str, 
     assert "kiosk.toml" in message
     assert re.search(rf":{line}:|line {line}\b", message), message
     assert says in message
+    assert lacking(caught.value) == []
 
 
 @pytest.mark.parametrize("section", ["terminal", "backend", "data"])
 def test_a_section_that_nobody_can_guess_must_be_there(tmp_path: Path, section: str) -> None:
     text = re.sub(rf"\[{section}\]\n(.+\n)+", "", GOOD)
-    with pytest.raises(ConfigError, match=rf"section \[{section}\] is missing"):
+    with pytest.raises(ConfigError, match=rf"section \[{section}\] is missing") as caught:
         read(tmp_path, text)
+    assert lacking(caught.value) == []
 
 
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
@@ -134,8 +138,8 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 
 def test_a_device_s_address_is_refused_with_its_line(tmp_path: Path) -> None:
-    def mistake(devices: Devices) -> tuple[str, str]:
-        return "id_card", f"address {devices['id_card']!r}: expected another"
+    def mistake(devices: Devices) -> tuple[str, Sentence]:
+        return "id_card", Sentence("address", {"address": devices["id_card"], "what": "expected another"})
 
     (tmp_path / "kiosk.toml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(ConfigError, match=r"kiosk\.toml:14: address .* expected another"):
