@@ -40,7 +40,7 @@ class Contents:
         self._database.close()
         database = open_anew()
         try:
-            # The failed flush may have left in memory what is not on the disk; folding writes and flushes it anew.
+            # The failed flush may have left in memory what is not on the disk; folding writes and flushes it again.
             database.fold_log()
             self._go_on_with(database)
         except BaseException:

@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def since(self) -> float:
-        """Since when it has been in delivery: what a person has released begins anew."""
+        """Since when it has been in delivery: what a person has released begins again."""
         return max(self.created, self.released)
 
     @property

@@ -52,7 +52,7 @@ class DiskFull(CacheError):
 
 
 class OutboxBroken(CacheError):
-    """The disk failed: nothing was accepted. The database must be closed and opened anew before anything else."""
+    """The disk failed: nothing was accepted. The database must be closed and opened again before anything else."""
 
 
 class KeyReused(CacheError):

@@ -22,7 +22,7 @@ SETTLED_S = 0.2  # a younger file may still be being written
 
 @dataclass(frozen=True)
 class Paper:
-    """One piece of paper that came out. The same name is used again when a world starts anew, hence `written`."""
+    """One piece of paper that came out. The same name is used again when a world starts again, hence `written`."""
 
     path: Path
     written: int  # nanoseconds since 1970

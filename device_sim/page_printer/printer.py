@@ -185,7 +185,7 @@ class SimPagePrinter:
                 job.state, job.why = JobState.COMPLETED, "document-format-error"
             else:
                 self._deliver(job)
-        self._worked = 0.0  # a page that was interrupted begins anew
+        self._worked = 0.0  # a page that was interrupted begins again
         if job:
             job.state, job.why = JobState.STOPPED, "printer-stopped"
 

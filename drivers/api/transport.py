@@ -26,7 +26,7 @@ class Transport(Protocol):
 
 
 OpenTransport = Callable[[], Transport]
-"""Opens the wire, each time anew. Raises OSError where nothing is there."""
+"""Opens the wire, a new one each time. Raises OSError where nothing is there."""
 
 Dial = Callable[[tuple[str, int], float], socket.socket]
 """Connects to (host, port) within so many seconds, as `socket.create_connection` does. OSError: nobody is there."""

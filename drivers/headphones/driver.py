@@ -56,7 +56,7 @@ class Jack:
         return self._told
 
     def close(self) -> None:
-        """Let go of the jack; the next call asks it anew."""
+        """Let go of the jack; the next call asks it again."""
         transport, self._transport = self._transport, None
         self._buffer.clear()
         self._switches, self._told = codec.UNTOLD, None

@@ -201,7 +201,7 @@ class SdtReader:
         return False
 
     def _exchange(self, command: Command, before: float = math.inf) -> Reply:
-        """The reply. A line that was dropped meanwhile is opened anew, once: nothing we ask changes a card."""
+        """The reply. A line that was dropped meanwhile is opened again, once: nothing we ask changes a card."""
         held = self._line is not None
         try:
             try:

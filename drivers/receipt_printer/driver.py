@@ -121,7 +121,7 @@ class EscPosPrinter:
             raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
 
     def _on_line(self, act: Callable[[PrinterLine], T]) -> T:
-        """What `act` gives, which sends nothing of a receipt. A line that was dropped meanwhile is opened anew, once.
+        """What `act` gives, which sends nothing of a receipt. A line that was dropped meanwhile is opened again, once.
 
         Many printers on a network drop a connection on which nothing is said. OSError: they are not there.
         """

@@ -132,7 +132,7 @@ class HexScanner:
         self._buffer.clear()
 
     def _on_line(self, act: Callable[[], T]) -> T:
-        """What `act` gives, which may be done again. A line that was dropped meanwhile is opened anew, once."""
+        """What `act` gives, which may be done again. A line that was dropped meanwhile is opened again, once."""
         held = self._transport is not None
         try:
             return act()

@@ -75,7 +75,7 @@ class Opening(QObject):
             self.kiosk = opened(self._config, self.splash, self._instance, self._overhears)
         except (ValueError, OSError) as error:
             self._end(2, *importlib.import_module(MISTAKE).in_every_language(error))
-        except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it anew
+        except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it again
             sys.excepthook(type(error), error, error.__traceback__)
             self._end(1, "ended by a mistake in the program")
         gc.freeze()  # what is there now stays to the end

@@ -153,7 +153,7 @@ class QueueKeeper:
             raise
 
     def look(self) -> None:
-        """See how it is, do what a technician has asked for, and open it anew where the disk had failed."""
+        """See how it is, do what a technician has asked for, and open it again where the disk had failed."""
         try:
             short = short_of_room(self._room(self._config.data.folder))
             self._availability.put("outbox", short or full_or_untimely(self.outbox, self._doubts))

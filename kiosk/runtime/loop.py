@@ -86,7 +86,7 @@ class Runtime:
         self.handle(Touch(action, value))
 
     def attend(self, *, handled: bool) -> None:
-        """Somebody listens or presses a key that touches nothing: time begins anew.
+        """Somebody listens or presses a key that touches nothing: time begins again.
 
         `handled`: nobody else can have taken the place of who was here before.
         """
@@ -97,7 +97,7 @@ class Runtime:
             self._performs.attended()
 
     def tapped(self) -> None:
-        """A finger on what touches nothing in the visit, such as the next page: time begins anew.
+        """A finger on what touches nothing in the visit, such as the next page: time begins again.
 
         Whether the finger is of who was here before a pause is still asked.
         """

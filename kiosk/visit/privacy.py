@@ -135,7 +135,7 @@ def ask_card(visit: Visit) -> Next:
 
 
 def _uncover(visit: Visit) -> Next:
-    """Show everything again. What the step waited for was given up for the card, so it is asked for anew."""
+    """Show everything again. What the step waited for was given up for the card, so it is asked for again."""
     visit = replace(visit, cover="", verify=Verify(), waiting="" if visit.verifying else visit.waiting)
     visit = replace(visit, paused=False)
     if visit.waiting or visit.problem:

@@ -70,7 +70,7 @@ class Visit:
     cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
     overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
     interrupted: Interrupted | None = None  # a print of somebody that the program's last stop cut short
-    warned: str = ""  # the number of the interrupted print that the citizen knows of, and prints anew all the same
+    warned: str = ""  # the number of the interrupted print that the citizen knows of, and prints again all the same
     card: str = UNTOLD  # whether the card still lies there
     paused: bool = False  # nobody has touched anything for some seconds: who goes on may be somebody else
     narrowed: bool = False  # the last page shows no more than the slip

@@ -183,7 +183,7 @@ def test_record_without_a_number_takes_none_away(tmp_path: Path) -> None:
 # --- delivering -----------------------------------------------------------------------------------------------
 
 
-def test_rows_are_due_in_the_order_they_wereput(tmp_path: Path) -> None:
+def test_rows_are_due_in_the_order_they_were_put(tmp_path: Path) -> None:
     with opened(tmp_path) as outbox:
         for visit in "abc":
             put(outbox, visit)

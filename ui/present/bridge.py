@@ -134,7 +134,7 @@ class KioskBridge:
 
     def _offers(self, items: tuple[Item, ...]) -> Shown:
         """The same services are said once in each language and size: a large terminal has hundreds of them. Where one
-        has changed, only that is said anew.
+        has changed, only that is said again.
         """
         how = self.reader.language, self.reader.elder
         if not items:

@@ -145,9 +145,9 @@ Item {
         }
     }
 
-    // A page is made when its kind first comes and then kept: making one anew for each screen costs time and a few
+    // A page is made when its kind first comes and then kept: making a new one for each screen costs time and a few
     // kilobytes that Qt never gives back. What leaves the screen forgets what it showed, and leaves the window: Qt draws
-    // rounded corners anew for whatever is in it, also where nobody sees them.
+    // rounded corners again for whatever is in it, also where nobody sees them.
     function show(): void {
         const old = view;
         let next = views.find(each => each.kind === screen.kind) ?? null;

@@ -1,7 +1,7 @@
 """Says things through the player, a process of its own. Never waits: what it is told goes down a pipe, what comes back
 is handled on the window's thread.
 
-All state belongs to the window's thread. A task starts the player, reads what it says, and starts it anew when it has
+All state belongs to the window's thread. A task starts the player, reads what it says, and starts it again when it has
 ended; it hands everything over by `post`.
 """
 
@@ -20,7 +20,7 @@ from ui.speech.sounding import Sounding
 from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, Hears, Phrase, Utterance
 
 MODULE = "ui.speech.player"
-_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended is started anew
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended is started again
 _LIVED_S = 60.0  # so long lives one that is well
 _START_S = 60.0  # so long may one take to begin on a machine that has much else to do
 _BEAT_S, _PATIENCE_S = 1.0, 2.0  # it is asked whether it lives, and has so long to answer

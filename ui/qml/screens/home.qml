@@ -34,7 +34,7 @@ ScreenView {
     property string chosen: ""
     readonly property string shelf: chips && chosen !== all ? (shelves.indexOf(chosen) >= 0 ? chosen : shelves[0]) : all
 
-    // What a hidden home screen still knows, so that it need not be made anew after every visit: the services, and
+    // What a hidden home screen still knows, so that it need not be made again after every visit: the services, and
     // nothing about anybody.
     property list<string> shelves: []
     property list<string> shelfLabels: []

@@ -1,4 +1,4 @@
-"""The process that renders, as the player sees it: started when it is needed, asked for sounds, started anew when it
+"""The process that renders, as the player sees it: started when it is needed, asked for sounds, started again when it
 has died. What it makes for a citizen stays in memory.
 """
 
