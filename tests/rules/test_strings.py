@@ -48,6 +48,7 @@ NOT_SAID = {
         r"\banew\b|by itself|shall be": "nobody speaks so",
     },
 }
+PICTURE = re.compile(r"拍下|拍照|影低|photograph")
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|XXX|lorem)\b", re.IGNORECASE)
 
 
@@ -129,6 +130,16 @@ def test_one_thing_has_one_word(file: Path) -> None:
     lines = [line.partition("=")[2] or line for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
     words = NOT_SAID[language_of(file)]
     assert [(line, why) for line in lines for word, why in words.items() if re.search(word, line)] == []
+
+
+@pytest.mark.parametrize("file", [*SHARED, *OWN], ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_nobody_who_listens_is_asked_for_a_picture(file: Path) -> None:
+    vocabulary = Vocabulary(language_of(file), [file])
+    spoken = {key.removesuffix(".spoken") for key in vocabulary.places() if key.endswith(".spoken")}
+    lines = file.read_text("utf-8").splitlines()
+    asking = {line.partition(" =")[0] for line in lines if PICTURE.search(line) and line[:1] not in ("#", " ")}
+    assert asking - spoken == set()
+    assert [line for line in lines if PICTURE.search(line) and ".spoken" in line] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

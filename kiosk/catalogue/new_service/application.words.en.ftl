@@ -18,4 +18,5 @@ done-delivered = Application received and sent to the office
 done-delivered-next = The office has not decided yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
 take-card-and-slip = Please take your ID card and the slip

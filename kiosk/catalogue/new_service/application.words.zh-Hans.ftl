@@ -19,4 +19,5 @@ done-delivered = 申请已收下，并且已经送到办理部门
 done-delivered-next = 办理部门还没有审批，您不用再来。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
+    .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
 take-card-and-slip = 请拿走身份证和凭条

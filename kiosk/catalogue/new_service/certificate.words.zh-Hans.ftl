@@ -25,6 +25,7 @@ paper-of-page-printed = 证明已打印
 paper-of-page-failed = 证明没有打印出来
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
+    .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
 paper-of-claim-printed = 补打凭条已打印
 paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和证明

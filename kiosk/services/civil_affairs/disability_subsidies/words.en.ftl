@@ -76,6 +76,7 @@ done-application-delivered-next = The office has not decided yet and will text y
     .elder = The office has not decided yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
     .elder = Slip not printed: please note the number
 take-card-and-slip = Please take your ID card and the slip
     .spoken = Please take your ID card and the slip. The slip comes out below the screen, on the left

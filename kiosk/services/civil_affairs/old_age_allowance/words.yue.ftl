@@ -73,7 +73,7 @@ done-application-delivered = 申請收咗喇，而且已經送到民政局
 done-application-delivered-next = 民政局仲未審批，會核對係咪廣州戶籍。唔使再嚟，有結果會發短信話您知。
     .elder = 民政局仲未審批，您唔使再嚟。
 paper-of-slip-printed = 張單打印咗
-paper-of-slip-failed = 張單打唔到出嚟，請記低或者影低個編號
+paper-of-slip-failed = 張單打唔到出嚟，請記低個編號。戴住耳機，喺呢一頁可以聽多幾次
 take-card-and-slip = 請攞走身份證同張單。出單嘅口喺屏幕下面，靠左手邊
 
 kind = 高齡津貼申請

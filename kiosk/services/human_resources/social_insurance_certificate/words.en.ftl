@@ -54,6 +54,7 @@ paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
+    .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
     .elder = Slip not printed: please note the number
 paper-of-claim-printed = Reprint slip printed
 paper-of-claim-failed = Reprint slip not printed: your ID card is enough
