@@ -36,7 +36,7 @@ def months_on(birth: date, day: date) -> int:
 class RequireAge(Step):
     """Stops the visit for someone younger than `least` years in `before` months, and for holders of other `cards`."""
 
-    least: int
+    least: int = 0  # 0: any age will do
     before: int = 0  # months before that birthday it opens
     cards: tuple[str, ...] = ()  # kinds of cards whose holders it is for; none: of all
 
@@ -78,7 +78,8 @@ class RequireAge(Step):
 
     def sentences(self) -> Iterator[Asked]:
         said = frozenset({"least", "before"})
-        yield from (Asked(text, "least", params=said) for text in ("too-young", "too-young-when"))
+        if self.least:
+            yield from (Asked(text, "least", params=said) for text in ("too-young", "too-young-when"))
         if self.cards:
             yield from (Asked(text, "cards") for text in ("not-for-card", "not-for-card-why"))
 
@@ -86,7 +87,7 @@ class RequireAge(Step):
         yield from (("kind", path) for path in ("person.birth", "person.layout", "today"))
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
-        if not 0 < self.least <= OLDEST:
+        if not (0 < self.least <= OLDEST or (self.least == 0 and self.cards)):
             yield Finding(f"least = {self.least}", f"an age, 1 to {OLDEST}", "least")
         if not 0 <= self.before <= LONGEST_BEFORE:
             yield Finding(f"before = {self.before}", f"months, 0 to {LONGEST_BEFORE}", "before")

@@ -55,6 +55,9 @@ ask-phone-why = We send a text message with the result. A relative's number is f
     .elder = For the result. A relative's number is fine.
 field-phone = Mobile number
 
+not-for-card = These subsidies are not for this kind of card
+not-for-card-why = They take a resident ID card; whether they are paid, the civil affairs office decides.
+
 ## Checking
 
 consent-civil-affairs = I agree that the civil affairs office checks my household, disability and income data

@@ -57,6 +57,9 @@ ask-phone-why = 有结果时短信通知您。可以填家里人的手机号。
     .elder = 有结果会发短信。填家里人的手机号也行。
 field-phone = 手机号
 
+not-for-card = 您的证件办不了残疾人两项补贴
+not-for-card-why = 这两项补贴要用居民身份证申请，能不能领由民政局核对后决定。
+
 ## 核对
 
 consent-civil-affairs = 同意民政局核对我的户籍、残疾和收入信息

@@ -31,6 +31,9 @@ ask-phone-why = The social insurance office calls if it has a question. A relati
     .elder = For questions. A relative's number is fine.
 field-phone = Mobile number
 
+not-for-card = Not possible here with this kind of card
+not-for-card-why = It takes a resident ID card, or a residence permit for Hong Kong, Macao and Taiwan residents. For other ways, please call 12333.
+
 ## Checking
 
 consent-social-insurance = I agree that the social insurance office checks my pension with the data of my ID card

@@ -34,6 +34,9 @@ ask-phone-why = 社保部门需要核对时联系您。可以填家里人的手�
     .elder = 要核对时联系您。填家里人的手机号也行。
 field-phone = 手机号
 
+not-for-card = 您的证件在这里办不了养老资格认证
+not-for-card-why = 这里要用居民身份证或港澳台居民居住证办。别的办法请打 12333 问社保局。
+
 ## 核对
 
 consent-social-insurance = 同意社保部门用我的身份证信息核对我的领取资格

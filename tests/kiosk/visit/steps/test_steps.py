@@ -221,19 +221,36 @@ def test_the_day_itself_counts(birth: date, before: int, too_young: bool) -> Non
     assert RequireAge(70, before).needed(facts) is too_young
 
 
+def test_a_service_for_some_cards_alone_asks_for_no_age() -> None:
+    step = RequireAge(cards=("citizen",))
+    assert not step.needed(knowing({"person": replace(HUANG, birth=TODAY), "today": TODAY}))
+    assert {asked.sentence for asked in step.sentences()} == {"not-for-card", "not-for-card-why"}
+
+
 def test_whoever_is_too_young_is_told_the_rule_and_promised_no_day() -> None:
     screen = RequireAge(70, 3).screen(knowing({"person": replace(HUANG, birth=date(1958, 3, 12)), "today": TODAY}))
     assert screen.body[0].args == {"least": 70, "before": 3}
 
 
-@pytest.mark.parametrize(("who", "may"), [("huang-yulan", True), ("permit-9", False), ("anna-schmidt", False)])
-def test_a_service_for_holders_of_one_kind_of_card_is_neither_offered_nor_begun_with_another(
-    who: str, may: bool
+@pytest.mark.parametrize(
+    ("service", "who", "may"),
+    [
+        (ALLOWANCE, "huang-yulan", True),
+        (ALLOWANCE, "permit-9", False),
+        (ALLOWANCE, "anna-schmidt", False),
+        ("disability-subsidies", "huang-yulan", True),
+        ("disability-subsidies", "permit-9", False),
+        ("pension-confirmation", "permit-9", True),
+        ("pension-confirmation", "anna-schmidt", False),
+    ],
+)
+def test_a_service_for_holders_of_some_kinds_of_card_is_neither_offered_nor_begun_with_another(
+    service: str, who: str, may: bool
 ) -> None:
     card = replace(person(who).card, birth=HUANG.birth)
     play = Play().do(Gives(card))
-    assert (ALLOWANCE in {item.id for item in play.screen.items}) is may
-    begun = Play().do(ALLOWANCE, Gives(card), "close")
+    assert (service in {item.id for item in play.screen.items}) is may
+    begun = Play().do(service, Gives(card), "close")
     assert (begun.seen == "guide not-for-card") is not may
 
 
