@@ -11,6 +11,11 @@ LOCK = "terminal.lock"
 class AlreadyRunning(ValueError):  # noqa: N818 - says what is there
     """Another terminal runs on this data folder: it is left alone, its window on top."""
 
+    def __init__(self, folder: Path, process: str) -> None:
+        """`process`: the number of the one that runs, "" where it has not said it yet."""
+        super().__init__(f"another terminal runs on {folder} (process {process}): end it first")
+        self.folder, self.process = folder, process
+
 
 class Instance:
     """What this program holds. A lock ends with its process, however that ends."""
@@ -34,7 +39,7 @@ class Instance:
             file.seek(0)
             process = file.read(20).decode("ascii", "replace").strip()
             file.close()
-            raise AlreadyRunning(f"another terminal runs on {folder} (process {process}): end it first") from None
+            raise AlreadyRunning(folder, process) from None
         file.truncate(0)
         file.write(f"{os.getpid()}\n".encode())
         file.flush()

@@ -211,7 +211,9 @@ def test_a_second_start_beside_a_running_terminal_ends_and_opens_no_window(
     for place in (place_of(world.folder / "kiosk.toml"), None):  # with and without a remembered home screen
         second = Opening(world.folder / "kiosk.toml")
         assert (second.status, second.splash, second.kiosk) == (2, None, None)
-        assert f"another terminal runs on {world.folder}/data" in capsys.readouterr().err
+        english, chinese = capsys.readouterr().err.splitlines()
+        assert english.startswith(f"kiosk: another terminal runs on {world.folder}/data (process ")
+        assert chinese.startswith(f"kiosk: 另一个终端正在用 {world.folder}/data（进程 ")
         if place:
             place.unlink()
     first.kiosk.stop()
