@@ -27,7 +27,7 @@ from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
 from tests.flows.window import until
 from tests.kiosk.at import At
-from tests.kiosk.backend.bad_lines import opened_lines, saying
+from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, opened_lines, saying
 from tests.kiosk.queue.test_keeper import CONFIG, Room
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
@@ -83,9 +83,11 @@ def test_rows_that_stay_although_the_line_is_there_are_not_well(room: Room) -> N
     [
         (b"<html>", {"status": "404 Not Found", "kind": "text/html"}, "NET-03", "garbled: HTTP 404, expected 200"),
         (b"<html>", {"status": "502 Bad Gateway", "kind": "text/html"}, "NET-01", "unreachable: HTTP 502"),
+        (b"", {"status": "204 No Content"}, "NET-03", "garbled: HTTP 204: 0 bytes that are not JSON"),
         (b'{"error": "no"}', {"status": "400 Bad Request"}, "NET-03", "HTTP 400, expected the back end's own refusal"),
         (b'{"code": 0, "data": {}}', {}, "NET-03", "garbled: answer: "),
         (b'{"code": 401}', {}, "NET-03", "garbled: answer: "),
+        (NOBODY_KNOWN.replace(b'""', b"null", 1), {}, "NET-03", "garbled: answer.kind: "),
         (b'{"error": "token"}', {"status": "401 Unauthorized"}, "NET-04", "is this the back end itself?"),
     ],
 )
