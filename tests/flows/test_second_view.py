@@ -84,7 +84,11 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("journey", [one for one in journeys() if not one.sound], ids=lambda journey: journey.name)
+# Who presses keys needs ears or a frame on the glass, and the second view has neither.
+TOUCHED = [one for one in journeys() if not one.sound and not one.switches]
+
+
+@pytest.mark.parametrize("journey", TOUCHED, ids=lambda journey: journey.name)
 def test_nothing_of_a_person_is_heard_by_others_or_written_down(journey: Journey, tmp_path: Path) -> None:
     narrator, listener, canary = listen(journey, tmp_path)
     (tmp_path / "said.txt").write_text(narrator.written(), encoding="utf-8")
