@@ -243,7 +243,7 @@ class World:
                 "sheets": pages.sheets,
                 "reasons": pages.reasons(),
                 "jobs": len(pages.jobs),
-                "out": sum(job.out for job in pages.jobs),
+                "out": pages.out(),
             },
             **self.hearing.state(),
             "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},

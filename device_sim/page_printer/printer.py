@@ -72,6 +72,11 @@ class SimPagePrinter:
     def uri(self) -> str:
         return f"ipp://127.0.0.1:{self.port.number}{PATH}"
 
+    def out(self) -> int:
+        """Sheets that have come out by now."""
+        with self._hands():
+            return sum(job.out for job in self.jobs)
+
     def text(self) -> list[str]:
         """The rows of the newest document of which a sheet has come out."""
         out = [job for job in self.jobs if job.out]

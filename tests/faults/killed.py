@@ -83,6 +83,8 @@ def come_back(world: World, kiosk: Kiosk, records: dict[str, Any]) -> None:
 
 
 def paper_out(world: World) -> tuple[int, int]:
+    """Sheets and slips, once no port answers a process that is dead: its last job may still come in."""
+    until(lambda: not any("process_request" in each.name for each in threading.enumerate()), lambda: "who asks?")
     state = world.state()
     return state["page_printer"]["out"], state["receipt_printer"]["receipts"]
 

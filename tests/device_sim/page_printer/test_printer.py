@@ -68,6 +68,13 @@ def test_pages_come_out_at_the_printers_speed(sim: SimPagePrinter, time: Printer
     assert sim.sheets == 248
 
 
+def test_what_has_come_out_lies_there_also_where_no_host_asks(sim: SimPagePrinter, time: PrinterTime) -> None:
+    send(sim, 2)
+    assert sim.out() == 0
+    time.wait(3)
+    assert sim.out() == 1
+
+
 def test_without_paper_printer_and_job_stop_and_go_on_when_there_is_paper(
     sim: SimPagePrinter, time: PrinterTime
 ) -> None:
