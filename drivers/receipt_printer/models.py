@@ -42,7 +42,7 @@ class QrCommands:
 
 @dataclass(frozen=True, slots=True)
 class Presenter:
-    """Holds the cut slip in its mouth until it is taken, and takes it back after a time."""
+    """Holds the cut slip in its mouth until it is taken, and takes it back after a time. Only of use with a fence."""
 
     holds_s: int  # what `cut` tells the printer
     retractions: bytes  # asks how many slips it has ever taken back: digits, then `unit`

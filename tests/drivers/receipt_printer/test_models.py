@@ -68,6 +68,11 @@ def test_no_answer_begins_with_a_byte_that_answers_a_fence(model: Model) -> None
 
 
 @every_model
+def test_a_presenter_has_a_fence_without_which_nobody_waits_for_the_slip(model: Model) -> None:
+    assert model.fence or not model.presenter
+
+
+@every_model
 def test_every_cause_alone_is_a_fault_and_every_notice_alone_is_none(model: Model) -> None:
     well = bytes(value for _, value in model.status.pattern)
     for (at, mask), fault in model.status.causes:
