@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks format, lint, types, import contracts and QML, then the documents and everything else that the fast tests see:
-# those that need no window, no other process and no socket, and are not marked as thorough. Under a minute with warm
+# those that need no window, no other process and no socket, and are not marked as thorough. 1 to 2 minutes with warm
 # caches. Before every commit.
 set -eu
 
