@@ -140,13 +140,20 @@ _ALONE: tuple[Rule, ...] = (
     (re.compile(rf"(?:(?<![\dA-Za-z\u4e00-\u9fff])[-−])?{_NUMBER}"), lambda found: number(found[0])),
     (re.compile(r"\d"), _digits),
 )
-RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?:https?://|www\.)[\w./?=&%#@:-]*[\w/]|[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), _web),
-    *codes.numbers(unit),
-    *masks.rules(HIDDEN, unit),
-    *dates.RULES,
-    *money.RULES,
-    *_COUNTS,
-    *codes.codes(unit),
-    *_ALONE,
-)
+
+
+def rules(days: tuple[Rule, ...], amounts: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """All of them, with what a tongue has of its own: days with their times, and money."""
+    return (
+        (re.compile(r"(?:https?://|www\.)[\w./?=&%#@:-]*[\w/]|[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), _web),
+        *codes.numbers(unit),
+        *masks.rules(HIDDEN, unit),
+        *days,
+        *amounts,
+        *_COUNTS,
+        *codes.codes(unit),
+        *_ALONE,
+    )
+
+
+RULES = rules(dates.rules(), money.rules())

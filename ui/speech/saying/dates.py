@@ -1,7 +1,7 @@
 """Days, months and times of day as Mandarin says them: 2026-11-27 is 二零二六年十一月二十七日. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ui.speech.saying.numbers import cardinal, counted, plain_digits
 from ui.speech.saying.pieces import Piece, Rule
@@ -10,6 +10,9 @@ _DAY = r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:\s?([日号號]
 _TIME = r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?"
 _TO = r"\s*[-–—~～至]\s*"
 _ALONE, _END = r"(?<![\d.A-Za-z-])", r"(?!\.?\d|[A-Za-z]|-[\dA-Za-z])"
+
+Time = Callable[..., str]
+"""How a tongue says a time of day, from its written hour, minute and, where there is one, second."""
 
 
 def _day(year: str, month: str, day: str, name: str | None) -> str | None:
@@ -52,13 +55,22 @@ def _without_end(found: re.Match[str]) -> str | None:
     return f"{day}至" if day else None
 
 
-def _hours(found: re.Match[str]) -> Iterator[Piece]:
-    cut = found.start(4) - found.start()
-    yield Piece(found[0][:cut], time_of_day(*found.group(1, 2, 3)) + "至")
-    yield Piece(found[0][cut:], time_of_day(*found.group(4, 5, 6)))
+def rules(time: Time = time_of_day) -> tuple[Rule, ...]:
+    """Days, months and times of day. `time` says one."""
+
+    def hours(found: re.Match[str]) -> Iterator[Piece]:
+        cut = found.start(4) - found.start()
+        yield Piece(found[0][:cut], time(*found.group(1, 2, 3)) + "至")
+        yield Piece(found[0][cut:], time(*found.group(4, 5, 6)))
+
+    return (
+        *_DAYS,
+        (re.compile(_ALONE + _TIME + _TO + _TIME + _END), hours),
+        (re.compile(_ALONE + _TIME + _END), lambda found: time(*found.group(1, 2, 3))),
+    )
 
 
-RULES: tuple[Rule, ...] = (
+_DAYS: tuple[Rule, ...] = (
     (re.compile(_ALONE + _DAY + _TO + _DAY + _END), _stretch),
     (re.compile(_ALONE + _DAY + r"[-–—](?=长期|長期)"), _without_end),
     (re.compile(_ALONE + _DAY + _END), lambda found: _day(*found.group(1, 2, 3, 4))),
@@ -71,6 +83,4 @@ RULES: tuple[Rule, ...] = (
         lambda found: f"{cardinal(int(found[1]))}月{cardinal(int(found[2]))}{found[3]}",
     ),
     (re.compile(_ALONE + r"(\d{1,2})\s?(月份?|日)"), lambda found: cardinal(int(found[1])) + found[2]),
-    (re.compile(_ALONE + _TIME + _TO + _TIME + _END), _hours),
-    (re.compile(_ALONE + _TIME + _END), lambda found: time_of_day(*found.group(1, 2, 3))),
 )

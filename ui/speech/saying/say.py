@@ -11,7 +11,7 @@ from ui.speech.saying.names import name_pieces
 from ui.speech.saying.pieces import Piece, Rule, fours, scan
 from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN, Phrase
 
-_RULES: Mapping[str, Sequence[Rule]] = {MANDARIN: chinese.RULES, CANTONESE: chinese.RULES, ENGLISH: english.RULES}
+_RULES: Mapping[str, Sequence[Rule]] = {MANDARIN: chinese.RULES, CANTONESE: cantonese.RULES, ENGLISH: english.RULES}
 _UNITS: Mapping[str, Callable[[str], str]] = {MANDARIN: chinese.unit, CANTONESE: chinese.unit, ENGLISH: english.unit}
 _WIDE = {chr(0xFF01 + step): chr(0x21 + step) for step in range(94) if chr(0x21 + step) not in ",!?:;()"}
 _HELD: Mapping[str, str | None] = {"\u00a0": " ", "\u202f": " ", "\u2060": None, "\u00ad": None}
