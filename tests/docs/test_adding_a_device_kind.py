@@ -115,7 +115,7 @@ def test_the_walk_touches_its_folder_its_simulator_the_list_of_kinds_problems_wo
 def test_its_own_tests_and_those_that_go_through_the_list_of_kinds_hold(copy: Path) -> None:
     done = run(
         copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/drivers/door_contact", "tests/drivers/test_open.py",
-        "tests/drivers/test_addresses.py", "tests/drivers/test_commands.py", "tests/kiosk/problems/test_table.py",
+        "tests/drivers/test_addresses.py", "tests/drivers/test_main.py", "tests/kiosk/problems/test_table.py",
         "tests/docs/test_handbook.py", *(f"tests/docs/test_documents.py::{name}" for name in OF_SETTINGS),
         "tests/rules/test_quality.py",
         "tests/rules/test_assertions.py", "tests/rules/test_strings.py", "tests/device_sim/test_world.py",
