@@ -201,20 +201,6 @@ def test_a_record_that_names_no_service_fits_one_of_those_that_make_it(gateway: 
     assert refused.reason == "invalid: data: only members of the contract were expected"
 
 
-def test_everybody_in_an_example_is_one_of_the_invented_people() -> None:
-    known = {one.id for one in people()}
-    for question in contracts.read().questions.values():
-        named = {who for who in question.people if who != "*" and not who.replace("-", "").isdecimal()}
-        assert named <= known, question.name
-
-
-def test_whatever_is_given_to_somebody_is_an_example_or_a_refusal() -> None:
-    for question in contracts.read().questions.values():
-        for given in question.people.values():
-            names = {given} if isinstance(given, str) else set(given)
-            assert names <= question.answers.keys() | question.refused.keys(), question.name
-
-
 @pytest.mark.parametrize("name", [one.name for one in contracts.read().questions.values() if one.answers])
 def test_every_invented_person_gets_an_answer_that_the_terminal_takes(tmp_path: Path, name: str) -> None:
     """Or a refusal that the contract names."""
