@@ -6,7 +6,7 @@ from drivers.addresses import FORMS
 from drivers.api.status import Device
 from drivers.camera.driver import CodeCamera
 from drivers.id_card.driver import SdtReader
-from drivers.kinds import CAMERA, KINDS, NEEDS, SCANNER, Kind, kinds_of
+from drivers.kinds import CAMERA, KINDS, SCANNER, Kind, kinds_of
 from drivers.open import driver_at
 from drivers.scanner.driver import HexScanner
 
@@ -40,10 +40,3 @@ def test_an_address_of_another_device_is_refused() -> None:
     with pytest.raises(ValueError, match="expected serial"):
         driver_at(kinds_of("id_card")[0], "camera:///dev/video0")
     assert isinstance(driver_at(kinds_of("id_card")[0], "tcp://localhost:9"), SdtReader)
-
-
-def test_a_need_is_served_by_one_kind_or_more_and_the_first_gives_it_its_name() -> None:
-    assert [kinds_of(need)[0].name for need in NEEDS] == list(NEEDS)
-    assert [kind.name for kind in kinds_of("scanner")] == ["scanner", "camera"]
-    with pytest.raises(ValueError, match="device 'toaster', expected one of id_card, scanner, camera, receipt_printer"):
-        kinds_of("toaster")

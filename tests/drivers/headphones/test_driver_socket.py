@@ -1,7 +1,5 @@
 """The jack over a real socket: a pulled cable, how soon a plug is told, and the technician's commands."""
 
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -55,12 +53,3 @@ def test_an_unplugged_jack_is_known_no_more_and_comes_back(port: TcpPort) -> Non
     port.plug()
     assert jack.poll(5.0) is True
     jack.close()
-
-
-def test_the_technician_asks_from_the_command_line(port: TcpPort) -> None:
-    jack_of(port).inserted = True
-    for verb, said in (("status", "plugged in\n"), ("watch", "plugged in\n")):
-        command = [sys.executable, "-m", "drivers", "headphones", verb, "--port", port.address]
-        command += ["--wait", "0.1"] if verb == "watch" else []
-        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-        assert (done.returncode, done.stdout, done.stderr) == (0, said, "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from device_sim.id_card.reader import SimIdCardReader, photo_block
 from device_sim.people import person
 from device_sim.port import Loopback
 from drivers.api.errors import DeviceError
-from drivers.api.id_card import IdCard, PhotoDecoder
+from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import NO_PHOTO, SdtReader
 
@@ -49,3 +50,17 @@ def set_up_desk(photos: PhotoDecoder = NO_PHOTO, lying: str = "unseen") -> Desk:
 
 def as_read(card: IdCard) -> IdCard:
     return replace(card, photo=card.photo or photo_block(card))
+
+
+GOLDEN_CARD = IdCard(
+    layout=CardLayout.CITIZEN,
+    name="张三",
+    number="440100199001010015",
+    sex="1",
+    birth=date(1990, 1, 1),
+    valid_from=date(2020, 6, 30),
+    valid_to=None,
+    ethnic_code="01",
+    address="广东省广州市",
+    authority="广州市公安局",
+)

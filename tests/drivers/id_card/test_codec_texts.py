@@ -3,17 +3,15 @@
 import contextlib
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device_sim.people import people, person
-from drivers.api.id_card import CardLayout, IdCard
+from drivers.api.id_card import CardLayout
 from drivers.id_card import codec
-from drivers.id_card.ethnic import ETHNIC_NAMES
-from drivers.id_card.number import oddities
+from tests.drivers.id_card.desk import GOLDEN_CARD
 
 # 张三 as a citizen's card, character by character: 128 UTF-16 units, low byte first.
 _NAME = "20 5F 09 4E " + "20 00 " * 13
@@ -23,18 +21,6 @@ _NUMBER = "34 00 34 00 30 00 31 00 30 00 30 00 31 00 39 00 39 00 30 00 30 00 31 
 _AUTHORITY = "7F 5E DE 5D 02 5E 6C 51 89 5B 40 5C " + "20 00 " * 9  # 广州市公安局
 _VALID = "32 00 30 00 32 00 30 00 30 00 36 00 33 00 30 00 7F 95 1F 67 " + "20 00 " * 6  # 20200630, 长期
 GOLDEN_TEXT = bytes.fromhex(_NAME + _SEX_ETHNIC_BIRTH + _ADDRESS + _NUMBER + _AUTHORITY + _VALID + "20 00 " * 18)
-GOLDEN_CARD = IdCard(
-    layout=CardLayout.CITIZEN,
-    name="张三",
-    number="440100199001010015",
-    sex="1",
-    birth=date(1990, 1, 1),
-    valid_from=date(2020, 6, 30),
-    valid_to=None,
-    ethnic_code="01",
-    address="广东省广州市",
-    authority="广州市公安局",
-)
 
 
 def test_a_card_written_out_by_hand_reads_and_writes_the_same() -> None:
@@ -175,96 +161,6 @@ def test_a_text_that_is_no_card_is_refused_without_quoting_it(text: bytes, said:
 def test_only_an_unknown_type_character_is_called_an_unknown_card() -> None:
     with pytest.raises(codec.UnknownCardTypeError):
         codec.decode_card(GOLDEN_TEXT[:248] + b"Z\0" + GOLDEN_TEXT[250:])
-
-
-def test_check_characters_are_those_of_the_standard() -> None:
-    assert codec.check_character("11010519491231002") == "X"
-    for number in ("440100199001010015", "810000199001010019", "911341199001010017", "11010519491231002X"):
-        assert codec.number_is_valid(number)
-    for number in ("440100199001010016", "44010019900101001", "", "11010519491231002x", "４40100199001010015"):
-        assert not codec.number_is_valid(number)
-    with pytest.raises(ValueError, match="17 digits"):
-        codec.check_character("1101051949123100")
-
-
-@pytest.mark.parametrize(
-    ("card", "said"),
-    [
-        (replace(GOLDEN_CARD, number="440100199001010016"), "check character"),
-        (replace(GOLDEN_CARD, number="810000199001010019"), "form of a CITIZEN card"),
-        (replace(person("wong-siu-ming").card, number=GOLDEN_CARD.number), "form of a HK_MACAO_TAIWAN card"),
-        (replace(person("carlos-oliveira").card, number="BR4401791230055"), "form of a FOREIGN_2017 card"),
-        (replace(person("anna-schmidt").card, number="911341199001010018"), "check character"),
-    ],
-)
-def test_a_card_whose_number_is_none_is_told_apart(card: IdCard, said: str) -> None:
-    with pytest.raises(ValueError, match=said) as caught:
-        codec.require_plausible(card)
-    assert card.number not in str(caught.value)
-
-
-@pytest.mark.parametrize("sex", ["0", "9"])
-def test_an_unknown_or_unspecified_sex_contradicts_nothing(sex: str) -> None:
-    codec.require_plausible(replace(GOLDEN_CARD, sex=sex))
-    assert oddities(replace(GOLDEN_CARD, sex=sex)) == []
-
-
-@pytest.mark.parametrize("name", ["", "\u3000", "张\n三", "张\0三", "张\x85三"])
-def test_a_card_without_a_name_that_could_be_shown_is_nobodys(name: str) -> None:
-    with pytest.raises(ValueError, match="expected a name"):
-        codec.require_plausible(replace(GOLDEN_CARD, name=name))
-
-
-def test_a_control_character_in_an_english_name_is_refused_too() -> None:
-    with pytest.raises(ValueError, match="control characters"):
-        codec.require_plausible(replace(person("anna-schmidt").card, english_name="SCHMIDT,\tANNA"))
-
-
-@pytest.mark.parametrize("name", ["\ue000", "\U000323b0", "张\U0002fffd", "A·B"])
-def test_a_name_in_characters_that_nobody_here_knows_is_a_name(name: str) -> None:
-    codec.require_plausible(replace(GOLDEN_CARD, name=name))
-    assert oddities(replace(GOLDEN_CARD, name=name)) == []
-
-
-def test_a_foreigner_needs_no_chinese_name() -> None:
-    codec.require_plausible(replace(person("carlos-oliveira").card, name=""))
-
-
-def test_nothing_is_odd_about_anybodys_card() -> None:
-    assert {who.id: said for who in people() if (said := oddities(who.card))} == {}
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"birth": date(1990, 1, 2)}, "the number says another birth date"),
-        ({"sex": "2"}, "the number says another sex"),
-        ({"sex": "X"}, "sex is none"),
-        ({"sex": ""}, "sex is none"),
-        ({"ethnic_code": "99"}, "ethnic_code is none"),
-        ({"ethnic_code": "57"}, "ethnic_code is none"),
-        ({"ethnic_code": "00"}, "ethnic_code is none"),
-        ({"ethnic_code": ""}, "ethnic_code is none"),
-        ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
-        ({"valid_from": date(1989, 12, 31)}, "birth is after valid_from"),
-        ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
-    ],
-)
-def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: str) -> None:
-    card = replace(GOLDEN_CARD, **change)
-    codec.require_plausible(card)
-    (found,) = oddities(card)
-    assert found.startswith(said)
-    assert "expected" in found
-
-
-def test_every_ethnic_code_of_the_standard_is_known() -> None:
-    assert [code for code in ETHNIC_NAMES if oddities(replace(GOLDEN_CARD, ethnic_code=code))] == []
-
-
-def test_ethnic_names_are_those_of_the_standard() -> None:
-    assert len(ETHNIC_NAMES) == 58
-    assert [ETHNIC_NAMES[code] for code in ("01", "05", "56", "97")] == ["汉族", "维吾尔族", "基诺族", "其他"]
 
 
 @settings(max_examples=settings().max_examples * 2)

@@ -8,7 +8,7 @@ import pytest
 
 from drivers.id_card import codec
 from drivers.id_card.private_use import CHARACTERS, FIRST, if_old_codes, with_real_characters
-from tests.drivers.id_card.test_codec_texts import GOLDEN_CARD
+from tests.drivers.id_card.desk import GOLDEN_CARD
 
 # GBK's bytes for U+E815 to U+E864, in order: 0xFE50 to 0xFEA0 without 0xFE7F, which is no second byte.
 BYTES = [bytes([0xFE, second]) for second in (*range(0x50, 0x7F), *range(0x80, 0xA1))]

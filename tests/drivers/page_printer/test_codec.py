@@ -8,37 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.page_printer import requests
 from drivers.page_printer.codec import MAX_VALUES, Attribute, Group, Message, Value, attribute, decode, encode
-from drivers.page_printer.vocabulary import GroupTag, Operation, Tag
-
-# Get-Printer-Attributes as it was sent to ippeveprinter of CUPS 2.4.2 and answered.
-GOLDEN_REQUEST = bytes.fromhex(
-    "02 00 00 0B 00 00 00 01 01"
-    "47 00 12 61 74 74 72 69 62 75 74 65 73 2D 63 68 61 72 73 65 74 00 05 75 74 66 2D 38"
-    "48 00 1B 61 74 74 72 69 62 75 74 65 73 2D 6E 61 74 75 72 61 6C 2D 6C 61 6E 67 75 61 67 65"
-    "00 05 7A 68 2D 63 6E"
-    "45 00 0B 70 72 69 6E 74 65 72 2D 75 72 69 00 1E"
-    "69 70 70 3A 2F 2F 6C 6F 63 61 6C 68 6F 73 74 3A 38 36 33 31 2F 69 70 70 2F 70 72 69 6E 74"
-    "44 00 14 72 65 71 75 65 73 74 65 64 2D 61 74 74 72 69 62 75 74 65 73"
-    "00 0D 70 72 69 6E 74 65 72 2D 73 74 61 74 65"
-    "44 00 00 00 15 70 72 69 6E 74 65 72 2D 73 74 61 74 65 2D 72 65 61 73 6F 6E 73"
-    "44 00 00 00 10 71 75 65 75 65 64 2D 6A 6F 62 2D 63 6F 75 6E 74"
-    "03"
-)
-URI = "ipp://localhost:8631/ipp/print"
-HEAD = (
-    attribute("attributes-charset", Tag.CHARSET, "utf-8"),
-    attribute("attributes-natural-language", Tag.LANGUAGE, "zh-cn"),
-    attribute("printer-uri", Tag.URI, URI),
-)
-WANTED = attribute("requested-attributes", Tag.KEYWORD, "printer-state", "printer-state-reasons", "queued-job-count")
-
-
-def test_the_request_seen_on_the_wire_is_built_to_the_byte() -> None:
-    message = Message(Operation.GET_PRINTER_ATTRIBUTES, 1, (Group(GroupTag.OPERATION, (*HEAD, WANTED)),))
-    assert len(GOLDEN_REQUEST) == 206
-    assert encode(message) == GOLDEN_REQUEST
+from drivers.page_printer.vocabulary import GroupTag, Tag
+from tests.drivers.page_printer.golden import GOLDEN_REQUEST, URI
 
 
 def test_the_request_seen_on_the_wire_is_understood() -> None:
@@ -50,20 +22,6 @@ def test_the_request_seen_on_the_wire_is_understood() -> None:
         "printer-state-reasons",
         "queued-job-count",
     )
-
-
-def test_print_job_ends_with_the_job_settings_and_then_the_document() -> None:
-    data = encode(requests.print_job(URI, 7, b"%PDF-1.4 body"))
-    tail = bytes.fromhex(
-        "02"
-        "21 00 06 63 6F 70 69 65 73 00 04 00 00 00 01"
-        "44 00 05 73 69 64 65 73 00 09 6F 6E 65 2D 73 69 64 65 64"
-        "44 00 05 6D 65 64 69 61 00 10 69 73 6F 5F 61 34 5F 32 31 30 78 32 39 37 6D 6D"
-        "03"
-    )
-    assert data.startswith(bytes.fromhex("02 00 00 02 00 00 00 07 01 47 00 12"))
-    assert data.endswith(tail + b"%PDF-1.4 body")
-    assert bytes.fromhex("49 00 0F") + b"document-format" + bytes.fromhex("00 0F") + b"application/pdf" in data
 
 
 def test_a_reply_has_its_status_and_its_numbers() -> None:

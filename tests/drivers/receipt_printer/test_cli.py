@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import json
 import re
 import threading
 import time
@@ -16,7 +15,7 @@ from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.font_coverage import FontFace
-from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
+from drivers.api.receipt_printer import ReceiptFeed, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText
 from drivers.receipt_printer.cli import TEST_RECEIPT, commands
 from drivers.receipt_printer.codec import encode
 from drivers.receipt_printer.driver import EscPosPrinter, at
@@ -133,66 +132,6 @@ def test_a_printer_with_a_presenter_that_is_pulled_and_put_back_is_found_again(t
 def test_the_other_dialect_is_said_not_to_be_understood(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("status", "--port", f"{desk.address}?model=vkp80iii") == 1
     assert capsys.readouterr().out.startswith("silent\n")
-
-
-def test_receipt_is_read_from_json() -> None:
-    elements = [
-        {"kind": "text", "text": "甲", "scale": 2, "bold": True, "align": "centre"},
-        {"kind": "pair", "label": "乙", "value": "丙", "tall": True},
-        {"kind": "qr", "data": "丁"},
-        {"kind": "rule"},
-        {"kind": "feed", "lines": 2},
-    ]
-    assert receipt_from_json(json.dumps(elements)) == (
-        ReceiptText("甲", 2, bold=True, align=Align.CENTRE),
-        ReceiptPair("乙", "丙", tall=True),
-        ReceiptQr("丁"),
-        ReceiptRule(),
-        ReceiptFeed(2),
-    )
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        ("{}", "expected a JSON list"),
-        ('[{"kind": "photo"}]', "element 1: expected an object whose kind is one of text, pair"),
-        ('[{"kind": ["a"]}]', "element 1: expected an object whose kind is one of text, pair"),
-        ("[1]", "element 1: expected an object"),
-        (
-            '[{"kind": "rule"}, {"kind": "pair", "label": "x"}]',
-            "element 2, of kind pair: value is missing, expected a s",
-        ),
-        ('[{"kind": "qr", "text": "x"}]', "element 1, of kind qr: no field 'text', expected data, dots"),
-        ('[{"kind": "rule", "lines": 1}]', "element 1, of kind rule: no field 'lines', expected none"),
-        ('[{"kind": "text", "text": 5}]', "text is a number, expected a string"),
-        ('[{"kind": "text", "text": null}]', "text is null, expected a string"),
-        ('[{"kind": "pair", "label": [], "value": ""}]', "label is a list, expected a string"),
-        ('[{"kind": "text", "text": "x", "scale": "x"}]', "scale is a string, expected a whole number"),
-        ('[{"kind": "text", "text": "x", "scale": true}]', "scale is true, expected a whole number"),
-        ('[{"kind": "text", "text": "x", "scale": 1.5}]', "scale is a number with a fraction, expected a whole number"),
-        ('[{"kind": "text", "text": "x", "bold": "yes"}]', "bold is a string, expected true or false"),
-        ('[{"kind": "text", "text": "x", "align": "middle"}]', "another string, expected one of left, centre, right"),
-        ('[{"kind": "text", "text": "x", "align": 3}]', "align is a number, expected one of left, centre, right"),
-        ('[{"kind": "feed", "lines": "x"}]', "lines is a string, expected a whole number"),
-        ('[{"kind": "text", "text": "a\\u001bb"}]', r"U\+001B"),
-        ("[", r"no JSON from line 1, column 2 on \(Expecting value\), expected a JSON list"),
-        ("[" * 100_000, "lists within lists within lists, expected a JSON list"),
-    ],
-    ids=lambda content: content[:40],
-)
-def test_json_that_is_no_receipt_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, says: str
-) -> None:
-    source, out = tmp_path / "receipt.json", tmp_path / "receipt.bin"
-    source.write_text(content, "utf-8")
-    assert run("encode", str(source), "--out", str(out)) == 1
-    assert not out.exists()
-    output = capsys.readouterr()
-    assert output.out == ""
-    assert output.err.startswith(f"{source}: ")
-    assert re.search(says, output.err)
-    assert "__init__" not in output.err
 
 
 def test_a_file_that_is_not_there_or_no_text_is_said_on_standard_error(

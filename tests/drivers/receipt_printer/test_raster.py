@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from drivers.api.font_coverage import FontFace, read_coverage
+from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.layout import Line
@@ -87,22 +87,6 @@ def test_rare_names_of_the_register_can_be_printed(glyphs: GlyphRaster, rare: st
     assert ink(glyphs.draw(Line(rare)))
 
 
-def test_coverage_is_the_fonts_own() -> None:
-    assert "中" in NOTO.coverage
-    assert "中" not in HANA_B.coverage
-    assert "A" in NOTO.coverage
-    assert "\U0010ffff" not in NOTO.coverage
-    assert "\x00" not in HANA_A.coverage
-
-
 def test_font_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"nothing\.ttf"):
         GlyphRaster([NOTO, FontFace(tmp_path / "nothing.ttf")])
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no font at all" * 4, b"ttcf\x00\x02\x00\x00\x00\x00\x00\x00"])
-def test_file_that_is_no_font_is_refused(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "broken.ttf"
-    file.write_bytes(content)
-    with pytest.raises(ValueError, match="expected an OpenType font"):
-        read_coverage(file)

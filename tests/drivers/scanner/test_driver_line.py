@@ -1,8 +1,5 @@
 """The scan engine's driver over a real pty: pieces, a pulled plug, and the technician's commands."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,23 +41,3 @@ def test_over_a_pty_a_code_is_read_and_an_unplugged_engine_comes_back(pty: PtyPo
     assert scanner.poll(5.0) == ("广州" * 100).encode()
     scanner.stop()
     scanner.close()
-
-
-def test_the_technician_scans_from_the_command_line(pty: PtyPort, tmp_path: Path) -> None:
-    with pty.lock:
-        engine_of(pty).show_code("办理编号:20260001".encode("gb18030"))
-    program = (
-        "import argparse, sys; from drivers.scanner.cli import commands; p = argparse.ArgumentParser();"
-        "commands(p); a = p.parse_args(); sys.exit(a.func(a))"
-    )
-    port = f"serial://{tmp_path}/scanner?baud=9600"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    run = [
-        subprocess.run(
-            [sys.executable, "-c", program, verb, "--port", port], capture_output=True, timeout=30, env=environment
-        )
-        for verb in ("status", "scan")
-    ]
-
-    assert [r.stderr for r in run] == [b"", b""]
-    assert [(r.returncode, r.stdout.decode().strip()) for r in run] == [(0, "ready"), (0, "办理编号:20260001")]

@@ -1,0 +1,94 @@
+"""Numbers of people and what is odd about a card: the standard's check characters, and cards that can be nobody's."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from device_sim.people import people, person
+from drivers.api.id_card import IdCard
+from drivers.id_card import codec
+from drivers.id_card.number import oddities
+from tests.drivers.id_card.desk import GOLDEN_CARD
+
+
+def test_check_characters_are_those_of_the_standard() -> None:
+    assert codec.check_character("11010519491231002") == "X"
+    for number in ("440100199001010015", "810000199001010019", "911341199001010017", "11010519491231002X"):
+        assert codec.number_is_valid(number)
+    for number in ("440100199001010016", "44010019900101001", "", "11010519491231002x", "４40100199001010015"):
+        assert not codec.number_is_valid(number)
+    with pytest.raises(ValueError, match="17 digits"):
+        codec.check_character("1101051949123100")
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        (replace(GOLDEN_CARD, number="440100199001010016"), "check character"),
+        (replace(GOLDEN_CARD, number="810000199001010019"), "form of a CITIZEN card"),
+        (replace(person("wong-siu-ming").card, number=GOLDEN_CARD.number), "form of a HK_MACAO_TAIWAN card"),
+        (replace(person("carlos-oliveira").card, number="BR4401791230055"), "form of a FOREIGN_2017 card"),
+        (replace(person("anna-schmidt").card, number="911341199001010018"), "check character"),
+    ],
+)
+def test_a_card_whose_number_is_none_is_told_apart(card: IdCard, said: str) -> None:
+    with pytest.raises(ValueError, match=said) as caught:
+        codec.require_plausible(card)
+    assert card.number not in str(caught.value)
+
+
+@pytest.mark.parametrize("sex", ["0", "9"])
+def test_an_unknown_or_unspecified_sex_contradicts_nothing(sex: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, sex=sex))
+    assert oddities(replace(GOLDEN_CARD, sex=sex)) == []
+
+
+@pytest.mark.parametrize("name", ["", "\u3000", "张\n三", "张\0三", "张\x85三"])
+def test_a_card_without_a_name_that_could_be_shown_is_nobodys(name: str) -> None:
+    with pytest.raises(ValueError, match="expected a name"):
+        codec.require_plausible(replace(GOLDEN_CARD, name=name))
+
+
+def test_a_control_character_in_an_english_name_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="control characters"):
+        codec.require_plausible(replace(person("anna-schmidt").card, english_name="SCHMIDT,\tANNA"))
+
+
+@pytest.mark.parametrize("name", ["\ue000", "\U000323b0", "张\U0002fffd", "A·B"])
+def test_a_name_in_characters_that_nobody_here_knows_is_a_name(name: str) -> None:
+    codec.require_plausible(replace(GOLDEN_CARD, name=name))
+    assert oddities(replace(GOLDEN_CARD, name=name)) == []
+
+
+def test_a_foreigner_needs_no_chinese_name() -> None:
+    codec.require_plausible(replace(person("carlos-oliveira").card, name=""))
+
+
+def test_nothing_is_odd_about_anybodys_card() -> None:
+    assert {who.id: said for who in people() if (said := oddities(who.card))} == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"birth": date(1990, 1, 2)}, "the number says another birth date"),
+        ({"sex": "2"}, "the number says another sex"),
+        ({"sex": "X"}, "sex is none"),
+        ({"sex": ""}, "sex is none"),
+        ({"ethnic_code": "99"}, "ethnic_code is none"),
+        ({"ethnic_code": "57"}, "ethnic_code is none"),
+        ({"ethnic_code": "00"}, "ethnic_code is none"),
+        ({"ethnic_code": ""}, "ethnic_code is none"),
+        ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
+        ({"valid_from": date(1989, 12, 31)}, "birth is after valid_from"),
+        ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
+    ],
+)
+def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: str) -> None:
+    card = replace(GOLDEN_CARD, **change)
+    codec.require_plausible(card)
+    (found,) = oddities(card)
+    assert found.startswith(said)
+    assert "expected" in found
