@@ -14,8 +14,10 @@ from typing import Any
 
 import requests
 
+from device_sim.backend.answers import Everything
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
+from device_sim.backend.office_api import everything
 from device_sim.backend.server import BackendServer
 from device_sim.control import Hold
 from device_sim.hearing import Hearing
@@ -252,8 +254,8 @@ class World:
         }
 
     def records(self) -> Any:
-        """What the back end holds."""
-        return requests.get(f"{self.backend.url}/v1/office/records", timeout=HTTP_TIMEOUT_S).json()
+        """What the back end holds, as JSON values. Asked where it lies: who waits for a record asks many times."""
+        return Everything.model_validate(everything(self.backend.store)).model_dump(mode="json")
 
     def printed(self) -> dict[str, list[str]]:
         """What stands on the newest A4 document and on the newest slip, a row at a time."""

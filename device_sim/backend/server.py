@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from device_sim.backend.app import build
 from device_sim.backend.faults import TRANSPORT, Faults
 from device_sim.backend.office import Office
+from device_sim.backend.store import Store
 
 START_TIMEOUT_S = 10.0
 LAST_WORDS_S = 1  # so long may requests under way still take when the server stops
@@ -61,6 +62,7 @@ class BackendServer:
         self.app: FastAPI = build(database_url, **options)
         self.faults: Faults = self.app.state.faults
         self.office: Office = self.app.state.office
+        self.store: Store = self.app.state.store
         self._host = host
         self._port = port
         self._certificate = certificate
