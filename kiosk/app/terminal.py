@@ -90,11 +90,13 @@ class Kiosk:
         instance: Instance | None = None,
         sound_ahead: bool = False,
         overhears: Any = None,
+        dice: Any = None,
     ) -> None:
         """`run`: who runs next and what time it is; None: threads and the machine's clocks. `clock`: seconds by which
         it is judged whether somebody has walked away, and which taps count; None: those of `run`. `instance`: what is
         to be let go of in the end. `sound_ahead`: what is said is as long as it would be, and takes no time.
-        `overhears`: who is told besides what is heard (`ui.narrator.narrator.Overhears`).
+        `overhears`: who is told besides what is heard (`ui.narrator.narrator.Overhears`). `dice`: a `Random`;
+        None: that of the machine.
         """
         offered = offer(config.data.folder)
         self._run = run or Threads()
@@ -107,7 +109,7 @@ class Kiosk:
         self.narrator: Any = None
         self.jack: bool | None = None  # what was told last of the headphones
         self._jack_found = False  # and whether they were so before anybody listened
-        self._sound_ahead, self._overhears = sound_ahead, overhears
+        self._sound_ahead, self._overhears, self._dice = sound_ahead, overhears, dice
         panel = config.panel
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
@@ -266,6 +268,7 @@ class Kiosk:
                 self.journal,
                 self.mailbox.post,
                 self._run,
+                dice=self._dice,
                 on_key=self.heard_key,
                 on_plug=self.heard_plug,
             )

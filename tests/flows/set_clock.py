@@ -1,7 +1,11 @@
-"""Threads of a machine whose clock a journey sets. Knows no journey."""
+"""Threads of a machine whose clock a journey sets, and chance that lets nobody wait. Knows no journey."""
+
+from random import Random
 
 from kiosk.runtime.threads import Threads
 from tests.flows.player import PatientClock
+
+SHARE = 0.02  # of what may be drawn
 
 
 class SetThreads(Threads):
@@ -12,3 +16,10 @@ class SetThreads(Threads):
 
     def wall(self) -> float:
         return super().wall() + self._clock.set_by
+
+
+class KindDice(Random):
+    """Pauses that spread the load of a whole fleet, up to 30 s after a lost line, are drawn as short ones always."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return a + SHARE * (b - a)

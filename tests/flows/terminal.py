@@ -8,7 +8,7 @@ from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.flows.overheard import Overheard
 from tests.flows.player import PatientClock
-from tests.flows.set_clock import SetThreads
+from tests.flows.set_clock import KindDice, SetThreads
 from tests.flows.window import until
 from ui.present.presenter import View
 
@@ -35,6 +35,7 @@ def terminal(
         beside=beside,
         sound_ahead=bool(overheard and overheard.ahead),
         overhears=overheard,
+        dice=KindDice(),
     )
     try:
         until(
