@@ -20,12 +20,22 @@ PREVIOUS_PAGE = "page-previous"
 
 
 def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float = PATIENCE_S) -> None:
-    """Let Qt live until the condition holds. JourneyError with `what()` when it does not in time."""
+    """Let Qt live until the condition holds. JourneyError with `what()` when it does not in time.
+
+    It may hold for a moment only: a voice that has ended is followed by the next.
+    """
+    held: list[bool] = []
+
+    def looked() -> None:
+        if not held and condition():
+            held.append(True)
+            loop.quit()
+
     if condition():
         return
     loop = QEventLoop()
     look, limit = QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    look.timeout.connect(looked)
     limit.setSingleShot(True)
     limit.timeout.connect(lambda: loop.quit())  # a bound method of Qt's would never be given back
     look.start(LOOK_MS)
@@ -33,7 +43,7 @@ def until(condition: Callable[[], bool], what: Callable[[], str], seconds: float
     loop.exec()
     look.stop()
     limit.stop()
-    if not condition():
+    if not held and not condition():
         raise JourneyError(what())
 
 
