@@ -27,6 +27,7 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.run import Run
 from kiosk.model.screen import Screen
 from kiosk.model.text import plain
+from kiosk.queue.left_behind import LeftFile
 from kiosk.runtime.loop import Runtime
 from kiosk.runtime.threads import Threads
 from ui.present.bridge import KioskBridge
@@ -157,6 +158,7 @@ class Kiosk:
             journal=self.journal,
             idle=self._config.idle,
             show=self._show,
+            keeps=LeftFile(self._config.data.folder),
         )
 
     def _window_of(self, splash: Splash | None) -> TerminalWindow:

@@ -99,6 +99,17 @@ class OtherCard:
     card: Any
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What lies at the terminal although nobody is there, as its last stop left it. Nothing personal.
+
+    `behind`: "card", "maybe-card", "sheet", "late-sheet". `stale`: a card that lies on the reader is not of who comes.
+    """
+
+    behind: frozenset[str] = frozenset()
+    stale: bool = False
+
+
 Event = (
     Touch
     | Answer
@@ -111,4 +122,5 @@ Event = (
     | Interrupted
     | CardSeen
     | OtherCard
+    | LeftBehind
 )

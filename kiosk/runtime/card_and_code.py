@@ -29,11 +29,12 @@ class CancelledError(Exception):
 def await_lifted(reader: IdCardReader, stop: Stops, well: Well, tell: Callable[[str], None]) -> None:
     """Return when the card that was read last is not seen any more, at once where the reader cannot tell. DeviceError.
 
-    Tells "lies" where it lies there, and "lifted" when it is gone then.
+    Tells "lies" where it lies there, and "lifted" where it is gone; nothing where the reader cannot tell.
     """
-    missed, told = 0, False
+    missed, told, presence = 0, False, Presence.UNTOLD
     while missed < LIFTED_AFTER:
-        there = reader.presence() is Presence.THERE
+        presence = reader.presence()
+        there = presence is Presence.THERE
         well()
         missed = 0 if there else missed + 1
         if there and not told:
@@ -41,7 +42,7 @@ def await_lifted(reader: IdCardReader, stop: Stops, well: Well, tell: Callable[[
             tell("lies")
         if told and stop.wait(CARD_POLL_S):
             raise CancelledError
-    if told:
+    if told or presence is Presence.GONE:  # it may have been taken before anybody looked
         mark("card-left-behind-lifted")
         tell("lifted")
 

@@ -8,13 +8,14 @@ from typing import Protocol
 
 from kiosk.config.settings import Idle
 from kiosk.journal.writer import Journal
-from kiosk.model.effects import Order
-from kiosk.model.events import Answer, Event, Failed, IdleTimeout, Progress, Touch
+from kiosk.model.effects import Order, ReadIdCard
+from kiosk.model.events import Answer, Event, Failed, IdleTimeout, LeftBehind, Progress, Touch
 from kiosk.model.mark import mark
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.problems.table import problem_named
 from kiosk.visit.advance import Visit, advance, recover, start
+from kiosk.visit.flow import left_if_stopped
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Catalogue
 
@@ -38,9 +39,17 @@ class Performs(Protocol):
         ...
 
 
+class Keeps(Protocol):
+    """Who remembers for the next start of the program what lies at the terminal."""
+
+    def left(self) -> LeftBehind: ...
+
+    def keep(self, left: LeftBehind) -> None: ...
+
+
 class Runtime:
     """One terminal. `show` gets every new screen, and whether it is for another citizen. `hour` is the time of the day
-    as people write it; "" where no clock is believed.
+    as people write it; "" where no clock is believed. `keeps`: None: nothing is remembered.
     """
 
     def __init__(
@@ -54,7 +63,9 @@ class Runtime:
         journal: Journal,
         idle: Idle,
         show: Callable[[Screen, bool], None],
+        keeps: Keeps | None = None,
     ) -> None:
+        self._keeps, self._left = keeps, LeftBehind()
         self._clock = clock
         self._hour = hour
         self._journal = journal
@@ -76,11 +87,25 @@ class Runtime:
     def attach(self, performs: Performs) -> None:
         """The devices are ready: do what was ordered before."""
         self._performs = performs
+        self._recall()
         early, self._early = self._early, []
         for order in early:
             if order.ticket == self.visit.waiting:
-                performs.perform(order)
+                lies = isinstance(order.effect, ReadIdCard) and self.visit.stale
+                performs.perform(replace(order, effect=ReadIdCard(lifted=True)) if lies else order)
         self._look_after(self.visit.watched)
+
+    def _recall(self) -> None:
+        """What the last stop of the program has left lying here."""
+        self._left = self._keeps.left() if self._keeps else LeftBehind()
+        if self._left != LeftBehind():
+            self.handle(self._left)
+
+    def _keep_in_mind(self) -> None:
+        left = left_if_stopped(self.visit)
+        if self._keeps and self._performs and left != self._left:
+            self._left = left
+            self._keeps.keep(left)
 
     def touch(self, action: str, value: str = "") -> None:
         self.handle(Touch(action, value))
@@ -153,6 +178,7 @@ class Runtime:
         another = after.citizen != before.citizen
         new = another or screen != self.screen
         self.screen, self.visit = screen, after  # before it is shown: showing may tell how the next citizen reads
+        self._keep_in_mind()
         if new:
             self._show(screen, another)
         return screen.kind

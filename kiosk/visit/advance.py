@@ -13,6 +13,7 @@ from kiosk.model.events import (
     Failed,
     IdleTimeout,
     Interrupted,
+    LeftBehind,
     OtherCard,
     Progress,
     Touch,
@@ -84,8 +85,8 @@ def _moved(visit: Visit, event: Event) -> Next:
         case Answer() | Failed():
             after, order = _answered(_timed(visit, event), event)
             return unseen_by_others(visit, *_after_proof(visit, after, order))
-        case CardSeen() | OtherCard() | Interrupted():
-            return _reader_tells(visit, event)
+        case CardSeen() | OtherCard() | Interrupted() | LeftBehind():
+            return _news(visit, event)
 
 
 def _timed(visit: Visit, event: Answer | Failed) -> Visit:
@@ -95,8 +96,10 @@ def _timed(visit: Visit, event: Answer | Failed) -> Visit:
     return replace(visit, times={**visit.times, visit.at: event.at})
 
 
-def _reader_tells(visit: Visit, event: CardSeen | OtherCard | Interrupted) -> Next:
-    """News that nobody has asked for: of the card of whoever stands here, or of whose card is about to be told."""
+def _news(visit: Visit, event: CardSeen | OtherCard | Interrupted | LeftBehind) -> Next:
+    """What nobody has asked for: of the card of whoever stands here, or of whose card is about to be told; and what the
+    last stop of the program has left here.
+    """
     match event:
         case OtherCard():
             return other_card(visit, event)
@@ -104,6 +107,8 @@ def _reader_tells(visit: Visit, event: CardSeen | OtherCard | Interrupted) -> Ne
             return _after_proof(visit, *card_seen(visit, event))
         case Interrupted(number=number):  # it comes before the card, and waits for it
             return (visit if number == visit.warned else replace(visit, interrupted=event)), None
+        case LeftBehind(behind, stale):
+            return replace(visit, behind=visit.behind | behind, stale=visit.stale or stale), None
 
 
 def _answered(visit: Visit, event: Answer | Failed) -> Next:
@@ -135,7 +140,7 @@ def _under_way(visit: Visit, event: Progress) -> Next:
         case "lies":
             return replace(visit, behind=(visit.behind | {"card"}) - {"maybe-card"}), None
         case "lifted":
-            return replace(visit, behind=visit.behind - {"card"}, stale=False), None
+            return replace(visit, behind=visit.behind - {"card", "maybe-card"}, stale=False), None
     if visit.verifying:
         return visit, None  # the card that is to uncover is no news of the step
     if visit.service:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt, ReadIdCard
-from kiosk.model.events import Event, Failed
+from kiosk.model.events import Event, Failed, LeftBehind
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
 from kiosk.visit.paper_to_come import for_paper
@@ -71,6 +71,13 @@ def _left_behind(visit: Visit) -> frozenset[str]:
     if visit.left and any(visit.facts.get(name) == "printed" for name in _pages(visit)):
         left.add("sheet")
     return frozenset(left)
+
+
+def left_if_stopped(visit: Visit) -> LeftBehind:
+    """What would lie here if the program stopped at this moment. A sheet that moves just then may come out."""
+    over = _fresh(replace(visit, left=True))
+    moving = visit.held and visit.placed is not None and visit.placed.step.prints_page
+    return LeftBehind(over.behind | ({"sheet"} if moving else frozenset()), over.stale)
 
 
 def _pages(visit: Visit) -> Iterable[str]:

@@ -16,6 +16,7 @@ from kiosk.model.clock import in_china
 from kiosk.model.events import Event
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
+from kiosk.queue.left_behind import LeftFile
 from kiosk.runtime.loop import Runtime
 from tests.flows.player import PATIENCE_S, JourneyError, PatientClock, describe
 from tests.flows.set_clock import SetThreads
@@ -50,6 +51,7 @@ class Windowless:
             journal=self._journal,
             idle=config.idle,
             show=self._show,
+            keeps=LeftFile(config.data.folder),
         )
         self._machine = Machine(config, services, says, self._journal, self._events.put, run)
         self.runtime.attach(self._machine.handlers)

@@ -13,6 +13,7 @@ from kiosk.journal.writer import Journal
 from kiosk.model.clock import in_china
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Screen
+from kiosk.queue.left_behind import LeftFile
 from kiosk.runtime.loop import Runtime
 from kiosk.visit.service import Catalogue
 from tests.sim.scheduler import Scheduler
@@ -46,6 +47,7 @@ class Terminal:
             journal=self.journal,
             idle=self._config.idle,
             show=self._show,
+            keeps=LeftFile(self._config.data.folder),
         )
         self.machine: Machine | None = None
         self._ended = run.start("gui", self._loop)
