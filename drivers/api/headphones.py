@@ -13,7 +13,14 @@ class Headphones(Protocol):
     def identity(self) -> str: ...
 
     def poll(self, timeout: float) -> bool | None:
-        """Whether they are in, as soon as that changes, else after `timeout` seconds; None: not told yet."""
+        """Whether they are in, as soon as that changes, else after `timeout` seconds or when somebody wakes.
+
+        None: not told yet.
+        """
+        ...
+
+    def wake(self) -> None:
+        """Let the poll that is under way, or else the next one, answer at once. Any task may call it."""
         ...
 
     def close(self) -> None: ...

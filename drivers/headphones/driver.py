@@ -18,6 +18,7 @@ from drivers.api.transport import OpenTransport, Transport
 from drivers.headphones import codec
 from drivers.transports.host import THIS_MACHINE, Host
 from drivers.transports.input_device import name_of
+from drivers.transports.waking import Waker
 
 DEVICE = "headphones"
 AT_ONCE = 64  # events that are read in one go
@@ -34,6 +35,7 @@ class Jack:
         self._told: bool | None = None  # what `poll` has last answered
         self._buffer = bytearray()
         self._transport: Transport | None = None
+        self._waker = Waker()
 
     def status(self) -> DeviceStatus:
         """Ready where the jack can be listened to. DeviceError: it cannot."""
@@ -45,15 +47,20 @@ class Jack:
         return name_of(self._transport)
 
     def poll(self, timeout: float) -> bool | None:
-        """Whether headphones are in, as soon as that changes, else after `timeout` seconds; None: it has not said.
+        """Whether headphones are in, as soon as that changes or somebody wakes, else after `timeout` seconds; None: it
+        has not said.
 
         Every change is answered, also one that is over already. DeviceError: nobody can tell any more.
         """
         ends = self._clock() + timeout
-        while self._next() == self._told and (left := ends - self._clock()) > 0:
+        while self._next() == self._told and not self._waker.woken() and (left := ends - self._clock()) > 0:
             self._read(left)
         self._told = self._next()
         return self._told
+
+    def wake(self) -> None:
+        """End the poll under way, or else the next one. Any task may call it."""
+        self._waker.wake()
 
     def close(self) -> None:
         """Let go of the jack; the next call asks it again."""
@@ -90,7 +97,7 @@ class Jack:
 
     def _read(self, timeout: float) -> None:
         try:
-            self._buffer += self._connected().read(SIZE * AT_ONCE, timeout)
+            self._buffer += self._waker.read(self._connected(), SIZE * AT_ONCE, timeout)
         except OSError as error:
             raise self._lost(error) from error
 

@@ -14,6 +14,7 @@ from drivers.keypad.codec import key_map
 from drivers.keypad.presses import Presses
 from drivers.transports.host import THIS_MACHINE, Host
 from drivers.transports.input_device import name_of
+from drivers.transports.waking import Waker
 
 DEVICE = "keypad"
 AT_ONCE = 64  # events that are read in one go
@@ -36,6 +37,7 @@ class InputKeypad:
         self._pressed: list[str] = []  # by a look, before somebody asked
         self._buffer = bytearray()
         self._transport: Transport | None = None
+        self._waker = Waker()
 
     def status(self) -> DeviceStatus:
         """Ready where the pad is there and this program alone has it. DeviceError: it has not."""
@@ -52,14 +54,21 @@ class InputKeypad:
         return name_of(self._transport)
 
     def poll(self, timeout: float) -> str | None:
-        """The next key that a person has pressed; None: none within `timeout` seconds. DeviceError: the pad is gone."""
+        """The next key that a person has pressed; None: none within `timeout` seconds, or somebody woke.
+
+        DeviceError: the pad is gone.
+        """
         ends = self._clock() + timeout
-        while not self._pressed:
+        while not self._pressed and not self._waker.woken():
             left = ends - self._clock()
             self._read(max(left, 0.0))
             if left <= 0:
                 break
         return self._pressed.pop(0) if self._pressed else None
+
+    def wake(self) -> None:
+        """End the poll under way, or else the next one. Any task may call it."""
+        self._waker.wake()
 
     def close(self) -> None:
         """Let go of the pad; the next call takes it again."""
@@ -74,7 +83,7 @@ class InputKeypad:
     def _read(self, timeout: float) -> bool:
         """Take what comes within so many seconds. Whether something came."""
         try:
-            data = self._connected().read(SIZE * AT_ONCE, timeout)
+            data = self._waker.read(self._connected(), SIZE * AT_ONCE, timeout)
             self._buffer += data
             while event := take_event(self._buffer):
                 if key := self._presses.take(event, self._clock()):

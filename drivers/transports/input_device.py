@@ -45,6 +45,10 @@ class InputDevice(Listening):
             return data
         return hear(self._fd, size, timeout)
 
+    def fileno(self) -> int:
+        """To be waited on."""
+        return self._fd
+
     def close(self) -> None:
         os.close(self._fd)
 

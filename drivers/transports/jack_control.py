@@ -55,6 +55,10 @@ class JackControl(Listening):
             return b""
         return self._changes()
 
+    def fileno(self) -> int:
+        """To be waited on."""
+        return self._fd
+
     def close(self) -> None:
         os.close(self._fd)
 

@@ -56,5 +56,9 @@ class TcpTransport:
     def set_baud(self, baud: int) -> None:
         """A socket has no line speed."""
 
+    def fileno(self) -> int:
+        """To be waited on."""
+        return self._socket.fileno()
+
     def close(self) -> None:
         self._socket.close()

@@ -14,8 +14,8 @@ from drivers.open import Drivers
 from kiosk.runtime.tasks import Tasks
 from kiosk.runtime.workers import Worker
 
-LISTEN_S = 0.25  # at a time; what comes is told at once, and a terminal that ends waits no longer
-LOOK_EVERY_S = 2.0  # how the device is; also until one that is gone is looked for again
+LOOK_EVERY_S = 10.0  # how the device is; what it says comes at once, also that it is gone
+SEEK_EVERY_S = 2.0  # whether one that is gone is there again
 OnKey = Callable[[str], None]
 """A key was pressed, by what it is for: `up`, `select`, `7` … (`drivers.kinds.KEYS`). Called on a task."""
 OnPlug = Callable[[bool | None, bool], None]
@@ -23,6 +23,8 @@ OnPlug = Callable[[bool | None, bool], None]
 it now. Called on a task, when that changes.
 """
 _PLUG = {"plugged": True, "unplugged": False}  # keys of a pad that has a jack of its own
+Listen = Callable[[float], None]
+"""Tell what comes within so many seconds, as soon as it comes."""
 Look = Callable[[], bool]
 """Look how the device is and tell it. Whether it can be used."""
 
@@ -43,26 +45,34 @@ class EarsAndKeys:
         `looks`: how to look at the device of a need.
         """
         keypad, jack = self._keypad, self._jack
-        listens: dict[str, Callable[[], None] | None] = {
-            KEYPAD.serves: (lambda: self._keys(keypad)) if keypad else None,
-            HEADPHONES.serves: (lambda: self._ears(jack)) if jack else None,
+        ears = {
+            KEYPAD.serves: _Ear(
+                looks(KEYPAD.serves),
+                (lambda seconds: self._keys(keypad, seconds)) if keypad else None,
+                self._keypad_lost,
+                tasks,
+            ),
+            HEADPHONES.serves: _Ear(
+                looks(HEADPHONES.serves),
+                (lambda seconds: self._ears(jack, seconds)) if jack else None,
+                self._jack_lost,
+                tasks,
+            ),
         }
-        lost = {KEYPAD.serves: self._keypad_lost, HEADPHONES.serves: self._jack_lost}
-        return {
-            need: _Ear(looks(need), listen, lost[need], tasks).worker(need, tasks) for need, listen in listens.items()
-        }
+        wakes = {KEYPAD.serves: keypad.wake if keypad else _nobody, HEADPHONES.serves: jack.wake if jack else _nobody}
+        return {need: ear.worker(need, tasks, wakes[need]) for need, ear in ears.items()}
 
-    def _keys(self, keypad: Keypad) -> None:
-        key = keypad.poll(LISTEN_S)
+    def _keys(self, keypad: Keypad, seconds: float) -> None:
+        key = keypad.poll(seconds)
         if key in _PLUG:
             if self._jack is None:
                 self._plugged(_PLUG[key], found=False)  # it says so only when it happens
         elif key:
             self._on_key(key)
 
-    def _ears(self, jack: Headphones) -> None:
+    def _ears(self, jack: Headphones, seconds: float) -> None:
         """What a jack says first is how it was before anybody listened to it."""
-        self._plugged(jack.poll(LISTEN_S), found=self._plug is None)
+        self._plugged(jack.poll(seconds), found=self._plug is None)
 
     def _keypad_lost(self) -> None:
         if self._jack is None:  # the pad's own jack was all that was known
@@ -78,10 +88,14 @@ class EarsAndKeys:
             self._on_plug(state, found)
 
 
-class _Ear:
-    """Turns of one worker: a look now and then, and listening."""
+def _nobody() -> None:
+    """There is no device to wake."""
 
-    def __init__(self, look: Look, listen: Callable[[], None] | None, lost: Callable[[], None], tasks: Tasks) -> None:
+
+class _Ear:
+    """Turns of one worker: a look now and then, and listening until the next one."""
+
+    def __init__(self, look: Look, listen: Listen | None, lost: Callable[[], None], tasks: Tasks) -> None:
         self._look = look
         self._listen = listen
         self._lost = lost
@@ -89,8 +103,8 @@ class _Ear:
         self._looked: float | None = None  # when; None: to be looked at now
         self._well = False
 
-    def worker(self, need: str, tasks: Tasks) -> Worker:
-        return Worker(need, self._turn, self._rest, tasks)
+    def worker(self, need: str, tasks: Tasks, wake: Callable[[], None]) -> Worker:
+        return Worker(need, self._turn, self._rest, tasks, wake)
 
     def _turn(self) -> None:
         if self._looked is None or not self._well or self._now() - self._looked >= LOOK_EVERY_S:
@@ -99,14 +113,14 @@ class _Ear:
             if not self._well:
                 self._lost()
         if self._listen and self._well:
-            self._hear(self._listen)
+            self._hear(self._listen, max(self._looked + LOOK_EVERY_S - self._now(), 0.0))
 
-    def _hear(self, listen: Callable[[], None]) -> None:
+    def _hear(self, listen: Listen, seconds: float) -> None:
         """What cannot be heard is known no more. Why, the look tells that follows at once."""
         heard = False
         try:
             with suppress(DeviceError):
-                listen()
+                listen(seconds)
                 heard = True
         finally:
             if not heard:
@@ -114,4 +128,4 @@ class _Ear:
                 self._lost()
 
     def _rest(self) -> float:
-        return 0.0 if self._looked is None or (self._listen and self._well) else LOOK_EVERY_S
+        return 0.0 if self._looked is None or (self._listen and self._well) else SEEK_EVERY_S

@@ -29,12 +29,21 @@ class Worker:
     A job that fails is told to the technician; the device's next job is done all the same.
     """
 
-    def __init__(self, name: str, status: Job, every: Callable[[], float], tasks: Tasks) -> None:
+    def __init__(
+        self,
+        name: str,
+        status: Job,
+        every: Callable[[], float],
+        tasks: Tasks,
+        wake: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`wake`: end a job that only waits for something, because there is another."""
         self._name = name
         self._jobs: deque[Job | None] = deque([status])
         self._status = status
         self._every = every
         self._tasks = tasks
+        self._wake = wake
         self._rests_until = 0.0
         self._called = tasks.signal(f"a job for {name}")
         self._ended = tasks.keep(name, self._turn, self._called)
@@ -58,6 +67,7 @@ class Worker:
     def _put(self, job: Job | None) -> None:
         self._jobs.append(job)
         self._called.set()
+        self._wake()
 
     def _turn(self) -> float | None:
         left = self._rests_until - self._tasks.now()
