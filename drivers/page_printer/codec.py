@@ -75,8 +75,8 @@ class Message:
     version: tuple[int, int] = VERSION
 
     def group(self, tag: int) -> Mapping[str, tuple[Plain, ...]]:
-        """Attribute values by name, of the first group of this kind; empty where there is none."""
-        return next((group.plain() for group in self.groups if group.tag == tag), {})
+        """Attribute values by name, of the first group of this kind that has any; empty where there is none."""
+        return next((group.plain() for group in self.groups if group.tag == tag and group.attributes), {})
 
 
 def attribute(name: str, tag: Tag, *plain: Plain) -> Attribute:

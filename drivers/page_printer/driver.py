@@ -23,7 +23,7 @@ from drivers.page_printer import requests
 from drivers.page_printer.behind_queue import USB_DEVICES, why_absent
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint
-from drivers.page_printer.job import Job, accepted_job, job_number, job_of
+from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
 from drivers.page_printer.reasons import identity, printer_status
 from drivers.page_printer.vocabulary import (
     GroupTag,
@@ -41,7 +41,8 @@ REPLY_TIMEOUT_S = 5.0
 ACCEPT_TIMEOUT_S = 30.0  # the reply to Print-Job comes after the printer has taken in the document
 ATTENDANT_GRACE_S = 20.0
 
-_VERSIONS = ((2, 0), (1, 1))
+_VERSIONS = ((2, 0), (1, 1), (1, 0))
+_REFUSALS = 0x0100  # a status from here on is none of success
 _OTHER_VERSION = {Status.VERSION_NOT_SUPPORTED, Status.BAD_REQUEST}  # what printers that know one of them alone say
 _NO_SUCH_JOB = {Status.NOT_FOUND, Status.GONE}
 
@@ -148,7 +149,7 @@ class IppPrinter:
         if to_be_asked_later(reply.code):
             mark("asked-while-busy")
             return None
-        if asked_in_vain(reply.code):
+        if asked_in_vain(reply.code) or (reply.code < _REFUSALS and not tells_of(reply, number)):
             mark("job-forgotten")
             known = "knows" if reply.code in _NO_SUCH_JOB else "tells"
             evidence = f"{_status_name(reply.code)}: the printer {known} of no such job"
@@ -205,15 +206,18 @@ class IppPrinter:
                 self._exchange(requests.cancel_job(self._uri, next(self._ids), number), self._reply_timeout)
 
     def _exchange(self, request: Message, timeout: float, *, moves_paper: bool = False) -> Message:
-        """The reply, whatever its status. A printer that does not know this version of IPP is asked in the other one:
-        it has made no job.
+        """The reply, whatever its status. A printer that does not know this version of IPP is asked in another one: it
+        has made no job.
         """
-        reply = self._send(request, timeout, moves_paper=moves_paper)
-        if reply.code not in _OTHER_VERSION or job_number(reply) is not None:
-            return reply
-        mark("asked-in-other-version")
-        self._version = _VERSIONS[self._version == _VERSIONS[0]]
-        return self._send(request, timeout, moves_paper=moves_paper)
+        before = self._version
+        for version in (before, *(one for one in _VERSIONS if one != before)):
+            self._version = version
+            reply = self._send(request, timeout, moves_paper=moves_paper)
+            if reply.code not in _OTHER_VERSION or job_number(reply) is not None:
+                return reply
+            mark("asked-in-other-version")
+        self._version = before
+        return reply
 
     def _send(self, request: Message, timeout: float, *, moves_paper: bool) -> Message:
         connection = self._endpoint.connect()
@@ -252,7 +256,7 @@ def _not_printed(job: Job, printer: DeviceStatus) -> DeviceError:
 
 def _require_success(reply: Message) -> None:
     """DeviceError(REFUSED): the printer understood and said no."""
-    if reply.code >= 0x0100:
+    if reply.code >= _REFUSALS:
         raise DeviceError(DEVICE, Fault.REFUSED, _words(reply))
 
 

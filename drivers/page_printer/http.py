@@ -12,6 +12,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.transport import Dial
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
+from drivers.page_printer.vocabulary import Status
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -121,7 +122,8 @@ class Endpoint:
         finally:
             with suppress(OSError):
                 connection.close()
-        if reply.request_id != request.request_id:
+        unread = reply.request_id == 0 and reply.code >= Status.BAD_REQUEST  # it could make nothing of the request
+        if reply.request_id != request.request_id and not unread:
             mark("reply-to-another-request")
             evidence = f"reply to request {reply.request_id}, expected {request.request_id}"
             raise DeviceError(DEVICE, Fault.GARBLED, evidence)

@@ -17,8 +17,8 @@ _ELSEWHERE = re.compile(
 )
 # A job that is called completed and has one of these is not: spoolers call what they have thrown away completed.
 _CONTRADICTION = re.compile(
-    r".*-errors?|errors-detected|aborted-.*|job-canceled-.*|.*-unprintable|submission-interrupted"
-    r"|unsupported-(compression|document-format)"
+    r"(.*-)?errors?|errors-detected|(.*-)?(aborted|cancell?ed)(-.*)?|(.*-)?(failed|failure)|(.*-)?unprintable"
+    r"|submission-interrupted|unsupported-(compression|document-format)"
 )
 _ENDED = (JobState.CANCELED, JobState.ABORTED, JobState.COMPLETED)
 
@@ -77,13 +77,19 @@ def job_of(reply: Message, number: int | None = None) -> Job:
 def _about(reply: Message, number: int | None) -> Mapping[str, tuple[Plain, ...]]:
     """The attributes of this job; a printer that has several to tell of, or another one, says of each which it is."""
     jobs = [group.plain() for group in reply.groups if group.tag == GroupTag.JOB and group.attributes]
-    named = [job for job in jobs if number is not None and "job-id" in job]
+    named = [job for job in jobs if number is not None and job.get("job-id", (None,))[0] is not None]
     if not named:
         return jobs[0] if jobs else {}
     ours = [job for job in named if job["job-id"] == (number,)]
     if not ours:
         raise ValueError(f"the reply tells of job {named[0]['job-id'][0]!r}, expected {number}")
     return ours[0]
+
+
+def tells_of(reply: Message, number: int) -> bool:
+    """False where there is no word about the job of this number: so some printers answer that have forgotten it."""
+    jobs = [group.plain() for group in reply.groups if group.tag == GroupTag.JOB and group.attributes]
+    return any(job.get("job-id", (None,)) in ((None,), (number,)) for job in jobs)
 
 
 def accepted_job(reply: Message) -> Job:

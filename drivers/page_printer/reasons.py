@@ -83,8 +83,9 @@ def identity(reply: Message) -> str:
 
 
 def words(values: tuple[Plain, ...]) -> tuple[str, ...]:
-    """The keywords among the values: in the place of one may stand that there is none."""
-    return tuple(value for value in values if isinstance(value, str))
+    """The keywords among the values, in small letters: in the place of one may stand that there is none."""
+    told = (value.strip(" \0").lower() for value in values if isinstance(value, str))
+    return tuple(word for word in told if word)
 
 
 def _state(values: tuple[Plain, ...]) -> int | None:

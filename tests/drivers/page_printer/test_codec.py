@@ -52,6 +52,11 @@ def test_a_group_without_attributes_is_passed_over() -> None:
     assert message.group(GroupTag.PRINTER) == {}
 
 
+def test_of_two_groups_of_a_kind_the_one_that_says_something_counts() -> None:
+    message = decode(bytes.fromhex("02 00 00 00 00 00 00 01 04 04 21 00 01 6E 00 04 00 00 00 07 03"))
+    assert message.group(GroupTag.PRINTER) == {"n": (7,)}
+
+
 def test_broken_utf8_in_a_model_name_does_not_lose_the_rest() -> None:
     raw = bytes.fromhex("02 00 00 00 00 00 00 01 04 41 00 01 6D 00 02 C3 28 21 00 01 6E 00 04 FF FF FF FE 03")
     assert decode(raw).group(GroupTag.PRINTER) == {"m": ("�(",), "n": (-2,)}

@@ -260,11 +260,18 @@ def test_a_printer_that_never_has_time_for_questions_is_given_up(
     assert 42 <= time.now <= 44
 
 
-def test_a_reply_about_another_job_says_nothing_of_ours(misfit: Misfit, host: IppPrinter) -> None:
-    other = attribute("job-id", Tag.INTEGER, 4), *job(9, DONE, out=2)
-    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = in_turn(PRINTING, lambda request: job_reply(request, *other))
+OTHER = attribute("job-id", Tag.INTEGER, 4), *job(9, DONE, out=2)
+
+
+@pytest.mark.parametrize("groups", [(), (Group(GroupTag.JOB),), (Group(GroupTag.JOB, OTHER),)])
+def test_a_reply_without_a_word_of_our_job_says_that_it_is_forgotten(
+    misfit: Misfit, host: IppPrinter, groups: tuple[Group, ...]
+) -> None:
+    told = in_turn(PRINTING, lambda request: Message(0, request.request_id, groups))
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = told
     error = failure(lambda: print_two_pages(host))
-    assert (error.fault, error.began) == (Fault.GARBLED, True)
+    assert (error.fault, error.began) == (Fault.UNCERTAIN, True)
+    assert Operation.CANCEL_JOB not in misfit.asked
 
 
 @pytest.mark.parametrize("code", [0x0400, 0x0500])
@@ -301,11 +308,22 @@ def test_a_printer_that_was_exchanged_for_a_newer_one_is_asked_in_the_newer_vers
     assert print_two_pages(host) == [2]
 
 
-def test_a_printer_that_knows_neither_version_refuses_and_has_made_no_job(misfit: Misfit, host: IppPrinter) -> None:
+@pytest.mark.parametrize("operation", list(Operation)[:1] + list(Operation)[2:])
+def test_a_printer_that_knows_ipp_1_0_alone_is_asked_in_it(
+    misfit: Misfit, host: IppPrinter, operation: Operation
+) -> None:
+    right = misfit.replies[operation]
+    misfit.replies[operation] = lambda request: (
+        right(request) if request.version == (1, 0) else Message(0x0503, 0, version=(1, 0))  # it could not read it
+    )
+    assert print_two_pages(host) == [2]
+
+
+def test_a_printer_that_knows_no_version_refuses_and_has_made_no_job(misfit: Misfit, host: IppPrinter) -> None:
     misfit.replies[Operation.PRINT_JOB] = refuses(0x0503)
     error = failure(lambda: print_two_pages(host))
     assert (error.fault, error.began) == (Fault.REFUSED, False)
-    assert misfit.asked.count(Operation.PRINT_JOB) == 2
+    assert misfit.asked.count(Operation.PRINT_JOB) == 3
 
 
 def queue(request: Message, state: int, *reasons: str) -> Message:

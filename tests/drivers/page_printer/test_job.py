@@ -50,6 +50,13 @@ def reasons(*words: str) -> Attribute:
         (["job-canceled-by-user"], 1, False),
         (["job-canceled-at-device", DONE], 1, False),
         (["unsupported-document-format"], 1, False),
+        (["job-cancelled-by-user"], 1, False),  # as makers spell it
+        (["canceled"], 1, False),
+        (["aborted", DONE], 1, False),
+        (["job-failed"], 1, False),
+        (["com.maker-fuser-failure"], 1, False),
+        (["unprintable"], 1, False),
+        (["error"], 1, False),
         (["submission-interrupted"], 1, False),
         (["printer-stopped", "job-printing"], 1, True),
         (["com.maker-errors-none-found"], 1, True),
@@ -104,6 +111,11 @@ def test_in_place_of_a_count_and_of_reasons_may_stand_that_there_is_none(tag: Ta
     assert job.printed
 
 
+@pytest.mark.parametrize("said", ["Document-Format-Error", "ABORTED-BY-SYSTEM", "document-format-error\0", "aborted "])
+def test_a_reason_is_known_in_large_letters_and_with_what_fills_it_up(said: str) -> None:
+    assert not job_of(reply(state(9), reasons(said), impressions(1))).printed
+
+
 def test_a_count_below_nothing_is_no_count() -> None:
     assert job_of(reply(state(9), impressions(-2))).impressions is None
 
@@ -134,6 +146,10 @@ def test_of_several_jobs_the_one_that_was_asked_about_counts() -> None:
         assert job_of(Message(0, 1, groups), 7).state is JobState.COMPLETED
     with pytest.raises(ValueError, match="tells of job 3, expected 7"):
         job_of(Message(0, 1, (other,)), 7)
+
+
+def test_a_job_whose_number_the_printer_does_not_know_is_the_one_that_was_asked_about() -> None:
+    assert job_of(reply(attribute("job-id", Tag.UNKNOWN, None), state(9)), 7).state is JobState.COMPLETED
 
 
 def test_a_printer_that_leaves_the_number_out_tells_of_the_job_that_was_asked_about() -> None:
