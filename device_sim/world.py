@@ -194,6 +194,7 @@ class World:
             **{name: getattr(slips, name) for name in SLIP_VERBS},
             "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
             "silent": switch(slips, "silent"),
+            "mute": switch(slips, "mute"),
             "automatic_status": switch(slips, "tells_always"),
             **line_verbs(self.receipt_printer),
         }

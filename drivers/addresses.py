@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMS = {
     "serial": "serial:///dev/ttyS1?baud=115200",
     "tcp": "tcp://HOST:PORT",
+    "lp": "lp:///dev/usb/lp0",
     "camera": "camera:///dev/video0",
     "frames": "frames:///FOLDER",
     "ipp": "ipp://HOST[:PORT]/PATH",

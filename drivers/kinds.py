@@ -59,13 +59,13 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
     "receipt_printer",
     "the receipt printer",
     "receipt_printer",
-    ("serial", "tcp"),
+    ("serial", "lp", "tcp"),
     (
         "epson",
         "vkp80iii",
         "epson-lan",
     ),
-    {"flow": ("none", "xonxoff", "rtscts")},
+    {"flow": ("none", "xonxoff", "rtscts"), "status": ("asked", "none")},
 )
 PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
 

@@ -55,6 +55,7 @@ class SimReceiptPrinter:
         self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.bugs: list[str] = []  # what a host must never send
         self.silent = False  # no power: what comes is lost, nothing is answered
+        self.mute = False  # it prints, and nothing of what it says reaches the host
         self.overheated = False
         self.speed_mm_s = 200.0  # 0: printing takes no time
         self.tells_always = False  # a switch inside: automatic status is on, and GS a does not turn it off
@@ -64,7 +65,7 @@ class SimReceiptPrinter:
         self.cutter_stuck = False
         self._tells = False  # automatic status is on
         self._told = b""  # the last that it said of itself unasked
-        self._emit = emit
+        self._emit: Emit = self._unless_mute(emit)
         self._on_receipt = on_receipt
         self._clock = clock
         self.taken_back: list[PrintedReceipt] = []  # slips that nobody took out of the mouth in time
@@ -82,6 +83,9 @@ class SimReceiptPrinter:
         self._dots_since_fence = 0
 
     # --- the wire ---
+
+    def _unless_mute(self, emit: Emit) -> Emit:
+        return lambda data, after: None if self.mute else emit(data, after)
 
     def receive(self, data: bytes) -> None:
         if self.silent:

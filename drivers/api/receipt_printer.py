@@ -65,6 +65,11 @@ class SlipEnd(StrEnum):
 
 
 class ReceiptPrinter(Protocol):
+    @property
+    def answers(self) -> bool:
+        """False for one that is never asked: nobody knows how it is, before a slip or after it."""
+        ...
+
     def status(self) -> DeviceStatus: ...
 
     def print(self, receipt: Receipt, on_waiting: Callable[[], None] = ...) -> SlipEnd:

@@ -13,6 +13,7 @@ class Notice(StrEnum):
     PAPER_LOW = "paper_low"
     TONER_LOW = "toner_low"
     UNCOUNTED = "uncounted"  # it is not likely to count what it prints, so that nobody can tell what came out
+    UNASKED = "unasked"  # it is never asked, so that nobody knows whether it can print
     SLIP_WAITING = "slip_waiting"  # in the printer's mouth
     KEY_STUCK = "key_stuck"  # a key is down for longer than a finger holds one
     KEYS_FLOOD = "keys_flood"  # more keys were pressed than a person can; those were dropped

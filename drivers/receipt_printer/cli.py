@@ -36,6 +36,7 @@ ENDS = {
     SlipEnd.TAKEN: "printed and cut, and taken",
     SlipEnd.NOT_TAKEN: "printed and cut, and not taken in time",
 }
+SENT_UNASKED = "sent whole; the printer is never asked (status=none), so look whether it was printed and cut"
 TOLD = """\
 It says "printed and cut" where the printer itself says so, and of a printer with a presenter whether the slip was
 taken. Of a model that does not say when it is done (model=epson-lan) it says "sent whole", and no more.
@@ -99,19 +100,21 @@ def _status(arguments: argparse.Namespace) -> int:
     except OSError as error:
         return _failed(str(error))
     low = ", paper near its end" if Notice.PAPER_LOW in status.notices else ""
-    print(f"{status.fault.value if status.fault else 'ready'}{low}")
+    well = "open, never asked (status=none)" if Notice.UNASKED in status.notices else "ready"
+    print(f"{status.fault.value if status.fault else well}{low}")
     print(status.evidence)
     return 1 if status.fault else 0
 
 
 def _print_test(arguments: argparse.Namespace) -> int:
     try:
-        end = _printer(arguments).print(TEST_RECEIPT, lambda: print("the slip waits in the mouth", flush=True))
+        printer = _printer(arguments)
+        end = printer.print(TEST_RECEIPT, lambda: print("the slip waits in the mouth", flush=True))
     except DeviceError as error:
         return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
     except OSError as error:
         return _failed(str(error))
-    print(ENDS[end])
+    print(ENDS[end] if printer.answers else SENT_UNASKED)
     return 0
 
 

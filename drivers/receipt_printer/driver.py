@@ -15,13 +15,14 @@ from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.line import ANSWER_S, PrinterLine
-from drivers.receipt_printer.models import EPSON, MODELS, Model, Presenter
+from drivers.receipt_printer.models import EPSON, MODELS, Model, Presenter, unasked
+from drivers.receipt_printer.questions import TEXT_S, ask_identity, ask_retractions
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
+from drivers.receipt_printer.unasked import told_beside
 from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "receipt_printer"
-TEXT_S = 0.5  # for the next byte of a text or a count, and for late answers to fences
 TRIES = 2  # unanswered in a row before a printer counts as switched off
 PIECE = 512  # bytes in one write, so that a full buffer holds up little
 STILL_S = ANSWER_S  # without a word, after which no answer of an earlier question is on its way any more
@@ -66,6 +67,10 @@ class EscPosPrinter:
         self._first = b""  # what to send before a job, so that nothing earlier mixes with it
         self._clean = False  # what stands in the paper path and in the buffer is known: nothing
         self._identity: str | None = None
+
+    @property
+    def answers(self) -> bool:
+        return bool(self._model.status.requests)
 
     def status(self) -> DeviceStatus:
         """How the printer is now. Never raises: a printer that is gone has the fault OFFLINE."""
@@ -260,21 +265,8 @@ class EscPosPrinter:
         return SlipEnd.NOT_TAKEN
 
     def _retractions(self, line: PrinterLine) -> int | None:
-        """How many slips the presenter has ever taken back; None: there is none, or it does not tell."""
-        if self._model.presenter is None:
-            return None
-        line.flush()
-        line.write(self._model.presenter.retractions)
-        answer = b""
-        while more := line.read_text(TEXT_S if answer else ANSWER_S):
-            answer += more
-            try:
-                count = codec.take_count(answer, self._model.presenter.unit)
-            except ValueError:
-                return None
-            if count is not None:
-                return count
-        return None
+        presenter = self._model.presenter
+        return ask_retractions(line, presenter) if presenter else None
 
     def _status(self, line: PrinterLine) -> DeviceStatus:
         for _ in range(TRIES):
@@ -297,6 +289,8 @@ class EscPosPrinter:
         return status
 
     def _ask_once(self, line: PrinterLine) -> DeviceStatus:
+        if not self.answers:
+            return told_beside(line.usb)
         answers = b""
         for number, request in enumerate(self._model.status.requests):
             answer = line.ask(number)
@@ -311,19 +305,9 @@ class EscPosPrinter:
             return DeviceStatus(Fault.GARBLED, evidence=str(error))
 
     def _ask_identity(self, line: PrinterLine) -> str:
-        told: list[str] = []
-        line.flush()
         self._first = self._first or self._model.fence  # a late answer ends with the byte of a fence's
-        for question in self._model.identity:
-            line.write(question.request)
-            answer = b""
-            while (text := codec.take_identity(answer, question)) is None:
-                more = line.read_text(TEXT_S if answer else ANSWER_S)
-                if not more:
-                    return " ".join(told)  # it does not know the question
-                answer += more
-            told.append(text)
-        return " ".join(filter(None, told))
+        told = ask_identity(line, self._model.identity)
+        return told or (line.usb.name if line.usb else "")
 
     def _open(self) -> PrinterLine:
         if self._line is None:
@@ -342,4 +326,7 @@ class EscPosPrinter:
 
 def at(address: Address, host: Host = THIS_MACHINE, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
     """The printer at `address`; `faces` draw what it cannot. OSError: a font file is not there."""
-    return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now, MODELS[address.model])
+    model = MODELS[address.model]
+    if address.options["status"] == "none":
+        model = unasked(model)
+    return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now, model)

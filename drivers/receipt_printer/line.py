@@ -8,6 +8,7 @@ from drivers.api.transport import Transport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.models import StatusMap
 from drivers.transports.framing import Clock
+from drivers.transports.usb_printer import port_of
 
 ANSWER_S = 1.5  # for one real-time request: a printer answers within milliseconds, a busy network within a second
 LATE_S = 3.0  # from a question until its answer will not come any more
@@ -21,6 +22,7 @@ class PrinterLine:
 
     def __init__(self, port: Transport, status: StatusMap, clock: Clock) -> None:
         self.fence_seen = False  # a fence was answered; whoever sends one takes this back first
+        self.usb = port_of(port)  # what it tells of itself beside its bytes; None: nothing
         self._port = port
         self._status = status
         self._clock = clock

@@ -155,6 +155,14 @@ VKP80III = Model(
     presenter=Presenter(30, b"\x1d\xe4", b"ret"),  # "512ret" [B]
 )
 
+NOT_ASKED = StatusMap("not asked", (), 0, (), (), ())
+
+
+def unasked(model: Model) -> Model:
+    """The same printer where nothing comes back from it: no answer is waited for, and none is believed."""
+    return replace(model, fence=b"", status=NOT_ASKED, identity=(), presenter=None)
+
+
 # The first is usual. drivers/kinds.py names them in the same order; device_sim/receipt_printer/dialects.py plays them.
 MODELS: Mapping[str, Model] = {
     "epson": EPSON,

@@ -7,6 +7,7 @@ from drivers.transports.jack_control import JackControl
 from drivers.transports.serial import SerialTransport
 from drivers.transports.sound_card import SoundCard
 from drivers.transports.tcp import TcpTransport
+from drivers.transports.usb_printer import UsbPrinter
 
 
 def opener(to: Address) -> OpenTransport:
@@ -14,6 +15,8 @@ def opener(to: Address) -> OpenTransport:
     match to.scheme:
         case "tcp":
             return lambda: TcpTransport(to.host, to.port)
+        case "lp":
+            return lambda: UsbPrinter(to.path)
         case "evdev":
             return lambda: InputDevice(to.path, grab=to.kind == "keypad")
         case "alsa":

@@ -49,15 +49,21 @@ class Papers:
         assert pdf.startswith(b"%PDF-")
         return pdf, sheets
 
-    def slip(self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences) -> Receipt:
+    def slip(
+        self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences, *, unasked: bool = False
+    ) -> Receipt:
         """A slip in the citizen's language, in large print for whoever reads that. `data` names its `service`.
 
+        `unasked`: nobody knows whether the printer prints it. Then its last line lets the reader know that it is whole.
         A character that no font has is spelled out by its code. LookupError and ValueError as for `page`.
         """
         assert name
         template = read_slip(slip_file(self.services, name))
         filled = paper_data(data, self.place, self.now(), preferences.language)
-        written = slip(template, filled["service"], filled, self.says(preferences.language))
+        say = self.says(preferences.language)
+        written = slip(template, filled["service"], filled, say)
+        if unasked:
+            written += (ReceiptText(say(Text("paper-slip-unasked")), scale=2),)
         drawn = tuple(map(self._spelled, written))
         printed = enlarged(drawn) if preferences.elder else drawn
         assert len(printed) >= len(drawn)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
-from drivers.api.receipt_printer import Receipt, SlipEnd
+from drivers.api.receipt_printer import SlipEnd
 from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import (
@@ -198,8 +198,7 @@ class Handlers:
             case Record() as record:
                 return self._record(record, order)
             case PrintReceipt(template, data):
-                slip = self._ports.slip
-                return self._print_slip(drawn(lambda: slip(template, data, order.preferences)), order.ticket)
+                return self._print_slip(template, data, order)
             case PrintPage() as page:
                 return self._print_page(page, order)
 
@@ -294,9 +293,10 @@ class Handlers:
 
     # --- paper ------------------------------------------------------------------------------------------------
 
-    def _print_slip(self, slip: Receipt, ticket: str) -> str:
+    def _print_slip(self, template: str, data: Mapping[str, Any], order: Order) -> str:
         printer = _there("receipt_printer", self._ports.receipt_printer)
-        end = printer.print(slip, self._tells(ticket, "waits"))
+        slip = drawn(lambda: self._ports.slip(template, data, order.preferences, unasked=not printer.answers))
+        end = printer.print(slip, self._tells(order.ticket, "waits"))
         taken_back = {"taken_back": 1} if end is SlipEnd.NOT_TAKEN else {}
         came_out = {"sent": 1} if end is SlipEnd.SENT else {"prints": 1, "cuts": 1}
         self._availability.used("receipt_printer", **came_out, **taken_back)

@@ -15,6 +15,14 @@ from kiosk.papers.lettering import Lettering
 from offline_cache.entry import Entry
 
 
+class DrawsSlip(Protocol):
+    def __call__(
+        self, name: str, data: Mapping[str, Any], preferences: DisplayPreferences, *, unasked: bool = ...
+    ) -> Receipt:
+        """Draws a slip. `unasked`: for a printer of which nobody will know whether it prints it."""
+        ...
+
+
 class Office(Protocol):
     """The back end, as far as a visit needs it."""
 
@@ -71,4 +79,4 @@ class Ports:
     subject: Callable[[str, str], str]  # number on the chip, visit -> the digest that names this person's paper
     lettering: Lettering
     prints: PrintsUnderWay
-    slip: Callable[[str, Mapping[str, Any], DisplayPreferences], Receipt]
+    slip: DrawsSlip

@@ -145,7 +145,8 @@ def _told(state: StateRow, ready: Text) -> Finding:
     if odd := state["counters"].get("odd_cards"):
         warnings.append(Text("doctor-odd-cards", {"cards": odd}, private=False))
     if not code:
-        return well(part, ready, *warnings, as_it_is(state["identity"]), state=state)
+        asked = [] if Notice.UNASKED in state["warnings"] else [ready]  # or more would be said than is known
+        return well(part, *asked, *warnings, as_it_is(state["identity"]), state=state)
     says = [as_it_is(state["evidence"]), *warnings]
     if state["since"] is not None:
         says.append(Text("doctor-since", {"time": f"{in_china(state['since']):%Y-%m-%d %H:%M}"}, private=False))

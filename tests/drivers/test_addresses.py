@@ -28,6 +28,9 @@ DEVICES = [kind.name for kind in KINDS]
         ("camera", "camera:///dev/v4l/by-id/usb-cam-index0"),
         ("receipt_printer", "serial:///dev/ttyS1?baud=115200"),
         ("receipt_printer", "tcp://[2001:db8::20]:9100"),
+        ("receipt_printer", "lp:///dev/usb/lp0?model=vkp80iii"),
+        ("receipt_printer", "lp:///dev/usb/lp0?status=none"),
+        ("receipt_printer", "serial:///dev/ttyUSB0?status=none"),
         ("page_printer", "ipp://192.0.2.21/ipp/print"),
         ("page_printer", "ipp://localhost:60001/printers/QUEUE"),
         ("page_printer", "ipp://printer.example"),
@@ -41,10 +44,16 @@ def test_every_device_has_its_forms_of_address(device: str, address: str) -> Non
     check(device, address)
 
 
-@pytest.mark.parametrize("device", ["id_card", "receipt_printer"])
+FORMS_OF_A_LINE = {
+    "id_card": r"^address .*: expected serial:///dev/ttyS1\?baud=115200 or tcp://HOST:PORT$",
+    "receipt_printer": r": expected serial:///dev/ttyS1\?baud=115200, lp:///dev/usb/lp0 or tcp://HOST:PORT$",
+}
+
+
+@pytest.mark.parametrize("device", FORMS_OF_A_LINE)
 @pytest.mark.parametrize("address", ["camera:///dev/video0", "ipp://192.0.2.21/ipp/print", "/dev/ttyUSB0", "COM1", ""])
 def test_what_is_no_line_is_refused_with_the_whole_form_of_one(device: str, address: str) -> None:
-    with pytest.raises(ValueError, match=r"^address .*: expected serial:///dev/ttyS1\?baud=115200 or tcp://HOST:PORT$"):
+    with pytest.raises(ValueError, match=FORMS_OF_A_LINE[device]):
         check(device, address)
 
 
@@ -79,7 +88,7 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "serial:///dev/x?model=sdt&model=sdt", "model given 2 times, expected once"),
         ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud, flow or lying"),
         ("scanner", "serial:///dev/x?parity=even", "option 'parity', expected model, baud, flow or tail"),
-        ("receipt_printer", "serial:///dev/x?tail=cr", "option 'tail', expected model, baud or flow"),
+        ("receipt_printer", "serial:///dev/x?tail=cr", "option 'tail', expected model, baud, flow or status"),
         ("receipt_printer", "serial:///dev/x?model=brick", "model 'brick', expected epson"),
         ("receipt_printer", "serial:///dev/x?flow=dtr", "flow 'dtr', expected none, xonxoff or rtscts"),
         ("id_card", "serial:///dev/x?flow=xonxoff", "flow 'xonxoff', expected none or rtscts"),
@@ -102,7 +111,10 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "tcp://someone@127.0.0.1:9100", "expected tcp://HOST:PORT"),
         ("id_card", "tcp://127.0.0.1:9100/raw", "expected tcp://HOST:PORT"),
         ("id_card", "tcp://127.0.0.1:9100?baud=9600", "option 'baud', expected model"),
-        ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model"),
+        ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model or status"),
+        ("receipt_printer", "lp:///dev/usb/lp0?baud=9600", "option 'baud', expected model or status"),
+        ("receipt_printer", "lp:///dev/usb/lp0?status=never", "status 'never', expected asked or none"),
+        ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200 or tcp://HOST:PORT"),
         ("camera", "camera://video0", "expected camera:///dev/video0"),
         ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
         ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),
@@ -147,7 +159,7 @@ def test_an_address_says_which_kind_and_model_stands_there_and_how_the_line_is_s
         "receipt_printer",
         "epson",
         115200,
-        {"flow": "none"},
+        {"flow": "none", "status": "asked"},
     )
     said = parse("scanner", "serial:///dev/ttyACM0?model=gm65&baud=9600&flow=rtscts&tail=tab")
     assert (said.model, said.baud, said.options) == ("gm65", 9600, {"flow": "rtscts", "tail": "tab"})

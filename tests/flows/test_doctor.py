@@ -54,6 +54,19 @@ def test_a_well_terminal_is_called_well(world: World, capsys: pytest.CaptureFixt
     }
 
 
+def test_a_printer_that_is_never_asked_is_not_called_ready_by_the_doctor(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = world.folder / "kiosk.toml"
+    config.write_text(config.read_text("utf-8").replace("&model=epson", "&model=epson&status=none"), "utf-8")
+    _, said = examined(world, capsys)
+    world.close()
+    (line,) = (line for line in said.splitlines() if "receipt_printer" in line.split()[1:2])
+    assert line.split()[0] == "ok"
+    assert "it is never asked how it is (status=none)" in line
+    assert "ready" not in line
+
+
 def test_the_doctor_counts_cards_that_said_something_odd() -> None:
     row = state_row(DeviceState("id_card", counters={"reads": 3, "odd_cards": 2}))
     finding = doctor._told(row, Text("doctor-in-use"))

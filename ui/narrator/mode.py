@@ -32,7 +32,6 @@ class Mode:
     on: bool = False
     output: str = ""
     unplugged: bool = False  # and no key was pressed since
-    torn: bool = False  # by that, or said since then to nobody
     reading: Reading | None = None
     at: int = 0  # the stop
     aside: str = ""
@@ -160,10 +159,9 @@ Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | Ended | Unmoved | Tick 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say this instead of what is being said; `goes_on`: and then the rest of that."""
+    """Say this instead of what is being said."""
 
     parts: tuple[Part, ...]
-    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,15 @@ def run(*words: str, faces: tuple[FontFace, ...] = TERMINAL_FACES) -> int:
     return int(arguments.func(arguments))
 
 
+def test_a_printer_that_is_never_asked_is_not_called_ready(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.sim.mute = True
+    assert run("status", "--port", f"{desk.address}?status=none") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "open, never asked (status=none)",
+        "its line is open, and nothing comes back on it",
+    ]
+
+
 def test_status_and_test_print_over_a_serial_line(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("status", "--port", desk.address) == 0
     assert capsys.readouterr().out == "ready\nDLE EOT 16 12 12 12\n"

@@ -427,7 +427,7 @@ def test_an_assertion_that_fails_on_a_worker_is_told_and_its_thread_lives(desk: 
     right, order = desk.ports.slip, desk.order(SLIP)
     shapes: list[Callable[[Receipt], object]] = [iter, tuple]
     worker = Worker("receipt_printer", lambda: None, lambda: 60.0, Tasks(desk.run))
-    desk.build({"receipt_printer": worker}, slip=lambda *asked: shapes.pop(0)(right(*asked)))
+    desk.build({"receipt_printer": worker}, slip=lambda *asked, **how: shapes.pop(0)(right(*asked, **how)))
     desk.handlers.perform(order)
     desk.handlers.perform(desk.order(SLIP))
     worker.stop()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drivers.receipt_printer.driver import EscPosPrinter
-from drivers.receipt_printer.models import MODELS, VKP80III
+from drivers.receipt_printer.models import MODELS, VKP80III, unasked
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from kiosk.model.events import Event, Progress, Sheets
 from tests.kiosk.play import CERTIFICATE, CHEN
@@ -21,6 +21,16 @@ def test_a_slip_comes_out(desk: Desk) -> None:
     assert any(str(CERTIFICATE["number"]) in line for line in slip.lines)
     assert any("2026-11-23 21:48" in line for line in slip.lines)
     assert CHEN.number not in "".join(slip.lines)
+
+
+def test_a_slip_for_a_printer_that_never_answers_ends_with_a_line_that_says_it_is_whole(desk: Desk) -> None:
+    desk.receipt_printer.mute = True
+    wire = desk.wires["receipt_printer"]
+    driver = EscPosPrinter(wire.open, GlyphRaster(TERMINAL_FACES), wire.clock, unasked(MODELS["epson"]))
+    desk.build(receipt_printer=driver)
+    assert desk.answer(SLIP) == "sent"
+    slip = desk.receipt_printer.receipts[-1]
+    assert "".join(slip.lines).endswith("这台打印机不回报结果。您看到这一行，说明凭条已打印完整。")
 
 
 def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:

@@ -28,6 +28,7 @@ paper-slip-time = Printed
 paper-slip-terminal = Terminal
 paper-slip-code = Fault code
 paper-slip-help = For help call { $phone } and give the number above.
+paper-slip-unasked = This printer does not report back. You can read this line: the slip is complete.
 paper-slip-demonstration = Demonstration data
 
 paper-application-title = Receipt

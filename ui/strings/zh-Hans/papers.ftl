@@ -28,6 +28,7 @@ paper-slip-time = 打印时间
 paper-slip-terminal = 终端编号
 paper-slip-code = 故障代码
 paper-slip-help = 需要帮助请拨打 { $phone }，说出上面的编号。
+paper-slip-unasked = 这台打印机不回报结果。您看到这一行，说明凭条已打印完整。
 paper-slip-demonstration = 演示数据
 
 paper-application-title = 收件凭条
