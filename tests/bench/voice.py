@@ -166,7 +166,7 @@ def _true_speed() -> Result:
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     (journey,) = (one for one in journeys() if one.name == LIFE)
     with tempfile.TemporaryDirectory() as name, redirect_stdout(sys.stderr):
-        failures = play_all([journey], Path(name))
+        failures = len(play_all([journey], Path(name)))
     del app
     return Result(f"journey {LIFE} at true speed: ended otherwise than written", failures, 1, "", "journey", 0.0)
 
