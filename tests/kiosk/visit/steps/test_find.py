@@ -7,6 +7,7 @@ import pytest
 from kiosk.model.effects import FindApplication, ReadIdCard, ScanCode
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
+from kiosk.visit.steps.find import MEANT, ShowApplications
 from tests.kiosk.play import (
     ALLOWANCE,
     CERT,
@@ -18,8 +19,10 @@ from tests.kiosk.play import (
     Play,
     at_allowance_review,
     at_page,
+    read_out,
     words,
 )
+from tests.kiosk.visit.steps.knowing import knowing
 
 NUMBER = KEPT["number"]
 STAGES = ["saved", "submitted", "accepted", "approved"]
@@ -138,3 +141,10 @@ def test_who_has_shown_a_slip_only_is_not_told_to_take_a_card() -> None:
     play = Play().do(PROGRESS, Gives(RECEIPT))
     assert reminder(play) == ""
     assert reminder(play.do(found())) == ""
+
+
+@pytest.mark.parametrize("state", [*sorted(MEANT), "a-state-of-tomorrow"])
+def test_every_state_has_words_alone_and_in_a_list(state: str) -> None:
+    one = {"number": "N1", "kind": ALLOWANCE, "state": state, "since": "2026-11-20"}
+    read_out(ShowApplications().screen(knowing({"applications": [one]})))
+    read_out(ShowApplications().screen(knowing({"applications": [one, {**one, "number": "N2"}]})))

@@ -1,9 +1,14 @@
-"""Everything once more: what an office has answered about persons is covered until its owner asks."""
+"""Everything once more: each line with its source, covered until its owner asks, changed where it can be."""
 
 from kiosk.model.events import Touch
 from kiosk.model.screen import Item
-from kiosk.visit.step import Context, Stay
+from kiosk.visit.step import Context, GoTo, Stay
 from kiosk.visit.steps.review import Line, Review
+from tests.kiosk.play import (
+    at_allowance_review,
+    at_certificate_review,
+)
+from tests.kiosk.visit.steps.knowing import NOTHING, knowing
 
 ENTRIES = [
     {"label": "共有人", "value": "李示例", "private": "name"},
@@ -61,3 +66,68 @@ def test_what_comes_from_one_source_is_one_group() -> None:
     facts = {**FACTS, "person": {"name": "陈志明"}}
     shown = Review((person,), "print", rows="copy.entries").screen(Context(facts, service="x")).items
     assert [item.group for item in shown] == ["card", "office", "office", "office"]
+
+
+def test_nothing_is_sent_without_consent() -> None:
+    play = at_allowance_review().see(("confirm", "review review-apply"))
+    consent = play.screen.items[-1]
+    assert (consent.state, consent.note.key if consent.note else "") == ("bad", "consent-missing")
+    assert play.records() == []
+    play.see(("consent", "review review-apply"))
+    assert play.screen.items[-1].state == "selected"
+    play.see(("consent", "review review-apply"), ("confirm", "review review-apply"), ("consent", "review review-apply"))
+    play.see(("confirm", "progress saving"))
+
+
+def test_who_finds_something_wrong_has_another_answer_than_yes() -> None:
+    play = at_certificate_review()
+    assert [(action.id, action.primary) for action in play.screen.actions] == [("confirm", True), ("wrong", False)]
+    play.see(("wrong", "guide wrong-title"), ("confirm", "guide wrong-title"), ("back", "review review-print"))
+    play.see(("wrong", "guide wrong-title"), ("close", "review review-print"))
+    play.see(("wrong", "guide wrong-title"), ("again", "home home-hello"))
+    assert (play.printed(), play.records()) == ([], [])
+
+
+def test_what_can_be_changed_here_needs_no_such_answer() -> None:
+    play = at_allowance_review()
+    assert [action.id for action in play.screen.actions] == ["confirm"]
+    play.see(("wrong", "review review-apply"))
+
+
+def test_where_the_offices_answer_comes_from_is_said_once() -> None:
+    notes = [item.note.key if item.note else "" for item in at_certificate_review().screen.items]
+    assert notes == ["from-card", "from-card", "social-insurance-certificate/from-office", "", ""]
+
+
+def test_private_lines_are_masked_until_their_owner_asks() -> None:
+    play = at_allowance_review()
+    number = {item.id: item for item in play.screen.items}["person-number"]
+    assert number.value is not None
+    assert number.value.mask == "number"
+    assert not number.revealed
+    play.do("reveal")
+    items = {item.id: item for item in play.screen.items}
+    assert items["person-number"].revealed
+    assert items["phone"].revealed
+
+
+def test_what_was_shown_can_be_hidden_again() -> None:
+    def item(name: str) -> Item:
+        return {item.id: item for item in play.screen.items}[name]
+
+    play = at_allowance_review().do("reveal")
+    assert (item("person-number").revealed, item("reveal").state) == (True, "selected")
+    play.do("reveal")
+    assert (item("person-number").revealed, item("reveal").state) == (False, "")
+
+
+def test_only_the_changes_a_line_offers_are_possible() -> None:
+    review = Review((Line("phone", "you", change="phone"), Line("person.name", "card")), "apply")
+    assert review.on(Touch("change:phone"), NOTHING) == GoTo("phone")
+    assert review.on(Touch("change:keep"), NOTHING) == Stay()
+    assert review.on(Touch("anything"), NOTHING) == Stay()
+
+
+def test_a_line_without_a_value_is_not_shown() -> None:
+    review = Review((Line("account", "you"), Line("phone", "you")), "apply")
+    assert [item.id for item in review.screen(knowing({"phone": "13912345678", "account": ""})).items] == ["phone"]
