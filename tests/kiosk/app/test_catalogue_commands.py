@@ -1,4 +1,4 @@
-"""`kiosk catalogue`: everything that is wrong is told at once, and a folder that is begun is well from the start."""
+"""`kiosk catalogue check`: everything that is wrong is told at once."""
 
 import json
 import shutil
@@ -9,14 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.app.catalogue import examined
-from kiosk.catalogue.example import read_examples
 from kiosk.catalogue.load import SERVICES
-from kiosk.catalogue.new import APPLICATION, write_service
-from kiosk.catalogue.new import CERTIFICATE as CERTIFICATE_PATTERN
-from kiosk.catalogue.rehearsal import Plan, rehearse
-from tests.kiosk.play import CHEN, JAM, KEPT, LINE_DOWN, Gives, Play, world
-from tests.quality import scale as quality
+from kiosk.catalogue.new import write_service
 
 CERTIFICATE = "human_resources/social_insurance_certificate"
 
@@ -75,48 +69,6 @@ def test_a_contract_that_is_no_json_is_told_with_the_rest(folder: Path, capsys: 
     told = capsys.readouterr().out
     assert f"{CERTIFICATE}/contract.json:1: " in told
     assert "unknown key 'minuts', expected 'minutes'" in told
-
-
-def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) -> None:
-    assert main(["catalogue", "new", "housing_fund", "housing_fund_wish", "--services", str(folder)]) == 0
-    checked = examined(folder, thorough=True)
-    assert checked.mistakes == ()
-    (made,) = [one for one in checked.services if one.id == "housing-fund-wish"]
-    assert (made.head.department, made.head.verified) == ("housing_fund", False)
-    play = Play((made,)).do(world(backend=LINE_DOWN), Gives(CHEN), made.id, "first", "confirm", Gives(KEPT), Gives())
-    assert play.visit.placed is not None
-    assert play.visit.placed.id == "end"
-    assert play.records() == ["application_submitted"]
-
-
-def test_a_certificate_that_is_begun_checks_clean_and_is_printed(folder: Path) -> None:
-    where = ["--certificate", "--services", str(folder)]
-    assert main(["catalogue", "new", "housing_fund", "housing_fund_paper", *where]) == 0
-    checked = examined(folder, thorough=True)
-    assert checked.mistakes == ()
-    (made,) = [one for one in checked.services if one.id == "housing-fund-paper"]
-    examples = read_examples(folder / "housing_fund" / "housing_fund_paper")
-    for spoils, papers in ((None, [made.id, "certificate-slip"]), (JAM, [made.id, "claim-slip"])):
-        rehearsal = rehearse(made, examples, Plan(spoils=spoils))
-        assert rehearsal.over
-        assert [paper.template for paper in rehearsal.papers] == papers
-
-
-def test_what_a_service_that_is_begun_says_of_its_quality_holds(tmp_path: Path) -> None:
-    services = tmp_path / "kiosk" / "services"
-    for pattern in (APPLICATION, CERTIFICATE_PATTERN):
-        write_service(services, "a", f"some_{pattern}", pattern)
-    begun = list(quality.services(tmp_path))
-    scale = quality.rules(quality.SCALE.read_text(encoding="utf-8"))
-    assert [len(one.said) for one in begun] == [len([rule for rule in scale if rule.of == quality.SERVICES])] * 2
-    assert [wrong for one in begun for wrong in quality.complaints(one, scale)] == []
-    assert [quality.tier(one, scale) for one in begun] == ["", ""]  # nothing is reached by being begun
-
-
-@pytest.mark.parametrize("name", ["Housing", "housing-fund", "../x", "old_age_allowance"])
-def test_a_name_that_is_none_or_taken_is_refused(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["catalogue", "new", "civil_affairs", name, "--services", str(folder)]) == 2
-    assert name in capsys.readouterr().err
 
 
 def test_no_command_but_run_loads_qt() -> None:
