@@ -36,10 +36,15 @@ def own_tests(file: str, modules: Iterable[str], tests: Iterable[str]) -> list[s
     """The test files of a product file: test_<module>.py or test_<module>_<more>.py in the folder that mirrors its own.
 
     `modules` and `tests` are all product and test files, as paths from the root. The longest name has the test file.
+    That of `__main__.py` is test_main.py.
     """
-    folder, _, name = file.rpartition("/")
-    stems = {other.rpartition("/")[2].removesuffix(".py") for other in modules if other.rpartition("/")[0] == folder}
-    return [test for test in tests if _names(test, f"tests/{folder}", stems) == name.removesuffix(".py")]
+    folder = file.rpartition("/")[0]
+    stems = {_stem(other) for other in modules if other.rpartition("/")[0] == folder}
+    return [test for test in tests if _names(test, f"tests/{folder}", stems) == _stem(file)]
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".py").strip("_")
 
 
 def _names(test: str, folder: str, stems: Iterable[str]) -> str:

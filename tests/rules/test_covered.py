@@ -10,13 +10,20 @@ from coverage import Coverage
 from tests.covered import MAY_LOSE, Cover, Run, complaints, own_tests, read, room_of, written
 
 HELD = Cover({"kiosk/visit": 99.0, "ui": 50.0}, frozenset({"ui/window.py"}))
-MODULES = ["kiosk/visit/advance.py", "kiosk/visit/advance_cards.py", "kiosk/visit/flow.py", "ui/flow.py"]
+MODULES = [
+    "kiosk/visit/advance.py",
+    "kiosk/visit/advance_cards.py",
+    "kiosk/visit/flow.py",
+    "ui/flow.py",
+    "kiosk/__main__.py",
+]
 TESTS = [
     "tests/kiosk/visit/test_advance.py",
     "tests/kiosk/visit/test_advance_cards.py",
     "tests/kiosk/visit/test_advance_past.py",
     "tests/kiosk/visit/test_flowers.py",
     "tests/ui/test_flow.py",
+    "tests/kiosk/test_main.py",
 ]
 
 
@@ -27,6 +34,7 @@ TESTS = [
         (MODULES[1], [TESTS[1]]),
         (MODULES[2], []),
         (MODULES[3], [TESTS[4]]),
+        (MODULES[4], [TESTS[5]]),
     ],
 )
 def test_a_test_file_belongs_to_the_module_it_is_named_after(file: str, tests: list[str]) -> None:
