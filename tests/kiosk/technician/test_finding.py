@@ -1,7 +1,7 @@
 """How a finding of the doctor is told: two lines for people, an object for programs."""
 
-from kiosk.problems.table import problem_named
 from kiosk.model.text import Text
+from kiosk.problems.table import problem_named
 from kiosk.technician.finding import as_it_is, as_json, ill, lines, well
 
 WRONG = problem_named("misconfigured", "kiosk.toml:2: no address")
