@@ -32,6 +32,7 @@ class Mode:
     on: bool = False
     output: str = ""
     unplugged: bool = False  # and no key was pressed since
+    torn: bool = False  # by that, or said since then to nobody
     reading: Reading | None = None
     at: int = 0  # the stop
     aside: str = ""
@@ -159,9 +160,10 @@ Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | Ended | Unmoved | Tick 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say this instead of what is being said."""
+    """Say this instead of what is being said; `goes_on`: and then the rest of that."""
 
     parts: tuple[Part, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class Narrator:
         self.saying = -1  # the number of what is being said; -1: nothing
         self._presses = False  # the finger that is lifted presses
         self._phrase = 0  # the one that is being said
+        self._before = 0  # so many phrases come before those that go on from what was said
         self.speaker = speak(self)
         self._show_caption()
 
@@ -218,8 +219,8 @@ class Narrator:
 
     def _do(self, command: Command) -> None:
         match command:
-            case Say(parts):
-                self._say(parts)
+            case Say(parts, goes_on):
+                self._say(parts, goes_on=goes_on)
             case Hush():
                 self.saying = -1
                 self.speaker.stop()
@@ -237,8 +238,11 @@ class Narrator:
             case Note(on, by):
                 self._note(on, by)
 
-    def _say(self, parts: Iterable[Part]) -> None:
-        self._utter(self._put(parts))
+    def _say(self, parts: Iterable[Part], *, goes_on: bool) -> None:
+        rest = self._utterance.phrases[max(self._phrase, self._before) :] if goes_on and self.saying >= 0 else ()
+        said = self._put(parts)
+        self._utter(replace(said, phrases=(*said.phrases, *rest)))
+        self._before = len(self._utterance.phrases) - len(rest) if rest else 0
         if self.mode.on and self.mode.output:
             self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
 
@@ -255,6 +259,7 @@ class Narrator:
 
     def _utter(self, said: Utterance) -> None:
         self._utterance, self._phrase = replace(said, phrases=(*self._signals.taken(), *said.phrases)), 0
+        self._before = 0
         self.saying = self.speaker.say(self._utterance) if self.mode.output else -1
 
     # --- words
@@ -288,8 +293,10 @@ class Narrator:
     def _put(self, parts: Iterable[Part]) -> Utterance:
         """Into words, in the tongue of whoever listens. That something is kept back is said, too."""
         sentences = [part if isinstance(part, Sentence) else self._sentence(part) for part in parts]
-        if self.mode.output != HEADPHONES and any(one.private and not one.aloud for one in sentences):
-            sentences.append(self._sentence(KEPT_BACK if self.mode.aloud else Text("voice-private")))
+        if self.mode.output != HEADPHONES:
+            sentences = [one for one in sentences if not one.beside]
+            if any(one.private and not one.aloud for one in sentences):
+                sentences.append(self._sentence(KEPT_BACK if self.mode.aloud else Text("voice-private")))
         return utterance(sentences, self.tongue, self.mode.output)
 
     def _sentence(self, text: Text) -> Sentence:

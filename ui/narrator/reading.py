@@ -15,20 +15,23 @@ ROW = "item-"  # how the names of stops begin that are rows of the page
 class Sentence:
     """What is said in one go, as it stands on the screen.
 
-    `aloud`: said where others listen, instead of what is private; "": nothing.
+    `aloud`: said where others listen, instead of what is private; "": nothing. `beside`: it tells of something private,
+    and nothing where that is kept back.
     """
 
     shown: str
     private: bool = False
     how: str = WORDS
     aloud: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One thing to listen to, and what pressing it touches: an action and its value; None: nothing.
 
-    The first of its sentences is its name. `place`: which of how many it is.
+    The first of its sentences is its name. `place`: which of how many it is; whoever goes on before that is said has
+    heard a name, and not a number.
     """
 
     id: str
@@ -41,7 +44,7 @@ class Stop:
 
     @property
     def said(self) -> tuple[Sentence, ...]:
-        return (self.place, *self.sentences) if self.place else self.sentences
+        return (*self.sentences, self.place) if self.place else self.sentences
 
 
 @dataclass(frozen=True, slots=True)

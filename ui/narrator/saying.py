@@ -16,7 +16,8 @@ AGAIN = "voice-again"  # what a second touch does
 
 def say(mode: Mode, parts: tuple[Part, ...]) -> Next:
     """Instead of what is being said. Where there is no output, it is shown all the same."""
-    mode = replace(mode, said=parts, speaking=bool(parts and mode.output), by_itself=False)
+    speaking = bool(parts and mode.output)
+    mode = replace(mode, said=parts, speaking=speaking, by_itself=False, torn=mode.unplugged)
     return mode, (Say(parts),)
 
 

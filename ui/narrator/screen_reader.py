@@ -148,8 +148,8 @@ class ScreenReader:
         if item.value:
             value = self._text(item.value, reveal=item.revealed)
             yield replace(value, how=NAME if item.id in NAMES else value.how)
-        if item.note:
-            yield self._text(item.note)
+        if item.note:  # where a value that is private comes from
+            yield replace(self._text(item.note), beside=bool(item.value and item.value.private))
         if item.chip:  # says in the service's words what the state would say in general ones
             yield self._text(item.chip)
         elif item.state:
@@ -193,8 +193,9 @@ class ScreenReader:
         if not offered:
             return
         yield self._word("choices", count=len(offered))
-        if len(offered) <= MOST_TOLD:
-            yield from (stop.sentences[0] for stop in offered)
+        names = dict.fromkeys(stop.sentences[0] for stop in offered)  # the same can be done to several rows
+        if len(names) <= MOST_TOLD:
+            yield from names
 
     # --- words
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.model.text import Text
-from ui.narrator.mode import Mode, Next, Pace, Part
+from ui.narrator.mode import Mode, Next, Pace, Part, Say
 from ui.narrator.saying import parts_of, say
 from ui.speech.utterance import SPEEDS, VOLUMES
 
@@ -46,10 +46,11 @@ def _scan(mode: Mode, wanted: float) -> Next:
 
 
 def _told(mode: Mode, how: Text, beyond: int) -> Next:
-    before = mode.said
+    """Whoever changes how they hear a page wants to hear it: what was being said goes on."""
+    before, goes_on = mode.said, mode.speaking and not mode.aside
     end = (Text("voice-most" if beyond > 0 else "voice-least"),) if beyond else ()
-    mode, said = say(mode, (how, *end))
-    return replace(mode, said=before), (Pace(SPEEDS[mode.speed], mode.volume), *said)
+    mode, _ = say(mode, (how, *end))
+    return replace(mode, said=before), (Pace(SPEEDS[mode.speed], mode.volume), Say((how, *end), goes_on=goes_on))
 
 
 def place(mode: Mode) -> tuple[Part, ...]:

@@ -120,16 +120,18 @@ def _output(mode: Mode) -> str:
 def _plug(mode: Mode, now: float, *, found: bool) -> Next:
     """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears.
 
-    Headphones that were in already begin nothing: somebody may have left them there.
+    What the plug has torn is said again. Headphones that were in already begin nothing: somebody may have left them
+    there.
     """
     if not mode.jack:
         if mode.output != HEADPHONES:
             return mode, ()
-        return replace(mode, output="", unplugged=mode.on, speaking=False, later=()), (Into(""), Hush())
+        mode = replace(mode, output="", unplugged=mode.on, torn=mode.speaking, speaking=False, later=())
+        return mode, (Into(""), Hush())
     if not mode.on:
         return (mode, ()) if found else _begin(mode, "headphones", now)
     mode = replace(mode, output=_output(mode), unplugged=False, quiet_since=now)
-    mode, said = say(mode, parts_of(mode))
+    mode, said = say(mode, mode.said if mode.torn else parts_of(mode))
     return mode, (Attended(True), Into(mode.output), *said)
 
 

@@ -27,7 +27,7 @@ def tap(ears: Ears, name: str, thing: Thing | None = None) -> bool:
 
 def test_the_first_touch_says_what_it_is_and_the_second_presses() -> None:
     ears = listening(CHOICE)
-    assert feel(ears, "item-post")[1:] == ["邮政汇款到家", "再点一下就按下"]
+    assert feel(ears, "item-post") == ["邮政汇款到家", "第 3 个，共 3 个", "再点一下就按下"]
     assert Press() not in ears.on(Lifted())
     assert tap(ears, "item-post")
     assert ears.done[-2:] == [Hush(), Press()]
@@ -46,7 +46,7 @@ def test_a_finger_that_rests_says_nothing_twice_and_one_that_slides_presses_noth
     feel(ears, "item-card")
     assert feel(ears, "item-card", down=False) == []
     ears.now += HEARD_S
-    assert feel(ears, "item-bank", down=False)[1] == "其他银行卡"
+    assert feel(ears, "item-bank", down=False)[0] == "其他银行卡"
     assert feel(ears, down=False) == []
     assert Press() not in ears.on(Lifted())
 
@@ -85,7 +85,7 @@ def test_the_practice_page_presses_nothing_of_the_page() -> None:
 def test_a_finger_leaves_the_help_menu() -> None:
     ears = listening(CHOICE)
     ears.press("help")
-    assert feel(ears, "item-post")[1] == "邮政汇款到家"
+    assert feel(ears, "item-post")[0] == "邮政汇款到家"
     assert ears.mode.aside == ""
 
 

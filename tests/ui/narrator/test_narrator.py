@@ -90,7 +90,7 @@ def test_sentences_end_where_they_end() -> None:
     made = room(CHOICE)
     made.narrator.key("right")
     said = made.speaker.said[-1]
-    assert said.shown == "选项。第 1 个，共 3 个。社保卡里的银行账户。最快，不用再填卡号。已选择。按圆键选它。"
+    assert said.shown == "选项。社保卡里的银行账户。最快，不用再填卡号。已选择。第 1 个，共 3 个。按圆键选它。"
     assert said.tongue == MANDARIN
     assert all(one.pause > 0 for one in said.phrases)
 
@@ -113,11 +113,31 @@ def test_who_chose_cantonese_is_spoken_to_in_cantonese() -> None:
     made.narrator.key("right")
     assert (
         made.speaker.heard()
-        == "選項。第 1 個，總共 3 個。社保卡入面嘅銀行戶口。最快，不用再填卡号。已經揀咗。撳圓掣揀佢。"
+        == "選項。社保卡入面嘅銀行戶口。最快，不用再填卡号。已經揀咗。第 1 個，總共 3 個。撳圓掣揀佢。"
     )
     made.presenter.touch("language", "en")
     made.narrator.key("down")
     assert made.speaker.said[-1].tongue == ENGLISH
+
+
+def test_who_sets_the_volume_in_the_middle_of_a_page_hears_the_rest_from_there() -> None:
+    made = room(CHOICE)
+    page = made.speaker.said[-1].phrases
+    made.narrator.phrase_begun(1, 5)
+    made.narrator.key("louder")
+    made.narrator.key("louder")  # before the first was said
+    assert made.speaker.heard().startswith("音量 8。")
+    assert made.speaker.said[-1].phrases[1:] == page[5:]
+    made.narrator.phrase_begun(3, 2)
+    made.narrator.key("softer")
+    assert made.speaker.said[-1].phrases[1:] == page[6:]
+
+
+def test_of_what_is_kept_back_nobody_says_where_it_comes_from() -> None:
+    made = room(REVIEW, jack=None)
+    assert "姓名。身份证号码。" in made.speaker.heard()
+    assert "来自身份证" not in made.speaker.heard()
+    assert "来自身份证" in room(REVIEW).speaker.heard()
 
 
 def test_what_is_private_is_kept_from_a_loudspeaker_and_that_is_said() -> None:
@@ -193,7 +213,7 @@ def test_a_touch_that_brings_nothing_is_answered() -> None:
     made = room(CHOICE)
     for key in ("right", "down", "select"):
         made.narrator.key(key)
-    assert made.speaker.heard().startswith("第 2 个，共 3 个。其他银行卡。")
+    assert made.speaker.heard().startswith("其他银行卡。")
     assert not made.speaker.silent
 
 
@@ -283,7 +303,7 @@ def test_what_was_prepared_for_somebody_is_forgotten_before_the_last_word_is_sai
 def test_what_may_be_asked_for_next_is_prepared() -> None:
     made = room(CHOICE)
     made.narrator.key("right")
-    assert made.speaker.prepared[0].startswith("第 2 个，共 3 个。其他银行卡。")
+    assert made.speaker.prepared[0].startswith("其他银行卡。")
 
 
 def test_a_change_of_colours_alone_says_nothing() -> None:

@@ -41,14 +41,14 @@ def test_groups_stand_together_and_in_order(name: str) -> None:
     assert len({stop.id for stop in read.stops}) == len(read.stops)
 
 
-def test_a_choice_says_which_of_how_many_it_is_what_it_is_and_how_it_is_with_it() -> None:
+def test_a_choice_says_what_it_is_how_it_is_with_it_and_last_which_of_how_many_it_is() -> None:
     assert heard(stop_of(reading(CHOICE), "item-card")) == (
-        "第 1 个，共 3 个 / 社保卡里的银行账户 / 最快，不用再填卡号 / ●已选择"
+        "社保卡里的银行账户 / 最快，不用再填卡号 / ●已选择 / 第 1 个，共 3 个"
     )
 
 
 def test_a_service_that_cannot_be_begun_says_why() -> None:
-    assert heard(stop_of(reading(HOME), "item-tax")).endswith("网络中断，恢复后可办 / 现在办不了")
+    assert heard(stop_of(reading(HOME), "item-tax")).endswith("网络中断，恢复后可办 / 现在办不了 / 第 7 个，共 9 个")
 
 
 def test_what_cannot_be_begun_is_not_among_what_can_be_chosen() -> None:
@@ -117,12 +117,23 @@ def test_what_is_typed_is_said_to_others_as_a_number_of_digits() -> None:
 
 
 def test_a_line_that_can_be_changed_says_which_one() -> None:
-    assert heard(stop_of(reading(REVIEW), "phone-change:phone")) == "第 2 个，共 4 个 / 改一下 / 手机号"
+    assert heard(stop_of(reading(REVIEW), "phone-change:phone")) == "改一下 / 手机号 / 第 2 个，共 4 个"
+
+
+def test_what_can_be_done_to_several_rows_is_offered_once_and_the_main_button_is_named() -> None:
+    told = [one.shown for one in reading(REVIEW).told]
+    assert told.count("改一下") == 1
+    assert told[-1] == "对，提交申请"
+
+
+def test_where_a_value_comes_from_is_said_only_with_the_value() -> None:
+    notes = {one.shown: one.beside for one in stop_of(reading(REVIEW), "item-phone").sentences}
+    assert [shown for shown, beside in notes.items() if beside] == ["您刚才填的"]
 
 
 def test_a_consent_is_no_secret_and_an_answer_is() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择")
-    assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择")
+    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择 / 第 4 个，共 4 个")
+    assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择 / 第 1 个，共 3 个")
 
 
 def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along() -> None:
@@ -155,7 +166,7 @@ def test_a_masked_value_is_heard_whole_once_its_owner_has_asked() -> None:
 
 
 def test_a_switch_says_that_it_is_off() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开")
+    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 3 个，共 4 个")
 
 
 def test_a_result_that_offers_nothing_counts_nothing() -> None:

@@ -1,8 +1,9 @@
 """Speed in seven steps, volume in ten, a dark screen, and hearing it once more."""
 
+from kiosk.model.text import Text
 from tests.ui.narrator.ears import listening, words
 from ui.gallery.screens import CHOICE
-from ui.narrator.mode import Key, Pace
+from ui.narrator.mode import Key, Pace, Say
 from ui.speech.utterance import SPEEDS, VOLUMES
 
 
@@ -41,6 +42,15 @@ def test_once_more_is_what_was_said_last_and_not_that_it_is_said_faster() -> Non
     assert ears.press("faster", "repeat") == said
 
 
+def test_who_sets_the_speed_in_the_middle_of_a_page_hears_the_rest_of_it() -> None:
+    ears = listening(CHOICE)
+    said = ears.press("down")
+    assert ears.on(Key("faster"))[-1] == Say((Text("voice-speed", {"percent": 125}, private=False),), goes_on=True)
+    assert ears.press("repeat") == said
+    ears.hear_out()
+    assert ears.on(Key("louder"))[-1] == Say((Text("voice-volume", {"step": 7}, private=False),))
+
+
 def test_where_one_is_names_service_step_page_and_stop() -> None:
     ears = listening(CHOICE)
     ears.press("down", "down")
@@ -51,8 +61,8 @@ def test_where_one_is_names_service_step_page_and_stop() -> None:
         "津贴发到哪里？",
         "停在第 3 个，共 10 个",
         "选项",
-        "第 1 个，共 3 个",
         "社保卡里的银行账户",
+        "最快，不用再填卡号",
     ]
 
 

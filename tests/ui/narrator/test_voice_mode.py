@@ -122,10 +122,10 @@ def test_down_and_up_go_round() -> None:
 
 def test_a_choice_is_told_with_its_place_and_what_the_round_key_does() -> None:
     assert listening().press("down", "down") == [
-        "第 1 个，共 3 个",
         "社保卡里的银行账户",
         "最快，不用再填卡号",
         "已选择",
+        "第 1 个，共 3 个",
         "按圆键选它",
     ]
 
@@ -135,7 +135,7 @@ def test_nobody_is_asked_to_choose_what_cannot_be_done_now_but_may_ask_why() -> 
     assert ears.mode.reading
     before = ears.mode.reading.place_of("item-appointment")
     ears.mode = replace(ears.mode, at=before or 0)
-    assert ears.press("up")[-2:] == ["网络中断，恢复后可办", "现在办不了"]
+    assert ears.press("up")[1:] == ["网络中断，恢复后可办", "现在办不了", "第 7 个，共 9 个"]
     assert Touch("tax") in ears.on(Key("select"))
     assert ears.press("down")[-1] == "按圆键选它"
 
@@ -173,7 +173,7 @@ def test_the_round_key_touches_what_was_heard() -> None:
 def test_a_touch_that_brings_nothing_is_answered_all_the_same() -> None:
     ears = listening(CHOICE)
     ears.press("down", "down", "select")
-    assert words(ears.on(Unmoved()))[1] == "社保卡里的银行账户"
+    assert words(ears.on(Unmoved()))[0] == "社保卡里的银行账户"
     assert ears.on(Unmoved()) == ()
 
 
@@ -343,7 +343,24 @@ def test_plugged_in_again_it_goes_on_where_one_was() -> None:
     ears.press("down", "down")
     commands = ears.on(Plug(jack=True))
     assert Into(HEADPHONES) in commands
-    assert words(commands)[1] == "社保卡里的银行账户"
+    assert words(commands)[0] == "社保卡里的银行账户"
+
+
+def test_plugged_in_again_what_the_plug_has_torn_is_said_again() -> None:
+    ears = listening(REVIEW, jack=True)
+    number = ears.see(replace(REVIEW, items=tuple(map(_selected, REVIEW.items))))
+    ears.on(Plug(jack=False))
+    assert words(ears.on(Plug(jack=True))) == number
+    ears.hear_out()
+    ears.on(Plug(jack=False))
+    assert words(ears.on(Plug(jack=True)))[-1] != number[-1]
+
+
+def test_a_page_that_came_while_the_plug_was_out_is_told_when_it_is_in_again() -> None:
+    ears = listening(CHOICE, jack=True)
+    ears.on(Plug(jack=False))
+    page = ears.see(REVIEW)
+    assert words(ears.on(Plug(jack=True))) == page
 
 
 def _later(screen: Screen) -> Screen:

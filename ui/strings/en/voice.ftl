@@ -3,7 +3,7 @@
 ### How a page is read
 voice-position = { $at } of { $of }
 voice-choices = Things to choose from: { $count }
-voice-typing = Find a digit with up and down, and enter it with the round key
+voice-typing = Find a digit with up and down, and enter it with the round key. A keypad with digits types them at once.
 voice-typing-aloud = The digit keys go from 1 to 9, then 0. Which one you are at is said in the headphones only. A keypad with digits types them at once.
 voice-digit = A digit key
 voice-on = switched on

@@ -3,7 +3,7 @@
 ### 一頁點樣讀
 voice-position = 第 { $at } 個，總共 { $of } 個
 voice-choices = 總共 { $count } 個可以揀
-voice-typing = 用上下掣搵數字，撳圓掣輸入
+voice-typing = 用上下掣搵數字，撳圓掣輸入。細鍵盤有數字掣嘅，可以直接輸入。
 voice-typing-aloud = 數字掣由 1 到 9，最後係 0。停喺邊個，淨係喺耳機度講。細鍵盤有數字掣嘅，可以直接輸入。
 voice-digit = 數字掣
 voice-on = 已經開咗
