@@ -59,8 +59,8 @@ class Desk:
         self.view = open_window(self.bridge, self.theme, fullscreen=False)
 
     def _key(self, key: str) -> None:
-        assert self.listener
-        self.listener.narrator.key(key, "panel") if key else self.listener.narrator.switch()
+        if self.listener:  # else this terminal is silent
+            self.listener.narrator.key(key, "panel") if key else self.listener.narrator.switch()
 
     def _touch(self, action: str, value: str) -> None:
         self.presenter.touch(action, value)

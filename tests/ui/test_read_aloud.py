@@ -4,12 +4,14 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, place
 from tests.ui.wholeness import faults
 from ui.gallery.render import PANELS, settle
 from ui.gallery.screens import CHOICE, FORM, SCREENS
+from ui.speech.utterance import CANTONESE, MANDARIN
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.line_breaks import JOIN
 
@@ -73,11 +75,29 @@ def test_only_elder_mode_has_it_and_the_voice_mode_needs_it_not(desk: Desk) -> N
     assert "voice-read-zh" not in handles(desk)
 
 
+def test_the_tongue_is_chosen_on_the_sheet_of_languages(desk: Desk) -> None:
+    assert desk.listener
+    desk.tap("display")
+    settle(desk.view)
+    assert not list(faults(desk, elder=True))
+    desk.tap("voice-tongue-yue")
+    settle(desk.view)
+    assert desk.listener.narrator.tongue == CANTONESE
+    chosen = QAccessible.queryAccessibleInterface(desk.find("voice-tongue-yue")).state()
+    assert chosen.checked
+    desk.tap("display-done")
+    desk.tap("voice-read-zh")
+    assert desk.listener.narrator.tongue == MANDARIN
+
+
 def test_a_terminal_without_a_loudspeaker_has_no_button(qtbot: QtBot) -> None:
     with Desk(PANELS["1080x1920"]) as desk:
         desk.presenter.wear(ELDER)
         settle(desk.view)
         assert not [one for one in handles(desk) if one.startswith("voice-read")]
+        desk.tap("display")
+        settle(desk.view)
+        assert not [one for one in handles(desk) if one.startswith("voice-tongue")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,6 +33,18 @@ def read_aloud(mode: Mode, touched: ReadAloud) -> Next:
     return mode, (Attended(True), Into(output), Pace(USUAL_SPEED, USUAL_VOLUME), *said)
 
 
+def speak_in(mode: Mode, tongue: str) -> Next:
+    """The tongue of this visit, chosen before anything is heard or while something is.
+
+    Who listens hears the page again, in it. A page that is being read aloud is silent: it was in the other one.
+    """
+    chosen = CANTONESE if tongue == CANTONESE else ""
+    if chosen == mode.tongue:
+        return mode, ()
+    mode, ended = _silent(mode) if mode.aloud else (mode, ())
+    return replace(mode, tongue=chosen), (Attended(True), *ended)
+
+
 def meanwhile(mode: Mode, event: Event) -> Next | None:
     """What an event makes of a page that is being read; None: it is the voice mode's."""
     match event:

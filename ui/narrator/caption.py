@@ -13,6 +13,7 @@ from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKE
 from ui.words.line_breaks import tidy
 
 READ = "read-"  # how the keys on the glass begin that read a page aloud; its tongue follows, or `stop`
+TONGUE = "tongue-"  # how the choices of a tongue begin
 Says = Callable[[Text], str]
 _WORDS = {
     "speedWord": "speed-label",
@@ -32,8 +33,14 @@ _SELECT = {CHOICES: "voice-select", KEYS: "voice-select-enter"}
 def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Says) -> dict[str, Any]:
     """`phrase` is the one that is being said. With the mode off, that it can be switched on, and how a page is read."""
     if not mode.on:
-        return {"there": bool(mode.outputs), "on": False, **_aloud(mode, utterance, phrase, tongue, say)}
+        return {
+            "there": bool(mode.outputs),
+            "on": False,
+            **_tongues(mode, tongue, say),
+            **_aloud(mode, utterance, phrase, tongue, say),
+        }
     return {
+        **_tongues(mode, tongue, say),
         "there": True,
         "on": True,
         "reads": [],
@@ -55,6 +62,19 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "practising": mode.aside == PRACTICE,
         "helping": mode.aside == MENU,
         **{name: say(Text(f"voice-{key}")) for name, key in _WORDS.items()},
+    }
+
+
+def _tongues(mode: Mode, tongue: str, say: Says) -> dict[str, Any]:
+    """What one can be spoken to in, where that is to be chosen."""
+    several = bool(mode.outputs) and tongue != ENGLISH and CANTONESE in mode.tongues
+    tongues = (MANDARIN, CANTONESE) if several else ()
+    return {
+        "tongue": f"{TONGUE}{tongue}",
+        "tongues": [f"{TONGUE}{one}" for one in tongues],
+        "tongueLabels": [say(Text(f"voice-tongue-{one}")) for one in tongues],
+        "tongueWord": say(Text("frame-display-tongue")),
+        "tongueOther": say(Text("frame-display-tongue-other")),
     }
 
 

@@ -133,6 +133,13 @@ class ReadAloud:
 
 
 @dataclass(frozen=True, slots=True)
+class InTongue:
+    """Somebody has chosen what is spoken to them in. "": what is spoken in the language that they read."""
+
+    tongue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """Nothing more is said."""
 
@@ -152,7 +159,7 @@ class VisitOver:
     """Whoever was here has gone."""
 
 
-Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | Ended | Unmoved | Tick | VisitOver
+Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | InTongue | Ended | Unmoved | Tick | VisitOver
 
 
 # --- what is ordered ------------------------------------------------------------------------------------------

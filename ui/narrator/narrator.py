@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from ui.narrator.aloud import KEPT_BACK, tongue_after
-from ui.narrator.caption import READ, caption
+from ui.narrator.caption import READ, TONGUE, caption
 from ui.narrator.mode import (
     Attended,
     Command,
@@ -16,6 +16,7 @@ from ui.narrator.mode import (
     Felt,
     Hush,
     Into,
+    InTongue,
     Key,
     Lifted,
     Mode,
@@ -130,6 +131,10 @@ class Narrator:
         if name.startswith(READ):
             tongue = name.removeprefix(READ)
             self._read_aloud(tongue if tongue in self.mode.tongues else "")
+            return
+        if name.startswith(TONGUE):
+            tongue = name.removeprefix(TONGUE)
+            self._on(InTongue(tongue if tongue in self.mode.tongues else ""))
             return
         self._look()
         self._on(Key(name, by))

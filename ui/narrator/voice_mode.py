@@ -7,7 +7,7 @@ the round key presses, help opens a menu of all else. Any key interrupts what is
 from dataclasses import replace
 
 from kiosk.model.text import Text
-from ui.narrator.aloud import meanwhile, read_aloud
+from ui.narrator.aloud import meanwhile, read_aloud, speak_in
 from ui.narrator.explore import after_press, felt, left_alone, lifted
 from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
 from ui.narrator.mode import (
@@ -20,6 +20,7 @@ from ui.narrator.mode import (
     Felt,
     Hush,
     Into,
+    InTongue,
     Key,
     Lifted,
     Mode,
@@ -54,6 +55,8 @@ def step(mode: Mode, event: Event, now: float) -> Next:
             return _key(mode, event, now)
         case ReadAloud():
             return read_aloud(mode, event)
+        case InTongue(tongue):
+            return speak_in(mode, tongue)
         case Plug(jack, found):
             return _plug(replace(mode, jack=jack), now, found=found)
         case Felt() | Lifted():

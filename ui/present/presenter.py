@@ -17,6 +17,9 @@ class View(Protocol):
         """
 
 
+USUAL_TONGUE = "tongue-"  # a key of the voice mode: what is spoken is the language that is read
+
+
 def _ignore_voice(key: str) -> None:
     del key
 
@@ -80,6 +83,7 @@ class Presenter:
                 self.wear(self.reader.wearing(action, value))
             case "usual":
                 self.wear(Reader())
+                self._on_voice(USUAL_TONGUE)
             case "voice":
                 self._on_voice(value)
             case _:

@@ -8,8 +8,9 @@ from kiosk.model.screen import Screen
 from tests.ui.narrator.test_narrator import Room
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, SCREENS
+from ui.narrator.caption import caption
 from ui.narrator.mode import Mode
-from ui.speech.utterance import CANTONESE, HEADPHONES, MANDARIN, SPEAKER, USUAL_SPEED, USUAL_VOLUME
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, USUAL_SPEED, USUAL_VOLUME, Utterance
 from ui.theme.reader import Reader
 from ui.words.line_breaks import tidy
 
@@ -134,6 +135,53 @@ def test_the_other_tongue_can_be_touched_later() -> None:
     touch(made, "read-stop")
     touch(made, "read-zh")
     assert made.speaker.said[-1].tongue == MANDARIN
+
+
+def test_a_tongue_that_is_chosen_beforehand_is_that_of_whatever_is_read() -> None:
+    made = room()
+    assert (made.seen[-1]["tongues"], made.seen[-1]["tongueLabels"]) == (
+        ["tongue-zh", "tongue-yue"],
+        ["普通话", "广东话"],
+    )
+    assert made.seen[-1]["tongue"] == "tongue-zh"
+    touch(made, "tongue-yue")
+    assert (made.seen[-1]["tongue"], made.speaker.said, made.attended) == ("tongue-yue", [], [True])
+    made.narrator.key("down")
+    assert "高齡津貼" in made.speaker.heard()
+    made.narrator.visit_over()
+    assert made.seen[-1]["tongue"] == "tongue-zh"
+
+
+def test_a_page_that_is_being_read_is_silent_once_the_other_tongue_is_chosen() -> None:
+    made = room()
+    touch(made, "read-zh")
+    touch(made, "tongue-yue")
+    assert made.speaker.silent
+    assert not made.narrator.mode.aloud
+    touch(made, "tongue-yue")  # chosen already
+    assert made.narrator.tongue == CANTONESE
+
+
+def test_who_listens_and_chooses_a_tongue_hears_the_page_in_it() -> None:
+    made = room()
+    made.narrator.key("down")
+    touch(made, "tongue-yue")
+    assert "津貼發去邊度？" in made.speaker.heard()
+    made.presenter.touch("usual")
+    assert (made.narrator.tongue, made.seen[-1]["tongue"]) == (MANDARIN, "tongue-zh")
+
+
+def test_where_there_is_one_tongue_none_is_to_be_chosen() -> None:
+    assert room(reader=Reader("en", elder=True)).seen[-1]["tongues"] == []
+    made = room()
+    made.narrator.mode = replace(made.narrator.mode, tongues=frozenset({MANDARIN, ENGLISH}))
+    touch(made, "tongue-yue")
+    assert made.narrator.tongue == MANDARIN
+    made.presenter.wear(Reader())
+    assert made.seen[-1]["tongues"] == []
+    assert (
+        caption(Mode(outputs=frozenset()), Utterance((), MANDARIN), 0, MANDARIN, lambda text: text.key)["tongues"] == []
+    )
 
 
 def test_in_english_there_is_one_button_and_the_page_is_read_in_english() -> None:

@@ -23,6 +23,11 @@ def test_off_it_can_be_switched_on() -> None:
         "on": False,
         "reads": [],
         "reading": False,
+        "tongue": "tongue-zh",
+        "tongues": [],
+        "tongueLabels": [],
+        "tongueWord": "听哪种话",
+        "tongueOther": "Spoken language",
     }
 
 

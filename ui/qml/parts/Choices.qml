@@ -17,7 +17,7 @@ Block {
     required property string chosen
     property bool themed: false // each is drawn in the colours that it stands for
     property list<int> samples: [] // how large the letters are that each stands for
-    property int perRow: keys.length
+    property int perRow: Math.max(1, keys.length)
     readonly property real slot: Math.floor((width - (perRow - 1) * Theme.dress.nearest) / perRow)
     readonly property real tall: {
         let most = Theme.dress.button;
@@ -27,9 +27,9 @@ Block {
     }
 
     readonly property int rows: Math.ceil(keys.length / perRow)
-    readonly property real high: Math.max(tall, Math.floor((height - head.height) / rows) - Theme.dress.nearest)
+    readonly property real high: Math.max(tall, Math.floor((height - head.height) / Math.max(1, rows)) - Theme.dress.nearest)
 
-    implicitHeight: head.height + rows * (tall + Theme.dress.nearest)
+    implicitHeight: rows ? head.height + rows * (tall + Theme.dress.nearest) : 0 // with nothing to choose it is not there
     stretchTo: implicitHeight + Math.round(rows * tall * 0.6)
 
     Item {

@@ -40,6 +40,15 @@ Sheet {
             chosen: Shown.words.language
         }
         Choices {
+            label: Shown.voice.tongueWord
+            other: Shown.voice.tongueOther
+            icon: "volume"
+            action: "voice"
+            keys: Shown.voice.tongues
+            labels: Shown.voice.tongueLabels
+            chosen: Shown.voice.tongue
+        }
+        Choices {
             label: Shown.words.display_size
             other: Shown.words.display_size_other
             icon: "text-size"

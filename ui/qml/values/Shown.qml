@@ -62,8 +62,10 @@ QtObject {
     }
 
     function putVoice(map: var): void {
+        const choices = ["tongues", "tongueLabels"]; // a button that stays is not made anew under a finger
         for (const name in map)
-            voice[name] = map[name];
+            if (!choices.includes(name) || voice[name].join() !== map[name].join())
+                voice[name] = map[name];
         voice.there = map.there ?? false;
         voice.on = map.on ?? false;
         voice.reading = map.reading ?? false;

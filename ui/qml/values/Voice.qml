@@ -8,6 +8,11 @@ QtObject {
     property bool alone // one pair of ears hears it
     property bool practising
     property bool helping // in the menu of the help key
+    property string tongue // in which one is spoken to, as a key
+    property list<string> tongues // those to choose from, where there are several, and their names
+    property list<string> tongueLabels
+    property string tongueWord
+    property string tongueOther
     property list<string> reads // keys that read the page aloud while the mode is off, and their words
     property list<string> readWords
     property list<string> readBrief // the same in fewer words

@@ -37,6 +37,7 @@ frame-display-note = 掂一下即刻生效，淨係今次用。辦到邊一步�
 frame-display-language = 語言
 frame-display-size = 字嘅大細
 frame-display-contrast = 顏色
+frame-display-tongue = 聽邊種話
 frame-display-usual = 變返原樣
 frame-display-done = 得喇
 frame-size-standard = 標準
