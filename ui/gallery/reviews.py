@@ -18,7 +18,7 @@ def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
 
 REVIEW = Screen(
     "review",
-    Text("review-apply"),
+    Text("review-confirm"),
     ALLOWANCE,
     Stage(3, APPLYING),
     items=(
@@ -30,7 +30,7 @@ REVIEW = Screen(
         Item("reveal", Text("do-reveal"), group="switch"),
         Item("consent", allowance("consent-civil-affairs"), state="selected", group="consent"),
     ),
-    actions=(action("confirm", "do-apply", primary=True),),
+    actions=(action("confirm", "do-confirm", primary=True),),
     notice=Text("notice-offline-later"),
     can_go_back=True,
     personal=True,

@@ -19,11 +19,12 @@ DATA: dict[str, dict[str, Any]] = {
         "number": "GZ0117-20261123-0042-7",
         "qr": "SUIZHU1|GZ0117-20261123-0042-7|ABCDEFGH",
         "name": "陈志明",
-        "service": "old-age-allowance",
+        "service": "disability-subsidies",
     },
     "certificate-slip": PERSON,
     "claim-slip": {**PERSON, "code": "PAG-01"},
 }
+DATA["old-age-allowance-slip"] = {**DATA["application-slip"], "service": "old-age-allowance"}
 
 
 def slip(name: str, language: str = "zh-Hans", **changes: Any) -> Receipt:
@@ -85,9 +86,18 @@ def test_the_acceptance_number_is_large_and_scannable() -> None:
 
 def test_an_application_slip_tells_done_from_not_yet_done() -> None:
     text = read(slip("application-slip"))
-    assert "高龄津贴申请" in text
+    assert "残疾人两项补贴申请" in text
     done, not_yet = text.index("已经办好的"), text.index("还没有办好的")
     assert done < text.index("编号已经生效") < not_yet < text.index("还没有审批")
+
+
+def test_the_slip_of_the_allowance_says_that_it_was_confirmed_and_not_applied_for() -> None:
+    text = read(slip("old-age-allowance-slip"))
+    assert "高龄津贴确认" in text
+    assert "长寿保健金" in text
+    assert "申请" not in text
+    done, not_yet = text.index("已经办好的"), text.index("还没有办好的")
+    assert done < text.index("编号已经生效") < not_yet < text.index("还没有核对")
 
 
 def test_a_certificate_slip_lets_anybody_check_the_certificate() -> None:
@@ -109,7 +119,7 @@ def test_a_claim_slip_without_a_fault_code_has_no_empty_line_for_it() -> None:
 
 
 def test_a_claim_can_be_made_for_a_page_of_any_service() -> None:
-    assert "高龄津贴申请" in read(slip("claim-slip", service="old-age-allowance"))
+    assert "高龄津贴确认" in read(slip("claim-slip", service="old-age-allowance"))
 
 
 def test_what_is_missing_is_named() -> None:

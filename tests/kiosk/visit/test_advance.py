@@ -88,8 +88,8 @@ def test_allowance_with_every_question() -> None:
         ("confirm", "choice ask-living"),
         ("elsewhere", "choice ask-district"),
         ("panyu", "choice ask-receives"),
-        ("no", "review review-apply"),
-        ("consent", "review review-apply"),
+        ("no", "review review-confirm"),
+        ("consent", "review review-confirm"),
         ("confirm", "progress saving"),
         (Gives(KEPT), "progress printing-slip"),
         (Gives(), "done done-application"),
@@ -430,7 +430,7 @@ def test_somebody_under_seventy_is_told_when_to_come() -> None:
 
 
 def test_a_change_of_one_answer_comes_back_to_the_review() -> None:
-    play = at_allowance_review().see(("change:receives", "choice ask-receives"), ("yes", "review review-apply"))
+    play = at_allowance_review().see(("change:receives", "choice ask-receives"), ("yes", "review review-confirm"))
     assert play.visit.facts["receives"] == "yes"
     play.see(("back", "choice ask-receives"), ("back", "choice ask-living"))
 

@@ -89,7 +89,7 @@ def test_whoever_applies_without_the_card_shows_it_first() -> None:
     play = at_allowance_review().do(THERE, GONE, "consent")
     assert play.seen == "verify verify-title"
     play.do(*DIGITS_OF_HUANG)
-    assert (play.seen, play.records()) == ("review review-apply", [])
+    assert (play.seen, play.records()) == ("review review-confirm", [])
     play.see(("confirm", "progress saving"))
     assert play.records() == ["application_submitted"]
 
@@ -162,7 +162,7 @@ def test_a_form_that_was_filled_in_after_a_pause_is_shown_to_its_owner_only() ->
     play = Play().do(ALLOWANCE, Gives(HUANG), "close", Gives([]), Gives({"phone": "13800136620"}))
     play.do("social-card", "use-known", "registered", PAUSE).see(("no", "verify verify-title"))
     play.do(*DIGITS_OF_HUANG)
-    assert play.seen == "review review-apply"
+    assert play.seen == "review review-confirm"
 
 
 def test_a_second_matter_is_begun_by_whoever_the_first_was_of() -> None:
@@ -253,7 +253,7 @@ def test_another_card_while_an_application_is_saved_gets_no_slip_of_it() -> None
     play.see((Gives(KEPT), "verify verify-title"))
     assert play.printed() == []
     play.see((ASK, "verify verify-title"), (Gives(HUANG), "progress printing-slip"))
-    assert play.printed() == ["application-slip"]
+    assert play.printed() == ["old-age-allowance-slip"]
 
 
 def test_the_owner_of_the_other_card_goes_on_and_the_slip_is_not_printed() -> None:

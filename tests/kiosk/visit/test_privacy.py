@@ -224,7 +224,7 @@ def test_a_step_that_waits_for_nothing_is_not_begun_again() -> None:
     play = at_allowance_review()
     orders = len(play.orders)
     play.do(COVER, "stay", Gives(HUANG))
-    assert play.seen == "review review-apply"
+    assert play.seen == "review review-confirm"
     assert [type(order.effect) for order in play.orders[orders:]] == [ReadIdCard]
 
 

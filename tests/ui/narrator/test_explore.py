@@ -9,7 +9,7 @@ from ui.gallery.screens import CHOICE, FORM, HOME
 from ui.narrator.explore import HEARD_S
 from ui.narrator.mode import Felt, Hush, Key, Lifted, Mode, Press, Thing
 
-TITLE = ["高龄津贴申请", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
+TITLE = ["高龄津贴确认", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
 
 
 def feel(ears: Ears, name: str = "", *, down: bool = True, thing: Thing | None = None) -> list[str]:

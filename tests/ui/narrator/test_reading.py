@@ -35,7 +35,7 @@ MISSING, WRONG = (
 def test_service_and_step_are_told_once() -> None:
     first = reading(CHOICE)
     assert [one.shown for one in opening(None, first)][:3] == [
-        "高龄津贴申请",
+        "高龄津贴确认",
         "第 2 步，共 4 步，回答问题",
         "津贴发到哪里？",
     ]
@@ -48,7 +48,7 @@ def test_another_language_or_size_is_another_page() -> None:
     assert not same_page(reading(FORM), reading(CHOICE))
     assert not same_page(reading(FORM), reading(FORM, "en"))
     assert not same_page(reading(FORM), reading(FORM, elder=True))
-    assert opening(reading(FORM), reading(FORM, "en"))[0].shown == "Old-age allowance"
+    assert opening(reading(FORM), reading(FORM, "en"))[0].shown == "Old-age allowance confirmation"
 
 
 def test_of_a_digit_that_was_typed_only_the_digit_is_heard() -> None:

@@ -76,7 +76,7 @@ def test_whom_to_call_is_heard_once(name: str) -> None:
 
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
     read = reading(CHOICE)
-    assert [one.shown for one in read.where] == ["高龄津贴申请", "第 2 步，共 4 步，回答问题"]
+    assert [one.shown for one in read.where] == ["高龄津贴确认", "第 2 步，共 4 步，回答问题"]
     assert [one.shown for one in read.told] == [
         "津贴发到哪里？",
         "发到社保卡最方便，不用再填卡号。",
@@ -138,7 +138,7 @@ def test_a_consent_is_no_secret_and_an_answer_is() -> None:
 
 def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along() -> None:
     told = [one.shown for one in reading(DONE).told]
-    assert told[:1] == ["申请已收下，安全存在这台机器里"]
+    assert told[:1] == ["确认已收下，安全存在这台机器里"]
     assert {"GZ0117-20261123-0001-X", "请拿走身份证和凭条。凭条出口在屏幕下方，靠左手边", "凭条已打印"} <= set(told)
     assert told[told.index("收下") + 1] == "已完成"  # as it is drawn
 

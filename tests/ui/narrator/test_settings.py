@@ -56,7 +56,7 @@ def test_where_one_is_names_service_step_page_and_stop() -> None:
     ears.press("down", "down")
     assert ears.press("where")[:8] == [
         "您在这里",
-        "高龄津贴申请",
+        "高龄津贴确认",
         "第 2 步，共 4 步，回答问题",
         "津贴发到哪里？",
         "停在第 3 个，共 10 个",

@@ -41,7 +41,7 @@ def test_any_key_begins_it_and_the_whole_page_is_told() -> None:
     assert ears.see(CHOICE) == []
     said = ears.press("help")
     assert said[0].startswith(STARTED)
-    assert said[1:4] == ["高龄津贴申请", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
+    assert said[1:4] == ["高龄津贴确认", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
     assert said[-1] == "邮政汇款到家"
     assert ears.mode.aside == ""  # this key has only begun it
     assert [
@@ -279,7 +279,7 @@ def test_a_page_that_stays_as_it_is_says_nothing() -> None:
 def test_a_change_of_language_is_told_in_the_new_language_while_speaking() -> None:
     ears = listening(CHOICE)
     ears.press("down")
-    assert ears.see(CHOICE, "en")[0] == "Old-age allowance"
+    assert ears.see(CHOICE, "en")[0] == "Old-age allowance confirmation"
 
 
 @pytest.mark.parametrize("name", SCREENS)

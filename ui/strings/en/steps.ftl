@@ -59,7 +59,7 @@ do-retry = Try again
 do-finish = Finish
 do-another = Do something else
 do-other-service = See other services
-do-list = Other applications
+do-list = See the others
 do-look-by-card = Use my ID card
 do-scan-slip = Scan the code on my slip
 do-scan-again = Scan it again
@@ -80,8 +80,8 @@ digits-must-begin = { $what }: it begins with { $begins }. Please check again.
 
 offline = No network right now. Services that need it will return when it does.
     .elder = No network right now. Some services are paused.
-notice-offline-later = No network right now. You can apply as usual; it will be sent automatically later.
-    .elder = No network right now. You can still apply.
+notice-offline-later = No network right now. You can go on as usual; it will be sent automatically later.
+    .elder = No network right now. You can still go on.
 notice-offline-kept = No network right now. It will be sent automatically.
     .elder = No network right now. It will be sent later.
 

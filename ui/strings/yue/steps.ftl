@@ -50,7 +50,7 @@ do-retry = 再試一次
 do-finish = 辦完喇
 do-another = 再辦一件
 do-other-service = 睇吓其他服務
-do-list = 睇其他申請
+do-list = 睇其他幾件
 do-look-by-card = 用身份證查
 do-scan-slip = 掃單上面嘅碼
 do-scan-again = 再掃一次
@@ -69,9 +69,9 @@ digits-must-begin = { $what }係 { $begins } 開頭嘅，請再睇吓。
 
 offline = 網絡暫時斷咗。要聯網嘅事，好返之後可以辦。
     .elder = 網絡暫時斷咗，有啲事要等好返先辦得。
-notice-offline-later = 網絡暫時斷咗。可以照樣申請，好返之後自動送出。
-    .elder = 網絡暫時斷咗，可以照樣申請。
-notice-offline-kept = 網絡暫時斷咗。申請仲未送到，好返之後自動送出。
+notice-offline-later = 網絡暫時斷咗。可以照樣辦，好返之後自動送出。
+    .elder = 網絡暫時斷咗，可以照樣辦。
+notice-offline-kept = 網絡暫時斷咗。仲未送到，好返之後自動送出。
     .elder = 網絡暫時斷咗，好返之後自動送出。
 
 unavailable-title = 呢件事而家辦唔到

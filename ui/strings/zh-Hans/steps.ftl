@@ -58,7 +58,7 @@ do-retry = 再试一次
 do-finish = 办完了
 do-another = 再办一件
 do-other-service = 看看别的服务
-do-list = 看其他申请
+do-list = 看其他几件
 do-look-by-card = 用身份证查
 do-scan-slip = 扫凭条上的码
 do-scan-again = 再扫一次
@@ -78,9 +78,9 @@ digits-must-begin = { $what }是 { $begins } 开头的，请再看看。
 
 offline = 网络暂时中断。需要联网的事恢复后可以办。
     .elder = 网络暂时断了，有些事要等恢复。
-notice-offline-later = 网络暂时中断。可以照常申请，恢复后自动送出。
-    .elder = 网络暂时断了，可以照常申请。
-notice-offline-kept = 网络暂时中断。申请还没有送到，恢复后自动送出。
+notice-offline-later = 网络暂时中断。可以照常办，恢复后自动送出。
+    .elder = 网络暂时断了，可以照常办。
+notice-offline-kept = 网络暂时中断。还没有送到，恢复后自动送出。
     .elder = 网络暂时断了，恢复后自动送出。
 
 unavailable-title = 这件事现在办不了

@@ -1,10 +1,11 @@
 ### Old-age allowance: the service's own sentences.
 
-title = Old-age allowance
-summary = Apply · about { $minutes } min
-    .elder = Registered in Guangzhou, from 70
+title = Old-age allowance confirmation
+    .elder = Old-age allowance
+summary = Confirm · about { $minutes } min
+    .elder = Registered in Guangzhou, almost 70 or over
 doing-slip = Printing the slip
-doing-keep = Saving the application
+doing-keep = Saving the confirmation
 
 ## Questions
 
@@ -56,8 +57,8 @@ not-for-card = The old-age allowance is not for this kind of card
 not-for-card-why = It takes a resident ID card, and is for people registered in Guangzhou.
 refused-not-registered-here = You are registered outside Guangzhou: this allowance is for people registered here
     .elder = You are registered outside Guangzhou: not possible here
-refused-not-registered-here-next = Nothing was charged and nothing was kept. Please apply where you are registered; if that is wrong, call 12345.
-    .elder = Please apply where you are registered. If that is wrong, call 12345.
+refused-not-registered-here-next = Nothing was charged and nothing was kept. Please ask where you are registered; if that is wrong, call 12345.
+    .elder = Please ask where you are registered. If that is wrong, call 12345.
 
 ## Checking
 
@@ -67,17 +68,17 @@ consent-civil-affairs = I agree that the civil affairs office checks my househol
 ## Under way
 
 asking-prefill = Looking up what you told us before
-printing-slip = Printing your receipt
+printing-slip = Printing your slip
 
 ## Done
 
-done-application = Application received and safe in this machine
-    .elder = Application received, safe in this machine
+done-application = Confirmation received and safe in this machine
+    .elder = Confirmation received, safe in this machine
 done-application-next = No need to come back: it is sent automatically. They check your registration and text you.
     .elder = It is sent to the office automatically; you need not come back.
-done-application-delivered = Application received and sent to the office
-done-application-delivered-next = The office has not decided yet. It checks your Guangzhou registration and texts you the answer.
-    .elder = The office has not decided yet; you need not come back.
+done-application-delivered = Confirmation received and sent to the office
+done-application-delivered-next = The office has not checked your Guangzhou registration yet. It counts once it has; you get a text.
+    .elder = The office has not checked it yet; you need not come back.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please write down or photograph the number
     .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
@@ -87,6 +88,14 @@ take-card-and-slip = Please take your ID card and the slip
 
 ## Later, and without a slip
 
-kind = Old-age allowance
-safe-application-kept = Your application has been received, number { $number }. Only the slip is missing.
+kind = Old-age allowance (longevity allowance)
+safe-application-kept = Your confirmation has been received, number { $number }. Only the slip is missing.
 go-on-without-slip = Continue without the slip
+
+## On the slip
+
+slip-title = Confirmation slip
+slip-follow = With this code or your ID card you can see at any terminal how far it is.
+slip-kept = Your confirmation is saved and its number is valid.
+slip-unchecked = The civil affairs office has not checked it yet. It counts, and the longevity allowance follows, once you are found to be registered in Guangzhou.
+slip-undelivered = The confirmation is sent to the office automatically. If the line is down, it is sent when the line is back. You need not come again.

@@ -1,11 +1,11 @@
-### 高齡津貼申請：用粵語點講。
+### 高齡津貼確認：用粵語點講。
 
-title = 高齡津貼申請
+title = 高齡津貼確認
     .elder = 高齡津貼
-summary = 申請 · 大約 { $minutes } 分鐘
-    .elder = 廣州戶籍，滿 70 歲
-doing-slip = 打印收件單
-doing-keep = 保存申請
+summary = 確認 · 大約 { $minutes } 分鐘
+    .elder = 廣州戶籍，就快滿 70 歲起
+doing-slip = 打印確認單
+doing-keep = 保存確認
 
 ask-payment = 津貼發去邊度？
 ask-payment-why = 發去社保卡最方便，唔使再填卡號。
@@ -51,31 +51,31 @@ field-receives = 喺第二度攞過
 field-payment = 點樣收錢
 too-young = 高齡津貼要滿 { $least } 歲先攞得
 too-young-when = 滿 { $least } 歲之前 { $before } 個月起可以嚟確認。淨係廣州戶籍嘅攞得，由民政局核對。
-not-for-card = 您張證件辦唔到高齡津貼
-not-for-card-why = 高齡津貼要用居民身份證辦，淨係廣州戶籍嘅攞得。
+not-for-card = 您張證件確認唔到高齡津貼
+not-for-card-why = 高齡津貼要用居民身份證確認，淨係廣州戶籍嘅攞得。
 
 refused-not-registered-here = 民政局查到您嘅戶籍唔喺廣州，高齡津貼淨係發畀廣州戶籍嘅長者
     .elder = 您嘅戶籍唔喺廣州，呢度辦唔到
-refused-not-registered-here-next = 冇收費，亦都冇保存任何內容。請向戶籍所在地申請；如果查得唔啱，請打 12345。
-    .elder = 請向戶籍所在地申請。如果查得唔啱，請打 12345。
+refused-not-registered-here-next = 冇收費，亦都冇保存任何內容。請去戶籍所在地辦；如果查得唔啱，請打 12345。
+    .elder = 請去戶籍所在地辦。如果查得唔啱，請打 12345。
 
 consent-civil-affairs = 同意民政局核對我嘅戶籍同社保資料
 
 asking-prefill = 睇緊您以前留低嘅資料
-printing-slip = 打印緊收件單
+printing-slip = 打印緊確認單
 
-done-application = 申請收咗喇，安全噉存喺呢部機度
-    .elder = 申請收咗喇，存喺呢部機度
+done-application = 確認收咗喇，安全噉存喺呢部機度
+    .elder = 確認收咗喇，存喺呢部機度
 done-application-next = 會自動送去民政局，由佢哋核對係咪廣州戶籍。唔使再嚟，有結果會發短信話您知。
     .elder = 會自動送去民政局，唔使再嚟。
-done-application-delivered = 申請收咗喇，而且已經送到民政局
-    .elder = 申請收咗喇，已經送到民政局
-done-application-delivered-next = 民政局仲未審批，會核對係咪廣州戶籍。唔使再嚟，有結果會發短信話您知。
-    .elder = 民政局仲未審批，您唔使再嚟。
+done-application-delivered = 確認收咗喇，而且已經送到民政局
+    .elder = 確認收咗喇，已經送到民政局
+done-application-delivered-next = 民政局仲未核對戶籍，核對之後先算確認通過。唔使再嚟，有結果會發短信話您知。
+    .elder = 民政局仲未核對，您唔使再嚟。
 paper-of-slip-printed = 張單打印咗
 paper-of-slip-failed = 張單打唔到出嚟，請記低個編號。戴住耳機，喺呢一頁可以聽多幾次
 take-card-and-slip = 請攞走身份證同張單。出單嘅口喺屏幕下面，靠左手邊
 
-kind = 高齡津貼申請
-safe-application-kept = 申請收咗喇，編號 { $number }，淨係差張單。
+kind = 長壽保健金（高齡津貼）確認
+safe-application-kept = 確認收咗喇，編號 { $number }，淨係差張單。
 go-on-without-slip = 唔要單，繼續

@@ -1,11 +1,11 @@
-### 高龄津贴申请：这项服务自己的文字。
+### 高龄津贴确认：这项服务自己的文字。
 
-title = 高龄津贴申请
+title = 高龄津贴确认
     .elder = 高龄津贴
-summary = 申请 · 约 { $minutes } 分钟
-    .elder = 广州户籍，满 70 岁
+summary = 确认 · 约 { $minutes } 分钟
+    .elder = 广州户籍，快满 70 岁起
 doing-slip = 打印凭条
-doing-keep = 保存申请
+doing-keep = 保存确认
 
 ## 问题
 
@@ -53,13 +53,13 @@ field-receives = 在别处领过
 field-payment = 领取方式
 too-young = 高龄津贴要满 { $least } 岁才能领
 too-young-when = 满 { $least } 岁前 { $before } 个月起可以来确认。只有广州户籍的可以领，由民政局核对。
-not-for-card = 您的证件办不了高龄津贴
-not-for-card-why = 高龄津贴要用居民身份证办，只有广州户籍的可以领。
+not-for-card = 您的证件不能确认高龄津贴
+not-for-card-why = 高龄津贴要用居民身份证确认，只有广州户籍的可以领。
 
-refused-not-registered-here = 民政局查到您的户籍不在广州，高龄津贴只发给广州户籍的老人
+refused-not-registered-here = 民政局查到您的户籍不在广州，高龄津贴只发给广州户籍的长者
     .elder = 您的户籍不在广州，这里办不了
-refused-not-registered-here-next = 没有收费，也没有保存任何内容。请向户籍所在地申请；如果查得不对，请打 12345。
-    .elder = 请向户籍所在地申请。如果查得不对，请打 12345。
+refused-not-registered-here-next = 没有收费，也没有保存任何内容。请到户籍所在地办理；如果查得不对，请打 12345。
+    .elder = 请到户籍所在地办理。如果查得不对，请打 12345。
 
 ## 核对
 
@@ -68,18 +68,18 @@ consent-civil-affairs = 同意民政局核对我的户籍和社保信息
 ## 办理中
 
 asking-prefill = 正在看看您以前留下的信息
-printing-slip = 正在打印收件凭条
+printing-slip = 正在打印确认凭条
 
 ## 办好了
 
-done-application = 申请已收下，安全存在这台机器里
-    .elder = 申请收下了，存在这台机器里
+done-application = 确认已收下，安全存在这台机器里
+    .elder = 确认收下了，存在这台机器里
 done-application-next = 会自动送到民政局，由他们核对是不是广州户籍。不用再来，有结果短信通知您。
     .elder = 会自动送到民政局，不用再来。
-done-application-delivered = 申请已收下，并且已经送到民政局
-    .elder = 申请收下了，已经送到民政局
-done-application-delivered-next = 民政局还没有审批，会核对是不是广州户籍。不用再来，有结果短信通知您。
-    .elder = 民政局还没有审批，您不用再来。
+done-application-delivered = 确认已收下，并且已经送到民政局
+    .elder = 确认收下了，已经送到民政局
+done-application-delivered-next = 民政局还没有核对户籍，核对以后才算确认通过。不用再来，有结果短信通知您。
+    .elder = 民政局还没有核对，您不用再来。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
     .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
@@ -88,6 +88,14 @@ take-card-and-slip = 请拿走身份证和凭条
 
 ## 查进度，没有凭条时
 
-kind = 高龄津贴申请
-safe-application-kept = 申请已收下，编号 { $number }，只差凭条。
+kind = 长寿保健金（高龄津贴）确认
+safe-application-kept = 确认已收下，编号 { $number }，只差凭条。
 go-on-without-slip = 不要凭条，继续
+
+## 凭条上的文字
+
+slip-title = 确认凭条
+slip-follow = 凭这个二维码或身份证，在任何一台终端都能查进度。
+slip-kept = 您的确认已经保存在这台终端，编号已经生效。
+slip-unchecked = 民政局还没有核对。核对是广州户籍的，才算确认通过，再按规定发长寿保健金（高龄津贴）。
+slip-undelivered = 确认会自动送到民政局。网络不通时，恢复后自动补送，您不用再来。

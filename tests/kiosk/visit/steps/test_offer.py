@@ -21,5 +21,5 @@ def test_changing_an_offered_phone_begins_with_nothing_typed() -> None:
     play = at_allowance_review().see(("change:phone", "form ask-phone"))
     assert play.screen.keys is not None
     assert play.screen.keys.value.text == ""
-    play.do(*touch_digits("13912345678")).see(("confirm", "review review-apply"))
+    play.do(*touch_digits("13912345678")).see(("confirm", "review review-confirm"))
     assert play.visit.facts["phone"] == "13912345678"

@@ -69,13 +69,13 @@ def test_what_comes_from_one_source_is_one_group() -> None:
 
 
 def test_nothing_is_sent_without_consent() -> None:
-    play = at_allowance_review().see(("confirm", "review review-apply"))
+    play = at_allowance_review().see(("confirm", "review review-confirm"))
     consent = play.screen.items[-1]
     assert (consent.state, consent.note.key if consent.note else "") == ("bad", "consent-missing")
     assert play.records() == []
-    play.see(("consent", "review review-apply"))
+    play.see(("consent", "review review-confirm"))
     assert play.screen.items[-1].state == "selected"
-    play.see(("consent", "review review-apply"), ("confirm", "review review-apply"), ("consent", "review review-apply"))
+    play.see(("consent", "review review-confirm"), ("confirm", "review review-confirm"), ("consent", "review review-confirm"))
     play.see(("confirm", "progress saving"))
 
 
@@ -91,7 +91,7 @@ def test_who_finds_something_wrong_has_another_answer_than_yes() -> None:
 def test_what_can_be_changed_here_needs_no_such_answer() -> None:
     play = at_allowance_review()
     assert [action.id for action in play.screen.actions] == ["confirm"]
-    play.see(("wrong", "review review-apply"))
+    play.see(("wrong", "review review-confirm"))
 
 
 def test_where_the_offices_answer_comes_from_is_said_once() -> None:
