@@ -75,7 +75,9 @@ def test_nothing_is_sent_without_consent() -> None:
     assert play.records() == []
     play.see(("consent", "review review-confirm"))
     assert play.screen.items[-1].state == "selected"
-    play.see(("consent", "review review-confirm"), ("confirm", "review review-confirm"), ("consent", "review review-confirm"))
+    play.see(
+        ("consent", "review review-confirm"), ("confirm", "review review-confirm"), ("consent", "review review-confirm")
+    )
     play.see(("confirm", "progress saving"))
 
 
