@@ -113,9 +113,13 @@ class Runtime:
     def attend(self, *, handled: bool) -> None:
         """Somebody listens or presses a key that touches nothing: time begins again.
 
+        What is read out of the page that covers or asks is no answer to it: there time goes on from the end of that.
         `handled`: nobody else can have taken the place of who was here before.
         """
-        self._touched, self._quiet = self._clock(), ""
+        if self.screen.kind == "idle" and self._quiet in ("cover", "ask"):
+            self._touched = self._clock() - (self._ask_after if self._quiet == "ask" else self._idle.cover_after)
+        else:
+            self._touched, self._quiet = self._clock(), ""
         if handled:
             self._handled, self._paused = self._clock(), False
         if self._performs:
@@ -201,8 +205,7 @@ class Runtime:
         """Called about every second: has somebody walked away?"""
         self._note_pause()
         quiet = self._clock() - self._touched
-        slow = self.visit.preferences.elder
-        ask = self._idle.ask_after_elder if slow else self._idle.ask_after
+        ask = self._ask_after
         if quiet >= ask + self._idle.answer_within:
             stage = "end"
         elif quiet >= ask:
@@ -217,6 +220,10 @@ class Runtime:
         self._quiet = stage
         if stage == "end" and not self.visit.idle:
             self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too
+
+    @property
+    def _ask_after(self) -> float:
+        return self._idle.ask_after_elder if self.visit.preferences.elder else self._idle.ask_after
 
     def _note_pause(self) -> None:
         over = self._clock() - self._handled >= PAUSE_S

@@ -192,6 +192,16 @@ def test_whoever_listens_is_not_covered_and_not_asked(build: Build) -> None:
     assert terminal.wait(1).seen == "idle idle-covered"
 
 
+def test_who_is_read_the_question_has_45_seconds_from_its_end_and_a_walk_away_keeps_no_visit_open(build: Build) -> None:
+    terminal = at_review(build()).wait(60)
+    terminal.wait(12).runtime.attend(handled=True)  # the end of what the cover says
+    assert terminal.wait(59).seen == "idle idle-covered"
+    assert terminal.wait(1).seen == "idle idle-asking"
+    terminal.wait(26).runtime.attend(handled=True)
+    assert terminal.wait(44).seen == "idle idle-asking"
+    assert terminal.wait(1).seen == "home home-start"
+
+
 def test_in_headphones_it_is_the_same_person_and_before_a_loudspeaker_somebody_else_may_stand(build: Build) -> None:
     terminal, other = at_review(build()), at_review(build())
     for _ in range(3):
