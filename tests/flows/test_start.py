@@ -22,7 +22,7 @@ from kiosk.config.settings import load
 from kiosk.model.preferences import DisplayPreferences
 from tests.flows.narrator import Narrator
 from tests.flows.window import until
-from ui.splash import form, place_of, remember, remembered
+from ui.splash import place_of
 from ui.window import close_window
 
 
@@ -97,27 +97,6 @@ def test_nothing_of_a_person_is_remembered(world: World) -> None:
     text = place_of(world.folder / "kiosk.toml").read_text(encoding="utf-8")
     assert "明" not in json.dumps(json.loads(text)["screen"]["title"], ensure_ascii=False)
     assert "陈" not in text
-
-
-def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> None:
-    place = tmp_path / "home.json"
-    for text in ("", "[]", '{"form": 0}', "\x00"):
-        place.write_text(text, encoding="utf-8")
-        assert remembered(place) is None
-    remember(place, {"screen": {}})
-    assert remembered(place) == {"form": form(), "screen": {}}
-
-
-def test_what_another_version_has_remembered_is_not_shown(tmp_path: Path) -> None:
-    values, place = tmp_path / "values", tmp_path / "home.json"
-    values.mkdir()
-    (values / "Words.qml").write_text("QtObject {}", encoding="utf-8")
-    older = form([values])
-    assert form([values]) == older
-    (values / "Words.qml").write_text("QtObject { required property string more }", encoding="utf-8")
-    assert form([values]) != older
-    place.write_text(json.dumps({"form": older, "screen": {}}), encoding="utf-8")
-    assert remembered(place) is None
 
 
 def refusal_of(config: Path, capsys: pytest.CaptureFixture[str]) -> str:

@@ -11,7 +11,6 @@ from tests.ui.speech.tones import MAKER, folder_of_tones, heard, manifest, pitch
 from ui.speech.clips import MANIFEST, RECORDED, Clips, DamagedError, read_manifest, store, write_manifest
 from ui.speech.sound import LEVEL, RATE, floats, loudness
 from ui.speech.utterance import ENGLISH, MANDARIN
-from ui.speech.voices import key_of
 
 
 def own(folder: Path) -> Path:
@@ -107,7 +106,3 @@ def test_a_manifest_that_is_none_is_told_and_the_other_folders_speak(tmp_path: P
     clips = Clips([tmp_path / "bad", good, tmp_path / "nowhere"])
     assert clips.has(MANDARIN, "请")
     assert str(bad / MANIFEST) in clips.wrong[0]
-
-
-def test_a_key_names_maker_and_words() -> None:
-    assert len({key_of(maker, said) for maker in ("a", "b") for said in ("一", "二")}) == 4
