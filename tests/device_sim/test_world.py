@@ -1,4 +1,7 @@
-"""What a hand does to the world, by name, and what the real drivers and the real gateway then meet."""
+"""What a hand does to the world, by name, and what the real drivers and the real gateway then meet.
+
+Covers settings as well.
+"""
 
 import re
 import time

@@ -1,4 +1,7 @@
-"""What the technician's commands of all devices have in common, as typed at a shell."""
+"""What the technician's commands of all devices have in common, as typed at a shell.
+
+Covers cli and config as well.
+"""
 
 import os
 import socket

@@ -1,4 +1,7 @@
-"""The sentences of wrong settings: each in both languages, none of them missing and none too many."""
+"""The sentences of wrong settings: each in both languages, none of them missing and none too many.
+
+Covers kiosk.config.words as well.
+"""
 
 from pathlib import Path
 from string import Formatter

@@ -1,4 +1,7 @@
-"""The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost."""
+"""The home screen stands before the terminal behind it is loaded, and nothing touched meanwhile is lost.
+
+Covers kiosk.app.machine, kiosk.app.opening and kiosk.app.terminal as well.
+"""
 
 import json
 import os

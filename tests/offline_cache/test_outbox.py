@@ -1,4 +1,7 @@
-"""What the outbox promises the kiosk, the deliverer and the technician."""
+"""What the outbox promises the kiosk, the deliverer and the technician.
+
+Covers reading, rows and sequence as well.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

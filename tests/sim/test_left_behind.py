@@ -1,4 +1,7 @@
-"""A card or a sheet that somebody has left, and a program that stops and starts again: it is said until it is taken."""
+"""A card or a sheet that somebody has left, and a program that stops and starts again: it is said until it is taken.
+
+Covers kiosk.queue.left_behind as well.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,22 +1,9 @@
 """The remembered home screen: what is one, and what is not shown."""
 
 import json
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from ui.splash import form, remember, remembered
-
-
-@pytest.fixture(autouse=True)
-def files_as_before() -> Iterator[None]:
-    """A terminal makes files for itself alone; those of the next test are made as usual."""
-    before = os.umask(0o077)
-    os.umask(before)
-    yield
-    os.umask(before)
 
 
 def test_what_is_not_a_remembered_home_screen_is_not_shown(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Fingers on the real window: what is tapped comes back as the right touch, once."""
+"""Fingers on the real window: what is tapped comes back as the right touch, once.
+
+Covers ui.present.bridge as well.
+"""
 
 import sys
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""What the offices answer, over real HTTP."""
+"""What the offices answer, over real HTTP.
+
+Covers app and office_api as well.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The dock, pressed as a visitor presses it: does the world hear exactly that, and does it say what came of it?"""
+"""The dock, pressed as a visitor presses it: does the world hear exactly that, and does it say what came of it?
+
+Covers board, link, look, parts and words as well.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

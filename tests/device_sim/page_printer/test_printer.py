@@ -1,4 +1,7 @@
-"""The simulated A4 printer behaves as desk printers do; here without any driver."""
+"""The simulated A4 printer behaves as desk printers do; here without any driver.
+
+Covers ipp_port as well.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

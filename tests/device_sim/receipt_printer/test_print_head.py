@@ -1,4 +1,7 @@
-"""What `render receipt` draws of the commands that other programs send."""
+"""What `render receipt` draws of the commands that other programs send.
+
+Covers codes, modes and printed as well.
+"""
 
 from io import BytesIO
 

@@ -1,4 +1,7 @@
-"""The simulated receipt printer behaves like the machine, and shows what is on its paper."""
+"""The simulated receipt printer behaves like the machine, and shows what is on its paper.
+
+Covers dialects and stream as well.
+"""
 
 from io import BytesIO
 

@@ -1,4 +1,7 @@
-"""What a driver makes of the end of a job, however the printer tells it: over real sockets, in virtual time."""
+"""What a driver makes of the end of a job, however the printer tells it: over real sockets, in virtual time.
+
+Covers watch as well.
+"""
 
 import socket
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""What the kernel tells of keys and switches, with a kernel that answers from a table over real descriptors."""
+"""What the kernel tells of keys and switches, with a kernel that answers from a table over real descriptors.
+
+Covers listening as well.
+"""
 
 import os
 

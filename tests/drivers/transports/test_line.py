@@ -1,4 +1,7 @@
-"""Lines opened from their addresses: how a line is set, and how it says that it is not there."""
+"""Lines opened from their addresses: how a line is set, and how it says that it is not there.
+
+Covers serial and tcp as well.
+"""
 
 import errno
 import os

@@ -1,4 +1,7 @@
-"""`kiosk catalogue check`: everything that is wrong is told at once."""
+"""`kiosk catalogue check`: everything that is wrong is told at once.
+
+Covers catalogue as well.
+"""
 
 import json
 import shutil

@@ -1,4 +1,7 @@
-"""Keys and plugs of a whole world reach whoever listens, and what cannot be heard is known no more."""
+"""Keys and plugs of a whole world reach whoever listens, and what cannot be heard is known no more.
+
+Covers device_sim.hearing as well.
+"""
 
 import queue
 from collections.abc import Callable, Iterator

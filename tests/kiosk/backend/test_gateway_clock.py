@@ -1,4 +1,7 @@
-"""A terminal whose clock is wrong: it is noticed, said for what it is, and no application is lost by it."""
+"""A terminal whose clock is wrong: it is noticed, said for what it is, and no application is lost by it.
+
+Covers check as well.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""What the terminal believes of an answer that has come whole: whom it is about, what it says, whose refusal it is."""
+"""What the terminal believes of an answer that has come whole: whom it is about, what it says, whose refusal it is.
+
+Covers replies as well.
+"""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,7 @@
-"""Every kind of mistake in a contract or its examples is told with its file and line, and all of them at once."""
+"""Every kind of mistake in a contract or its examples is told with its file and line, and all of them at once.
+
+Covers contract, example_check and schema as well.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The catalogue as shipped, and every kind of mistake in a catalogue file: refused with its file and line."""
+"""The catalogue as shipped, and every kind of mistake in a catalogue file: refused with its file and line.
+
+Covers check, file, read and tables as well.
+"""
 
 import shutil
 from collections.abc import Collection

@@ -1,4 +1,7 @@
-"""Whether a character can be shown: the same answer for screen, slip and page, held against what each of them does."""
+"""Whether a character can be shown: the same answer for screen, slip and page, held against what each of them does.
+
+Covers kiosk.app.lettering as well.
+"""
 
 import re
 import subprocess

@@ -1,4 +1,7 @@
-"""A4 pages as people get them: read back from their PDF."""
+"""A4 pages as people get them: read back from their PDF.
+
+Covers pdf and table as well.
+"""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Templates of papers in TOML: what is wrong in one is told all at once, each with its line."""
+"""Templates of papers in TOML: what is wrong in one is told all at once, each with its line.
+
+Covers template as well.
+"""
 
 from pathlib import Path
 

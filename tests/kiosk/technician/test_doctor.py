@@ -1,4 +1,7 @@
-"""The doctor names every part, what is wrong with it, and what to do: with the terminal stopped and while it runs."""
+"""The doctor names every part, what is wrong with it, and what to do: with the terminal stopped and while it runs.
+
+Covers kiosk.app.sound_check as well.
+"""
 
 import json
 import shutil

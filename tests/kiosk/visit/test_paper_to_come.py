@@ -1,4 +1,7 @@
-"""What an effect knows of the page that comes: whose it is, which names it shows, what is drawn before a record."""
+"""What an effect knows of the page that comes: whose it is, which names it shows, what is drawn before a record.
+
+Covers kiosk.visit.steps.print_paper as well.
+"""
 
 import pytest
 

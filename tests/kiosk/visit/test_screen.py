@@ -1,4 +1,7 @@
-"""What a visit looks like: cards, stages, notices, and what may be touched."""
+"""What a visit looks like: cards, stages, notices, and what may be touched.
+
+Covers home_screen as well.
+"""
 
 from dataclasses import replace
 from datetime import date

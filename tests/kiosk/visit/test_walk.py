@@ -1,4 +1,7 @@
-"""Whatever happens, in whatever order: a visit never gets lost, is never left half done, and forgets everybody."""
+"""Whatever happens, in whatever order: a visit never gets lost, is never left half done, and forgets everybody.
+
+Covers visit as well.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

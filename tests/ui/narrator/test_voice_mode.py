@@ -1,4 +1,7 @@
-"""Whoever listens finds every way about a page with six keys, and is never kept in the dark."""
+"""Whoever listens finds every way about a page with six keys, and is never kept in the dark.
+
+Covers mode and saying as well.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,7 @@
-"""What is drawn: codes that a scanner reads in every theme, icons in their colour, names that are there."""
+"""What is drawn: codes that a scanner reads in every theme, icons in their colour, names that are there.
+
+Covers qr as well.
+"""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""What is told to the speaker comes out of the output, in order, once, and nothing else does."""
+"""What is told to the speaker comes out of the output, in order, once, and nothing else does.
+
+Covers utterance, ui.speech.player.aplay, ui.speech.player.renderer and ui.speech.player.sources as well.
+"""
 
 import shutil
 import signal

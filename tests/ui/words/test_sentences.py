@@ -1,4 +1,7 @@
-"""Sentences: the same in every language, masked where private, and read as Fluent itself reads them."""
+"""Sentences: the same in every language, masked where private, and read as Fluent itself reads them.
+
+Covers grammar as well.
+"""
 
 import re
 from pathlib import Path

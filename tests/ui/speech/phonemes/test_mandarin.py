@@ -1,4 +1,7 @@
-"""Words as people say them in Mandarin."""
+"""Words as people say them in Mandarin.
+
+Covers han as well.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""The player as a process, at its two pipes."""
+"""The player as a process, at its two pipes.
+
+Covers ui.speech.player.__main__ and slot as well.
+"""
 
 import subprocess
 from collections.abc import Iterator

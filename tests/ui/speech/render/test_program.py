@@ -1,4 +1,7 @@
-"""The renderer answers readings at once, then sounds, and ends when nobody asks any more."""
+"""The renderer answers readings at once, then sounds, and ends when nobody asks any more.
+
+Covers ui.speech.render.__main__ and kokoro as well.
+"""
 
 import json
 import os

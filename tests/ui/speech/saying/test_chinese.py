@@ -1,4 +1,7 @@
-"""What stands on a Chinese screen, as people say it."""
+"""What stands on a Chinese screen, as people say it.
+
+Covers codes, dates, masks, money and pieces as well.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""People's names, as people say and spell them."""
+"""People's names, as people say and spell them.
+
+Covers characters as well.
+"""
 
 import pytest
 from hypothesis import given

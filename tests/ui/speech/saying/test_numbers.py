@@ -1,4 +1,7 @@
-"""A number in words is the number that was written."""
+"""A number in words is the number that was written.
+
+Covers english_numbers as well.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Whatever stands there, nothing is lost and nothing is made up."""
+"""Whatever stands there, nothing is lost and nothing is made up.
+
+Covers clauses as well.
+"""
 
 import re
 
