@@ -49,7 +49,7 @@ def narrator_of(
     sound = config.sound
     return Narrator(
         kiosk.bridge.words,
-        Terminal(kiosk.status.place, kiosk.status.phone, kiosk.status.places),
+        Terminal(kiosk.status.place, kiosk.status.phone, kiosk.status.places, kiosk.status.machine),
         speak,
         touch=kiosk.presenter.touch,
         attended=lambda handled: kiosk.runtime.attend(handled=handled),

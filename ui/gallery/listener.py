@@ -54,7 +54,7 @@ class Listener:
         self._aloud = aloud
         self.narrator = Narrator(
             bridge.words,
-            Terminal(STATUS.place, STATUS.phone),
+            Terminal(STATUS.place, STATUS.phone, machine=STATUS.machine),
             Mute,
             touch=touch,
             attended=lambda handled: None,

@@ -10,6 +10,7 @@ from ui.narrator.reading import BUTTONS, CHOICES, DIGITS, FRAME, KEYS, NAME, PAG
 from ui.words.sentences import Words
 
 OFFERING = ("home", "choice", "guide", "problem")  # kinds of pages whose rows can be touched
+CALLS = ("help", "out_of_service")  # kinds of pages that ask to call the help line
 SWITCHES = frozenset({"switch", "consent"})  # groups of rows that can be touched on any page
 MOST_TOLD = 6  # so many choices are named when a page comes; more are gone through one by one
 NAMES = frozenset({"person-name", "name"})
@@ -22,6 +23,7 @@ class Terminal:
     place: Text
     phone: str = ""
     places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
+    machine: str = ""  # its number, for which the help line asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,12 @@ class ScreenReader:
             yield Stop("here", PAGE, (self._frame_word(f"here-{screen.device}"),))
         if screen.keys:
             yield Stop("field", PAGE, tuple(self._field(screen.keys)))
+        if screen.kind in CALLS and self.terminal.machine:
+            yield Stop("machine", PAGE, (self._frame_word("machine", number=self.terminal.machine),))
         if screen.number and screen.number.text:
             label = self._frame_word("phone" if screen.kind == "help" else "number")
             yield Stop("number", PAGE, (label, self._value(screen.number)))
-        elif screen.kind in ("help", "out_of_service") and self.terminal.phone:
+        elif screen.kind in CALLS and self.terminal.phone:
             yield Stop("number", PAGE, tuple(self._phone()))
         for name in ("notice", "reminder"):
             said: Text | None = getattr(screen, name)

@@ -14,7 +14,7 @@ from ui.words.sentences import STRINGS, WRITTEN, Words
 
 WORDS = {language: Words(language, (STRINGS, EXAMPLES)) for language in LANGUAGES}
 WORDS |= {spoken: Words(spoken, (STRINGS,), otherwise=WORDS[written]) for spoken, written in WRITTEN.items()}
-TERMINAL = Terminal(Text("example-place"), "020-1234 5678")
+TERMINAL = Terminal(Text("example-place"), "020-1234 5678", machine="0117")
 
 
 def reading(screen: Screen, language: str = "zh-Hans", *, elder: bool = False) -> Reading:

@@ -74,6 +74,15 @@ def test_whom_to_call_is_heard_once(name: str) -> None:
     assert said.count("020-1234 5678") == bool(SCREENS[name].code or SCREENS[name].kind == "help")
 
 
+@pytest.mark.parametrize(("language", "number"), [("zh-Hans", "0117 号机"), ("en", "Terminal 0117")])
+@pytest.mark.parametrize("name", ["help", "out_of_service"])
+def test_who_has_to_name_the_machine_hears_its_number_before_the_one_to_call(
+    name: str, language: str, number: str
+) -> None:
+    told = [one.shown for one in reading(SCREENS[name], language).told]
+    assert told.index(number) < told.index("020-1234 5678")
+
+
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
     read = reading(CHOICE)
     assert [one.shown for one in read.where] == ["高龄津贴确认", "第 2 步，共 4 步，回答问题"]
