@@ -132,7 +132,7 @@ def test_a_line_that_can_be_changed_says_which_one() -> None:
 def test_what_can_be_done_to_several_rows_is_offered_once_and_the_main_button_is_named() -> None:
     told = [one.shown for one in reading(REVIEW).told]
     assert told.count("改一下") == 1
-    assert told[-1] == "对，提交申请"
+    assert told[-1] == "对，确认"
 
 
 def test_where_a_value_comes_from_is_said_only_with_the_value() -> None:
