@@ -49,7 +49,7 @@ SCANNER: "Kind[CodeScanner]" = Kind(
     "the code scanner",
     "scanner",
     ("serial", "tcp"),
-    ("gm65",),
+    ("gm65", "lines"),
     {"flow": ("none", "rtscts"), "tail": ("any", "cr", "lf", "crlf", "tab", "none")},
 )
 CAMERA: "Kind[CodeScanner]" = Kind(

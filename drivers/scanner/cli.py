@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from drivers.api.scanner import CodeScanner
+from drivers.api.status import Notice
 from drivers.cli import add_port, add_wait, use
 from drivers.kinds import SCANNER
 from drivers.open import driver_at
@@ -32,8 +33,8 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
 
 
 def _status(scanner: CodeScanner, _args: Namespace) -> None:
-    scanner.status()
-    print("ready")
+    unasked = Notice.UNASKED in scanner.status().notices
+    print("open, never asked (model=lines)" if unasked else "ready")
 
 
 def _scan(scanner: CodeScanner, args: Namespace) -> None:

@@ -221,10 +221,19 @@ def take_frame(buffer: bytearray, tail: Tail = ANY_TAIL, *, quiet: bool = False)
     end = tail.before_reply(buffer) or (len(buffer) if quiet else 0)
     if not end:
         return None
+    code = take_code(buffer, tail, end)
+    assert len(buffer) == held - end < held  # so that whoever takes all of it comes to an end
+    return code
+
+
+def take_code(buffer: bytearray, tail: Tail = ANY_TAIL, end: int | None = None) -> Decoded | None:
+    """Cut a code off the front, of so many bytes or of all that has come; None: nothing has."""
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
+    held = len(buffer)
     received = bytes(buffer[:end])
     del buffer[:end]
-    assert len(buffer) == held - end < held  # so that whoever takes all of it comes to an end
-    return Decoded(tail.without(received))
+    assert len(received) + len(buffer) == held
+    return Decoded(tail.without(received)) if received else None
 
 
 _REPLY_FIRST = (ENGINE_HEAD[0], HEARTBEAT_HEAD[0])

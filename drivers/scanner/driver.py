@@ -8,29 +8,20 @@ from typing import TypeVar
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
-from drivers.api.permission import fault_of
+from drivers.api.scanner import CodeScanner
 from drivers.api.status import READY, DeviceStatus
-from drivers.api.transport import OpenTransport, Transport
+from drivers.api.transport import OpenTransport
 from drivers.scanner import codec
-from drivers.scanner.codec import Decoded, Register, Reply, ReplyKind
-from drivers.scanner.wrapping import content_of
+from drivers.scanner.codec import Register, Reply, ReplyKind
+from drivers.scanner.codes import DRAIN_LIMIT_S, MOST_BYTES, Codes
+from drivers.scanner.lines import LineScanner
+from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.transports.host import THIS_MACHINE, Host
 
-DEVICE = "scanner"
 TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
-TAIL_GAP_S = 0.05  # silence that ends a code after its tail
-CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
-ANY_GAP_S = 1.2  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
-TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
-SAME_CODE_S = 0.5  # the same code once more, so soon, is the same showing of it
-PAUSE_S = 0.02  # between bytes: longer than a line needs, so that something else may begin there
-NOISE_GAP_S = 0.1
-DRAIN_LIMIT_S = 1.0
-MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
-CHUNK = 4096
 T = TypeVar("T")
 
 
@@ -48,20 +39,15 @@ class HexScanner:
         tail: str = "any",
     ) -> None:
         """`tail`: one of codec.TAILS."""
-        self._open = open_transport
+        self._port = ScannerPort(open_transport, self._closed)
+        self._hear, self._say = self._port.hear, self._port.say
         self._tail_name = tail
-        self._tail = codec.TAILS[tail]
-        self._tail_due = tail not in ("any", "none")  # a code without its tail is no whole one
         self._clock = clock
-        self._transport: Transport | None = None
         self._set_up = False  # false again after a reconnect: what we write is lost at power-off
         self._identity: str | None = None
         self._trigger_ends = 0.0  # by then the engine has stopped looking
-        self._buffer = bytearray()
-        self._tail_seen = False
-        self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
+        self._codes = Codes(self._hear, clock, tail, replies=True)
         self._early: bytes | None = None  # a code that came while a reply was awaited
-        self._last: tuple[bytes, float] = (b"", 0.0)  # the last code, and until when it counts as the same
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
@@ -108,7 +94,7 @@ class HexScanner:
             received = self._receive(min(deadline, self._trigger_ends))
             if received:
                 self._trigger_ends = 0.0  # a read ends the engine's looking
-                if payload := self._once(received):
+                if payload := self._codes.once(received):
                     return payload
             if self._clock() >= deadline:
                 return None
@@ -121,19 +107,16 @@ class HexScanner:
 
     def close(self) -> None:
         """Let go of the port; the next call opens it again."""
-        transport, self._transport = self._transport, None
-        if transport is not None:
-            with suppress(OSError):
-                transport.close()
+        self._port.close()
+
+    def _closed(self) -> None:
         self._set_up = False
         self._identity = None
-        self._last = b"", 0.0
-        self._tail_seen = False
-        self._buffer.clear()
+        self._codes.forget()
 
     def _on_line(self, act: Callable[[], T]) -> T:
         """What `act` gives, which may be done again. A line that was dropped meanwhile is opened again, once."""
-        held = self._transport is not None
+        held = self._port.is_open
         try:
             return act()
         except DeviceError as error:
@@ -150,22 +133,10 @@ class HexScanner:
         with suppress(_NotKnownError):
             setting = self._read(Register.TAIL) & ~codec.TAIL_MASK & 0xFF | wanted
             self._write(Register.TAIL, setting)
-            self._tail_due = self._read(Register.TAIL) == setting or self._tail_name != "any"
-
-    def _once(self, received: bytes) -> bytes:
-        """The content of a code; b"" where it has only just been given. DeviceError UNREADABLE: it is none."""
-        try:
-            payload = content_of(received)
-        except ValueError as error:
-            raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
-        (last, until), now = self._last, self._clock()
-        if payload == last and now < until:
-            return b""  # repeats do not prolong it, or a code that is held before the window would never be read again
-        self._last = payload, now + SAME_CODE_S
-        return payload
+            self._codes.tail_due = self._read(Register.TAIL) == setting or self._tail_name != "any"
 
     def _arm(self) -> None:
-        if self._transport is None or not self._set_up:
+        if not self._port.is_open or not self._set_up:
             self.start()
         elif self._clock() >= self._trigger_ends and not self._early:
             self._trigger()
@@ -179,76 +150,14 @@ class HexScanner:
         if self._early:
             early, self._early = self._early, None
             return early
-        self._pauses.clear()
-        late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
-        while late <= MOST_BYTES:
-            ends = self._tail.ends(self._buffer)
-            self._tail_seen |= ends
-            gap = TAIL_GAP_S if ends else self._longest_pause
-            data = self._hear_more(gap if self._buffer else max(deadline - self._clock(), 0.0))
-            late += len(data) if self._clock() >= deadline else 0
-            if len(self._buffer) > MOST_BYTES:
-                raise self._oversize()
-            if not data and self._tail_due and not ends and self._holds_code:
-                self._require_tail()
-            frame = self._frame(quiet=not data)
-            if isinstance(frame, Decoded):
-                return frame.payload if self._tail_seen else codec.said_once(frame.payload, self._pauses)
-            if not data:
-                return None
-        return None
-
-    def _hear_more(self, timeout: float) -> bytes:
-        asked = self._clock()
-        data = self._hear(timeout)
-        if data and self._buffer and self._clock() - asked >= PAUSE_S:
-            self._pauses.append(len(self._buffer))
-        self._buffer += data
-        return data
-
-    def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
         try:
-            return codec.take_frame(self._buffer, self._tail, quiet=quiet)
-        except ValueError:
-            mark("torn-reply-dropped")
-            return None  # a late or torn reply to an earlier trigger: nobody waits for it now
-
-    @property
-    def _longest_pause(self) -> float:
-        """Within a code, before what has come is all of it."""
-        return TAIL_DUE_S if self._tail_due else CODE_GAP_S if self._tail_name == "none" else ANY_GAP_S
-
-    @property
-    def _holds_code(self) -> bool:
-        return bool(self._buffer) and self._buffer[:2] not in (codec.ENGINE_HEAD, codec.HEARTBEAT_HEAD)
-
-    def _require_tail(self) -> None:
-        """DeviceError UNREADABLE: what has come is half a code. Nobody knows that of an engine's very first one."""
-        if self._tail_name == "any" and not self._tail_seen:
-            self._tail_due = False
-            return
-        mark("code-without-its-tail")
-        count = len(self._buffer)
-        self._buffer.clear()
-        self._trigger_ends = 0.0
-        raise DeviceError(DEVICE, Fault.UNREADABLE, f"{count} bytes without the tail that ends a code, expected one")
-
-    def _oversize(self) -> DeviceError:
-        mark("too-long-code-thrown-away")
-        count = len(self._buffer) + self._drain()
-        self._buffer.clear()
-        self._trigger_ends = 0.0
-        return DeviceError(DEVICE, Fault.UNREADABLE, f"{count} bytes, expected at most {codec.MAX_PAYLOAD}")
-
-    def _drain(self) -> int:
-        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
-        count, deadline = 0, self._clock() + DRAIN_LIMIT_S
-        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
-            count += len(data)
-        return count
+            return self._codes.receive(deadline)
+        except DeviceError:
+            self._trigger_ends = 0.0
+            raise
 
     def _discard_input(self) -> None:
-        self._buffer.clear()
+        self._codes.buffer.clear()
         self._early = None
         deadline = self._clock() + DRAIN_LIMIT_S
         while self._clock() < deadline and self._hear(0.0):
@@ -283,46 +192,26 @@ class HexScanner:
     def _await_reply(self) -> Reply | None:
         """None: silence. ValueError: something came that is no reply."""
         deadline = self._clock() + REPLY_TIMEOUT_S
-        while (wait := deadline - self._clock()) > 0 and len(self._buffer) <= MOST_BYTES:
-            self._buffer += self._hear(wait)
-            while frame := codec.take_frame(self._buffer, self._tail):
+        while (wait := deadline - self._clock()) > 0 and len(self._codes.buffer) <= MOST_BYTES:
+            self._codes.buffer += self._hear(wait)
+            while frame := codec.take_frame(self._codes.buffer, self._codes.tail):
                 if isinstance(frame, Reply):
                     return frame
                 self._early = frame.payload
-        if not self._buffer:
+        if not self._codes.buffer:
             return None
-        noise = bytes(self._buffer)
-        self._buffer.clear()
+        noise = bytes(self._codes.buffer)
+        self._codes.buffer.clear()
         raise ValueError(
-            f"{len(noise)} bytes that are no reply: expected 02 00 … (an engine that sends codes unasked and takes no "
-            "commands is of another kind)"
+            f"{len(noise)} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
+            "commands is model=lines in its address)"
         )
-
-    def _say(self, data: bytes) -> None:
-        try:
-            self._connected().write(data)
-        except (OSError, ValueError) as error:
-            raise self._lost(error) from error
-
-    def _hear(self, timeout: float) -> bytes:
-        try:
-            return self._connected().read(CHUNK, timeout)
-        except (OSError, ValueError) as error:
-            raise self._lost(error) from error
-
-    def _connected(self) -> Transport:
-        if self._transport is None:
-            self._transport = self._open()
-        return self._transport
-
-    def _lost(self, error: OSError | ValueError) -> DeviceError:
-        self.close()
-        return DeviceError(DEVICE, fault_of(error), str(error))
 
 
 _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}
 
 
-def at(address: Address, host: Host = THIS_MACHINE) -> HexScanner:
-    """The engine at `address`."""
-    return HexScanner(host.open_line(address), host.now, tail=address.options["tail"])
+def at(address: Address, host: Host = THIS_MACHINE) -> CodeScanner:
+    """The scanner at `address`."""
+    model = LineScanner if address.model == "lines" else HexScanner
+    return model(host.open_line(address), host.now, tail=address.options["tail"])

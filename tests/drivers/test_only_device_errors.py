@@ -30,9 +30,10 @@ from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.codec import Bitmap
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
-from drivers.receipt_printer.models import MODELS
+from drivers.receipt_printer.models import EPSON, MODELS, unasked
 from drivers.scanner import codec as hex_codec
 from drivers.scanner.driver import HexScanner
+from drivers.scanner.lines import LineScanner
 from tests.drivers.id_card.desk import CHEN, set_up_desk
 from tests.drivers.page_printer.pages import blank_pdf
 
@@ -81,8 +82,8 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     keypad = InputKeypad(open_line, KEYS_OF["keyboard"], clock)
     jack = Jack(open_line, clock)
     reader = SdtReader(open_line, clock)
-    scanner = HexScanner(open_line, clock)
-    printers = [EscPosPrinter(open_line, Glyphs(), clock, model) for model in MODELS.values()]
+    scanner, lines = HexScanner(open_line, clock), LineScanner(open_line, clock)
+    printers = [EscPosPrinter(open_line, Glyphs(), clock, model) for model in (*MODELS.values(), unasked(EPSON))]
     of_printers: list[Callable[[], object]] = [
         verb
         for printer in printers
@@ -91,6 +92,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
+        lines.status, lines.start, lambda: lines.poll(0.1), lines.stop, lines.close,
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
     ]  # fmt: skip

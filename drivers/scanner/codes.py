@@ -1,0 +1,134 @@
+"""Sorts what a scanner sends into codes: where one ends, which is half, which was given just before. Knows no port.
+
+A code comes as bare bytes, with a tail behind it where the engine is set so, and without a length.
+"""
+
+from collections.abc import Callable
+
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
+from drivers.scanner import codec
+from drivers.scanner.codec import Decoded, Reply
+from drivers.scanner.port import DEVICE
+from drivers.scanner.wrapping import content_of
+from drivers.transports.framing import Clock
+
+TAIL_GAP_S = 0.05  # silence that ends a code after its tail
+CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
+ANY_GAP_S = 1.2  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
+TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
+SAME_CODE_S = 0.5  # the same code once more, so soon, is the same showing of it
+PAUSE_S = 0.02  # between bytes: longer than a line needs, so that something else may begin there
+NOISE_GAP_S = 0.1
+DRAIN_LIMIT_S = 1.0
+MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
+
+
+class Codes:
+    """The codes on one line. `buffer` is what has come and is neither code nor reply yet."""
+
+    def __init__(self, hear: Callable[[float], bytes], clock: Clock, tail: str, *, replies: bool) -> None:
+        """`hear`: what comes within so many seconds. `tail`: one of codec.TAILS. `replies`: the engine's replies come
+        on the same line.
+        """
+        self.buffer = bytearray()
+        self.tail = codec.TAILS[tail]
+        self.tail_due = tail not in ("any", "none")  # a code without its tail is no whole one
+        self._hear = hear
+        self._clock = clock
+        self._tail_name = tail
+        self._replies = replies
+        self._tail_seen = False
+        self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
+        self._last: tuple[bytes, float] = (b"", 0.0)  # the last code, and until when it counts as the same
+
+    def forget(self) -> None:
+        """The line is gone: another engine may be at it next."""
+        self.buffer.clear()
+        self._tail_seen = False
+        self._last = b"", 0.0
+
+    def receive(self, deadline: float) -> bytes | None:
+        """One code as it came, begun before `deadline`; it may finish later. None: none has begun.
+
+        DeviceError UNREADABLE: half a code, or more than one can hold; it has been thrown away.
+        """
+        self._pauses.clear()
+        late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
+        while late <= MOST_BYTES:
+            ends = self.tail.ends(self.buffer)
+            self._tail_seen |= ends
+            gap = TAIL_GAP_S if ends else self._longest_pause
+            data = self._hear_more(gap if self.buffer else max(deadline - self._clock(), 0.0))
+            late += len(data) if self._clock() >= deadline else 0
+            if len(self.buffer) > MOST_BYTES:
+                raise self._oversize()
+            if not data and self.tail_due and not ends and self._holds_code:
+                self._require_tail()
+            frame = self._frame(quiet=not data)
+            if isinstance(frame, Decoded):
+                return frame.payload if self._tail_seen else codec.said_once(frame.payload, self._pauses)
+            if not data:
+                return None
+        return None
+
+    def once(self, received: bytes) -> bytes:
+        """The content of a code; b"" where it has only just been given. DeviceError UNREADABLE: it is none."""
+        try:
+            payload = content_of(received)
+        except ValueError as error:
+            raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
+        (last, until), now = self._last, self._clock()
+        if payload == last and now < until:
+            return b""  # repeats do not prolong it, or a code that is held before the window would never be read again
+        self._last = payload, now + SAME_CODE_S
+        return payload
+
+    def drain(self) -> int:
+        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
+        count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S
+        self.buffer.clear()
+        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
+            count += len(data)
+        return count
+
+    def _hear_more(self, timeout: float) -> bytes:
+        asked = self._clock()
+        data = self._hear(timeout)
+        if data and self.buffer and self._clock() - asked >= PAUSE_S:
+            self._pauses.append(len(self.buffer))
+        self.buffer += data
+        return data
+
+    def _frame(self, *, quiet: bool) -> Reply | Decoded | None:
+        if not self._replies:
+            return codec.take_code(self.buffer, self.tail) if quiet else None
+        try:
+            return codec.take_frame(self.buffer, self.tail, quiet=quiet)
+        except ValueError:
+            mark("torn-reply-dropped")
+            return None  # a late or torn reply to an earlier trigger: nobody waits for it now
+
+    @property
+    def _longest_pause(self) -> float:
+        """Within a code, before what has come is all of it."""
+        return TAIL_DUE_S if self.tail_due else CODE_GAP_S if self._tail_name == "none" else ANY_GAP_S
+
+    @property
+    def _holds_code(self) -> bool:
+        heads = (codec.ENGINE_HEAD, codec.HEARTBEAT_HEAD) if self._replies else ()
+        return bool(self.buffer) and self.buffer[:2] not in heads
+
+    def _require_tail(self) -> None:
+        """DeviceError UNREADABLE: what has come is half a code. Nobody knows that of an engine's very first one."""
+        if self._tail_name == "any" and not self._tail_seen:
+            self.tail_due = False
+            return
+        mark("code-without-its-tail")
+        count = len(self.buffer)
+        self.buffer.clear()
+        raise DeviceError(DEVICE, Fault.UNREADABLE, f"{count} bytes without the tail that ends a code, expected one")
+
+    def _oversize(self) -> DeviceError:
+        mark("too-long-code-thrown-away")
+        return DeviceError(DEVICE, Fault.UNREADABLE, f"{self.drain()} bytes, expected at most {codec.MAX_PAYLOAD}")

@@ -1,0 +1,88 @@
+"""A scanner of any make that sends codes by itself and takes no commands: whatever comes up to its tail is a code.
+
+Most scanners do so on their first day, on a serial line or as a USB-COM port. Nothing is ever sent to one, so nobody
+knows more of it than that its line is open.
+"""
+
+import time
+from collections.abc import Callable
+
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
+from drivers.api.status import DeviceStatus, Notice
+from drivers.api.transport import OpenTransport
+from drivers.scanner.codes import Codes
+from drivers.scanner.port import ScannerPort
+
+OPEN = DeviceStatus(notices=(Notice.UNASKED,), evidence="its line is open; a scanner without commands tells no more")
+
+
+class LineScanner:
+    """Implements `drivers.api.CodeScanner`: what was sent before somebody waits for a code is nobody's."""
+
+    def __init__(
+        self, open_transport: OpenTransport, clock: Callable[[], float] = time.monotonic, tail: str = "any"
+    ) -> None:
+        """`tail`: one of codec.TAILS."""
+        self._clock = clock
+        self._armed = False
+        self._port = ScannerPort(open_transport, self._closed)
+        self._codes = Codes(self._port.hear, clock, tail, replies=False)
+
+    def status(self) -> DeviceStatus:
+        """That the line can be opened, and is still there. DeviceError: it is not."""
+        if not self._armed:
+            self._look()
+        return OPEN
+
+    def identity(self) -> str:
+        """It cannot be asked."""
+        return ""
+
+    def start(self) -> None:
+        """From now on codes count. The rest of one that is coming in is dropped, or it would pass for a whole one."""
+        self._look()
+        self._armed = True
+
+    def poll(self, timeout: float) -> bytes | None:
+        """The payload of one code without its tail, or None after `timeout` seconds without one.
+
+        DeviceError UNREADABLE: half a code, or more than one can hold; it has been thrown away.
+        """
+        deadline = self._clock() + timeout
+        if not self._armed:
+            self.start()
+        while True:
+            received = self._codes.receive(deadline)
+            if received and (payload := self._codes.once(received)):
+                return payload
+            if self._clock() >= deadline:
+                return None
+
+    def stop(self) -> None:
+        """It cannot be told to stop: what it sends now is dropped when somebody waits for a code again."""
+        self._armed = False
+
+    def close(self) -> None:
+        """Let go of the port; the next call opens it again."""
+        self._port.close()
+
+    def _look(self) -> None:
+        """Drop what has come and what is still coming. A line that was lost meanwhile is opened again, once."""
+        held = self._port.is_open
+        try:
+            self._drop_old()
+        except DeviceError as error:
+            if not held or error.fault is not Fault.OFFLINE:
+                raise
+            mark("scanner-dropped-an-idle-line")
+            self._drop_old()
+
+    def _drop_old(self) -> None:
+        self._codes.buffer += self._port.hear(0.0)
+        if self._codes.buffer:
+            self._codes.drain()
+
+    def _closed(self) -> None:
+        self._armed = False
+        self._codes.forget()

@@ -1,0 +1,61 @@
+"""The port of a scanner: opened when first needed and again after it was lost. Tells its troubles as DeviceErrors."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from drivers.api.errors import DeviceError
+from drivers.api.permission import fault_of
+from drivers.api.transport import OpenTransport, Transport
+
+DEVICE = "scanner"
+CHUNK = 4096
+
+
+class ScannerPort:
+    """`closed` is called whenever it was closed, by us or by the line."""
+
+    def __init__(self, open_transport: OpenTransport, closed: Callable[[], None]) -> None:
+        self._open = open_transport
+        self._closed = closed
+        self._transport: Transport | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._transport is not None
+
+    def open(self) -> None:
+        """DeviceError: it cannot be opened."""
+        try:
+            self._connected()
+        except (OSError, ValueError) as error:
+            raise self._lost(error) from error
+
+    def say(self, data: bytes) -> None:
+        """DeviceError: the line is gone."""
+        try:
+            self._connected().write(data)
+        except (OSError, ValueError) as error:
+            raise self._lost(error) from error
+
+    def hear(self, timeout: float) -> bytes:
+        """What comes within so many seconds; b"": nothing. DeviceError: the line is gone."""
+        try:
+            return self._connected().read(CHUNK, timeout)
+        except (OSError, ValueError) as error:
+            raise self._lost(error) from error
+
+    def close(self) -> None:
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            with suppress(OSError):
+                transport.close()
+        self._closed()
+
+    def _connected(self) -> Transport:
+        if self._transport is None:
+            self._transport = self._open()
+        return self._transport
+
+    def _lost(self, error: OSError | ValueError) -> DeviceError:
+        self.close()
+        return DeviceError(DEVICE, fault_of(error), str(error))

@@ -1,0 +1,190 @@
+"""A scanner that takes no commands: its codes come out whole, and nothing is said of it that nobody knows.
+
+Played by an engine as it comes from the factory, which nobody commands.
+"""
+
+import argparse
+import threading
+from pathlib import Path
+
+import pytest
+
+from device_sim.port import Loopback, PtyPort
+from device_sim.scanner.engine import SimHexScanner
+from drivers.addresses import parse
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import Notice
+from drivers.scanner import codec
+from drivers.scanner.cli import commands
+from drivers.scanner.codes import DRAIN_LIMIT_S, SAME_CODE_S
+from drivers.scanner.driver import HexScanner, at
+from drivers.scanner.lines import LineScanner
+
+CODE = b"GZ0117-000042"
+CHINESE = "陈,耳东陈".encode()
+
+
+class Bench:
+    def __init__(self, tail: str = "any") -> None:
+        self.port = Loopback(lambda emit: SimHexScanner(emit, lambda: self.port.now))
+        device = self.port.device
+        assert isinstance(device, SimHexScanner)
+        self.engine = device
+        self.engine.receive = self._take  # type: ignore[method-assign]
+        self.sent = b""
+        self.scanner = LineScanner(self.port.open, self.port.clock, tail)
+
+    def _take(self, data: bytes) -> None:
+        self.sent += data
+
+    def shows(self, code: bytes) -> bytes | None:
+        self.scanner.start()
+        self.engine.show_code(code)
+        return self.scanner.poll(2.0)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+@pytest.mark.parametrize("tail", [b"\r", b"\n", b"\r\n", b"\t", b""])
+@pytest.mark.parametrize("code", [CODE, CHINESE, b"A\r\x02\x00\x00\x01\x00\x33\x31", b"A", b"A" * 4096])
+def test_a_code_comes_out_whole_whatever_its_tail_and_its_bytes(bench: Bench, tail: bytes, code: bytes) -> None:
+    bench.engine.tail = tail
+    assert bench.shows(code) == code
+
+
+def test_nothing_is_ever_sent_to_it(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.shows(CODE)
+    bench.scanner.stop()
+    bench.scanner.close()
+    assert bench.sent == b""
+
+
+def test_it_is_not_called_ready(bench: Bench) -> None:
+    status = bench.scanner.status()
+    assert (status.fault, status.notices) == (None, (Notice.UNASKED,))
+    assert bench.scanner.identity() == ""
+
+
+@pytest.mark.parametrize("before", ["never asked", "stopped"])
+def test_a_code_that_was_shown_before_somebody_waits_is_nobodys(bench: Bench, before: str) -> None:
+    if before == "stopped":
+        bench.scanner.start()
+        bench.scanner.stop()
+    bench.engine.show_code(b"OLD")
+    bench.port.now += 1.0
+    assert bench.scanner.poll(1.0) is None
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(1.0) == CODE
+
+
+def test_the_rest_of_a_code_that_comes_in_just_then_does_not_pass_for_one(bench: Bench) -> None:
+    bench.engine.pause = 7, 0.09
+    bench.engine.show_code(CODE)
+    bench.port.now += 0.07
+    assert bench.scanner.poll(1.0) is None
+
+
+@pytest.mark.hits("scanner-dropped-an-idle-line")
+def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.port.dropped = True
+    assert bench.shows(CODE) == CODE
+
+
+def test_a_line_that_is_gone_is_said_to_be_gone_and_comes_back(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.unplugged = True
+    for act in (lambda: bench.scanner.poll(1.0), bench.scanner.status, bench.scanner.start):
+        with pytest.raises(DeviceError) as caught:
+            act()
+        assert caught.value.fault is Fault.OFFLINE
+    bench.port.unplugged = False
+    assert bench.shows(CODE) == CODE
+
+
+def test_the_same_code_so_soon_is_the_same_showing_of_it(bench: Bench) -> None:
+    assert bench.shows(CODE) == CODE
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(0.3) is None
+    bench.port.now += SAME_CODE_S
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(1.0) == CODE
+
+
+def test_half_a_code_is_not_believed_where_a_tail_has_to_follow() -> None:
+    bench = Bench("cr")
+    bench.engine.tail = b""
+    with pytest.raises(DeviceError) as caught:
+        bench.shows(CODE)
+    assert caught.value.fault is Fault.UNREADABLE
+
+
+@pytest.mark.parametrize("size", [codec.MAX_PAYLOAD + 3, 100_000])
+def test_more_than_a_code_holds_is_thrown_away_and_the_next_one_read(bench: Bench, size: int) -> None:
+    with pytest.raises(DeviceError) as caught:
+        bench.shows(b"A" * size)
+    assert caught.value.fault is Fault.UNREADABLE
+    assert bench.shows(CODE) == CODE
+
+
+def test_a_scanner_that_never_stops_talking_holds_nobody_up(bench: Bench) -> None:
+    for _ in range(500):
+        bench.engine.show_code(b"AB" * 400)
+        bench.port.now += 0.01
+    begun = bench.port.now
+    bench.scanner.status()
+    assert bench.port.now - begun <= DRAIN_LIMIT_S + 0.2
+
+
+def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tmp_path: Path) -> None:
+    port = PtyPort(SimHexScanner, tmp_path / "scanner")
+    engine = port.device
+    assert isinstance(engine, SimHexScanner)
+    scanner = at(parse("scanner", f"serial://{tmp_path}/scanner?model=lines"))
+    scanner.start()
+    engine.show_code(CODE)
+    assert scanner.poll(10.0) == CODE
+    port.unplug()
+    with pytest.raises(DeviceError):
+        scanner.poll(10.0)
+    port.plug()
+    scanner.start()
+    engine.show_code(CHINESE)
+    assert scanner.poll(10.0) == CHINESE
+    scanner.close()
+    port.close()
+
+
+def test_the_model_in_an_address_says_whether_it_takes_commands() -> None:
+    assert isinstance(at(parse("scanner", "tcp://127.0.0.1:9100?model=lines&tail=lf")), LineScanner)
+    assert isinstance(at(parse("scanner", "tcp://127.0.0.1:9100")), HexScanner)
+
+
+def run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    commands(parser)
+    arguments = parser.parse_args(words)
+    return int(arguments.func(arguments))
+
+
+def test_the_technician_scans_from_the_command_line_and_is_told_what_is_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = PtyPort(SimHexScanner, tmp_path / "scanner")
+    engine = port.device
+    assert isinstance(engine, SimHexScanner)
+    address = f"serial://{tmp_path}/scanner?model=lines"
+    assert run("status", "--port", address) == 0
+    assert capsys.readouterr().out == "open, never asked (model=lines)\n"
+    scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
+    scanning.start()
+    while scanning.is_alive():  # what is shown before it waits is dropped
+        with port.lock:
+            engine.show_code("办理编号:20260001".encode("gb18030"))
+        scanning.join(0.1)
+    assert capsys.readouterr().out == "办理编号:20260001\n"
+    port.close()
