@@ -26,8 +26,8 @@ class IdCard:
     number: str
     sex: str  # GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
     birth: date
-    valid_from: date
-    valid_to: date | None  # None: 长期, no end
+    valid_from: date | None  # None: nobody can tell
+    valid_to: date | None  # None: 长期, no end; or nobody can tell (see `odd`)
     name_on_chip: str = ""  # as the chip writes it, where that is an old private code of a rare character
     english_name: str = ""
     ethnic_code: str = ""  # GB/T 3304, two digits

@@ -28,7 +28,8 @@ Standard output is one JSON object with the fields of the card. A field that thi
   layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
   sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
   birth, valid_from, valid_to
-                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end (or nothing: see odd)
+                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end; it and
+                  valid_from are null too where nobody can tell which day is meant (see odd)
   ethnic_code, ethnic_name
                   GB/T 3304; the name is "" where the code is none of it
   newest_address  appended after the card was issued; it comes in the reply to 30 03, so "parse" never shows it
@@ -36,9 +37,10 @@ Standard output is one JSON object with the fields of the card. A field that thi
                   a maker's library for that
   odd             what the card should not say, and is no reason to refuse it: an unknown sex or ethnic code, valid_to
                   before valid_from or empty, a birth after valid_from, a day that no calendar has (the last of its
-                  month is taken), a number that says another birth date or sex, control characters in an address, a
-                  reader that does not tell the newest address. It quotes nothing of the card, and is said on standard
-                  error too, as "warning: …"
+                  month is taken) or that nobody can tell, a birth that only the number says, a number that says
+                  another birth date or sex, half a character, control characters in an address, a reader that does not
+                  tell the newest address. It quotes nothing of the card, and is said on standard error too, as
+                  "warning: …"
 
 The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
 error); 2 when the command line is wrong.

@@ -14,7 +14,8 @@ from operator import xor
 from typing import Any
 
 from drivers.api.id_card import CardLayout, IdCard
-from drivers.id_card.dates import read_date, read_end
+from drivers.id_card.dates import read_end, read_if_any
+from drivers.id_card.number import birth_of
 from drivers.id_card.number import check_character as check_character
 from drivers.id_card.number import number_is_valid as number_is_valid
 from drivers.id_card.number import require_plausible as require_plausible
@@ -242,11 +243,14 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     if len(text) != TEXT_SIZE:
         raise ValueError(f"card text has {len(text)} bytes, expected {TEXT_SIZE}")
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
-    fields: dict[str, Any] = {name: _decode_text(name, text, spans) for name, spans in _SPANS[layout].items()}
+    fields: dict[str, Any] = {name: _decode_text(text, spans) for name, spans in _SPANS[layout].items()}
     fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
     fields["number"] = fields["number"].upper()  # some systems wrote the check character as x
     days = {"valid_to": read_end("valid_to", fields["valid_to"], _NO_ENDS)}
-    days |= {name: read_date(name, fields[name]) for name in ("birth", "valid_from")}
+    days |= {
+        "birth": birth_of(fields["birth"], fields["number"], layout),
+        "valid_from": read_if_any("valid_from", fields["valid_from"]),
+    }
     fields |= {name: day for name, (day, _) in days.items()}
     odd = tuple(said for _, said in days.values() if said)
     card = IdCard(layout=layout, photo=photo, newest_address=newest_address, odd=odd, **fields)
@@ -296,7 +300,7 @@ def decode_newest_address(data: bytes) -> str:
     assert isinstance(data, bytes)
     if len(data) not in _OK_SIZES[Command.NEWEST_ADDRESS]:
         raise ValueError(f"appended addresses have {len(data)} bytes, expected 70, 140, 210 or 280")
-    appended = [_decode_text("newest_address", data, ((at, 70),)) for at in range(0, len(data), 70)]
+    appended = [_decode_text(data, ((at, 70),)) for at in range(0, len(data), 70)]
     newest = next((address for address in reversed(appended) if address), "")
     assert len(newest) <= _ADDRESS_SIZE // 2
     return newest
@@ -317,15 +321,13 @@ def _layout_of(character: bytes) -> CardLayout:
     raise UnknownCardTypeError(f"card type {character.hex(' ')}, expected 20 00, 4a 00, 49 00 or 59 00")
 
 
-def _decode_text(name: str, text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
-    try:
-        return with_real_characters(_units(text, spans))
-    except UnicodeDecodeError:
-        raise ValueError(f"{name} is no UTF-16, expected text") from None
+def _decode_text(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
+    return with_real_characters(_units(text, spans))
 
 
 def _units(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
-    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le").strip(_BLANKS)
+    """Half a character, as where a field was too short for the last one, comes as U+FFFD: no font of ours writes it."""
+    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le", "replace").strip(_BLANKS)
 
 
 def _encode_value(value: str | date | None) -> str:

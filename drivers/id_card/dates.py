@@ -38,4 +38,12 @@ def read_end(name: str, value: str, no_end: tuple[str, ...]) -> tuple[date | Non
         return None, ""
     if _EMPTY.fullmatch(value):
         return None, f"{name} is empty, expected a day or {no_end[0]}"
-    return read_date(name, value)
+    return read_if_any(name, value)
+
+
+def read_if_any(name: str, value: str) -> tuple[date | None, str]:
+    """The same of a day on which nothing hangs; None, and odd: nobody can tell which is meant."""
+    try:
+        return read_date(name, value)
+    except ValueError as error:
+        return None, str(error)

@@ -167,7 +167,8 @@ class SdtReader:
         if card.layout not in _HAS_NEWEST_ADDRESS:
             return card, doubtful
         try:
-            return replace(card, newest_address=self._newest_address(before)), doubtful
+            card = replace(card, newest_address=self._newest_address(before))
+            return card, doubtful or bool(contradictions(card))
         except DeviceError as error:
             restart = isinstance(error, _RestartableError)
             if not restart and error.fault is not Fault.REFUSED:

@@ -33,6 +33,9 @@ _NUMBER_FORM = {
 }
 
 
+_HALF = "\ufffd"  # what half a character comes as
+_PLACES = ("address", "newest_address", "authority", "nationality", "pass_number", "issues")
+_TEXTS = ("name", "english_name", *_PLACES)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SEXES = {"0", "1", "2", "9"}  # GB/T 2261.1
 _ETHNIC_CODE = r"0[1-9]|[1-4]\d|5[0-6]|97|98"  # GB/T 3304
@@ -58,16 +61,28 @@ def noted(card: IdCard) -> IdCard:
 def contradictions(card: IdCard) -> list[str]:
     """Where the number says otherwise than the fields. Registers have such people; a line that garbles has them too."""
     found = []
-    if card.layout is not CardLayout.FOREIGN_2017 and _birth_in(card.number) != card.birth:
+    if card.layout is not CardLayout.FOREIGN_2017 and card.number[6:14] != f"{card.birth.year:04}{card.birth:%m%d}":
         found.append("the number says another birth date than the card, expected the same")
     native = card.layout in (CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN)  # of the others it is not known
     if native and card.sex in ("1", "2") and int(card.number[16]) % 2 != int(card.sex) % 2:
         found.append("the number says another sex than the card, expected the same")
-    return found
+    cut = (name for name in _TEXTS if _HALF in getattr(card, name))
+    return [*found, *(f"{name} holds half a character, expected whole ones" for name in cut)]
+
+
+def birth_of(written: str, number: str, layout: CardLayout) -> tuple[date, str]:
+    """What the card says, else its number, and what is odd about that. ValueError: neither does."""
+    try:
+        return read_date("birth", written)
+    except ValueError as error:
+        born = None if layout is CardLayout.FOREIGN_2017 else _birth_in(number)
+        if born is None:
+            raise
+        return born, f"{error}: taken from the number"
 
 
 def _birth_in(number: str) -> date | None:
-    """Where it stands in the number of a foreigner is known from one weak source."""
+    """None: there is no date. Where it stands in the number of a foreigner is known from one weak source."""
     try:
         return read_date("birth", number[6:14])[0]
     except ValueError:
@@ -84,11 +99,11 @@ def oddities(card: IdCard) -> list[str]:
         found.append("sex is none of GB/T 2261.1, expected 0, 1, 2 or 9")
     if card.layout is CardLayout.CITIZEN and not re.fullmatch(_ETHNIC_CODE, card.ethnic_code, re.ASCII):
         found.append("ethnic_code is none of GB/T 3304, expected 01 to 56, 97 or 98")
-    if card.birth > card.valid_from:
+    if card.valid_from and card.birth > card.valid_from:
         found.append("birth is after valid_from, expected an earlier day")
-    if card.valid_to and card.valid_to < card.valid_from:
+    if card.valid_from and card.valid_to and card.valid_to < card.valid_from:
         found.append("valid_to is before valid_from, expected a later day")
-    for name in ("address", "newest_address", "authority", "nationality", "pass_number", "issues"):
+    for name in _PLACES:
         if _CONTROL.search(getattr(card, name)):
             found.append(f"{name} holds control characters, expected text")
     return found

@@ -37,8 +37,8 @@ def test_everybodys_card_is_plausible() -> None:
         card = somebody.card
         codec.require_plausible(card)
         codec.encode_card(card)
-        assert card.valid_from < TODAY, somebody.id
-        assert card.birth < card.valid_from, somebody.id
+        assert card.valid_from is not None, somebody.id
+        assert card.birth < card.valid_from < TODAY, somebody.id
         assert re.fullmatch(r"1[3-9]\d{9}", somebody.phone), somebody.id
         if card.layout is CardLayout.CITIZEN:
             assert card.number[:6] in AREAS.split(), somebody.id
@@ -52,6 +52,7 @@ def test_a_cards_term_is_that_of_its_holders_age() -> None:
         card = somebody.card
         if card.layout is not CardLayout.CITIZEN or somebody.id == "zhou-weimin":
             continue
+        assert card.valid_from is not None
         age = age_on(card.birth, card.valid_from)
         if card.valid_to is None:
             assert age >= 46

@@ -155,10 +155,12 @@ def test_an_oddity_is_warned_of_and_the_card_shown(
     assert json.loads(output.out)["number"] == LIANG.number
 
 
-def test_text_that_is_no_utf_16_is_named_by_its_field(capsys: pytest.CaptureFixture[str]) -> None:
+def test_half_a_character_is_named_by_its_field_and_turns_nobody_away(capsys: pytest.CaptureFixture[str]) -> None:
     text = b"\x00\xd8" + codec.encode_card(LIANG)[2:]
-    assert parse(codec.encode_reply(codec.OK, codec.encode_read(text, bytes(1024))).hex()) == 1
-    assert capsys.readouterr().err == "not a reply with a card: name is no UTF-16, expected text\n"
+    assert parse(codec.encode_reply(codec.OK, codec.encode_read(text, bytes(1024))).hex()) == 0
+    output = capsys.readouterr()
+    assert output.err == "warning: name holds half a character, expected whole ones\n"
+    assert json.loads(output.out)["name"] == "\ufffd" + LIANG.name[1:]
 
 
 @pytest.mark.parametrize("command", ["parse", "read"])

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device_sim.people import people, person
+from drivers.api.font_coverage import is_written
 from drivers.api.id_card import CardLayout
 from drivers.id_card import codec
+from drivers.id_card.number import noted
 from tests.drivers.id_card.desk import GOLDEN_CARD
 
 # 张三 as a citizen's card, character by character: 128 UTF-16 units, low byte first.
@@ -143,19 +145,62 @@ def test_a_value_that_the_chip_has_no_room_for_is_refused(change: dict[str, str]
         codec.encode_card(replace(GOLDEN_CARD, **change))  # type: ignore[arg-type]
 
 
+def _over(written: dict[int, str]) -> bytes:
+    """The golden card with other words at these places."""
+    text = GOLDEN_TEXT
+    for at, words in written.items():
+        raw = words.encode("utf-16-le")
+        text = text[:at] + raw + text[at + len(raw) :]
+    return text
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (GOLDEN_TEXT[:-1], "255 bytes, expected 256"),
         (GOLDEN_TEXT[:248] + b"Q\0" + GOLDEN_TEXT[250:], "card type 51 00, expected 20 00"),
-        (GOLDEN_TEXT[:36] + "20241301".encode("utf-16-le") + GOLDEN_TEXT[52:], "birth is no date"),
-        (GOLDEN_TEXT[:188] + "２０２４０１０１".encode("utf-16-le") + GOLDEN_TEXT[204:], "valid_from is no date"),
-        (b"\x42\xd8" + GOLDEN_TEXT[2:], "^name is no UTF-16, expected text$"),
+        (_over({36: "20241301", 122: "44010420241301001"}), "birth is no date"),
     ],
 )
 def test_a_text_that_is_no_card_is_refused_without_quoting_it(text: bytes, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         codec.decode_card(text)
+
+
+@pytest.mark.parametrize(
+    "written", ["20261301", "20260132", "20260100", "2026-2-9", "二〇二六年二月", "永久    ", "********"]
+)
+def test_a_last_or_first_day_that_nobody_can_tell_is_odd_and_turns_nobody_away(written: str) -> None:
+    for name, at in (("valid_from", 188), ("valid_to", 204)):
+        card = codec.decode_card(_over({at: f"{written:8}"}))
+        assert getattr(card, name) in (None, date(2026, 1, 1))
+        assert card.odd[0].startswith(f"{name} is ")
+        assert written.strip() not in card.odd[0]
+        codec.require_plausible(card)
+
+
+@pytest.mark.parametrize("written", ["        ", "00000000", "19491331", "1949-1-1"])
+def test_a_birth_that_only_the_number_tells_is_taken_from_it_and_odd(written: str) -> None:
+    card = codec.decode_card(_over({36: written}))
+    assert card.birth == GOLDEN_CARD.birth
+    assert card.odd == ("birth is no date, expected YYYYMMDD: taken from the number",)
+
+
+def test_a_number_that_names_a_day_of_no_calendar_contradicts_the_card() -> None:
+    card = replace(GOLDEN_CARD, birth=date(1985, 2, 28), number="44010419850229001X")
+    assert noted(card).odd == ("the number says another birth date than the card, expected the same",)
+
+
+@pytest.mark.parametrize(
+    ("name", "at"), [("name", 0), ("name", 28), ("address", 52), ("address", 120), ("authority", 186)]
+)
+@pytest.mark.parametrize("half", [b"\x42\xd8", b"\xb7\xdf"])
+def test_half_a_character_is_odd_and_written_by_no_font(name: str, at: int, half: bytes) -> None:
+    """A field cuts a character of two halves where it is full."""
+    card = codec.decode_card(GOLDEN_TEXT[:at] + half + GOLDEN_TEXT[at + 2 :])
+    assert "\ufffd" in getattr(card, name)
+    assert noted(card).odd == (f"{name} holds half a character, expected whole ones",)
+    assert not is_written("\ufffd")
 
 
 def test_only_an_unknown_type_character_is_called_an_unknown_card() -> None:

@@ -69,5 +69,4 @@ def test_an_end_that_was_left_empty_is_odd_and_turns_nobody_away(written: str) -
 
 def test_any_other_end_is_a_day() -> None:
     assert read_end("valid_to", "99991231", ("长期",)) == (date(9999, 12, 31), "")
-    with pytest.raises(ValueError, match="expected YYYYMMDD"):
-        read_end("valid_to", "20261301", ("长期",))
+    assert read_end("valid_to", "20261301", ("长期",)) == (None, "valid_to is no date, expected YYYYMMDD")
