@@ -49,6 +49,20 @@ def test_one_touch_reads_and_another_one_stops(desk: Desk) -> None:
     assert desk.touches == []
 
 
+def test_a_second_touch_on_the_same_place_stops_it_whichever_button_it_was(qtbot: QtBot) -> None:
+    with Desk(PANELS["1080x1920"], aloud=True) as desk:
+        desk.presenter.wear(ELDER)
+        desk.presenter.show(CHOICE)
+        settle(desk.view)
+        spot = place(desk.find("voice-read-yue")).center().toPoint()
+        desk.tap_at(spot)
+        settle(desk.view)
+        assert "voice-read-yue" not in handles(desk)
+        desk.tap_at(spot)
+        settle(desk.view)
+        assert "voice-read-yue" in handles(desk)
+
+
 def test_it_moves_nothing_of_the_page_when_it_reads(desk: Desk) -> None:
     before = place(desk.find("item-post"))
     desk.tap("voice-read-zh")

@@ -227,6 +227,8 @@ class Narrator:
             case Say(parts, goes_on):
                 self._say(parts, goes_on=goes_on)
             case Hush():
+                if self.saying >= 0:
+                    self._tell(self.saying, None)
                 self.saying = -1
                 self.speaker.stop()
             case Touch(action, value):

@@ -198,7 +198,7 @@ class ScreenReader:
             return
         yield self._word("choices", count=len(offered))
         names = dict.fromkeys(stop.sentences[0] for stop in offered)  # the same can be done to several rows
-        if len(names) <= MOST_TOLD:
+        if len(names) <= MOST_TOLD or not self.felt:  # without keys nobody goes through them
             yield from names
 
     # --- words

@@ -5,12 +5,24 @@ from dataclasses import replace
 import pytest
 
 from kiosk.model.screen import Screen
+from tests.ui.narrator.pages import WORDS
 from tests.ui.narrator.test_narrator import Room
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, SCREENS
 from ui.narrator.caption import caption
 from ui.narrator.mode import Mode
-from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, USUAL_SPEED, USUAL_VOLUME, Utterance
+from ui.narrator.screen_reader import MOST_TOLD
+from ui.speech.utterance import (
+    CANTONESE,
+    ENGLISH,
+    HEADPHONES,
+    MANDARIN,
+    SPEAKER,
+    USUAL_SPEED,
+    USUAL_VOLUME,
+    Phrase,
+    Utterance,
+)
 from ui.theme.reader import Reader
 from ui.words.line_breaks import tidy
 
@@ -37,6 +49,27 @@ def test_one_touch_reads_the_page_on_the_loudspeaker() -> None:
     assert (made.speaker.into, made.speaker.pace) == (SPEAKER, (USUAL_SPEED, USUAL_VOLUME))
     assert not made.narrator.mode.on
     assert made.seen[-1]["reading"]
+
+
+def test_who_cannot_read_hears_every_service_by_its_name() -> None:
+    made = room(SCREENS["home"])
+    touch(made, "read-zh")
+    names = [
+        WORDS["zh-Hans"].say(item.label, elder=True) for item in SCREENS["home"].items if item.state != "unavailable"
+    ]
+    assert len(names) > MOST_TOLD
+    assert made.speaker.heard().endswith("".join(f"{name}。" for name in names))
+
+
+def test_who_stands_beside_is_told_that_it_was_stopped() -> None:
+    told: list[tuple[int, Phrase | None]] = []
+    made = Room(overhears=lambda number, phrase, output: told.append((number, phrase)))
+    made.presenter.wear(ELDER)
+    made.presenter.show(CHOICE)
+    touch(made, "read-zh")
+    number = made.narrator.saying
+    touch(made, "read-stop")
+    assert told == [(number, None)]
 
 
 def test_a_second_touch_stops_it_and_nothing_of_the_page_stays() -> None:

@@ -11,7 +11,7 @@ from tests.ui.narrator.pages import TERMINAL, WORDS
 from tests.ui.narrator.recorder import Recorder
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
-from ui.narrator.narrator import Narrator
+from ui.narrator.narrator import Narrator, Overhears
 from ui.present.presenter import Presenter
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Hears, Speaker
 from ui.theme.reader import Reader
@@ -29,6 +29,7 @@ class Room:
     answer: Screen | None = None  # what a touch brings
     outputs: tuple[str, ...] = (SPEAKER, HEADPHONES)
     earcons: bool = True
+    overhears: Overhears | None = None
 
     def __post_init__(self) -> None:
         self.presenter = Presenter([], self._touch, on_voice=self._voice)
@@ -43,6 +44,7 @@ class Room:
             seconds=lambda: self.now,
             outputs=self.outputs,
             earcons=self.earcons,
+            overhears=self.overhears,
         )
         self.presenter.join(self.narrator)
 

@@ -5,7 +5,7 @@ import "../theme"
 import "../values"
 
 // A page of elder mode is read aloud at one touch. While it is read, the words that are being said stand out here, and
-// one touch stops it. It is a strip under an upright page; on flat panels it stands in the header, and covers it then.
+// one touch stops it, wherever on the strip. It is a strip under an upright page; on flat panels it stands in the header, and covers it then.
 Rectangle {
     id: strip
 
@@ -83,5 +83,16 @@ Rectangle {
         height: stop.height
         phrases: strip.voice.reading ? strip.voice.phrases : []
         phrase: strip.voice.phrase
+
+        TapHandler { // whoever has begun it here ends it here
+            id: tap
+            property bool meant: false
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 3600
+            onPressedChanged: if (pressed)
+                meant = stop.enabled && Shown.kiosk.wouldTake(stop.action, stop.value)
+            onTapped: if (meant && Shown.kiosk.takesTap(stop.action, stop.value))
+                stop.press()
+        }
     }
 }
