@@ -24,6 +24,7 @@ SMALLEST_SIDE = 160  # halving below this leaves modules of one pixel
 
 QR = (BarcodeFormat.QRCode,)
 LINEAR = (BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.EAN13)
+STACKED = (BarcodeFormat.PDF417,)
 NAMED = (*QR, BarcodeFormat.DataMatrix, BarcodeFormat.PDF417, *LINEAR)
 
 
@@ -61,7 +62,8 @@ def decode(gray: MatLike) -> Code | None:
         if code := attempt(gray):
             return _alone(code, gray)
     fitted = _at_most(gray, FULL_HD)
-    return next((code for attempt in STILL if (code := attempt(fitted))), None)
+    found = next((code for attempt in STILL if (code := attempt(fitted))), None)
+    return _one_of_its_kind(found, fitted) if found else None
 
 
 class Ladder:
@@ -154,7 +156,49 @@ def _alone(code: Code, gray: MatLike) -> Code:
     other = _zxing(_smaller(gray, 0.5), shrink=False)
     if other and other.payload != code.payload and code.format == other.format:
         raise SeveralCodesError("2 different codes, expected one")
+    return _one_of_its_kind(code, gray)
+
+
+def _one_of_its_kind(code: Code, gray: MatLike) -> Code:
+    """`code`, where at full size there is no other one of its kind, if it is no QR code: halving may have hidden it.
+
+    Of two PDF417 codes in a row zxing-cpp often reads one and sees the other only, or takes the end of the other for
+    the end of the first: enlarged, they are two.
+    """
+    kind = next((kind for kind in NAMED[1:] if str(kind) == code.format), None)
+    if kind:
+        seen = _require_one(code, kind, gray)
+        if seen and kind in STACKED:
+            _require_one(code, kind, _larger(_around(gray, seen)))
     return code
+
+
+def _require_one(code: Code, kind: BarcodeFormat, gray: MatLike) -> list[Barcode]:
+    """All that is seen of this kind. SeveralCodesError: it is not the one code, at one place or at several."""
+    found = zxingcpp.read_barcodes(
+        gray, BarcodeFormats((kind,)), try_downscale=False, text_mode=TextMode.Plain, return_errors=kind in STACKED
+    )
+    read = _only(one for one in found if one.valid and one.bytes)
+    unread = [one for one in found if not one.valid]
+    beside = any(not _overlap(one.position, other.position) for one in unread for other in found)
+    if beside or (read and read.payload != code.payload):
+        raise SeveralCodesError("2 codes, expected one")
+    return found
+
+
+def _around(gray: MatLike, codes: Iterable[Barcode]) -> MatLike:
+    """The part of the picture with these codes, and as much again on each side."""
+    corners = np.concatenate([_corners(code.position) for code in codes])
+    (left, top), (right, bottom) = corners.min(0).astype(int), corners.max(0).astype(int)
+    side = max(right - left, bottom - top)
+    return gray[max(top - side, 0) : bottom + side, max(left - side, 0) : right + side]
+
+
+def _overlap(one: zxingcpp.Position, other: zxingcpp.Position) -> bool:
+    """Whether they are at the same place: two tries at one code."""
+    (left, top), (right, bottom) = _corners(one).min(0), _corners(one).max(0)
+    (others_left, others_top), (others_right, others_bottom) = _corners(other).min(0), _corners(other).max(0)
+    return bool(left <= others_right and others_left <= right and top <= others_bottom and others_top <= bottom)
 
 
 def _bent(gray: MatLike) -> Code | None:

@@ -34,6 +34,8 @@ _BLOCKS = {
           51, 54, 57, 60, 63, 66, 70, 74, 77, 81),
 }
 # fmt: on
+_LEVELS = {"L": 1, "M": 0, "Q": 3, "H": 2}  # as the format writes them
+_FORMAT_GENERATOR, _FORMAT_MASK = 0x537, 0x5412
 _POLYNOMIAL = 0x11D
 _POWERS = list(accumulate(repeat(0, 509), lambda a, _: a << 1 ^ (_POLYNOMIAL if a & 0x80 else 0), initial=1))
 _LOGS = {power: at for at, power in reversed(list(enumerate(_POWERS[:255])))}
@@ -49,13 +51,31 @@ def first_block(modules: Modules, level: str, mask: int) -> bytes:
     if modules.shape != (size, size) or rest or not 1 <= version <= 40 or level not in _BLOCKS:
         raise ValueError(f"{modules.shape} modules, level {level!r}: expected a QR code")
     rows, columns = _places(version)
-    codewords = np.packbits(modules[rows, columns] ^ _masked(rows, columns, mask)).tolist()
+    codewords = np.packbits(_unmirrored(modules, level, mask)[rows, columns] ^ _masked(rows, columns, mask)).tolist()
     blocks, correction = _BLOCKS[level][version - 1], _CORRECTION[level][version - 1]
     data = len(codewords) // blocks - correction  # the blocks with one more are the last ones
     all_data = len(codewords) - blocks * correction
     block = [*codewords[: data * blocks : blocks], *codewords[all_data::blocks]]
     assert len(block) == data + correction
     return bytes(_corrected(block, correction)[:data])
+
+
+def _unmirrored(modules: Modules, level: str, mask: int) -> Modules:
+    """As they were drawn: zxing-cpp reads a code in a mirror too, and gives its modules as they are seen there. Beside
+    the first finder stands the format, and there it is in its right order or with rows and columns exchanged.
+    """
+    rows, columns = [*range(6), 7, 8, *[8] * 7], [*[8] * 8, 7, *range(5, -1, -1)]
+    written = np.array([_format(level, mask) >> at & 1 for at in range(15)])
+    straight, mirrored = (np.sum(seen[rows, columns] == written) for seen in (modules, modules.T))
+    return modules if straight >= mirrored else modules.T
+
+
+def _format(level: str, mask: int) -> int:
+    """15 bits of level and mask (its clause on format information)."""
+    rest = data = (_LEVELS[level] << 3 | mask) << 10
+    for at in range(14, 9, -1):
+        rest ^= _FORMAT_GENERATOR << at - 10 if rest >> at & 1 else 0
+    return (data | rest) ^ _FORMAT_MASK
 
 
 @cache

@@ -6,7 +6,8 @@ import unicodedata
 MAX_BYTES = 4096
 _MARK = "\ufeff"  # at the beginning it says how the text is coded, and is no part of it
 _TAIL = re.compile(rb"\A((?:..)*)(?:\r\n|[\r\n])\Z", re.DOTALL)  # of one byte, or two, behind whole characters
-_MARKED = {_MARK.encode(charset): charset for charset in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")}
+_CHARSETS = ("utf-8", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be", "gb18030")  # 32 first: it begins like 16
+_MARKED = {_MARK.encode(charset): charset for charset in _CHARSETS}
 
 # Control, invisible format (BiDi marks, zero-width), surrogates, unassigned, line and paragraph separators.
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
@@ -36,7 +37,7 @@ def text_after_mark(payload: bytes) -> str | None:
     """The text behind a byte-order mark; None: there is none, or the text is not as it says."""
     for mark, charset in _MARKED.items():
         if payload.startswith(mark):
-            ended = _TAIL.match(payload) if charset.startswith("utf-16") else None
+            ended = _TAIL.match(payload) if charset.startswith(("utf-16", "utf-32")) else None
             try:
                 return (ended[1] if ended else payload).decode(charset).lstrip(_MARK)
             except UnicodeDecodeError:

@@ -10,8 +10,12 @@ import re
 # SOH or STX before a code, ETX or EOT behind it; an engine may be set to send one of them alone.
 _FRAME = re.compile(rb"[\x01\x02](.*?)[\r\n\t]*[\x03\x04]?[\r\n\t]*|(.*?)[\r\n\t]*[\x03\x04][\r\n\t]*", re.DOTALL)
 _BETWEEN = re.compile(rb"[\x03\x04][\r\n\t]*[\x01\x02]?")
-_BEFORE = b"\0\t\n\r"  # an engine's prefix
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")  # whose bytes may be any
+_BEFORE = b"\0\t\n\r"  # an engine's prefix before its frame
+_STARTS = (b"\x01", b"\x02")
+# What else stands before or behind a code and is no text: all controls but ESC, with which a hostile code may begin,
+# and GS, which parts the elements of a GS1 code.
+_AROUND = bytes(byte for byte in range(0x20) if byte not in (0x1B, 0x1D))
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # UTF-16 and UTF-32, whose bytes may be any
 _AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
 _AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
 _MARK = re.compile(rb"\\(?:(\d{6})|\\)")
@@ -28,7 +32,7 @@ _CHARSETS = {
     28: "big5",
     29: "gb18030",  # of which GB 2312 is a part
     30: "euc-kr",
-    32: "gb18030",
+    **dict.fromkeys((31, 32), "gb18030"),  # the first is GBK, a part of it
     33: "utf-16-le",
     34: "utf-32-be",
     35: "utf-32-le",
@@ -41,13 +45,18 @@ def content_of(received: bytes) -> bytes:
 
     ValueError: the text is not of the character set that its mark says.
     """
-    body = received if received.startswith(_UTF16) else _without_frame(received.lstrip(_BEFORE)).lstrip(_BEFORE)
-    marked = bool(_AIM_OF_ECI.match(body)) or _holds_marks(body)
+    body = _unframed(received)
+    marked = bool(_AIM_OF_ECI.match(body))
     if found := _AIM.match(body):
         body = body[found.end() :]
-    if marked:
+        body = _unframed(body) if body.startswith(_STARTS) else body
+    if marked or _holds_marks(body):
         return _without_marks(body)
-    return body if body.startswith(_UTF16) else body.rstrip(b"\0")
+    return body if body.startswith(_WIDE) else body.rstrip(_AROUND)
+
+
+def _unframed(received: bytes) -> bytes:
+    return received if received.startswith(_WIDE) else _without_frame(received.lstrip(_BEFORE)).lstrip(_AROUND)
 
 
 def _without_frame(received: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from functools import partial
 from itertools import permutations
 
+import cv2
 import numpy as np
 import pytest
 from cv2.typing import MatLike
@@ -84,6 +85,43 @@ def test_of_two_different_codes_none_is_believed(picture: MatLike) -> None:
         camera_that_sees(picture).poll(30.0)
     assert error.value.fault is Fault.SEVERAL_CODES
     assert VOUCHER not in str(error.value)
+
+
+stacked = partial(code_picture, kind=BarcodeFormat.PDF417, scale=2)
+matrix = partial(code_picture, kind=BarcodeFormat.DataMatrix, scale=5)
+
+
+@pytest.mark.parametrize("draw", [stacked, matrix])
+@pytest.mark.parametrize("gap", [0, 16, 120])
+@pytest.mark.parametrize("size", [1.0, 0.65, 1.7])
+def test_of_two_codes_in_a_row_that_are_no_qr_codes_neither_is_believed_nor_a_mixture(
+    draw: partial[MatLike], gap: int, size: float
+) -> None:
+    codes = (np.pad(draw(text), 12, constant_values=255) for text in (VOUCHER, OTHER + "-B"))
+    row = np.pad(
+        beside(*(np.pad(code, ((0, 0), (0, gap)), constant_values=255) for code in codes)), 20, constant_values=255
+    )
+    picture = cv2.resize(row, None, fx=size, fy=size, interpolation=cv2.INTER_AREA)
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(picture)
+    ladder = Ladder()
+    for _ in decoder.LIVE:
+        try:
+            assert ladder.read(picture) is None
+        except SeveralCodesError:
+            continue
+
+
+@pytest.mark.parametrize("draw", [stacked, matrix, bars])
+def test_one_code_that_is_no_qr_code_is_read_also_where_it_stands_twice(draw: partial[MatLike]) -> None:
+    text = "6901234567892" if draw is bars else VOUCHER
+    for picture in (
+        np.pad(draw(text), 20, constant_values=255),
+        beside(*[np.pad(draw(text), 20, constant_values=255)] * 2),
+    ):
+        code = decoder.decode(picture)
+        assert code is not None
+        assert code.text == text
 
 
 def test_the_same_code_twice_is_one_code() -> None:

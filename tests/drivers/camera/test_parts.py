@@ -49,6 +49,16 @@ def test_a_part_is_known_whatever_stands_in_it(kind: type[qrencoder.QR], place: 
     assert (part.place, part.count) == (place, 3)
 
 
+@pytest.mark.parametrize("place", range(2))
+@pytest.mark.parametrize("turn", range(4))
+def test_a_part_that_is_seen_in_a_mirror_is_a_part(place: int, turn: int) -> None:
+    pictures = parts_of(b"GZ0117-000042-ABCDEFG", b"HIJ")
+    mirrored = [np.rot90(picture, turn).T.copy() for picture in pictures]
+    (part,) = seen(mirrored[place])
+    assert (part.place, part.count) == (place, 2)
+    assert joined(seen(*mirrored)) == b"GZ0117-000042-ABCDEFGHIJ"
+
+
 def test_parts_of_two_messages_are_told_apart_by_the_sum_of_all() -> None:
     mine, other = {Part(0, 2, 0x41): b"A"}, {Part(1, 2, 0x42): b"\x03"}
     assert joined(mine | other) == b""
@@ -60,7 +70,8 @@ def test_parts_of_two_messages_are_told_apart_by_the_sum_of_all() -> None:
 @pytest.mark.parametrize("text", ["GZ0117-000042", "3", "受理编号" * 60])
 def test_a_whole_code_is_no_part(kind: BarcodeFormat, text: str) -> None:
     if text.isascii() or kind is not BarcodeFormat.Code128:
-        assert seen(np.pad(code_picture(text, kind), 20, constant_values=255)) == {}
+        whole = np.pad(code_picture(text, kind), 20, constant_values=255)
+        assert seen(whole) == seen(whole.T.copy()) == {}
 
 
 def test_a_message_in_one_part_is_whole() -> None:

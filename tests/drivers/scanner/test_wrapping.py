@@ -44,6 +44,13 @@ UTF8 = "受理编号".encode()
         (b"\n]Q1GZ0117-000042\0\0", b"GZ0117-000042"),
         (b"\t\\000033A\0B\0", b"AB"),  # here it is half of a letter
         (b"\xff\xfeA\0", b"\xff\xfeA\0"),
+        ("\ufeffA".encode("utf-32-be"), "\ufeffA".encode("utf-32-be")),
+        (b"\x02\x02GZ0117-000042\x03\x03", b"GZ0117-000042"),  # a frame of the code's own
+        (b"]Q1\x02GZ0117-000042\x03", b"GZ0117-000042"),  # or around all but the AIM id
+        (b"GZ0117-000042\x0c", b"GZ0117-000042"),  # FF, RS, ENQ in place of a tail
+        (b"\x1cGZ0117-000042\x1e", b"GZ0117-000042"),
+        (b"\x05GZ0117-000042\x05\r", b"GZ0117-000042"),
+        (b"\x1b[2Jcleared", b"\x1b[2Jcleared"),  # no text, and refused as a whole
         # AIM ids
         (b"]Q1GZ0117-000042", b"GZ0117-000042"),
         (b"]Q2GZ0117-000042", b"GZ0117-000042"),
@@ -62,6 +69,7 @@ UTF8 = "受理编号".encode()
         (b"\x02]Q2\\000026" + UTF8 + b"\x03\r", UTF8),
         (b"A\\000026" + UTF8 + b"\\000032" + GB, b"A" + UTF8 + UTF8),
         (b"\\000003\xe9", "é".encode()),
+        (b"\\000031" + GB, UTF8),
         (b"\\000020\x88\xc0", "安".encode()),
         (b"\\000025" + "受".encode("utf-16-be"), "受".encode()),
         (b"\\000899\x00\xff", b"\x00\xff"),
