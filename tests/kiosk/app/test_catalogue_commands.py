@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.app.catalogue import examined
 from kiosk.catalogue.load import SERVICES
 from kiosk.catalogue.new import write_service
+from tests.kiosk.play import CHEN, KEPT, LINE_DOWN, Gives, Play, world
 
 CERTIFICATE = "human_resources/social_insurance_certificate"
 
@@ -87,3 +89,21 @@ def test_one_of_them_is_counted_as_one(tmp_path: Path, capsys: pytest.CaptureFix
     replace(next(file for file in made if file.name == "service.toml"), "minutes = 2", "minutes = 0")
     assert main(["catalogue", "check", "--services", str(tmp_path)]) == 1
     assert capsys.readouterr().out.endswith("\n0 services are well, 1 mistake\n")
+
+
+def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) -> None:
+    assert main(["catalogue", "new", "housing_fund", "housing_fund_wish", "--services", str(folder)]) == 0
+    checked = examined(folder, thorough=True)
+    assert checked.mistakes == ()
+    (made,) = [one for one in checked.services if one.id == "housing-fund-wish"]
+    assert (made.head.department, made.head.verified) == ("housing_fund", False)
+    play = Play((made,)).do(world(backend=LINE_DOWN), Gives(CHEN), made.id, "first", "confirm", Gives(KEPT), Gives())
+    assert play.visit.placed is not None
+    assert play.visit.placed.id == "end"
+    assert play.records() == ["application_submitted"]
+
+
+@pytest.mark.parametrize("name", ["Housing", "housing-fund", "../x", "old_age_allowance"])
+def test_a_name_that_is_none_or_taken_is_refused(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalogue", "new", "civil_affairs", name, "--services", str(folder)]) == 2
+    assert name in capsys.readouterr().err

@@ -12,7 +12,7 @@ from kiosk.catalogue.load import SERVICES
 from kiosk.catalogue.new import APPLICATION, write_service
 from kiosk.catalogue.new import CERTIFICATE as CERTIFICATE_PATTERN
 from kiosk.catalogue.rehearsal import Plan, rehearse
-from tests.kiosk.play import CHEN, JAM, KEPT, LINE_DOWN, Gives, Play, world
+from tests.kiosk.play import JAM
 from tests.quality import scale as quality
 
 
@@ -20,18 +20,6 @@ from tests.quality import scale as quality
 def folder(tmp_path: Path) -> Path:
     """A copy of all services."""
     return Path(shutil.copytree(SERVICES, tmp_path / "services"))
-
-
-def test_a_service_that_is_begun_checks_clean_and_can_be_played(folder: Path) -> None:
-    assert main(["catalogue", "new", "housing_fund", "housing_fund_wish", "--services", str(folder)]) == 0
-    checked = examined(folder, thorough=True)
-    assert checked.mistakes == ()
-    (made,) = [one for one in checked.services if one.id == "housing-fund-wish"]
-    assert (made.head.department, made.head.verified) == ("housing_fund", False)
-    play = Play((made,)).do(world(backend=LINE_DOWN), Gives(CHEN), made.id, "first", "confirm", Gives(KEPT), Gives())
-    assert play.visit.placed is not None
-    assert play.visit.placed.id == "end"
-    assert play.records() == ["application_submitted"]
 
 
 def test_a_certificate_that_is_begun_checks_clean_and_is_printed(folder: Path) -> None:
@@ -59,6 +47,8 @@ def test_what_a_service_that_is_begun_says_of_its_quality_holds(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", ["Housing", "housing-fund", "../x", "old_age_allowance"])
-def test_a_name_that_is_none_or_taken_is_refused(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["catalogue", "new", "civil_affairs", name, "--services", str(folder)]) == 2
-    assert name in capsys.readouterr().err
+def test_nothing_is_written_under_a_name_that_is_none_or_taken(folder: Path, name: str) -> None:
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(ValueError, match=name):
+        write_service(folder, "civil_affairs", name)
+    assert sorted(folder.rglob("*")) == before
