@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from kiosk.catalogue.contract import CONTRACT
 from kiosk.catalogue.example import EXAMPLE, LONGEST, USUAL, ExampleError, filled, sample_of
 from kiosk.catalogue.json_file import JsonFile, Place
+from kiosk.catalogue.option_check import place_of, renamed, sentences_of
 from kiosk.catalogue.schema import Rules, written
 from kiosk.model.mistake import likely
 
@@ -120,6 +122,7 @@ class _Examples:
     def _answers(self, query: str, question: Mapping[str, Any]) -> None:
         rules = Rules({**question["answer"], "$defs": self._shapes})
         known = sample_of({**question["send"], "$defs": self._shapes}, self._sample)
+        elsewhere = self._renamed(query, question, known)
         numbers = {} if question.get("once") else dict.fromkeys(_NUMBERED)
         for name, answer in self._of("answers", query).items():
             place: Place = ("answers", query, name)
@@ -132,10 +135,24 @@ class _Examples:
                 remedy = f'write "once": true in {CONTRACT}'
                 self._contract.wrong(("questions", query), f"answers of {query} have numbers", '"once": true', remedy)
             for within, rule in rules.broken(given):
-                self._file.wrong((*place, *within), f"{_spot(within) or name}: {rule}", f"as {CONTRACT} says")
+                if _at(given, within) not in elsewhere:
+                    self._file.wrong((*place, *within), f"{_spot(within) or name}: {rule}", f"as {CONTRACT} says")
             for member in question["same"]:
                 if member in known["sent"] and member in given and given[member] != known["sent"][member]:
                     self._file.wrong((*place, member), f"{member} is not what was sent", f"$sent.{member}")
+
+    def _renamed(self, query: str, question: Mapping[str, Any], known: Mapping[str, Any]) -> list[str]:
+        """Options that examples and words have, and the contract under another name: that is told of the contract."""
+        answers = []
+        for answer in self._of("answers", query).values():
+            with suppress(ExampleError):  # told with the answer
+                answers.append(filled(answer, {**known}))
+        keys, found = sentences_of(self._contract.path.parent), []
+        for options, option, said in renamed({**question["answer"], "$defs": self._shapes}, answers, keys):
+            if place := place_of(options, option, self._contract.value):
+                self._contract.wrong(place, repr(option), f"{said!r}, as {EXAMPLE} and the words say")
+                found.append(said)
+        return found
 
     def _params(self, query: str, question: Mapping[str, Any]) -> None:
         """What is said along with a refusal is what its sentences may speak of."""
@@ -172,6 +189,12 @@ class _Examples:
 def _is_somebody(who: str, people: Collection[str]) -> bool:
     ages = _AGES.fullmatch(who)
     return who in people or who == EVERYBODY or (ages is not None and int(ages[1]) <= int(ages[2]))
+
+
+def _at(value: Any, within: Sequence[str | int]) -> Any:
+    for part in within:
+        value = value[part]
+    return value
 
 
 def _spot(within: Sequence[str | int]) -> str:
