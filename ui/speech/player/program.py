@@ -17,7 +17,7 @@ from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, VOLUMES, 
 
 Tell = Callable[[Message], None]
 _BLOCK = RATE // 50  # samples at a time: a change of speed or volume is heard after no more than what is ahead
-WAIT_FOR_VOICE_S = 0.5  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
+WAIT_FOR_VOICE_S = 0.4  # for a sound that is being rendered; then espeak-ng says it, within 0.7 s of the question
 WAIT_FOR_READINGS_S = 10.0  # for how it is read; only a renderer that is being started takes that long
 
 
@@ -152,11 +152,11 @@ class Player:
         if not self._may_be_said(one.phrase, job.into):
             return False
         silent = index > 0 and self.clock.sleep is not None
-        self._wait(output, lambda: self.sources.instantly(one, slot), WAIT_FOR_VOICE_S, silent=silent)
+        spare = self._spare(output, one, slot, silent=silent)
         if output.stopped:
             return False
         try:
-            sound = self._sound(output, one, slot, silent=silent)
+            sound = self._sound(output, one, slot, silent=silent) if spare is None or slot.settled else spare
         except NoVoiceError as error:
             self.tell({"is": "voice", "works": False, "why": str(error)})
             return False
@@ -167,6 +167,20 @@ class Player:
         for block in _blocks(silence(one.phrase.pause / self.pace.speed)):
             output.write(block)
         return True
+
+    def _spare(self, output: Output, one: Wanted, slot: Slot, *, silent: bool) -> Sound | None:
+        """Waits for the voice, and makes meanwhile what is said if it does not come in time. None: there is no need."""
+        begun = self.clock.now()
+        self._wait(output, lambda: slot.read or self.sources.instantly(one, slot), WAIT_FOR_VOICE_S, silent=silent)
+        if output.stopped or self.sources.instantly(one, slot):
+            return None
+        try:
+            spare = self.sources.spare(one, slot)
+        except NoVoiceError:
+            spare = None
+        left = WAIT_FOR_VOICE_S - (self.clock.now() - begun)
+        self._wait(output, lambda: slot.settled, left, silent=silent)
+        return spare
 
     def _sound(self, output: Output, one: Wanted, slot: Slot, *, silent: bool) -> Sound:
         try:

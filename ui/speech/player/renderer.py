@@ -117,6 +117,7 @@ class Renderer:
             return
         if "readings" in message:
             slot.readings = str(message["readings"])
+            slot.read = True
         else:
             slot.settle(sound)
 

@@ -6,11 +6,12 @@ from ui.speech.sound import Sound
 
 
 class Slot:
-    """`sound` None once it is `settled`: nobody makes it; `readings` may have come all the same."""
+    """`sound` None once it is `settled`: nobody makes it; `readings` may have come all the same, once it is `read`."""
 
     def __init__(self, sound: Sound | None = None) -> None:
         self.sound = sound
         self.readings = ""
+        self.read = False
         self._settled = threading.Event()
         if sound is not None:
             self._settled.set()

@@ -75,7 +75,11 @@ class Sources:
         if not any(map(str.isalnum, one.phrase.said)):
             return silence(0)  # signs, which nobody says
         clip = self._joined(one)
-        return voiced(without_readings(one.phrase.said), one.tongue, slot.readings) if clip is None else clip
+        return self.spare(one, slot) if clip is None else clip
+
+    def spare(self, one: Wanted, slot: Slot) -> Sound:
+        """By espeak-ng. Raises as `now` does."""
+        return voiced(without_readings(one.phrase.said), one.tongue, slot.readings)
 
     def reading(self, one: Wanted, slot: Slot) -> Slot:
         """Where its readings come, whatever has become of the sound. Called by the thread that speaks."""
