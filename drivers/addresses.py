@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMS = {
     "serial": "serial:///dev/ttyS1?baud=115200",
     "tcp": "tcp://HOST:PORT",
+    "hidraw": "hidraw:///dev/hidraw0",
     "lp": "lp:///dev/usb/lp0",
     "camera": "camera:///dev/video0",
     "frames": "frames:///FOLDER",
@@ -32,7 +33,7 @@ BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
-ONLY_SERIAL = ("baud", "flow")  # options that nothing but a serial line has
+ONLY_OF = {"baud": "serial", "flow": "serial", "report": "hidraw", "counted": "hidraw"}  # options of one form alone
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
 _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.*))?"
@@ -146,8 +147,7 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
 def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:
     numbers = {"baud": (), **dict.fromkeys(kind.codes, ())}
     there: dict[str, tuple[str, ...]] = {"model": kind.models, **numbers, **kind.options}
-    if address.scheme != "serial":
-        there = {name: values for name, values in there.items() if name not in ONLY_SERIAL}
+    there = {name: values for name, values in there.items() if ONLY_OF.get(name, address.scheme) == address.scheme}
     said = parse_qsl(query, keep_blank_values=True)
     for name, value in said:
         if name not in there:

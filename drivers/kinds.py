@@ -40,9 +40,14 @@ ID_CARD: "Kind[IdCardReader]" = Kind(
     "id_card",
     "the identity-card reader",
     "id_card",
-    ("serial", "tcp"),
+    ("serial", "hidraw", "tcp"),
     ("sdt",),
-    {"flow": ("none", "rtscts"), "lying": ("unseen", "found", "read")},
+    {
+        "flow": ("none", "rtscts"),
+        "report": ("64", "32", "16", "8"),  # bytes of a HID report
+        "counted": ("no", "yes"),  # whether its first byte says how many of the others count
+        "lying": ("unseen", "found", "read"),
+    },
 )
 SCANNER: "Kind[CodeScanner]" = Kind(
     "scanner",

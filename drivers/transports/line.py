@@ -4,6 +4,7 @@ from drivers.addresses import Address
 from drivers.api.transport import OpenTransport
 from drivers.transports.input_device import InputDevice
 from drivers.transports.jack_control import JackControl
+from drivers.transports.reports import open_reports
 from drivers.transports.serial import SerialTransport
 from drivers.transports.sound_card import SoundCard
 from drivers.transports.tcp import TcpTransport
@@ -15,6 +16,9 @@ def opener(to: Address) -> OpenTransport:
     match to.scheme:
         case "tcp":
             return lambda: TcpTransport(to.host, to.port)
+        case "hidraw":
+            report, counted = int(to.options["report"]), to.options["counted"] == "yes"
+            return lambda: open_reports(to.path, report, counted=counted)
         case "lp":
             return lambda: UsbPrinter(to.path)
         case "evdev":

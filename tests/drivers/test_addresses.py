@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.addresses import FORMS, check, first_mistake, forms, parse
+from drivers.addresses import FORMS, ONLY_OF, check, first_mistake, forms, parse
 from drivers.api.status import Device
 from drivers.kinds import KINDS, NEEDS, Kind
 from drivers.mistake import SettingsError
@@ -45,7 +45,7 @@ def test_every_device_has_its_forms_of_address(device: str, address: str) -> Non
 
 
 FORMS_OF_A_LINE = {
-    "id_card": r"^address .*: expected serial:///dev/ttyS1\?baud=115200 or tcp://HOST:PORT$",
+    "id_card": r": expected serial:///dev/ttyS1\?baud=115200, hidraw:///dev/hidraw0 or tcp://HOST:PORT$",
     "receipt_printer": r": expected serial:///dev/ttyS1\?baud=115200, lp:///dev/usb/lp0 or tcp://HOST:PORT$",
 }
 
@@ -114,7 +114,9 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model or status"),
         ("receipt_printer", "lp:///dev/usb/lp0?baud=9600", "option 'baud', expected model or status"),
         ("receipt_printer", "lp:///dev/usb/lp0?status=never", "status 'never', expected asked or none"),
-        ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200 or tcp://HOST:PORT"),
+        ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200, hidraw:///dev/hidraw0 or tcp://"),
+        ("id_card", "hidraw:///dev/hidraw0?baud=9600", "option 'baud', expected model, report, counted or lying"),
+        ("id_card", "hidraw:///dev/hidraw0?report=65", "report '65', expected 64, 32, 16 or 8"),
         ("camera", "camera://video0", "expected camera:///dev/video0"),
         ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
         ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),
@@ -169,8 +171,9 @@ def test_an_address_says_which_kind_and_model_stands_there_and_how_the_line_is_s
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_model_and_every_value_of_every_option_is_understood(kind: Kind[Device]) -> None:
-    form = FORMS[kind.schemes[0]].partition("?")[0].replace("HOST[:PORT]", "localhost")
     for name, values in {"model": kind.models, **kind.options}.items():
+        scheme = ONLY_OF.get(name, kind.schemes[0])
+        form = FORMS[scheme].partition("?")[0].replace("HOST[:PORT]", "localhost")
         for value in values:
             check(kind.name, f"{form}?{name}={value}")
 
