@@ -71,7 +71,7 @@ def _on_one_terminal(
             shooter, error = Shooter(kiosk, journey, out, drawer), ""
             hand = (KeyboardHand if journey.hand == "keyboard" else WindowHand)(kiosk, clock, twice=journey.twice)
             try:
-                _send_home(hand, kiosk, world)
+                _send_home(hand, kiosk, world, tells=lying != "unseen")
                 ears = _ears(kiosk, hand, world, overheard)
                 presses = Switches(kiosk, hand, world.tell, clock, switches) if switches else None
                 Player(hand, world.tell, clock, shooter, ears or presses).play(journey)
@@ -102,13 +102,18 @@ def _pack(picture: QImage, file: Path) -> None:
     picture.convertToFormat(QImage.Format.Format_RGB888).save(str(file))  # without the alpha channel in half the time
 
 
-def _send_home(hand: WindowHand, kiosk: Kiosk, world: World) -> None:
-    """Each journey begins as it expects to, however the one before ended: nobody is greeted, and nothing was left."""
+def _send_home(hand: WindowHand, kiosk: Kiosk, world: World, *, tells: bool) -> None:
+    """Each journey begins as it expects to, however the one before ended: nobody is greeted, and nothing was left.
+
+    `tells`: the reader can tell whether a card still lies there.
+    """
     for act in ("id_card remove_card", "scanner hide_code", "line restore", "headphones pull"):
         world.tell(*act.split())
     for _ in range(MOST_TOUCHES):
         screen = kiosk.runtime.screen
         if screen.title.key == "home-start" and not screen.actions:
+            if tells:  # a card may have been left before a restart: the next one counts when this has been seen gone
+                hand.until(lambda: not kiosk.runtime.visit.stale, "an empty reader")
             return
         kiosk.runtime.touch("taken" if screen.title.key == "home-start" else "home")
         hand.until(lambda before=screen: kiosk.runtime.screen != before, "another screen")  # type: ignore[misc]
