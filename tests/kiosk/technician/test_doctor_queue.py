@@ -3,10 +3,12 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import apsw
@@ -19,6 +21,7 @@ from kiosk.__main__ import main
 from kiosk.app.catalogue import offered
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
+from kiosk.model.run import Run
 from kiosk.problems.table import problem_named
 from kiosk.technician.doctor import SILENT_S, examine
 from kiosk.technician.finding import as_json
@@ -26,7 +29,7 @@ from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
 from tests.flows.window import until
 from tests.kiosk.at import At
-from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, opened_lines, saying
+from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, answer, opened_lines, saying
 from tests.kiosk.queue.test_keeper import CONFIG, Room
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
@@ -93,23 +96,74 @@ def test_rows_that_stay_although_the_line_is_there_are_not_well(room: Room) -> N
 def test_a_back_end_that_is_well_but_answers_no_signed_question_is_ill(
     tmp_path: Path, body: bytes, said: dict[str, str], code: str, says: str
 ) -> None:
-    with opened_lines() as make:
-        there = make(saying(body=body, **said))
-        (tmp_path / "terminal.key").write_text("5a" * 32, encoding="ascii")
-        settings = tmp_path / "kiosk.toml"
-        text = CONFIG.format(folder=tmp_path / "data").replace("http://127.0.0.1:9", there.url)
-        settings.write_text(text, encoding="utf-8")
-        found = examine(load(settings), catalogue_of(()), At(lambda: NOON))
-    (backend,) = [as_json(one, SAY) for one in found if one.part == "backend"]
+    backend = of_a_back_end_that(saying(body=body, **said), tmp_path, At(lambda: NOON))
     assert backend["code"] == code
     assert says in backend["says"]
+
+
+def of_a_back_end_that(plays: Callable[[socket.socket, bytes], None], folder: Path, run: Run) -> Mapping[str, Any]:
+    """What the doctor says of it, its address among it."""
+    with opened_lines() as make:
+        there = make(plays)
+        (folder / "terminal.key").write_text("5a" * 32, encoding="ascii")
+        settings = folder / "kiosk.toml"
+        text = CONFIG.format(folder=folder / "data").replace("http://127.0.0.1:9", there.url)
+        settings.write_text(text, encoding="utf-8")
+        found = examine(load(settings), catalogue_of(()), run)
+        there.over.set()
+    (backend,) = [as_json(one, SAY) for one in found if one.part == "backend"]
     assert there.url in backend["says"]
+    return backend
 
 
-def test_a_task_that_fails_is_told_beside_the_queue(room: Room) -> None:
-    room.availability.failed("sync", problem_named("task", "failed: KeyError at offline_cache.sync:70"))
+def test_a_back_end_whose_answers_do_not_say_which_question_they_answer_is_ill(tmp_path: Path) -> None:
+    def without_nonce(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(answer(request, NOBODY_KNOWN).replace(b"X-Answers", b"X-Other"))
+
+    backend = of_a_back_end_that(without_nonce, tmp_path, At(lambda: NOON))
+    assert backend["code"] == "NET-03"
+    assert "the answer to another request" in backend["says"]
+
+
+class Hurried(At):
+    """Whoever waits for an exchange here waits for a tenth of the time."""
+
+    def start(self, name: str, function: Callable[[], None]) -> Event:
+        return _Sooner(super().start(name, function))
+
+
+class _Sooner(Event):
+    def __init__(self, ended: Event) -> None:
+        super().__init__()
+        self._ended = ended
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self._ended.wait((timeout or 0.0) / 10)
+
+
+def test_a_back_end_that_answers_a_signed_question_after_twenty_seconds_is_ill(tmp_path: Path) -> None:
+    over = Event()
+
+    def late(connection: socket.socket, request: bytes) -> None:
+        if b"/v1/health" not in request:
+            over.wait(1.0)  # as twenty seconds to whom the doctor is in no hurry
+        connection.sendall(answer(request, NOBODY_KNOWN))
+
+    backend = of_a_back_end_that(late, tmp_path, Hurried(lambda: NOON))
+    assert backend["code"] == "NET-02"
+    assert "no whole answer within 4 s" in backend["says"]
+
+
+@pytest.mark.parametrize("how", ["failed: KeyError at offline_cache.sync:70", "has not moved for 310 s"])
+def test_a_task_that_fails_or_hangs_is_told_beside_the_queue_and_what_to_do_where_it_stays_so(
+    room: Room, how: str
+) -> None:
+    room.availability.failed("sync", problem_named("task", how))
     room.queue_keeper.look()
-    assert of("sync", room)[:2] == ("SYS-07", "failed: KeyError at offline_cache.sync:70; since 2026-11-23 12:00")
+    code, says, action = of("sync", room)
+    assert (code, says) == ("SYS-07", f"{how}; since 2026-11-23 12:00")
+    assert "goes on by itself where it can" in action
+    assert "restart the terminal if it stays" in action
 
 
 @pytest.mark.parametrize("running", [False, True])
