@@ -34,24 +34,25 @@ class KeypadEars:
 
     def press(self, key: str) -> None:
         """Whoever is not in a hurry hears all to its end."""
-        self._listen()
+        self.listen()
         self._hand.until(lambda: time.monotonic() >= self._lifted, "the finger off the key before")
         before = self._overheard.number
         self._tell("keypad", "press", key)
         self._lifted = time.monotonic() + 2 * TAP_S
         self._hand.until(lambda: self._overheard.number > before, f"to hear something after {key}")
-        self._listen()
+        self.listen()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """To the end, where that takes no time."""
         if self._overheard.ahead:
             self._hand.until(lambda: not self._mode.speaking, "an end of what is said")
 
     def feel(self, name: str) -> None:
-        self._listen()
+        self.listen()
         before = self._overheard.number
         self._hand.feel(name)
         self._hand.until(lambda: self._overheard.number > before, f"to hear something of {name}")
-        self._listen()
+        self.listen()
 
     def choose(self, name: str) -> None:
         self._go(name)

@@ -73,8 +73,8 @@ def _on_one_terminal(
             try:
                 _send_home(hand, kiosk, world, tells=lying != "unseen")
                 ears = _ears(kiosk, hand, world, overheard)
-                presses = Switches(kiosk, hand, world.tell, clock, switches) if switches else None
-                Player(hand, world.tell, clock, shooter, ears or presses).play(journey)
+                presses = Switches(kiosk, hand, world.tell, clock, switches, ears) if switches else None
+                Player(hand, world.tell, clock, shooter, presses or ears).play(journey)
             except JourneyError as wrong:
                 error = str(wrong).removeprefix(f"{journey.name}, ")
             if overheard:

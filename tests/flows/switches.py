@@ -1,11 +1,11 @@
-"""Somebody who presses one or two switches and nothing else, and sees where the frame is. Hears nothing."""
+"""Somebody who presses one or two switches and nothing else: sees where the frame is, and hears it where it is told."""
 
 import time
 from collections.abc import Callable, Sequence
 
 from device_sim.keypad.pad import TAP_S
 from kiosk.app.terminal import Kiosk
-from tests.flows.ears import MOST_PRESSES
+from tests.flows.ears import MOST_PRESSES, KeypadEars
 from tests.flows.player import JourneyError, PatientClock, Tell
 from tests.flows.window import WindowHand
 from ui.narrator.mode import Mode
@@ -14,13 +14,22 @@ from ui.narrator.switches import AMONG_GROUPS, IN_GROUP, SAME_PRESS_S, SWITCHES,
 
 
 class Switches:
-    """Plays the part of `tests.flows.acting.Ears`, as far as it has hands."""
+    """Plays the part of `tests.flows.acting.Ears`. `ears`: what it listens with; None: it is told nothing."""
 
-    def __init__(self, kiosk: Kiosk, hand: WindowHand, tell: Tell, clock: PatientClock, switches: int) -> None:
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        hand: WindowHand,
+        tell: Tell,
+        clock: PatientClock,
+        switches: int,
+        ears: KeypadEars | None = None,
+    ) -> None:
         self._kiosk = kiosk
         self._hand = hand
         self._tell = tell
         self._clock = clock
+        self._ears = ears
         self._takes = SWITCHES[switches - 1]
         self._go_on: Callable[[], None] = self._wait if switches == 1 else lambda: self.press(SWITCHES[0])
 
@@ -30,12 +39,18 @@ class Switches:
         return mode
 
     def press(self, key: str) -> None:
-        """A while after the press before."""
-        self._clock.passed += SAME_PRESS_S
+        """A while after the press before, once all is heard."""
+        self._listen()
+        self._clock.passed += 1.1 * SAME_PRESS_S
         lifted, before = time.monotonic() + 2 * TAP_S, self._mode.switched_at
         self._tell("keypad", "press", key)
         self._hand.until(lambda: self._mode.switched_at != before, f"{key} to be taken")
         self._hand.until(lambda: time.monotonic() >= lifted, "the hand off it")
+        self._listen()
+
+    def _listen(self) -> None:
+        if self._ears:
+            self._ears.listen()
 
     def _wait(self) -> None:
         """Until the frame has gone on by itself."""
@@ -83,10 +98,16 @@ class Switches:
         raise ValueError(f"{name}: this hand presses switches")
 
     def hear(self, wanted: Sequence[str], into: str) -> None:
-        raise ValueError(f"{wanted} {into}: nobody listens")
+        self._listener.hear(wanted, into)
 
     def last(self, seconds: float) -> None:
-        raise ValueError(f"{seconds}: nobody listens")
+        self._listener.last(seconds)
 
     def silent(self) -> None:
-        """It always is."""
+        self._listener.silent()
+
+    @property
+    def _listener(self) -> KeypadEars:
+        if self._ears is None:
+            raise ValueError("nobody listens")
+        return self._ears

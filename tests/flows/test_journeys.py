@@ -37,8 +37,8 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
         with terminal(world, journey.panel, clock, [narrator], overheard) as kiosk:
             hand = (KeyboardHand if journey.hand == "keyboard" else WindowHand)(kiosk, clock, twice=journey.twice)
             ears = KeypadEars(kiosk, hand, world.tell, overheard) if overheard else None
-            switches = Switches(kiosk, hand, world.tell, clock, journey.switches) if journey.switches else None
-            Player(hand, world.tell, clock, ears=ears or switches).play(journey)
+            switches = Switches(kiosk, hand, world.tell, clock, journey.switches, ears) if journey.switches else None
+            Player(hand, world.tell, clock, ears=switches or ears).play(journey)
             stands = (kiosk.runtime.screen, kiosk.bridge.reader)
             assert (narrator.told[-1].screen, narrator.told[-1].reader) == stands, "a view beside the window"
     finally:

@@ -108,6 +108,7 @@ class Narrator:
         self.saying = -1  # the number of what is being said; -1: nothing
         self._presses = False  # the finger that is lifted presses
         self._phrase = 0  # the one that is being said
+        self._begun = -1  # the last that has begun to be heard
         self._before = 0  # so many phrases come before those that go on from what was said
         self.speaker = speak(self)
         self._show_caption()
@@ -195,7 +196,7 @@ class Narrator:
 
     def phrase_begun(self, number: int, index: int) -> None:
         if number == self.saying:
-            self._phrase = index
+            self._phrase = self._begun = index
             self._tell(number, self._utterance.phrases[index])
             self._show_caption()
 
@@ -265,9 +266,16 @@ class Narrator:
         self._utter(self._put(parts))
 
     def _utter(self, said: Utterance) -> None:
-        self._utterance, self._phrase = replace(said, phrases=(*self._signals.taken(), *said.phrases)), 0
+        sounds = dict.fromkeys((*self._unheard(), *self._signals.taken()))
+        self._utterance = replace(said, phrases=(*sounds, *said.phrases))
+        self._phrase, self._begun = 0, -1
         self._before = 0
         self.saying = self.speaker.say(self._utterance) if self.mode.output else -1
+
+    def _unheard(self) -> tuple[Phrase, ...]:
+        """The sounds of what has happened that were to come yet: pages may follow each other faster than they sound."""
+        waiting = self._utterance.phrases[self._begun + 1 :] if self.saying >= 0 else ()
+        return tuple(phrase for phrase in waiting if phrase.earcon)
 
     # --- words
 

@@ -71,6 +71,16 @@ def test_who_listens_hears_them_before_what_is_said_of_the_page() -> None:
     assert "津贴发到哪里？" in said.shown
 
 
+def test_a_sound_that_had_not_begun_when_the_next_page_came_is_heard_with_that_and_only_once() -> None:
+    made = room(READING)
+    made.presenter.show(CHOICE)  # answered at once
+    made.presenter.show(PROBLEM)
+    assert [phrase.earcon for phrase in made.speaker.said[-1].phrases if phrase.earcon] == [CARD_READ, MISTAKE]
+    made.narrator.phrase_begun(made.narrator.saying, 1)
+    made.presenter.show(CHOICE)
+    assert [phrase.earcon for phrase in made.speaker.said[-1].phrases if phrase.earcon] == []
+
+
 def test_a_terminal_can_do_without_them() -> None:
     made = Room(earcons=False)
     for screen in (READING, CHOICE, PROBLEM, LIES):
