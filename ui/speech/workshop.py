@@ -51,14 +51,15 @@ def sayable(texts: Iterable[str], tongue: str) -> list[str]:
 def render(folder: Path, tongue: str, texts: Iterable[str], model: Path, told: Callable[[str], None]) -> int:
     """Render what has no clip in `folder` yet, or one that is read otherwise today. How many were rendered.
 
-    What is broken off goes on where it was. OSError, RuntimeError: the network or the folder cannot be used.
+    A clip of what is none of `texts` any more is taken away. What is broken off goes on where it was.
+    OSError, RuntimeError: the network or the folder cannot be used.
     """
-    voice = VOICES[tongue]
+    voice, texts = VOICES[tongue], sayable(texts, tongue)
     own = folder / tongue / voice.name
     before = _manifest_of(own, tongue)
     clips = {} if before.older else {clip.said: clip for clip in before.clips}
     network, many = Kokoro(model), 0
-    for said in sayable(texts, tongue):
+    for said in texts:
         read = symbols(said, tongue)
         if not read or (said in clips and clips[said].read == read and _is_whole(own, clips[said])):
             continue
@@ -67,7 +68,10 @@ def render(folder: Path, tongue: str, texts: Iterable[str], model: Path, told: C
         told(said)
         if many % _KEEP_EVERY == 0:
             _write(before, clips)
+    gone = [clips.pop(said) for said in clips.keys() - set(texts)]
     _write(before, clips)
+    for clip in gone:  # after the manifest: a clip that it names is always there
+        (own / clip.file).unlink(missing_ok=True)
     return many
 
 

@@ -57,6 +57,13 @@ def test_what_nothing_says_any_more_and_what_has_no_clip_are_told(tmp_path: Path
     assert [line.rpartition(": ")[2] for line in found.wrong] == ["nothing says this any more"]
 
 
+def test_a_clip_of_what_nothing_says_any_more_is_taken_away(tmp_path: Path) -> None:
+    rendered(tmp_path, TEXTS)
+    assert rendered(tmp_path, ["请确认"]) == []
+    assert stock([tmp_path], MANDARIN, ["请确认"]).wrong == ()
+    assert len(list(own(tmp_path).rglob("*.opus"))) == 1
+
+
 def test_clips_of_another_voice_are_not_used_and_are_rendered_anew(tmp_path: Path) -> None:
     rendered(tmp_path, TEXTS)
     write_manifest(replace(read_manifest(own(tmp_path) / MANIFEST), maker="another"))
