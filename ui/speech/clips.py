@@ -76,6 +76,11 @@ class Clips:
     def has(self, tongue: str, said: str) -> bool:
         return (tongue, said) in self._found
 
+    def in_one_voice(self, tongue: str, *said: str) -> bool:
+        """Whether there is a clip of each, and the same speaker says all of them."""
+        folders = {self._found[tongue, one][0][0] if self.has(tongue, one) else None for one in said}
+        return len(folders) == 1 and None not in folders
+
     def sound(self, tongue: str, said: str) -> Sound | None:
         """None: there is no clip of this that can be used."""
         for folder, clip in self._found.get((tongue, said), ()):

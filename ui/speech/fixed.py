@@ -1,17 +1,20 @@
-"""What can be said before anybody comes: the clauses of all sentences, small counts in them, digits and letters.
+"""What can be said before anybody comes: the clauses of all sentences, small counts in them, digits
+and letters, and where a tongue needs it digits two by two.
 
 Pure; knows no sound.
 """
 
 import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 
 from ui.speech.saying.say import say_code, say_text
-from ui.speech.utterance import Phrase
+from ui.speech.utterance import MANDARIN, Phrase, run_together
 from ui.words.sentences import Vocabulary
 
 _UNKNOWN = "\ua66e"  # a letter that no sentence has, where a value stands that nobody knows before
 _DIGITS = (string.digits, "1380", string.ascii_uppercase)  # Chinese has two words for 1 in numbers
+_PAIRED = (MANDARIN,)  # whose digits, one syllable each, are hard to follow as single clips one after another
 _COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",))  # arguments: which one, of how many
 _COUNTS = range(1, 10)  # as many steps, choices and digits as most pages have
 
@@ -29,6 +32,9 @@ def _units(tongue: str) -> Iterator[str]:
     for code in _DIGITS:
         for phrase in (*say_code(code, tongue, private=False), *say_text(code, tongue, private=False)):
             yield from phrase.units
+    if tongue in _PAIRED:
+        digits = [unit for phrase in say_code(string.digits, tongue, private=False) for unit in phrase.units]
+        yield from map(run_together, product(digits, repeat=2))
 
 
 def _texts(vocabulary: Vocabulary) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What is to be said, as values, and who says it. Pure; knows no screen and no sound."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,6 +36,12 @@ class Phrase:
     def earcon(self) -> str:
         """The name of the sound without words that it is; "": it is words."""
         return self.said.removeprefix(_EARCON) if self.said.startswith(_EARCON) else ""
+
+
+def run_together(units: Sequence[str]) -> str:
+    """Units as they are said in one breath: "幺零", "one zero"."""
+    words = any(len(unit) > 1 and unit.isascii() for unit in units)
+    return (" " if words else "").join(units)
 
 
 def earcon(name: str) -> Phrase:

@@ -18,6 +18,9 @@ number = 服务电话 12345
 """
 
 
+DIGITS = set("零幺二三四五六七八九")
+
+
 def texts(folder: Path, tongue: str) -> list[str]:
     (folder / "words.ftl").write_text(SENTENCES, encoding="utf-8")
     return fixed([Vocabulary("zh-Hans", [folder / "words.ftl"])], tongue)
@@ -26,7 +29,7 @@ def texts(folder: Path, tongue: str) -> list[str]:
 def test_clauses_are_found_once_and_those_with_a_value_are_not(tmp_path: Path) -> None:
     found = texts(tmp_path, "zh")
     assert len(found) == len(set(found))
-    clauses = [one for one in found if len(one) > 1]
+    clauses = [one for one in found if not set(one) <= DIGITS and len(one) > 1]
     counts = [one for one in clauses if one[0] in "共第"]
     assert [one for one in clauses if one not in counts] == ["请选择", "再确认", "请您选择", "服务电话幺二三四五"]
 
@@ -45,3 +48,10 @@ def test_every_digit_and_letter_has_a_clip_of_its_own(tmp_path: Path, tongue: st
     found = set(texts(tmp_path, tongue))
     assert set(string.ascii_uppercase) <= found
     assert len([one for one in found if one not in string.ascii_uppercase]) >= 10
+
+
+def test_two_digits_are_said_in_one_breath_in_mandarin_only(tmp_path: Path) -> None:
+    pairs = {one + other for one in DIGITS for other in DIGITS}
+    assert pairs <= set(texts(tmp_path, "zh"))
+    assert not pairs & set(texts(tmp_path, "yue"))
+    assert "one zero" not in texts(tmp_path, "en")

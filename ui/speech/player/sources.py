@@ -1,6 +1,6 @@
 """Where the sound of a phrase comes from: recorded, rendered before, single clips, rendered now, espeak-ng."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +13,9 @@ from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
 from ui.speech.readings import without_readings
 from ui.speech.sound import Sound, silence
-from ui.speech.utterance import Phrase
+from ui.speech.utterance import Phrase, run_together
 
-_GAP_S = 0.040  # between single digits and letters
+_GAP_S = 0.040  # between digits and letters, single ones or two by two
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,21 @@ class Sources:
         whole = self._clips.sound(one.tongue, one.phrase.said)
         if whole is not None or not one.phrase.units:
             return whole
-        parts = [self._clips.sound(one.tongue, unit) for unit in one.phrase.units]
-        there = [part for part in parts if part is not None]
-        if len(there) < len(parts):
+        there = list(self._spelled(one))
+        if any(part is None for part in there):
             return None  # nothing of a number may be missing
-        return np.concatenate([piece for part in there for piece in (part, silence(_GAP_S))][:-1])
+        return np.concatenate([piece for part in there for piece in (part, silence(_GAP_S)) if piece is not None][:-1])
+
+    def _spelled(self, one: Wanted) -> Iterator[Sound | None]:
+        """Two units in one breath where there is such a clip: single syllables one after another are hard to follow."""
+        rest = one.phrase.units
+        while rest:
+            pair = self._pair(one.tongue, rest[:2])
+            yield self._clips.sound(one.tongue, rest[0]) if pair is None else pair
+            rest = rest[1 if pair is None else 2 :]
+
+    def _pair(self, tongue: str, units: Sequence[str]) -> Sound | None:
+        """By the voice that says them one by one as well, so that a number is said by one voice."""
+        said = run_together(units)
+        whole = len(units) > 1 and self._clips.in_one_voice(tongue, said, *units)
+        return self._clips.sound(tongue, said) if whole else None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ui.speech.saying.pieces import GROUP, Making, Piece, Rule, fours, groups
+from ui.speech.utterance import run_together
 
 IN_ONE_GROUP = 6  # digits and letters that people keep in mind at once
 
@@ -36,8 +37,7 @@ def spelled(shown: str, sizes: Sequence[int], unit: Unit) -> Iterator[Piece]:
 def of_units(shown: str, units: Iterable[str]) -> Piece:
     """A group that is said unit by unit."""
     units = tuple(units)
-    words = any(len(unit) > 1 and unit.isascii() for unit in units)
-    return Piece(shown, (" " if words else "").join(units), units, GROUP)
+    return Piece(shown, run_together(units), units, GROUP)
 
 
 def in_groups(shown: str, unit: Unit) -> Iterator[Piece]:
