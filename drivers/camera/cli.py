@@ -5,19 +5,20 @@ import json
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from cv2.typing import MatLike
 
 from drivers.addresses import FORMS
-from drivers.api.errors import DeviceError
+from drivers.api.scanner import CodeScanner
 from drivers.camera import decoder
 from drivers.camera.decoder import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.driver import read_picture
-from drivers.cli import add_port, add_wait
+from drivers.cli import add_port, add_wait, use
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
-from drivers.scanner.content import text_of
+from drivers.scanner.cli import say_code, say_status
 
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm", ".gif"}
 DECODED = """\
@@ -46,10 +47,10 @@ def commands(parser: argparse.ArgumentParser) -> None:
     still.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="picture files, or folders of them")
     still.set_defaults(func=_decode)
     status = verbs.add_parser("status", help="ask whether the camera gives frames")
-    status.set_defaults(func=_status)
+    status.set_defaults(func=lambda args: _with_camera(args, say_status))
     scan = verbs.add_parser("scan", help="wait for a code and print its text")
     add_wait(scan, "a code")
-    scan.set_defaults(func=_scan)
+    scan.set_defaults(func=lambda args: _with_camera(args, say_code))
     for verb in (status, scan):
         add_port(verb, "camera", default=FORMS["camera"])
 
@@ -107,26 +108,5 @@ def _decoded(gray: MatLike) -> tuple[Code | None, str | None]:
         return None, str(error)
 
 
-def _status(args: Namespace) -> int:
-    try:
-        driver_at(CAMERA, args.port).status()
-    except DeviceError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print("ready")
-    return 0
-
-
-def _scan(args: Namespace) -> int:
-    camera = driver_at(CAMERA, args.port)
-    try:
-        payload = camera.poll(args.wait)
-        if payload is None:
-            raise ValueError(f"no code within {args.wait:g} s")
-        print(text_of(payload))
-    except (DeviceError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        camera.stop()
-    return 0
+def _with_camera(args: Namespace, act: Callable[[CodeScanner, Namespace], None]) -> int:
+    return use(driver_at(CAMERA, args.port), args, act)

@@ -6,7 +6,6 @@ card that is there only while it is plugged in is looked for twenty times a seco
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -14,8 +13,9 @@ from drivers.api.input_event import SIZE, SYN, SYN_DROPPED, take_event
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import DeviceStatus
-from drivers.api.transport import OpenTransport, Transport
+from drivers.api.transport import OpenTransport
 from drivers.headphones import codec
+from drivers.transports.held import Held
 from drivers.transports.host import THIS_MACHINE, Host
 from drivers.transports.input_device import name_of
 from drivers.transports.waking import Waker
@@ -29,12 +29,11 @@ class Jack:
     """Implements `drivers.api.headphones.Headphones`."""
 
     def __init__(self, open_transport: OpenTransport, clock: Callable[[], float] = time.monotonic) -> None:
-        self._open = open_transport
+        self._held = Held(open_transport)
         self._clock = clock
         self._switches = codec.UNTOLD
         self._told: bool | None = None  # what `poll` has last answered
         self._buffer = bytearray()
-        self._transport: Transport | None = None
         self._waker = Waker()
 
     def status(self) -> DeviceStatus:
@@ -44,7 +43,7 @@ class Jack:
 
     def identity(self) -> str:
         """The name by which the kernel knows it; "" where it does not tell."""
-        return name_of(self._transport)
+        return name_of(self._held.line)
 
     def poll(self, timeout: float) -> bool | None:
         """Whether headphones are in, as soon as that changes or somebody wakes, else after `timeout` seconds; None: it
@@ -64,12 +63,9 @@ class Jack:
 
     def close(self) -> None:
         """Let go of the jack; the next call asks it again."""
-        transport, self._transport = self._transport, None
+        self._held.let_go()
         self._buffer.clear()
         self._switches, self._told = codec.UNTOLD, None
-        if transport is not None:
-            with suppress(OSError):
-                transport.close()
 
     def _next(self) -> bool | None:
         """Take events until one of them changes the answer, or none is left."""
@@ -79,7 +75,7 @@ class Jack:
                 if (event.type, event.code) == (SYN, SYN_DROPPED):
                     mark("the-jack-is-asked-again")
                     self.close()  # to open it is to ask it
-                    self._connected()
+                    self._held.connected()
         except OSError as error:
             raise self._lost(error) from error
         except ValueError as error:
@@ -97,7 +93,7 @@ class Jack:
 
     def _read(self, timeout: float) -> None:
         try:
-            self._buffer += self._waker.read(self._connected(), SIZE * AT_ONCE, timeout)
+            self._buffer += self._waker.read(self._held.connected(), SIZE * AT_ONCE, timeout)
         except OSError as error:
             raise self._lost(error) from error
 
@@ -108,14 +104,6 @@ class Jack:
     def _lost(self, error: OSError) -> DeviceError:
         self.close()
         return DeviceError(DEVICE, fault_of(error), str(error))
-
-    def _connected(self) -> Transport:
-        if self._transport is None:
-            try:
-                self._transport = self._open()
-            except ValueError as error:  # an address that the system refuses
-                raise OSError(str(error)) from error
-        return self._transport
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> Jack:

@@ -2,16 +2,16 @@
 
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import SIZE, take_event
 from drivers.api.permission import fault_of
 from drivers.api.status import DeviceStatus, Notice
-from drivers.api.transport import OpenTransport, Transport
+from drivers.api.transport import OpenTransport
 from drivers.keypad.codec import key_map
 from drivers.keypad.presses import Presses
+from drivers.transports.held import Held
 from drivers.transports.host import THIS_MACHINE, Host
 from drivers.transports.input_device import name_of
 from drivers.transports.waking import Waker
@@ -31,12 +31,11 @@ class InputKeypad:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`keys`: what each code is for."""
-        self._open = open_transport
+        self._held = Held(open_transport)
         self._clock = clock
         self._presses = Presses(keys)
         self._pressed: list[str] = []  # by a look, before somebody asked
         self._buffer = bytearray()
-        self._transport: Transport | None = None
         self._waker = Waker()
 
     def status(self) -> DeviceStatus:
@@ -51,7 +50,7 @@ class InputKeypad:
 
     def identity(self) -> str:
         """The name by which the kernel knows it; "" where it does not tell."""
-        return name_of(self._transport)
+        return name_of(self._held.line)
 
     def poll(self, timeout: float) -> str | None:
         """The next key that a person has pressed; None: none within `timeout` seconds, or somebody woke.
@@ -72,18 +71,15 @@ class InputKeypad:
 
     def close(self) -> None:
         """Let go of the pad; the next call takes it again."""
-        transport, self._transport = self._transport, None
+        self._held.let_go()
         self._buffer.clear()
         self._pressed.clear()  # what was pressed before it was pulled out is of somebody else
         self._presses.forget()
-        if transport is not None:
-            with suppress(OSError):
-                transport.close()
 
     def _read(self, timeout: float) -> bool:
         """Take what comes within so many seconds. Whether something came."""
         try:
-            data = self._waker.read(self._connected(), SIZE * AT_ONCE, timeout)
+            data = self._waker.read(self._held.connected(), SIZE * AT_ONCE, timeout)
             self._buffer += data
             while event := take_event(self._buffer):
                 if key := self._presses.take(event, self._clock()):
@@ -95,14 +91,6 @@ class InputKeypad:
             self.close()
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         return bool(data)
-
-    def _connected(self) -> Transport:
-        if self._transport is None:
-            try:
-                self._transport = self._open()
-            except ValueError as error:  # an address that the system refuses
-                raise OSError(str(error)) from error
-        return self._transport
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> InputKeypad:

@@ -16,14 +16,14 @@ def commands(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with this device; each sub-command sets `func`, which returns the exit code."""
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     status = verbs.add_parser("status", help="ask whether the engine answers")
-    status.set_defaults(func=lambda args: _with_scanner(args, _status))
+    status.set_defaults(func=lambda args: _with_scanner(args, say_status))
     scan = verbs.add_parser(
         "scan",
         help="wait for a code and print its text",
         description="Wait for a code and print its text, without tail, AIM id, ECI marks, STX and ETX of an engine.",
     )
     add_wait(scan, "a code")
-    scan.set_defaults(func=lambda args: _with_scanner(args, _scan))
+    scan.set_defaults(func=lambda args: _with_scanner(args, say_code))
     for verb in (status, scan):
         add_port(verb, "scanner")
 
@@ -32,12 +32,13 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
     return use(driver_at(SCANNER, args.port), args, act)  # an engine, or the camera that is the terminal's scanner
 
 
-def _status(scanner: CodeScanner, _args: Namespace) -> None:
+def say_status(scanner: CodeScanner, _args: Namespace) -> None:
     unasked = Notice.UNASKED in scanner.status().notices
     print("open, never asked (model=lines)" if unasked else "ready")
 
 
-def _scan(scanner: CodeScanner, args: Namespace) -> None:
+def say_code(scanner: CodeScanner, args: Namespace) -> None:
+    """Wait for one and print it. ValueError: none came, or it is no text that may be used."""
     payload = scanner.poll(args.wait)
     scanner.stop()
     if payload is None:
