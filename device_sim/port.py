@@ -1,18 +1,10 @@
-"""Joins a simulated device to a host: in one process (Loopback), or over a pty. Over TCP: `device_sim.tcp_port`.
+"""Joins a simulated device to a host in one process. On real lines: `device_sim.pty_port`, `device_sim.tcp_port`.
 
 A device is any object with `receive(data)` that was built with an `Emit`. Ports know time and wires, no protocol.
 """
 
-import contextlib
 import heapq
-import os
-import pty
-import selectors
-import threading
-import time
-import tty
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from device_sim.faults import LineFaults
@@ -102,101 +94,3 @@ class Loopback:
         for piece, delay in self.faults.through(data):
             self._count += 1
             heapq.heappush(self._due, (self.now + after + delay, self._count, piece))
-
-
-class PtyPort:
-    """A device at the end of a pseudo-terminal, under a name that stays while the pty behind it changes."""
-
-    def __init__(self, build: Callable[[Emit], Device], link: Path) -> None:
-        self.faults = LineFaults()
-        self.lock = threading.RLock()
-        self._link = link
-        self._due: list[tuple[float, int, bytes]] = []
-        self._count = 0
-        self._master = -1
-        self._slave = -1
-        self._plugs = 0  # how often it was plugged in
-        self._wake_read, self._wake_write = os.pipe()
-        self._closing = False
-        self.device = build(self._emit)
-        self.plug()
-        self._thread = threading.Thread(target=self._run, name=f"sim-{link.stem}", daemon=True)
-        self._thread.start()
-
-    @property
-    def plugged(self) -> bool:
-        return self._master >= 0
-
-    def plug(self) -> None:
-        with self.lock:
-            if self.plugged:
-                return
-            self._master, self._slave = pty.openpty()
-            self._plugs += 1
-            tty.setraw(self._slave)
-            self._link.parent.mkdir(parents=True, exist_ok=True)
-            self._link.unlink(missing_ok=True)
-            self._link.symlink_to(os.ttyname(self._slave))
-        self._wake()
-
-    def unplug(self) -> None:
-        """The device's node disappears and every open handle on it reads end-of-file."""
-        with self.lock:
-            self._link.unlink(missing_ok=True)
-            self._due.clear()
-            for fd in (self._master, self._slave):
-                if fd >= 0:
-                    os.close(fd)
-            self._master = self._slave = -1
-        self._wake()
-
-    def close(self) -> None:
-        self._closing = True
-        self._wake()
-        self._thread.join(timeout=5)
-        self.unplug()
-        os.close(self._wake_read)
-        os.close(self._wake_write)
-
-    def _emit(self, data: bytes, after: float) -> None:
-        with self.lock:
-            for piece, delay in self.faults.through(data):
-                self._count += 1
-                heapq.heappush(self._due, (time.monotonic() + after + delay, self._count, piece))
-        self._wake()
-
-    def _wake(self) -> None:
-        with contextlib.suppress(OSError):
-            os.write(self._wake_write, b"w")
-
-    def _run(self) -> None:
-        while not self._closing:
-            self._send_due()
-            with selectors.DefaultSelector() as selector:
-                selector.register(self._wake_read, selectors.EVENT_READ)
-                with self.lock:  # else it may be unplugged before it is registered
-                    master, plugs = self._master, self._plugs
-                    if master >= 0:
-                        selector.register(master, selectors.EVENT_READ)
-                    wait = self._due[0][0] - time.monotonic() if self._due else 3600.0
-                ready = {key.fd for key, _ in selector.select(max(wait, 0.0))}
-            if self._wake_read in ready:
-                os.read(self._wake_read, 4096)
-            if master in ready:
-                self._receive(plugs)
-
-    def _receive(self, plugs: int) -> None:
-        with self.lock:
-            if not self.plugged or plugs != self._plugs:  # the next pty often has the last one's number
-                return
-            try:
-                data = os.read(self._master, 4096)
-            except OSError:
-                return
-            if data:
-                self.device.receive(data)
-
-    def _send_due(self) -> None:
-        with self.lock:
-            while self.plugged and self._due and self._due[0][0] <= time.monotonic():
-                os.write(self._master, heapq.heappop(self._due)[2])

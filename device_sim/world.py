@@ -24,7 +24,8 @@ from device_sim.hearing import Hearing
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
-from device_sim.port import Device, Emit, PtyPort
+from device_sim.port import Device, Emit
+from device_sim.pty_port import PtyPort
 from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner.engine import SimHexScanner
 from device_sim.settings import CONFIG, sound_of

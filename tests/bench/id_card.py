@@ -8,7 +8,7 @@ from statistics import median
 
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import person
-from device_sim.port import PtyPort
+from device_sim.pty_port import PtyPort
 from drivers.addresses import parse
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader

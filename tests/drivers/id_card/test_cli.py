@@ -12,7 +12,7 @@ import pytest
 
 from device_sim.id_card.reader import SimIdCardReader, photo_block
 from device_sim.people import person
-from device_sim.port import PtyPort
+from device_sim.pty_port import PtyPort
 from drivers.__main__ import main
 from drivers.api.id_card import IdCard
 from drivers.id_card import codec

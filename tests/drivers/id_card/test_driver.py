@@ -10,7 +10,7 @@ import pytest
 
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import people, person
-from device_sim.port import PtyPort
+from device_sim.pty_port import PtyPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCardReader, Presence

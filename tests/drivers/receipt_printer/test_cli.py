@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.port import Emit, PtyPort
+from device_sim.port import Emit
+from device_sim.pty_port import PtyPort
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.port import PtyPort
+from device_sim.pty_port import PtyPort
 from device_sim.scanner.engine import SimHexScanner
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.port import PtyPort
+from device_sim.pty_port import PtyPort
 from device_sim.scanner.engine import SimHexScanner
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault

@@ -1,0 +1,91 @@
+"""What ports on real lines have in common: bytes leave when they are due, on a thread that whatever comes wakes."""
+
+import contextlib
+import heapq
+import os
+import selectors
+import threading
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection
+from typing import Any
+
+from device_sim.faults import LineFaults
+from device_sim.port import Device, Emit
+
+
+class ThreadedPort(ABC):
+    """A device, what it still has to say, and the thread that serves it until `close`."""
+
+    def __init__(self, build: Callable[[Emit], Device], name: str) -> None:
+        self.faults = LineFaults()
+        self.lock = threading.RLock()
+        self._due: list[tuple[float, int, bytes]] = []
+        self._count = 0
+        self._wake_read, self._wake_write = os.pipe()
+        self._closing = False
+        self.device = build(self._emit)
+        self.plug()
+        self._thread = threading.Thread(target=self._run, name=f"sim-{name}", daemon=True)
+        self._thread.start()
+
+    @property
+    @abstractmethod
+    def plugged(self) -> bool: ...
+
+    @abstractmethod
+    def plug(self) -> None: ...
+
+    @abstractmethod
+    def unplug(self) -> None: ...
+
+    @abstractmethod
+    def _listened_to(self) -> Collection[Any]:
+        """Descriptors and sockets of now. Called with the lock held."""
+
+    @abstractmethod
+    def _serve(self, ready: Collection[Any]) -> None:
+        """Something has come on these. Called with the lock held."""
+
+    @abstractmethod
+    def _send(self, data: bytes) -> None:
+        """Called with the lock held, while it is plugged in."""
+
+    def close(self) -> None:
+        self._closing = True
+        self._wake()
+        self._thread.join(timeout=5)
+        self.unplug()
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+
+    def _emit(self, data: bytes, after: float) -> None:
+        with self.lock:
+            for piece, delay in self.faults.through(data):
+                self._count += 1
+                heapq.heappush(self._due, (time.monotonic() + after + delay, self._count, piece))
+        self._wake()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):
+            os.write(self._wake_write, b"w")
+
+    def _run(self) -> None:
+        while not self._closing:
+            self._send_due()
+            with selectors.DefaultSelector() as selector:
+                selector.register(self._wake_read, selectors.EVENT_READ)
+                with self.lock:  # else one may be closed before it is registered
+                    for one in self._listened_to():
+                        selector.register(one, selectors.EVENT_READ)
+                    wait = self._due[0][0] - time.monotonic() if self._due and self.plugged else 3600.0
+                ready = [key.fileobj for key, _ in selector.select(max(wait, 0.0))]
+            if self._wake_read in ready:
+                os.read(self._wake_read, 4096)
+            with self.lock:
+                self._serve(ready)
+
+    def _send_due(self) -> None:
+        with self.lock:
+            while self.plugged and self._due and self._due[0][0] <= time.monotonic():
+                self._send(heapq.heappop(self._due)[2])
