@@ -27,6 +27,7 @@ _WORDS = {
     "louderWord": "do-louder",
 }
 NOTHING = "nothing"
+_EARS = {HEADPHONES: "headphones", SPEAKER: "volume"}  # the icon before who hears it
 _SELECT = {CHOICES: "voice-select", KEYS: "voice-select-enter"}
 
 
@@ -46,9 +47,9 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "reads": [],
         "reading": False,
         "dark": mode.dark,
-        "alone": mode.output == HEADPHONES,
+        "ear": _EARS.get(mode.output, "scan" if mode.scan else "volume"),
         "line": say(_line(mode, say(Text(f"voice-tongue-{tongue}")))),
-        "brief": say(Text(f"voice-brief-{mode.output or NOTHING}")),
+        "brief": say(Text(f"{_who(mode)}-brief-{mode.output or NOTHING}")),
         **_said(mode, utterance, phrase),
         "handle": next(iter(_marked(mode)), ""),
         "marked": list(_marked(mode)),
@@ -122,7 +123,12 @@ def _sought(mode: Mode) -> str:
 
 def _line(mode: Mode, tongue: str) -> Text:
     """Who hears it."""
-    return Text(f"voice-into-{mode.output or NOTHING}", {"tongue": tongue}, private=False)
+    return Text(f"{_who(mode)}-into-{mode.output or NOTHING}", {"tongue": tongue}, private=False)
+
+
+def _who(mode: Mode) -> str:
+    """How the sentences begin: where the frame of the switches goes without a sound, nothing is read aloud."""
+    return "voice-scan" if mode.scan and not mode.output else "voice"
 
 
 def _keys(mode: Mode) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def test_it_says_who_hears_it() -> None:
     ears = listening(CHOICE)
     assert (seen(ears)["line"], seen(ears)["brief"]) == ("语音读屏开着 · 旁边的人听得到 · 普通话", "旁边的人听得到")
     ears.on(Plug(jack=True))
-    assert (seen(ears)["line"], seen(ears)["alone"]) == ("语音读屏开着 · 只在耳机里说 · 普通话", True)
+    assert (seen(ears)["line"], seen(ears)["ear"]) == ("语音读屏开着 · 只在耳机里说 · 普通话", "headphones")
     ears.on(Plug(jack=False))
     assert seen(ears)["brief"] == "现在没有声音"
 

@@ -232,3 +232,11 @@ def test_the_frame_goes_slower_and_faster_and_the_next_citizen_finds_it_as_usual
     assert press(ears, NEXT) == ["每 3.9 秒走一格"]
     ears.on(Key("end", "button"))
     assert ears.mode.scan_s == SCAN_S
+
+
+def test_a_terminal_without_sound_does_not_say_that_it_reads_aloud() -> None:
+    for switches, sound, line in ((1, False, "voice-scan-into-nothing"), (2, True, "voice-into-speaker")):
+        ears = at_switches(CHOICE, switches, sound=sound)
+        seen = caption(ears.mode, Utterance((), MANDARIN), 0, MANDARIN, lambda text: text.key)
+        assert (seen["line"], seen["brief"]) == (line, line.replace("into", "brief"))
+        assert seen["ear"] == ("volume" if sound else "scan")

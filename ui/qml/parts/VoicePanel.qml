@@ -29,7 +29,7 @@ Rectangle {
 
     Icon {
         id: ear
-        name: panel.voice.alone ? "headphones" : "volume"
+        name: panel.voice.ear
         tone: "onVoice"
         size: Math.round(Theme.dress.s * 1.1)
         x: panel.edge

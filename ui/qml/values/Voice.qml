@@ -5,7 +5,7 @@ QtObject {
     property bool there // it can be switched on
     property bool on
     property bool dark // the screen shows nothing
-    property bool alone // one pair of ears hears it
+    property string ear // the icon of who hears it
     property bool practising
     property bool helping // in the menu of the help key
     property string tongue // in which one is spoken to, as a key
