@@ -31,8 +31,11 @@ from kiosk.visit.advance import Visit
 MAX_BYTES, KEPT_FILES = 10_000_000, 9
 # What can be touched on any page. What a step offers beside them, its kind says: see `Step.actions`.
 _ENGINE_ACTIONS = frozenset(
-    {"home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete", "print-anew", "taken"}
-)
+    {
+        "home", "back", "help", "close", "retry", "go-on", "stay", "leave", "digit", "delete", "print-anew", "taken",
+        "keep-rest",
+    }
+)  # fmt: skip
 
 
 class _File:

@@ -13,6 +13,7 @@ class Action:
     icon: str = ""
     primary: bool = False
     note: Text | None = None
+    ready: bool = True  # False: something is lacking yet, which it says when it is touched
 
 
 @dataclass(frozen=True, slots=True)

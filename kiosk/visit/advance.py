@@ -21,7 +21,22 @@ from kiosk.model.events import (
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import age_on
-from kiosk.visit.flow import back, begin, enter, failed, give_up, go_home, greet, on, recover, retry, wait_for_card
+from kiosk.visit.flow import (
+    KEEP_REST,
+    back,
+    begin,
+    enter,
+    failed,
+    give_up,
+    go_home,
+    greet,
+    keep_rest,
+    keeps_rest,
+    on,
+    recover,
+    retry,
+    wait_for_card,
+)
 from kiosk.visit.privacy import (
     ask_card,
     card_seen,
@@ -228,7 +243,12 @@ def _touch_open(visit: Visit, touch: Touch) -> Next:
             return back(visit)
     if visit.overlay in ("help", "leave") or visit.offering:
         return visit, None
-    return on(visit, touch) if visit.service else _choose_service(visit, touch.action)
+    return _touch_step(visit, touch) if visit.service else _choose_service(visit, touch.action)
+
+
+def _touch_step(visit: Visit, touch: Touch) -> Next:
+    """What is asked at the step that stands, or that the answers after it stay as they are."""
+    return keep_rest(visit) if touch == Touch(KEEP_REST) and keeps_rest(visit) else on(visit, touch)
 
 
 def _would_lose_answers(visit: Visit, action: str) -> bool:

@@ -12,6 +12,7 @@ from kiosk.visit.paper_to_come import for_paper
 from kiosk.visit.step import TRIED, GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
 from kiosk.visit.visit import CARD, GONE, THERE, TYPED, UNTOLD, Home, Next, Visit
 
+KEEP_REST = "keep-rest"  # the touch by which the answers that follow stay as they are
 CARD_CHANGED = "DAT-06"  # the code of a paper that was held back
 
 # --- where a visit begins and ends ----------------------------------------------------------------------------
@@ -158,12 +159,13 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
             return order(visit.remember(state), effect)
         case Learn(facts):
             return _learn(visit.remember({TRIED: None}) if _tried(visit) else visit, facts)
-        case GoTo(step):
+        case GoTo(step, along):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
-            return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit))
+            asked = frozenset(along)
+            return begin(replace(visit, at=at, trail=(*visit.trail, visit.at), changing=visit, along=asked))
         case StartOver(facts):
             visit = replace(visit, facts={**_at_first(visit), **facts}, states={}, waiting="")
-            visit = replace(visit, trail=(), answered=False, changing=None)
+            visit = replace(visit, trail=(), answered=False, changing=None, along=frozenset())
             return enter(visit, 0)
         case Leave(keep_person):
             return go_home(visit, stays=keep_person)
@@ -218,7 +220,9 @@ def enter(visit: Visit, at: int) -> Next:
             unasked = (placed.step.learns - {"person"}) & facts.keys()  # the answer to what is no question any more
             left = {name: value for name, value in facts.items() if name not in unasked}
             facts = dict(_without_stale(left, steps[number + 1 :], unasked))
-        elif not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts):
+        elif placed.id in visit.along or (
+            not _known_while_changing(visit, placed, facts) and _needed(visit, placed, facts)
+        ):
             if visit.left and not placed.step.holds:
                 break  # there is nobody to ask or to tell
             if visit.left and visit.verify.other is not None and prints(visit, placed):
@@ -240,7 +244,21 @@ def _needed(visit: Visit, placed: Placed, facts: Facts) -> bool:
 
 def _changed(visit: Visit) -> Visit:
     """Back where the change was asked for: *back* goes where it went before."""
-    return replace(visit, trail=visit.changing.trail if visit.changing else (), changing=None)
+    trail = visit.changing.trail if visit.changing else ()
+    return replace(visit, trail=trail, changing=None, along=frozenset())
+
+
+def keeps_rest(visit: Visit) -> bool:
+    """Whoever has changed one answer of several may leave the rest of them as they are."""
+    placed, changing = visit.placed, visit.changing
+    if placed is None or changing is None or placed.id not in visit.along:
+        return False
+    return all(visit.facts.get(name) is not None for name in placed.step.learns)
+
+
+def keep_rest(visit: Visit) -> Next:
+    """Back where the change was asked for, by what has become a question through what was changed."""
+    return enter(replace(visit, along=frozenset()), visit.at + 1)
 
 
 def back(visit: Visit) -> Next:

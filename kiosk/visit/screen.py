@@ -8,7 +8,7 @@ from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.advance import Visit
 from kiosk.visit.facts import look
-from kiosk.visit.flow import retried
+from kiosk.visit.flow import KEEP_REST, keeps_rest, retried
 from kiosk.visit.home_screen import guide_page, home_page, left_behind
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service
@@ -35,6 +35,8 @@ def screen_of(visit: Visit) -> Screen:
     screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
     if visit.over and (visit.narrowed or visit.card == GONE):
         screen = replace(screen, items=(), qr=None, personal=False)  # what stands on the slip is left
+    if screen.kind == "choice" and keeps_rest(visit) and not visit.problem:
+        screen = replace(screen, actions=(*screen.actions, Action(KEEP_REST, Text("do-keep-rest"), icon="check")))
     return replace(
         screen,
         where=visit.service.head.title,

@@ -55,9 +55,13 @@ class Learn:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """Go to the step of this id, to change an answer; come back here when it is answered."""
+    """Go to the step of this id, to change an answer; come back here when it is answered.
+
+    `along`: later steps that are asked on the way back as well, although their answers are known.
+    """
 
     step: str
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

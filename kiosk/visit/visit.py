@@ -62,6 +62,7 @@ class Visit:
     trail: tuple[int, ...] = ()  # the steps that *back* goes through
     answered: bool = False  # something was filled in that would be lost
     changing: Optional["Visit"] = None  # one answer is being changed: how things stood before
+    along: frozenset[str] = frozenset()  # the steps that are asked meanwhile although their answers are known
     tries: int = 0
     questions: int = 0  # how often something learned was forgotten again: what is asked then is another question
     waiting: str = ""  # ticket of the open effect

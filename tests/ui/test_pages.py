@@ -65,10 +65,19 @@ def test_the_page_with_the_missing_consent_is_turned_to(qtbot: QtBot, panel: str
 
 
 def test_who_turns_back_from_the_missing_consent_stays_there(desk: Desk) -> None:
-    desk.show(UNTICKED, Reader("en", elder=True))
+    long = replace(UNTICKED, items=(*UNTICKED.items[:2] * 3, *UNTICKED.items[2:]))
+    desk.show(long, Reader("en", elder=True))
     desk.tap("page-previous")
-    desk.show(UNTICKED)
+    desk.show(long)
     assert "act-item-consent" not in _handles(desk)
+
+
+def test_a_review_is_closer_before_it_is_split(desk: Desk) -> None:
+    elder = Reader("zh-Hans", elder=True)
+    desk.show(replace(REVIEW, notice=None), elder)
+    desk.show(REVIEW)
+    assert {"act-change:you", "act-item-consent", "act-confirm"} <= _handles(desk)
+    assert not desk.turn_page(), "the strip about the line needs no second page"
 
 
 @pytest.mark.parametrize("panel", PANELS)

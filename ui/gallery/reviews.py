@@ -9,11 +9,10 @@ from ui.gallery.sayings import ADDRESS, ALLOWANCE, CERTIFICATE, NAME, NUMBER, ac
 from ui.gallery.stages import APPLYING, PRINTING
 
 
-def _row(name: str, value: Text, source: str, button: str, icon: str) -> Item:
+def _row(name: str, value: Text, source: str) -> Item:
     short = name.removeprefix("person-")
-    buttons = (action(f"{button}:{short}", f"do-{button}", icon),) if button else ()
     label = Text(f"field-{name}") if name.startswith("person-") else allowance(f"field-{name}")
-    return Item(short, label, value, Text(f"from-{source}"), group=source, actions=buttons)
+    return Item(short, label, value, Text(f"from-{source}") if source == "card" else None, group=source)
 
 
 REVIEW = Screen(
@@ -22,11 +21,12 @@ REVIEW = Screen(
     ALLOWANCE,
     Stage(3, APPLYING),
     items=(
-        _row("person-name", plain(NAME, private=True), "card", "", ""),
-        _row("person-number", plain(NUMBER, private=True, mask="number"), "card", "", ""),
-        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card", "", ""),
-        _row("payment", allowance("option-payment-social-card", private=True), "you", "change", "pencil"),
-        _row("phone", plain("13822336620", private=True, mask="phone"), "you", "change", "pencil"),
+        _row("person-name", plain(NAME, private=True), "card"),
+        _row("person-number", plain(NUMBER, private=True, mask="number"), "card"),
+        _row("person-address", plain(ADDRESS, private=True, mask="address"), "card"),
+        Item("of-you", Text("lines-of-you"), group="you heads", actions=(action("change:you", "do-change", "edit"),)),
+        _row("payment", allowance("option-payment-social-card", private=True), "you"),
+        _row("phone", plain("13822336620", private=True, mask="phone"), "you"),
         Item("reveal", Text("do-reveal"), group="switch"),
         Item("consent", allowance("consent-civil-affairs"), state="selected", group="consent"),
     ),
@@ -36,7 +36,7 @@ REVIEW = Screen(
     personal=True,
 )
 _MISSED = replace(REVIEW.items[-1], note=Text("consent-missing"), state="bad")
-UNTICKED = replace(REVIEW, items=(*REVIEW.items[:-1], _MISSED))
+UNTICKED = replace(REVIEW, items=(*REVIEW.items[:-1], _MISSED), actions=(replace(REVIEW.actions[0], ready=False),))
 _INSURED = told({"status": "paying", "from": "2006-03", "to": "2026-11", "months": 249})
 
 

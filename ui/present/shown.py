@@ -229,6 +229,7 @@ def _action(action: Action, localizer: Localizer) -> Shown:
         "note": localizer.say(action.note),
         "icon": action.icon,
         "primary": action.primary,
+        "ready": action.ready,
     }
 
 

@@ -11,10 +11,12 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
-from kiosk.visit.facts import jsonable, look
+from kiosk.visit.facts import Facts, jsonable, look
 from kiosk.visit.step import ASIDE, Asked, Context, Finding, GoTo, Learn, Leave, Outcome, Stay, Step, Surroundings
 
 CARD, OFFICE, YOU = SOURCES = ("card", "office", "you")
+CHANGE = "change:"  # how the touch begins that changes a group of lines; its source follows
+HEADS = "heads"  # the group of the line above a group, beside its own
 REVEAL = "reveal"  # in the state: numbers are shown whole
 NAME, LATIN_NAME = "person.name", "person.english_name"
 
@@ -25,7 +27,8 @@ class Line:
 
     `options`: the value is the id of an option of that question.
 
-    `source` is one of SOURCES. `change` is the id of the step that asks for it.
+    `source` is one of SOURCES. `change` is the id of the step that asks for it, `offer` of the one that offers what the
+    government knew.
     """
 
     show: str
@@ -33,6 +36,7 @@ class Line:
     private: str = ""
     options: str = ""
     change: str = ""
+    offer: str = ""
     known: str = ""  # path of what the government knew: a value that is the same comes from there
 
     def item(self, context: Context) -> Item | None:
@@ -41,7 +45,6 @@ class Line:
             return None
         option = context.own(f"option-{self.options}-{value}")
         shown = Text(option, private=True) if self.options else self._plain(value, context)
-        change = (Action(f"change:{self.change}", Text("do-change"), icon="edit"),) if self.change else ()
         return Item(
             self._name,
             self._label(context),
@@ -49,11 +52,11 @@ class Line:
             self._from(value, context),
             group=self.source,
             revealed=bool(context.state.get(REVEAL)),
-            actions=change,
         )
 
-    def actions(self) -> Iterator[str]:
-        yield from (f"change:{self.change}",) if self.change else ()
+    def shows_known(self, facts: Facts) -> bool:
+        """Its value is what the government knew: it was offered and taken, not typed."""
+        return bool(self.known) and look(facts, self.known) == look(facts, self.show)
 
     def paths(self) -> Iterator[tuple[str, str]]:
         yield "show", self.show
@@ -64,6 +67,8 @@ class Line:
             return
         yield Asked(f"field-{self._name}", "show", self.show, shared=self._of_card)
         yield Asked(f"from-{self.source}", "source", self.source, shared=self.source != OFFICE)
+        if self.change:
+            yield Asked(f"lines-of-{self.source}", "source", self.source, shared=True)
         if self.known:
             yield Asked("from-known", "known", self.known, shared=True)
 
@@ -76,6 +81,10 @@ class Line:
         steps = [placed.id for placed in around.steps]
         if self.change and self.change not in steps:
             yield Finding(f"change = {self.change!r}", "the id of a step", "change", self.change)
+        if self.change and self.source != YOU:  # what a card or an office says is not changed here
+            yield Finding(f"change of what comes from {self.source!r}", f"source = {YOU!r}", "source", self.source)
+        if self.offer and self.offer not in steps:
+            yield Finding(f"offer = {self.offer!r}", "the id of a step", "offer", self.offer)
         choices = {name for placed in around.steps if placed.step.values() for name in placed.step.learns}
         if self.options and self.options not in choices:
             yield Finding(f"options = {self.options!r}", "the name of a choice", "options", self.options)
@@ -143,8 +152,8 @@ class Review(Step):
                 return Stay({"consent": not state.get("consent"), "consent-missing": False})
             case Touch("reveal"):
                 return Stay({REVEAL: not state.get(REVEAL)})
-            case Touch(action) if action.removeprefix("change:") in {line.change for line in self.lines if line.change}:
-                return GoTo(action.removeprefix("change:"))
+            case Touch(action) if steps := self._asked_again(action.removeprefix(CHANGE), context):
+                return GoTo(steps[0], steps[1:])
         return Stay()
 
     def screen(self, context: Context) -> Screen:
@@ -152,12 +161,13 @@ class Review(Step):
             return _wrong()
         lines = [item for line in self.lines if (item := line.item(context))]
         shown = [*lines, *self._rows(context)]
+        agreed = not self.consent or bool(context.state.get("consent"))
         wrong = (Action("wrong", Text("do-wrong")),) if self._prints_what_an_office_says else ()
         return Screen(
             "review",
             Text(f"review-{self.confirm}"),
-            items=(*_source_once(shown, _from_office(context)), *_switch(shown, context), *self._consent(context)),
-            actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True), *wrong),
+            items=(*self._grouped(shown, context), *_switch(shown, context), *self._consent(context)),
+            actions=(Action("confirm", Text(f"do-{self.confirm}"), primary=True, ready=agreed), *wrong),
             personal=True,
         )
 
@@ -165,6 +175,32 @@ class Review(Step):
     def _prints_what_an_office_says(self) -> bool:
         """Nothing of it can be changed here: who finds it wrong needs another way on than *yes*."""
         return self.confirm == "print" and (bool(self.rows) or any(line.source == "office" for line in self.lines))
+
+    def _grouped(self, items: Iterable[Item], context: Context) -> Iterator[Item]:
+        """Above a group of which something can be changed stands what it is, with one button for all of it."""
+        headed: set[str] = set()
+        for item in _source_once(items, _from_office(context)):
+            source = item.group
+            if source not in self._changeable:
+                yield item
+                continue
+            if source not in headed:
+                headed.add(source)
+                change = Action(f"{CHANGE}{source}", Text("do-change"), icon="edit")
+                yield Item(f"of-{source}", Text(f"lines-of-{source}"), group=f"{source} {HEADS}", actions=(change,))
+            yield replace(item, note=None) if item.note == Text(f"from-{source}") else item
+
+    @property
+    def _changeable(self) -> frozenset[str]:
+        return frozenset(line.source for line in self.lines if line.change)
+
+    def _asked_again(self, source: str, context: Context) -> tuple[str, ...]:
+        """The steps that ask for what this group shows, in their order. Where what was known was taken, it is offered
+        again: what nobody has typed is not spelled out in a field.
+        """
+        lines = [line for line in self.lines if line.source == source and line.change]
+        there = [line for line in lines if look(context.facts, line.show) not in (None, "")]
+        return tuple(line.offer if line.offer and line.shows_known(context.facts) else line.change for line in there)
 
     def _rows(self, context: Context) -> Iterator[Item]:
         rows: list[Mapping[str, Any]] = look(context.facts, self.rows) or [] if self.rows else []
@@ -199,7 +235,7 @@ class Review(Step):
 
     def actions(self) -> frozenset[str]:
         touches = {"confirm", "consent", "wrong", "again", "reveal"}
-        return frozenset(touches.union(*(line.actions() for line in self.lines)))
+        return frozenset(touches.union(f"{CHANGE}{source}" for source in self._changeable))
 
     # --- for the catalogue
 

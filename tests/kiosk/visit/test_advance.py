@@ -430,7 +430,10 @@ def test_somebody_under_seventy_is_told_when_to_come() -> None:
 
 
 def test_a_change_of_one_answer_comes_back_to_the_review() -> None:
-    play = at_allowance_review().see(("change:receives", "choice ask-receives"), ("yes", "review review-confirm"))
+    play = at_allowance_review().see(("change:you", "choice ask-payment"), ("social-card", "choice offer-phone"))
+    play.see(
+        ("use-known", "choice ask-living"), ("registered", "choice ask-receives"), ("yes", "review review-confirm")
+    )
     assert play.visit.facts["receives"] == "yes"
     play.see(("back", "choice ask-receives"), ("back", "choice ask-living"))
 

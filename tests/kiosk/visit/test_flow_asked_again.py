@@ -49,7 +49,12 @@ def test_there_are_such_questions() -> None:
 def test_an_office_is_asked_once_more_about_a_changed_answer(service: Service, placed: Placed, choice: Choose) -> None:
     play = at_review(service)
     asked = [order.effect for order in play.orders if isinstance(order.effect, AskBackend)]
-    play.do(f"change:{placed.id}", choice.options[1])
+    play.do("change:you")
+    while play.visit.placed != placed:
+        play.do(next(item.id for item in play.screen.items if item.state == "selected"))
+    play.do(choice.options[1])
+    if play.screen.kind == "choice":
+        play.do("keep-rest")
     assert isinstance(play.effect, AskBackend), play.seen
     was, now = asked[-1], play.effect
     assert replace(now, data=was.data) == was
@@ -64,13 +69,13 @@ def test_an_office_is_asked_once_more_about_a_changed_answer(service: Service, p
 def test_the_same_answer_again_asks_nobody() -> None:
     play = at_review(next(one for one in services() if one.id == "housing-fund-proof"))
     before = len(play.orders)
-    play.do("change:purpose", "loan")
+    play.do("change:you", "loan")
     assert play.screen.kind == "review"
     assert len(play.orders) == before
 
 
 def test_the_paper_says_what_was_confirmed() -> None:
-    play = at_review(next(one for one in services() if one.id == "housing-fund-proof")).do("change:purpose", "housing")
+    play = at_review(next(one for one in services() if one.id == "housing-fund-proof")).do("change:you", "housing")
     play.do(Gives(answer_to(play.orders[-1])), "confirm")
     play.do(Gives(answer_to(play.orders[-1])))
     assert isinstance(play.effect, PrintPage)

@@ -125,8 +125,8 @@ def test_what_is_typed_is_said_to_others_as_a_number_of_digits() -> None:
     assert (value.shown, value.private, value.aloud) == ("138 2233", True, "已输入 7 位")
 
 
-def test_a_line_that_can_be_changed_says_which_one() -> None:
-    assert heard(stop_of(reading(REVIEW), "phone-change:phone")) == "改一下 / 手机号 / 第 2 个，共 4 个"
+def test_a_group_that_can_be_changed_says_which_one() -> None:
+    assert heard(stop_of(reading(REVIEW), "of-you-change:you")) == "改一下 / 您刚才填的 / 第 1 个，共 3 个"
 
 
 def test_what_can_be_done_to_several_rows_is_offered_once_and_the_main_button_is_named() -> None:
@@ -136,12 +136,12 @@ def test_what_can_be_done_to_several_rows_is_offered_once_and_the_main_button_is
 
 
 def test_where_a_value_comes_from_is_said_only_with_the_value() -> None:
-    notes = {one.shown: one.beside for one in stop_of(reading(REVIEW), "item-phone").sentences}
-    assert [shown for shown, beside in notes.items() if beside] == ["您刚才填的"]
+    notes = {one.shown: one.beside for one in stop_of(reading(REVIEW), "item-number").sentences}
+    assert [shown for shown, beside in notes.items() if beside] == ["来自身份证"]
 
 
 def test_a_consent_is_no_secret_and_an_answer_is() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择 / 第 4 个，共 4 个")
+    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择 / 第 3 个，共 3 个")
     assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择 / 第 1 个，共 3 个")
 
 
@@ -175,7 +175,7 @@ def test_a_masked_value_is_heard_whole_once_its_owner_has_asked() -> None:
 
 
 def test_a_switch_says_that_it_is_off() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 3 个，共 4 个")
+    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 2 个，共 3 个")
 
 
 def test_a_result_that_offers_nothing_counts_nothing() -> None:

@@ -14,11 +14,14 @@ Item {
     property bool first: true // told by Pages: the first of its card. The height must not depend on it
     property bool low: false // with what follows it in its column it stands at the foot, near the hand
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last
+    property real tightHeight: implicitHeight // what it can do with where the page would be split otherwise
+    property bool tight: false // told by Pages: it has to. The two heights must not depend on it
     property real stretchTo: 0 // takes free space, up to this height
     property real grown: 0 // told by Pages: so much of it was taken
 
     width: holder ? holder.columnWidth : 0
     onImplicitHeightChanged: arrange()
+    onTightHeightChanged: arrange()
     onStretchToChanged: arrange()
     onJoinedChanged: arrange()
     onBreaksChanged: arrange()

@@ -13,6 +13,7 @@ Block {
     trailing: true // nobody agrees on a page that does not say to what
     wanted: entry.state === "bad"
     implicitHeight: Math.max(Theme.dress.touch, words.implicitHeight + Theme.dress.padding)
+    tightHeight: Math.max(Theme.dress.touch, words.implicitHeight)
 
     Touchable {
         anchors.fill: parent

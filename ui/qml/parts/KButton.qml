@@ -12,7 +12,8 @@ Touchable {
     property bool centred: look === "primary" || look === "quiet"
     property string size: look === "quiet" ? "m" : look === "primary" ? "p" : "l"
     property real least: look === "primary" ? Theme.dress.primaryButton : look === "quiet" ? Theme.dress.touch : Theme.dress.button
-    property string front: look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
+    readonly property bool hollow: look === "primary" && !entry.ready // outlined, in the same size and place
+    property string front: hollow ? "onTint" : look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? Theme.dress.padding * 0.7 : Theme.dress.inner
     // Not icon.visible, which asks whether the button itself has room yet.
     readonly property real iconSpace: icon.name ? icon.size + (entry.label ? Theme.dress.padding * 0.7 : 0) : 0
@@ -31,10 +32,10 @@ Touchable {
     description: entry.note
     implicitHeight: Math.max(least, words.height + Theme.dress.padding)
     radius: look === "quiet" ? Theme.dress.radiusSmall : Theme.dress.radius
-    color: look === "primary" ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
+    color: look === "primary" && !hollow ? (pressed ? Theme.dress.c_primaryPressed : Theme.dress.c_primary)
          : pressed ? Theme.dress.c_pressed : look === "quiet" ? Theme.dress.c_tint : Theme.dress.c_card
-    border.width: look === "plain" || Theme.dress.strict ? Theme.dress.line_outline : 0
-    border.color: Theme.dress.c_outline
+    border.width: hollow ? Theme.dress.line_bold : look === "plain" || Theme.dress.strict ? Theme.dress.line_outline : 0
+    border.color: hollow ? Theme.dress.c_primary : Theme.dress.c_outline
 
     Icon {
         id: icon

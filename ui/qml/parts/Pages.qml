@@ -17,6 +17,7 @@ Item {
     property int current: 0
     property int count: 1
     property list<rect> panels: []
+    property bool tight: false // its blocks take no more than they need
     property bool turnedByHand: false // since there is something to be mended
     readonly property string sought: visible ? Shown.voice.sought : "" // it is on the page
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
@@ -68,10 +69,14 @@ Item {
         return Theme.dress.gap + (above.joined ? above.edge : 0) + (below.joined ? below.edge : 0);
     }
 
+    function leastOf(block: Block): real {
+        return tight ? block.tightHeight : block.implicitHeight;
+    }
+
     // The height of the block and of what must stay with it.
     function neededBy(blocks: list<Block>, number: int): real {
         const block = blocks[number], next = blocks[number + 1];
-        return block.implicitHeight + (block.joined ? block.edge : 0)
+        return leastOf(block) + (block.joined ? block.edge : 0)
             + (block.keepWithNext && next ? gapBetween(block, next) + neededBy(blocks, number + 1) : 0);
     }
 
@@ -96,7 +101,7 @@ Item {
                 column = 0;
             }
             places.push({ block: block, page: at, column: column, y: top });
-            y = top + block.implicitHeight;
+            y = top + leastOf(block);
             above = block;
         });
         return places;
@@ -140,17 +145,24 @@ Item {
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
         let blocks = all;
+        tight = false;
         let places = accompanied(blocks, room);
         let several = lastPage(places) > 0;
-        if (several && all.some(block => block.spare)) {
+        if (several) { // what can be left out, then less air, then both
             const fewer = all.filter(block => !block.spare);
-            const closer = accompanied(fewer, room);
-            if (lastPage(closer) === 0) {
-                blocks = fewer;
-                places = closer;
-                several = false;
+            for (const [some, close] of [[fewer, false], [all, true], [fewer, true]]) {
+                tight = close;
+                const closer = accompanied(some, room);
+                if (lastPage(closer) === 0) {
+                    blocks = some;
+                    places = closer;
+                    several = false;
+                    break;
+                }
             }
+            tight = tight && !several;
         }
+        all.forEach(block => block.tight = tight);
         if (several)
             pager.active = true;
         if (several && !pagerPlace) {
@@ -194,11 +206,11 @@ Item {
     // Free space of a column goes to the blocks that can use it, in equal parts; what is left, above the low ones.
     function stretch(here: var, room: real): void {
         const last = here[here.length - 1];
-        let free = last ? room - last.y - last.block.implicitHeight - (last.block.joined ? last.block.edge : 0) : 0;
-        let elastic = here.filter(place => place.block.stretchTo > place.block.implicitHeight).length;
+        let free = last ? room - last.y - leastOf(last.block) - (last.block.joined ? last.block.edge : 0) : 0;
+        let elastic = here.filter(place => place.block.stretchTo > leastOf(place.block)).length;
         let shift = 0;
         for (const place of here) {
-            const least = place.block.implicitHeight;
+            const least = leastOf(place.block);
             let grown = 0;
             if (place.block.stretchTo > least) {
                 grown = Math.max(0, Math.floor(Math.min(free / elastic, place.block.stretchTo - least)));

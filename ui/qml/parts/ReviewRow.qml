@@ -9,6 +9,7 @@ Block {
     id: row
 
     required property Entry entry
+    readonly property bool heads: entry.groups.indexOf("heads") >= 0 // stands above a group and says what it is
     readonly property int sentence: 40 // letters: what is longer is read, not compared
     readonly property real room: width - 2 * Theme.dress.inner
     readonly property real buttonSpace: buttons.width ? buttons.width + Theme.dress.gap : 0
@@ -19,7 +20,8 @@ Block {
         && value.implicitWidth + noteSpace + tailSpace <= room
     // On a small panel the value stands beside its name where both have room.
     readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
-    readonly property bool flat: Theme.dress.compact && entry.value !== "" && named.advanceWidth <= valueRoom
+    readonly property bool fits: entry.value !== "" && named.advanceWidth <= valueRoom
+    readonly property bool flat: fits && (Theme.dress.compact || tight)
     // In elder mode and on small panels where it comes from is left out rather than broken in two.
     readonly property bool crowded: flat ? noted.advanceWidth > valueRoom
         : Theme.dress.elder && noted.advanceWidth > room - buttonSpace
@@ -28,22 +30,32 @@ Block {
         return Theme.dress.compact && named.advanceWidth > room - buttonSpace ? least : entry.label;
     }
     readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0) // of its name; the chip stands below it
-    readonly property real roof: Math.round(Theme.dress.padding * (Theme.dress.compact ? (Theme.dress.elder ? 0.3 : 0.5) : 0.72))
+    readonly property real usualRoof: Math.round(Theme.dress.padding * (Theme.dress.compact ? (Theme.dress.elder ? 0.3 : 0.5) : 0.72))
+    readonly property real tightRoof: Math.min(usualRoof, Math.round(Theme.dress.padding * 0.3))
+    readonly property real roof: tight ? tightRoof : usualRoof
     // On a small elder panel a word that it is well gives way before the value needs a second line.
     readonly property bool plain: Theme.dress.compact && Theme.dress.elder && entry.state === "done"
         && value.implicitWidth + worded.advanceWidth + Theme.dress.icon * 2 > room - buttonSpace
-    readonly property bool tall: !flat && value.implicitWidth > room - rightSpace - chipSpace // it would break in two
+    readonly property bool tall: !fits && value.implicitWidth > room - rightSpace - chipSpace // it would break in two
     readonly property real chipHeight: chip.active ? chip.height : 0
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
+    keepWithNext: heads
+    stretchTo: tight ? tightHeight + 2 * (usualRoof - tightRoof) : 0
     objectName: "row-item-" + entry.key
-    implicitHeight: (flat ? Math.max(label.implicitHeight, valueHeight, buttons.implicitHeight)
-                     : tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + valueHeight
-                            : Math.max(words.implicitHeight, buttons.implicitHeight)) + 2 * roof
+    implicitHeight: heightWith(fits && Theme.dress.compact) + 2 * usualRoof
+    tightHeight: heightWith(fits) + 2 * tightRoof
     Accessible.role: Accessible.StaticText
     Accessible.ignored: !enabled
     Accessible.name: Shown.together([entry.label, entry.value, entry.note, entry.chip])
+
+    function heightWith(flat: bool): real {
+        if (flat)
+            return Math.max(label.implicitHeight, valueHeight, buttons.implicitHeight);
+        return tall ? Math.max(label.implicitHeight, buttons.implicitHeight) + valueHeight
+                    : Math.max(label.implicitHeight + valueHeight, buttons.implicitHeight);
+    }
 
     TextMetrics {
         id: named
@@ -83,8 +95,9 @@ Block {
             height: row.tall ? Math.max(implicitHeight, buttons.implicitHeight) : implicitHeight
             y: row.flat ? Math.round((parent.height - height) / 2) : 0
             verticalAlignment: Text.AlignVCenter
-            look: "s"
-            tone: "ink2"
+            look: row.heads ? "m" : "s"
+            tone: row.heads ? "ink" : "ink2"
+            font.bold: row.heads
             text: row.noteBeside || row.crowded || !row.entry.note ? row.shortLabel : noted.text
             Accessible.ignored: true
         }

@@ -18,7 +18,7 @@ Page {
     aside: uncover
 
     function source(entry: Entry): string {
-        return entry?.groups.join() ?? "";
+        return entry?.groups[0] ?? "";
     }
 
     Switch {

@@ -7,4 +7,5 @@ QtObject {
     property string note
     property string icon
     property bool primary
+    property bool ready: true // otherwise something is lacking yet, and it says what when it is touched
 }

@@ -34,6 +34,7 @@ field-person-number = ID number
 field-person-address = Registered address
 from-card = from your card
 from-you = you just told us
+lines-of-you = What you told us
 consent-missing = Please touch here first to agree.
     .elder = Touch here to agree.
     .spoken = Not agreed yet. Please press the round key on the consent.

@@ -70,6 +70,7 @@ do-stay = I'm still here, go on
     .elder = I'm here, go on
 do-reveal = Show full numbers
 do-change = Change
+do-keep-rest = Keep the rest and go back
 
 digits-none = Please enter your answer first: { $what }, at least { $least } digits.
 digits-none-of = Please enter your answer first: { $what }, { $least } digits.

@@ -29,6 +29,7 @@ field-person-number = 身份證號碼
 field-person-address = 戶籍地址
 from-card = 喺身份證讀到嘅
 from-you = 您頭先填嘅
+lines-of-you = 您頭先填嘅
 consent-missing = 仲未同意。請喺同意嗰一項度揀一揀。
 
 asking-how-long = 一般幾秒鐘就得。

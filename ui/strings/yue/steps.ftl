@@ -60,6 +60,7 @@ do-start-anew = 我係嚟辦事嘅，由頭開始
 do-stay = 我仲喺度，繼續辦
 do-reveal = 顯示完整號碼
 do-change = 改一改
+do-keep-rest = 其他唔改，返去核對
 
 digits-none = 請先輸入{ $what }，最少 { $least } 個數字。
 digits-none-of = 請先輸入 { $least } 個數字嘅{ $what }。

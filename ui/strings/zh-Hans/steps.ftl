@@ -68,6 +68,7 @@ do-start-anew = 我是来办事的，重新开始
 do-stay = 我还在，继续办
 do-reveal = 显示完整号码
 do-change = 改一下
+do-keep-rest = 其他不改，回去核对
 
 digits-none = 请先输入{ $what }，至少 { $least } 位数字。
 digits-none-of = 请先输入 { $least } 位{ $what }。

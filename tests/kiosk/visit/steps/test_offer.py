@@ -18,8 +18,9 @@ def test_a_known_number_is_offered_masked_and_only_where_there_is_one() -> None:
 
 
 def test_changing_an_offered_phone_begins_with_nothing_typed() -> None:
-    play = at_allowance_review().see(("change:phone", "form ask-phone"))
+    play = at_allowance_review().see(("change:you", "choice ask-payment"), ("social-card", "choice offer-phone"))
+    play.see(("use-other", "form ask-phone"))
     assert play.screen.keys is not None
     assert play.screen.keys.value.text == ""
-    play.do(*touch_digits("13912345678")).see(("confirm", "review review-confirm"))
+    play.do(*touch_digits("13912345678")).see(("confirm", "choice ask-living"), ("keep-rest", "review review-confirm"))
     assert play.visit.facts["phone"] == "13912345678"

@@ -8,7 +8,7 @@ from tests.kiosk.play import (
     at_allowance_review,
     at_certificate_review,
 )
-from tests.kiosk.visit.steps.knowing import NOTHING, knowing
+from tests.kiosk.visit.steps.knowing import knowing
 
 ENTRIES = [
     {"label": "共有人", "value": "李示例", "private": "name"},
@@ -124,10 +124,26 @@ def test_what_was_shown_can_be_hidden_again() -> None:
 
 
 def test_only_the_changes_a_line_offers_are_possible() -> None:
-    review = Review((Line("phone", "you", change="phone"), Line("person.name", "card")), "apply")
-    assert review.on(Touch("change:phone"), NOTHING) == GoTo("phone")
-    assert review.on(Touch("change:keep"), NOTHING) == Stay()
-    assert review.on(Touch("anything"), NOTHING) == Stay()
+    lines = (Line("pay", "you", change="pay"), Line("phone", "you", change="phone"), Line("person.name", "card"))
+    review, known = Review(lines, "apply"), Context({"pay": "bank", "phone": "1", "person": {"name": "A"}})
+    assert review.on(Touch("change:you"), known) == GoTo("pay", ("phone",))
+    assert review.on(Touch("change:you"), Context({"phone": "1"})) == GoTo("phone"), "what is not shown is not asked"
+    for touched in ("change:phone", "change:card", "change:", "anything"):
+        assert review.on(Touch(touched), known) == Stay()
+
+
+def test_a_group_that_can_be_changed_has_one_button_and_one_line_that_says_what_it_is() -> None:
+    items = at_allowance_review().screen.items
+    buttons = [(item.id, action.id) for item in items for action in item.actions]
+    assert buttons == [("of-you", "change:you")]
+    groups = [item.group for item in items]
+    assert groups == ["card", "card", "card", "you heads", "you", "you", "you", "you", "switch", "consent"]
+
+
+def test_the_main_button_is_ready_once_consent_is_given() -> None:
+    play = at_allowance_review()
+    assert [play.screen.actions[0].ready, play.do("consent").screen.actions[0].ready] == [False, True]
+    assert at_certificate_review().screen.actions[0].ready, "nothing is to be agreed to"
 
 
 def test_a_line_without_a_value_is_not_shown() -> None:
