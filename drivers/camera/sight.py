@@ -10,7 +10,8 @@ import numpy as np
 from cv2.typing import MatLike
 
 DARK = 16  # of 255, and below: what video calls black
-FEW = 8  # steps of gray that noise in the dark has
+BRIGHT = 2 * DARK  # and above: more than noise in the dark
+A_FEW = 0.005  # of all pixels: a date that the camera writes into its frames, and pixels that are broken
 FROZEN_FRAMES = 10  # alike to the last bit: no sensor gives two such
 
 
@@ -50,7 +51,7 @@ class Sight:
     def _trouble(self, gray: MatLike) -> str:
         mean, deviation = cv2.meanStdDev(gray)
         middle, spread = float(mean[0, 0]), float(deviation[0, 0])
-        if middle <= DARK and spread <= FEW:
+        if middle <= DARK and np.count_nonzero(gray > BRIGHT) < A_FEW * gray.size:
             return "black frames"
         if self._live and spread == 0:
             return "frames of one colour"

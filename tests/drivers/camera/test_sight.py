@@ -15,6 +15,14 @@ def shade(level: int) -> MatLike:
     return np.full(SHAPE, level, np.uint8)
 
 
+def with_lights(frame: MatLike, *places: tuple[int, int, int]) -> MatLike:
+    """Squares of light: row, column, side."""
+    lit = frame.copy()
+    for row, column, side in places:
+        lit[row : row + side, column : column + side] = 255
+    return lit
+
+
 def after(*frames: MatLike, live: bool = True) -> Sight:
     sight = Sight(lambda: 0.0, live=live)
     for frame in frames:
@@ -30,6 +38,10 @@ def after(*frames: MatLike, live: bool = True) -> Sight:
         (noisy(shade(3), 3), "black frames"),  # a sensor's own noise
         (shade(96), "frames of one colour"),
         (shade(255), "frames of one colour"),
+        (with_lights(shade(0), (10, 10, 1), (700, 300, 2)), "black frames"),  # broken pixels
+        (with_lights(shade(0), *((20, 20 + 30 * at, 20) for at in range(19))), "black frames"),  # the date and time
+        (noisy(shade(8), 6), "black frames"),
+        (with_lights(shade(0), (400, 800, 150)), ""),  # a telephone that shines in the dark
         (noisy(shade(3), 40), ""),  # a dark room with a light in it
         (noisy(shade(40), 3), ""),  # dim
         (ROOM, ""),
