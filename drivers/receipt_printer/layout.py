@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from drivers.api.font_coverage import is_written
 from drivers.api.receipt_printer import Align, ReceiptPair, ReceiptText
 
 COLUMN_DOTS = 12
@@ -129,10 +130,15 @@ def printable(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"a text of {len(text)} characters: expected at most {LONGEST_TEXT}")
     text = _MARKED.sub(lambda cluster: normalize("NFC", cluster[0]), text.translate(_PRINTER_FORM))
-    if not text.replace("\u3000", "").isprintable():
-        wrong = next(c for c in text if c != "\u3000" and not c.isprintable())
+    if wrong := next((character for character in text if not _is_for_paper(character)), ""):
         raise ValueError(f"U+{ord(wrong):04X} in the text: expected no control, private or unassigned character")
     return text
+
+
+def _is_for_paper(character: str) -> bool:
+    """An ideograph that is newer than Python's own tables is, too: the fonts have it."""
+    blank = character.isspace() and character not in " \u3000"
+    return character.isprintable() or character == "\u3000" or (is_written(character) and not blank)
 
 
 def _cut(unit: str, columns: int) -> list[str]:

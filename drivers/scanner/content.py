@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from drivers.api.font_coverage import is_written
+
 MAX_BYTES = 4096
 _MARK = "\ufeff"  # at the beginning it says how the text is coded, and is no part of it
 _TAIL = re.compile(rb"\A((?:..)*)(?:\r\n|[\r\n])\Z", re.DOTALL)  # of one byte, or two, behind whole characters
@@ -25,7 +27,8 @@ def text_of(payload: bytes) -> str:
     marked = text_after_mark(payload)
     text = _decoded(payload.rstrip(b"\r\n")) if marked is None else marked.rstrip("\r\n")
     for at, character in enumerate(text):
-        if unicodedata.category(character) in _REFUSED_CATEGORIES or _INVISIBLE.match(character):
+        refused = unicodedata.category(character) in _REFUSED_CATEGORIES and not is_written(character)
+        if refused or _INVISIBLE.match(character):
             raise ValueError(f"U+{ord(character):04X} at {at}, expected visible characters only")
     text = text.strip()
     if not text:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drivers.api.font_coverage import is_written
 from drivers.api.receipt_printer import ReceiptPair, ReceiptText
 from drivers.receipt_printer.layout import COLUMNS, Line, pair_lines, printable, text_lines, width, wrap
 
@@ -41,7 +42,8 @@ def test_a_large_pair_stands_on_one_line_where_it_fits_and_otherwise_below_its_l
 @given(st.text(max_size=60))
 @settings(max_examples=settings().max_examples * 2)
 def test_any_text_is_laid_out_or_refused(text: str) -> None:
-    if text.replace("\u3000", "").replace("\u00a0", "").isprintable():
+    newer = {one for one in text if ord(one) in range(0x20000, 0x3FFFE) and is_written(one)}  # than Python's tables
+    if all(one.isprintable() or one in {"\u3000", "\u00a0"} | newer for one in text):
         assert all(width(line.text) <= COLUMNS for line in text_lines(ReceiptText(text)))
     else:
         with pytest.raises(ValueError, match="expected no control"):

@@ -69,6 +69,7 @@ def test_hostile_content_is_refused_with_what_was_expected(payload: bytes) -> No
         ("\ufeff受理编号GZ0117".encode("utf-16-be") + b"\r\n", "受理编号GZ0117"),
         ("\ufeff受理编号GZ0117\r\n".encode("utf-16-le"), "受理编号GZ0117"),
         ("\ufeff𠮷".encode("utf-16-be"), "𠮷"),
+        ("王\U00031350\U0002ebf0".encode(), "王\U00031350\U0002ebf0"),  # newer than Python's own tables
         ("\ufeff受理编号GZ0117".encode("utf-32-le"), "受理编号GZ0117"),
         ("\ufeff受理编号GZ0117\r\n".encode("utf-32-be"), "受理编号GZ0117"),
         ("\ufeff𠮷".encode("utf-32-le") + b"\r", "𠮷"),
