@@ -71,7 +71,8 @@ class ScreenReader:
         if screen.keys:
             yield Stop("field", PAGE, tuple(self._field(screen.keys)))
         if screen.kind in CALLS and self.terminal.machine:
-            yield Stop("machine", PAGE, (self._frame_word("machine", number=self.terminal.machine),))
+            machine = self._frame_word("machine", number=self.terminal.machine)
+            yield Stop("machine", PAGE, (machine, self._text(self._place)))
         if screen.number and screen.number.text:
             label = self._frame_word("phone" if screen.kind == "help" else "number")
             yield Stop("number", PAGE, (label, self._value(screen.number)))
@@ -97,8 +98,11 @@ class ScreenReader:
             stage = screen.stage
             step = [self._frame_word("stage", at=stage.at, of=stage.of, label=stage.label)] if stage else []
             return (self._text(screen.where), *step)
-        place = self.terminal.places.get(self.words.language, self.terminal.place)
-        return (self._frame_word("brand"), self._text(place)) if screen.kind == "home" else ()
+        return (self._frame_word("brand"), self._text(self._place)) if screen.kind == "home" else ()
+
+    @property
+    def _place(self) -> Text:
+        return self.terminal.places.get(self.words.language, self.terminal.place)
 
     def _field(self, keys: Keys) -> Iterator[Sentence]:
         typed = self._typed(keys)

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.model.screen import Item, Keys, Screen
 from kiosk.model.text import Text, Value
-from tests.ui.narrator.pages import WORDS, heard, reading, stop_of, unheard
+from tests.ui.narrator.pages import TERMINAL, WORDS, heard, reading, stop_of, unheard
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, SCREENS, VERIFY
 from ui.narrator.reading import GROUPS
@@ -81,6 +81,7 @@ def test_who_has_to_name_the_machine_hears_its_number_before_the_one_to_call(
 ) -> None:
     told = [one.shown for one in reading(SCREENS[name], language).told]
     assert told.index(number) < told.index("020-1234 5678")
+    assert told[told.index(number) + 1] == WORDS[language].say(TERMINAL.place)
 
 
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
