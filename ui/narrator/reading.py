@@ -30,8 +30,8 @@ class Sentence:
 class Stop:
     """One thing to listen to, and what pressing it touches: an action and its value; None: nothing.
 
-    The first of its sentences is its name. `place`: which of how many it is; whoever goes on before that is said has
-    heard a name, and not a number.
+    The first of its sentences is its name, `aside` is one of them that need not be heard. `place`: which of how many it
+    is; whoever goes on before that is said has heard a name, and not a number.
     """
 
     id: str
@@ -41,6 +41,11 @@ class Stop:
     handle: str = ""  # how the window names what is touched
     place: Sentence | None = None
     invites: bool = True  # False: it cannot be done now; pressing it tells why, and nobody is asked to
+    aside: Sentence | None = None
+
+    @property
+    def brief(self) -> tuple[Sentence, ...]:
+        return tuple(one for one in self.sentences if one != self.aside)
 
     @property
     def said(self) -> tuple[Sentence, ...]:
@@ -136,6 +141,8 @@ def _changed(before: Stop | None, after: Stop) -> tuple[Sentence, ...]:
 def _typed_on(old: Typed, new: Typed) -> tuple[Sentence, ...]:
     """A digit more, or fewer; and once all are there, how many these are."""
     longer = len(new.value) > len(old.value)
-    complete = longer and old.missing is not None and new.missing is None and new.wrong is None
+    complete = longer and bool(old.missing or old.wrong) and not (new.missing or new.wrong)
     wrong = (new.wrong,) if new.wrong and new.wrong != old.wrong else ()
-    return (new.last if longer else new.count, *((new.count,) if complete else ()), *wrong)
+    if not longer:
+        return (*wrong, new.count)  # that they were refused, and then that the field is empty again
+    return (new.last, *((new.count,) if complete else ()), *wrong)

@@ -146,6 +146,7 @@ class ScreenReader:
                 (item.id, "") if pressed else None,
                 f"{ROW}{item.id}" if pressed else "",
                 invites=item.state != "unavailable",
+                aside=self._note(item),
             )
             for action in item.actions:
                 sentences = (*self._label(action), self._text(item.label))
@@ -156,8 +157,8 @@ class ScreenReader:
         if item.value:
             value = self._text(item.value, reveal=item.revealed)
             yield replace(value, how=NAME if item.id in NAMES else value.how)
-        if item.note:  # where a value that is private comes from
-            yield replace(self._text(item.note), beside=bool(item.value and item.value.private))
+        if note := self._note(item):
+            yield note
         if item.chip:  # says in the service's words what the state would say in general ones
             yield self._text(item.chip)
         elif item.state:
@@ -165,6 +166,10 @@ class ScreenReader:
             yield replace(self._frame_word(item.state), private=item.label.private or chosen)
         elif pressed and "switch" in item.group.split():
             yield self._word("off")
+
+    def _note(self, item: Item) -> Sentence | None:
+        """Of a value that is private it says where that comes from."""
+        return replace(self._text(item.note), beside=bool(item.value and item.value.private)) if item.note else None
 
     def _buttons(self, screen: Screen) -> Iterator[Stop]:
         for action in screen.actions:

@@ -118,7 +118,8 @@ def _tell(mode: Mode) -> Next:
     at = _things(mode)[_place(mode)]
     if at == OUT or mode.reading is None:
         return say(mode, (Text("voice-scan-out"),))
-    return say(replace(mode, at=at), mode.reading.stops[at].sentences)
+    stop = mode.reading.stops[at]
+    return say(replace(mode, at=at), stop.brief if goes_by_itself(mode) else stop.sentences)
 
 
 def _tell_group(mode: Mode, group: str) -> Next:

@@ -57,10 +57,19 @@ def test_of_a_digit_that_was_typed_only_the_digit_is_heard() -> None:
 
 def test_the_last_digit_says_that_all_are_there() -> None:
     assert said(typed("1380013800", note=MISSING), typed("13800138000")) == ["0", "已输入 11 位"]
+    assert said(typed("1380013800", hint=MISSING), typed("13800138000")) == [
+        "0",
+        "已输入 11 位",
+    ]  # it was pressed too soon
 
 
 def test_a_digit_less_says_how_many_are_left() -> None:
     assert said(typed("1389"), typed("138")) == ["已输入 3 位"]
+
+
+def test_what_was_refused_is_heard_before_the_field_is_empty_again() -> None:
+    refused = typed("", hint=WRONG)
+    assert said(typed("138"), refused)[1:] == ["已输入 0 位"]
 
 
 def test_what_is_wrong_with_a_digit_is_heard_with_it_and_once() -> None:

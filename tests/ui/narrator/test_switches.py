@@ -169,6 +169,15 @@ def test_with_one_the_frame_goes_by_itself_and_the_switch_takes() -> None:
     assert ears.done[-1] == Touch("post")
 
 
+def test_a_frame_that_goes_by_itself_leaves_out_what_need_not_be_heard() -> None:
+    ears = at_switches(CHOICE, 1)
+    wait(ears)
+    assert press(ears, NEXT) == ["社保卡里的银行账户", "已选择"]
+    waits = at_switches(CHOICE, 2)
+    press(waits, NEXT)
+    assert press(waits, TAKE) == ["社保卡里的银行账户", "最快，不用再填卡号", "已选择"]
+
+
 def test_time_runs_from_the_end_of_what_is_said() -> None:
     ears = at_switches(CHOICE, 1)
     wait(ears)
