@@ -12,9 +12,12 @@ from typing import Any, cast
 import numpy as np
 from zxingcpp import Barcode, BarcodeFormat
 
+from drivers.camera.matrix import first_codeword
 from drivers.camera.symbol import first_block
 
 _MODE = 0b0011  # of structured append
+_STRUCTURED_APPEND = 233  # the same in a Data Matrix code: its first codeword
+_MAYBE = 2  # of its bits may be damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,16 @@ def part_of(code: Barcode) -> Part | None:
 
 
 def is_segment(code: Barcode) -> bool:
-    """True for a part of a message in several PDF417 codes (Macro PDF417): which one, zxing-cpp does not tell."""
-    return "FileId" in cast(dict[str, Any], code.extra or {})
+    """True for a part of a message in several PDF417 codes (Macro PDF417) or Data Matrix codes: which one is not known.
+
+    A damaged Data Matrix code counts as one where what is seen of its first codeword is nearly that of a part.
+    """
+    said = cast(dict[str, Any], code.extra or {})
+    if code.format != BarcodeFormat.DataMatrix:
+        return "FileId" in said
+    modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
+    differing = (first_codeword(modules) ^ _STRUCTURED_APPEND).bit_count()
+    return differing <= (0 if said.get("UEC") == 1.0 else _MAYBE)
 
 
 def joined(parts: Parts) -> bytes:

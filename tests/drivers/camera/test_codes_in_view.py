@@ -20,6 +20,7 @@ from tests.drivers.camera.pictures import (
     bytes_picture,
     code_picture,
     frame_with,
+    matrix_part,
     noisy,
     parts_of,
     segment_picture,
@@ -156,6 +157,27 @@ def test_a_segment_of_a_message_in_several_pdf417_codes_is_not_taken_for_the_who
         decoder.decode(segment_picture())
     with pytest.raises(PartOfCodeError):
         decoder.decode(np.vstack([segment_picture()] * 2))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("turn", range(4))
+def test_a_part_of_a_message_in_several_data_matrix_codes_is_not_taken_for_the_whole(place: int, turn: int) -> None:
+    part = np.rot90(matrix_part(place), turn).copy()
+    for picture in (part, 255 - part, beside(matrix_part(0), matrix_part(1))):
+        with pytest.raises(PartOfCodeError):
+            decoder.decode(picture)
+
+
+def test_a_damaged_part_in_a_data_matrix_code_is_none_either_and_a_damaged_whole_code_is_read() -> None:
+    part, whole = matrix_part(0), np.pad(matrix("GZ0117-000042"), 24, constant_values=255)
+    scratch = np.s_[48:54, 30:42]  # two modules of its first codeword
+    part[scratch] = 255 - part[scratch]
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(part)
+    whole[-50:-44, -60:-54] = 255 - whole[-50:-44, -60:-54]
+    code = decoder.decode(whole)
+    assert code is not None
+    assert code.text == "GZ0117-000042"
 
 
 def test_a_damaged_part_is_still_known_to_be_one() -> None:
