@@ -9,7 +9,7 @@ from ui.narrator.settings import set_by
 from ui.speech.utterance import CANTONESE
 
 TOLD_KEYS = frozenset(
-    {"up", "down", "left", "right", "select", "help", "slower", "faster", "softer", "louder", "repeat"}
+    {"up", "down", "left", "right", "select", "help", "cancel", "slower", "faster", "softer", "louder", "repeat"}
 )
 
 
@@ -58,7 +58,8 @@ def in_practice(mode: Mode, key: str) -> Next:
     """Every key says what it does, and does nothing; help twice leads back to where one was."""
     if key == "practice" or (key == "help" and mode.helped):
         return _back(mode, "voice-practice-end")
-    return say(mode, (Text(f"voice-key-{key}" if key in TOLD_KEYS else "voice-key-other"),))
+    name = "digit" if key.isdigit() else key if key in TOLD_KEYS else "other"
+    return say(mode, (Text(f"voice-key-{name}"),))
 
 
 def _back(mode: Mode, told: str) -> Next:

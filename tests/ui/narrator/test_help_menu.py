@@ -86,7 +86,9 @@ def test_in_practice_keys_say_what_they_do_and_do_nothing() -> None:
     assert ears.press("down") == ["下键：听下一个"]
     assert ears.press("select") == ["圆键：选它"]
     assert ears.press("faster") == ["快键：念快一点"]
-    assert ears.press("5") == ["这个键现在用不到"]
+    assert ears.press("5") == ["数字键：要填号码时，直接输入"]
+    assert ears.press("cancel") == ["取消键：删掉一位数字，或者返回上一页"]
+    assert ears.press("dark") == ["这个键现在用不到"]
     assert (ears.mode.at, ears.mode.speed) == (0, Mode().speed)
     assert ears.press("help")[0].startswith("帮助键")
     assert ears.press("help")[0] == "练习结束，回到原来的地方"

@@ -70,6 +70,8 @@ voice-key-faster = Faster speech
 voice-key-softer = Softer
 voice-key-louder = Louder
 voice-key-repeat = Say it again
+voice-key-digit = A digit key: it types where a number is asked for
+voice-key-cancel = Cancel: it takes a digit back, or goes back a page
 voice-key-other = This key does nothing now
 
 ### Groups

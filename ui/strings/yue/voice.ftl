@@ -70,6 +70,8 @@ voice-key-faster = 快掣：讀快啲
 voice-key-softer = 細聲掣：細聲啲
 voice-key-louder = 大聲掣：大聲啲
 voice-key-repeat = 重複掣：再讀一次
+voice-key-digit = 數字掣：要填號碼嗰陣，直接輸入
+voice-key-cancel = 取消掣：刪一個數字，或者返上一頁
 voice-key-other = 呢個掣而家用唔着
 
 ### 幾組

@@ -70,6 +70,8 @@ voice-key-faster = 快键：念快一点
 voice-key-softer = 小声键：声音小一点
 voice-key-louder = 大声键：声音大一点
 voice-key-repeat = 重复键：再念一遍
+voice-key-digit = 数字键：要填号码时，直接输入
+voice-key-cancel = 取消键：删掉一位数字，或者返回上一页
 voice-key-other = 这个键现在用不到
 
 ### 几组
