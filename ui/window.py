@@ -66,6 +66,11 @@ class TerminalWindow(QQuickView):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def holds_key(self) -> bool:
+        """Whether one waits to press."""
+        return self._held is not None
+
     def _press(self) -> None:
         held, self._held = self._held, None
         if held is not None:
@@ -89,10 +94,7 @@ def open_view(
     view = TerminalWindow(view_model)
     source = QUrl.fromLocalFile(str(MAIN))
     ahead = QQmlComponent(view.engine(), source, QQmlComponent.CompilationMode.Asynchronous)  # loads in Qt's own thread
-    font = QFont()
-    font.setFamilies(FAMILIES)
-    QGuiApplication.setFont(font)
-    QFontMetricsF(font).height()  # meanwhile: looks through the fonts of the system
+    _choose_fonts()  # meanwhile
     view.engine().addImageProvider("icon", IconProvider())
     view.engine().addImageProvider("qr", QrProvider())
     view.setInitialProperties({"kiosk": view_model})
@@ -106,14 +108,26 @@ def open_view(
     if view.status() != QQuickView.Status.Ready:
         raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
     _tell_once(view, on_first_frame)
-    application = QGuiApplication.instance()
-    if application:
-        application.aboutToQuit.connect(partial(_close_what_is_left, ref(view)))  # the application keeps no window
+    _close_in_the_end(view)
     if fullscreen:
         view.showFullScreen()
     else:
         view.show()
     return view
+
+
+def _choose_fonts() -> None:
+    """To measure one looks through the fonts of the system."""
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    QGuiApplication.setFont(font)
+    QFontMetricsF(font).height()
+
+
+def _close_in_the_end(view: TerminalWindow) -> None:
+    application = QGuiApplication.instance()
+    if application:
+        application.aboutToQuit.connect(partial(_close_what_is_left, ref(view)))  # the application keeps no window
 
 
 def open_window(

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from tests.flows.player import JourneyError
 from tests.flows.window import NEXT_PAGE, SAME_DIGIT_S, WindowHand
 from tests.ui.looks import controls
-from ui.window import HOLD_MS
 
 MOST_KEYS = 80
 RING = "keyboard-ring"
@@ -55,6 +54,6 @@ class KeyboardHand(WindowHand):
         """Each key a while after the one before. Those that press wait until no other follows at once."""
         self._focus()
         self._clock.passed += SAME_DIGIT_S
-        QTest.keyClick(self._kiosk.window, key)
-        if key != Qt.Key.Key_Tab:
-            QTest.qWait(2 * HOLD_MS)
+        window = self._kiosk.window
+        QTest.keyClick(window, key)
+        self.until(lambda: not window.holds_key, "the key to press")
