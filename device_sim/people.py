@@ -52,6 +52,13 @@ def age_on(birth: date, day: date) -> int:
 
 
 def _well_known() -> Iterator[tuple[str, IdCard]]:
+    yield from _of_every_age_and_kind_of_card()
+    yield from _with_difficult_names()
+    yield from _from_other_places()
+    yield from _with_old_chips()
+
+
+def _of_every_age_and_kind_of_card() -> Iterator[tuple[str, IdCard]]:
     yield "chen-jianming", _citizen("陈建明", "1", date(1981, 5, 14), "440104", "东风中路918号之二1204房", 11)
     yield "huang-yulan", _citizen("黄玉兰", "2", date(1944, 3, 8), "440103", "宝华路耀华坊27号之一", 4)
     yield "liang-zhen", _citizen("梁𬭎", "1", date(1990, 7, 21), "440105", "新港中路丽影街63号502房", 35)
@@ -70,6 +77,9 @@ def _well_known() -> Iterator[tuple[str, IdCard]]:
     yield "he-xiuzhen", replace(moved, newest_address="广东省广州市南沙区进港大道滨海花园9栋1107房")
     yield "oldest", _citizen("谭桂芳", "2", date(1922, 1, 19), "440103", "龙津中路洞神坊18号", 2)
     yield "youngest", _citizen("郑一诺", "1", date(2023, 8, 5), "440118", "荔城街府前路77号9栋302房", 1)
+
+
+def _with_difficult_names() -> Iterator[tuple[str, IdCard]]:
     yield (
         "long-name",
         replace(
@@ -80,6 +90,9 @@ def _well_known() -> Iterator[tuple[str, IdCard]]:
     yield "rare-ji", _citizen("𠮷田芳", "2", date(1973, 4, 30), "440117", "街口街河滨北路64号503房", 13)
     yield "rare-yan", _citizen("欧阳䶮", "1", date(2001, 12, 12), "440114", "新华街建设北路110号1602房", 6)
     yield "rare-jing", _citizen("司徒𬱖𫍽", "2", date(1958, 8, 18), "440105", "江南大道中穗花新村14栋406房", 22)
+
+
+def _from_other_places() -> Iterator[tuple[str, IdCard]]:
     yield (
         "lee-mei-ling",
         _permit("李美玲", "2", date(1994, 3, 3), "440115", "港前大道南112号902房", 5, "830000", "00123456", "03"),
@@ -100,8 +113,12 @@ def _well_known() -> Iterator[tuple[str, IdCard]]:
             3,
         ),
     )
+
+
+def _with_old_chips() -> Iterator[tuple[str, IdCard]]:
+    """Names as the registers of before 2005 wrote them."""
     old = _citizen("陈志䶮", "1", date(1985, 2, 6), "440104", "中山四路长塘街8号304房", 19)
-    yield "old-chip", replace(old, name_on_chip="陈志\ue863")  # how registers of before 2005 wrote this character
+    yield "old-chip", replace(old, name_on_chip="陈志\ue863")
     yield "private-code", _citizen("梁\ue500明", "1", date(1979, 9, 9), "440103", "恩宁路永庆坊3号", 23)  # no character
 
 

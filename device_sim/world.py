@@ -29,6 +29,7 @@ from device_sim.pty_port import PtyPort
 from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanner.engine import SimHexScanner
 from device_sim.settings import CONFIG, sound_of
+from device_sim.standing import card_reader, page_printer, scanner, slip_printer
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,
@@ -216,39 +217,11 @@ class World:
 
     def state(self) -> dict[str, Any]:
         """How everything stands, as JSON values."""
-        reader, slips, pages = self._reader, self._slip_printer, self.page_printer
         return {
-            "id_card": {
-                "plugged": self.id_card.plugged,
-                "card": reader.card.name if reader.card else "",
-                "refuses": reader.refuse_card,
-                "broken": reader.self_test_failed,
-                "garbles": self.id_card.faults.garble_next,
-            },
-            "scanner": {
-                "plugged": self.scanner.plugged,
-                "looking": self._engine.looking,
-                "shows": self._shown,
-                "garbles": self.scanner.faults.garble_next,
-            },
-            "receipt_printer": {
-                "plugged": self.receipt_printer.plugged,
-                "paper": slips.paper,
-                "cover_open": slips.cover_open,
-                "jammed": slips.jammed,
-                "cutter_stuck": slips.cutter_stuck,
-                "overheated": slips.overheated,
-                "silent": slips.silent,
-                "slip_waits": slips.slip_waits,
-                "receipts": self._receipts,
-            },
-            "page_printer": {
-                "plugged": pages.port.plugged,
-                "sheets": pages.sheets,
-                "reasons": pages.reasons(),
-                "jobs": len(pages.jobs),
-                "out": pages.out(),
-            },
+            "id_card": card_reader(self.id_card, self._reader),
+            "scanner": {**scanner(self.scanner, self._engine), "shows": self._shown},
+            "receipt_printer": {**slip_printer(self.receipt_printer, self._slip_printer), "receipts": self._receipts},
+            "page_printer": page_printer(self.page_printer),
             **self.hearing.state(),
             "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},
             "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},

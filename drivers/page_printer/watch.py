@@ -50,6 +50,46 @@ class Patience:
             raise DeviceError(DEVICE, Fault.SILENT, f"{job} after {self._moving:.0f} s, {printer.evidence}")
 
 
+class _Watch:
+    """One job, as it was seen last, and for how long nothing has been heard of it."""
+
+    def __init__(self, accepted: Job, cancel: Callable[[Job], None], patience: Patience) -> None:
+        self.job = accepted
+        self._cancel, self._patience = cancel, patience
+        self._missed, self._heard = 0, patience.now()
+
+    def misses(self, error: DeviceError) -> bool:
+        """A look has failed. True: look again; False: the job had ended. DeviceError: it is given up."""
+        mark("look-at-job-missed")
+        self._missed += 1
+        unreached = error.fault is Fault.OFFLINE and self._patience.now() - self._heard < MISSED_S
+        if self._missed < MISSED_POLLS or unreached:
+            return True
+        if error.fault is not Fault.UNCERTAIN:
+            self._cancel(self.job)
+        elif self.job.ended:  # as the reply to Print-Job said, and nothing since
+            return False
+        raise _nobody_knows(error) from error
+
+    def sees(self, seen: Sight | None) -> None:
+        """None: the printer was busy."""
+        self._missed, self._heard = 0, self._patience.now()
+        if seen:
+            self.job = seen[0]
+
+    def may_take_longer(self, printer: DeviceStatus) -> bool:
+        """False: its time is over, and it had ended. DeviceError: it is given up."""
+        try:
+            self._patience.spend(self.job, printer)
+        except DeviceError:
+            if self.job.ended:
+                return False
+            mark("job-given-up")
+            self._cancel(self.job)
+            raise
+        return True
+
+
 def await_end(
     accepted: Job,
     look: Callable[[], Sight | None],
@@ -63,38 +103,24 @@ def await_end(
     DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer says nothing
     of this job any more (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
     """
-    job, missed, heard = accepted, 0, patience.now()
+    watch = _Watch(accepted, cancel, patience)
     for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
         wait(pause)
         try:
             seen = look()
         except DeviceError as error:
-            mark("look-at-job-missed")
-            missed += 1
-            unreached = error.fault is Fault.OFFLINE and patience.now() - heard < MISSED_S
-            if missed < MISSED_POLLS or unreached:
+            if watch.misses(error):
                 continue
-            if error.fault is not Fault.UNCERTAIN:
-                cancel(job)
-            elif job.ended:  # as the reply to Print-Job said, and nothing since
-                break
-            raise _nobody_knows(error) from error
-        missed, heard = 0, patience.now()
+            break
+        watch.sees(seen)
         if seen:
-            job = seen[0]
-            on_count(job.impressions or 0)
-            if job.ended:
+            on_count(watch.job.impressions or 0)
+            if watch.job.ended:
                 return seen
-        try:
-            patience.spend(job, seen[1] if seen else _BUSY)
-        except DeviceError:
-            if job.ended:
-                break
-            mark("job-given-up")
-            cancel(job)
-            raise
+        if not watch.may_take_longer(seen[1] if seen else _BUSY):
+            break
     mark("forgotten-job-had-ended")
-    return job, DeviceStatus()
+    return watch.job, DeviceStatus()
 
 
 def _nobody_knows(error: DeviceError) -> DeviceError:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from drivers.addresses import parse
 from drivers.kinds import KEYPAD
 from kiosk.app.speech import open_speaker
-from kiosk.config.settings import Config, Devices
+from kiosk.config.settings import Config, Devices, Sound
 from kiosk.model.run import Run
 from ui.narrator.narrator import Narrator, Overhears
 from ui.narrator.screen_reader import Terminal
@@ -22,6 +22,11 @@ def switches_of(devices: Devices) -> int:
     """How many switches the keypad's address names: with the second one they are used otherwise."""
     address = devices.get(KEYPAD.serves, "")
     return sum(key in SWITCHES for key in parse(KEYPAD.serves, address).options) if address else 0
+
+
+def outputs_of(sound: Sound) -> list[str]:
+    """The outputs that the settings name a device for."""
+    return [name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device]
 
 
 def narrator_of(
@@ -46,7 +51,6 @@ def narrator_of(
     def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
         kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})
 
-    sound = config.sound
     return Narrator(
         kiosk.bridge.words,
         Terminal(kiosk.status.place, kiosk.status.phone, kiosk.status.places, kiosk.status.machine),
@@ -57,9 +61,9 @@ def narrator_of(
         captioned=kiosk.bridge.put_voice,
         seconds=seconds,
         overhears=overhears,
-        outputs=[name for name, device in ((SPEAKER, sound.speaker), (HEADPHONES, sound.headphones)) if device],
+        outputs=outputs_of(config.sound),
         tongues=config.voice.tongues,
-        earcons=sound.earcons,
+        earcons=config.sound.earcons,
         switches=switches_of(config.devices),
         scan_s=config.voice.scan_seconds,
     )

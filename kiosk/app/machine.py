@@ -101,26 +101,32 @@ class Machine:
         self._run = run
         key = read_terminal_key(config.backend.key_file)
         self._timekeeper = Timekeeper(clock_path(config), run)
-        trust, heard = trust_of(config.backend), self._timekeeper.heard
-        self._gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, dial=dial, heard=heard)
+        self._gateway = self._build_gateway(key, dial)
         self._pace = Pace(config.backend.look_every, run.now, self._dice)
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)
-        self._queue_keeper = QueueKeeper(
-            config,
-            journal,
-            self._availability,
-            doubts=self._doubts,
-            record_added=lambda: self._syncer.wake(),
-            clock=run.wall,
-            dice=self._dice,
-        )
+        self._queue_keeper = self._build_queue()
         self.outbox = self._queue_keeper.outbox
         try:
             self._build(says, key)
         except BaseException:
             self.outbox.close()  # or the next try would find the queue in use
             raise
+
+    def _build_gateway(self, key: bytes, dial: Dial) -> Gateway:
+        backend, trust, heard = self._config.backend, trust_of(self._config.backend), self._timekeeper.heard
+        return Gateway(backend.url, self._config.terminal.id, key, self._run, trust=trust, dial=dial, heard=heard)
+
+    def _build_queue(self) -> QueueKeeper:
+        return QueueKeeper(
+            self._config,
+            self._journal,
+            self._availability,
+            doubts=self._doubts,
+            record_added=lambda: self._syncer.wake(),
+            clock=self._run.wall,
+            dice=self._dice,
+        )
 
     def _build(self, says: Says, key: bytes) -> None:
         self._syncer = Syncer(self.outbox, self._deliver, self._tasks, self._dice)

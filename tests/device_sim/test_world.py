@@ -1,6 +1,6 @@
 """What a hand does to the world, by name, and what the real drivers and the real gateway then meet.
 
-Covers settings as well.
+Covers settings and standing as well.
 """
 
 import re

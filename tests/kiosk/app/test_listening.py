@@ -2,7 +2,9 @@
 
 import pytest
 
-from kiosk.app.listening import switches_of
+from kiosk.app.listening import outputs_of, switches_of
+from kiosk.config.settings import Sound
+from ui.speech.utterance import HEADPHONES, SPEAKER
 
 PAD = "evdev:///dev/input/event3?model=keyboard"
 
@@ -13,3 +15,16 @@ PAD = "evdev:///dev/input/event3?model=keyboard"
 def test_the_address_of_the_keypad_says_how_many_switches_there_are(keypad: str, switches: int) -> None:
     assert switches_of({"keypad": keypad}) == switches
     assert switches_of({}) == 0
+
+
+@pytest.mark.parametrize(
+    ("sound", "outputs"),
+    [
+        (Sound(), []),
+        (Sound("plughw:0,0"), [SPEAKER]),
+        (Sound(headphones="plughw:0,0"), [HEADPHONES]),
+        (Sound("plughw:0,0", headphones="plughw:0,0"), [SPEAKER, HEADPHONES]),
+    ],
+)
+def test_what_has_no_device_is_no_output(sound: Sound, outputs: list[str]) -> None:
+    assert outputs_of(sound) == outputs
