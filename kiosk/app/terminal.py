@@ -240,6 +240,7 @@ class Kiosk:
             self.narrator.tick()
             self._keep_time()
         self.runtime.tick()
+        self.bridge.count_down(self.runtime.ends_in)
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
         if new_visit and self.narrator is not None:

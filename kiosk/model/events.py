@@ -51,9 +51,13 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class IdleTimeout:
-    """Nobody has touched anything for a while: "pause", "cover", "ask" or "end"."""
+    """Nobody has touched anything for a while: "pause", "cover", "ask" or "end".
+
+    `seconds`: from being asked to the end, where nobody answers.
+    """
 
     stage: str
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

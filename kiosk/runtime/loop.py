@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from typing import Protocol
 
 from kiosk.config.settings import Idle
@@ -216,10 +217,18 @@ class Runtime:
             return
         if stage == self._quiet or self.visit.held or (self.visit.idle and stage != "end"):
             return
-        self.handle(IdleTimeout(stage))
+        self.handle(IdleTimeout(stage, round(self._idle.answer_within) if stage == "ask" else 0))
         self._quiet = stage
         if stage == "end" and not self.visit.idle:
             self._touched, self._quiet = self._clock(), ""  # something is still being closed, and may need an end too
+
+    @property
+    def ends_in(self) -> int:
+        """Whole seconds until the visit ends by itself, where it is asked whether somebody is there; else 0."""
+        if self.visit.cover != "asking":
+            return 0
+        left = self._ask_after + self._idle.answer_within - (self._clock() - self._touched)
+        return max(0, ceil(left))
 
     @property
     def _ask_after(self) -> float:

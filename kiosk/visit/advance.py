@@ -86,7 +86,7 @@ def _moved(visit: Visit, event: Event) -> Next:
         case AvailabilityChanged():
             return _world_changed(visit, event)
         case IdleTimeout():
-            return quiet(visit, event.stage)
+            return quiet(visit, event.stage, event.seconds)
         case Touch():
             return _touch(visit, event)
         case DisplayPreferences():

@@ -17,8 +17,8 @@ LEAVING = frozenset({"home", "leave", "finish", "close"})  # touches that open n
 # --- time -----------------------------------------------------------------------------------------------------
 
 
-def quiet(visit: Visit, stage: str) -> Next:
-    """Nobody has touched anything for a while."""
+def quiet(visit: Visit, stage: str, seconds: int = 0) -> Next:
+    """Nobody has touched anything for a while. `seconds`: that somebody who is asked has for an answer."""
     if visit.held:
         return visit, None
     match stage:
@@ -34,7 +34,7 @@ def quiet(visit: Visit, stage: str) -> Next:
         case "cover" if not visit.idle and not visit.cover:
             return _covered(visit, "covered"), None
         case "ask" if not visit.idle and not visit.held_back:
-            return _covered(visit, "asking"), None
+            return replace(_covered(visit, "asking"), answer_within=seconds), None
     return visit, None
 
 

@@ -166,7 +166,9 @@ def _idle(visit: Visit) -> Screen:
     return Screen(
         "idle",
         title,
-        body=(keeps, Text("idle-ends")) if visit.cover == "asking" else (keeps,),
+        body=(keeps, Text("idle-ends", {"seconds": visit.answer_within}, private=False))
+        if visit.cover == "asking"
+        else (keeps,),
         actions=(Action("stay", Text("do-stay"), primary=True), Action("leave", Text("do-leave"))),
     )
 

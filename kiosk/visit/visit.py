@@ -69,6 +69,7 @@ class Visit:
     problem: Problem | None = None
     left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
     cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
+    answer_within: int = 0  # seconds, where it is asked whether somebody is there
     overlay: str = ""  # "", "help", or "guide:" + the service that cannot start now
     interrupted: Interrupted | None = None  # a print of somebody that the program's last stop cut short
     warned: str = ""  # the number of the interrupted print that the citizen knows of, and prints again all the same

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.model.screen import Screen
 from ui.gallery.listener import Listener
-from ui.gallery.render import EXAMPLES, settle
+from ui.gallery.render import ENDS_IN, EXAMPLES, settle
 from ui.gallery.screens import SCREENS, STATUS
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter
@@ -78,6 +78,7 @@ class Desk:
         if reader:
             self.presenter.wear(reader)
         self.presenter.show(screen)
+        self.bridge.count_down(ENDS_IN if screen.kind == "idle" else 0)
         if self.listener:
             self.listener.listen()
         settle(self.view)

@@ -15,6 +15,7 @@ from tests.ui.desk import Desk, place
 from ui.gallery.render import PANELS
 from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, JAM, PROBLEM, RESULT, SCREENS
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
+from ui.words.line_breaks import JOIN
 
 READERS = [Reader(language, elder) for language, elder in itertools.product(LANGUAGES, (False, True))]
 NO_SLIP = Item("slip", Text("old-age-allowance/paper-of-slip-failed"), state="bad", group="papers")
@@ -173,3 +174,14 @@ def test_no_large_part_of_the_page_of_a_problem_is_empty(qtbot: QtBot, panel: st
             for top, bottom in edges:
                 widest, reached = max(widest, top - reached), max(reached, bottom)
             assert widest < desk.theme.panel.height / 5, (reader, widest)
+
+
+def test_how_soon_the_visit_ends_is_seen_running_and_told_once(qtbot: QtBot) -> None:
+    with Desk(PANELS["1080x1920"]) as desk:
+        desk.show(SCREENS["idle"])
+        for seconds in (38, 12):
+            desk.bridge.count_down(seconds)
+            assert f"没人回答的话，{seconds} 秒后会自动退出。" in _said(desk).replace(JOIN, "").replace("\u00a0", " ")
+            sentence = next(item for item in desk.items() if item.objectName() == "count-down")
+            told = QAccessible.queryAccessibleInterface(sentence).text(QAccessible.Text.Name)
+            assert told == "没人回答的话，45 秒后会自动退出。"

@@ -71,7 +71,7 @@ def drawn(desk: Desk) -> Iterator[str]:
             continue
         if item.parentItem().objectName().startswith("act-digit-"):
             yield bare(frame["digits"][int(text)])
-        elif name == "page-counter":
+        elif name in ("page-counter", "count-down"):  # are told otherwise than they are written
             yield bare(QAccessible.queryAccessibleInterface(item).text(NAME))
         elif text not in (screen["stage"], screen["here"]):
             yield from parts(screen["spoken"].get(text, text))

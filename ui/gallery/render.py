@@ -39,6 +39,7 @@ THUMBNAIL_PX = 400
 SHEET_PX = 4000  # a side at most: what viewers open
 LARGEST_THUMBNAIL_PX = 640
 SETTLE_FRAMES = 3
+ENDS_IN = 38  # seconds that the question still stands
 LONGEST_FRAME_MS = 5000  # that of a slow machine, too
 GAP_PX = 8
 OFFSCREEN = "offscreen.json"
@@ -95,6 +96,7 @@ class Gallery:
         bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
         self.listener = Listener(bridge, time.monotonic, aloud=aloud) if voice or aloud else None
         self.presenter = Presenter([bridge, *([self.listener.narrator] if self.listener else [])], _not_touched)
+        self._bridge = bridge
         self.presenter.show(SCREENS["home"])
         self.view: TerminalWindow = open_window(bridge, theme, fullscreen=False)
 
@@ -102,6 +104,7 @@ class Gallery:
         self.presenter.show(SCREENS["idle" if screen.kind != "idle" else "home"])  # so that every page is made again
         self.presenter.wear(reader)
         self.presenter.show(screen)
+        self._bridge.count_down(ENDS_IN if screen.kind == "idle" else 0)
         if self.listener:
             self.listener.listen()
         settle(self.view)

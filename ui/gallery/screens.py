@@ -237,7 +237,7 @@ GUIDE_ONE = replace(GUIDE, items=SERVICES[:1])
 IDLE = Screen(
     "idle",
     Text("idle-asking"),
-    body=(Text("idle-kept"), Text("idle-ends")),
+    body=(Text("idle-kept"), Text("idle-ends", {"seconds": 45}, private=False)),
     actions=(action("stay", "do-stay", primary=True), action("leave", "do-leave")),
 )
 _WRONG = Text("verify-wrong", {"left": 2}, private=False)

@@ -59,6 +59,7 @@ class KioskBridge:
         self._folders = tuple(folders)
         self._heads = heads
         self._spelled = spelled
+        self._ends_in = 0
         self._words: dict[str, Words] = {}
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
         self._said_items: dict[tuple[str, bool], SaidItems] = {}
@@ -94,13 +95,20 @@ class KioskBridge:
         for words in list(self._words.values()):
             words.warm()
 
+    def count_down(self, seconds: int) -> None:
+        """So many are left until the visit ends by itself; 0: it does not."""
+        if seconds != self._ends_in:
+            self._ends_in = seconds
+            self.tick()
+
     def tick(self) -> None:
         """Bring the clock on the screen up to date."""
         now, localizer = self._now(), self._localizer()
         weekday = localizer.frame(f"weekday-{now.isoweekday()}")
         month = localizer.frame(f"month-{now.month}")
         date = localizer.frame("date", month=month, day=now.day, weekday=weekday)
-        clock = {"time": f"{now:%H:%M}", "date": date}
+        ends_in = localizer.frame("ends-in", seconds=str(self._ends_in)) if self._ends_in else ""
+        clock = {"time": f"{now:%H:%M}", "date": date, "endsIn": ends_in}
         self.view_model.put_clock(clock)
 
     def to_remember(self) -> dict[str, Any]:

@@ -160,6 +160,20 @@ def test_after_two_minutes_it_is_asked_and_after_45_seconds_more_it_is_over(buil
     assert dict(terminal.runtime.visit.facts) == {}
 
 
+def test_how_long_the_question_still_stands_is_counted_down_and_a_touch_or_listening_begins_it_anew(
+    build: Build,
+) -> None:
+    terminal = at_review(build())
+    assert terminal.runtime.ends_in == 0
+    assert terminal.wait(119).runtime.ends_in == 0
+    assert terminal.wait(1).runtime.ends_in == 45
+    assert terminal.runtime.screen.body[-1].args == {"seconds": 45}
+    assert terminal.wait(30).runtime.ends_in == 15
+    terminal.runtime.attend(handled=False)  # it was read out
+    assert terminal.runtime.ends_in == 45
+    assert terminal.touch("stay").runtime.ends_in == 0
+
+
 def test_larger_letters_have_three_minutes(build: Build) -> None:
     terminal = at_review(build())
     terminal.runtime.handle(DisplayPreferences(elder=True))

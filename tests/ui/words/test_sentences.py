@@ -69,7 +69,7 @@ def _written(file: Path, language: str) -> Path:
 
 
 # What stands on paper, or in the panel of the voice mode, and is not said.
-_ON_PAPER = re.compile(r"(?:page|paper)-(?!of-)|slip-(?:title|waits|next)")
+_ON_PAPER = re.compile(r"(?:page|paper)-(?!of-)|slip-")
 _SEEN_ONLY = re.compile(
     r"frame-(?:mark|date|month-.*|weekday-.*|language-en|display-sample|display-.*-other)"
     r"|voice-(?:to|into|brief|read)-.*|voice-.*-label|voice-tongue-en"

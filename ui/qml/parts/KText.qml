@@ -6,6 +6,7 @@ import "../values"
 Text {
     property string look: "m" // a size of the theme
     property string tone: "ink" // a colour of the theme
+    property string told: text // what is read of it, where that is another sentence
 
     font.pixelSize: Theme.px(look)
     color: Theme.colour(tone)
@@ -13,5 +14,5 @@ Text {
     textFormat: Text.PlainText
     Accessible.ignored: !enabled || text === "" // what stands on another page is not enabled
     Accessible.role: Accessible.StaticText
-    Accessible.name: Shown.aloud(text)
+    Accessible.name: Shown.aloud(told)
 }

@@ -18,7 +18,7 @@ MouseArea {
         control = found as Touchable;
         const row = found as ReviewRow, text = found as KText;
         const handle = control ? control.handle : row ? "item-" + row.entry.key : "";
-        const words = text ? Shown.aloud(text.text) : "";
+        const words = text ? Shown.aloud(text.told) : "";
         if (!down && handle + words === last)
             return;
         last = handle + words;

@@ -39,11 +39,15 @@ ScreenView {
             model: root.screen.body
             KText {
                 required property string modelData
+                required property int index
+                objectName: runs ? "count-down" : ""
+                readonly property bool runs: index === 1 && Shown.clock.endsIn !== "" // the sentence about the end
                 width: parent.width
                 look: "l"
-                tone: "onHeader2"
+                tone: runs ? "onHeader" : "onHeader2"
                 horizontalAlignment: Text.AlignHCenter
-                text: modelData
+                text: runs ? Shown.clock.endsIn : modelData
+                told: modelData // once, with the seconds that there were
             }
         }
         Grid { // in landscape side by side: there is less height

@@ -4,4 +4,5 @@ import QtQuick
 QtObject {
     property string time
     property string date
+    property string endsIn // how soon the visit ends by itself, in a sentence; "": it does not
 }

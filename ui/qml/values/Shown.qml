@@ -59,6 +59,7 @@ QtObject {
     function putClock(map: var): void {
         clock.time = map.time;
         clock.date = map.date;
+        clock.endsIn = map.endsIn ?? "";
     }
 
     function putVoice(map: var): void {

@@ -44,6 +44,7 @@ frame-contrast-white-on-black = Black
 
 frame-previous = Previous page
 frame-next = Next page
+frame-ends-in = If there is no answer, your visit ends in { $seconds } s.
 frame-page = Page { $at } of { $count }
 frame-more-services = More services
     .elder = More

@@ -100,6 +100,7 @@ help-goes-on = While you are on the phone, this screen will ask whether you are 
 idle-asking = Are you still here?
 idle-ends = If there is no answer, your visit will end soon.
     .elder = If there is no answer, your visit will end soon.
+    .spoken = If there is no answer, your visit ends in { $seconds } seconds.
 idle-covered = Your details are hidden for your privacy
 idle-kept = Your entries are kept. To continue, place your ID card again, or enter the last 4 digits of its number.
     .elder = Your entries are kept. Place your ID card again, or enter its last 4 digits.

@@ -49,6 +49,7 @@ frame-contrast-white-on-black = 黑底白字
 
 frame-previous = 上一頁
 frame-next = 下一頁
+frame-ends-in = 冇人應嘅話，{ $seconds } 秒之後會自動退出。
 frame-page = 第 { $at } 頁，總共 { $count } 頁
 frame-more-services = 仲有其他服務
 frame-all = 全部

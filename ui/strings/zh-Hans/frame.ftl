@@ -43,6 +43,8 @@ frame-contrast-white-on-black = 黑底白字
 
 frame-previous = 上一页
 frame-next = 下一页
+frame-ends-in = 没人回答的话，{ $seconds } 秒后会自动退出。
+    .elder = 没人回答，{ $seconds } 秒后自动退出。
 frame-page = 第 { $at } 页，共 { $count } 页
 frame-more-services = 更多服务
 frame-all = 全部
