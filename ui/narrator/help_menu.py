@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.model.text import Text
 from ui.narrator.mode import MENU, PRACTICE, Hush, Mode, Next, Touch
-from ui.narrator.saying import line, lines, other_language, parts_of, say
+from ui.narrator.saying import line, lines, next_contrast, other_language, parts_of, say
 from ui.narrator.settings import set_by
 from ui.speech.utterance import CANTONESE
 
@@ -44,6 +44,10 @@ def _chosen(mode: Mode, name: str) -> Next:
             return mode, (Touch("voice"),)
         case "language":
             return replace(mode, aside="", speaking=False), (Hush(), Touch("language", other_language(mode)))
+        case "colours":  # for who sees them and cannot touch the glass
+            colours = next_contrast(mode)
+            mode, said = say(mode, (Text(f"frame-contrast-{colours}"),))
+            return mode, (Touch("contrast", colours), *said)
         case "tongue":
             tongue = "" if mode.tongue == CANTONESE else CANTONESE
             return _back(replace(mode, tongue=tongue), "voice-menu-end")

@@ -286,7 +286,7 @@ class Narrator:
 
     def _read(self, screen: Screen, tongue: str = "", *, felt: bool = True) -> Reading:
         words = self._words(self._language(tongue or self.tongue))
-        return ScreenReader(words, self._reader.elder, self._terminal, felt).read(screen)
+        return ScreenReader(words, self._reader.elder, self._terminal, felt, self._reader.contrast).read(screen)
 
     def _felt(self, handle: str, name: str, words: str, *, possible: bool, down: bool) -> Felt:
         reading = self.mode.reading

@@ -79,6 +79,7 @@ class Reading:
     told: tuple[Sentence, ...]
     stops: tuple[Stop, ...]
     typed: Typed | None = None
+    contrast: str = ""  # the colours in which it is shown
 
     @property
     def groups(self) -> tuple[str, ...]:

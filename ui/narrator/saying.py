@@ -6,7 +6,7 @@ from kiosk.model.text import Text
 from ui.narrator.mode import MENU, Mode, Next, Part, Say
 from ui.narrator.reading import CHOICES, KEYS, Stop
 from ui.speech.utterance import CANTONESE, MANDARIN
-from ui.theme.reader import LANGUAGES
+from ui.theme.reader import CONTRASTS, LANGUAGES
 
 SCAN_PACE = ("scan-slower", "scan-faster")
 PACE = ("slower", "faster", "softer", "louder")
@@ -52,11 +52,18 @@ def lines(mode: Mode) -> tuple[str, ...]:
     tongue = ("tongue",) if CANTONESE in mode.tongues and chinese else ()
     pace = SCAN_PACE if mode.scan and mode.switches == 1 else ()
     practice = () if mode.scan else ("practice",)  # it is left by a key that switches have not
-    return ("repeat", "where", *pace, *PACE, "language", *tongue, *practice, "dark", "end", "close")
+    return ("repeat", "where", *pace, *PACE, "language", *tongue, *practice, "colours", "dark", "end", "close")
 
 
 def other_language(mode: Mode) -> str:
     return LANGUAGES[0] if mode.reading and mode.reading.language == LANGUAGES[1] else LANGUAGES[1]
+
+
+def next_contrast(mode: Mode) -> str:
+    """The colours after those in which the page is shown; after the last come the usual ones."""
+    shown = mode.reading.contrast if mode.reading else ""
+    at = CONTRASTS.index(shown) if shown in CONTRASTS else 0
+    return CONTRASTS[(at + 1) % len(CONTRASTS)]
 
 
 def line(mode: Mode, at: int) -> Text:

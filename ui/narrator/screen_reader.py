@@ -34,6 +34,7 @@ class ScreenReader:
     elder: bool
     terminal: Terminal = field(default_factory=lambda: Terminal(Text("frame-brand")))
     felt: bool = True
+    contrast: str = ""
 
     def read(self, screen: Screen) -> Reading:
         """LookupError when a sentence is missing in the reader's language."""
@@ -57,6 +58,7 @@ class ScreenReader:
             ),
             stops=(*told, *listed, *keys, *pressed),
             typed=self._typed(screen.keys) if screen.keys else None,
+            contrast=self.contrast,
         )
 
     # --- what the page tells

@@ -37,7 +37,7 @@ from ui.narrator.mode import (
     VisitOver,
 )
 from ui.narrator.reading import Reading, changes, opening, same_page
-from ui.narrator.saying import parts_of, say
+from ui.narrator.saying import PACE, parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
 from ui.narrator.switches import AMONG_GROUPS, SWITCHES, begins, goes_by_itself, goes_on, pressed, started
 from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS
@@ -158,13 +158,14 @@ def _take_key(mode: Mode, key: Key, now: float) -> Next:
         return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now, key.name)
     if key.name == "end":
         return _over(mode, key.by)
+    waits = mode.later if key.name in PACE and mode.speaking else ()
     mode, into = _somebody(mode, now)
     mode = replace(mode, thing=None, acted=False) if key.by == "panel" else left_alone(mode)
     if key.name in SWITCHES and mode.aside != PRACTICE:
         mode, commands = pressed(mode, key.name, now)
     else:
         mode, commands = _do(replace(mode, scan=""), key.name)
-    return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
+    return replace(mode, helped=key.name == "help", later=waits), (Attended(True), *into, *commands)
 
 
 def _somebody(mode: Mode, now: float) -> Next:

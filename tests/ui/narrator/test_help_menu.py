@@ -7,6 +7,7 @@ from ui.gallery.screens import CHOICE
 from ui.narrator.mode import Attended, Hush, Key, Mode, Touch
 from ui.narrator.saying import lines
 from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN
+from ui.theme.reader import CONTRASTS
 
 
 def at(line: str, *, tongues: frozenset[str] = frozenset({MANDARIN, ENGLISH})) -> Ears:
@@ -46,6 +47,16 @@ def test_the_other_language_is_chosen_by_its_own_name() -> None:
     assert ears.see(CHOICE, "en")[0] == "Old-age allowance confirmation"
     ears.press("help", *["down"] * lines(ears.mode).index("language"))
     assert ears.on(Key("select"))[-1] == Touch("language", "zh-Hans")
+
+
+def test_other_colours_are_chosen_one_after_the_other_and_named() -> None:
+    ears = at("colours")
+    assert ears.press("up", "down") == ["换一种颜色"]
+    commands = ears.on(Key("select"))
+    assert (commands[1], words(commands)) == (Touch("contrast", CONTRASTS[1]), ["深色"])
+    assert ears.mode.reading
+    ears.mode = replace(ears.mode, reading=replace(ears.mode.reading, contrast=CONTRASTS[-1]))
+    assert ears.on(Key("select"))[1] == Touch("contrast", CONTRASTS[0])
 
 
 def test_cantonese_is_offered_where_it_is_spoken() -> None:

@@ -135,6 +135,17 @@ def test_who_sets_the_volume_in_the_middle_of_a_page_hears_the_rest_from_there()
     assert made.speaker.said[-1].phrases[1:] == page[6:]
 
 
+def test_colours_are_changed_without_the_glass() -> None:
+    made = room(CHOICE)
+    made.narrator.key("help")
+    for _ in range(4):
+        made.narrator.key("up")
+    made.narrator.key("select")
+    assert made.speaker.heard() == "深色。"
+    made.narrator.key("select")
+    assert made.speaker.heard() == "黄底黑字。"
+
+
 def test_of_what_is_kept_back_nobody_says_where_it_comes_from() -> None:
     made = room(REVIEW, jack=None)
     assert "姓名。身份证号码。" in made.speaker.heard()

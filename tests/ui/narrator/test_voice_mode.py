@@ -264,6 +264,7 @@ def test_what_changes_by_itself_waits_for_the_end_of_what_is_being_said() -> Non
     ears = listening(PROGRESS)
     ears.press("where")
     assert ears.see(_later(PROGRESS)) == []
+    assert ears.press("louder") == ["音量 7"]  # which is no wish to hear less
     assert ears.hear_out() == ["打印证明", "已完成"]
     assert ears.hear_out() == []
 

@@ -46,6 +46,7 @@ voice-do-faster = Faster
 voice-do-softer = Softer
 voice-do-louder = Louder
 voice-do-practice = Practice
+voice-do-colours = Other colours
 voice-do-dark = Screen off
 
 ### Six keys

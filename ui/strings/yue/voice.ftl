@@ -46,6 +46,7 @@ voice-do-faster = 讀快啲
 voice-do-softer = 細聲啲
 voice-do-louder = 大聲啲
 voice-do-practice = 練習
+voice-do-colours = 換過隻顏色
 voice-do-dark = 熄屏幕
 
 ### 六個掣

@@ -46,6 +46,7 @@ voice-do-faster = 念快一点
 voice-do-softer = 声音小一点
 voice-do-louder = 声音大一点
 voice-do-practice = 练一练
+voice-do-colours = 换一种颜色
 voice-do-dark = 关掉屏幕
 
 ### 六个键
