@@ -14,7 +14,8 @@ TOLD_KEYS = frozenset(
 
 
 def open_menu(mode: Mode) -> Next:
-    return say(replace(mode, aside=MENU, menu_at=0), (Text("voice-menu"), line(mode, 0)))
+    how = Text("voice-menu-scan" if mode.scan else "voice-menu")
+    return say(replace(mode, aside=MENU, menu_at=0), (how, line(mode, 0)))
 
 
 def in_menu(mode: Mode, key: str) -> Next:

@@ -147,6 +147,12 @@ def test_help_comes_after_the_groups_and_its_lines_are_gone_through() -> None:
     assert (ears.mode.aside, press(ears, NEXT)) == ("", ["选项"])
 
 
+def test_who_has_switches_is_told_of_no_keys_in_the_menu() -> None:
+    ears = at_switches(CHOICE, 2)
+    assert press(ears, *[NEXT] * 4) == ["帮助"]
+    assert press(ears, TAKE) == ["帮助。走到要的那一行，就选它。", "再念一遍"]
+
+
 def test_a_key_takes_the_frame_away() -> None:
     ears = at_switches(CHOICE, 2)
     press(ears, NEXT)

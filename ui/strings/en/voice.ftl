@@ -36,6 +36,7 @@ voice-light = The screen is on again
 voice-here = You are here
 voice-at = At { $at } of { $of }
 voice-menu = Help. Up and down read what there is, the round key chooses. Press help again to go back.
+voice-menu-scan = Help. Go to the line you want, and choose it.
 voice-menu-end = Back where you were
 voice-practice = Practice. Each key says what it does. Press help twice to leave.
 voice-practice-end = End of practice. Back where you were

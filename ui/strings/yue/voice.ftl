@@ -36,6 +36,7 @@ voice-light = 屏幕開返喇
 voice-here = 您而家喺呢度
 voice-at = 停喺第 { $at } 個，總共 { $of } 個
 voice-menu = 幫手。上下掣聽有啲乜，圓掣係揀，再撳一次幫手掣返轉頭。
+voice-menu-scan = 幫手。去到要嗰行，就揀佢。
 voice-menu-end = 返去原來嘅地方
 voice-practice = 練習。撳邊個掣，就話您知佢係做乜嘅。連撳兩次幫手掣，練習就完。
 voice-practice-end = 練習完咗，返去原來嘅地方

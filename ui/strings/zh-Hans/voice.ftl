@@ -36,6 +36,7 @@ voice-light = 屏幕打开了
 voice-here = 您在这里
 voice-at = 停在第 { $at } 个，共 { $of } 个
 voice-menu = 帮助。上下键听有什么，圆键选，再按一次帮助键回去。
+voice-menu-scan = 帮助。走到要的那一行，就选它。
 voice-menu-end = 回到原来的地方
 voice-practice = 练一练。按哪个键，就说它是做什么的。连按两次帮助键，练习结束。
 voice-practice-end = 练习结束，回到原来的地方
