@@ -11,6 +11,8 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
+APPLICATION = "org.a11y.atspi.Application"
+MESSAGES = 0  # of the kinds of locale, as LC_MESSAGES
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 EVENTS = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
 HAPPENED = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
@@ -53,6 +55,11 @@ class Program:
     def close(self) -> None:
         self._bus.close()
         self._heard.close()
+
+    @property
+    def language(self) -> str:
+        """In which its texts are, as `zh_CN`: by this a screen reader chooses its voice."""
+        return str(self._call(self._root, APPLICATION, "GetLocale", "u", (MESSAGES,))[0])
 
     def nodes(self) -> list[Node]:
         """What is seen, in the order in which it is read; the first is the window."""
