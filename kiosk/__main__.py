@@ -95,7 +95,8 @@ def _told(act: Callable[[], int]) -> int:
         for line in importlib.import_module(MISTAKE).in_every_language(error):
             print(f"kiosk: {line}", file=sys.stderr)
     except importlib.import_module("offline_cache.errors").CacheError as error:
-        print(f"kiosk: {error}", file=sys.stderr)
+        for line in importlib.import_module("kiosk.queue.words").in_every_language(error):
+            print(f"kiosk: {line}", file=sys.stderr)
     return 2
 
 

@@ -13,7 +13,7 @@ from kiosk.config.settings import load as load_config
 from kiosk.problems.table import problem_named
 from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
-from kiosk.technician.finding import Finding, Says, as_it_is, as_json, ill, lines
+from kiosk.technician.finding import Finding, Says, as_json, ill, lines
 from kiosk.visit.service import catalogue_of
 from ui.theme.reader import LANGUAGES
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
@@ -32,22 +32,22 @@ def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int
         config = load_config(settings, first_mistake)
     except ConfigError as error:  # nothing else can be looked at
         wrong_settings = problem_named("misconfigured", str(error))
-        _tell([ill("settings", wrong_settings, as_it_is(error.sentence.say(chosen)))], say, as_list=as_list)
+        _tell([ill("settings", wrong_settings, told=error.sentence)], say, chosen, as_list=as_list)
         return 2
     try:
         catalogue, wrong = offered(), ""
     except ValueError as error:
         catalogue, wrong = catalogue_of(()), str(error)
     found = examine_parts(config, catalogue, Threads(), wrong, lambda: sound_findings(config))
-    _tell(found, say, as_list=as_list)
+    _tell(found, say, chosen, as_list=as_list)
     return 1 if any(one.code for one in found) else 0
 
 
-def _tell(found: Sequence[Finding], say: Says, *, as_list: bool) -> None:
+def _tell(found: Sequence[Finding], say: Says, language: str, *, as_list: bool) -> None:
     if as_list:
-        print(json.dumps([as_json(one, say) for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([as_json(one, say, language) for one in found], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(lines(found, say)))
+        print("\n".join(lines(found, say, language)))
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -1,4 +1,7 @@
-"""What a terminal shows that could not be built: for citizens where to go, for a technician code and reason. Pure."""
+"""What a terminal shows that could not be built: for citizens where to go, for a technician code and reason. Pure.
+
+The reason is of the code and in the reader's language; files and numbers are told by the journal and the doctor.
+"""
 
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Item, Screen
@@ -7,13 +10,11 @@ from kiosk.problems.table import problem_named
 from kiosk.runtime.tasks import where
 from offline_cache.errors import CacheError
 
-LONGEST_REASON = 240  # characters; the journal has all of it
-
 
 def out_of_service(error: Exception) -> Screen:
     """`error`: what was raised instead of a machine. Nobody has put a card down yet, so it names no person."""
     problem = why_not(error)
-    reason = Text("out-of-service-reason", {"why": problem.evidence[:LONGEST_REASON]}, private=False)
+    reason = Text(f"out-of-service-{problem.code.lower()}")
     return Screen(
         "out_of_service",
         Text("out-of-service"),

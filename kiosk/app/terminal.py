@@ -283,7 +283,8 @@ class Kiosk:
         self._listen()
         if isinstance(built, Exception):
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
-            print(f"kiosk: cannot start: {type(built).__name__}: {built}", file=sys.stderr)
+            for line in importlib.import_module("kiosk.queue.words").in_every_language(built):
+                print(f"kiosk: cannot start: {type(built).__name__}: {line}", file=sys.stderr)
             self.presenter.show(out_of_service(built))
             QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return

@@ -6,6 +6,8 @@ import hmac
 from datetime import UTC, datetime
 from pathlib import Path
 
+from drivers.mistake import SettingsError
+from kiosk.config.words import sentence
 from kiosk.model.frozen import dataclass
 
 SCHEME = "suizhu-request-1"
@@ -49,11 +51,11 @@ class Signer:
 
 
 def read_terminal_key(path: Path) -> bytes:
-    """The key this terminal shares with the back end: 64 hex digits in a file. ValueError: not that."""
+    """The key this terminal shares with the back end: 64 hex digits in a file. SettingsError: not that."""
     try:
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
-        raise ValueError(f"{path}: expected the terminal's key as 64 hex digits ({error})") from error
+        raise SettingsError(sentence("key-unreadable", file=path, reason=error)) from error
     if len(key) != 32:
-        raise ValueError(f"{path}: the key has {len(key)} bytes, expected 32")
+        raise SettingsError(sentence("key-length", file=path, bytes=len(key)))
     return key

@@ -32,6 +32,7 @@ from kiosk.queue.keeper import (
 )
 from kiosk.queue.status_file import ParkedRow, StateRow, parked_row, read_state, state_row
 from kiosk.queue.timekeeper import Timekeeper
+from kiosk.queue.words import told_of
 from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
@@ -164,7 +165,7 @@ def _backend(config: Config, run: Run, timekeeper: Timekeeper) -> Finding:
         key, trust = read_terminal_key(config.backend.key_file), trust_of(config.backend)
         gateway = Gateway(config.backend.url, config.terminal.id, key, run, trust=trust, heard=timekeeper.heard)
     except ValueError as error:
-        return ill("backend", problem_named("misconfigured", str(error)))
+        return ill("backend", problem_named("misconfigured", str(error)), told=told_of(error))
     problem = backend_problem(gateway, config.backend.url)
     gateway.close()
     answers = Text("doctor-backend", {"url": config.backend.url}, private=False)
@@ -173,12 +174,13 @@ def _backend(config: Config, run: Run, timekeeper: Timekeeper) -> Finding:
 
 def _unopened(error: CacheError | OSError | ValueError) -> Finding:
     if isinstance(error, ValueError):
-        return ill("outbox", problem_named("misconfigured", str(error)))
+        return ill("outbox", problem_named("misconfigured", str(error)), told=told_of(error))
     if isinstance(error, DatabaseMissing):
         return well("outbox", Text("doctor-no-queue"))
     if isinstance(error, NewerSchema):
-        return ill("outbox", problem_named("outbox", str(error)), action=Text("technician-newer"))
-    return ill("outbox", problem_named("set-aside" if isinstance(error, DatabaseDamaged) else "outbox", str(error)))
+        return ill("outbox", problem_named("outbox", str(error)), action=Text("technician-newer"), told=told_of(error))
+    name = "set-aside" if isinstance(error, DatabaseDamaged) else "outbox"
+    return ill("outbox", problem_named(name, str(error)), told=told_of(error))
 
 
 def _set_aside(path: Path) -> list[Finding]:

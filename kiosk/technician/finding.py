@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from drivers.mistake import ENGLISH, Sentence
 from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text, plain
@@ -20,6 +21,7 @@ class Finding:
     code: str = ""  # of the problem; "" where the part is well
     action: Text | None = None  # what to do about it
     state: StateRow | None = None  # of a device, all that is known of it
+    told: Sentence | None = None  # in the languages of technicians, instead of `says`
 
 
 def as_it_is(words: str) -> Text:
@@ -31,31 +33,34 @@ def well(part: str, *says: Text, state: StateRow | None = None) -> Finding:
     return Finding(part, says, state=state)
 
 
-def ill(part: str, problem: Problem, *says: Text, action: Text | None = None) -> Finding:
-    """`says`: instead of the problem's evidence. `action`: instead of what its code asks for."""
-    return Finding(part, says or (as_it_is(problem.evidence),), problem.code, action or problem.technician)
+def ill(part: str, problem: Problem, *says: Text, action: Text | None = None, told: Sentence | None = None) -> Finding:
+    """`says` or `told`: instead of the problem's evidence. `action`: instead of what its code asks for."""
+    says = says or (as_it_is(problem.evidence),)
+    return Finding(part, says, problem.code, action or problem.technician, told=told)
 
 
-def lines(findings: Iterable[Finding], say: Says) -> list[str]:
+def lines(findings: Iterable[Finding], say: Says, language: str = ENGLISH) -> list[str]:
     """A line a part: code, part, what is said; below it what to do."""
     told = []
     for one in findings:
-        told.append(f"{one.code or 'ok':8} {one.part:16} {_sentence(one, say)}")
+        told.append(f"{one.code or 'ok':8} {one.part:16} {_sentence(one, say, language)}")
         if one.action:
             told.append(f"{'':25} -> {say(one.action)}")
     return told
 
 
-def as_json(finding: Finding, say: Says) -> Mapping[str, Any]:
+def as_json(finding: Finding, say: Says, language: str = ENGLISH) -> Mapping[str, Any]:
     """`part`, `code`, `says`, `action` ("" where there is none) and `state` (null where it is no device)."""
     return {
         "part": finding.part,
         "code": finding.code,
-        "says": _sentence(finding, say),
+        "says": _sentence(finding, say, language),
         "action": say(finding.action) if finding.action else "",
         "state": finding.state,
     }
 
 
-def _sentence(finding: Finding, say: Says) -> str:
+def _sentence(finding: Finding, say: Says, language: str) -> str:
+    if finding.told:
+        return finding.told.say(language)
     return "; ".join(filter(None, map(say, finding.says)))

@@ -170,7 +170,9 @@ def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_
     assert not journal.exists() or "Reading" not in journal.read_text("utf-8")
 
 
-def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(world: World) -> None:
+def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
     (world.folder / "terminal.key").write_text("no key", encoding="ascii")
     narrator = Narrator()
     kiosk = Kiosk(load(world.folder / "kiosk.toml"), beside=[narrator])
@@ -179,7 +181,10 @@ def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(wor
     assert narrator.told[-1].aloud[0] == "This machine is out of service"
     shown = kiosk.bridge.view_model.shown[0]
     assert shown["code"].startswith("Code SYS-03")
-    assert "expected the terminal's key as 64 hex digits" in shown["items"][0]["label"]
+    assert shown["items"][0]["label"].startswith("For the technician: settings, key or fonts are wrong")
+    english, chinese = capsys.readouterr().err.splitlines()
+    assert "expected the terminal's key as 64 hex digits" in english
+    assert "应为终端的密钥" in chinese
     assert kiosk.bridge.view_model.shown[0]["title"] == narrator.told[-1].aloud[0]
     kiosk.stop()
     world.close()

@@ -220,7 +220,7 @@ DONE = Screen(
 SPOILED = replace(
     DONE, title=cert("done-certificate-spoiled"), where=CERTIFICATE, stage=Stage(4, PRINTING),
     body=(Text("spoiled-paper-out"), cert("done-certificate-spoiled-next")),
-    items=(Item("claim", cert("paper-of-claim-printed"), state="done", group="papers"),), notice=Text("offline"),
+    items=(Item("claim", cert("paper-of-claim-printed"), state="done", group="papers"),), notice=None,
     reminder=cert("take-card-and-claim"), qr=None, number=None, code="PAG-01",
 )  # fmt: skip
 GUIDE = Screen(
@@ -258,12 +258,11 @@ HELP = Screen(
     can_go_back=True,
 )
 HELP_MEANWHILE = replace(HELP, body=(*HELP.body, Text("help-goes-on")))
-_WHY = "/etc/suizhu/terminal.key: expected the terminal's key as 64 hex digits"
 OUT_OF_SERVICE = Screen(
     "out_of_service",
     Text("out-of-service"),
     body=(Text("out-of-service-means"),),
-    items=(Item("reason", Text("out-of-service-reason", {"why": _WHY}, private=False)),),
+    items=(Item("reason", Text("out-of-service-sys-03")),),
     code="SYS-03",
 )
 

@@ -22,9 +22,8 @@ Block {
     readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
     readonly property bool fits: entry.value !== "" && named.advanceWidth <= valueRoom
     readonly property bool flat: fits && (Theme.dress.compact || tight)
-    // In elder mode and on small panels where it comes from is left out rather than broken in two.
-    readonly property bool crowded: flat ? noted.advanceWidth > valueRoom
-        : Theme.dress.elder && noted.advanceWidth > room - buttonSpace
+    // Where it comes from is left out rather than broken in two: no line begins or ends with the dot.
+    readonly property bool crowded: noted.advanceWidth > (flat ? valueRoom : room - buttonSpace)
     readonly property string shortLabel: { // without what stands behind a dot, where that would break in two
         const least = entry.label.split("\u00a0· ")[0].split(" · ")[0];
         return Theme.dress.compact && named.advanceWidth > room - buttonSpace ? least : entry.label;
@@ -70,7 +69,7 @@ Block {
     TextMetrics {
         id: noted
         font: label.font
-        text: row.entry.label + "\u00a0· " + row.entry.note // a line may end with the dot
+        text: row.entry.label + "\u00a0· " + row.entry.note
     }
 
     Rectangle {

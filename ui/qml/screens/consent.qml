@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import "../parts"
-import "../theme"
 import "../values"
 
 // What may be looked up, and by whom: yes or no.
@@ -39,7 +38,6 @@ Page {
             required property int index
             actions: [modelData]
             startsColumn: index === 0
-            low: Theme.dress.portrait
         }
     }
 }

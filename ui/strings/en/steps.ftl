@@ -120,7 +120,9 @@ verify-card-why = The digits were wrong three times. To protect the data, only t
 
 out-of-service = This machine is out of service
 out-of-service-means = Applications it has received are safe. Please use another terminal, or call the number shown here.
-out-of-service-reason = For the technician: { $why }
+out-of-service-sys-00 = For the technician: the program went wrong; the journal has the reason
+out-of-service-sys-01 = For the technician: the queue cannot be opened; kiosk doctor tells why
+out-of-service-sys-03 = For the technician: settings, key or fonts are wrong; kiosk doctor tells why
 
 home-start-broken = Choose what you need
 leave-title = Do you really want to exit?

@@ -105,7 +105,9 @@ verify-card-why = 數字已經錯咗 3 次。為咗保護資料，而家淨係�
 
 out-of-service = 呢部機暫停服務
 out-of-service-means = 已經收咗嘅申請都仲喺度，唔會唔見。請換一部機，或者打呢版上面嘅電話。
-out-of-service-reason = 畀技術員睇：{ $why }
+out-of-service-sys-00 = 畀技術員睇：個程式出咗錯，日誌有原因
+out-of-service-sys-01 = 畀技術員睇：待送隊列開唔到，kiosk doctor 會講原因
+out-of-service-sys-03 = 畀技術員睇：設定、密鑰或者字體唔啱，kiosk doctor 會講原因
 
 home-start-broken = 請揀要辦嘅事
 leave-title = 真係要退出？

@@ -117,7 +117,9 @@ verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能�
 
 out-of-service = 这台机器暂停服务
 out-of-service-means = 已经收下的申请都还在，不会丢。请换一台终端，或者拨打这一页上的电话。
-out-of-service-reason = 给技术员看：{ $why }
+out-of-service-sys-00 = 给技术员看：程序出了错，日志里有原因
+out-of-service-sys-01 = 给技术员看：待送队列打不开。kiosk doctor 会说明原因
+out-of-service-sys-03 = 给技术员看：设置、密钥或字体不对。kiosk doctor 会说明原因
 
 home-start-broken = 请选要办的事
 leave-title = 真的要退出吗？
