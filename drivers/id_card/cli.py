@@ -16,7 +16,7 @@ from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.cli import add_port, add_wait
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader, at
 from drivers.id_card.ethnic import ETHNIC_NAMES
@@ -28,7 +28,7 @@ Standard output is one JSON object with the fields of the card. A field that thi
   layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
   sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
   birth, valid_from, valid_to
-                  YYYY-MM-DD; valid_to is null where the card says {codec.NO_END}: it has no end; it and
+                  YYYY-MM-DD; valid_to is null where the card says {card_text.NO_END}: it has no end; it and
                   valid_from are null too where nobody can tell which day is meant (see odd)
   ethnic_code, ethnic_name
                   GB/T 3304; the name is "" where the code is none of it
@@ -127,8 +127,8 @@ def _card_in(text: str) -> IdCard:
     if reply.sw3 != codec.OK:
         meaning = codec.SW3_MEANING.get(reply.sw3, "unknown")
         raise ValueError(f"status is {reply.sw3:02x} ({meaning}), expected {codec.OK:02x}")
-    card = codec.decode_card(*codec.decode_read(reply.data))
-    codec.require_plausible(card)
+    card = card_text.decode_card(*card_text.decode_read(reply.data))
+    number.require_plausible(card)
     return noted(card)
 
 

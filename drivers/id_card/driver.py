@@ -15,7 +15,7 @@ from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.number import contradictions, noted
 from drivers.id_card.photo import NoPhoto, picture_of
@@ -305,17 +305,17 @@ def _require(expected: int, command: Command, reply: Reply) -> None:
 
 def _decode_newest(newest: Reply) -> str:
     try:
-        return codec.decode_newest_address(newest.data)
+        return card_text.decode_newest_address(newest.data)
     except ValueError as error:
         raise _RestartableError(DEVICE, Fault.CARD_UNKNOWN, f"NEWEST_ADDRESS: {error}") from None
 
 
 def _decode(read: Reply) -> IdCard:
     try:
-        text, photo = codec.decode_read(read.data)
-        card = codec.decode_card(text, photo)
-        codec.require_plausible(card)
-    except codec.UnknownCardTypeError as error:
+        text, photo = card_text.decode_read(read.data)
+        card = card_text.decode_card(text, photo)
+        number.require_plausible(card)
+    except card_text.UnknownCardTypeError as error:
         mark("unknown-kind-of-card")
         raise DeviceError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
     except ValueError as error:

@@ -20,7 +20,7 @@ from drivers.api.receipt_printer import ReceiptText
 from drivers.api.transport import OpenTransport, Transport
 from drivers.camera.driver import CodeCamera
 from drivers.headphones.driver import Jack
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 from drivers.id_card.driver import SdtReader
 from drivers.keypad.codec import MODELS as KEYS_OF
 from drivers.keypad.driver import InputKeypad
@@ -188,7 +188,7 @@ def test_an_appended_address_that_is_no_text_is_read_again_and_then_costs_no_mor
     assert desk.asked(codec.Command.NEWEST_ADDRESS) == 2
 
 
-_CARD = codec.encode_read(codec.encode_card(person("he-xiuzhen").card), bytes(1024))
+_CARD = card_text.encode_read(card_text.encode_card(person("he-xiuzhen").card), bytes(1024))
 _SDT = st.builds(
     codec.encode_reply,
     st.sampled_from(sorted(codec.SW3_MEANING)) | st.integers(0, 255),

@@ -23,7 +23,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 MAY_HOLD_CHINESE = frozenset(
     {
         "drivers/camera/charset.py",
-        "drivers/id_card/codec.py",
+        "drivers/id_card/card_text.py",
         "drivers/id_card/ethnic.py",
         "drivers/id_card/private_use.py",
         "drivers/receipt_printer/cli.py",  # the technician's test print

@@ -7,7 +7,7 @@ import pytest
 
 from device_sim.id_card.reader import SECONDS, WIRE_PIECE, SimIdCardReader, photo_block
 from device_sim.people import person
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command, Reply
 
 CHEN = person("chen-jianming").card
@@ -68,8 +68,8 @@ def test_a_card_is_read_only_after_find_and_select(host: Host) -> None:
     assert host.ask(Command.SELECT).sw3 == codec.NOT_SELECTED
     reply = host.read_card()
     assert reply.sw3 == codec.OK
-    text, photo = codec.decode_read(reply.data)
-    assert codec.decode_card(text, photo) == replace(CHEN, photo=photo_block(CHEN))
+    text, photo = card_text.decode_read(reply.data)
+    assert card_text.decode_card(text, photo) == replace(CHEN, photo=photo_block(CHEN))
 
 
 def test_the_whole_reply_to_reading_is_1295_bytes_and_takes_the_stated_time(host: Host) -> None:
@@ -131,7 +131,7 @@ def test_the_appended_address_comes_where_there_is_one(host: Host) -> None:
     moved = person("he-xiuzhen").card
     host.module.insert_card(moved)
     host.read_card()
-    assert codec.decode_newest_address(host.ask(Command.NEWEST_ADDRESS).data) == moved.newest_address
+    assert card_text.decode_newest_address(host.ask(Command.NEWEST_ADDRESS).data) == moved.newest_address
 
 
 def test_a_card_snatched_while_it_is_read_answers_41(host: Host) -> None:

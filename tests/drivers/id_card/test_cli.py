@@ -15,10 +15,10 @@ from device_sim.people import person
 from device_sim.pty_port import PtyPort
 from drivers.__main__ import main
 from drivers.api.id_card import IdCard
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 
 LIANG = person("liang-zhen").card
-FRAME = codec.encode_reply(codec.OK, codec.encode_read(codec.encode_card(LIANG), photo_block(LIANG)))
+FRAME = codec.encode_reply(codec.OK, card_text.encode_read(card_text.encode_card(LIANG), photo_block(LIANG)))
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def parse(text: str) -> int:
 
 
 def reply_with(card: IdCard) -> str:
-    return codec.encode_reply(codec.OK, codec.encode_read(codec.encode_card(card), photo_block(card))).hex()
+    return codec.encode_reply(codec.OK, card_text.encode_read(card_text.encode_card(card), photo_block(card))).hex()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_reply_with_fingerprints_is_read_and_they_go_no_further(
     fingerprints: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lengths = bytes.fromhex("01 00 04 00") + fingerprints.to_bytes(2, "big")
-    data = lengths + codec.encode_card(LIANG) + photo_block(LIANG) + b"\x46" * fingerprints
+    data = lengths + card_text.encode_card(LIANG) + photo_block(LIANG) + b"\x46" * fingerprints
     assert parse(codec.encode_reply(codec.OK, data).hex(" ")) == 0
     with_fingerprints = capsys.readouterr().out
     assert parse(FRAME.hex()) == 0
@@ -111,7 +111,7 @@ def test_a_wrong_frame_is_refused_with_what_was_expected(
         (codec.FOUND, bytes(4), "20 01"),
         (codec.NO_CARD, b"", "20 01"),
         (codec.OK, bytes(8), "20 02"),
-        (codec.OK, codec.encode_newest_address("广东省广州市"), "30 03"),
+        (codec.OK, card_text.encode_newest_address("广东省广州市"), "30 03"),
         (codec.NO_ITEM, b"", "30 03"),
         (codec.OK, bytes(28), "something else"),
     ],
@@ -156,8 +156,8 @@ def test_an_oddity_is_warned_of_and_the_card_shown(
 
 
 def test_half_a_character_is_named_by_its_field_and_turns_nobody_away(capsys: pytest.CaptureFixture[str]) -> None:
-    text = b"\x00\xd8" + codec.encode_card(LIANG)[2:]
-    assert parse(codec.encode_reply(codec.OK, codec.encode_read(text, bytes(1024))).hex()) == 0
+    text = b"\x00\xd8" + card_text.encode_card(LIANG)[2:]
+    assert parse(codec.encode_reply(codec.OK, card_text.encode_read(text, bytes(1024))).hex()) == 0
     output = capsys.readouterr()
     assert output.err == "warning: name holds half a character, expected whole ones\n"
     assert json.loads(output.out)["name"] == "\ufffd" + LIANG.name[1:]

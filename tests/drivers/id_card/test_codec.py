@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command
 
 REQUESTS = {
@@ -70,10 +70,10 @@ def test_the_published_module_number_reads_as_the_vendor_prints_it() -> None:
 @pytest.mark.parametrize(
     ("body", "head", "total"),
     [
-        (codec.encode_read(bytes(256), bytes(1024)), "05 08 00 00 90 01 00 04 00", 1295),
+        (card_text.encode_read(bytes(256), bytes(1024)), "05 08 00 00 90 01 00 04 00", 1295),
         (bytes.fromhex("01 00 04 00 04 00") + bytes(2304), "09 0A 00 00 90 01 00 04 00 04 00", 2321),
         (bytes.fromhex("01 00 04 00 00 00") + bytes(1280), "05 0A 00 00 90 01 00 04 00 00 00", 1297),
-        (codec.encode_newest_address("广东省"), "00 4A 00 00 90", 81),
+        (card_text.encode_newest_address("广东省"), "00 4A 00 00 90", 81),
     ],
 )
 def test_long_replies_have_the_published_heads_and_sizes(body: bytes, head: str, total: int) -> None:
@@ -120,7 +120,7 @@ def test_every_changed_byte_after_the_preamble_is_noticed(at: int) -> None:
 
 
 def test_a_late_reply_to_another_command_is_passed_by() -> None:
-    late = codec.encode_reply(codec.OK, codec.encode_read(bytes(256), bytes(1024)))
+    late = codec.encode_reply(codec.OK, card_text.encode_read(bytes(256), bytes(1024)))
     buffer = bytearray(late + codec.encode_reply(codec.NO_CARD) + FIND_REPLY)
     assert codec.take_answer(buffer, Command.FIND) == codec.encode_reply(codec.NO_CARD)
     assert codec.take_answer(bytearray(late), Command.STATUS) is None

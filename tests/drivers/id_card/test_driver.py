@@ -14,7 +14,7 @@ from device_sim.pty_port import PtyPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCardReader, Presence
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
@@ -160,9 +160,9 @@ def test_a_refused_card_is_not_tried_again(desk: Desk) -> None:
 
 @pytest.mark.hits("unknown-kind-of-card")
 def test_an_unknown_type_of_card_is_said_at_once(desk: Desk) -> None:
-    text = codec.encode_card(CHEN)[:248] + b"Q\0" + codec.encode_card(CHEN)[250:]
+    text = card_text.encode_card(CHEN)[:248] + b"Q\0" + card_text.encode_card(CHEN)[250:]
     desk.module.insert_card(CHEN)
-    desk.module._read = lambda: (codec.OK, codec.encode_read(text, bytes(1024)))  # type: ignore[method-assign]
+    desk.module._read = lambda: (codec.OK, card_text.encode_read(text, bytes(1024)))  # type: ignore[method-assign]
     error = desk.fault_of(desk.reader.read)
     assert (error.fault, desk.asked(Command.READ)) == (Fault.CARD_UNKNOWN, 1)
     assert "51 00" in error.evidence

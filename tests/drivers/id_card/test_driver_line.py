@@ -4,7 +4,7 @@ import pytest
 
 from device_sim.people import person
 from drivers.api.errors import Fault
-from drivers.id_card import codec
+from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import READ_LIMIT_S
 from tests.drivers.id_card.desk import CHEN, Desk, as_read, set_up_desk
@@ -100,7 +100,7 @@ def test_stale_bytes_are_thrown_away_before_each_command(desk: Desk) -> None:
 
 def test_a_late_reply_to_an_earlier_command_is_not_taken_for_an_answer(desk: Desk) -> None:
     desk.reader.status()
-    late = codec.encode_read(codec.encode_card(CHEN), bytes(1024))
+    late = card_text.encode_read(card_text.encode_card(CHEN), bytes(1024))
     desk.module._emit(codec.encode_reply(codec.OK, late) + codec.encode_reply(codec.OK), 0.01)
     desk.module.insert_card(person("huang-yulan").card)
     assert desk.reader.find()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from drivers.id_card import codec
+from drivers.id_card import card_text
 from drivers.id_card.private_use import CHARACTERS, FIRST, if_old_codes, with_real_characters
 from tests.drivers.id_card.desk import GOLDEN_CARD
 
@@ -42,14 +42,14 @@ def test_any_other_private_code_stays_what_it_is(code: str) -> None:
 
 def test_a_name_in_old_codes_is_read_as_people_write_it_and_the_chips_own_writing_is_kept() -> None:
     on_chip = replace(GOLDEN_CARD, name="陈志\ue863", address="广州市\ue85d\ue85e村")
-    card = codec.decode_card(codec.encode_card(on_chip))
+    card = card_text.decode_card(card_text.encode_card(on_chip))
     assert (card.name, card.name_on_chip) == ("陈志䶮", "陈志\ue863")
     assert card.address == "广州市䴔䴕村"
-    assert codec.decode_card(codec.encode_card(card)) == card
+    assert card_text.decode_card(card_text.encode_card(card)) == card
 
 
 def test_a_card_without_old_codes_has_one_writing_only() -> None:
-    assert codec.decode_card(codec.encode_card(replace(GOLDEN_CARD, name="欧阳䶮"))).name_on_chip == ""
+    assert card_text.decode_card(card_text.encode_card(replace(GOLDEN_CARD, name="欧阳䶮"))).name_on_chip == ""
 
 
 def private(text: str) -> bool:

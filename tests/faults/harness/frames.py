@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from device_sim.people import people
+from drivers.id_card import card_text
 from drivers.id_card import codec as card
 from drivers.id_card.number import require_plausible
 from drivers.page_printer import codec as ipp
@@ -39,9 +40,9 @@ class Reader:
 
 # --- what devices send ------------------------------------------------------------------------------------------
 
-_TEXTS = [card.encode_card(person.card) for person in people()]
-_READS = [card.encode_read(text, bytes(1024)) for text in _TEXTS]
-_ADDRESSES = [card.encode_newest_address(address) for address in ("", "广州市越秀区东风中路918号")]
+_TEXTS = [card_text.encode_card(person.card) for person in people()]
+_READS = [card_text.encode_read(text, bytes(1024)) for text in _TEXTS]
+_ADDRESSES = [card_text.encode_newest_address(address) for address in ("", "广州市越秀区东风中路918号")]
 _STATUS = ipp.encode(
     ipp.Message(
         0,
@@ -98,11 +99,11 @@ def _read_answer(data: bytes) -> None:
         reply = card.decode_reply(frame)
         for command in card.Command:
             card.answers(command, reply)
-        _read_card(card.decode_read(reply.data)[0])
+        _read_card(card_text.decode_read(reply.data)[0])
 
 
 def _read_card(text: bytes) -> None:
-    require_plausible(card.decode_card(text))
+    require_plausible(card_text.decode_card(text))
 
 
 def _read_engine(data: bytes) -> None:
@@ -145,7 +146,7 @@ READERS = {
         [*(card.encode_reply(card.OK, read) for read in _READS), card.encode_reply(card.SELF_TEST)], _read_answer
     ),
     "cards": Reader(_TEXTS, _read_card),
-    "appended addresses": Reader(_ADDRESSES, card.decode_newest_address),
+    "appended addresses": Reader(_ADDRESSES, card_text.decode_newest_address),
     "scan engines": Reader(
         [engine.encode_reply(engine.Reply(engine.ReplyKind.OK, b"\0")), *(code + b"\r" for code in _CODES)],
         _read_engine,
