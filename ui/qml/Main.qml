@@ -13,7 +13,8 @@ Item {
     required property ViewModel kiosk
     readonly property ShownScreen screen: Shown.screen
     readonly property bool covers: screen.kind === "idle" // personal data must be gone, frame and all
-    property list<ScreenView> views: [] // one a kind that was shown
+    property list<ScreenView> views: [] // one a file that was shown
+    readonly property var drawnAs: ({ verify: "form", done: "result" }) // kinds that differ in their badge alone
     property ScreenView view: null // the one that is shown
 
     // While large letters are typed, field and keys need the strip's room: the header says it in one word. So do
@@ -150,11 +151,12 @@ Item {
     // rounded corners again for whatever is in it, also where nobody sees them.
     function show(): void {
         const old = view;
-        let next = views.find(each => each.kind === screen.kind) ?? null;
+        const file = drawnAs[screen.kind] ?? screen.kind;
+        let next = views.find(each => each.file === file) ?? null;
         if (next) {
             next.screen = screen;
         } else {
-            next = make(screen.kind);
+            next = make(file);
             views.push(next);
         }
         view = next;
@@ -189,11 +191,11 @@ Item {
             Accessible.announce(said, urgent ? Accessible.Assertive : Accessible.Polite);
     }
 
-    function make(kind: string): ScreenView {
-        const component = Qt.createComponent("screens/" + kind + ".qml");
+    function make(file: string): ScreenView {
+        const component = Qt.createComponent("screens/" + file + ".qml");
         if (component.status === Component.Error)
             throw new Error(component.errorString());
-        return component.createObject(stage, { kind: kind, screen: screen }) as ScreenView;
+        return component.createObject(stage, { file: file, screen: screen }) as ScreenView;
     }
 
     Rectangle {

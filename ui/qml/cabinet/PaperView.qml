@@ -11,6 +11,7 @@ Block {
 
     required property string device
     property string caption: ""
+    property bool shown: true // a hidden page draws nothing
     property string here: "" // where the paper comes out, for who does not see it
     readonly property bool prints: Shown.cabinet.paper(device) !== null
     readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
@@ -50,9 +51,9 @@ Block {
     Tile {
         id: waiting
         visible: !view.prints
-        name: "hourglass"
+        name: view.shown ? "hourglass" : ""
         round: true
-        size: Math.min(view.room - dots.height - Theme.dress.gap, Theme.dress.badge * 1.5)
+        size: !name ? 0 : Math.min(view.room - dots.height - Theme.dress.gap, Theme.dress.badge * 1.5)
         x: Math.round((view.width - width) / 2)
         y: Theme.dress.inner + Math.round((view.room - height - dots.height - Theme.dress.gap) / 2)
     }

@@ -11,10 +11,11 @@ Block {
     required property list<string> keys
     required property list<string> labels
     required property string chosen
+    property bool shown: true // making them anew takes longer than to keep them
 
     signal picked(id: string)
 
-    implicitHeight: keys.length ? chips.implicitHeight : 0
+    implicitHeight: shown && keys.length ? chips.implicitHeight : 0
 
     Flow {
         id: chips

@@ -10,20 +10,21 @@ Item {
     property string badge: ""
     property string badgeTone: "onTint"
     property string badgeGround: "tint"
-    readonly property real markSize: badge ? mark.size : 0
-    readonly property real badgeSpace: badge ? mark.size + Theme.dress.inner : 0
+    readonly property bool marked: badge !== "" && text !== "" // a hidden page has no title
+    readonly property real markSize: marked ? mark.size : 0
+    readonly property real badgeSpace: marked ? mark.size + Theme.dress.inner : 0
     readonly property real room: width - badgeSpace
 
     implicitHeight: Math.max(title.implicitHeight, markSize)
 
     Tile {
         id: mark
-        name: heading.badge
+        name: heading.marked ? heading.badge : ""
         tone: heading.badgeTone
         ground: heading.badgeGround
-        size: Theme.dress.badge
+        size: heading.marked ? Theme.dress.badge : 0
         round: true
-        visible: heading.badge !== ""
+        visible: heading.marked
     }
 
     KText {

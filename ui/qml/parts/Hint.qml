@@ -18,7 +18,7 @@ Block {
     }
     Icon {
         id: mark
-        name: "info-circle"
+        name: hint.text ? "info-circle" : ""
         size: Math.round(Theme.dress.icon)
         x: Theme.dress.inner
         anchors.verticalCenter: parent.verticalCenter

@@ -41,7 +41,7 @@ Block {
         visible: !line.bare
         x: line.sidePadding
         y: line.roof + line.rise + Math.max(0, Math.round((sentence.font.pixelSize * 1.45 - size) / 2))
-        name: line.icon ? line.icon : line.state_ === "done" ? "circle-check" : line.state_ === "now" ? "circle-dot"
+        name: line.bare || !line.text ? "" : line.icon ? line.icon : line.state_ === "done" ? "circle-check" : line.state_ === "now" ? "circle-dot"
             : line.state_ === "bad" ? "alert-triangle" : line.state_ === "waiting" ? "circle" : "point"
         tone: line.state_ === "done" ? "success" : line.state_ === "bad" ? "danger"
             : line.state_ === "waiting" ? "ink2" : "onTint"

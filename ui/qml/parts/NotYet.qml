@@ -32,7 +32,7 @@ Block {
             tone: "onCaution"
             font.bold: true
             visible: card.titled
-            text: Shown.words.not_yet
+            text: card.sentences.length ? Shown.words.not_yet : ""
         }
         Repeater {
             model: card.sentences

@@ -32,10 +32,13 @@ Page {
     foot: last
     pagerPlace: Theme.dress.portrait ? null : last.pagerPlace
 
-    TakeAlong {
+    Loader { // on a flat panel it heads the facts
         id: along
+        active: Theme.dress.portrait
         parent: root.aboveTitle
-        text: root.first ? root.screen.reminder : ""
+        sourceComponent: TakeAlong {
+            text: root.first ? root.screen.reminder : ""
+        }
         x: Theme.dress.margin
         y: Theme.dress.gap
         width: root.room
@@ -121,10 +124,13 @@ Page {
         implicitHeight: what.implicitHeight
         startsColumn: !root.hasFailed
 
-        TakeAlong {
+        Loader {
             id: what
             anchors.fill: parent
-            text: root.beside ? root.screen.reminder : ""
+            active: !Theme.dress.portrait
+            sourceComponent: TakeAlong {
+                text: root.beside ? root.screen.reminder : ""
+            }
         }
     }
     Repeater { // what it is about, where there is no room for it under the number

@@ -26,7 +26,7 @@ Block {
         name: card.number ? "phone-call" : ""
         ground: "card"
         round: true
-        size: card.marked ? Theme.dress.badge : 0
+        size: card.marked && card.number ? Theme.dress.badge : 0
         x: Theme.dress.inner
         anchors.verticalCenter: parent.verticalCenter
     }
@@ -40,7 +40,7 @@ Block {
         KText {
             width: parent.width
             tone: "onTint"
-            text: Shown.words.phone
+            text: card.number ? Shown.words.phone : ""
         }
         KText {
             width: parent.width
@@ -54,12 +54,12 @@ Block {
             look: "t"
             tone: "onTint"
             font.bold: true
-            text: Shown.words.machine
+            text: card.number ? Shown.words.machine : ""
         }
         KText {
             width: parent.width
             tone: "onTint"
-            text: Shown.words.site
+            text: card.number ? Shown.words.site : ""
             visible: !Theme.dress.compact
         }
     }

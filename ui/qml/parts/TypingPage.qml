@@ -67,7 +67,7 @@ ScreenView {
 
         Icon {
             id: mark
-            name: "alert-triangle"
+            name: hint.said ? "alert-triangle" : ""
             tone: "danger"
             size: Math.round(Theme.dress.m * 1.2)
             y: Math.round(Theme.dress.m * 0.12)

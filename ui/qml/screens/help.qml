@@ -12,7 +12,7 @@ Page {
     readonly property bool framed: Theme.dress.compact && screen.canGoBack // on a small panel the frame alone leads back
 
     PhoneCard {
-        number: root.screen.number ? root.screen.number : Shown.words.phone_number
+        number: root.screen.number ? root.screen.number : root.screen.kind ? Shown.words.phone_number : ""
         stretchTo: Theme.dress.picture * (Theme.dress.portrait ? 2.2 : 4)
     }
     Repeater {

@@ -24,11 +24,12 @@ ScreenView {
     readonly property real columnRoom: height - 2 * Theme.dress.gap
         - (turnsBeside && cards.count > 1 ? cards.pagerHeight + Theme.dress.gap : 0)
     readonly property bool chips: !Theme.dress.elder && !few && !listens && shelves.length > 1 && !(Theme.dress.compact && screen.actions.length > 0)
-    readonly property bool three: chips && beside && !Theme.dress.compact // columns: the card, services, groups
+    readonly property bool flat: beside && !Theme.dress.compact
+    readonly property bool three: chips && flat // columns: the card, services, groups
     readonly property bool under: chips && Theme.dress.compact // the groups stand under the card
     readonly property real columnGap: three ? Math.round(Theme.dress.gap * 1.4) : Theme.dress.margin
     readonly property real share: three ? 0.26 : narrow ? 0.5 : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
-    readonly property list<string> tabs: chips ? shelves.concat(all) : []
+    readonly property list<string> tabs: !few && shelves.length > 1 ? shelves.concat(all) : [] // kept where large letters hide them
     readonly property list<string> tabLabels: shelfLabels.concat(Shown.words.all)
     readonly property string all: "*"
     property string chosen: ""
@@ -198,9 +199,11 @@ ScreenView {
 
     Chips {
         id: underCard
-        keys: root.under ? root.tabs : []
+        keys: Theme.dress.compact ? root.tabs : []
         labels: root.tabLabels
         chosen: root.shelf
+        shown: root.under
+        visible: shown
         x: start.x
         y: start.y + start.height + Theme.dress.gap
         width: start.width
@@ -208,12 +211,13 @@ ScreenView {
     }
     Shelves {
         id: column
-        keys: root.three ? root.tabs : []
+        keys: root.flat ? root.tabs : []
         labels: root.tabLabels
         chosen: root.shelf
+        visible: root.three
         x: root.width - Theme.dress.margin - width
         y: Theme.dress.gap
-        width: root.three ? Math.round(root.width * 0.16) : 0
+        width: root.flat ? Math.round(root.width * 0.16) : 0
         height: root.height - y - Theme.dress.gap
         onPicked: key => root.chosen = key
     }
@@ -243,9 +247,10 @@ ScreenView {
             slots: Math.max(1, actions.length)
         }
         Chips {
-            keys: root.three || root.under ? [] : root.tabs
+            keys: root.flat || Theme.dress.compact ? [] : root.tabs
             labels: root.tabLabels
             chosen: root.shelf
+            shown: root.chips
             onPicked: key => root.chosen = key
         }
     }

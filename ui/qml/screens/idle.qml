@@ -21,8 +21,8 @@ ScreenView {
 
         Tile {
             anchors.horizontalCenter: parent.horizontalCenter
-            name: "hand-stop"
-            size: Theme.dress.badge * 1.3
+            name: root.screen.title ? "hand-stop" : ""
+            size: name ? Theme.dress.badge * 1.3 : 0
             round: true
         }
         KText {

@@ -32,7 +32,7 @@ Page {
         text: Theme.dress.compact ? root.screen.code : ""
     }
     PhoneCard {
-        number: Shown.words.phone_number
+        number: root.screen.kind ? Shown.words.phone_number : ""
         startsColumn: true
         stretchTo: Theme.dress.picture * (Theme.dress.portrait ? 2.2 : 4)
     }

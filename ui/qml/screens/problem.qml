@@ -29,7 +29,7 @@ Page {
         stretchTo: root.most
     }
     PhoneCard { // no device is to blame, and nothing of it can be drawn
-        number: root.roomy && !root.drawn ? Shown.words.phone_number : ""
+        number: root.screen.kind && root.roomy && !root.drawn ? Shown.words.phone_number : ""
         spare: true
         stretchTo: root.most
     }

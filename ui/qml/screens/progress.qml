@@ -14,6 +14,7 @@ Page {
         device: root.screen.device
         here: root.screen.hereSaid
         caption: root.screen.body.join("\n")
+        shown: root.screen.kind !== ""
         stretchTo: Theme.dress.picture * 4
     }
     Repeater {
