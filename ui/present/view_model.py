@@ -47,6 +47,16 @@ def _for_qml(values: Shown) -> Shown:
     return {"said": said, **rest}
 
 
+def _other(values: Mapping[str, Any], before: Mapping[str, Any]) -> Shown:
+    """What differs: to hand over all of a dress takes longer than to put on what is another size."""
+    return {name: value for name, value in values.items() if name not in before or before[name] != value}
+
+
+def _lists_apart(frame: Shown) -> Shown:
+    lists = {name: words for name, words in frame.items() if isinstance(words, list)}
+    return {"words": {name: word for name, word in frame.items() if name not in lists}, **lists}
+
+
 @QmlElement
 class ViewModel(QObject):
     """All calls come from the GUI thread. Touches that come before `answer_touches` wait for it.
@@ -70,6 +80,8 @@ class ViewModel(QObject):
         self._frame: Shown = {}
         self._clock: Shown = {}
         self._dress: Shown = {}
+        self._other_frame: Shown = {}
+        self._other_dress: Shown = {}
         self._voice: Shown = {}
         self._on_touch: Callable[[str, str], None] | None = None
         self._on_hand: Callable[[], None] | None = None
@@ -98,6 +110,7 @@ class ViewModel(QObject):
 
     def put_frame(self, frame: Shown) -> None:
         if frame != self._frame:
+            self._other_frame = _other(frame, self._frame)
             self._frame = frame
             self.frameChanged.emit()
 
@@ -109,6 +122,7 @@ class ViewModel(QObject):
     def put_dress(self, dress: Mapping[str, Any]) -> None:
         """Sizes, colours and flags by the names of ui/qml/theme/Dress.qml, all of them."""
         if dress != self._dress:
+            self._other_dress = _other(dress, self._dress)
             self._dress = dict(dress)
             self.dressChanged.emit()
 
@@ -207,8 +221,10 @@ class ViewModel(QObject):
         return _for_qml({**told, "items": items})
 
     def _get_frame(self) -> Shown:
-        lists = {name: words for name, words in self._frame.items() if isinstance(words, list)}
-        return {"words": {name: word for name, word in self._frame.items() if name not in lists}, **lists}
+        return _lists_apart(self._frame)
+
+    def _get_other_frame(self) -> Shown:
+        return _lists_apart(self._other_frame)
 
     def _get_clock(self) -> Shown:
         return self._clock
@@ -219,6 +235,9 @@ class ViewModel(QObject):
     def _get_dress(self) -> Shown:
         return self._dress
 
+    def _get_other_dress(self) -> Shown:
+        return self._other_dress
+
     def _get_voice(self) -> Shown:
         return self._voice
 
@@ -228,3 +247,5 @@ class ViewModel(QObject):
     cabinet = Property(QVariantMap, _get_cabinet, constant=True)
     dress = Property(QVariantMap, _get_dress, notify=dressChanged)
     voice = Property(QVariantMap, _get_voice, notify=voiceChanged)
+    otherFrame = Property(QVariantMap, _get_other_frame, notify=frameChanged)
+    otherDress = Property(QVariantMap, _get_other_dress, notify=dressChanged)

@@ -112,11 +112,11 @@ Item {
     Connections {
         target: main.kiosk
         function onDressChanged(): void {
-            Theme.wear(main.kiosk.dress);
+            Theme.wear(main.kiosk.otherDress);
             main.unseen = true;
         }
         function onFrameChanged(): void {
-            Shown.putWords(main.kiosk.frame);
+            Shown.putWords(main.kiosk.otherFrame);
         }
         function onClockChanged(): void {
             Shown.putClock(main.kiosk.clock);

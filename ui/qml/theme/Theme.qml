@@ -11,7 +11,7 @@ QtObject {
         Dress {}
     }
 
-    // `values` names every property of a dress.
+    // `values` names every property of the first dress, and those of another one that differ.
     function wear(values: var): void {
         if (dress) {
             for (const name in values)

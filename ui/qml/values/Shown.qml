@@ -90,14 +90,14 @@ QtObject {
         cabinet.papers = map.papers.map(paper => papers.createObject(cabinet, paper) as Paper);
     }
 
-    // Of other words only what differs is put, one by one: a word that stays tells nobody.
+    // The first time all of them; of other words only what differs, one by one: a word that stays tells nobody.
     function putWords(map: var): void {
         const made = words ?? vocabularies.createObject(shown, map.words) as Words;
         if (words)
             for (const name in map.words)
                 words[name] = map.words[name];
         for (const name of ["digits", "languages", "languageLabels", "sizes", "sizeLabels", "contrasts", "contrastLabels"])
-            if (made[name].join() !== map[name].join())
+            if (map[name])
                 made[name] = map[name];
         words = made;
     }
