@@ -167,14 +167,40 @@ def test_a_home_screen_that_is_left_remembers_services_and_nobody(desk: Desk) ->
 
 
 def _texts_anywhere(desk: Desk) -> set[str]:
-    """Of hidden pages, too: they are made and kept, and stand nowhere."""
-    root = desk.view.rootObject()
-    waiting, texts = [root, *(item for item in root.findChildren(QQuickItem) if item.parentItem() is None)], set()
+    return _texts([desk.view.rootObject(), *_hidden(desk)])
+
+
+def _hidden(desk: Desk) -> list[QQuickItem]:
+    """Pages that were shown are kept, and stand nowhere."""
+    return [item for item in desk.view.rootObject().findChildren(QQuickItem) if item.parentItem() is None]
+
+
+def _texts(items: list[QQuickItem]) -> set[str]:
+    waiting, texts = [*items], set()
     while waiting:
         item = waiting.pop()
         texts.add(str(item.property("text") or "").replace("\u2060", ""))
         waiting.extend(item.childItems())
     return texts
+
+
+def test_hidden_pages_have_no_words_that_would_grow_with_the_letters(desk: Desk) -> None:
+    for screen in (*SCREENS.values(), SCREENS["home"]):
+        desk.show(screen)
+    keys = {*"0123456789", desk.bridge.view_model.shown[1]["remove"]}  # making them takes longer than to let them grow
+    assert _texts(_hidden(desk)) == {"", *keys}
+
+
+def test_the_groups_of_services_come_back_with_standard_letters(desk: Desk) -> None:
+    def groups() -> set[str]:
+        return {handle for handle in _handles(desk) if handle.startswith("act-group-")}
+
+    desk.show(SCREENS["home"], Reader())
+    there = groups()
+    desk.show(SCREENS["home"], Reader(elder=True))
+    in_large_letters = groups()
+    desk.show(SCREENS["home"], Reader())
+    assert (len(there) > 1, in_large_letters, groups()) == (True, set(), there)
 
 
 def test_elder_english_merges_on_the_small_panel(qtbot: QtBot) -> None:

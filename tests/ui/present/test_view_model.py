@@ -42,3 +42,13 @@ def test_a_row_is_as_high_as_its_highest_card_and_never_lower_than_the_least(vie
 def test_services_that_a_start_does_not_remember_are_counted(view_model: ViewModel) -> None:
     assert (view_model.countOf(ALL), view_model.countOf("family"), view_model.countOf("none")) == (5, 1, 0)
     assert heights(view_model, "none", 2) == []
+
+
+def test_of_another_dress_and_other_words_only_what_differs_is_handed_over(view_model: ViewModel) -> None:
+    view_model.put_dress({"s": 20, "m": 24, "elder": False})
+    view_model.put_dress({"s": 28, "m": 24, "elder": True})
+    assert view_model.property("otherDress") == {"s": 28, "elder": True}
+    assert view_model.property("dress") == {"s": 28, "m": 24, "elder": True}
+    view_model.put_frame({"help": "Help", "size": "standard", "digits": ["0"]})
+    view_model.put_frame({"help": "Help", "size": "elder", "digits": ["0"]})
+    assert view_model.property("otherFrame") == {"words": {"size": "elder"}}

@@ -61,7 +61,7 @@ Block {
             visible: card.named
             look: "s"
             tone: "ink2"
-            text: Shown.words.number
+            text: card.number ? Shown.words.number : ""
         }
         KText {
             id: value
@@ -100,7 +100,7 @@ Block {
                 width: parent.width
                 look: "s"
                 tone: "ink2"
-                text: Shown.words.scan
+                text: card.code ? Shown.words.scan : ""
                 visible: card.code !== ""
                 Accessible.ignored: true
             }
