@@ -211,6 +211,7 @@ _EVENT = st.builds(
 _ESC = st.sampled_from([b"\x12", b"\x16", b"\x00", b"\x0f", b"\x7e", b"\xff"])
 
 
+@pytest.mark.thorough
 @settings(max_examples=settings().max_examples * 3 // 2)
 @given(st.lists(_SDT | _HEX | _ESC | _EVENT | st.binary(max_size=40) | st.just(b""), max_size=6))
 def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -> None:

@@ -59,6 +59,7 @@ def on_a_table(*codes: MatLike) -> MatLike:
 # --- several --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "picture",
     [
@@ -246,6 +247,7 @@ def test_a_part_beside_a_whole_code_is_several() -> None:
 EMPTY = [bytes_picture(b""), bytes_picture("\ufeff".encode()), *parts_of(b"", b""), *parts_of(b"", LONG)[:1]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("picture", EMPTY)
 def test_a_code_without_data_is_none(picture: MatLike) -> None:
     assert decoder.decode(picture) is None

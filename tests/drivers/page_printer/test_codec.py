@@ -144,6 +144,7 @@ _messages = st.builds(
 )
 
 
+@pytest.mark.thorough
 @given(_messages)
 def test_every_message_comes_back_as_it_was(message: Message) -> None:
     assert decode(encode(message)) == message

@@ -174,6 +174,7 @@ def test_a_usual_printer_that_does_not_answer_at_the_end_is_not_printed_on() -> 
     assert bench.sim.receipts == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lines", range(1, PAPER_MOVES))
 def test_its_paper_end_within_the_receipt_is_told_at_every_line(lines: int) -> None:
     bench = Bench("epson-lan")

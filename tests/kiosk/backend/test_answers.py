@@ -107,6 +107,7 @@ def test_every_example_is_an_answer(which: tuple[str, str]) -> None:
     RULES.check(which[0], SENT[which[0]], ANSWERS[which])
 
 
+@pytest.mark.thorough
 @each_answer
 @given(data=st.data())
 def test_an_answer_that_breaks_any_single_rule_is_garbled(which: tuple[str, str], data: st.DataObject) -> None:

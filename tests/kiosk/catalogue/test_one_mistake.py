@@ -23,6 +23,7 @@ def written(folder: Path, file: str, right: str, wrong: str, service: str = CERT
     return folder
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip['file']}: {slip['wrong'] or slip['right']}")
 def test_a_slip_is_told_once_and_where_it_stands(tmp_path: Path, slip: dict[str, str]) -> None:
     service = slip.get("service", CERTIFICATE)

@@ -40,6 +40,7 @@ def test_no_file_is_there_that_no_manifest_names(tongue: str) -> None:
     assert {one for one in file.parent.rglob("*") if one.is_file()} == named
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_numbers_and_codes_are_said_by_the_voice_of_the_sentences(tongue: str) -> None:
     clips = Clips([STARTER])
