@@ -12,10 +12,11 @@ from ui.speech.lifeline import Message
 from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
 from ui.speech.readings import without_readings
-from ui.speech.sound import Sound, silence
+from ui.speech.sound import RATE, Sound, silence
 from ui.speech.utterance import Phrase, run_together
 
-_GAP_S = 0.040  # between digits and letters, single ones or two by two
+_GAP_S = 0.040  # after a single digit or letter
+_BREATH_S = 0.060  # of silence at the end of a clip; two digits in one breath run on without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,21 @@ class Sources:
         there = list(self._spelled(one))
         if any(part is None for part in there):
             return None  # nothing of a number may be missing
-        return np.concatenate([piece for part in there for piece in (part, silence(_GAP_S)) if piece is not None][:-1])
+        return np.concatenate([part for part in there if part is not None])
 
     def _spelled(self, one: Wanted) -> Iterator[Sound | None]:
         """Two units in one breath where there is such a clip: single syllables one after another are hard to follow."""
         rest = one.phrase.units
         while rest:
             pair = self._pair(one.tongue, rest[:2])
-            yield self._clips.sound(one.tongue, rest[0]) if pair is None else pair
+            sound = self._clips.sound(one.tongue, rest[0]) if pair is None else pair
             rest = rest[1 if pair is None else 2 :]
+            if sound is None or not rest:
+                yield sound
+            elif pair is None:
+                yield np.concatenate((sound, silence(_GAP_S)))
+            else:
+                yield sound[: -round(_BREATH_S * RATE)]
 
     def _pair(self, tongue: str, units: Sequence[str]) -> Sound | None:
         """By the voice that says them one by one as well, so that a number is said by one voice."""

@@ -1,6 +1,7 @@
 """How a number is put together from clips: two digits in one breath where one voice says both, none lost."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from tests.ui.speech.tones import SECONDS, folder_of_tones, phrase, pitch
@@ -8,26 +9,37 @@ from ui.speech.clips import MANIFEST, Clips, read_manifest
 from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
 from ui.speech.player.sources import Sources, Wanted
-from ui.speech.sound import RATE
+from ui.speech.sound import RATE, Sound
 from ui.speech.utterance import MANDARIN
 from ui.speech.voices import VOICES
 
 SINGLE = {"一": 300, "二": 500, "三": 700}
 PAIR = {"一二": 900}
-GAP_S = 0.04
+WINDOW = RATE // 50
+
+
+def sound_of(folders: list[Path], number: str) -> Sound:
+    nobody = Renderer(Path("none.onnx"), time.monotonic, lambda works, why: None)
+    return Sources(Clips(folders), nobody).now(Wanted(phrase(number), MANDARIN), Slot())
 
 
 def said(folders: list[Path], number: str) -> list[int]:
-    """The pitch of each part, to the next hundred."""
-    nobody = Renderer(Path("none.onnx"), time.monotonic, lambda works, why: None)
-    sound = Sources(Clips(folders), nobody).now(Wanted(phrase(number), MANDARIN), Slot())
-    step, long = round((SECONDS + GAP_S) * RATE), round(SECONDS * RATE)
-    return [round(pitch(sound[at : at + long]) / 100) * 100 for at in range(0, len(sound), step)]
+    """The pitch of what is heard one after another, to the next hundred."""
+    sound = sound_of(folders, number)
+    windows = [sound[at : at + WINDOW] for at in range(0, len(sound) - WINDOW, WINDOW)]
+    pitches = [round(pitch(one) / 100) * 100 for one in windows]
+    lasting = [now for before, now in pairwise(pitches) if now == before and now]
+    return [now for before, now in pairwise([0, *lasting]) if now != before]
 
 
 def test_two_digits_are_said_in_one_breath_and_what_is_left_by_itself(tmp_path: Path) -> None:
-    assert said([folder_of_tones(tmp_path, SINGLE | PAIR)], "一二一二三") == [900, 900, 700]
+    assert said([folder_of_tones(tmp_path, SINGLE | PAIR)], "一二三一二") == [900, 700, 900]
     assert said([folder_of_tones(tmp_path, SINGLE | PAIR)], "三一二") == [700, 900]
+
+
+def test_digits_two_by_two_run_on_and_single_ones_stand_apart(tmp_path: Path) -> None:
+    tones = [folder_of_tones(tmp_path, SINGLE | PAIR)]
+    assert len(sound_of(tones, "一二一二")) < 2 * SECONDS * RATE < len(sound_of(tones, "三三"))
 
 
 def test_a_pair_that_is_damaged_is_said_digit_by_digit(tmp_path: Path) -> None:
