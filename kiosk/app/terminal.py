@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from drivers.addresses import first_mistake
 from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
+from kiosk.app.mailbox import Mailbox
 from kiosk.app.offer import offer, says
 from kiosk.app.out_of_service import out_of_service
 from kiosk.app.version import VERSION
@@ -42,35 +43,6 @@ TICK_MS = 1000
 SCAN_TICK_MS = 100
 LET_PAINT_MS = 30  # what a finger has waited for is painted before a thread takes the interpreter
 TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds the queue
-
-
-class Mailbox(QObject):
-    """Carries events to the GUI thread, in which it is made, until it is closed there. They are handled one by one, in
-    later turns of its event loop.
-
-    Qt's own queued connection is not named: the first use of its namespace makes all its enums, 15 ms of the start.
-    """
-
-    arrived = Signal(object)
-
-    def __init__(self, handle: Callable[[Any], None]) -> None:
-        super().__init__()
-        self._handle: Callable[[Any], None] | None = handle
-        self.arrived.connect(self._open)  # in this thread, whichever emits
-
-    def post(self, event: Any) -> None:
-        if QThread.currentThread() == self.thread():
-            QTimer.singleShot(0, lambda: self._open(event))
-        else:
-            self.arrived.emit(event)
-
-    def close(self) -> None:
-        """What is still on its way is not handled any more: journal, devices and window are gone."""
-        self._handle = None
-
-    def _open(self, event: Any) -> None:
-        if self._handle:
-            self._handle(event)
 
 
 class Kiosk:
