@@ -93,9 +93,7 @@ def check_all(
     services: dict[str, Service] = {}
     paths = sorted(folder.glob(f"*/*/{SERVICE_FILE}"))
     mistakes = _misnamed(paths)
-    for path in paths:
-        if not _FOLDER.fullmatch(path.parent.name):
-            continue
+    for path in (path for path in paths if _FOLDER.fullmatch(path.parent.name)):
         read = read_service(path.parent, kinds)
         agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
         _check_steps(read, contract and shared | contract, there)
@@ -105,9 +103,7 @@ def check_all(
             services[name] = service
         found = [*_not_of_a_name(agreed, read.file.mistakes), *sorted(read.file.mistakes, key=_place)]
         found += _untold(found, more(path.parent, contract))
-        if thorough and contract and not found:
-            found += _unused(read, contract, there)
-        mistakes += found
+        mistakes += found or (_unused(read, contract, there) if thorough and contract else ())
     mistakes += _without(folder) if thorough else ()
     if not services and not mistakes:
         mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))

@@ -129,20 +129,7 @@ def problem_for(error: DeviceError) -> Problem:
     if not error.device.endswith("_printer"):
         return Problem(row.code, Text(key), technician_of(row.code), retry=True, hint=row.hint, evidence=error.evidence)
     if error.began:
-        spoiled = error.device == "page_printer"
-        unknown = spoiled and error.fault in _NOBODY_KNOWS
-        began = (Text(f"problem-{error.device.replace('_', '-')}-{'unknown' if unknown else 'began'}"),)
-        return Problem(
-            row.code,
-            Text(f"{key}-began"),
-            technician_of(row.code),
-            began=True,
-            body=began,
-            promise="lost" if spoiled and not unknown else "",
-            unknown=unknown,
-            do=Text("problem-page-printer-do") if spoiled else None,
-            evidence=error.evidence,
-        )
+        return _while_printing(error, row.code)
     return Problem(
         row.code,
         Text(key),
@@ -152,6 +139,24 @@ def problem_for(error: DeviceError) -> Problem:
         promise="kept",
         do=row.do,
         stuck=row.stuck,
+        evidence=error.evidence,
+    )
+
+
+def _while_printing(error: DeviceError, code: str) -> Problem:
+    """Paper has moved, or may have."""
+    spoiled = error.device == "page_printer"
+    unknown = spoiled and error.fault in _NOBODY_KNOWS
+    began = (Text(f"problem-{error.device.replace('_', '-')}-{'unknown' if unknown else 'began'}"),)
+    return Problem(
+        code,
+        Text(f"problem-{code.lower()}-began"),
+        technician_of(code),
+        began=True,
+        body=began,
+        promise="lost" if spoiled and not unknown else "",
+        unknown=unknown,
+        do=Text("problem-page-printer-do") if spoiled else None,
         evidence=error.evidence,
     )
 

@@ -22,7 +22,7 @@ from ui.speech.utterance import HEADPHONES, SPEAKER
 NICE = -10  # sound that stutters cannot be understood
 
 
-def main() -> None:
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m ui.speech.player")
     parser.add_argument("--parent", type=int, required=True, help="it ends with this process")
     parser.add_argument("--speaker", default="", help="ALSA name of the loudspeaker")
@@ -30,7 +30,11 @@ def main() -> None:
     parser.add_argument("--clips", type=Path, action="append", default=[], help="folder of clips; earlier ones first")
     parser.add_argument("--model", type=Path, required=True, help="file of the voice network; it need not be there")
     parser.add_argument("--ahead", action="store_true", help="as fast as the device takes it, not as it is heard")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = _arguments()
     die_with(args.parent)
     keep_private()
     at_priority(NICE)
