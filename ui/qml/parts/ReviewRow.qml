@@ -16,7 +16,7 @@ Block {
     readonly property real chipSpace: chip.active ? chip.width + Theme.dress.gap : 0
     readonly property real tailSpace: buttonSpace + chipSpace
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
-    readonly property bool noteBeside: Theme.dress.wide && entry.note !== ""
+    readonly property bool noteBeside: Theme.dress.wide && entry.note !== "" && !(tight && fits)
         && value.implicitWidth + noteSpace + tailSpace <= room
     // On a small panel the value stands beside its name where both have room.
     readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
