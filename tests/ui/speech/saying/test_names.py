@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.ui.speech.saying.hearing import heard, line
 from ui.speech.readings import without_readings
 from ui.speech.saying.characters import surnames, told
+from ui.speech.saying.clauses import MOST, MOST_LETTERS
 from ui.speech.saying.names import say_name, spell_name, surname_of
 from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN, TONGUES
 
@@ -96,6 +97,25 @@ def test_a_name_of_whatever_characters_is_shown_whole_and_nothing_is_dropped(nam
             assert "".join(phrase.shown for phrase in said) == (name if said else "")
             assert bool(said) == any(sign.isalpha() or sign in "*\ue123" for sign in name)
             assert all(without_readings(phrase.said) for phrase in said)
+
+
+LONG_NAMES = {
+    "fifteen characters": "古丽巴哈尔阿卜杜热合曼买买提江",
+    "with points": "阿卜杜热合曼·艾比布拉·买买提江",
+    "rare ones alone": "𬭎𡛕㵢",
+    "46 letters": "SRIVASTAVA VENKATANARASIMHARAJUVARIPETA KUMARI",
+}
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("name", LONG_NAMES.values(), ids=LONG_NAMES)
+def test_a_name_that_is_long_or_rare_is_said_and_spelled_in_clauses_that_a_voice_can_say(
+    name: str, tongue: str
+) -> None:
+    for said in (say_name(name, tongue, private=True), spell_name(name, tongue, private=True)):
+        assert "".join(phrase.shown for phrase in said) == name
+        assert all(phrase.private and phrase.said for phrase in said)
+        assert max(len(without_readings(phrase.said)) for phrase in said) <= (MOST_LETTERS if name.isascii() else MOST)
 
 
 def test_names_of_any_length_are_cut_between_their_words() -> None:
