@@ -79,5 +79,5 @@ def test_the_catalogue_tells_it(tmp_path: Path) -> None:
     for file in (SERVICES / "government_services" / "application_progress").iterdir():
         (folder / file.name).write_text(file.read_text("utf-8").replace("title = ", "title = { ", 1), "utf-8")
     told = [str(mistake) for mistake in examined(tmp_path, thorough=True).mistakes]
-    assert len(told) == 2
+    assert len(told) == len(list(folder.glob("words.*.ftl"))) > 1
     assert all("'title' cannot be read" in one for one in told)

@@ -72,7 +72,7 @@ def _written(file: Path, language: str) -> Path:
 _ON_PAPER = re.compile(r"(?:page|paper)-(?!of-)|slip-")
 _SEEN_ONLY = re.compile(
     r"frame-(?:mark|date|month-.*|weekday-.*|language-en|display-sample|display-.*-other)"
-    r"|voice-(?:to|into|brief|read)-.*|voice-.*-label|voice-tongue-en"
+    r"|voice-(?:to|(?:scan-)?into|(?:scan-)?brief|read)-.*|voice-.*-label|voice-tongue-en"
 )
 
 
