@@ -43,10 +43,10 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Listener, Canary]:
     return narrator, listener, canary
 
 
-REVIEWED = replace(REVIEW, items=REVIEW.items[3:4], notice=None)
+REVIEWED = replace(REVIEW, items=REVIEW.items[2:4], notice=None)
 IN_ORDER = {
     "a form": (FORM, "title body expected ●typed typed note expected where"),
-    "a review": (REVIEWED, "title expected item ●value note action where"),
+    "a review": (REVIEWED, "title expected item ●value note item action where"),
     "four digits": (VERIFY, "title body expected expected typed hint action"),
     "a result": (
         RESULT,
