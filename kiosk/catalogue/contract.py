@@ -52,8 +52,8 @@ def shared_shapes(shared: Path = SERVICES / SHARED) -> Mapping[str, Any]:
 
 
 def _contract(path: Path, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> Contract:
-    here = {**shapes, **raw.get("$defs", {})}
     try:
+        here = {**shapes, **raw.get("$defs", {})}
         questions = {name: _question(name, one, here) for name, one in raw["questions"].items()}
         return Contract(questions, {kind: _alone(schema, here) for kind, schema in raw["records"].items()})
     except (KeyError, TypeError, AttributeError) as error:

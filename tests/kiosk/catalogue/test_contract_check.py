@@ -1,6 +1,6 @@
 """Every kind of mistake in a contract or its examples is told with its file and line, and all of them at once.
 
-Covers contract, example_check and schema as well.
+Covers example_check and schema as well.
 """
 
 from pathlib import Path
