@@ -44,7 +44,7 @@ def test_the_other_language_is_chosen_by_its_own_name() -> None:
     ears = at("language")
     assert ears.press("up", "down") == ["English"]
     assert ears.on(Key("select")) == (Attended(True), Hush(), Touch("language", "en"))
-    assert ears.see(CHOICE, "en")[0] == "Old-age allowance confirmation"
+    assert ears.see(CHOICE, "en")[0] == "Old-age allowance"
     ears.press("help", *["down"] * lines(ears.mode).index("language"))
     assert ears.on(Key("select"))[-1] == Touch("language", "zh-Hans")
 

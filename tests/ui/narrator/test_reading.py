@@ -48,7 +48,7 @@ def test_another_language_or_size_is_another_page() -> None:
     assert not same_page(reading(FORM), reading(CHOICE))
     assert not same_page(reading(FORM), reading(FORM, "en"))
     assert not same_page(reading(FORM), reading(FORM, elder=True))
-    assert opening(reading(FORM), reading(FORM, "en"))[0].shown == "Old-age allowance confirmation"
+    assert opening(reading(FORM), reading(FORM, "en"))[0].shown == "Old-age allowance"
 
 
 def test_of_a_digit_that_was_typed_only_the_digit_is_heard() -> None:

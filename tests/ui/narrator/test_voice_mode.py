@@ -283,7 +283,7 @@ def test_a_page_that_stays_as_it_is_says_nothing() -> None:
 def test_a_change_of_language_is_told_in_the_new_language_while_speaking() -> None:
     ears = listening(CHOICE)
     ears.press("down")
-    assert ears.see(CHOICE, "en")[0] == "Old-age allowance confirmation"
+    assert ears.see(CHOICE, "en")[0] == "Old-age allowance"
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -18,6 +18,8 @@ Block {
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
     readonly property bool noteBeside: Theme.dress.wide && entry.note !== "" && !(tight && fits)
         && value.implicitWidth + noteSpace + tailSpace <= room
+    // Beside the value alone, where a long name needs its line for itself.
+    readonly property bool noteLow: noteBeside && named.advanceWidth + noteSpace + buttonSpace > room
     // On a small panel the value stands beside its name where both have room.
     readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
     readonly property bool fits: entry.value !== "" && named.advanceWidth <= valueRoom
@@ -28,7 +30,7 @@ Block {
         const least = entry.label.split("\u00a0· ")[0].split(" · ")[0];
         return Theme.dress.compact && named.advanceWidth > room - buttonSpace ? least : entry.label;
     }
-    readonly property real rightSpace: buttonSpace + (noteBeside ? noteSpace : 0) // of its name; the chip stands below it
+    readonly property real rightSpace: buttonSpace + (noteBeside && !noteLow ? noteSpace : 0) // of its name; the chip stands below it
     readonly property real usualRoof: Math.round(Theme.dress.padding * (Theme.dress.compact ? (Theme.dress.elder ? 0.3 : 0.5) : 0.72))
     readonly property real tightRoof: Math.min(usualRoof, Math.round(Theme.dress.padding * 0.3))
     readonly property real roof: tight ? tightRoof : usualRoof
@@ -121,8 +123,8 @@ Block {
         wrapMode: Text.NoWrap
         text: row.entry.note
         Accessible.ignored: true
-        anchors.verticalCenter: parent.verticalCenter
         x: row.width - Theme.dress.inner - row.tailSpace - implicitWidth
+        y: row.noteLow ? words.y + value.y + Math.round((value.height - height) / 2) : Math.round((row.height - height) / 2)
     }
 
     Loader { // few rows have one

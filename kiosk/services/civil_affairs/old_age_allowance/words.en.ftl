@@ -1,6 +1,6 @@
 ### Old-age allowance: the service's own sentences.
 
-title = Old-age allowance confirmation
+title = Old-age allowance
     .elder = Old-age allowance
 summary = Confirm · about { $minutes } min
     .elder = Registered in Guangzhou, almost 70 or over
