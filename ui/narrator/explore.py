@@ -60,4 +60,4 @@ def left_alone(mode: Mode) -> Mode:
 def after_press(mode: Mode) -> Next:
     """Nothing has come of it that would be heard by itself: a page was turned, a sheet lies there."""
     assert isinstance(mode.thing, Thing)
-    return say(mode, (mode.thing.name, Text("voice-pressed")))
+    return say(mode, (mode.thing.name, Text("voice-pressed"), Text("voice-feel-again")))

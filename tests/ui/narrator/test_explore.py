@@ -89,7 +89,7 @@ def test_a_finger_leaves_the_help_menu() -> None:
     assert ears.mode.aside == ""
 
 
-def test_what_no_page_tells_of_says_its_name_and_that_it_was_pressed() -> None:
+def test_what_no_page_tells_of_says_its_name_that_it_was_pressed_and_that_other_things_may_lie_there() -> None:
     made = room(CHOICE)
     for _ in range(2):
         made.now += HEARD_S
@@ -98,7 +98,7 @@ def test_what_no_page_tells_of_says_its_name_and_that_it_was_pressed() -> None:
     assert pressed
     assert made.speaker.silent
     made.narrator.pressed()
-    assert made.speaker.heard() == "下一页。已按下。"
+    assert made.speaker.heard() == "下一页。已按下。这里可能换了内容，请再摸一遍。"
 
 
 def test_what_cannot_be_pressed_says_so_and_is_not() -> None:

@@ -25,6 +25,7 @@ voice-nothing = This is only to listen to
 voice-empty = Nothing here
 voice-impossible = It cannot be pressed now
 voice-pressed = Pressed
+voice-feel-again = Other things may lie here now: feel for them
 voice-speed = Speed { $percent }%
 voice-volume = Volume { $step }
 voice-most = This is the most

@@ -25,6 +25,7 @@ voice-nothing = 呢度淨係聽，冇嘢要撳
 voice-empty = 呢度係空嘅
 voice-impossible = 而家撳唔到
 voice-pressed = 已經撳咗
+voice-feel-again = 呢度可能換咗內容，請再摸一次
 voice-speed = 語速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 唔可以再多喇

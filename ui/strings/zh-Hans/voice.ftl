@@ -25,6 +25,7 @@ voice-nothing = 这里只听，没有要按的
 voice-empty = 这里是空的
 voice-impossible = 现在不能按
 voice-pressed = 已按下
+voice-feel-again = 这里可能换了内容，请再摸一遍
 voice-speed = 语速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 不能再多了
