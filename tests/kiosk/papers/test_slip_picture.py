@@ -24,7 +24,7 @@ def drawn(*elements: ReceiptText | ReceiptPair) -> Image.Image:
 def ink(picture: Image.Image) -> tuple[int, int, int, int]:
     """Left, top, right and lower edge of all that is printed."""
     rows, columns = np.nonzero(np.asarray(picture.convert("L")) < 128)
-    return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
+    return int(np.min(columns)), int(np.min(rows)), int(np.max(columns)), int(np.max(rows))
 
 
 @pytest.mark.parametrize("elder", [False, True])

@@ -27,7 +27,7 @@ def test_it_is_short_and_as_loud_as_speech(name: str) -> None:
 
 def _strongest(name: str) -> float:
     sound = floats(earcon(name))
-    return float(np.abs(np.fft.rfft(sound, RATE)).argmax())  # bins of 1 Hz
+    return float(np.argmax(np.abs(np.fft.rfft(sound, RATE))))  # bins of 1 Hz
 
 
 def _beats(sound: Sound) -> list[int]:
