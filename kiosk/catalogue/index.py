@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from kiosk.model.frozen import dataclass
 from kiosk.visit.service import ServiceHead
@@ -28,14 +28,18 @@ class Index:
 
 
 def print_of(folders: Iterable[Path]) -> str:
-    """What is the same only while every file below these folders is."""
-    told = sha256()
+    """What is the same only while every file below these folders is, but for once in four thousand million changes.
+
+    A checksum and no digest: nobody who may write here needs to deceive it, and hashlib alone is 1 % of a start.
+    """
+    told, size = 0, 0
     for folder in folders:
         for name, path in _files(str(folder)):
             with open(path, "rb", buffering=0) as file:  # pathlib takes three times as long for a thousand of them
                 data = file.read()
-            told.update(f"{name}\0{len(data)}\0".encode() + data)
-    return told.hexdigest()
+            told = crc32(data, crc32(f"{name}\0{len(data)}\0".encode(), told))
+            size += len(data)
+    return f"{size:x}-{told:08x}"
 
 
 def _files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
