@@ -23,13 +23,6 @@ class ScannerPort:
     def is_open(self) -> bool:
         return self._transport is not None
 
-    def open(self) -> None:
-        """DeviceError: it cannot be opened."""
-        try:
-            self._connected()
-        except (OSError, ValueError) as error:
-            raise self._lost(error) from error
-
     def say(self, data: bytes) -> None:
         """DeviceError: the line is gone."""
         try:

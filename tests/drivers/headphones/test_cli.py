@@ -2,24 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
-import pytest
-
-from device_sim.headphones.jack import SimHeadphones
 from device_sim.tcp_port import TcpPort
-
-
-@pytest.fixture
-def port() -> Iterator[TcpPort]:
-    one = TcpPort(SimHeadphones, "headphones")
-    yield one
-    one.close()
-
-
-def jack_of(port: TcpPort) -> SimHeadphones:
-    assert isinstance(port.device, SimHeadphones)
-    return port.device
+from tests.drivers.headphones.conftest import jack_of
 
 
 def test_the_technician_asks_from_the_command_line(port: TcpPort) -> None:

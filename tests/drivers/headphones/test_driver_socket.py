@@ -2,27 +2,14 @@
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from device_sim.headphones.jack import SimHeadphones
 from device_sim.tcp_port import TcpPort
 from drivers.api.errors import DeviceError, Fault
 from drivers.kinds import HEADPHONES
 from drivers.open import driver_at
-
-
-@pytest.fixture
-def port() -> Iterator[TcpPort]:
-    one = TcpPort(SimHeadphones, "headphones")
-    yield one
-    one.close()
-
-
-def jack_of(port: TcpPort) -> SimHeadphones:
-    assert isinstance(port.device, SimHeadphones)
-    return port.device
+from tests.drivers.headphones.conftest import jack_of
 
 
 def test_over_a_socket_a_pulled_plug_is_told_within_a_tenth_of_a_second(port: TcpPort) -> None:

@@ -2,24 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
-import pytest
-
-from device_sim.keypad.pad import MODEL, SimKeypad
+from device_sim.keypad.pad import MODEL
 from device_sim.tcp_port import TcpPort
-
-
-@pytest.fixture
-def port() -> Iterator[TcpPort]:
-    one = TcpPort(SimKeypad, "keypad")
-    yield one
-    one.close()
-
-
-def pad_of(port: TcpPort) -> SimKeypad:
-    assert isinstance(port.device, SimKeypad)
-    return port.device
+from tests.drivers.keypad.conftest import pad_of
 
 
 def started(port: TcpPort, *words: str) -> "subprocess.Popen[str]":

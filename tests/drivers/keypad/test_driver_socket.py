@@ -1,26 +1,13 @@
 """The keypad over a real socket: a pulled plug, and the technician's commands."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from device_sim.keypad.pad import MODEL, SimKeypad
+from device_sim.keypad.pad import MODEL
 from device_sim.tcp_port import TcpPort
 from drivers.api.errors import DeviceError, Fault
 from drivers.kinds import KEYPAD
 from drivers.open import driver_at
-
-
-@pytest.fixture
-def port() -> Iterator[TcpPort]:
-    one = TcpPort(SimKeypad, "keypad")
-    yield one
-    one.close()
-
-
-def pad_of(port: TcpPort) -> SimKeypad:
-    assert isinstance(port.device, SimKeypad)
-    return port.device
+from tests.drivers.keypad.conftest import pad_of
 
 
 def test_over_a_socket_keys_come_and_an_unplugged_keypad_comes_back(port: TcpPort) -> None:

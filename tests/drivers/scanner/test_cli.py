@@ -3,25 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from device_sim.pty_port import PtyPort
-from device_sim.scanner.engine import SimHexScanner
-
-
-@pytest.fixture
-def pty(tmp_path: Path) -> Iterator[PtyPort]:
-    port = PtyPort(SimHexScanner, tmp_path / "scanner")
-    yield port
-    port.close()
-
-
-def engine_of(port: PtyPort) -> SimHexScanner:
-    assert isinstance(port.device, SimHexScanner)
-    return port.device
+from tests.drivers.scanner.conftest import engine_of
 
 
 def test_the_technician_scans_from_the_command_line(pty: PtyPort, tmp_path: Path) -> None:

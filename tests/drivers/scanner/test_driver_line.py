@@ -1,28 +1,15 @@
 """The scan engine's driver over a real pty: pieces, a pulled plug, and the technician's commands."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from device_sim.pty_port import PtyPort
-from device_sim.scanner.engine import SimHexScanner
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.scanner.driver import HexScanner
 from drivers.transports.line import opener
-
-
-@pytest.fixture
-def pty(tmp_path: Path) -> Iterator[PtyPort]:
-    port = PtyPort(SimHexScanner, tmp_path / "scanner")
-    yield port
-    port.close()
-
-
-def engine_of(port: PtyPort) -> SimHexScanner:
-    assert isinstance(port.device, SimHexScanner)
-    return port.device
+from tests.drivers.scanner.conftest import engine_of
 
 
 def test_over_a_pty_a_code_is_read_and_an_unplugged_engine_comes_back(pty: PtyPort, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_it_is_opened_by_the_first_call_and_again_after_it_was_closed() -> None:
         (ValueError("Attempting to use a port that is not open"), Fault.OFFLINE),
     ],
 )
-@pytest.mark.parametrize("act", ["open", "say", "hear"])
+@pytest.mark.parametrize("act", ["say", "hear"])
 def test_what_keeps_it_from_opening_is_told_as_a_fault(trouble: Exception, fault: Fault, act: str) -> None:
     def fail() -> Any:
         raise trouble
@@ -41,7 +41,6 @@ def test_what_keeps_it_from_opening_is_told_as_a_fault(trouble: Exception, fault
     closed: list[bool] = []
     port = ScannerPort(fail, lambda: closed.append(True))
     acts: dict[str, Callable[[], object]] = {
-        "open": port.open,
         "say": lambda: port.say(b"A"),
         "hear": lambda: port.hear(0.0),
     }
