@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from device_sim.world import AT_ONCE, World
+from device_sim.world import World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
 from kiosk.app.version import VERSION
@@ -27,18 +27,7 @@ from kiosk.technician.finding import as_it_is
 from kiosk.visit.service import catalogue_of
 from tests.flows.window import until
 from tests.kiosk.at import At
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    world = World(tmp_path, speeds=AT_ONCE)
-    world.write_config(width=1080, height=1920, diagonal=21.5)
-    return world
-
-
-def examined(world: World, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    status = main(["doctor", "--config", str(world.folder / "kiosk.toml")])
-    return status, capsys.readouterr().out
+from tests.kiosk.technician.conftest import examined
 
 
 def test_a_well_terminal_is_called_well(world: World, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,30 +1,18 @@
 """Records that the back end has refused: seen, listed and released, while the terminal runs and when it is stopped."""
 
 import time
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from device_sim.world import AT_ONCE, World
+from device_sim.world import World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.queue.keeper import build_outbox, outbox_path
 from offline_cache.db import open_database
 from tests.flows.window import until
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    world = World(tmp_path, speeds=AT_ONCE)
-    world.write_config(width=1080, height=1920, diagonal=21.5)
-    return world
-
-
-def examined(world: World, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    status = main(["doctor", "--config", str(world.folder / "kiosk.toml")])
-    return status, capsys.readouterr().out
+from tests.kiosk.technician.conftest import examined
 
 
 def test_a_refused_record_is_seen_while_the_terminal_runs(
