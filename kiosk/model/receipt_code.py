@@ -7,7 +7,9 @@ HMAC-SHA256(terminal key, "receipt:" + number).
 import re
 from collections.abc import Mapping
 
-_CODE = re.compile(r"SUIZHU1\|(?P<number>[A-Z0-9]{2,12}-\d{8}-\d{4,6}-(?:[0-9A-Z]{4})?[0-9A-Z*])\|(?P<mac>[A-Z2-7]{8})")
+_CODE = re.compile(
+    r"SUIZHU1\|(?P<number>[A-Z0-9]{2,12}-[0-9]{8}-[0-9]{4,6}-(?:[0-9A-Z]{4})?[0-9A-Z*])\|(?P<mac>[A-Z2-7]{8})"
+)
 
 
 def parse(code: str) -> Mapping[str, str] | None:

@@ -26,6 +26,8 @@ def test_a_number_of_before_chance_was_added_is_read_too() -> None:
         f"SUIZHU1|{NUMBER.lower()}|{MAC}",
         f"SUIZHU1|{NUMBER}|{MAC[:-1]}",
         f"SUIZHU1|{NUMBER}|{MAC}|more",
+        f"SUIZHU1|{NUMBER.replace('2026', '２０２６')}|{MAC}",  # no terminal gives a number in full-width digits
+        f"SUIZHU1|{NUMBER.replace('0042', '٠٠٤٢')}|{MAC}",
     ],
 )
 def test_anything_else_is_no_receipt_of_ours(code: str) -> None:
