@@ -44,7 +44,7 @@ class Contents:
             database.fold_log()
             self._go_on_with(database)
         except BaseException:
-            database.close()
+            database.close()  # or the next try would find it in use
             raise
         assert self._database is database
         assert self._is_sound()

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -198,18 +198,15 @@ def damaged_folders(path: Path) -> list[Path]:
 def _locked(path: Path) -> Iterator[IO[str]]:
     """The lock while the database is being opened; given back where that fails, under a name of ours."""
     _require_fixed_sqlite(apsw.sqlite_lib_version())
-    lock_file = _lock(path)
-    try:
-        yield lock_file
-    except apsw.Error as error:
-        lock_file.close()
-        raise DatabaseUnusable(f"{path.name} cannot be opened: {type(error).__name__}: {error}") from error
-    except OSError as error:
-        lock_file.close()
-        raise DatabaseUnusable(f"{path.name} cannot be opened: {error}") from error
-    except BaseException:
-        lock_file.close()
-        raise
+    with ExitStack() as unless_open:
+        lock_file = unless_open.enter_context(_lock(path))
+        try:
+            yield lock_file
+        except apsw.Error as error:
+            raise DatabaseUnusable(f"{path.name} cannot be opened: {type(error).__name__}: {error}") from error
+        except OSError as error:
+            raise DatabaseUnusable(f"{path.name} cannot be opened: {error}") from error
+        unless_open.pop_all()  # from here on the database holds it
 
 
 def _require_fixed_sqlite(version: str) -> None:

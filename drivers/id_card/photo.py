@@ -1,6 +1,7 @@
 """Pictures out of the chip's photo block. Knows that the block's coding is a closed one, and no decoder for it."""
 
 from drivers.api.id_card import PhotoDecoder
+from drivers.api.mark import mark
 
 MOST_BYTES = 1 << 20  # of a picture of 102 × 126 pixels: more is none
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -23,7 +24,8 @@ def picture_of(block: bytes, photos: PhotoDecoder) -> bytes:
     """
     try:
         picture = photos.decode(block) if block else None
-    except Exception:
+    except Exception:  # whatever it is, nothing is lost: the card keeps its block
+        mark("photo-decoder-failed")
         return b""
     fits = isinstance(picture, bytes) and picture.startswith(_PNG) and len(picture) <= MOST_BYTES
     return picture if picture and fits else b""
