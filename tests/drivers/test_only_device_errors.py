@@ -1,6 +1,5 @@
 """Whatever goes wrong at a device or its address, a driver says it as a DeviceError: nothing else may escape."""
 
-import contextlib
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +33,7 @@ from drivers.receipt_printer.models import EPSON, MODELS, unasked
 from drivers.scanner import codec as hex_codec
 from drivers.scanner.driver import HexScanner
 from drivers.scanner.lines import LineScanner
+from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import CHEN, set_up_desk
 from tests.drivers.page_printer.pages import blank_pdf
 
@@ -217,8 +217,7 @@ _ESC = st.sampled_from([b"\x12", b"\x16", b"\x00", b"\x0f", b"\x7e", b"\xff"])
 def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -> None:
     babble = Babble(*pieces)
     for verb in verbs_over_a_line(babble.open, babble.clock):
-        with contextlib.suppress(DeviceError):
-            verb()
+        assert_fails_only_by(DeviceError, verb)
 
 
 def test_a_folder_that_is_a_file_is_offline(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class Play:
     @property
     def screen(self) -> Screen:
         screen = screen_of(self.visit)
-        read_out(screen)
+        assert_read_out(screen)
         if self.visit.service and screen.kind not in ("home", "guide"):
             spoken = {text.key.partition("/")[0] for text in texts_in(screen) if "/" in text.key}
             listed = {head.id for head in self.visit.services if head.takes_applications}
@@ -195,7 +195,7 @@ def ask_end() -> list[IdleTimeout]:
     return [IdleTimeout("ask"), IdleTimeout("end")]
 
 
-def read_out(screen: Screen) -> None:
+def assert_read_out(screen: Screen) -> None:
     """LookupError: a sentence of this screen is missing in one of the languages."""
     for text in texts_in(screen):
         for language in ("zh-Hans", "en"):

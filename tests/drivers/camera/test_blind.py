@@ -7,6 +7,7 @@ import pytest
 from cv2.typing import MatLike
 
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import READY
 from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
 from tests.drivers.camera.pictures import code_picture, frame_with, noisy
 from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
@@ -42,7 +43,7 @@ def test_a_camera_that_shows_nothing_is_not_ready(frames: list[MatLike], live: b
 
 def test_a_camera_whose_first_frames_are_dark_is_ready() -> None:
     clock = Clock()
-    camera(clock, *seconds(OPEN_EYES_S - 0.5, BLACK), *seconds(1, *ROOMS)).status()
+    assert camera(clock, *seconds(OPEN_EYES_S - 0.5, BLACK), *seconds(1, *ROOMS)).status() == READY
 
 
 def test_a_camera_that_sees_again_is_ready_again() -> None:
@@ -51,7 +52,7 @@ def test_a_camera_that_sees_again_is_ready_again() -> None:
     camera = CodeCamera(lambda: sources.pop(0), clock)
     with pytest.raises(DeviceError):
         camera.status()
-    camera.status()
+    assert camera.status() == READY
 
 
 def test_a_telephone_that_covers_the_lens_for_a_moment_is_no_fault() -> None:

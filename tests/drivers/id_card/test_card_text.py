@@ -1,6 +1,5 @@
 """Card texts and id numbers: a card written out by hand, the four tables, rare names, and what is no card."""
 
-import contextlib
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +12,7 @@ from drivers.api.font_coverage import is_written
 from drivers.api.id_card import CardLayout
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.number import noted
+from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import GOLDEN_CARD
 
 # 张三 as a citizen's card, character by character: 128 UTF-16 units, low byte first.
@@ -218,8 +218,7 @@ def test_no_bytes_make_the_card_reader_fail_otherwise_than_by_value_error(text: 
         lambda: codec.decode_sam_id(data),
         lambda: number.require_plausible(card_text.decode_card(_patched(data))),
     ):
-        with contextlib.suppress(ValueError):
-            attempt()
+        assert_fails_only_by(ValueError, attempt)
 
 
 def _patched(data: bytes) -> bytes:

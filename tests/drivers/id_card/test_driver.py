@@ -14,6 +14,7 @@ from device_sim.pty_port import PtyPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, IdCardReader, Presence
+from drivers.api.status import READY
 from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
@@ -28,7 +29,7 @@ def desk() -> Desk:
 
 def test_the_driver_is_an_id_card_reader(desk: Desk) -> None:
     reader: IdCardReader = desk.reader
-    reader.status()
+    assert reader.status() == READY
 
 
 @pytest.mark.parametrize("who", ["chen-jianming", "liang-zhen", "wong-siu-ming", "anna-schmidt", "carlos-oliveira",

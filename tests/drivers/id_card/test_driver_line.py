@@ -4,6 +4,7 @@ import pytest
 
 from device_sim.people import person
 from drivers.api.errors import Fault
+from drivers.api.status import READY
 from drivers.id_card import card_text, codec
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import READ_LIMIT_S
@@ -126,7 +127,7 @@ def test_a_module_that_comes_back_at_another_speed_is_found_again(desk: Desk, no
     desk.fault_of(desk.reader.status)
     if not noise:  # noise is enough to doubt the speed, silence has to come twice
         desk.fault_of(desk.reader.status)
-    desk.reader.status()
+    assert desk.reader.status() == READY
 
 
 @pytest.mark.hits("silent-module-reset")

@@ -7,6 +7,7 @@ import pytest
 from device_sim.port import Loopback
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.api.errors import Fault
+from drivers.api.receipt_printer import SlipEnd
 from drivers.receipt_printer.driver import POLL_S, EscPosPrinter
 from drivers.receipt_printer.models import EPSON
 from tests.drivers.receipt_printer.bench import GLYPHS, RECEIPT, Bench
@@ -61,12 +62,12 @@ def while_the_second_comes_out(bench: Bench, hands: Ports) -> None:
 
 def test_fence_that_answers_between_two_answers_about_the_status_ends_the_receipt(bench: Bench) -> None:
     while_the_second_comes_out(bench, lambda sim: None)
-    bench.driver.print(RECEIPT)
+    assert bench.driver.print(RECEIPT) is SlipEnd.OUT
 
 
 def test_paper_that_ends_behind_a_whole_receipt_is_no_failure_of_it(bench: Bench) -> None:
     while_the_second_comes_out(bench, lambda sim: sim.set_paper("end"))
-    bench.driver.print(RECEIPT)
+    assert bench.driver.print(RECEIPT) is SlipEnd.OUT
     assert bench.failure() == (Fault.NO_PAPER, False)
 
 

@@ -5,6 +5,7 @@ import pytest
 from device_sim.port import Loopback
 from device_sim.scanner.engine import SimHexScanner
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
 from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
@@ -31,7 +32,7 @@ def fault_of(error: pytest.ExceptionInfo[DeviceError]) -> Fault:
 
 
 def test_a_ready_engine_has_a_good_status(bench: Bench) -> None:
-    bench.scanner.status()
+    assert bench.scanner.status() == READY
 
 
 def test_start_takes_command_of_the_engine_and_turns_setup_codes_off(bench: Bench) -> None:
@@ -215,17 +216,17 @@ def test_an_engine_that_does_not_answer_is_silent(bench: Bench) -> None:
 @pytest.mark.hits("engine-asked-again")
 def test_one_garbled_reply_is_asked_for_again(bench: Bench) -> None:
     bench.port.faults.garble_next = 1
-    bench.scanner.status()
+    assert bench.scanner.status() == READY
 
 
 def test_noise_before_a_reply_costs_one_repeat(bench: Bench) -> None:
     bench.port.faults.noise_next = b"\xff\x00\x7e"
-    bench.scanner.status()
+    assert bench.scanner.status() == READY
 
 
 def test_a_reply_cut_short_is_asked_for_again(bench: Bench) -> None:
     bench.port.faults.drop_after = 4
-    bench.scanner.status()
+    assert bench.scanner.status() == READY
 
 
 def test_replies_that_stay_garbled_are_said_to_be_so(bench: Bench) -> None:

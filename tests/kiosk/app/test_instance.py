@@ -32,3 +32,4 @@ def test_folder_and_lock_are_for_nobody_else(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_left_to_whoever_needs_it() -> None:
     Instance().claim(Path("/proc/none"))
+    assert not Path("/proc/none").exists()

@@ -102,9 +102,18 @@ def without(answer: Mapping[str, Any], at: Path) -> Any:
     return put(answer, at[:-1], {name: one for name, one in inner.items() if name != at[-1]})
 
 
+def refused(query: str, answer: Mapping[str, Any]) -> str:
+    """Why an answer is; "" where it is taken."""
+    try:
+        RULES.check(query, SENT[query], answer)
+    except GatewayError as error:
+        return str(error)
+    return ""
+
+
 @each_answer
 def test_every_example_is_an_answer(which: tuple[str, str]) -> None:
-    RULES.check(which[0], SENT[which[0]], ANSWERS[which])
+    assert refused(which[0], ANSWERS[which]) == ""
 
 
 @pytest.mark.thorough
@@ -121,7 +130,7 @@ def test_an_answer_that_breaks_any_single_rule_is_garbled(which: tuple[str, str]
 
 @each_answer
 def test_more_than_was_agreed_is_welcome(which: tuple[str, str]) -> None:
-    RULES.check(which[0], SENT[which[0]], {**ANSWERS[which], "as_of": "2026-11-23"})
+    assert refused(which[0], {**ANSWERS[which], "as_of": "2026-11-23"}) == ""
 
 
 @pytest.mark.hits("answer-about-somebody-else")

@@ -19,7 +19,19 @@ from kiosk.model.text import plain
 from kiosk.runtime.loop import Runtime
 from kiosk.visit.service import Service, catalogue_of
 from kiosk.visit.step import Context, Outcome, Step
-from tests.kiosk.play import CARD_MOVED, CERT, CERTIFICATE, CHEN, JAM, KEPT, TODAY, hint_on, made_up, read_out, services
+from tests.kiosk.play import (
+    CARD_MOVED,
+    CERT,
+    CERTIFICATE,
+    CHEN,
+    JAM,
+    KEPT,
+    TODAY,
+    assert_read_out,
+    hint_on,
+    made_up,
+    services,
+)
 
 SECRET = CHEN.number
 
@@ -93,7 +105,7 @@ class Terminal:
 
     @property
     def seen(self) -> str:
-        read_out(self.runtime.screen)
+        assert_read_out(self.runtime.screen)
         return f"{self.runtime.screen.kind} {self.runtime.screen.title.key.rpartition('/')[2]}"
 
     def diary(self) -> list[dict[str, Any]]:
