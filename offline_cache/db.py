@@ -1,13 +1,10 @@
 """Opens the one database file so that what is committed stays. Knows SQLite and the disk, no row's meaning."""
 
 import fcntl
-import logging
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,12 +22,10 @@ from offline_cache.errors import (
 )
 from offline_cache.mark import mark
 from offline_cache.schema import migrate
-from offline_cache.sealing import sync_folder
+from offline_cache.set_aside import beside, move_aside, remains, set_aside_so_far
 
 CHECKPOINT_PAGES = 256  # 1 MiB of log is folded into the database; keeps recovery and leftovers short
 LOG_BYTES_KEPT = 4 * 1024 * 1024
-REPORT = "report.txt"  # in the folder of a database that was set aside
-COUNT = ".set-aside"  # after the database's name: the file that says how many were
 
 # One connection, ever. EXCLUSIVE keeps the log's index in memory: no -shm file, fewer calls per commit.
 # FULL: NORMAL loses acknowledged commits at a power cut without any sign of it.
@@ -45,8 +40,6 @@ _SETTINGS: Mapping[str, tuple[str | int, str | int]] = {  # name: (what to ask f
     "wal_autocheckpoint": (CHECKPOINT_PAGES, CHECKPOINT_PAGES),
     "journal_size_limit": (LOG_BYTES_KEPT, LOG_BYTES_KEPT),
 }
-
-_log = logging.getLogger(__name__)
 
 
 class Database(apsw.Connection):
@@ -151,13 +144,13 @@ def open_database(path: Path, clock: Callable[[], float] = time.time, *, vfs: st
     report. `vfs` names another SQLite file layer. Errors: UnfixedSqlite, AlreadyOpen, NewerSchema, DatabaseUnusable.
     """
     with _locked(path) as lock_file:
-        why = _remains(path)
-        set_aside = _set_aside(path, clock, why) if why else None
+        why = remains(path)
+        set_aside = move_aside(path, clock, why) if why else None
         try:
             database = _open(path, vfs)
         except (apsw.CorruptError, apsw.NotADBError) as error:
             mark("damaged-database-set-aside")
-            set_aside = _set_aside(path, clock, f"{type(error).__name__}: {error}")
+            set_aside = move_aside(path, clock, f"{type(error).__name__}: {error}")
             database = _open(path, vfs)
         database.set_aside = set_aside
         database.hold(lock_file)
@@ -172,7 +165,7 @@ def open_undamaged(path: Path) -> Database:
     if _is_missing(path):
         raise DatabaseMissing(f"there is no {path.name} yet: the first start makes it")
     with _locked(path) as lock_file:
-        if why := _remains(path):
+        if why := remains(path):
             raise DatabaseDamaged(f"{path.name} is damaged: {why}")
         try:
             database = _open(path, None)
@@ -184,14 +177,9 @@ def open_undamaged(path: Path) -> Database:
 
 def _is_missing(path: Path) -> bool:
     try:
-        return not path.exists() and not _beside(path, "-wal").exists()
+        return not path.exists() and not beside(path, "-wal").exists()
     except OSError as error:  # the folder is not for this user to look into
         raise DatabaseUnusable(f"{path.name}: {error.strerror or error}") from error
-
-
-def damaged_folders(path: Path) -> list[Path]:
-    """Where damaged predecessors of `path` were moved to, oldest first, as long as nobody has carried them away."""
-    return sorted(found for found in path.parent.glob(f"{path.name}.damaged-*") if found.is_dir())
 
 
 @contextmanager
@@ -235,7 +223,7 @@ def _open(path: Path, vfs: str | None) -> Database:
     try:
         _apply_settings(database)
         _check(database)
-        migrate(database, generation=_set_aside_so_far(path))
+        migrate(database, generation=set_aside_so_far(path))
     except (apsw.Error, CacheError):
         database.abandon()
         if is_new and path.exists() and not path.stat().st_size:
@@ -258,55 +246,3 @@ def _check(database: Database) -> None:
     report = database.execute("PRAGMA quick_check(1)").fetchall()
     if report != [("ok",)]:
         raise apsw.CorruptError(f"quick_check: {report[0][0]}")
-
-
-def _remains(path: Path) -> str:
-    """What SQLite would silently replace although it may hold rows: an emptied file, a log without its file."""
-    if path.exists() and path.stat().st_size == 0:
-        mark("emptied-database-found")
-        return "the file is empty"
-    if not path.exists() and _beside(path, "-wal").exists():
-        mark("log-without-database-found")
-        return "there is a log but no database"
-    return ""
-
-
-def _set_aside(path: Path, clock: Callable[[], float], why: str) -> Path:
-    """Move the database with its log to a folder of its own. The database first: a log alone is found next time."""
-    number = _set_aside_so_far(path) + 1
-    _remember_set_aside(path, number)  # before anything moves: to skip a number does no harm, to use one twice does
-    folder = _beside(path, f".damaged-{number:04d}")
-    folder.mkdir()
-    for file in (path, _beside(path, "-wal"), _beside(path, "-shm")):
-        if file.exists():
-            os.rename(file, folder / file.name)
-    when = datetime.fromtimestamp(clock(), UTC).isoformat(timespec="seconds")
-    report = f"{when}: {path.name} was damaged and set aside: {why}\nNothing was deleted. A new database was begun.\n"
-    (folder / REPORT).write_text(report, encoding="utf-8")
-    sync_folder(folder)
-    sync_folder(path.parent)
-    _log.error("%s is damaged (%s); moved to %s, a new one is begun", path.name, why, folder.name)
-    return folder
-
-
-def _set_aside_so_far(path: Path) -> int:
-    """How many databases were set aside before. Their folders are carried away some day, so they are counted apart."""
-    try:
-        counted = int(_beside(path, COUNT).read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError):
-        counted = 0
-    return max([counted, *(int(folder.name[-4:]) for folder in damaged_folders(path) if folder.name[-4:].isdecimal())])
-
-
-def _remember_set_aside(path: Path, number: int) -> None:
-    draft = _beside(path, f"{COUNT}.new")
-    with draft.open("w", encoding="ascii") as file:
-        file.write(f"{number}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.rename(draft, _beside(path, COUNT))
-    sync_folder(path.parent)
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

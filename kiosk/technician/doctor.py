@@ -38,9 +38,10 @@ from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
 from kiosk.technician.modes import open_to_others
 from kiosk.visit.service import Catalogue
-from offline_cache.db import REPORT, Database, damaged_folders, open_undamaged
+from offline_cache.db import Database, open_undamaged
 from offline_cache.entry import Entry
 from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, DatabaseMissing, NewerSchema
+from offline_cache.set_aside import REPORT, damaged_folders
 
 NUMBER_TAKEN = "number-taken"  # the refusal's code: two disks have given out one number
 PARTS = (*NEEDS, "backend")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from offline_cache.db import damaged_folders, open_database, open_undamaged
+from offline_cache.db import open_database, open_undamaged
 from offline_cache.errors import (
     AlreadyOpen,
     DatabaseDamaged,
@@ -16,6 +16,7 @@ from offline_cache.errors import (
     OutboxBroken,
 )
 from offline_cache.schema import MIGRATIONS
+from offline_cache.set_aside import damaged_folders
 from tests.offline_cache.rig import Clock, opened
 
 
