@@ -199,7 +199,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
 
 def _run_render(args: Namespace) -> int:
     try:
-        rendering = importlib.import_module("device_sim.receipt_printer.printer").render(args.file.read_bytes())
+        rendering = importlib.import_module("device_sim.receipt_printer.rendering").render(args.file.read_bytes())
         args.out.write_bytes(rendering.png)
     except (OSError, ValueError) as error:
         return _refuse(str(error))

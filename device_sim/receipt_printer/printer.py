@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from device_sim.port import Emit
 from device_sim.receipt_printer.dialects import DIALECTS, Sensors
-from device_sim.receipt_printer.image import LONGEST_MM, draw, length_mm
+from device_sim.receipt_printer.image import draw
 from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed, PrintedFeed
 from device_sim.receipt_printer.stream import Command, CommandReader
@@ -310,30 +310,6 @@ class SimReceiptPrinter:
         paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
         asks_for_paper = not command.arguments or command.arguments[0] in (1, 0x31)
         self._emit(bytes((paper if asks_for_paper else 0x00,)), still - now)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A PNG, and in one line what it does not show; "" where it shows everything."""
-
-    png: bytes
-    remarks: str
-
-
-def render(stream: bytes) -> Rendering:
-    """One picture of everything that a printer in order makes of `stream`, cut or not."""
-    printer = SimReceiptPrinter(lambda _data, _after: None)
-    printer.receive(stream)
-    remarks = list(printer.remarks())
-    printer.press_feed()
-    printer.power_cycle()
-    pieces = [(piece.printed, piece.cut) for piece in printer.receipts]
-    length = length_mm(pieces)
-    if not pieces:
-        remarks.append("nothing was printed")
-    if length > LONGEST_MM:
-        remarks.append(f"{length / 1000:.1f} m of paper, the first {LONGEST_MM // 1000} m are drawn")
-    return Rendering(draw(pieces), "; ".join(remarks))
 
 
 def _counted(commands: Sequence[Command], what: str, how: str = "") -> str:

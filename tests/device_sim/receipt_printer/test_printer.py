@@ -14,7 +14,8 @@ from PIL import Image
 from device_sim.port import Loopback
 from device_sim.receipt_printer.image import draw
 from device_sim.receipt_printer.printed import PRINT_DOTS, PrintedQr, PrintedText, Run
-from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter, render
+from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.receipt_printer.rendering import render
 from device_sim.receipt_printer.stream import CommandReader
 
 CUT = b"\x1d\x56\x42\x00"

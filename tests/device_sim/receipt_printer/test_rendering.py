@@ -1,4 +1,7 @@
-"""What `render receipt` says about a stream that its picture does not show as it was meant."""
+"""What `render receipt` says about a stream that its picture does not show as it was meant.
+
+Covers image as well.
+"""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +10,7 @@ import pytest
 from PIL import Image
 
 from device_sim.__main__ import main
-from device_sim.receipt_printer.printer import render
+from device_sim.receipt_printer.rendering import render
 
 CUT = b"\x1d\x56\x42\x00"
 
