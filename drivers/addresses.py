@@ -33,7 +33,13 @@ BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
-ONLY_OF = {"baud": "serial", "flow": "serial", "report": "hidraw", "counted": "hidraw"}  # options of one form alone
+ONLY_OF = {  # options that not all forms have
+    "baud": ("serial",),
+    "flow": ("serial",),
+    "report": ("hidraw",),
+    "counted": ("hidraw",),
+    "tail": ("serial", "tcp"),
+}
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
 _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.*))?"
@@ -102,7 +108,7 @@ def parse(device: str, address: str) -> Address:
     try:
         url = _split(address, tuple(kinds))
         kind = kinds[url.scheme]
-        where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models[0])
+        where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0])
         placed = _elsewhere(where, url) if url.scheme in ("tcp", "ipp") else _on_this_machine(where, url)
         return _with_options(placed, kind, url.query)
     except SettingsError as error:
@@ -146,8 +152,8 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
 
 def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:
     numbers = {"baud": (), **dict.fromkeys(kind.codes, ())}
-    there: dict[str, tuple[str, ...]] = {"model": kind.models, **numbers, **kind.options}
-    there = {name: values for name, values in there.items() if ONLY_OF.get(name, address.scheme) == address.scheme}
+    there: dict[str, tuple[str, ...]] = {"model": kind.models_at(address.scheme), **numbers, **kind.options}
+    there = {name: values for name, values in there.items() if address.scheme in ONLY_OF.get(name, kind.schemes)}
     said = parse_qsl(query, keep_blank_values=True)
     for name, value in said:
         if name not in there:

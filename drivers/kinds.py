@@ -29,6 +29,11 @@ class Kind(NamedTuple, Generic[D_co]):
     models: tuple[str, ...]  # the first where an address names none
     options: Mapping[str, tuple[str, ...]] = {}  # what else an address may say, with the values there are; first: usual
     codes: tuple[str, ...] = ()  # and these, each with the number of a key
+    models_of: Mapping[str, tuple[str, ...]] = {}  # of addresses of a scheme that has not all; first: usual
+
+    def models_at(self, scheme: str) -> tuple[str, ...]:
+        """That an address of this scheme may name."""
+        return self.models_of.get(scheme, self.models)
 
     @property
     def words(self) -> str:
@@ -53,9 +58,10 @@ SCANNER: "Kind[CodeScanner]" = Kind(
     "scanner",
     "the code scanner",
     "scanner",
-    ("serial", "tcp"),
-    ("gm65", "lines"),
+    ("serial", "hidraw", "tcp"),
+    ("gm65", "lines", "hid-pos", "microscan"),
     {"flow": ("none", "rtscts"), "tail": ("any", "cr", "lf", "crlf", "tab", "none")},
+    models_of={"serial": ("gm65", "lines"), "hidraw": ("hid-pos", "microscan")},
 )
 CAMERA: "Kind[CodeScanner]" = Kind(
     "camera", "the camera, as a code scanner", "scanner", ("camera", "frames"), ("v4l2",)

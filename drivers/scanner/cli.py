@@ -34,7 +34,7 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
 
 def say_status(scanner: CodeScanner, _args: Namespace) -> None:
     unasked = Notice.UNASKED in scanner.status().notices
-    print("open, never asked (model=lines)" if unasked else "ready")
+    print("open, never asked (it takes no commands)" if unasked else "ready")
 
 
 def say_code(scanner: CodeScanner, args: Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Sorts what a scanner sends into codes: where one ends, which is half, which was given just before. Knows no port.
+"""Sorts what a scanner sends into codes: where one ends and which is half. Knows no port.
 
 A code comes as bare bytes, with a tail behind it where the engine is set so, and without a length.
 """
@@ -10,14 +10,12 @@ from drivers.api.mark import mark
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Reply
 from drivers.scanner.port import DEVICE
-from drivers.scanner.wrapping import content_of
 from drivers.transports.framing import Clock
 
 TAIL_GAP_S = 0.05  # silence that ends a code after its tail
 CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
 ANY_GAP_S = 1.2  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
 TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
-SAME_CODE_S = 0.5  # the same code once more, so soon, is the same showing of it
 PAUSE_S = 0.02  # between bytes: longer than a line needs, so that something else may begin there
 NOISE_GAP_S = 0.1
 DRAIN_LIMIT_S = 1.0
@@ -40,13 +38,11 @@ class Codes:
         self._replies = replies
         self._tail_seen = False
         self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
-        self._last: tuple[bytes, float] = (b"", 0.0)  # the last code, and until when it counts as the same
 
     def forget(self) -> None:
         """The line is gone: another engine may be at it next."""
         self.buffer.clear()
         self._tail_seen = False
-        self._last = b"", 0.0
 
     def receive(self, deadline: float) -> bytes | None:
         """One code as it came, begun before `deadline`; it may finish later. None: none has begun.
@@ -71,18 +67,6 @@ class Codes:
             if not data:
                 return None
         return None
-
-    def once(self, received: bytes) -> bytes:
-        """The content of a code; b"" where it has only just been given. DeviceError UNREADABLE: it is none."""
-        try:
-            payload = content_of(received)
-        except ValueError as error:
-            raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
-        (last, until), now = self._last, self._clock()
-        if payload == last and now < until:
-            return b""  # repeats do not prolong it, or a code that is held before the window would never be read again
-        self._last = payload, now + SAME_CODE_S
-        return payload
 
     def drain(self) -> int:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""

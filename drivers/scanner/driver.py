@@ -13,9 +13,12 @@ from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, Reply, ReplyKind
+from drivers.scanner.codecs.hid_pos import FORMS
 from drivers.scanner.codes import DRAIN_LIMIT_S, MOST_BYTES, Codes
-from drivers.scanner.lines import LineScanner
+from drivers.scanner.lines import LineScanner, SortCodes
 from drivers.scanner.port import DEVICE, ScannerPort
+from drivers.scanner.reported import ReportedCodes
+from drivers.scanner.showings import Showings
 from drivers.transports.host import THIS_MACHINE, Host
 
 TRIES = 3
@@ -47,6 +50,7 @@ class HexScanner:
         self._identity: str | None = None
         self._trigger_ends = 0.0  # by then the engine has stopped looking
         self._codes = Codes(self._hear, clock, tail, replies=True)
+        self._showings = Showings(clock)
         self._early: bytes | None = None  # a code that came while a reply was awaited
 
     def status(self) -> DeviceStatus:
@@ -94,7 +98,7 @@ class HexScanner:
             received = self._receive(min(deadline, self._trigger_ends))
             if received:
                 self._trigger_ends = 0.0  # a read ends the engine's looking
-                if payload := self._codes.once(received):
+                if payload := self._showings.once(received):
                     return payload
             if self._clock() >= deadline:
                 return None
@@ -113,6 +117,7 @@ class HexScanner:
         self._set_up = False
         self._identity = None
         self._codes.forget()
+        self._showings.forget()
 
     def _on_line(self, act: Callable[[], T]) -> T:
         """What `act` gives, which may be done again. A line that was dropped meanwhile is opened again, once."""
@@ -213,5 +218,12 @@ _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.RE
 
 def at(address: Address, host: Host = THIS_MACHINE) -> CodeScanner:
     """The scanner at `address`."""
-    model = LineScanner if address.model == "lines" else HexScanner
-    return model(host.open_line(address), host.now, tail=address.options["tail"])
+    if address.model == "gm65":
+        return HexScanner(host.open_line(address), host.now, tail=address.options["tail"])
+    return LineScanner(host.open_line(address), host.now, _codes_of(address, host.now))
+
+
+def _codes_of(address: Address, clock: Callable[[], float]) -> SortCodes:
+    if form := FORMS.get(address.model):
+        return lambda hear: ReportedCodes(hear, clock, form)
+    return lambda hear: Codes(hear, clock, address.options["tail"], replies=False)

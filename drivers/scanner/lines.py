@@ -1,33 +1,54 @@
-"""A scanner of any make that sends codes by itself and takes no commands: whatever comes up to its tail is a code.
+"""A scanner of any make that sends codes by itself and takes no commands.
 
-Most scanners do so on their first day, on a serial line or as a USB-COM port. Nothing is ever sent to one, so nobody
-knows more of it than that its line is open.
+Most scanners do so on their first day: on a serial line or as a USB-COM port, where whatever comes up to its tail is a
+code, or in reports. Nothing is ever sent to one, so nobody knows more of it than that its line is open.
 """
 
-import time
 from collections.abc import Callable
+from typing import Protocol
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
-from drivers.scanner.codes import Codes
 from drivers.scanner.port import ScannerPort
+from drivers.scanner.showings import Showings
+from drivers.transports.framing import Clock
 
 OPEN = DeviceStatus(notices=(Notice.UNASKED,), evidence="its line is open; a scanner without commands tells no more")
+
+
+class Sorted(Protocol):
+    """What sorts what a scanner sends into codes. `buffer`: what has come and is no code yet."""
+
+    buffer: bytearray
+
+    def receive(self, deadline: float) -> bytes | None:
+        """One code as it came, begun before `deadline`. DeviceError: what came is none; it has been thrown away."""
+        ...
+
+    def drain(self) -> int:
+        """Throw away what comes until silence, and say how much it was."""
+        ...
+
+    def forget(self) -> None:
+        """The line is gone: another scanner may be at it next."""
+        ...
+
+
+SortCodes = Callable[[Callable[[float], bytes]], Sorted]
+"""Builds it around what comes within so many seconds."""
 
 
 class LineScanner:
     """Implements `drivers.api.CodeScanner`: what was sent before somebody waits for a code is nobody's."""
 
-    def __init__(
-        self, open_transport: OpenTransport, clock: Callable[[], float] = time.monotonic, tail: str = "any"
-    ) -> None:
-        """`tail`: one of codec.TAILS."""
+    def __init__(self, open_transport: OpenTransport, clock: Clock, sort: SortCodes) -> None:
         self._clock = clock
         self._armed = False
         self._port = ScannerPort(open_transport, self._closed)
-        self._codes = Codes(self._port.hear, clock, tail, replies=False)
+        self._codes = sort(self._port.hear)
+        self._showings = Showings(clock)
 
     def status(self) -> DeviceStatus:
         """That the line can be opened, and is still there. DeviceError: it is not."""
@@ -36,8 +57,8 @@ class LineScanner:
         return OPEN
 
     def identity(self) -> str:
-        """It cannot be asked."""
-        return ""
+        """What the kernel calls it: it cannot be asked itself."""
+        return self._port.name
 
     def start(self) -> None:
         """From now on codes count. The rest of one that is coming in is dropped, or it would pass for a whole one."""
@@ -47,14 +68,14 @@ class LineScanner:
     def poll(self, timeout: float) -> bytes | None:
         """The payload of one code without its tail, or None after `timeout` seconds without one.
 
-        DeviceError UNREADABLE: half a code, or more than one can hold; it has been thrown away.
+        DeviceError UNREADABLE: half a code, or more than one can hold; GARBLED: no such reports. It was thrown away.
         """
         deadline = self._clock() + timeout
         if not self._armed:
             self.start()
         while True:
             received = self._codes.receive(deadline)
-            if received and (payload := self._codes.once(received)):
+            if received and (payload := self._showings.once(received)):
                 return payload
             if self._clock() >= deadline:
                 return None
@@ -86,3 +107,4 @@ class LineScanner:
     def _closed(self) -> None:
         self._armed = False
         self._codes.forget()
+        self._showings.forget()

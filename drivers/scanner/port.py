@@ -6,6 +6,8 @@ from contextlib import suppress
 from drivers.api.errors import DeviceError
 from drivers.api.permission import fault_of
 from drivers.api.transport import OpenTransport, Transport
+from drivers.transports.input_device import InputDevice
+from drivers.transports.reports import ReportDevice
 
 DEVICE = "scanner"
 CHUNK = 4096
@@ -22,6 +24,11 @@ class ScannerPort:
     @property
     def is_open(self) -> bool:
         return self._transport is not None
+
+    @property
+    def name(self) -> str:
+        """What the kernel calls the device; "" where it has no name, or is not open."""
+        return self._transport.name if isinstance(self._transport, ReportDevice | InputDevice) else ""
 
     def say(self, data: bytes) -> None:
         """DeviceError: the line is gone."""

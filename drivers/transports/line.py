@@ -4,11 +4,13 @@ from drivers.addresses import Address
 from drivers.api.transport import OpenTransport
 from drivers.transports.input_device import InputDevice
 from drivers.transports.jack_control import JackControl
-from drivers.transports.reports import open_reports
+from drivers.transports.reports import ReportDevice, open_reports
 from drivers.transports.serial import SerialTransport
 from drivers.transports.sound_card import SoundCard
 from drivers.transports.tcp import TcpTransport
 from drivers.transports.usb_printer import UsbPrinter
+
+PAGES = {"hid-pos": 0x8C}  # the usage page of a model's reports, where it says one: bar code scanners
 
 
 def opener(to: Address) -> OpenTransport:
@@ -17,8 +19,7 @@ def opener(to: Address) -> OpenTransport:
         case "tcp":
             return lambda: TcpTransport(to.host, to.port)
         case "hidraw":
-            report, counted = int(to.options["report"]), to.options["counted"] == "yes"
-            return lambda: open_reports(to.path, report, counted=counted)
+            return lambda: _reports(to)
         case "lp":
             return lambda: UsbPrinter(to.path)
         case "evdev":
@@ -28,3 +29,9 @@ def opener(to: Address) -> OpenTransport:
         case "card":
             return lambda: SoundCard(to.path)
     return lambda: SerialTransport(to.path, to.baud, to.options["flow"])
+
+
+def _reports(to: Address) -> ReportDevice:
+    if "report" not in to.options:  # it is only listened to
+        return open_reports(to.path, page=PAGES.get(to.model))
+    return open_reports(to.path, int(to.options["report"]), counted=to.options["counted"] == "yes")

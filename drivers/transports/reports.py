@@ -1,4 +1,4 @@
-"""A HID device whose reports carry a stream of bytes, as some card readers do. Knows no protocol.
+"""A HID device: its reports one by one, or the stream of bytes in them, as some card readers do. Knows no protocol.
 
 hidraw:///dev/hidraw0?report=64&counted=no
 
@@ -10,13 +10,16 @@ import errno
 import fcntl
 import os
 import select
+import sys
 
 from drivers.api.permission import not_permitted
 from drivers.transports.input_device import Ioctl
+from drivers.transports.report_descriptor import pages_of
 
 HIDIOCGRAWINFO, HIDIOCGRAWNAME = 0x80084803, 0x81004804
+HIDIOCGRDESCSIZE, HIDIOCGRDESC = 0x80044801, 0x90044802
 REPORT_BYTES = 64
-_INFO_BYTES, _NAME_BYTES = 8, 256
+_INFO_BYTES, _NAME_BYTES, _SIZE_BYTES = 8, 256, 4
 _MOST_BYTES = 4096  # of a report; what is not read of one is lost
 _NUMBER = b"\x00"  # of the report that is written; the kernel takes it off where a device numbers none
 _MOST_OLD_REPORTS = 256
@@ -78,8 +81,12 @@ class ReportDevice:
         return bool(found)
 
 
-def open_reports(path: str, report: int, *, counted: bool, ioctl: Ioctl = fcntl.ioctl) -> ReportDevice:
-    """OSError: not there, or no HID device. NotPermitted: this user may not."""
+def open_reports(
+    path: str, report: int = REPORT_BYTES, *, counted: bool = False, page: int | None = None, ioctl: Ioctl = fcntl.ioctl
+) -> ReportDevice:
+    """`page`: the usage page of what it has to be. OSError: not there, no HID device, or another kind of one.
+    NotPermitted: this user may not.
+    """
     try:
         fd = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except PermissionError:
@@ -93,5 +100,24 @@ def open_reports(path: str, report: int, *, counted: bool, ioctl: Ioctl = fcntl.
         if error.errno not in (errno.ENOTTY, errno.EINVAL):
             raise
         raise OSError(error.errno, "no HID device", path) from None
+    try:
+        _require_page(fd, page, path, ioctl)
+    except OSError:
+        os.close(fd)
+        raise
     told = bytes(name).partition(b"\0")[0].decode("utf-8", "replace")
     return ReportDevice(fd, report, counted=counted, name=told)
+
+
+def _require_page(fd: int, page: int | None, path: str, ioctl: Ioctl) -> None:
+    if page is None:
+        return
+    size, descriptor = bytearray(_SIZE_BYTES), bytearray(_SIZE_BYTES + _MOST_BYTES)
+    ioctl(fd, HIDIOCGRDESCSIZE, size)
+    descriptor[:_SIZE_BYTES] = size
+    ioctl(fd, HIDIOCGRDESC, descriptor)
+    held = int.from_bytes(size, sys.byteorder)
+    pages = pages_of(bytes(descriptor[_SIZE_BYTES : _SIZE_BYTES + held]))
+    if page not in pages:
+        told = " and ".join(f"{one:02X}" for one in pages) or "none"
+        raise OSError(errno.ENODEV, f"a HID device of usage page {told}, expected {page:02X}", path)

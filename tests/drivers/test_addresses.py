@@ -25,6 +25,8 @@ DEVICES = [kind.name for kind in KINDS]
         ("scanner", "tcp://localhost:4001"),
         ("scanner", "camera:///dev/video0"),
         ("scanner", "frames:///srv/pictures"),
+        ("scanner", "hidraw:///dev/hidraw1"),
+        ("scanner", "hidraw:///dev/scanner?model=microscan"),
         ("camera", "camera:///dev/v4l/by-id/usb-cam-index0"),
         ("receipt_printer", "serial:///dev/ttyS1?baud=115200"),
         ("receipt_printer", "tcp://[2001:db8::20]:9100"),
@@ -117,6 +119,9 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200, hidraw:///dev/hidraw0 or tcp://"),
         ("id_card", "hidraw:///dev/hidraw0?baud=9600", "option 'baud', expected model, report, counted or lying"),
         ("id_card", "hidraw:///dev/hidraw0?report=65", "report '65', expected 64, 32, 16 or 8"),
+        ("scanner", "hidraw:///dev/hidraw0?model=gm65", "model 'gm65', expected hid-pos or microscan"),
+        ("scanner", "hidraw:///dev/hidraw0?tail=cr", "option 'tail', expected model"),
+        ("scanner", "serial:///dev/ttyS1?model=hid-pos", "model 'hid-pos', expected gm65 or lines"),
         ("camera", "camera://video0", "expected camera:///dev/video0"),
         ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
         ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),
@@ -178,10 +183,21 @@ def understood(device: str, address: str) -> set[str]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_model_and_every_value_of_every_option_is_understood(kind: Kind[Device]) -> None:
     for name, values in {"model": kind.models, **kind.options}.items():
-        scheme = ONLY_OF.get(name, kind.schemes[0])
-        form = FORMS[scheme].partition("?")[0].replace("HOST[:PORT]", "localhost")
         for value in values:
+            scheme = next(
+                scheme
+                for scheme in kind.schemes
+                if scheme in ONLY_OF.get(name, kind.schemes) and (name != "model" or value in kind.models_at(scheme))
+            )
+            form = FORMS[scheme].partition("?")[0].replace("HOST[:PORT]", "localhost")
             assert value in understood(kind.name, f"{form}?{name}={value}")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_an_address_without_a_model_is_of_one_that_its_line_can_carry(kind: Kind[Device]) -> None:
+    for scheme in kind.schemes:
+        form = FORMS[scheme].partition("?")[0].replace("HOST[:PORT]", "localhost").replace(":PORT", ":9")
+        assert parse(kind.name, form.replace("HOST", "localhost")).model in kind.models_at(scheme)
 
 
 def told(devices: dict[str, str]) -> tuple[str, str] | None:

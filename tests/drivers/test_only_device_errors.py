@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,11 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
 from drivers.receipt_printer.models import EPSON, MODELS, unasked
 from drivers.scanner import codec as hex_codec
+from drivers.scanner.codecs.hid_pos import FORMS
+from drivers.scanner.codes import Codes
 from drivers.scanner.driver import HexScanner
 from drivers.scanner.lines import LineScanner
+from drivers.scanner.reported import ReportedCodes
 from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import CHEN, set_up_desk
 from tests.drivers.page_printer.pages import blank_pdf
@@ -77,12 +81,23 @@ class Babble:
 RECEIPT = (ReceiptText("甲"),)
 
 
+def lines_scanner(open_line: OpenTransport, clock: Callable[[], float]) -> LineScanner:
+    return LineScanner(open_line, clock, lambda hear: Codes(hear, clock, "any", replies=False))
+
+
+def of_lines(one: LineScanner) -> list[Callable[[], object]]:
+    return [one.status, one.start, lambda: one.poll(0.1), one.stop, one.close]
+
+
 def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> list[Callable[[], object]]:
     """Everything that can be asked of the devices behind a line."""
     keypad = InputKeypad(open_line, KEYS_OF["keyboard"], clock)
     jack = Jack(open_line, clock)
     reader = SdtReader(open_line, clock)
-    scanner, lines = HexScanner(open_line, clock), LineScanner(open_line, clock)
+    scanner, lines = HexScanner(open_line, clock), lines_scanner(open_line, clock)
+    reported = [
+        LineScanner(open_line, clock, partial(ReportedCodes, clock=clock, form=form)) for form in FORMS.values()
+    ]
     printers = [EscPosPrinter(open_line, Glyphs(), clock, model) for model in (*MODELS.values(), unasked(EPSON))]
     of_printers: list[Callable[[], object]] = [
         verb
@@ -92,7 +107,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
-        lines.status, lines.start, lambda: lines.poll(0.1), lines.stop, lines.close,
+        *[verb for one in (lines, *reported) for verb in of_lines(one)],
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
     ]  # fmt: skip
@@ -208,12 +223,19 @@ _EVENT = st.builds(
     st.integers(-1, 3),
     st.floats(0, 10),
 )
+_REPORT = st.builds(
+    lambda number, length, data, flag: (bytes((number, length)) + data).ljust(63, b"\0")[:63] + bytes((flag,)),
+    st.sampled_from([1, 2, 3]),
+    st.sampled_from([0, 1, 5, 56, 57, 62, 63, 255]),
+    st.sampled_from([b"", b"]Q1", b"]Q4"]) | st.binary(max_size=60),
+    st.integers(0, 1),
+)
 _ESC = st.sampled_from([b"\x12", b"\x16", b"\x00", b"\x0f", b"\x7e", b"\xff"])
 
 
 @pytest.mark.thorough
 @settings(max_examples=settings().max_examples * 3 // 2)
-@given(st.lists(_SDT | _HEX | _ESC | _EVENT | st.binary(max_size=40) | st.just(b""), max_size=6))
+@given(st.lists(_SDT | _HEX | _ESC | _EVENT | _REPORT | st.binary(max_size=40) | st.just(b""), max_size=6))
 def test_whatever_a_line_says_only_device_errors_come_out(pieces: list[bytes]) -> None:
     babble = Babble(*pieces)
     for verb in verbs_over_a_line(babble.open, babble.clock):

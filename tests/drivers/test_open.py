@@ -21,7 +21,7 @@ def form(scheme: str) -> str:
         (kind, f"{form(scheme)}?model={model}")
         for kind in KINDS
         for scheme in kind.schemes
-        for model in kind.models
+        for model in kind.models_at(scheme)
     ],
 )  # fmt: skip
 def test_every_model_at_every_form_of_address_is_a_device(kind: Kind[Device], address: str) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.scanner.codec import Register
-from drivers.scanner.codes import ANY_GAP_S, SAME_CODE_S, TAIL_DUE_S
+from drivers.scanner.codes import ANY_GAP_S, TAIL_DUE_S
+from drivers.scanner.showings import SAME_CODE_S
 from tests.drivers.scanner.test_driver import Bench
 
 CODE = b"GZ0117-000042"

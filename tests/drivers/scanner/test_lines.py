@@ -17,9 +17,10 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.scanner import codec
 from drivers.scanner.cli import commands
-from drivers.scanner.codes import DRAIN_LIMIT_S, SAME_CODE_S
+from drivers.scanner.codes import DRAIN_LIMIT_S, Codes
 from drivers.scanner.driver import HexScanner, at
 from drivers.scanner.lines import LineScanner
+from drivers.scanner.showings import SAME_CODE_S
 
 CODE = b"GZ0117-000042"
 CHINESE = "陈,耳东陈".encode()
@@ -33,7 +34,8 @@ class Bench:
         self.engine = device
         self.engine.receive = self._take  # type: ignore[method-assign]
         self.sent = b""
-        self.scanner = LineScanner(self.port.open, self.port.clock, tail)
+        clock = self.port.clock
+        self.scanner = LineScanner(self.port.open, clock, lambda hear: Codes(hear, clock, tail, replies=False))
 
     def _take(self, data: bytes) -> None:
         self.sent += data
@@ -180,7 +182,7 @@ def test_the_technician_scans_from_the_command_line_and_is_told_what_is_not_know
     assert isinstance(engine, SimHexScanner)
     address = f"serial://{tmp_path}/scanner?model=lines"
     assert run("status", "--port", address) == 0
-    assert capsys.readouterr().out == "open, never asked (model=lines)\n"
+    assert capsys.readouterr().out == "open, never asked (it takes no commands)\n"
     scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
     scanning.start()
     while scanning.is_alive():  # what is shown before it waits is dropped

@@ -7,6 +7,7 @@ import errno
 import os
 import pty
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +21,15 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.permission import NotPermitted
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
-from drivers.transports.reports import HIDIOCGRAWINFO, HIDIOCGRAWNAME, ReportDevice, open_reports
+from drivers.transports.reports import (
+    HIDIOCGRAWINFO,
+    HIDIOCGRAWNAME,
+    HIDIOCGRDESC,
+    HIDIOCGRDESCSIZE,
+    ReportDevice,
+    open_reports,
+)
+from tests.drivers.transports.test_report_descriptor import SCANNER
 from tests.nobody import as_nobody
 
 FIND = bytes.fromhex("AA AA AA 96 69 00 03 20 01 22")
@@ -117,6 +126,11 @@ def kernel(fd: int, request: int, argument: bytearray) -> Any:
     assert os.fstat(fd)
     if request == HIDIOCGRAWNAME:
         argument[:9] = b"IDR READ\0"
+    if request == HIDIOCGRDESCSIZE:
+        argument[:] = len(SCANNER).to_bytes(4, sys.byteorder)
+    if request == HIDIOCGRDESC:
+        assert argument[:4] == len(SCANNER).to_bytes(4, sys.byteorder)
+        argument[4 : 4 + len(SCANNER)] = SCANNER
     return 0
 
 
@@ -132,6 +146,16 @@ def test_the_requests_are_those_of_linux() -> None:
     read, group = 2 << 30, ord("H") << 8
     assert read | 8 << 16 | group | 3 == HIDIOCGRAWINFO
     assert read | 256 << 16 | group | 4 == HIDIOCGRAWNAME
+    assert read | 4 << 16 | group | 1 == HIDIOCGRDESCSIZE
+    assert read | (4 + 4096) << 16 | group | 2 == HIDIOCGRDESC
+
+
+def test_a_device_that_has_to_be_a_scanner_is_refused_where_it_is_something_else(node: str) -> None:
+    open_reports(node, page=0x8C, ioctl=kernel).close()
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(OSError, match="a HID device of usage page 8C, expected 01"):
+        open_reports(node, page=0x01, ioctl=kernel)
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_it_is_called_what_the_kernel_calls_it(node: str) -> None:
