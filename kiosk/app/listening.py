@@ -50,6 +50,7 @@ def narrator_of(
 
     def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
         kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})
+        kiosk.calls.post(kiosk.voice_switched)  # not while the narrator is at it
 
     return Narrator(
         kiosk.bridge.words,

@@ -220,7 +220,17 @@ class Kiosk:
         self.presenter.show(screen, another=new_visit)
 
     def _reader_changed(self, reader: Reader) -> None:
-        self.runtime.handle(DisplayPreferences(reader.elder, reader.language))
+        self.runtime.handle(self._preferences(reader))
+
+    def voice_switched(self) -> None:
+        """The voice mode has begun or ended: who listens is offered other things."""
+        preferences = self._preferences(self.presenter.reader)
+        if preferences != self.runtime.visit.preferences:  # after a visit all is as usual already
+            self.runtime.handle(preferences)
+
+    def _preferences(self, reader: Reader) -> DisplayPreferences:
+        listens = self.narrator is not None and self.narrator.mode.on
+        return DisplayPreferences(reader.elder, reader.language, listens)
 
     def _first_frame(self) -> None:
         """The home screen stands and answers. The rest is built on a thread, so that it stays alive meanwhile."""

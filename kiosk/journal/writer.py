@@ -150,8 +150,8 @@ def _of_event(before: Visit, event: Event) -> dict[str, object]:
             return {"lacking": {need: problem.code for need, problem in lacking.items()}}
         case IdleTimeout(stage):
             return {"stage": stage}
-        case DisplayPreferences(elder, language):
-            return {"elder": elder, "language": language}
+        case DisplayPreferences(elder, language, listens):
+            return {"elder": elder, "language": language, "listens": listens}
         case Delivered(key):
             return {"key": key}
         case Answer(ticket, card) if odd := getattr(card, "odd", ()):  # of an id_card.IdCard: a start loads none of it

@@ -1,4 +1,4 @@
-"""How the citizen reads: size and language. Pure; knows nothing of how they look."""
+"""How the citizen reads: size, language, and by ear. Pure; knows nothing of how they look."""
 
 from kiosk.model.frozen import dataclass
 
@@ -9,3 +9,4 @@ class DisplayPreferences:
 
     elder: bool = False
     language: str = "zh-Hans"
+    listens: bool = False  # the voice mode is on: larger letters are of no use

@@ -90,7 +90,7 @@ def _moved(visit: Visit, event: Event) -> Next:
         case Touch():
             return _touch(visit, event)
         case DisplayPreferences():
-            return replace(visit, preferences=event, offer=visit.offer and not event.elder), None
+            return replace(visit, preferences=event, offer=visit.offer and _may_want_larger(event)), None
         case Delivered():
             return _delivered(visit, event.key), None
         case Answer() | Progress() | Failed() if event.ticket != visit.waiting:
@@ -186,10 +186,17 @@ def _delivered(visit: Visit, key: str) -> Visit:
     return replace(visit, facts={**visit.facts, "delivered": there})
 
 
+def _may_want_larger(preferences: DisplayPreferences) -> bool:
+    """Nobody who has them already, and nobody who listens."""
+    return not (preferences.elder or preferences.listens)
+
+
 def _wants_larger(before: Visit, after: Visit) -> bool:
     """Someone of an age in which many do has shown a card within a service. On the home screen a button offers it."""
     person = after.facts.get("person")
-    if person is None or "person" in before.facts or after.service is None or after.preferences.elder:
+    if person is None or "person" in before.facts or after.service is None:
+        return False
+    if not _may_want_larger(after.preferences):
         return False
     return age_on(person.birth, after.today) >= OFFER_ELDER_FROM_AGE
 

@@ -31,7 +31,7 @@ def home_page(visit: Visit) -> Screen:
         title, body = Text("home-hello", {"name": name}, private=True), Text("home-what")
         items = (*_cut_short_hint(visit), *left, *items)
         actions = (Action("home", Text("do-leave"), icon="logout"), *taken)
-        if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE:
+        if age_on(person.birth, visit.today) >= OFFER_ELDER_FROM_AGE and not visit.preferences.listens:
             actions = (Action("elder", Text("offer-elder"), icon="text-size", primary=True), *actions)
     return Screen(
         "home",

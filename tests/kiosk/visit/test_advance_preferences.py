@@ -21,6 +21,7 @@ from tests.kiosk.play import (
 )
 
 ELDER = DisplayPreferences(elder=True)
+LISTENS = DisplayPreferences(listens=True)
 OFFER = "choice offer-elder-title"
 
 
@@ -44,7 +45,7 @@ def test_what_was_begun_goes_on_behind_the_offer() -> None:
     assert "payment" not in play.visit.facts
 
 
-@pytest.mark.parametrize("answer", ["close", "back", ELDER])
+@pytest.mark.parametrize("answer", ["close", "back", ELDER, LISTENS])
 def test_larger_type_is_offered_once_a_visit(answer: str | DisplayPreferences) -> None:
     play = Play().do(ALLOWANCE, Gives(HUANG), answer, Gives([]), Gives({}), "back")
     play.do(ALLOWANCE, Gives([]), Gives({}))
@@ -53,6 +54,17 @@ def test_larger_type_is_offered_once_a_visit(answer: str | DisplayPreferences) -
 
 def test_who_reads_large_letters_already_is_not_asked() -> None:
     Play().do(ELDER, ALLOWANCE).see((Gives(HUANG), "progress finding"))
+
+
+def test_who_listens_is_not_asked_about_letters() -> None:
+    Play().do(LISTENS, ALLOWANCE).see((Gives(HUANG), "progress finding"))
+
+
+def test_who_listens_has_no_button_for_larger_letters_and_has_it_again_without_the_voice() -> None:
+    play = Play().do(LISTENS, Gives(HUANG))
+    assert "elder" not in {action.id for action in play.screen.actions}
+    play.do(DisplayPreferences())
+    assert "elder" in {action.id for action in play.screen.actions}
 
 
 def test_who_is_young_is_not_asked() -> None:
