@@ -45,7 +45,8 @@ class ScreenReader:
         listed = tuple(stop for stop in rows if not stop.touch)
         news = () if screen.kind == "progress" else listed  # the title says which stage is under way
         where = self._where(screen)
-        pressed = (*self._numbered(choices), *self._numbered(buttons), *self._frame(screen))
+        offered = tuple(stop for stop in (*choices, *buttons) if stop.invites)
+        pressed = (*self._numbered((*choices, *buttons), offered), *self._frame(screen))
         return Reading(
             page=_page(screen),
             kind=screen.kind,
@@ -54,7 +55,7 @@ class ScreenReader:
             where=where,
             told=(
                 *(sentence for stop in (*told, *news) for sentence in stop.sentences if sentence not in where),
-                *self._offers(screen, choices, buttons),
+                *self._offers(screen, offered),
             ),
             stops=(*told, *listed, *keys, *pressed),
             typed=self._typed(screen.keys) if screen.keys else None,
@@ -199,12 +200,11 @@ class ScreenReader:
                 said = [self._word("end")]
             yield Stop(f"frame-{place}", FRAME, tuple(said), (place, ""), place)
 
-    def _offers(self, screen: Screen, choices: tuple[Stop, ...], buttons: tuple[Stop, ...]) -> Iterator[Sentence]:
+    def _offers(self, screen: Screen, offered: tuple[Stop, ...]) -> Iterator[Sentence]:
         """How one answers this page."""
         if screen.keys and self.felt:
             aloud = self._word("typing-aloud").shown
             yield replace(self._word("typing"), private=screen.keys.value.private, aloud=aloud)
-        offered = [stop for stop in (*choices, *buttons) if stop.invites]
         if not offered:
             return
         yield self._word("choices", count=len(offered))
@@ -227,10 +227,13 @@ class ScreenReader:
     def _word(self, key: str, **args: Any) -> Sentence:
         return self._text(Text(f"voice-{key}", args, private=False))
 
-    def _numbered(self, stops: tuple[Stop, ...]) -> Iterator[Stop]:
-        """Each says which of how many it is, where there are several."""
-        for at, stop in enumerate(stops, start=1):
-            yield replace(stop, place=self._word("position", at=at, of=len(stops))) if len(stops) > 1 else stop
+    def _numbered(self, stops: tuple[Stop, ...], offered: tuple[Stop, ...]) -> Iterator[Stop]:
+        """Each that can be chosen says which it is of those that were counted, where there are several."""
+        several = offered if len(offered) > 1 else ()
+        places = {stop.id: at for at, stop in enumerate(several, start=1)}
+        for stop in stops:
+            at = places.get(stop.id)
+            yield replace(stop, place=self._word("position", at=at, of=len(offered))) if at else stop
 
 
 def _as_drawn(item: Item, screen: Screen) -> Item:
