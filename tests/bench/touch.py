@@ -24,7 +24,6 @@ from ui.gallery.render import EXAMPLES, offscreen, settle
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import (
     CHOICE,
-    CONSENT,
     DONE,
     FORM,
     GUIDE,
@@ -57,8 +56,7 @@ ROUTE = [  # the screen, what is tapped on it, the screen that follows: every ki
     (HOME, "act-item-certificate", PROMPT),
     (PROMPT, "act-way:number", CHOICE),
     (CHOICE, "act-item-bank", FORM),
-    (FORM, "act-confirm", CONSENT),
-    (CONSENT, "act-home", REVIEW),
+    (FORM, "act-confirm", REVIEW),
     (REVIEW, "act-confirm", PROGRESS),
     (PROGRESS, "act-help", HELP),
     (HELP, "act-help", RESULT),

@@ -27,7 +27,6 @@ TAPS = {
     "prompt-scan": ("way:id_card", "way:id_card", ""),
     "choice": ("item-bank", "bank", ""),
     "form": ("digit-3", "digit", "3"),
-    "consent": ("no", "no", ""),
     "review-unticked": ("item-consent", "consent", ""),
     "review-extract": ("item-reveal", "reveal", ""),
     "review": ("item-reveal", "reveal", ""),

@@ -1,7 +1,7 @@
 """Example Screen values, one or more of every kind, made as the steps make them. All people are invented.
 
 What the terminal says of itself is said here in its own sentences. Only what it does not have is made up (`say`): more
-services, more ways, consent on a page of its own.
+services, more ways.
 """
 
 from dataclasses import replace
@@ -107,19 +107,6 @@ FORM = Screen(
     body=(allowance("ask-phone-why"),),
     keys=_PHONE_KEYS,
     actions=(action("confirm", "do-next", primary=True),),
-    can_go_back=True,
-)
-CONSENT = Screen(
-    "consent",
-    say("consent-title"),
-    ALLOWANCE,
-    Stage(2, APPLYING),
-    body=(say("consent-body"),),
-    items=(
-        Item("house", say("consent-house"), icon="home"),
-        Item("insurance", say("consent-insurance"), icon="shield-check"),
-    ),
-    actions=(action("yes", "example-consent-yes", primary=True), action("no", "example-consent-no")),
     can_go_back=True,
 )
 
@@ -275,7 +262,6 @@ SCREENS: dict[str, Screen] = {
     "prompt-scan": SCAN,
     "choice": CHOICE,
     "form": FORM,
-    "consent": CONSENT,
     "review": REVIEW,
     "review-unticked": UNTICKED,
     "review-extract": EXTRACT,
