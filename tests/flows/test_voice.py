@@ -63,6 +63,11 @@ def quiet(kiosk: Kiosk) -> bool:
     return not kiosk.narrator.mode.speaking
 
 
+def nothing_was_said(folder: Path) -> str:
+    """With what the terminal knows of it."""
+    return "nothing was said:\n" + (folder / "data" / "visits.jsonl").read_text("utf-8")
+
+
 def journal(kiosk: Kiosk, folder: Path) -> list[dict[str, Any]]:
     lines = (folder / "data" / "visits.jsonl").read_text("utf-8").splitlines()
     return [fact for fact in map(json.loads, lines) if fact["what"] == "voice"]
@@ -73,7 +78,7 @@ def test_the_frames_place_makes_a_terminal_speak_and_be_silent_again(qtbot: QtBo
     with speaking(tmp_path, clock) as kiosk:
         hand = WindowHand(kiosk, clock)
         hand.touch("voice")
-        until(lambda: heard(tmp_path, SPEAKER) > 0, lambda: "nothing was said")
+        until(lambda: heard(tmp_path, SPEAKER) > 0, lambda: nothing_was_said(tmp_path))
         until(lambda: quiet(kiosk), lambda: "it did not come to an end")
         page = heard(tmp_path, SPEAKER)
         hand.touch("voice-down")
@@ -88,7 +93,7 @@ def test_the_frames_place_makes_a_terminal_speak_and_be_silent_again(qtbot: QtBo
 def test_headphones_begin_it_and_pulling_them_out_silences_it(qtbot: QtBot, tmp_path: Path) -> None:
     with speaking(tmp_path, PatientClock()) as kiosk:
         kiosk.narrator.plug(jack=True)
-        until(lambda: heard(tmp_path, HEADPHONES) > 0, lambda: "nothing was said")
+        until(lambda: heard(tmp_path, HEADPHONES) > 0, lambda: nothing_was_said(tmp_path))
         until(lambda: quiet(kiosk), lambda: "it did not come to an end")
         kiosk.narrator.key("down")
         kiosk.narrator.plug(jack=False)

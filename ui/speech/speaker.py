@@ -76,7 +76,8 @@ class ProcessSpeaker:
         self._into = ""
         self._sounding = Sounding()
         self._pace: Message = _pace(USUAL_SPEED, USUAL_VOLUME)
-        self._to_come: Message | None = None  # said as soon as there is a player
+        self._unheard: Message | None = None  # nothing of it has begun: it is said as soon as there is a player
+        self._once_more = False  # whether it may be, should this player end: it may be what ends players
         self._prepared: Message | None = None
         self._used: float | None = None  # when something was said last; None: never by this player
         self._wanted = run.signal("somebody to be spoken to")
@@ -96,14 +97,13 @@ class ProcessSpeaker:
         if self._into != HEADPHONES and utterance.private:
             phrases = [_left_out(one) if one["private"] else one for one in phrases]
         message = {"do": "say", "number": number, "tongue": utterance.tongue, "phrases": phrases}
-        self._to_come = None if self._ready else message
+        self._unheard, self._once_more = message, True
         if self._ready:
             self._send(message)
         self._sounding.end()
         return number
 
     def stop(self) -> None:
-        self._to_come = None
         self._end_what_is_said()
         self._send({"do": "stop"})
         self._sounding.end()
@@ -116,7 +116,6 @@ class ProcessSpeaker:
         if output == self._into:
             return
         self._into = output
-        self._to_come = None
         if output:
             self._use()  # something is said into it soon
         self._send({"do": "output", "name": output})  # first: the player is silent before anybody is told
@@ -166,9 +165,10 @@ class ProcessSpeaker:
                 if number != self._saying:  # stopped before it was known through what it sounds
                     self._sounding.end()
             case {"is": "begun", "number": int(number), "index": int(index)} if number == self._saying:
+                self._unheard = None
                 self._hears.phrase_begun(number, index)
             case {"is": "ended", "number": int(number), "whole": bool(whole)} if number == self._saying:
-                self._saying, self._used = None, self._run.now()
+                self._saying, self._unheard, self._used = None, None, self._run.now()
                 self._sounding.let_go()
                 self._hears.ended(number, whole=whole)
             case {"is": "output" | "voice" as part, "works": bool(works), "why": str(why)}:
@@ -177,10 +177,9 @@ class ProcessSpeaker:
     def _begin(self) -> None:
         self._ready = True
         self._troubles(PLAYER, "")
-        for message in (self._pace, {"do": "output", "name": self._into}, self._prepared, self._to_come):
+        for message in (self._pace, {"do": "output", "name": self._into}, self._prepared, self._unheard):
             if message:
                 self._send(message)
-        self._to_come = None
 
     def _started(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -192,12 +191,15 @@ class ProcessSpeaker:
             return
         self._process, self._ready = None, False
         self._sounding.end()
-        if not self._closed:
-            self._troubles(PLAYER, why)
+        if self._closed:
+            return
+        self._troubles(PLAYER, why)
+        if not (self._unheard and self._once_more):
             self._end_what_is_said()
+        self._once_more = False
 
     def _end_what_is_said(self) -> None:
-        number, self._saying = self._saying, None
+        number, self._saying, self._unheard = self._saying, None, None
         if number is not None:
             self._used = self._run.now()
             self._post(lambda: self._hears.ended(number, whole=False))

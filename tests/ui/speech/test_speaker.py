@@ -6,6 +6,7 @@ Covers utterance, ui.speech.player.aplay, ui.speech.player.renderer and ui.speec
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -196,6 +197,44 @@ def test_a_player_that_hangs_is_noticed_and_another_one_started(tmp_path: Path, 
         ear.until(lambda: ear.troubles[PLAYER][-2:] == ["the player does not answer", ""])
         assert psutil.wait_procs([player, aplay], timeout=PATIENCE_S)[1] == []
         _is_heard(speaker, ear)
+
+
+def test_what_a_dead_player_has_not_begun_is_said_by_the_next_one(tmp_path: Path, tones: Path) -> None:
+    with listening(tmp_path, tones) as (speaker, ear):
+        speaker.set_output(HEADPHONES)
+        (player,) = children("ui.speech.player")
+        player.suspend()
+        number = speaker.say(said(phrase("择")))
+        player.send_signal(signal.SIGKILL)
+        assert ear.end_of(number)
+        assert heard(ear.sound(HEADPHONES)) == ["择"]
+
+
+def test_what_ends_two_players_is_not_said_to_a_third(tmp_path: Path, tones: Path) -> None:
+    with listening(tmp_path, tones) as (speaker, ear):
+        speaker.set_output(HEADPHONES)
+        (first,) = children("ui.speech.player")
+        first.suspend()
+        number = speaker.say(said(phrase("择")))
+        first.send_signal(signal.SIGKILL)
+        ear.until(lambda: len(ear.troubles[PLAYER]) == 2)
+        ear.until(_another_begins(first))
+        assert not ear.end_of(number)
+        _is_heard(speaker, ear)
+        assert heard(ear.sound(HEADPHONES)) == ["择"]
+
+
+def _another_begins(before: psutil.Process) -> Callable[[], bool]:
+    """Kills the player after this one before it can say anything. Whether it has been so."""
+
+    def killed() -> bool:
+        found = [one for one in children("ui.speech.player") if one != before]
+        for one in found:
+            one.suspend()
+            one.send_signal(signal.SIGKILL)
+        return bool(found)
+
+    return killed
 
 
 class ReportedThreads(Threads):

@@ -20,6 +20,7 @@ from ui.speech.sound import RATE, Sound
 
 AHEAD_S = 0.060
 BLOCKED_S = 1.0  # so long takes no device that works for one block
+OPENED_S = 5.0  # and for its first one, on a machine that has much else to do: aplay starts, and opens the device
 _BUFFER_US, _START_US = 60_000, 20_000
 _PIPE = 4096  # bytes: the smallest a kernel gives, 85 ms
 _F_SETPIPE_SZ = 1031
@@ -120,7 +121,7 @@ class Output:
             except BlockingIOError:
                 select.select((), (self._pipe,), (), _LOOK_S)
                 self._look()
-                if self._clock.now() - waited > BLOCKED_S:
+                if self._in_vain(waited):
                     self._lose("takes no sound")
             except BrokenPipeError:
                 if not self.stopped:
@@ -147,8 +148,14 @@ class Output:
         self._look()
         if self._aplay.poll() is not None and not self.stopped:
             self._lose("")
-        elif self._clock.now() - since > BLOCKED_S:
+        elif self._in_vain(since):
             self._lose("takes no sound")
+
+    def _in_vain(self, since: float) -> bool:
+        """Whether a device that works would have taken something in the time that was waited."""
+        if self._begun is None:
+            return self._clock.now() - since > OPENED_S
+        return self._clock.now() - max(since, self._begun) > BLOCKED_S
 
     def _look(self) -> None:
         """How much the device has taken, and who waits for that."""
