@@ -38,7 +38,7 @@ ONLY_OF = {  # options that not all forms have
     "flow": ("serial",),
     "report": ("hidraw",),
     "counted": ("hidraw",),
-    "tail": ("serial", "tcp"),
+    "tail": ("serial", "evdev", "tcp"),
 }
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.

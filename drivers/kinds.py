@@ -58,10 +58,10 @@ SCANNER: "Kind[CodeScanner]" = Kind(
     "scanner",
     "the code scanner",
     "scanner",
-    ("serial", "hidraw", "tcp"),
-    ("gm65", "lines", "hid-pos", "microscan"),
+    ("serial", "hidraw", "evdev", "tcp"),
+    ("gm65", "lines", "hid-pos", "microscan", "keyboard"),
     {"flow": ("none", "rtscts"), "tail": ("any", "cr", "lf", "crlf", "tab", "none")},
-    models_of={"serial": ("gm65", "lines"), "hidraw": ("hid-pos", "microscan")},
+    models_of={"serial": ("gm65", "lines"), "hidraw": ("hid-pos", "microscan"), "evdev": ("keyboard",)},
 )
 CAMERA: "Kind[CodeScanner]" = Kind(
     "camera", "the camera, as a code scanner", "scanner", ("camera", "frames"), ("v4l2",)

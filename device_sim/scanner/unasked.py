@@ -1,7 +1,11 @@
 """Scanners made of software that read by themselves and take no commands. They know no driver."""
 
+from collections.abc import Sequence
+
 from device_sim.port import Emit
+from drivers.api.input_event import DOWN, KEY, REPEAT, SYN, SYN_DROPPED, UP, InputEvent, encode
 from drivers.scanner.codecs import hid_pos
+from drivers.scanner.codecs.keyboard import ALT, CTRL, ENTER, SHIFT, strokes
 
 READ_DELAY_S = 0.06  # from seeing a code to sending it
 BETWEEN_S = 0.002  # reports
@@ -35,3 +39,67 @@ class SimReportScanner:
 
     def hide_code(self) -> None:
         """It has been read already."""
+
+
+KEY_S = 0.004  # from one key to the next
+_KEYPAD = dict(zip("0123456789", (82, 79, 80, 81, 75, 76, 77, 71, 72, 73), strict=True))
+
+
+class SimKeyboardScanner:
+    """Types codes on the keys of a US keyboard, characters that have none as numbers with Alt, and Enter behind each.
+
+    Hands: `show_code`, `hide_code`. `sent` counts the codes it has sent.
+    """
+
+    looking = True  # always
+
+    def __init__(self, emit: Emit) -> None:
+        self.tail: tuple[int, ...] = (ENTER,)
+        self.sent = 0
+        self.lose_events = False  # the kernel says so in the middle of the next code
+        self._emit = emit
+
+    def receive(self, data: bytes) -> None:
+        """Nothing is said to a keyboard."""
+
+    def show_code(self, payload: bytes | str) -> None:
+        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else payload
+        steps = [step for character in text for step in _steps(character)] + [_tap(code) for code in self.tail]
+        for at, step in enumerate(steps):
+            if self.lose_events and at == len(steps) // 2:
+                self._say((InputEvent(SYN, SYN_DROPPED, 0),), at)
+                self.lose_events = False
+            self._say(step, at)
+        self.sent += 1
+
+    def hide_code(self) -> None:
+        """It has been read already."""
+
+    def hold(self, code: int) -> None:
+        """A key that stays down, as the kernel tells it."""
+        self._emit(encode(InputEvent(KEY, code, DOWN)) + encode(InputEvent(KEY, code, REPEAT)) * 3, 0.0)
+
+    def _say(self, events: Sequence[InputEvent], at: int) -> None:
+        self._emit(b"".join(encode(event) for event in events), READ_DELAY_S + at * KEY_S)
+
+
+def _steps(character: str) -> list[tuple[InputEvent, ...]]:
+    """What its keys do, a key after the other."""
+    try:
+        return [_tap(one.code, (SHIFT[0],) * one.shift + (CTRL[0],) * one.ctrl) for one in strokes(character)]
+    except ValueError:
+        number = str(int.from_bytes(character.encode("gb18030"), "big"))
+        held = ALT[0]
+        return [(_down(held),), *(_tap(_KEYPAD[digit]) for digit in number), (_up(held),)]
+
+
+def _tap(code: int, held: tuple[int, ...] = ()) -> tuple[InputEvent, ...]:
+    return (*map(_down, held), _down(code), _up(code), *map(_up, held))
+
+
+def _down(code: int) -> InputEvent:
+    return InputEvent(KEY, code, DOWN)
+
+
+def _up(code: int) -> InputEvent:
+    return InputEvent(KEY, code, UP)

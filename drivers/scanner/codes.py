@@ -68,6 +68,12 @@ class Codes:
                 return None
         return None
 
+    def drop_old(self) -> None:
+        """Throw away what has come, and the rest of what is still coming in."""
+        self.buffer += self._hear(0.0)
+        if self.buffer:
+            self.drain()
+
     def drain(self) -> int:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
         count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S

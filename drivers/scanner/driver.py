@@ -19,6 +19,7 @@ from drivers.scanner.lines import LineScanner, SortCodes
 from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.scanner.reported import ReportedCodes
 from drivers.scanner.showings import Showings
+from drivers.scanner.typed import KeyboardScanner
 from drivers.transports.host import THIS_MACHINE, Host
 
 TRIES = 3
@@ -220,6 +221,8 @@ def at(address: Address, host: Host = THIS_MACHINE) -> CodeScanner:
     """The scanner at `address`."""
     if address.model == "gm65":
         return HexScanner(host.open_line(address), host.now, tail=address.options["tail"])
+    if address.model == "keyboard":
+        return KeyboardScanner(host.open_line(address), host.now, address.options["tail"])
     return LineScanner(host.open_line(address), host.now, _codes_of(address, host.now))
 
 

@@ -19,16 +19,14 @@ OPEN = DeviceStatus(notices=(Notice.UNASKED,), evidence="its line is open; a sca
 
 
 class Sorted(Protocol):
-    """What sorts what a scanner sends into codes. `buffer`: what has come and is no code yet."""
-
-    buffer: bytearray
+    """What sorts what a scanner sends into codes."""
 
     def receive(self, deadline: float) -> bytes | None:
         """One code as it came, begun before `deadline`. DeviceError: what came is none; it has been thrown away."""
         ...
 
-    def drain(self) -> int:
-        """Throw away what comes until silence, and say how much it was."""
+    def drop_old(self) -> None:
+        """Throw away what has come, and the rest of what is still coming in."""
         ...
 
     def forget(self) -> None:
@@ -92,17 +90,12 @@ class LineScanner:
         """Drop what has come and what is still coming. A line that was lost meanwhile is opened again, once."""
         held = self._port.is_open
         try:
-            self._drop_old()
+            self._codes.drop_old()
         except DeviceError as error:
             if not held or error.fault is not Fault.OFFLINE:
                 raise
             mark("scanner-dropped-an-idle-line")
-            self._drop_old()
-
-    def _drop_old(self) -> None:
-        self._codes.buffer += self._port.hear(0.0)
-        if self._codes.buffer:
-            self._codes.drain()
+            self._codes.drop_old()
 
     def _closed(self) -> None:
         self._armed = False

@@ -23,7 +23,7 @@ def opener(to: Address) -> OpenTransport:
         case "lp":
             return lambda: UsbPrinter(to.path)
         case "evdev":
-            return lambda: InputDevice(to.path, grab=to.kind == "keypad")
+            return lambda: InputDevice(to.path, grab=to.kind in ("keypad", "scanner"))
         case "alsa":
             return lambda: JackControl(to.path)
         case "card":

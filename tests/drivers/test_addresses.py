@@ -26,6 +26,7 @@ DEVICES = [kind.name for kind in KINDS]
         ("scanner", "camera:///dev/video0"),
         ("scanner", "frames:///srv/pictures"),
         ("scanner", "hidraw:///dev/hidraw1"),
+        ("scanner", "evdev:///dev/input/by-id/usb-ACME_2D-event-kbd?tail=cr"),
         ("scanner", "hidraw:///dev/scanner?model=microscan"),
         ("camera", "camera:///dev/v4l/by-id/usb-cam-index0"),
         ("receipt_printer", "serial:///dev/ttyS1?baud=115200"),

@@ -37,6 +37,7 @@ from drivers.scanner.codes import Codes
 from drivers.scanner.driver import HexScanner
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.reported import ReportedCodes
+from drivers.scanner.typed import KeyboardScanner
 from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import CHEN, set_up_desk
 from tests.drivers.page_printer.pages import blank_pdf
@@ -95,6 +96,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     jack = Jack(open_line, clock)
     reader = SdtReader(open_line, clock)
     scanner, lines = HexScanner(open_line, clock), lines_scanner(open_line, clock)
+    typed = KeyboardScanner(open_line, clock, "any")
     reported = [
         LineScanner(open_line, clock, partial(ReportedCodes, clock=clock, form=form)) for form in FORMS.values()
     ]
@@ -107,7 +109,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
-        *[verb for one in (lines, *reported) for verb in of_lines(one)],
+        *[verb for one in (lines, typed, *reported) for verb in of_lines(one)],
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
     ]  # fmt: skip

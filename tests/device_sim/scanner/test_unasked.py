@@ -1,6 +1,7 @@
 """Simulated scanners that take no commands."""
 
-from device_sim.scanner.unasked import SimReportScanner
+from device_sim.scanner.unasked import SimKeyboardScanner, SimReportScanner
+from drivers.api.input_event import DOWN, KEY, SYN_DROPPED, take_event
 from drivers.scanner.codecs.hid_pos import FORMS, decode
 
 
@@ -17,3 +18,20 @@ def test_it_sends_a_code_in_reports_and_loses_the_last_ones_where_it_shall() -> 
     assert (len(sent), scanner.sent, scanner.looking) == (3, 2, True)
     scanner.show_code("C")
     assert len(sent) == 4
+
+
+def test_one_in_keyboard_mode_presses_keys_and_holds_alt_for_what_has_none() -> None:
+    sent = bytearray()
+    scanner = SimKeyboardScanner(lambda data, _: sent.extend(data))
+    scanner.lose_events = True
+    scanner.show_code("A陈")
+    events = []
+    while event := take_event(sent):
+        events.append(event)
+    pressed = [event.code for event in events if (event.type, event.value) == (KEY, DOWN)]
+    assert pressed[:3] == [42, 30, 56]  # Shift A, then Alt
+    assert pressed[-1] == 28
+    assert [event.code for event in events if event.type == 0].count(SYN_DROPPED) == 1
+    scanner.hide_code()
+    scanner.receive(b"anything")
+    assert (scanner.sent, scanner.looking) == (1, True)

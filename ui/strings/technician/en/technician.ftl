@@ -17,7 +17,7 @@ warning-unasked = its line is open; it is never asked how it is (a printer with 
 warning-slip-waiting = a slip waits in its mouth
 warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
 warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?
-warning-keyboard-mode = something has typed into the screen as fast as only a machine does; it was ignored. A scanner in keyboard mode? Scan its setup code for serial or USB-COM mode
+warning-keyboard-mode = something has typed into the screen as fast as only a machine does; it was ignored. A scanner in keyboard mode? Scan its setup code for serial, USB-COM or HID-POS mode
 
 ## What to do about each code
 
@@ -31,7 +31,7 @@ technician-idc-07 = Security module is not activated: call the reader's service.
 technician-idc-08 = Reader's self-test failed: replace the reader.
 technician-idc-09 = Reader refused a command: check its model; see the evidence bytes.
 technician-idc-10 = The system does not let the terminal's user use the reader's port; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
-technician-scn-01 = Scanner's port cannot be opened: check its plug and cable. A scanner in keyboard mode has no port: scan its setup code for serial or USB-COM mode.
+technician-scn-01 = Scanner's port cannot be opened: check its plug and cable. A scanner in keyboard mode has no serial port: scan its setup code for serial, USB-COM or HID-POS mode, or give the address of its keyboard (evdev://).
 technician-scn-02 = Scanner does not answer: power it off for 10 s; check serial mode, and compare kiosk.toml: another device may be at this port.
 technician-scn-03 = Scanner's answers are damaged: check cable and speed; or another device is at this port: compare kiosk.toml.
 technician-scn-04 = A code with unacceptable content was shown: nothing to do.

@@ -17,7 +17,7 @@ warning-unasked = 线路已打开；从不询问它的状态（打印机写了 s
 warning-slip-waiting = 出纸口有凭条等人取
 warning-key-stuck = 有一个键一直按着，手指不会按这么久：清洁按键，看看有没有东西压着
 warning-keys-flood = 按键快得不像人按的，多出的已忽略。是按键盘坏了，还是有机器在输入？
-warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已忽略。是键盘模式的扫码器吗？扫它的设置码，改成串口或 USB 虚拟串口模式
+warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已忽略。是键盘模式的扫码器吗？扫它的设置码，改成串口、USB 虚拟串口或 HID-POS 模式
 
 ## 每个代码怎么处理
 
@@ -31,7 +31,7 @@ technician-idc-07 = 安全模块没有激活：联系读卡器的售后。
 technician-idc-08 = 读卡器自检不通过：更换读卡器。
 technician-idc-09 = 读卡器拒绝了一条指令：核对型号，看返回的字节。
 technician-idc-10 = 系统不让终端的用户使用读卡器的端口，与插头和线无关。按这里说的把用户加进端口所属的组，再重新启动终端。
-technician-scn-01 = 扫码器的端口打不开：检查插头和线。键盘模式的扫码器没有端口：扫它的设置码，改成串口或 USB 虚拟串口模式。
+technician-scn-01 = 扫码器的端口打不开：检查插头和线。键盘模式的扫码器没有串口：扫它的设置码，改成串口、USB 虚拟串口或 HID-POS 模式，或者写它的键盘的地址（evdev://）。
 technician-scn-02 = 扫码器没有应答：断电 10 秒；检查是否串口模式，并核对 kiosk.toml：这个端口上可能是别的设备。
 technician-scn-03 = 扫码器的应答有损坏：检查线和波特率；也可能是别的设备接在这个端口上：核对 kiosk.toml。
 technician-scn-04 = 出示的码内容不能接受：不用处理。

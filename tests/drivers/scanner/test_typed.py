@@ -1,0 +1,224 @@
+"""A scanner in keyboard mode: its codes come out whole or not at all, and its keys reach nobody else."""
+
+import argparse
+import os
+import threading
+from typing import Any
+
+import pytest
+
+from device_sim.port import Loopback
+from device_sim.scanner.unasked import SimKeyboardScanner
+from device_sim.tcp_port import TcpPort
+from drivers.addresses import first_mistake, parse
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.input_event import DOWN, KEY, SYN, SYN_DROPPED, UP, InputEvent, encode
+from drivers.api.status import Notice
+from drivers.mistake import SettingsError
+from drivers.scanner.cli import commands
+from drivers.scanner.driver import at
+from drivers.scanner.typed import STUCK_S, KeyboardScanner
+from drivers.transports.host import Host
+from drivers.transports.input_device import EVIOCGRAB, InputDevice
+from drivers.transports.line import opener
+from tests.drivers.transports.kernel import Kernel, Line
+
+CODE = b"GZ0117-000042"
+URL = b"https://example.invalid/v?no=42&ok=Yes_1#%20~{|}`"
+
+
+class Bench:
+    def __init__(self, tail: str = "any") -> None:
+        self.port = Loopback(SimKeyboardScanner)
+        device = self.port.device
+        assert isinstance(device, SimKeyboardScanner)
+        self.sim = device
+        self.scanner = KeyboardScanner(self.port.open, self.port.clock, tail)
+
+    def shows(self, code: bytes | str) -> bytes | None:
+        self.scanner.start()
+        self.sim.show_code(code)
+        return self.scanner.poll(2.0)
+
+    def refuses(self, code: bytes | str) -> str:
+        with pytest.raises(DeviceError) as caught:
+            self.shows(code)
+        assert caught.value.fault is Fault.UNREADABLE
+        return caught.value.evidence
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+@pytest.mark.parametrize("tail", [(28,), (96,), (15,), (28, 28), ()])
+@pytest.mark.parametrize("code", [CODE, URL, b"A", b"aB" * 1500])
+def test_a_code_comes_out_whole_whatever_its_tail(bench: Bench, tail: tuple[int, ...], code: bytes) -> None:
+    bench.sim.tail = tail
+    assert bench.shows(code) == code
+
+
+@pytest.mark.parametrize(("tail", "keys"), [("cr", (28,)), ("tab", (15,)), ("none", ()), ("any", ())])
+def test_the_tail_may_be_said(tail: str, keys: tuple[int, ...]) -> None:
+    bench = Bench(tail)
+    bench.sim.tail = keys
+    assert bench.shows(CODE) == CODE
+
+
+def test_half_a_code_is_not_believed_where_a_tail_has_to_follow() -> None:
+    bench = Bench("cr")
+    bench.sim.tail = ()
+    assert "without the tail" in bench.refuses(CODE)
+
+
+@pytest.mark.hits("typed-events-were-lost")
+def test_a_code_of_which_keys_were_lost_is_refused_whole_and_the_next_one_read(bench: Bench) -> None:
+    bench.sim.lose_events = True
+    assert "lost" in bench.refuses(CODE)
+    assert bench.shows(CODE) == CODE
+
+
+@pytest.mark.hits("typed-code-refused")
+def test_chinese_does_not_come_through_a_keyboard_and_half_of_it_is_not_believed(bench: Bench) -> None:
+    evidence = bench.refuses("陈,耳东陈,1")
+    assert ("ASCII" in evidence, "陈" in evidence) == (True, False)
+    assert bench.shows(CODE) == CODE
+
+
+def test_what_was_typed_before_somebody_waits_is_nobodys(bench: Bench) -> None:
+    bench.sim.show_code(b"OLD")
+    bench.port.now += 1.0
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
+
+
+def test_the_rest_of_a_code_that_is_being_typed_just_then_does_not_pass_for_one(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.sim.show_code(CODE)
+    bench.port.now += 0.08
+    assert bench.scanner.poll(1.0) is None
+
+
+def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.port._emit(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
+    assert bench.shows(CODE) == CODE
+
+
+def test_a_key_that_is_stuck_is_told_and_forgotten_once_it_comes_up(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.sim.hold(42)
+    assert bench.scanner.status().notices == (Notice.UNASKED,)
+    bench.port.now += STUCK_S + 1
+    stuck = bench.scanner.status()
+    assert (stuck.notices, stuck.evidence) == ((Notice.UNASKED, Notice.KEY_STUCK), "held down: key 42")
+    bench.port._emit(encode(InputEvent(KEY, 42, UP)), 0.0)
+    assert bench.scanner.status().notices == (Notice.UNASKED,)
+    assert bench.shows(CODE) == CODE
+
+
+def test_a_key_that_repeats_itself_types_nothing_and_holds_nobody_up(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.sim.hold(30)
+    begun = bench.port.now
+    assert bench.scanner.poll(2.0) == b"a"
+    assert bench.port.now - begun < 3.0
+
+
+def test_a_shift_that_was_down_as_the_plug_was_pulled_is_not_down_afterwards(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.sim.hold(42)
+    bench.scanner.poll(0.1)
+    bench.port.unplugged = True
+    with pytest.raises(DeviceError) as caught:
+        bench.scanner.poll(1.0)
+    assert caught.value.fault is Fault.OFFLINE
+    bench.port.unplugged = False
+    assert bench.shows(b"gz") == b"gz"
+
+
+def test_what_are_no_keys_is_said_and_the_next_code_read(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port._emit(b"\xff" * 48, 0.0)
+    with pytest.raises(DeviceError) as caught:
+        bench.scanner.poll(1.0)
+    assert caught.value.fault is Fault.GARBLED
+    assert bench.shows(CODE) == CODE
+
+
+def test_a_scanner_that_types_without_an_end_holds_nobody_up(bench: Bench) -> None:
+    for at_key in range(2000):
+        bench.port._emit(encode(InputEvent(KEY, 30, DOWN)) + encode(InputEvent(KEY, 30, UP)), at_key * 0.01)
+    begun = bench.port.now
+    bench.scanner.status()
+    assert bench.port.now - begun < 3.0
+
+
+# --- the device of a kernel --------------------------------------------------------------------------------------
+
+
+def test_over_an_input_device_it_is_grabbed_and_comes_back() -> None:
+    lines: list[Line] = []
+    kernel = Kernel()
+
+    def open_device() -> InputDevice:
+        if not lines:
+            raise FileNotFoundError(2, "No such file or directory", "/dev/input/event5")
+        return InputDevice(lines[-1].path, grab=True, ioctl=kernel)
+
+    scanner = at(parse("scanner", "evdev:///dev/input/event5"), Host(open_line=lambda _: open_device))
+    for code in (b"Gz", URL):
+        with pytest.raises(DeviceError) as caught:
+            scanner.start()
+        assert caught.value.fault is Fault.OFFLINE
+        lines.append(Line())
+        scanner.start()
+        assert (scanner.identity(), EVIOCGRAB in kernel.asked) == ("AudioNav", True)
+        sim = SimKeyboardScanner(lambda data, _: lines[-1].say(data))
+        sim.show_code(code)
+        assert scanner.poll(10.0) == code
+        os.close(lines[-1].master)
+        with pytest.raises(DeviceError):
+            scanner.poll(10.0)
+        lines.pop().master = os.open(os.devnull, os.O_RDONLY)
+    scanner.close()
+
+
+def test_at_its_address_it_is_grabbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[tuple[Any, ...]] = []
+    monkeypatch.setattr("drivers.transports.line.InputDevice", lambda path, *, grab: taken.append((path, grab)))
+    opener(parse("scanner", "evdev:///dev/input/event5"))()
+    opener(parse("headphones", "evdev:///dev/input/event6"))()
+    assert taken == [("/dev/input/event5", True), ("/dev/input/event6", False)]
+
+
+def test_the_same_device_is_not_keypad_and_scanner() -> None:
+    device = "evdev:///dev/input/by-id/usb-ACME-event-kbd"
+    found = first_mistake({"scanner": device, "keypad": f"{device}?model=numeric"})
+    assert found is not None
+    assert (found[0], "scanner is at this port already" in str(SettingsError(found[1]))) == ("keypad", True)
+
+
+def run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    commands(parser)
+    arguments = parser.parse_args(words)
+    return int(arguments.func(arguments))
+
+
+def test_the_technician_scans_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    port = TcpPort(SimKeyboardScanner, "scanner")
+    sim = port.device
+    assert isinstance(sim, SimKeyboardScanner)
+    address = f"{port.address}?model=keyboard"
+    assert run("status", "--port", address) == 0
+    assert capsys.readouterr().out == "open, never asked (it takes no commands)\n"
+    scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
+    scanning.start()
+    while scanning.is_alive():  # what is shown before it waits is dropped
+        with port.lock:
+            sim.show_code(CODE)
+        scanning.join(0.3)
+    assert capsys.readouterr().out == "GZ0117-000042\n"
+    port.close()
