@@ -143,11 +143,16 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 
 def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
     card = UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
-    visit = replace(visit, lacking=event.lacking, today=event.today, card=card)
+    visit = _whether_mended(visit, replace(visit, lacking=event.lacking, today=event.today, card=card))
     if visit.service or visit.waiting:
         return visit, None
     visit, read = wait_for_card(visit)
     return (without_hint(visit), read) if read else (visit, None)  # what was wrong with the reader is over
+
+
+def _whether_mended(before: Visit, visit: Visit) -> Visit:
+    """What the problem comes from has been lacking and is there again."""
+    return replace(visit, mended=not visit.cause_lacks and (before.mended or before.cause_lacks))
 
 
 def _under_way(visit: Visit, event: Progress) -> Next:

@@ -135,7 +135,7 @@ def failed(visit: Visit, event: Failed) -> Next:
         return _follow(visit, outcome)  # the step itself knows how to go on
     if retried(visit, event.problem) == 0:
         visit = visit.remember({TRIED: None})
-    visit = replace(visit, problem=event.problem, overlay=_help_only(visit))
+    visit = replace(visit, problem=event.problem, mended=False, overlay=_help_only(visit))
     return give_up(visit) if visit.left else (visit, None)
 
 

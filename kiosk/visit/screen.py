@@ -211,8 +211,8 @@ def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
 def _problem(visit: Visit, problem: Problem) -> Screen:
     skippable = visit.placed is not None and visit.placed.step.skippable
     times = retried(visit, problem)
-    in_vain = times > 0 or (skippable and problem.stuck) or _still_lacking(visit, problem)
-    retry_first = problem.retry and not in_vain
+    in_vain = times > 0 or (skippable and problem.stuck) or (visit.cause_lacks and problem.do is None)
+    retry_first = problem.retry and (visit.mended or not in_vain)
     actions = []
     if problem.retry:
         actions.append(Action("retry", Text("do-retry"), icon="refresh", primary=retry_first))
@@ -222,7 +222,8 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         actions.append(Action("home", Text("do-home"), icon="home", primary=not retry_first))
     safe = visit.placed.step.safe_so_far(visit.context(visit.placed)) if visit.placed else ()
     title, body = _what_happened(visit, problem)
-    before = (*_tried_again(times), *safe)
+    mended = (Text("problem-mended"),) if visit.mended and problem.retry else ()
+    before = (*_tried_again(times), *mended, *safe)
     end = _what_to_do(visit, problem, over=not (problem.retry or skippable))
     return Screen(
         "problem",
@@ -237,12 +238,6 @@ def _problem(visit: Visit, problem: Problem) -> Screen:
         code=problem.code,
         began=problem.began,
     )
-
-
-def _still_lacking(visit: Visit, problem: Problem) -> bool:
-    """The device is not well again, and nobody who stands there has been told how to mend it: trying is in vain."""
-    known = visit.placed is not None and visit.placed.step.uses in visit.lacking
-    return problem.do is None and (known or problem.code in {one.code for one in visit.lacking.values()})
 
 
 def _tried_again(times: int) -> tuple[Text, ...]:

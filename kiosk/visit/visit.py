@@ -67,6 +67,7 @@ class Visit:
     questions: int = 0  # how often something learned was forgotten again: what is asked then is another question
     waiting: str = ""  # ticket of the open effect
     problem: Problem | None = None
+    mended: bool = False  # what the problem comes from was lacking, and is there again
     left: bool = False  # the citizen is gone: what has begun is written down to its end, then the visit is over
     cover: str = ""  # "", "covered" (personal results hidden), "asking" (still there?), "verify" (is it you?)
     answer_within: int = 0  # seconds, where it is asked whether somebody is there
@@ -151,6 +152,14 @@ class Visit:
     def doubtful(self) -> bool:
         """Who touches the glass now need not be the person whose visit this is."""
         return "person" in self.facts and (self.card == GONE or (self.card != THERE and self.paused))
+
+    @property
+    def cause_lacks(self) -> bool:
+        """What the step that failed works with is known not to be well."""
+        if self.problem is None or self.placed is None:
+            return False
+        codes = {one.code for one in self.lacking.values()}
+        return self.placed.step.uses in self.lacking or self.problem.code in codes
 
     @property
     def shows_person(self) -> bool:

@@ -26,6 +26,7 @@ from tests.kiosk.play import (
 
 COVER_OPEN = problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN))
 PAGE_COVER = problem_for(DeviceError("page_printer", Fault.COVER_OPEN))
+MENDED = Text("problem-mended")
 RECORDED = Gives({**KEPT, "number": "", "code": ""})
 
 
@@ -64,6 +65,24 @@ def test_another_try_comes_first_only_once_the_printer_is_well_again() -> None:
     assert offered(play) == [("go-on", True), ("retry", False)]
     play.do(world())
     assert offered(play) == [("retry", True), ("go-on", False)]
+    assert play.screen.body[0] == MENDED
+
+
+def test_that_it_is_well_again_is_said_as_long_as_it_is_so_and_only_where_it_was_not() -> None:
+    play = at_slip().do(Fails(NO_ROLL), world())
+    assert MENDED not in play.screen.body
+    play.do(world(receipt_printer=NO_ROLL), world(backend=LINE_DOWN))
+    assert MENDED in play.screen.body
+    play.do(world(receipt_printer=NO_ROLL))
+    assert (MENDED in play.screen.body, offered(play)[0]) == (False, ("go-on", True))
+    play.do(world())
+    assert (MENDED in play.screen.body, offered(play)[0]) == (True, ("retry", True))
+    play.do("retry", Fails(NO_ROLL))
+    assert (MENDED in play.screen.body, offered(play)[0]) == (False, ("go-on", True))
+
+
+def test_nobody_is_told_to_try_again_where_nothing_can_be_tried() -> None:
+    assert MENDED not in at_page().do(Fails(JAM), world(page_printer=JAM), world()).screen.body
 
 
 def test_a_button_shows_a_slip_only_where_one_comes() -> None:

@@ -9,6 +9,7 @@ spoiled-nothing-out = Printing had not begun: no paper came out.
 spoiled-paper-out = If any paper came out, please do not use it: its number is void.
 problem-again = It was tried once more just now, with the same result.
 problem-again-often = It was tried { $times } times, with the same result.
+problem-mended = It seems to be well again. You can try once more.
 problem-page-printer-do = Please do not pull the paper.
 problem-prn-01-do = You can go on without the slip.
 problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".

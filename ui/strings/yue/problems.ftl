@@ -6,6 +6,7 @@ spoiled-nothing-out = 冇開始打印，冇紙出嚟。
 spoiled-paper-out = 如果有紙打咗出嚟，請唔好用，上面嘅編號已經作廢。
 problem-again = 頭先再試咗一次，都係噉。
 problem-again-often = 已經試咗 { $times } 次，都係噉。
+problem-mended = 睇嚟已經好返，可以再試一次。
 problem-page-printer-do = 請唔好扯張紙。
 problem-prn-01-do = 冇單都可以繼續辦。
 problem-prn-02-do = 請輕輕冚返個蓋再試；冚唔到請撳“{ $help }”。

@@ -9,6 +9,7 @@ spoiled-nothing-out = 没有开始打印，没有纸出来。
 spoiled-paper-out = 如果有纸打出来，请不要使用，上面的编号已经作废。
 problem-again = 刚才又试了一次，还是这样。
 problem-again-often = 已经试了 { $times } 次，还是这样。
+problem-mended = 看起来已经恢复，可以再试一次。
 problem-page-printer-do = 请不要拉纸。
 problem-prn-01-do = 没有凭条也可以接着办。
 problem-prn-02-do = 请轻轻合上盖子再试；合不上请按“{ $help }”。
