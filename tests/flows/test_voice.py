@@ -47,6 +47,7 @@ def speaking(folder: Path, clock: PatientClock, *, sound: bool = True) -> Iterat
     try:
         until(lambda: bool(ready), lambda: "the terminal did not get ready")
         assert not sound or isinstance(kiosk.narrator.speaker, ProcessSpeaker)
+        until(lambda: kiosk.jack is not None, lambda: "the jack did not say that nothing is plugged in")
         yield kiosk
     finally:
         kiosk.stop()
