@@ -8,20 +8,16 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import FRAME_TOUCHES
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.steps.question import Question
 
 
 @dataclass(frozen=True)
-class Choose(Step):
+class Choose(Question):
     """Learns `learn` = the id of the chosen option. `icons`: one for each option in their order, or none."""
 
-    learn: str
     options: tuple[str, ...]
     icons: tuple[str, ...] = ()
-
-    @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
 
     def on(self, event: Event, context: Context) -> Outcome:
         if isinstance(event, Touch) and event.action in self.options:
@@ -30,10 +26,11 @@ class Choose(Step):
 
     def screen(self, context: Context) -> Screen:
         chosen = context.facts.get(self.learn)
+        title, body = self.asking(context)
         return Screen(
             "choice",
-            Text(context.own(f"ask-{self.learn}")),
-            body=(Text(context.own(f"ask-{self.learn}-why")),),
+            title,
+            body=body,
             items=tuple(
                 Item(
                     option,
@@ -46,7 +43,7 @@ class Choose(Step):
         )
 
     def sentences(self) -> Iterator[Asked]:
-        yield from (Asked(text, "learn", self.learn) for text in (f"ask-{self.learn}", f"ask-{self.learn}-why"))
+        yield from super().sentences()
         yield from (Asked(f"option-{self.learn}-{option}", "options", option) for option in self.options)
 
     def values(self) -> tuple[str, ...]:

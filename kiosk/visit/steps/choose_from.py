@@ -10,25 +10,21 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.steps.question import Question
 
 ROW = "row:"  # what a touch says: the row's place and nothing of what stands in it
 
 
 @dataclass(frozen=True)
-class ChooseFrom(Step):
+class ChooseFrom(Question):
     """Learns `learn` = one row of the list at the path `rows`, such as `licences.licences`: a member of an answer.
 
     What an office answers is one person's own, so every row is private. A list with nothing in it cannot be chosen
     from: the office's contract asks for one row at least.
     """
 
-    learn: str
     rows: str
-
-    @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
 
     def on(self, event: Event, context: Context) -> Outcome:
         rows = self._found(context)
@@ -40,10 +36,11 @@ class ChooseFrom(Step):
 
     def screen(self, context: Context) -> Screen:
         chosen = context.facts.get(self.learn)
+        title, body = self.asking(context)
         return Screen(
             "choice",
-            Text(context.own(f"ask-{self.learn}")),
-            body=(Text(context.own(f"ask-{self.learn}-why")),),
+            title,
+            body=body,
             items=tuple(
                 Item(
                     f"{ROW}{at}",
@@ -62,7 +59,7 @@ class ChooseFrom(Step):
     # --- for the catalogue
 
     def sentences(self) -> Iterator[Asked]:
-        yield from (Asked(text, "learn", self.learn) for text in (f"ask-{self.learn}", f"ask-{self.learn}-why"))
+        yield from super().sentences()
         for text in (f"row-{self.learn}", f"row-{self.learn}-note"):
             yield Asked(text, "learn", self.learn, rows=self.rows)
 

@@ -6,25 +6,21 @@ from kiosk.model.events import Event, Touch
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Keys, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.steps.question import Question
 
 MOST_DIGITS = 40
 
 
 @dataclass(frozen=True)
-class Digits(Step):
+class Digits(Question):
     """Learns `learn` = the digits. `begins`: what they must begin with."""
 
-    learn: str
     least: int
     most: int
     begins: str = ""
     luhn: bool = False  # the last one is a check digit, as on bank cards; who insists is believed: old ones have none
     grouping: tuple[int, ...] = ()
-
-    @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
 
     def needed(self, context: Context) -> bool:
         """Not where another step has learned it. What was typed here stays, for those who come back to it."""
@@ -47,10 +43,11 @@ class Digits(Step):
     def screen(self, context: Context) -> Screen:
         typed = _typed(context)
         hint = self._hint(typed, context)
+        title, body = self.asking(context)
         return Screen(
             "form",
-            Text(context.own(f"ask-{self.learn}")),
-            body=(Text(context.own(f"ask-{self.learn}-why")),),
+            title,
+            body=body,
             keys=Keys(
                 Value(typed, private=True),
                 self.most,
@@ -108,8 +105,8 @@ class Digits(Step):
         return next((body + last for last in "0123456789" if not self.luhn or luhn_is_right(body + last)), body)
 
     def sentences(self) -> Iterator[Asked]:
-        for text in (f"ask-{self.learn}", f"ask-{self.learn}-why", f"field-{self.learn}"):
-            yield Asked(text, "learn", self.learn)
+        yield from super().sentences()
+        yield Asked(f"field-{self.learn}", "learn", self.learn)
 
     def mistakes(self, around: Surroundings) -> Iterator[Finding]:
         if not 1 <= self.least <= self.most <= MOST_DIGITS:
