@@ -1,19 +1,15 @@
 """What the terminal costs while nobody touches it: the home screen, and a page that waits for a card."""
 
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
 
-from device_sim.control import SOCKET
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.bench.result import Result
+from tests.bench.served import served
 from tests.flows.window import until
 
 WATCHED_S = 10.0
@@ -23,15 +19,8 @@ SERVICE = "old-age-allowance"
 
 
 def run() -> Iterator[Result]:
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        command = [sys.executable, "-m", "device_sim", "serve", "--at-once", "--dir", name]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as world:
-            until(lambda: (folder / SOCKET).exists(), lambda: "the simulated devices did not start")
-            yield from _idle(folder)
-            world.terminate()
-    del app
+    with served() as folder:
+        yield from _idle(folder)
 
 
 def _idle(folder: Path) -> Iterator[Result]:

@@ -1,19 +1,16 @@
 """Memory of the kiosk's process over 200 visits against simulated devices in a process of their own."""
 
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtGui import QGuiApplication
 
-from device_sim.control import SOCKET, tell
+from device_sim.control import tell
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
 from tests.bench.result import Result
+from tests.bench.served import served
 from tests.flows.player import PatientClock, Player, read_journey
 from tests.flows.window import WindowHand, until
 
@@ -23,15 +20,8 @@ JOURNEY = Path(__file__).parent / "memory.toml"
 
 
 def run() -> Iterator[Result]:
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        command = [sys.executable, "-m", "device_sim", "serve", "--at-once", "--dir", name]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as world:
-            until(lambda: (folder / SOCKET).exists(), lambda: "the simulated devices did not start")
-            yield from _visits(folder)
-            world.terminate()
-    del app
+    with served() as folder:
+        yield from _visits(folder)
 
 
 def _visits(folder: Path) -> Iterator[Result]:

@@ -2,21 +2,13 @@
 
 import http.client
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import requests
 
 from device_sim.backend.auth import SignedRequest, mac8, signature_of, text_to_sign
-from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, Caller, application, back_end, code, send
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
-    with back_end(tmp_path) as server:
-        yield Caller(server)
+from tests.device_sim.backend.terminal import CHEN, KEY, NOW, NUMBER, Caller, application, code, send
 
 
 def test_golden_signature() -> None:

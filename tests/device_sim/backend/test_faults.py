@@ -1,19 +1,10 @@
 """The back end's faults really happen on the wire."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import requests
 
 from device_sim.backend.faults import Mode
-from tests.device_sim.backend.terminal import Caller, application, back_end, code
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
-    with back_end(tmp_path) as server:
-        yield Caller(server)
+from tests.device_sim.backend.terminal import Caller, application, code
 
 
 def test_a_lost_answer_is_found_again_under_its_key(terminal: Caller) -> None:

@@ -1,22 +1,17 @@
 """What the back end refuses, and in which words."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import requests
 
 from tests.device_sim.backend.questions import QUERIES
-from tests.device_sim.backend.terminal import NOW, Caller, application, back_end, code, send
+from tests.device_sim.backend.terminal import NOW, Caller, application, code, have_something_on_file, send
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
+def terminal(terminal: Caller) -> Caller:
     """Before offices that have something on file for the one who asks."""
-    with back_end(tmp_path) as server:
-        for query, examples in server.office.choices().items():
-            server.office.choose("chen-jianming", query, examples[0])
-        yield Caller(server)
+    have_something_on_file(terminal.server)
+    return terminal
 
 
 # --- the headers ----------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """What the back end publishes about its interface: every shape, every refusal, every header."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ import requests
 from jsonschema_rs import Draft202012Validator
 
 from tests.device_sim.backend.questions import AGREED, QUERIES
-from tests.device_sim.backend.terminal import CHEN, Caller, application, back_end
+from tests.device_sim.backend.terminal import CHEN, Caller, application, have_something_on_file
 
 SIGNED = [f"/v1/queries/{query}" for query in QUERIES] + ["/v1/records"]
 ONCE = [
@@ -20,12 +19,10 @@ SIGNATURE = {"X-Terminal", "X-Created", "X-Nonce", "X-Signature", "Idempotency-K
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
+def terminal(terminal: Caller) -> Caller:
     """Before offices that have something on file for the one who asks."""
-    with back_end(tmp_path) as server:
-        for query, examples in server.office.choices().items():
-            server.office.choose("chen-jianming", query, examples[0])
-        yield Caller(server)
+    have_something_on_file(terminal.server)
+    return terminal
 
 
 @pytest.fixture

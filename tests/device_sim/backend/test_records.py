@@ -1,6 +1,5 @@
 """What becomes of delivered records, over real HTTP."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,6 @@ import requests
 from device_sim.backend.faults import BODY_LIMIT
 from device_sim.people import person
 from tests.device_sim.backend.terminal import CHEN, NOW, SERVICE, SUBJECT, Caller, application, back_end, code, utc
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
-    with back_end(tmp_path) as server:
-        yield Caller(server)
 
 
 def test_a_record_delivered_twice_is_there_once(terminal: Caller) -> None:

@@ -1,19 +1,10 @@
 """The page about the interface, as anybody opens it."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
-import pytest
 import requests
 
-from tests.device_sim.backend.terminal import Caller, back_end
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
-    with back_end(tmp_path) as server:
-        yield Caller(server)
+from tests.device_sim.backend.terminal import Caller
 
 
 class Links(HTMLParser):

@@ -1,18 +1,9 @@
 """A server that is stopped and started again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import requests
 
-from tests.device_sim.backend.terminal import Caller, application, back_end
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Caller]:
-    with back_end(tmp_path) as server:
-        yield Caller(server)
+from tests.device_sim.backend.terminal import Caller, application
 
 
 def test_a_stopped_server_refuses_connections_and_remembers_everything(terminal: Caller) -> None:

@@ -11,6 +11,7 @@ import requests
 
 from device_sim.backend.auth import mac8
 from device_sim.people import person
+from tests.clock import Clock
 from tests.device_sim.backend.terminal import (
     CHEN,
     KEY,
@@ -25,17 +26,9 @@ from tests.device_sim.backend.terminal import (
 )
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,23 +11,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from device_sim.dock.window import Dock
-from device_sim.world import World
 from kiosk.backend.gateway import Gateway
-from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, listening, opened, press
+from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, press
 from tests.device_sim.test_world import apply, insurance
 
 pytestmark = pytest.mark.qt_log_ignore(NOT_OURS)
-
-
-@pytest.fixture
-def ear(world: World) -> Iterator[Ear]:
-    with listening(world) as one:
-        yield one
-
-
-@pytest.fixture
-def dock(ear: Ear, qtbot: QtBot) -> Dock:
-    return opened(ear.folder, qtbot)
 
 
 # --- paper and records ---------------------------------------------------------------------------------------------

@@ -21,22 +21,11 @@ from device_sim.world import World
 from drivers.addresses import parse
 from drivers.id_card.driver import SdtReader
 from drivers.transports.line import opener
-from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, button, listening, opened, press, words_of
+from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, button, opened, press, words_of
 from tests.flows.beside import Beside
 from ui.speech.utterance import HEADPHONES, Phrase
 
 pytestmark = pytest.mark.qt_log_ignore(NOT_OURS)
-
-
-@pytest.fixture
-def ear(world: World) -> Iterator[Ear]:
-    with listening(world) as one:
-        yield one
-
-
-@pytest.fixture
-def dock(ear: Ear, qtbot: QtBot) -> Dock:
-    return opened(ear.folder, qtbot)
 
 
 # --- pressing ------------------------------------------------------------------------------------------------------

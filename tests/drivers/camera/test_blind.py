@@ -9,8 +9,9 @@ from cv2.typing import MatLike
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import READY
 from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
+from tests.clock import Clock
 from tests.drivers.camera.pictures import code_picture, frame_with, noisy
-from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
+from tests.drivers.camera.test_driver import VOUCHER, Source
 
 # A quarter of full HD: many seconds of them are looked at.
 BLACK = np.zeros((540, 960), np.uint8)

@@ -14,6 +14,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.camera import decoder
 from drivers.camera.decoder import Ladder, PartOfCodeError, SeveralCodesError
 from drivers.camera.driver import PART_S, CodeCamera
+from tests.clock import Clock
 from tests.drivers.camera.pictures import (
     beside,
     blurred,
@@ -25,7 +26,7 @@ from tests.drivers.camera.pictures import (
     parts_of,
     segment_picture,
 )
-from tests.drivers.camera.test_driver import VOUCHER, Clock, Source
+from tests.drivers.camera.test_driver import VOUCHER, Source
 
 OTHER = "GOV-20260002"
 LONG = b"GOV-20260001;" * 12

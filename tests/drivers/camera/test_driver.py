@@ -13,20 +13,10 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.camera.driver import CodeCamera, PictureFolder, look_for
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
+from tests.clock import Clock
 from tests.drivers.camera.pictures import blank, code_picture, frame_with, save
 
 VOUCHER = "GOV-20260001"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def pause(self, seconds: float) -> None:
-        self.now += seconds
 
 
 class Source:

@@ -2,10 +2,8 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -31,14 +29,6 @@ from tests.kiosk.backend.bad_lines import (
     is_there,
     soon,
 )
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[BackendServer]:
-    server = BackendServer(f"sqlite:///{tmp_path / 'backend.db'}", clock=lambda: NOW).start()
-    yield server
-    # A server takes a tenth of a second to stop; the next test need not wait for that.
-    threading.Thread(target=server.stop).start()
 
 
 @pytest.fixture

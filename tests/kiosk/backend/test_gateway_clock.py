@@ -3,7 +3,7 @@
 Covers check as well.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -17,24 +17,11 @@ from kiosk.problems.table import problem_named
 from offline_cache.contents import DAY_S
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Refused, sync_once
-from tests.device_sim.backend.terminal import back_end
-from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, NOW, PAYLOAD, Line, gateway_to, opened_lines, saying
+from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, NOW, PAYLOAD, Line, gateway_to, saying
 from tests.offline_cache.rig import Clock, opened
 
 DATE = "Date: Mon, 23 Nov 2026 02:13:20 GMT\r\n"  # this is NOW
 WELL = {"body": NOBODY_KNOWN}
-
-
-@pytest.fixture
-def line() -> Iterator[Callable[..., Line]]:
-    with opened_lines() as make:
-        yield make
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[BackendServer]:
-    with back_end(tmp_path) as server:
-        yield server
 
 
 @pytest.mark.parametrize(

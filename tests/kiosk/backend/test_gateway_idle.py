@@ -3,7 +3,6 @@
 import re
 import socket
 import struct
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,25 +28,11 @@ from tests.kiosk.backend.bad_lines import (
     gateway_to,
     header,
     is_there,
-    opened_lines,
 )
 from tests.kiosk.backend.certificates import authority, server_context
 
 End = Callable[[socket.socket], None]
 RECEIVED = b'{"key": "k-1", "state": "submitted"}'
-
-
-@pytest.fixture
-def line() -> Iterator[Callable[..., Line]]:
-    with opened_lines() as make:
-        yield make
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[BackendServer]:
-    server = BackendServer(f"sqlite:///{tmp_path / 'backend.db'}", clock=lambda: NOW).start()
-    yield server
-    threading.Thread(target=server.stop).start()
 
 
 @pytest.fixture

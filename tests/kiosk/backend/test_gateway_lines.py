@@ -5,7 +5,7 @@ import gzip
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import format_datetime
 from typing import Any
@@ -26,15 +26,8 @@ from tests.kiosk.backend.bad_lines import (
     failure,
     gateway_to,
     nobody_waits_any_more,
-    opened_lines,
     saying,
 )
-
-
-@pytest.fixture
-def line() -> Iterator[Callable[..., Line]]:
-    with opened_lines() as make:
-        yield make
 
 
 @pytest.mark.hits("exchange-late")

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,16 +17,9 @@ from tests.kiosk.backend.bad_lines import (
     failure,
     gateway_to,
     nobody_waits_any_more,
-    opened_lines,
     saying,
 )
 from tests.kiosk.backend.certificates import Authority, authority, server_context
-
-
-@pytest.fixture
-def line() -> Iterator[Callable[..., Line]]:
-    with opened_lines() as make:
-        yield make
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from kiosk.backend.pace import SOMEBODY_S, WITH_SOMEBODY_S, Pace
 from kiosk.runtime.tasks import Tasks
 from kiosk.runtime.workers import Worker
+from tests.clock import Clock
 from tests.sim.scheduler import Scheduler
 
 HOUR_S = 3600.0
@@ -23,17 +24,9 @@ class Even:
         return (low + high) / 2
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1000.0)
 
 
 @pytest.fixture

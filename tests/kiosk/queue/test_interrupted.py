@@ -7,21 +7,12 @@ import pytest
 from kiosk.model.events import Interrupted
 from kiosk.queue.interrupted import KEPT_S, InterruptedPrints
 from offline_cache.sealing import Sealer
+from tests.clock import Clock
 
 KEY = bytes(range(32))
 MORNING = 1_795_401_300.0  # 2026-11-23 10:35 in Guangzhou
 CHEN, HUANG = "440104198105141112", "44010319440308008X"
 NUMBER = "440100-2026-0037715"
-
-
-class Clock:
-    """Says what a test wants."""
-
-    def __init__(self) -> None:
-        self.at = MORNING + 600
-
-    def __call__(self) -> float:
-        return self.at
 
 
 def raising(error: Exception) -> None:
@@ -31,16 +22,16 @@ def raising(error: Exception) -> None:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(MORNING + 600)
 
 
 @pytest.fixture
 def kept(tmp_path: Path, clock: Clock) -> InterruptedPrints:
-    clock.at = MORNING
+    clock.now = MORNING
     prints = InterruptedPrints(tmp_path / "interrupted", KEY, clock, raising)
     prints.begin(CHEN, NUMBER)
     prints.settle({NUMBER})
-    clock.at += 600
+    clock.now += 600
     return prints
 
 
@@ -63,15 +54,15 @@ def test_nothing_on_the_disk_tells_who_it_was_or_which_number(kept: InterruptedP
 
 @pytest.mark.parametrize("later", [KEPT_S + 1, -KEPT_S])
 def test_it_is_said_for_some_hours_only(kept: InterruptedPrints, clock: Clock, later: float) -> None:
-    clock.at = MORNING + later
+    clock.now = MORNING + later
     assert (kept.of(CHEN) is None) is (abs(later) > KEPT_S)
 
 
 def test_after_midnight_the_day_is_said_too(kept: InterruptedPrints, clock: Clock) -> None:
-    clock.at = MORNING + 10 * 3600
+    clock.now = MORNING + 10 * 3600
     kept.begin(HUANG, "2")
     kept.settle({"2"})
-    clock.at = MORNING + 15 * 3600
+    clock.now = MORNING + 15 * 3600
     assert kept.of(HUANG) == Interrupted(HUANG, "2", "11-23 20:35")
 
 
