@@ -1,8 +1,10 @@
 """A documentation page in parts: blocks, files, commands, links, outline. Knows Markdown's fences."""
 
+import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -25,6 +27,18 @@ def file_blocks(text: str) -> dict[str, str]:
         if path:
             found[path] = block["body"]
     return found
+
+
+def module_of(text: str, path: str, folder: Path) -> Any:
+    """The module that the block of this path is; it is written to `folder` under its own name."""
+    file = folder / Path(path).name
+    file.write_text(file_blocks(text)[path], encoding="utf-8")
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

@@ -1,15 +1,14 @@
 """The kind of step of docs/adding-a-step-kind.md, used by a service from its file to its last page."""
 
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.catalogue.load import check_all, load
 from kiosk.visit.screen import screen_of
 from kiosk.visit.steps.kinds import KINDS, Kinds
-from tests.docs.page import ROOT, blocks, file_blocks
+from tests.docs.page import ROOT, blocks, file_blocks, module_of
+from tests.kiosk.made_service import made_service
 from tests.kiosk.play import CHEN, Gives, Play
 from ui.words.sentences import Words
 
@@ -43,22 +42,11 @@ WORDS = "title = x\nsummary = x\nthanks = x\nthanks-next = x\n"
 @pytest.fixture
 def kinds(tmp_path: Path) -> Kinds:
     """Those there are, and the one of the page."""
-    file = tmp_path / "inform.py"
-    file.write_text(file_blocks(PAGE)[FILE], encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("inform", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {**KINDS, "inform": module.Inform}
+    return {**KINDS, "inform": module_of(PAGE, FILE, tmp_path).Inform}
 
 
 def folder(path: Path, step: str = BLOCKS["toml"], words: str = BLOCKS["ftl"]) -> Path:
-    service = path / "services" / "culture" / "reading"
-    service.mkdir(parents=True)
-    (service / "service.toml").write_text(HEAD + step + END, encoding="utf-8")
-    (service / "words.en.ftl").write_text(WORDS + words, encoding="utf-8")
-    return service.parents[1]
+    return made_service(path / "services", "culture/reading", HEAD + step + END, WORDS + words)
 
 
 def test_the_page_names_one_file_and_the_line_that_names_the_kind() -> None:

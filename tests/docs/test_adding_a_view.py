@@ -1,9 +1,7 @@
 """The view of docs/adding-a-view.md, shown a whole visit and joined to a terminal."""
 
-import importlib.util
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,7 +11,7 @@ from device_sim.world import World
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
 from kiosk.visit.screen import screen_of
-from tests.docs.page import ROOT, blocks, file_blocks
+from tests.docs.page import ROOT, blocks, file_blocks, module_of
 from tests.flows.terminal import BRISK
 from tests.flows.window import until
 from tests.kiosk.play import Gives, Play
@@ -32,14 +30,7 @@ Make = Callable[[Mapping[str, Words], Callable[[str], None]], View]
 @pytest.fixture
 def announcer(tmp_path: Path) -> Make:
     """The class of the page's file."""
-    file = tmp_path / "announcer.py"
-    file.write_text(file_blocks(PAGE)[FILE], encoding="utf-8")
-    spec = importlib.util.spec_from_file_location("announcer", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    made: Make = module.Announcer
+    made: Make = module_of(PAGE, FILE, tmp_path).Announcer
     return made
 
 

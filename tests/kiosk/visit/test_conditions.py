@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.catalogue.load import check_all, load
 from kiosk.visit.service import Service
+from tests.kiosk.made_service import made_service
 from tests.kiosk.play import CHEN, KEPT, Gives, Play, touch_digits
 from ui.words.sentences import Words
 
@@ -81,11 +82,7 @@ thanks-next = x
 
 
 def folder(path: Path, text: str = FILE) -> Path:
-    service = path / "culture" / "use_of_it"
-    service.mkdir(parents=True)
-    (service / "service.toml").write_text(text, encoding="utf-8")
-    (service / "words.en.ftl").write_text(WORDS, encoding="utf-8")
-    return path
+    return made_service(path, "culture/use_of_it", text, WORDS)
 
 
 def loaded(path: Path) -> tuple[Service, ...]:

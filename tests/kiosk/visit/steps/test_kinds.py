@@ -17,6 +17,7 @@ from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
 from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
 from kiosk.visit.steps.kinds import KINDS, Kinds
+from tests.kiosk.made_service import made_service
 from tests.kiosk.play import CHEN, Gives, Play
 from ui.words.sentences import Words
 
@@ -94,11 +95,7 @@ OWN = "title = x\nsummary = x\nclap-applause = { $times }\nthanks = x\nthanks-ne
 
 
 def folder(path: Path, text: str = FILE, words: str = OWN) -> Path:
-    service = path / "culture" / "applause"
-    service.mkdir(parents=True)
-    (service / "service.toml").write_text(text, encoding="utf-8")
-    (service / "words.en.ftl").write_text(words, encoding="utf-8")
-    return path
+    return made_service(path, "culture/applause", text, words)
 
 
 def loaded(path: Path) -> tuple[Service, ...]:
