@@ -89,25 +89,47 @@ def check_all(
         papers, None if icons is None else frozenset(icons), None if needs is None else frozenset(needs), texts
     )
     shared = Contract(records=read_shared().records)
-    shapes = shared_shapes()
+    measure = _Measure(kinds, there, shared, shared_shapes(), more, thorough, people)
     services: dict[str, Service] = {}
     paths = sorted(folder.glob(f"*/*/{SERVICE_FILE}"))
     mistakes = _misnamed(paths)
     for path in (path for path in paths if _FOLDER.fullmatch(path.parent.name)):
-        read = read_service(path.parent, kinds)
-        agreed, contract = _contract(read, shapes, thorough=thorough, people=people)
-        _check_steps(read, contract and shared | contract, there)
-        if (name := service_id(path.parent)) in services:
-            read.file.wrong(f"folder {path.parent.name!r}: a service of this name is in the catalogue already")
-        if contract and (service := read.service(shared | contract)) and not read.file.mistakes:
-            services[name] = service
-        found = [*_not_of_a_name(agreed, read.file.mistakes), *sorted(read.file.mistakes, key=_place)]
-        found += _untold(found, more(path.parent, contract))
-        mistakes += found or (_unused(read, contract, there) if thorough and contract else ())
+        service, found = measure.read(path.parent, services)
+        if service:
+            services[service.id] = service
+        mistakes += found
     mistakes += _without(folder) if thorough else ()
     if not services and not mistakes:
         mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
     return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """By what every folder of a catalogue is measured, as `check_all` was told."""
+
+    kinds: Kinds
+    there: There
+    shared: Contract  # what holds for every service
+    shapes: Mapping[str, Any]
+    more: Callable[[Path, Contract | None], Iterable[Mistake]]
+    thorough: bool
+    people: Collection[str] | None
+
+    def read(self, folder: Path, taken: Collection[str]) -> tuple[Service | None, list[Mistake]]:
+        """The service in this folder, where its file is right, and all that is wrong. `taken`: names there are."""
+        read = read_service(folder, self.kinds)
+        agreed, contract = _contract(read, self.shapes, thorough=self.thorough, people=self.people)
+        _check_steps(read, contract and self.shared | contract, self.there)
+        if service_id(folder) in taken:
+            read.file.wrong(f"folder {folder.name!r}: a service of this name is in the catalogue already")
+        wrong = read.file.mistakes
+        service = read.service(self.shared | contract) if contract and not wrong else None
+        found = [*_not_of_a_name(agreed, wrong), *sorted(wrong, key=_place)]
+        found += _untold(found, self.more(folder, contract))
+        if not found and contract and self.thorough:
+            found += _unused(read, contract, self.there)
+        return service, found
 
 
 def _check_steps(read: ReadService, contract: Contract | None, there: There) -> None:
