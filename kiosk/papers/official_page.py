@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.model.frozen import dataclass
 from kiosk.papers.fonts import PaperFonts, Typeface, typeface
+from kiosk.papers.labelled import Labelled, labelled_rows
 from kiosk.papers.pdf import (
     CINNABAR,
     HAIR,
@@ -20,14 +21,13 @@ from kiosk.papers.pdf import (
     Mark,
     Outline,
     QrCode,
-    Shade,
     Words,
     write,
 )
+from kiosk.papers.sheet import BODY, FLOOR, LEFT, RIGHT, SMALL, SPAN, TEXT, TITLE, TOP, VALUE
 from kiosk.papers.subject import subject_mark
 from kiosk.papers.table import (
     DENSE,
-    LEADING,
     PAD,
     ROOMY,
     Cells,
@@ -35,29 +35,19 @@ from kiosk.papers.table import (
     Print,
     cells,
     row_height,
-    ruled,
-    stacked,
     table,
 )
-from kiosk.papers.template import Format, PageTemplate, Row, Table, Value
+from kiosk.papers.template import Format, PageTemplate, Table, Value
 from kiosk.papers.written import Data, Say, Writer, look_up
 
-LEFT, RIGHT = 22 * MM, WIDTH - 22 * MM
-TOP, FLOOR = HEIGHT - 24 * MM, 24 * MM  # the content stands between them
-SPAN = RIGHT - LEFT
-SMALL, TEXT, BODY, VALUE, TITLE = 10.0, 11.0, 12.0, 13.0, 25.0
 SMALL_LINE, BODY_LINE, DEMONSTRATION_LINE = 15.0, 20.0, 24.0
 TABLE_TITLE, TABLE_GAP = 34.0, 18.0
-LOWEST_ROW = 34.0
-WIDEST_LABEL = 0.24 * SPAN
 MOST_PAGES = 20
 
 SEAL_SIDE = 40 * MM  # official seals are 38 to 42 mm across
 QR_SIDE = 30 * MM
 CLOSING_HEIGHT = SEAL_SIDE + 44
 ISSUED_ON = Value(show="issued_on", format=Format.DAY)
-
-_Labelled = tuple[str, str, Row]  # label and value as they are written, and where they come from
 
 
 def official_page(template: PageTemplate, service: str, data: Data, say: Say, fonts: PaperFonts) -> tuple[bytes, int]:
@@ -184,7 +174,7 @@ class _Setting:
         y -= DEMONSTRATION_LINE
         page += [self._demonstration((WIDTH - self._demonstration_width()) / 2, y - 2), *_double_rule(y - 20)]
         page.append(self._number(y - 46))
-        rows, y = self._rows(y - 62)
+        rows, y = labelled_rows(self.face, self._labelled(), y - 62)
         statement, y = self._statement(y - 30)
         return [*page, *rows, *statement], y + 2
 
@@ -216,50 +206,9 @@ class _Setting:
         ]
         return page, y - len(lines) * BODY_LINE
 
-    # --- rows of the person -----------------------------------------------------------------------------------
-
-    def _rows(self, top: float) -> tuple[list[Mark], float]:
-        """Labels and values in ruled rows, two beside each other where they are not wide, and their lower edge."""
-        lines = _paired([(self.own(row.label), self.writer.value(row, self.data), row) for row in self.template.row])
-        page: list[Mark] = []
-        first, second, value = self._widths(lines)
-        for line in lines:
-            edges = [LEFT, LEFT + first, RIGHT]
-            if len(line) == 2:
-                edges = [LEFT, LEFT + first, RIGHT - value - second, RIGHT - value, RIGHT]
-            marks, top = self._row(line, edges, top)
-            page += marks
-        return page, top
-
-    def _widths(self, lines: Sequence[Sequence[_Labelled]]) -> tuple[float, float, float]:
-        """Of the first labels, of the second ones and of the second values: the first values have the rest."""
-        labels = [
-            min(
-                max((self.face.width(line[at][0], TEXT) for line in lines if len(line) > at), default=0.0) + 2 * PAD,
-                WIDEST_LABEL,
-            )
-            for at in (0, 1)
-        ]
-        values = max((self.face.width(line[1][1], VALUE) for line in lines if len(line) > 1), default=0.0)
-        return labels[0], labels[1], min(values + 2 * PAD + 6, (SPAN - sum(labels)) * 0.56)
-
-    def _row(self, line: Sequence[_Labelled], edges: Sequence[float], top: float) -> tuple[list[Mark], float]:
-        sizes = (TEXT, VALUE) * len(line)
-        texts = [text for label, value, _ in line for text in (label, value)]
-        broken = [
-            self.face.lines(text, size, right - left - 2 * PAD)
-            for text, size, left, right in zip(texts, sizes, edges, edges[1:], strict=False)
-        ]
-        tallest = max(len(one) * size for one, size in zip(broken, sizes, strict=True))
-        height = max(LOWEST_ROW, tallest * LEADING + 2 * PAD)
-        page: list[Mark] = [
-            Shade(left, top - height, right - left, height)
-            for left, right in zip(edges[::2], edges[1::2], strict=False)
-        ]
-        page += ruled(edges, top, [height])
-        for x, one, size in zip(edges, broken, sizes, strict=False):
-            page += stacked(self.face, one, size, x + PAD, top - height / 2, bold=size == VALUE)
-        return page, top - height
+    def _labelled(self) -> list[Labelled]:
+        rows = self.template.row
+        return [Labelled(self.own(row.label), self.writer.value(row, self.data), row.wide) for row in rows]
 
     # --- tables -----------------------------------------------------------------------------------------------
 
@@ -324,17 +273,6 @@ class _Setting:
 
 def _double_rule(y: float) -> list[Mark]:
     return [Line(LEFT, y, RIGHT, y, 1.6, CINNABAR), Line(LEFT, y - 3, RIGHT, y - 3, 0.5, CINNABAR)]
-
-
-def _paired(rows: Sequence[_Labelled]) -> list[list[_Labelled]]:
-    """Two on a line; a wide one has its line for itself."""
-    lines: list[list[_Labelled]] = []
-    for row in rows:
-        if lines and len(lines[-1]) == 1 and not lines[-1][0][2].wide and not row[2].wide:
-            lines[-1].append(row)
-        else:
-            lines.append([row])
-    return lines
 
 
 def _grouped(code: str) -> str:

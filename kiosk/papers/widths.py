@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.model.frozen import dataclass
 from kiosk.model.mistake import Mistake
 from kiosk.papers.fonts import Typeface
-from kiosk.papers.official_page import SPAN
+from kiosk.papers.sheet import SPAN
 from kiosk.papers.table import DENSE, PAD, ROOMY
 from kiosk.papers.template import Format, PageTemplate, Table, TableColumn
 from kiosk.papers.template_file import file_of
