@@ -15,16 +15,16 @@ import zxingcpp
 from cv2.typing import MatLike
 from zxingcpp import Barcode, BarcodeFormat, BarcodeFormats, Binarizer, TextMode
 
-from drivers.camera import charset, parts, zbar
+from drivers.camera import charset, easier, parts, zbar
+from drivers.camera.elsewhere import rest_of
 from drivers.camera.flatten import flattened
 
 FULL_HD = 1920 * 1080
-ENLARGE_TWICE_BELOW = 700_000  # pixels; above, 1.5 times is as much as a frame's time allows
-SMALLEST_SIDE = 160  # halving below this leaves modules of one pixel
 
 QR = (BarcodeFormat.QRCode,)
 LINEAR = (BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.EAN13)
 STACKED = (BarcodeFormat.PDF417,)
+OTHER_KINDS = (BarcodeFormat.DataMatrix, *STACKED, *LINEAR, BarcodeFormat.Aztec)
 NAMED = (*QR, BarcodeFormat.DataMatrix, BarcodeFormat.PDF417, *LINEAR)
 
 
@@ -61,9 +61,9 @@ def decode(gray: MatLike) -> Code | None:
     for attempt in (_quick, _plain):
         if code := attempt(gray):
             return _alone(code, gray)
-    fitted = _at_most(gray, FULL_HD)
+    fitted = easier.at_most(gray, FULL_HD)
     found = next((code for attempt in STILL if (code := attempt(fitted))), None)
-    return _one_of_its_kind(found, fitted) if found else None
+    return _alone(found, fitted) if found else None
 
 
 class Ladder:
@@ -78,7 +78,7 @@ class Ladder:
 
     def read(self, gray: MatLike) -> Code | None:
         """SeveralCodesError, PartOfCodeError: there is more than one code, or less."""
-        fitted = _at_most(gray, FULL_HD)
+        fitted = easier.at_most(gray, FULL_HD)
         try:
             code = _quick(fitted) or next(self._turn)(fitted)
             return _alone(code, fitted) if code else None
@@ -100,6 +100,17 @@ def _zxing(
     shrink: bool = True,
     binarizer: Binarizer = Binarizer.LocalAverage,
 ) -> Code | None:
+    return _only(_seen(gray, formats, thorough=thorough, shrink=shrink, binarizer=binarizer))
+
+
+def _seen(
+    gray: MatLike,
+    formats: tuple[BarcodeFormat, ...],
+    *,
+    thorough: bool = True,
+    shrink: bool = False,
+    binarizer: Binarizer = Binarizer.LocalAverage,
+) -> list[Barcode]:
     # The default text mode rewrites control characters; Plain leaves them for the content rules to refuse.
     found = zxingcpp.read_barcodes(
         gray,
@@ -110,7 +121,7 @@ def _zxing(
         text_mode=TextMode.Plain,
         binarizer=binarizer,
     )
-    return _only(code for code in found if code.valid and code.bytes)
+    return [code for code in found if code.valid and code.bytes]
 
 
 def _only(found: Iterable[Barcode]) -> Code | None:
@@ -151,26 +162,44 @@ def _joined(seen: parts.Parts) -> Code | None:
 def _alone(code: Code, gray: MatLike) -> Code:
     """`code`, where a thorough look finds no other: the quick one sees only what is easy.
 
-    At half the size it takes a quarter of the time; what is too small for that, the quick one has seen.
+    At half the size it takes a quarter of the time; what is too small for that, the quick one has seen. Codes of other
+    kinds are looked for only where there is something that may be one.
     """
-    other = _zxing(_smaller(gray, 0.5), shrink=False)
-    if other and other.payload != code.payload and code.format == other.format:
+    half = easier.smaller(gray, 0.5)
+    seen = _seen(half, QR)
+    _require_no_other(code, seen)
+    known = [_corners(one.position) * (len(gray) / len(half)) for one in seen]
+    known += [_corners(one.position) for one in _all_of_its_kind(code, gray)]
+    rest = rest_of(gray, half, known)
+    if rest is not None:
+        _require_no_other(code, _seen(easier.smaller(rest, 0.5), OTHER_KINDS))
+        _require_no_other(code, _seen(rest, OTHER_KINDS))
+    return code
+
+
+def _require_no_other(code: Code, seen: Iterable[Barcode]) -> None:
+    """SeveralCodesError: one of those seen says something else, or is a part of something else."""
+    try:
+        other = _only(seen)
+    except PartOfCodeError:
+        raise SeveralCodesError("a code and a part of another, expected one") from None
+    if other and other.payload != code.payload:
         raise SeveralCodesError("2 different codes, expected one")
-    return _one_of_its_kind(code, gray)
 
 
-def _one_of_its_kind(code: Code, gray: MatLike) -> Code:
-    """`code`, where at full size there is no other one of its kind, if it is no QR code: halving may have hidden it.
+def _all_of_its_kind(code: Code, gray: MatLike) -> list[Barcode]:
+    """All that is seen of its kind at full size, if it is no QR code: halving may hide another one.
 
     Of two PDF417 codes in a row zxing-cpp often reads one and sees the other only, or takes the end of the other for
-    the end of the first: enlarged, they are two.
+    the end of the first: enlarged, they are two. SeveralCodesError: they are several.
     """
     kind = next((kind for kind in NAMED[1:] if str(kind) == code.format), None)
-    if kind:
-        seen = _require_one(code, kind, gray)
-        if seen and kind in STACKED:
-            _require_one(code, kind, _larger(_around(gray, seen)))
-    return code
+    if not kind:
+        return []
+    seen = _require_one(code, kind, gray)
+    if seen and kind in STACKED:
+        _require_one(code, kind, easier.larger(_around(gray, seen)))
+    return seen
 
 
 def _require_one(code: Code, kind: BarcodeFormat, gray: MatLike) -> list[Barcode]:
@@ -223,43 +252,6 @@ def _zbar(gray: MatLike) -> Code | None:
     return next((Code(text, "QR Code", text.encode()) for text in texts), None)
 
 
-# --- pictures made easier -------------------------------------------------------------------------------------
-
-
-def _at_most(gray: MatLike, pixels: int) -> MatLike:
-    size = gray.shape[0] * gray.shape[1]
-    return gray if size <= pixels else _scaled(gray, (pixels / size) ** 0.5)
-
-
-def _scaled(gray: MatLike, factor: float) -> MatLike:
-    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    height, width = gray.shape[:2]
-    return cv2.resize(gray, (max(1, round(width * factor)), max(1, round(height * factor))), interpolation=how)
-
-
-def _smaller(gray: MatLike, factor: float) -> MatLike:
-    return _scaled(gray, factor) if min(gray.shape[:2]) * factor >= SMALLEST_SIDE else gray
-
-
-def _larger(gray: MatLike) -> MatLike:
-    return _scaled(gray, 2.0 if gray.size < ENLARGE_TWICE_BELOW else 1.5)
-
-
-def _local_threshold(gray: MatLike, block: int = 51) -> MatLike:
-    """Black and white by the neighbourhood: against shadows and noise. `block`: side in pixels, odd."""
-    smooth = cv2.GaussianBlur(gray, (5, 5), 0)
-    return cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, block, 7)
-
-
-def _sharpened(gray: MatLike, amount: float = 1.5) -> MatLike:
-    return cv2.addWeighted(gray, 1 + amount, cv2.GaussianBlur(gray, (0, 0), 3), -amount, 0)
-
-
-def _evened(gray: MatLike) -> MatLike:
-    """Contrast stretched in 8 x 8 fields (CLAHE): against glare and low contrast."""
-    return cv2.createCLAHE(4.0, (8, 8)).apply(gray)
-
-
 # --- the ladders ----------------------------------------------------------------------------------------------
 
 
@@ -277,7 +269,7 @@ def _named(gray: MatLike) -> Code | None:
 
 
 def _named_small(gray: MatLike) -> Code | None:
-    return _zxing(_smaller(gray, 0.5), NAMED)
+    return _zxing(easier.smaller(gray, 0.5), NAMED)
 
 
 def _bars(gray: MatLike) -> Code | None:
@@ -296,17 +288,17 @@ def _despeckled(gray: MatLike) -> Code | None:
 STILL: tuple[Try, ...] = (
     _named,
     _named_small,
-    lambda gray: _zxing(_local_threshold(gray)),
+    lambda gray: _zxing(easier.local_threshold(gray)),
     _smoothed,
-    lambda gray: _zxing(_smaller(gray, 0.7)),
-    lambda gray: _zxing(_smaller(gray, 0.25)),
+    lambda gray: _zxing(easier.smaller(gray, 0.7)),
+    lambda gray: _zxing(easier.smaller(gray, 0.25)),
     _despeckled,
-    lambda gray: _zxing(_sharpened(gray)),
-    lambda gray: _zxing(_evened(gray)),
+    lambda gray: _zxing(easier.sharpened(gray)),
+    lambda gray: _zxing(easier.evened(gray)),
     lambda gray: _zxing(gray, binarizer=Binarizer.GlobalHistogram),
-    lambda gray: _zxing(_local_threshold(gray, 101)),
-    lambda gray: _zxing(_larger(gray)),
-    lambda gray: _zxing(_sharpened(_larger(gray), 3.0)),
+    lambda gray: _zxing(easier.local_threshold(gray, 101)),
+    lambda gray: _zxing(easier.larger(gray)),
+    lambda gray: _zxing(easier.sharpened(easier.larger(gray), 3.0)),
     _bent,
     _zbar,
 )
@@ -314,17 +306,17 @@ STILL: tuple[Try, ...] = (
 LIVE: tuple[Try, ...] = (
     _plain,
     _named_small,
-    lambda gray: _zxing(_local_threshold(gray)),
+    lambda gray: _zxing(easier.local_threshold(gray)),
     _bars,
     _smoothed,
-    lambda gray: _zxing(_smaller(gray, 0.7)),
+    lambda gray: _zxing(easier.smaller(gray, 0.7)),
     _despeckled,
     _named_small,
-    lambda gray: _zxing(_sharpened(gray)),
-    lambda gray: _zxing(_evened(gray)),
+    lambda gray: _zxing(easier.sharpened(gray)),
+    lambda gray: _zxing(easier.evened(gray)),
     _bars,
     lambda gray: _zxing(gray, binarizer=Binarizer.GlobalHistogram),
-    lambda gray: _zxing(_larger(gray)),
+    lambda gray: _zxing(easier.larger(gray)),
     _bent,
-    lambda gray: _zbar(_smaller(gray, 0.4)),
+    lambda gray: _zbar(easier.smaller(gray, 0.4)),
 )

@@ -1,5 +1,6 @@
 """What is in view besides one whole code: several, parts of one, one without data, one with a byte-order mark."""
 
+from collections.abc import Callable
 from functools import partial
 from itertools import permutations
 
@@ -19,6 +20,7 @@ from tests.drivers.camera.pictures import (
     beside,
     blurred,
     bytes_picture,
+    code_free_frames,
     code_picture,
     frame_with,
     matrix_part,
@@ -125,6 +127,56 @@ def test_one_code_that_is_no_qr_code_is_read_also_where_it_stands_twice(draw: pa
         code = decoder.decode(picture)
         assert code is not None
         assert code.text == text
+
+
+DRAWN: dict[str, Callable[[str], MatLike]] = {
+    "qr": code_picture,
+    "pdf417": partial(code_picture, kind=BarcodeFormat.PDF417, scale=3),
+    "matrix": partial(code_picture, kind=BarcodeFormat.DataMatrix),
+    "aztec": partial(code_picture, kind=BarcodeFormat.Aztec),
+    "128": partial(code_picture, kind=BarcodeFormat.Code128, scale=2),
+    "39": partial(code_picture, kind=BarcodeFormat.Code39, scale=2),
+}
+
+
+def with_quiet_zone(code: MatLike) -> MatLike:
+    return np.pad(code, 40, constant_values=255)
+
+
+@pytest.mark.parametrize("pair", [*permutations(DRAWN, 2)], ids="-".join)
+def test_of_two_codes_of_different_kinds_none_is_believed(pair: tuple[str, str]) -> None:
+    one, other = (DRAWN[kind] for kind in pair)
+    picture = on_a_table(with_quiet_zone(one(VOUCHER[-12:])), with_quiet_zone(other(OTHER)))
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(picture)
+    ladder = Ladder()
+    for _ in decoder.LIVE[:4]:
+        try:
+            assert ladder.read(picture) is None
+        except SeveralCodesError:
+            continue
+
+
+@pytest.mark.parametrize("kind", ["pdf417", "matrix", "128", "39"])
+def test_what_codes_of_different_kinds_say_alike_is_believed(kind: str) -> None:
+    code = decoder.decode(on_a_table(code_picture(OTHER), with_quiet_zone(DRAWN[kind](OTHER))))
+    assert code is not None
+    assert code.text == OTHER
+
+
+def test_a_part_of_a_message_of_another_kind_is_another_code() -> None:
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(on_a_table(code_picture(VOUCHER), matrix_part(0)))
+
+
+def test_a_code_on_a_page_full_of_letters_and_lines_is_read() -> None:
+    page = code_free_frames()["page"].copy()
+    page[:, ::97] = page[::89] = 0
+    code = with_quiet_zone(code_picture(VOUCHER))
+    page[300 : 300 + len(code), 700 : 700 + len(code)] = code
+    found = decoder.decode(page)
+    assert found is not None
+    assert found.text == VOUCHER
 
 
 def test_the_same_code_twice_is_one_code() -> None:
