@@ -12,7 +12,7 @@ libbrotli1 libgssapi-krb5-2 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-glx0 libxc
 libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0
 libxcb-xkb1 libxkbcommon-x11-0"
 BASE_PACKAGES="ca-certificates python3 python3-venv fontconfig fonts-noto-cjk fonts-hanazono fonts-wqy-microhei
-fonts-babelstone-han libzbar0 xvfb xauth alsa-utils espeak-ng libsonic0 $QT_PACKAGES"
+fonts-babelstone-han libusb-1.0-0 libzbar0 xvfb xauth alsa-utils espeak-ng libsonic0 $QT_PACKAGES"
 
 say() { printf '%s\n' "$*" >&2; }
 
