@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMS = {
     "serial": "serial:///dev/ttyS1?baud=115200",
     "tcp": "tcp://HOST:PORT",
+    "usb": "usb://0400:c35a",
     "hidraw": "hidraw:///dev/hidraw0",
     "lp": "lp:///dev/usb/lp0",
     "camera": "camera:///dev/video0",
@@ -33,12 +34,14 @@ BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
+LONGEST_SERIAL = 126  # characters that a string of USB holds
 ONLY_OF = {  # options that not all forms have
     "baud": ("serial",),
     "flow": ("serial",),
     "report": ("hidraw",),
     "counted": ("hidraw",),
     "tail": ("serial", "evdev", "tcp"),
+    "pipes": ("usb",),
 }
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
@@ -46,7 +49,10 @@ _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.
 
 
 class Address(NamedTuple):  # no dataclass: a terminal loads this before its first picture, and it is half a ms less
-    """What an address says. `path` is a device file's, a folder's, or within a printer."""
+    """What an address says. `path` is a device file's, a folder's, or within a printer.
+
+    On USB `host` is "0400:c35a", maker and product in lower case, and `path` the serial number, or "".
+    """
 
     kind: str  # of the device that stands there
     scheme: str
@@ -61,6 +67,8 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
     @property
     def plug(self) -> str:
         """The same for two addresses of the same port. A link in /dev/serial/by-id is followed where it is there."""
+        if self.scheme == "usb":
+            return f"{self.host}/{self.path}"
         if self.scheme in ("tcp", "ipp"):
             return f"{self.host.lower().rstrip('.')}:{self.port}{self.path if self.scheme == 'ipp' else ''}"
         return os.path.realpath(self.path)
@@ -109,8 +117,8 @@ def parse(device: str, address: str) -> Address:
         url = _split(address, tuple(kinds))
         kind = kinds[url.scheme]
         where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0])
-        placed = _elsewhere(where, url) if url.scheme in ("tcp", "ipp") else _on_this_machine(where, url)
-        return _with_options(placed, kind, url.query)
+        place = {"tcp": _elsewhere, "ipp": _elsewhere, "usb": _on_usb}.get(url.scheme, _on_this_machine)
+        return _with_options(place(where, url), kind, url.query)
     except SettingsError as error:
         raise _of_address(address, error.sentence) from None
 
@@ -139,6 +147,15 @@ def _on_this_machine(address: Address, url: SplitResult) -> Address:
     if url.netloc or not re.fullmatch(r"/.+", path) or not path.isprintable():
         raise _not_of_form(url.scheme)
     return address._replace(path=path)
+
+
+def _on_usb(address: Address, url: SplitResult) -> Address:
+    serial = unquote(url.path.removeprefix("/"))
+    if not re.fullmatch("[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}", url.netloc):
+        raise mistake("no-usb-id", value=url.netloc, usual=FORMS["usb"])
+    if not serial.isprintable() or "/" in serial or len(serial) > LONGEST_SERIAL:
+        raise _not_of_form("usb")
+    return address._replace(host=url.netloc.lower(), path=serial)
 
 
 def _elsewhere(address: Address, url: SplitResult) -> Address:

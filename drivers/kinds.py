@@ -45,10 +45,11 @@ ID_CARD: "Kind[IdCardReader]" = Kind(
     "id_card",
     "the identity-card reader",
     "id_card",
-    ("serial", "hidraw", "tcp"),
+    ("serial", "usb", "hidraw", "tcp"),
     ("sdt",),
     {
         "flow": ("none", "rtscts"),
+        "pipes": ("stream", "four"),  # of a USB device: one there and one back, or two each, with heads apart
         "report": ("64", "32", "16", "8"),  # bytes of a HID report
         "counted": ("no", "yes"),  # whether its first byte says how many of the others count
         "lying": ("unseen", "found", "read"),

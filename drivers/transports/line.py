@@ -1,7 +1,10 @@
 """Opens a line, which carries bytes both ways, from its address. Knows ports and sockets, no protocol."""
 
+import importlib
+from typing import cast
+
 from drivers.addresses import Address
-from drivers.api.transport import OpenTransport
+from drivers.api.transport import OpenTransport, Transport
 from drivers.transports.input_device import InputDevice
 from drivers.transports.jack_control import JackControl
 from drivers.transports.reports import ReportDevice, open_reports
@@ -18,6 +21,8 @@ def opener(to: Address) -> OpenTransport:
     match to.scheme:
         case "tcp":
             return lambda: TcpTransport(to.host, to.port)
+        case "usb":
+            return lambda: _pipes(to)
         case "hidraw":
             return lambda: _reports(to)
         case "lp":
@@ -35,3 +40,10 @@ def _reports(to: Address) -> ReportDevice:
     if "report" not in to.options:  # it is only listened to
         return open_reports(to.path, page=PAGES.get(to.model))
     return open_reports(to.path, int(to.options["report"]), counted=to.options["counted"] == "yes")
+
+
+def _pipes(to: Address) -> Transport:
+    """Only terminals that have a device there load libusb, and not before their first picture."""
+    vendor, product = (int(number, 16) for number in to.host.split(":"))
+    usb = importlib.import_module("drivers.transports.usb_pipes")
+    return cast(Transport, usb.open_pipes((vendor, product, to.path), to.options["pipes"]))

@@ -21,6 +21,8 @@ DEVICES = [kind.name for kind in KINDS]
         ("id_card", "serial:///dev/ttyUSB0"),
         ("id_card", "serial:///dev/serial/by-id/usb-1a86_USB_Serial-if00-port0?baud=9600"),
         ("id_card", "tcp://192.0.2.20:9100"),
+        ("id_card", "usb://0400:C35A"),
+        ("id_card", "usb://0316:5020/A%201?pipes=four&lying=found"),
         ("scanner", "serial:///dev/ttyACM0?baud=9600"),
         ("scanner", "tcp://localhost:4001"),
         ("scanner", "camera:///dev/video0"),
@@ -48,7 +50,7 @@ def test_every_device_has_its_forms_of_address(device: str, address: str) -> Non
 
 
 FORMS_OF_A_LINE = {
-    "id_card": r": expected serial:///dev/ttyS1\?baud=115200, hidraw:///dev/hidraw0 or tcp://HOST:PORT$",
+    "id_card": r": expected serial:///dev/ttyS1\?baud=115200, usb://0400:c35a, hidraw:///dev/hidraw0 or tcp://HOST:PORT$",
     "receipt_printer": r": expected serial:///dev/ttyS1\?baud=115200, lp:///dev/usb/lp0 or tcp://HOST:PORT$",
 }
 
@@ -117,12 +119,20 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model or status"),
         ("receipt_printer", "lp:///dev/usb/lp0?baud=9600", "option 'baud', expected model or status"),
         ("receipt_printer", "lp:///dev/usb/lp0?status=never", "status 'never', expected asked or none"),
-        ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200, hidraw:///dev/hidraw0 or tcp://"),
+        ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200, usb://0400:c35a, hidraw:///dev"),
         ("id_card", "hidraw:///dev/hidraw0?baud=9600", "option 'baud', expected model, report, counted or lying"),
         ("id_card", "hidraw:///dev/hidraw0?report=65", "report '65', expected 64, 32, 16 or 8"),
         ("scanner", "hidraw:///dev/hidraw0?model=gm65", "model 'gm65', expected hid-pos or microscan"),
         ("scanner", "hidraw:///dev/hidraw0?tail=cr", "option 'tail', expected model"),
         ("scanner", "serial:///dev/ttyS1?model=hid-pos", "model 'hid-pos', expected gm65 or lines"),
+        ("id_card", "usb://0400", "USB id '0400', expected maker and product as lsusb says them, four hex digits each"),
+        ("id_card", "usb:///dev/bus/usb/001/004", "USB id '', expected maker and product"),
+        ("id_card", "usb://400:c35a", "such as usb://0400:c35a"),
+        ("id_card", "usb://0400:c35a/A/B", "expected usb://0400:c35a"),
+        ("id_card", "usb://0400:c35a/A%0A", "expected usb://0400:c35a"),
+        ("id_card", "usb://0400:c35a?pipes=two", "pipes 'two', expected stream or four"),
+        ("id_card", "usb://0400:c35a?baud=9600", "option 'baud', expected model, pipes or lying"),
+        ("id_card", "serial:///dev/x?pipes=four", "option 'pipes', expected model, baud, flow or lying"),
         ("camera", "camera://video0", "expected camera:///dev/video0"),
         ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
         ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),
@@ -156,6 +166,8 @@ def where(device: str, address: str) -> tuple[str, str, int]:
 def test_an_address_says_where() -> None:
     assert where("id_card", "serial:///dev/ttyS1") == ("/dev/ttyS1", "", 0)
     assert where("id_card", "tcp://[::1]:9100") == ("/", "::1", 9100)
+    assert where("id_card", "usb://0400:C35A/A%201") == ("A 1", "0400:c35a", 0)
+    assert where("id_card", "usb://0400:c35a/") == ("", "0400:c35a", 0)
     assert where("page_printer", "ipp://printer.example/ipp/print") == ("/ipp/print", "printer.example", 631)
     assert where("page_printer", "ipp://127.0.0.1:60001") == ("/", "127.0.0.1", 60001)
     assert where("scanner", "frames:///srv/a%20camera") == ("/srv/a camera", "", 0)

@@ -1,0 +1,76 @@
+"""A simulated bus with devices in its sockets, for tests of whatever stands at `usb://`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import usb.backend.libusb1
+
+from device_sim.id_card.reader import SimIdCardReader
+from device_sim.port import Device, Emit
+from device_sim.usb_bus import SimBus
+from device_sim.usb_model import STREAM, UsbModel
+from device_sim.usb_port import UsbPort
+
+
+class Far:
+    """A device that keeps what it hears and says what it is told to."""
+
+    def __init__(self, emit: Emit) -> None:
+        self.heard = b""
+        self.pieces: list[bytes] = []
+        self.emit = emit
+
+    def receive(self, data: bytes) -> None:
+        self.heard += data
+        self.pieces.append(data)
+
+    def says(self, data: bytes) -> None:
+        self.emit(data, 0.0)
+
+
+class Socketed:
+    """Devices in the sockets of a bus."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.bus = SimBus()
+
+    def plug(self, model: UsbModel = STREAM, build: Callable[[Emit], Device] = Far) -> UsbPort:
+        port = UsbPort(build, self._folder / f"{len(self.bus.ports)}.usb", model)
+        self.bus.ports.append(port)
+        return port
+
+    def reader(self, model: UsbModel = STREAM) -> tuple[UsbPort, SimIdCardReader]:
+        """A card reader, which takes no time."""
+        port = self.plug(model, SimIdCardReader)
+        assert isinstance(port.device, SimIdCardReader)
+        port.device.seconds = {}
+        return port, port.device
+
+
+@contextmanager
+def sockets(folder: Path) -> Iterator[Socketed]:
+    """Until the end of the block; `folder`'s name may not be long."""
+    one = Socketed(folder)
+    try:
+        yield one
+    finally:
+        for port in one.bus.ports:
+            port.close()
+
+
+def in_place_of_libusb(bus: SimBus, patch: pytest.MonkeyPatch) -> None:
+    """Whatever this process looks for on USB, it finds on `bus`."""
+
+    def found(find_library: Callable[[str], Any] | None = None) -> SimBus:
+        return bus
+
+    patch.setattr(usb.backend.libusb1, "get_backend", found)
+
+
+def far_of(port: UsbPort) -> Far:
+    assert isinstance(port.device, Far)
+    return port.device
