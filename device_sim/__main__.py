@@ -19,6 +19,7 @@ from pathlib import Path
 
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
 from device_sim.receipt_printer.dialects import DIALECTS
+from device_sim.scanning import MODELS as SCANNERS
 
 DEFAULT_FOLDER = Path("run")
 _EXAMPLES = """\
@@ -117,6 +118,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help=f"one of {', '.join(DIALECTS)}; vkp80iii holds the slip in its mouth (default: epson)",
     )
+    parser.add_argument(
+        "--scanner",
+        choices=SCANNERS,
+        default=SCANNERS[0],
+        metavar="MODEL",
+        help=f"one of {', '.join(SCANNERS)}; those but the first take no commands (default: {SCANNERS[0]})",
+    )
     parser.add_argument("--sound", default="", metavar="ALSA", help="what the terminal speaks into (default: nothing)")
     parser.add_argument("--voices", type=Path, metavar="DIR", help="where its voice network lies (default: its data)")
     parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
@@ -144,6 +152,7 @@ def _run_world(args: Namespace) -> int:
         signal.signal(stopping, lambda *_: stop.set())
     with closing(world):
         world.fit_receipt_printer(args.receipt_printer)
+        world.fit_scanner(args.scanner)
         world.fit_switches(2)  # the dock has them
         width, height = args.panel
         diagonal = args.diagonal or inches_of(args.panel)

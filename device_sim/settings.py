@@ -20,7 +20,7 @@ fullscreen = {fullscreen}
 
 [devices]
 id_card = "serial://{folder}/id_card.tty?baud=115200&lying={lying}"
-scanner = "serial://{folder}/scanner.tty?baud=9600"
+scanner = "{scanner}"
 receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
 page_printer = "{page}"
 keypad = "{keypad}"

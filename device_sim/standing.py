@@ -6,7 +6,6 @@ from device_sim.id_card.reader import SimIdCardReader
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.port import Port
 from device_sim.receipt_printer.printer import SimReceiptPrinter
-from device_sim.scanner.engine import SimHexScanner
 
 
 def card_reader(port: Port, reader: SimIdCardReader) -> dict[str, Any]:
@@ -17,10 +16,6 @@ def card_reader(port: Port, reader: SimIdCardReader) -> dict[str, Any]:
         "broken": reader.self_test_failed,
         "garbles": port.faults.garble_next,
     }
-
-
-def scanner(port: Port, engine: SimHexScanner) -> dict[str, Any]:
-    return {"plugged": port.plugged, "looking": engine.looking, "garbles": port.faults.garble_next}
 
 
 def slip_printer(port: Port, printer: SimReceiptPrinter) -> dict[str, Any]:

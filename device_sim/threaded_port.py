@@ -59,6 +59,11 @@ class ThreadedPort(ABC):
         os.close(self._wake_read)
         os.close(self._wake_write)
 
+    def hush(self) -> None:
+        """What it still had to say is not said any more."""
+        with self.lock:
+            self._due.clear()
+
     def _emit(self, data: bytes, after: float) -> None:
         with self.lock:
             for piece, delay in self.faults.through(data):

@@ -27,9 +27,9 @@ from device_sim.people import person
 from device_sim.port import Device, Emit
 from device_sim.pty_port import PtyPort
 from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
-from device_sim.scanner.engine import SimHexScanner
+from device_sim.scanning import Scanning
 from device_sim.settings import CONFIG, sound_of
-from device_sim.standing import card_reader, page_printer, scanner, slip_printer
+from device_sim.standing import card_reader, page_printer, slip_printer
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,
@@ -71,7 +71,6 @@ class World:
         self._codes: list[str] = []  # codes on the receipts that came out
         self._receipts = 0
         self._slip: list[str] = []  # the rows of the newest receipt
-        self._shown = ""  # the code before the scan engine's window
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as undo:  # what runs already ends again where something else cannot start
             undo.callback(Hold(folder).release)
@@ -84,7 +83,7 @@ class World:
         self.backend = BackendServer(database, backend_port).start()
         undo.callback(self.backend.stop)
         self.id_card = self._port(undo, "id_card", SimIdCardReader)
-        self.scanner = self._port(undo, "scanner", SimHexScanner)
+        self.scanning = Scanning(undo, self.folder)
         self.receipt_printer = self._port(
             undo, "receipt_printer", lambda emit: SimReceiptPrinter(emit, self._receipt_came)
         )
@@ -106,6 +105,11 @@ class World:
     def fit_id_card(self, lying: str) -> None:
         """A module that tells this much of a card that lies on: see `SimIdCardReader.lying`; so `write_config` says."""
         self._reader.lying = lying
+
+    def fit_scanner(self, model: str) -> None:
+        """Another model, one of MODELS of `scanning`, stands in the cabinet; so `write_config` says."""
+        self.scanning.fit(model)
+        self._verbs["scanner"] = self._code_verbs()
 
     def fit_switches(self, switches: int) -> None:
         """So many are plugged into the keypad; so `write_config` says."""
@@ -136,11 +140,6 @@ class World:
     def _reader(self) -> SimIdCardReader:
         assert isinstance(self.id_card.device, SimIdCardReader)
         return self.id_card.device
-
-    @property
-    def _engine(self) -> SimHexScanner:
-        assert isinstance(self.scanner.device, SimHexScanner)
-        return self.scanner.device
 
     @property
     def _slip_printer(self) -> SimReceiptPrinter:
@@ -181,13 +180,14 @@ class World:
         }
 
     def _code_verbs(self) -> dict[str, Verb]:
+        show = self.scanning.show
         return {
-            "show_code": lambda payload: self._show(payload.encode()),
-            "show_hex": lambda payload: self._show(hexadecimal("payload", payload)),
-            "show_long": lambda size="5000": self._show(b"A" * whole("size", size, 1)),
-            "show_receipt": lambda back="1": self._show(self._receipt_code(whole("back", back, 1)).encode()),
-            "hide_code": self._hide,
-            **line_verbs(self.scanner),
+            "show_code": lambda payload: show(payload.encode()),
+            "show_hex": lambda payload: show(hexadecimal("payload", payload)),
+            "show_long": lambda size="5000": show(b"A" * whole("size", size, 1)),
+            "show_receipt": lambda back="1": show(self._receipt_code(whole("back", back, 1)).encode()),
+            "hide_code": self.scanning.hide,
+            **self.scanning.verbs(),
         }
 
     def _slip_verbs(self) -> dict[str, Verb]:
@@ -219,7 +219,7 @@ class World:
         """How everything stands, as JSON values."""
         return {
             "id_card": card_reader(self.id_card, self._reader),
-            "scanner": {**scanner(self.scanner, self._engine), "shows": self._shown},
+            "scanner": self.scanning.state(),
             "receipt_printer": {**slip_printer(self.receipt_printer, self._slip_printer), "receipts": self._receipts},
             "page_printer": page_printer(self.page_printer),
             **self.hearing.state(),
@@ -256,6 +256,7 @@ class World:
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
                 slip_model=self._slip_printer.model, lying=self._reader.lying,
+                scanner=json.dumps(self.scanning.address)[1:-1],
                 **self.hearing.addresses(),
             ) + sound_of(sound, voices),
             encoding="utf-8",
@@ -274,14 +275,6 @@ class World:
         for line in receipt.lines:
             if line.startswith("[QR "):
                 self._codes.append(line.removeprefix("[QR ").removesuffix("]"))
-
-    def _show(self, payload: bytes) -> None:
-        self._shown = payload.decode(errors="replace")
-        self._engine.show_code(payload)
-
-    def _hide(self) -> None:
-        self._shown = ""
-        self._engine.hide_code()
 
     def _receipt_code(self, back: int) -> str:
         """The code on the newest receipt that has one, or on an older one."""

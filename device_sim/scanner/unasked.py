@@ -1,7 +1,5 @@
 """Scanners made of software that read by themselves and take no commands. They know no driver."""
 
-from collections.abc import Sequence
-
 from device_sim.port import Emit
 from drivers.api.input_event import DOWN, KEY, REPEAT, SYN, SYN_DROPPED, UP, InputEvent, encode
 from drivers.scanner.codecs import hid_pos
@@ -12,12 +10,10 @@ BETWEEN_S = 0.002  # reports
 
 
 class SimReportScanner:
-    """Sends codes in reports. Hands: `show_code`, `hide_code`. `sent` counts the codes it has sent.
+    """Sends codes in reports, without being asked: `show_code`. `sent` counts the codes that it was shown.
 
     Left out: what the host could write to it, which every maker does in his own way.
     """
-
-    looking = True  # always
 
     def __init__(self, emit: Emit, model: str = "hid-pos") -> None:
         self.aim = b"]Q1"  # of every code, where the model tells it
@@ -29,16 +25,15 @@ class SimReportScanner:
     def receive(self, data: bytes) -> None:
         """It understands nothing."""
 
-    def show_code(self, payload: bytes | str) -> None:
+    def show_code(self, payload: bytes | str, *, times: int = 1, every: float = 0.0) -> None:
+        """`times`, `every`: it stays before the window, and is read again after so many seconds."""
         code = payload.encode() if isinstance(payload, str) else payload
         reports = hid_pos.encode(code, self._form, self.aim)
         arrives, self.lose_reports = len(reports) - self.lose_reports, 0
-        for at, report in enumerate(reports[:arrives]):
-            self._emit(report, READ_DELAY_S + at * BETWEEN_S)
+        for reading in range(times):
+            for at, report in enumerate(reports[:arrives]):
+                self._emit(report, READ_DELAY_S + reading * every + at * BETWEEN_S)
         self.sent += 1
-
-    def hide_code(self) -> None:
-        """It has been read already."""
 
 
 KEY_S = 0.004  # from one key to the next
@@ -48,10 +43,8 @@ _KEYPAD = dict(zip("0123456789", (82, 79, 80, 81, 75, 76, 77, 71, 72, 73), stric
 class SimKeyboardScanner:
     """Types codes on the keys of a US keyboard, characters that have none as numbers with Alt, and Enter behind each.
 
-    Hands: `show_code`, `hide_code`. `sent` counts the codes it has sent.
+    `show_code`, as the other. `sent` counts the codes that it was shown.
     """
-
-    looking = True  # always
 
     def __init__(self, emit: Emit) -> None:
         self.tail: tuple[int, ...] = (ENTER,)
@@ -62,25 +55,20 @@ class SimKeyboardScanner:
     def receive(self, data: bytes) -> None:
         """Nothing is said to a keyboard."""
 
-    def show_code(self, payload: bytes | str) -> None:
+    def show_code(self, payload: bytes | str, *, times: int = 1, every: float = 0.0) -> None:
         text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else payload
         steps = [step for character in text for step in _steps(character)] + [_tap(code) for code in self.tail]
-        for at, step in enumerate(steps):
-            if self.lose_events and at == len(steps) // 2:
-                self._say((InputEvent(SYN, SYN_DROPPED, 0),), at)
-                self.lose_events = False
-            self._say(step, at)
+        if self.lose_events:
+            steps.insert(len(steps) // 2, (InputEvent(SYN, SYN_DROPPED, 0),))
+            self.lose_events = False
+        for reading in range(times):
+            for at, step in enumerate(steps):
+                self._emit(b"".join(map(encode, step)), READ_DELAY_S + reading * every + at * KEY_S)
         self.sent += 1
-
-    def hide_code(self) -> None:
-        """It has been read already."""
 
     def hold(self, code: int) -> None:
         """A key that stays down, as the kernel tells it."""
         self._emit(encode(InputEvent(KEY, code, DOWN)) + encode(InputEvent(KEY, code, REPEAT)) * 3, 0.0)
-
-    def _say(self, events: Sequence[InputEvent], at: int) -> None:
-        self._emit(b"".join(encode(event) for event in events), READ_DELAY_S + at * KEY_S)
 
 
 def _steps(character: str) -> list[tuple[InputEvent, ...]]:

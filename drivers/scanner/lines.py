@@ -17,6 +17,8 @@ from drivers.transports.framing import Clock
 
 OPEN = DeviceStatus(notices=(Notice.UNASKED,), evidence="its line is open; a scanner without commands tells no more")
 
+FRESH_S = 0.05  # of a line that was opened just now: what came before is lost, so that a code may look like its rest
+
 
 class Sorted(Protocol):
     """What sorts what a scanner sends into codes."""
@@ -25,8 +27,8 @@ class Sorted(Protocol):
         """One code as it came, begun before `deadline`. DeviceError: what came is none; it has been thrown away."""
         ...
 
-    def drop_old(self) -> None:
-        """Throw away what has come, and the rest of what is still coming in."""
+    def drop_old(self, within: float) -> None:
+        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
         ...
 
     def forget(self) -> None:
@@ -90,12 +92,12 @@ class LineScanner:
         """Drop what has come and what is still coming. A line that was lost meanwhile is opened again, once."""
         held = self._port.is_open
         try:
-            self._codes.drop_old()
+            self._codes.drop_old(0.0 if held else FRESH_S)
         except DeviceError as error:
             if not held or error.fault is not Fault.OFFLINE:
                 raise
             mark("scanner-dropped-an-idle-line")
-            self._codes.drop_old()
+            self._codes.drop_old(FRESH_S)
 
     def _closed(self) -> None:
         self._armed = False

@@ -53,9 +53,9 @@ class ReportedCodes:
             if piece.more is False:
                 return self._whole(pieces)
 
-    def drop_old(self) -> None:
-        """Throw away what has come, and the rest of what is still coming in."""
-        self.buffer += self._hear(0.0)
+    def drop_old(self, within: float) -> None:
+        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
+        self.buffer += self._hear(within)
         if self.buffer:
             self.drain()
 

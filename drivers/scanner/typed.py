@@ -46,14 +46,14 @@ class TypedCodes:
             raise DeviceError(DEVICE, Fault.UNREADABLE, self._spoiled)
         return received
 
-    def drop_old(self) -> None:
-        """Throw away what was typed, and what is still being typed."""
+    def drop_old(self, within: float) -> None:
+        """Throw away what was typed or is typed within so many seconds, and the rest of what is still being typed."""
         for _ in range(MOST_LOOKS):
             if not (data := self._hear_events(0.0)):
                 break
             if self._take(data):
                 self._codes.drain()
-        self._codes.drop_old()
+        self._codes.drop_old(within)
 
     def forget(self) -> None:
         """The device is gone, and with it whatever was held down."""

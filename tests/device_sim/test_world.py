@@ -1,6 +1,6 @@
 """What a hand does to the world, by name, and what the real drivers and the real gateway then meet.
 
-Covers settings and standing as well.
+Covers scanning, settings and standing as well.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from device_sim.people import person
+from device_sim.scanning import MODELS
 from device_sim.verbs import UnknownVerbError
 from device_sim.world import World
 from drivers.addresses import parse
@@ -20,7 +21,8 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt, ReceiptQr, ReceiptText
 from drivers.api.status import READY
 from drivers.id_card.driver import SdtReader
-from drivers.kinds import NEEDS
+from drivers.kinds import NEEDS, SCANNER
+from drivers.open import driver_at
 from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
@@ -128,6 +130,24 @@ def test_a_code_held_before_the_window_is_scanned_byte_for_byte(world: World, sc
     scanner.start()
     assert scanner.poll(0.2) is None
     assert world.state()["scanner"]["shows"] == ""
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_another_scanner_is_read_as_it_stands_there(world: World, model: str) -> None:
+    world.fit_scanner(model)
+    address = load(world.write_config(width=1080, height=1920, diagonal=21.5)).devices["scanner"]
+    one = driver_at(SCANNER, address)
+    one.start()
+    world.tell("scanner", "show_code", NUMBER)
+    assert one.poll(5.0) == NUMBER.encode()
+    assert world.state()["scanner"]["model"] == model
+    world.tell("scanner", "hide_code")
+    one.start()
+    assert one.poll(0.2) is None
+    world.tell("scanner", "unplug")
+    with pytest.raises(DeviceError):
+        one.poll(5.0)
+    one.close()
 
 
 def test_the_code_on_the_last_receipt_can_be_shown_to_the_scanner(

@@ -1,9 +1,9 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
-A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the model of `receipt_printer`,
-`lying` of the id-card module, `twice` (the hand trembles: it taps everything twice) and `sound` (somebody listens:
-"ahead", what is said takes no time, or "life", it takes as long as it does), how many `switches` somebody has, who
-has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]` tables in order.
+A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the models of `receipt_printer` and
+`scanner`, `lying` of the id-card module, `twice` (the hand trembles: it taps everything twice) and `sound` (somebody
+listens: "ahead", what is said takes no time, or "life", it takes as long as it does), how many `switches` somebody
+has, who has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]` tables in order.
 """
 
 import tomllib
@@ -19,7 +19,9 @@ from tests.flows.acting import Ears, Hand
 PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
-JOURNEY_KEYS = frozenset({"says", "panel", "receipt_printer", "lying", "twice", "sound", "switches", "hand", "step"})
+JOURNEY_KEYS = frozenset(
+    {"says", "panel", "receipt_printer", "scanner", "lying", "twice", "sound", "switches", "hand", "step"}
+)
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
@@ -40,6 +42,7 @@ class Journey:
     panel: str
     steps: tuple[Mapping[str, Any], ...]
     receipt_printer: str = "epson"
+    scanner: str = "gm65"
     lying: str = "unseen"
     twice: bool = False
     sound: str = ""
@@ -63,6 +66,7 @@ def read_journey(path: Path) -> Journey:
         raw.get("panel", "1080x1920"),
         tuple(raw["step"]),
         raw.get("receipt_printer", "epson"),
+        raw.get("scanner", "gm65"),
         raw.get("lying", "unseen"),
         raw.get("twice", False),
         raw.get("sound", ""),

@@ -26,7 +26,7 @@ from tests.flows.window import WindowHand
 from ui.speech.sound import RATE
 
 MOST_TOUCHES = 6  # from any page to a home screen that knows of nobody
-Fitting = tuple[str, str, str, str, int]
+Fitting = tuple[str, str, str, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Ended:
 
 def fitting(journey: Journey) -> Fitting:
     """What the terminal has to be for it; those that agree are played on one."""
-    return (journey.panel, journey.receipt_printer, journey.lying, journey.sound, journey.switches)
+    return (journey.panel, journey.receipt_printer, journey.scanner, journey.lying, journey.sound, journey.switches)
 
 
 def play(wanted: Iterable[Journey], out: Path, left: Path) -> Iterator[Ended]:
@@ -60,8 +60,9 @@ def play(wanted: Iterable[Journey], out: Path, left: Path) -> Iterator[Ended]:
 def _on_one_terminal(
     world: World, fits: Fitting, group: Iterable[Journey], out: Path, drawer: Executor
 ) -> Iterator[Ended]:
-    panel, printer, lying, sound, switches = fits
+    panel, printer, scanner, lying, sound, switches = fits
     world.fit_receipt_printer(printer)
+    world.fit_scanner(scanner)
     world.fit_id_card(lying)
     world.fit_switches(switches)
     clock = PatientClock()

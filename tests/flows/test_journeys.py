@@ -29,6 +29,7 @@ EVERY = [
 def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot) -> None:
     world = World(tmp_path, speeds=BRISK)
     world.fit_receipt_printer(journey.receipt_printer)
+    world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
     world.fit_switches(journey.switches)
     clock, narrator = PatientClock(), Narrator()

@@ -33,6 +33,7 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Listener, Canary]:
 
     world = World(folder, speeds=AT_ONCE)
     world.fit_receipt_printer(journey.receipt_printer)
+    world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
     try:
         with windowless(world, clock, [narrator, listener], heard) as terminal:

@@ -13,9 +13,8 @@ def test_it_sends_a_code_in_reports_and_loses_the_last_ones_where_it_shall() -> 
     assert [after for _, after in sent] == sorted(after for _, after in sent)
     scanner.lose_reports = 1
     scanner.show_code("B" * 57)
-    scanner.hide_code()
     scanner.receive(b"anything")
-    assert (len(sent), scanner.sent, scanner.looking) == (3, 2, True)
+    assert (len(sent), scanner.sent) == (3, 2)
     scanner.show_code("C")
     assert len(sent) == 4
 
@@ -32,6 +31,11 @@ def test_one_in_keyboard_mode_presses_keys_and_holds_alt_for_what_has_none() -> 
     assert pressed[:3] == [42, 30, 56]  # Shift A, then Alt
     assert pressed[-1] == 28
     assert [event.code for event in events if event.type == 0].count(SYN_DROPPED) == 1
-    scanner.hide_code()
     scanner.receive(b"anything")
-    assert (scanner.sent, scanner.looking) == (1, True)
+    assert scanner.sent == 1
+
+
+def test_what_stays_before_the_window_is_read_again_and_again() -> None:
+    sent: list[float] = []
+    SimReportScanner(lambda _, after: sent.append(after)).show_code("A", times=3, every=1.5)
+    assert [after - sent[0] for after in sent] == [0.0, 1.5, 3.0]

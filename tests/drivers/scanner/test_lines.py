@@ -91,6 +91,12 @@ def test_the_rest_of_a_code_that_comes_in_just_then_does_not_pass_for_one(bench:
     assert bench.scanner.poll(1.0) is None
 
 
+def test_the_rest_of_a_code_that_comes_in_as_the_line_is_opened_does_not_pass_for_one(bench: Bench) -> None:
+    bench.engine.show_code(CODE)
+    bench.port.now += 0.03  # it comes 30 ms from now
+    assert bench.scanner.poll(1.0) is None
+
+
 @pytest.mark.hits("scanner-dropped-an-idle-line")
 def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(bench: Bench) -> None:
     bench.scanner.status()

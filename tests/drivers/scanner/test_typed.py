@@ -100,6 +100,12 @@ def test_the_rest_of_a_code_that_is_being_typed_just_then_does_not_pass_for_one(
     assert bench.scanner.poll(1.0) is None
 
 
+def test_of_a_device_that_is_opened_in_the_middle_of_a_code_the_rest_does_not_pass_for_one(bench: Bench) -> None:
+    bench.sim.show_code(b"-0042")
+    bench.port.now += 0.03  # it begins 30 ms from now
+    assert bench.scanner.poll(1.0) is None
+
+
 def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> None:
     bench.scanner.status()
     bench.port._emit(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)

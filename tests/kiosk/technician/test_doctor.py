@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from device_sim.scanning import MODELS
 from device_sim.world import World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
@@ -55,6 +56,24 @@ def test_a_printer_that_is_never_asked_is_not_called_ready_by_the_doctor(
     assert line.split()[0] == "ok"
     assert "it is never asked how it is (a printer with status=none, a scanner that takes no commands)" in line
     assert "ready" not in line
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if model != "gm65"])
+def test_a_scanner_that_takes_no_commands_is_not_called_ready_and_is_missed_once_it_is_gone(
+    world: World, capsys: pytest.CaptureFixture[str], model: str
+) -> None:
+    world.fit_scanner(model)
+    world.write_config(width=1080, height=1920, diagonal=21.5)
+    assert "a scanner that takes no commands" in line_of("scanner", examined(world, capsys)[1])
+    world.tell("scanner", "unplug")
+    status = main(["doctor", "--config", str(world.folder / "kiosk.toml"), "--language", "zh-Hans"])
+    assert (status, "SCN-01" in line_of("scanner", said := capsys.readouterr().out)) == (1, True)
+    assert "evdev://" in said
+    world.close()
+
+
+def line_of(part: str, said: str) -> str:
+    return next(line for line in said.splitlines() if line.split()[1:2] == [part])
 
 
 def test_the_doctor_counts_cards_that_said_something_odd() -> None:

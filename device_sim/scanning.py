@@ -1,0 +1,86 @@
+"""What codes are shown to: the scanner of the cabinet, part of the world."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from device_sim.port import Emit
+from device_sim.pty_port import PtyPort
+from device_sim.scanner.engine import SimHexScanner
+from device_sim.scanner.unasked import SimKeyboardScanner, SimReportScanner
+from device_sim.tcp_port import TcpPort
+from device_sim.threaded_port import ThreadedPort
+from device_sim.verbs import Verb, line_verbs
+
+USUAL = "gm65"
+UNASKED: dict[str, Callable[[Emit], SimReportScanner | SimKeyboardScanner]] = {
+    "hid-pos": SimReportScanner,
+    "microscan": lambda emit: SimReportScanner(emit, "microscan"),
+    "keyboard": SimKeyboardScanner,
+}
+"""Models that take no commands. A socket stands for their device, which only a kernel can make."""
+MODELS = (USUAL, *UNASKED)
+AGAIN_S, TIMES = 1.5, 40  # they read what stays before the window again so soon, so many times
+
+
+class Scanning:
+    """One scanner at a port of its own until `undo` closes it: an engine that is triggered, until another is fitted."""
+
+    def __init__(self, undo: ExitStack, folder: Path) -> None:
+        self._undo = undo
+        self._folder = folder
+        self._shown = b""  # the code before the window
+        self.model = USUAL
+        self._port: ThreadedPort = PtyPort(SimHexScanner, folder / "scanner.tty")
+        undo.callback(lambda: self._port.close())
+
+    def fit(self, model: str) -> None:
+        """One of MODELS stands there from now on."""
+        if model == self.model:
+            return
+        self._port.close()
+        usual = model == USUAL
+        self._port = (
+            PtyPort(SimHexScanner, self._folder / "scanner.tty") if usual else TcpPort(UNASKED[model], "scanner")
+        )
+        self.model = model
+
+    @property
+    def address(self) -> str:
+        if isinstance(self._port, TcpPort):
+            return f"{self._port.address}?model={self.model}"
+        return f"serial://{self._folder.resolve()}/scanner.tty?baud=9600"
+
+    def show(self, payload: bytes) -> None:
+        """It stays before the window until it is hidden, or another is shown."""
+        self.hide()
+        self._shown = payload
+        device = self._port.device
+        if isinstance(device, SimHexScanner):
+            device.show_code(payload)
+            return
+        assert isinstance(device, SimReportScanner | SimKeyboardScanner)
+        device.show_code(payload, times=TIMES, every=AGAIN_S)
+
+    def hide(self) -> None:
+        self._shown = b""
+        device = self._port.device
+        if isinstance(device, SimHexScanner):
+            device.hide_code()
+        else:
+            self._port.hush()
+
+    def verbs(self) -> dict[str, Verb]:
+        return line_verbs(self._port)
+
+    def state(self) -> dict[str, Any]:
+        """As JSON values."""
+        device = self._port.device
+        return {
+            "model": self.model,
+            "plugged": self._port.plugged,
+            "looking": device.looking if isinstance(device, SimHexScanner) else True,
+            "garbles": self._port.faults.garble_next,
+            "shows": self._shown.decode(errors="replace"),
+        }
