@@ -1,7 +1,7 @@
 """A headphone jack. Knows when it says something new and how it fails, no sound and no person.
 
-Where the jack is a switch of the sound chip, or a control of ALSA, the kernel speaks within milliseconds. A USB sound
-card that is there only while it is plugged in is looked for twenty times a second.
+The kernel speaks within milliseconds: of a switch of the sound chip, of a control of ALSA, and of the node of a USB
+sound card that is there only while it is plugged in.
 """
 
 import time
