@@ -50,7 +50,7 @@ class TcpTransport:
         return data
 
     def flush_input(self) -> None:
-        while select.select([self._socket], [], [], 0)[0] and self._socket.recv(4096):
+        while self.read(4096, 0.0):
             pass
 
     def set_baud(self, baud: int) -> None:

@@ -1,5 +1,6 @@
 """A simulated bus with devices in its sockets, for tests of whatever stands at `usb://`."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,15 +21,22 @@ class Far:
 
     def __init__(self, emit: Emit) -> None:
         self.heard = b""
-        self.pieces: list[bytes] = []
-        self.emit = emit
+        self._emit = emit
+        self._more = threading.Condition()
 
     def receive(self, data: bytes) -> None:
-        self.heard += data
-        self.pieces.append(data)
+        with self._more:
+            self.heard += data
+            self._more.notify_all()
 
     def says(self, data: bytes) -> None:
-        self.emit(data, 0.0)
+        self._emit(data, 0.0)
+
+    def wait_for(self, size: int) -> None:
+        """Return once so many bytes have come. TimeoutError: they have not."""
+        with self._more:
+            if not self._more.wait_for(lambda: len(self.heard) >= size, 10.0):
+                raise TimeoutError(f"{len(self.heard)} bytes have come, expected {size}")
 
 
 class Socketed:
