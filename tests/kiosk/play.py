@@ -97,6 +97,7 @@ class Seen:
 
 
 Move = Event | Gives | Fails | Lays | Seen | str  # a string is a touch
+RECORDED = Gives({**KEPT, "number": "", "code": ""})  # what is no application has neither
 GONE, THERE, SHOWN = Seen("gone"), Seen("there"), Seen("shown")
 PAUSE = IdleTimeout("pause")
 

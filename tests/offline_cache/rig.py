@@ -13,6 +13,7 @@ from offline_cache.sealing import Sealer
 from tests.clock import Clock as AnyClock
 
 KEY = bytes(range(32))
+HOUR_S, DAY_S = 3600.0, 86_400.0
 TERMINAL = "GZ0117"
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Guangzhou
 CITIZEN = {"name": "欧阳穗生", "id_number": "440104198503070123", "phone": "13800138000"}
@@ -40,6 +41,11 @@ def opened(
         yield outbox_on(database, clock, most_rows)
     finally:
         database.close()
+
+
+def numbered(outbox: Outbox, names: str) -> list[str]:
+    """Those that records of these keys are given, a letter a key."""
+    return [outbox.put("application", {}, visit=name, key=name, numbered=True).number for name in names]
 
 
 def put(outbox: Outbox, visit: str, step: int = 0, kind: str = "application") -> Entry:

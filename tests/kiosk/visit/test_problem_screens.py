@@ -16,6 +16,7 @@ from tests.kiosk.play import (
     NO_PAPER,
     NO_ROLL,
     READER_GONE,
+    RECORDED,
     Fails,
     Gives,
     Play,
@@ -27,7 +28,6 @@ from tests.kiosk.play import (
 COVER_OPEN = problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN))
 PAGE_COVER = problem_for(DeviceError("page_printer", Fault.COVER_OPEN))
 MENDED = Text("problem-mended")
-RECORDED = Gives({**KEPT, "number": "", "code": ""})
 
 
 def at_slip() -> Play:

@@ -22,11 +22,11 @@ from tests.kiosk.play import (
     CERTIFICATE,
     CHEN,
     HUANG,
-    KEPT,
     LINE_DOWN,
     NO_PAPER,
     PROGRESS,
     READER_GONE,
+    RECORDED,
     SCANNER_GONE,
     Gives,
     Play,
@@ -39,9 +39,6 @@ from tests.kiosk.play import (
 )
 
 SHIPPED = [CERT, ALLOWANCE, PROGRESS]
-
-
-RECORDED = Gives({**KEPT, "number": "", "code": ""})
 
 
 def test_home_shows_every_service_in_its_order() -> None:
