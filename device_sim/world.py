@@ -30,6 +30,7 @@ from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
 from device_sim.scanning import Scanning
 from device_sim.settings import CONFIG, sound_of
 from device_sim.standing import card_reader, page_printer, slip_printer
+from device_sim.threaded_port import ThreadedPort
 from device_sim.verbs import (
     PAGE_VERBS,
     SLIP_VERBS,
@@ -93,7 +94,7 @@ class World:
         self._reader.seconds = self._reader.seconds if speeds.card else {}
         self._slip_printer.speed_mm_s = speeds.receipt_mm_s
 
-    def _port(self, undo: ExitStack, name: str, build: Callable[[Emit], Device]) -> PtyPort:
+    def _port(self, undo: ExitStack, name: str, build: Callable[[Emit], Device]) -> ThreadedPort:
         port = PtyPort(build, self.folder / f"{name}.tty")
         undo.callback(port.close)
         return port
