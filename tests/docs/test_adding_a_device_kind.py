@@ -146,7 +146,7 @@ def test_the_dock_has_its_buttons_and_its_light(copy: Path, tmp_path: Path) -> N
 
 def test_a_running_terminal_looks_at_it_beside_the_others(copy: Path) -> None:
     name = "test_a_device_is_told_alike_beside_the_running_terminal_and_alone"
-    done = run(copy, "pytest", "-q", "-p", "no:cacheprovider", f"tests/kiosk/technician/test_doctor_queue.py::{name}")
+    done = run(copy, "pytest", "-q", "-p", "no:cacheprovider", f"tests/kiosk/technician/test_doctor_devices.py::{name}")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

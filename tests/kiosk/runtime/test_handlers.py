@@ -6,18 +6,16 @@ from typing import Any
 import pytest
 
 from device_sim.people import person
-from drivers.api.errors import DeviceError, Fault
-from drivers.api.id_card import IdCard, Presence
+from drivers.api.id_card import IdCard
 from drivers.api.receipt_printer import Receipt
-from drivers.id_card.driver import SdtReader
 from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import AskBackend, Effect, ReadIdCard, Record, ScanCode
-from kiosk.model.events import Answer, Failed, OtherCard, Progress
+from kiosk.model.events import Answer, Failed
 from kiosk.runtime.tasks import Tasks
 from kiosk.runtime.workers import Worker
 from offline_cache.errors import DiskFull, OutboxBroken, OutboxFull, SealBroken
-from tests.kiosk.play import CERTIFICATE, CHEN, HUANG
+from tests.kiosk.play import CERTIFICATE, CHEN
 from tests.kiosk.terminal_devices import APPLICATION, CODE, PAGE, SLIP, Desk, Later, codes
 
 # --- cards and codes ------------------------------------------------------------------------------------------
@@ -277,115 +275,6 @@ def test_failures_of_the_back_end(desk: Desk, error: GatewayError, code: str, re
 # --- the unexpected -------------------------------------------------------------------------------------------
 
 
-class Interrupted:
-    """A reader whose card is no longer waited for by the time it has been read, and that gives it once only."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.given = False
-
-    def find(self) -> bool:
-        if self.given:
-            raise DeviceError("id_card", Fault.SILENT)
-        return True
-
-    def read(self) -> IdCard:
-        self.given = True
-        self.desk.handlers.cancel(f"v-1/step/{self.desk.tries}/do")
-        self.desk.handlers.watch("")
-        return CHEN
-
-    def presence(self) -> Presence:
-        return Presence.UNTOLD
-
-
-@pytest.mark.hits("card-of-nobody-kept")
-@pytest.mark.parametrize(
-    "wait", [lambda desk: desk.perform(ReadIdCard()), lambda desk: desk.handlers.watch(HUANG.number)]
-)
-def test_a_card_that_was_being_read_when_nobody_waited_any_more_is_given_to_who_asks_next(
-    desk: Desk, wait: Callable[[Desk], object]
-) -> None:
-    desk.build(id_card=Interrupted(desk))
-    wait(desk)
-    assert desk.answer(ReadIdCard()) == CHEN
-    assert desk.problem(ReadIdCard()).code == "IDC-02"  # once, and not to the next but one
-
-
-def test_a_card_that_was_read_some_time_ago_is_given_to_nobody(desk: Desk) -> None:
-    desk.build(id_card=Interrupted(desk))
-    desk.perform(ReadIdCard())
-    desk.run.seconds += 3.1
-    assert desk.problem(ReadIdCard()).code == "IDC-02"
-
-
-def test_a_card_that_nobody_waited_for_is_not_given_to_the_one_after_somebody_else_was_looked_for(desk: Desk) -> None:
-    """Whoever is greeted has the card already: the next citizen must not be greeted by its name."""
-    reader = Interrupted(desk)
-    desk.build(id_card=reader)
-    desk.perform(ReadIdCard())
-    desk.handlers.watch(HUANG.number)
-    assert desk.lacking["id_card"].code == "IDC-02"
-    assert desk.problem(ReadIdCard()).code == "IDC-02"
-
-
-def test_another_card_is_told_with_the_number_it_was_looked_for_beside(desk: Desk) -> None:
-    desk.build(id_card=OneCard())
-    desk.handlers.watch(HUANG.number)
-    assert desk.events[-1] == OtherCard(HUANG.number, CHEN)
-
-
-def test_without_a_reader_nobody_is_looked_after(desk: Desk) -> None:
-    desk.build(id_card=None)
-    desk.handlers.watch(CHEN.number)
-    assert desk.lacking["id_card"].code == "IDC-01"
-
-
-def test_a_card_of_a_visit_that_is_over_has_to_be_lifted_before_one_is_read(desk: Desk) -> None:
-    desk.card_reader.lying = "found"
-    desk.build(id_card=SdtReader(desk.wires["id_card"].open, clock=desk.wires["id_card"].clock, lying="found"))
-    desk.card_reader.insert_card(CHEN)
-    assert desk.answer(ReadIdCard()).number == CHEN.number
-    desk.run.signal = lambda name: Lifts(desk)  # type: ignore[method-assign, assignment, return-value]
-    event = desk.perform(ReadIdCard(lifted=True))
-    assert isinstance(event, Answer)
-    assert event.value.number == HUANG.number
-    told = [one.value for one in desk.events if isinstance(one, Progress) and one.ticket == event.ticket]
-    assert told == ["lies", "lifted", "reading"]
-
-
-class Lifts:
-    """A signal that nobody sets; while it is waited for, the card is lifted, and then another one is put down."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.waited = 0
-
-    def is_set(self) -> bool:
-        return False
-
-    def wait(self, timeout: float) -> bool:
-        self.waited += 1
-        if self.waited == 3:
-            self.desk.card_reader.remove_card()
-        if self.waited == 7:
-            self.desk.card_reader.insert_card(HUANG)
-        return False
-
-
-class OneCard:
-    """A reader on which a card was just put down."""
-
-    def presence(self) -> Presence:
-        return Presence.UNTOLD
-
-    def find(self) -> bool:
-        return True
-
-    def read(self) -> IdCard:
-        return CHEN
-
-
 @pytest.mark.hits("effect-failed-unforeseen")
 def test_what_fails_unexpectedly_is_lacking_so_that_nobody_asks_for_it_again_and_again(desk: Desk) -> None:
     class Broken:
@@ -458,11 +347,3 @@ def test_a_paper_that_cannot_be_drawn_is_no_fault_of_its_printer(desk: Desk, eff
     desk.build(None, **{hand: fail})
     assert desk.problem(effect).code == "SYS-00"
     assert codes(desk) == {}
-
-
-def test_setting_the_clock_back_gives_nobody_the_card_of_the_one_before(desk: Desk) -> None:
-    desk.build(id_card=Interrupted(desk))
-    desk.perform(ReadIdCard())
-    desk.run.seconds += 60.0
-    desk.run.at -= 3600.0
-    assert desk.problem(ReadIdCard()).code == "IDC-02"

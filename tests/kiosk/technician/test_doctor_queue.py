@@ -1,36 +1,24 @@
 """What the doctor says of queue, files and the running terminal beside it, and whom it believes."""
 
-import json
 import os
-import re
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import apsw
 import pytest
-from pytestqt.qtbot import QtBot
 
-from device_sim.world import AT_ONCE, World
-from drivers.kinds import NEEDS
 from kiosk.__main__ import main
 from kiosk.app.catalogue import offered
-from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load
-from kiosk.model.run import Run
 from kiosk.problems.table import problem_named
 from kiosk.technician.doctor import SILENT_S, examine
 from kiosk.technician.finding import as_json
 from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
-from tests.flows.window import until
 from tests.kiosk.at import At
-from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, answer, opened_lines, saying
-from tests.kiosk.queue.test_keeper import CONFIG, Room
+from tests.kiosk.queue.test_keeper import Room
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
@@ -78,80 +66,6 @@ def test_rows_that_stay_although_the_line_is_there_are_not_well(room: Room) -> N
     room.availability.put("backend", None)
     room.queue_keeper.look()
     assert of("outbox", room)[0] == ""  # they are under way
-
-
-@pytest.mark.parametrize(
-    ("body", "said", "code", "says"),
-    [
-        (b"<html>", {"status": "404 Not Found", "kind": "text/html"}, "NET-03", "garbled: HTTP 404, expected 200"),
-        (b"<html>", {"status": "502 Bad Gateway", "kind": "text/html"}, "NET-01", "unreachable: HTTP 502"),
-        (b"", {"status": "204 No Content"}, "NET-03", "garbled: HTTP 204: 0 bytes that are not JSON"),
-        (b'{"error": "no"}', {"status": "400 Bad Request"}, "NET-03", "HTTP 400, expected the back end's own refusal"),
-        (b'{"code": 0, "data": {}}', {}, "NET-03", "garbled: answer: "),
-        (b'{"code": 401}', {}, "NET-03", "garbled: answer: "),
-        (NOBODY_KNOWN.replace(b'""', b"null", 1), {}, "NET-03", "garbled: answer.kind: "),
-        (b'{"error": "token"}', {"status": "401 Unauthorized"}, "NET-04", "is this the back end itself?"),
-    ],
-)
-def test_a_back_end_that_is_well_but_answers_no_signed_question_is_ill(
-    tmp_path: Path, body: bytes, said: dict[str, str], code: str, says: str
-) -> None:
-    backend = of_a_back_end_that(saying(body=body, **said), tmp_path, At(lambda: NOON))
-    assert backend["code"] == code
-    assert says in backend["says"]
-
-
-def of_a_back_end_that(plays: Callable[[socket.socket, bytes], None], folder: Path, run: Run) -> Mapping[str, Any]:
-    """What the doctor says of it, its address among it."""
-    with opened_lines() as make:
-        there = make(plays)
-        (folder / "terminal.key").write_text("5a" * 32, encoding="ascii")
-        settings = folder / "kiosk.toml"
-        text = CONFIG.format(folder=folder / "data").replace("http://127.0.0.1:9", there.url)
-        settings.write_text(text, encoding="utf-8")
-        found = examine(load(settings), catalogue_of(()), run)
-        there.over.set()
-    (backend,) = [as_json(one, SAY) for one in found if one.part == "backend"]
-    assert there.url in backend["says"]
-    return backend
-
-
-def test_a_back_end_whose_answers_do_not_say_which_question_they_answer_is_ill(tmp_path: Path) -> None:
-    def without_nonce(connection: socket.socket, request: bytes) -> None:
-        connection.sendall(answer(request, NOBODY_KNOWN).replace(b"X-Answers", b"X-Other"))
-
-    backend = of_a_back_end_that(without_nonce, tmp_path, At(lambda: NOON))
-    assert backend["code"] == "NET-03"
-    assert "the answer to another request" in backend["says"]
-
-
-class Hurried(At):
-    """Whoever waits for an exchange here waits for a tenth of the time."""
-
-    def start(self, name: str, function: Callable[[], None]) -> Event:
-        return _Sooner(super().start(name, function))
-
-
-class _Sooner(Event):
-    def __init__(self, ended: Event) -> None:
-        super().__init__()
-        self._ended = ended
-
-    def wait(self, timeout: float | None = None) -> bool:
-        return self._ended.wait((timeout or 0.0) / 10)
-
-
-def test_a_back_end_that_answers_a_signed_question_after_twenty_seconds_is_ill(tmp_path: Path) -> None:
-    over = Event()
-
-    def late(connection: socket.socket, request: bytes) -> None:
-        if b"/v1/health" not in request:
-            over.wait(1.0)  # as twenty seconds to whom the doctor is in no hurry
-        connection.sendall(answer(request, NOBODY_KNOWN))
-
-    backend = of_a_back_end_that(late, tmp_path, Hurried(lambda: NOON))
-    assert backend["code"] == "NET-02"
-    assert "no whole answer within 4 s" in backend["says"]
 
 
 @pytest.mark.parametrize("how", ["failed: KeyError at offline_cache.sync:70", "has not moved for 310 s"])
@@ -307,95 +221,3 @@ def test_only_a_font_with_truetype_outlines_is_one(
     room.config = load(settings)
     code, says, _ = of("fonts", room)
     assert (code, says) == (("", "all there") if is_well else ("SYS-03", f"expected TrueType fonts: {font}"))
-
-
-# --- devices ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path, speeds=AT_ONCE)
-    world.write_config(width=1080, height=1920, diagonal=21.5)
-    world.tell("receipt_printer", "set_paper", "near_end")
-    yield world
-    world.close()
-
-
-def examined(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> str:
-    main(["doctor", "--config", str(world.folder / "kiosk.toml"), *words])
-    return capsys.readouterr().out
-
-
-def findings(world: World, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
-    return {one["part"]: one for one in json.loads(examined(world, capsys, "--json"))}
-
-
-def test_a_device_is_told_alike_beside_the_running_terminal_and_alone(
-    world: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot
-) -> None:
-    world.tell("page_printer", "warn", "com.maker-worn")
-    alone = findings(world, capsys)
-    world.tell("page_printer", "set_paper", "0")
-    kiosk = Kiosk(load(world.folder / "kiosk.toml"))
-    state = world.folder / "data" / "state.json"
-    until(
-        lambda: state.is_file() and {*NEEDS, "backend"} <= json.loads(state.read_text("utf-8"))["states"].keys(),
-        lambda: "not every device was asked",
-    )
-    until(lambda: "PAG-01" in state.read_text("utf-8"), lambda: "nothing was said of the paper")
-    beside = findings(world, capsys)
-    kiosk.stop()
-
-    for need in ("id_card", "scanner", "receipt_printer"):
-        once, then = alone[need], beside[need]
-        assert (once["code"], then["code"]) == ("", "")
-        assert once["says"].startswith(f"ready at serial://{world.folder}")
-        assert then["says"].startswith("ready, in use by the running terminal")
-        assert once["says"].split("; ")[1:] == then["says"].split("; ")[1:]  # warnings and identity
-        told = ("device", "code", "warnings", "identity", "evidence")
-        assert [once["state"][key] for key in told] == [then["state"][key] for key in told]
-    assert alone["receipt_printer"]["state"]["warnings"] == ["paper_low"]
-    assert (alone["page_printer"]["code"], alone["page_printer"]["state"]["warnings"]) == ("", ["com.maker-worn"])
-    assert alone["page_printer"]["says"].endswith("; com.maker-worn")
-    assert "; paper near its end" in beside["receipt_printer"]["says"]
-    empty = beside["page_printer"]
-    assert (empty["code"], empty["state"]["code"]) == ("PAG-01", "PAG-01")
-    assert re.search(r"; since \d{4}-\d\d-\d\d \d\d:\d\d$", empty["says"])
-    assert empty["action"].startswith("Load A4 paper")
-
-
-def test_what_a_program_reads_has_the_same_fields_for_every_part(
-    world: World, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = json.loads(examined(world, capsys, "--json"))
-    assert {tuple(one) for one in found} == {("part", "code", "says", "action", "state")}
-    assert {one["part"]: one["state"] is not None for one in found} == {
-        "catalogue": False,
-        "fonts": False,
-        **dict.fromkeys(NEEDS, True),
-        "backend": False,
-        "outbox": False,
-    }
-
-
-@pytest.mark.parametrize(
-    ("locale", "words", "said"),
-    [
-        ("C.UTF-8", [], "paper near its end"),
-        ("zh_CN.UTF-8", [], "纸快用完"),
-        ("zh_CN.UTF-8", ["--language", "en"], "paper near its end"),
-        ("en_GB.UTF-8", ["--language", "zh-Hans"], "纸快用完"),
-    ],
-)
-def test_the_doctor_speaks_the_language_of_the_locale_or_the_one_that_is_asked_for(
-    locale: str,
-    words: list[str],
-    said: str,
-    world: World,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("LC_ALL", locale)
-    told = examined(world, capsys, *words)
-    assert said in told
-    assert re.search(r"^ok       receipt_printer  ", told, re.MULTILINE)
