@@ -51,6 +51,8 @@ install_python() {
     # A plain path entry: the other kind of editable install costs 20 ms at every start.
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation \
         --config-settings editable_mode=compat -e .
+    # What PySide6 would compile at every start is kept now: a terminal's user may not write here.
+    .venv/bin/python -c 'from ui import pyside; pyside.load()'
     printf '%s' "$want" >.venv/installed
 }
 

@@ -4,6 +4,7 @@ The first frame comes before everything else: a splash shows the home screen as 
 thread imports the terminal behind it. Only what the splash needs is imported here.
 """
 
+# ruff: noqa: E402 - what has to be settled before Qt is loaded comes first
 import gc
 import importlib
 import os
@@ -16,6 +17,10 @@ from typing import Any
 
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # before Qt is loaded: terminals have no usable GPU
 os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")  # whoever needs a screen reader cannot ask for it here
+
+from ui import pyside
+
+pyside.load()
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
