@@ -9,13 +9,14 @@ import os
 import sys
 from argparse import Namespace
 
-from drivers import ports
+from drivers import ports, scan
 from drivers.arguments import CommandParser
 from drivers.kinds import KINDS
 
 EXAMPLES = """\
 examples:
   python -m drivers ports
+  python -m drivers scan >devices.toml
   python -m drivers id_card status --port serial:///dev/ttyUSB0
   python -m drivers id_card read --config kiosk.toml --wait 20
   python -m drivers id_card parse --hex "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 …"
@@ -38,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
         commands(devices.add_parser(kind.name, help=kind.what, description=f"Commands for {kind.what}."))
     says = "list the ports a device may stand at, by names that stay; opens none"
     ports.commands(devices.add_parser("ports", help=says, description=f"{says[0].upper()}{says[1:]}."))
+    says = "find what is plugged in, and print the lines for kiosk.toml; asks known card readers alone"
+    scan.commands(devices.add_parser("scan", help=says, description=f"{says[0].upper()}{says[1:]}."))
     return top
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import usb.backend.libusb1
 import usb.core
@@ -31,7 +32,8 @@ class Id(NamedTuple):
     serial: str = ""
 
     def __str__(self) -> str:
-        return f"usb://{self.vendor:04x}:{self.product:04x}" + (f"/{self.serial}" if self.serial else "")
+        serial = f"/{quote(self.serial, safe='')}" if self.serial else ""
+        return f"usb://{self.vendor:04x}:{self.product:04x}{serial}"
 
 
 class Taken:

@@ -42,7 +42,7 @@ def taken(usb: Socketed, meant: Id = READER, **more: Any) -> Taken:
 
 
 def test_an_id_is_written_as_an_address_is() -> None:
-    assert (str(READER), str(READER._replace(serial="A 1"))) == ("usb://0400:c35a", "usb://0400:c35a/A 1")
+    assert (str(READER), str(READER._replace(serial="A 1"))) == ("usb://0400:c35a", "usb://0400:c35a/A%201")
 
 
 def test_what_is_not_plugged_in_is_said_with_what_is(usb: Socketed) -> None:
