@@ -1,6 +1,7 @@
 """`python -m drivers DEVICE COMMAND …`: ask one device directly. Knows the devices, none of their commands.
 
-Stop the kiosk first: a port can be open once only.
+Stop the kiosk first: a port can be open once only. Only the commands of the device that is asked are loaded: those of a
+camera load OpenCV.
 """
 
 import argparse
@@ -26,7 +27,8 @@ The exit code is 0 when the device did what was asked, 1 when it did not, 2 when
 """
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(asked: str = "") -> argparse.ArgumentParser:
+    """Takes the commands of the device `asked`; of the others it knows what they are."""
     top = CommandParser(
         prog="python -m drivers",
         description="Ask one of the terminal's devices directly. Stop the kiosk first: a port can be open once only.",
@@ -35,8 +37,9 @@ def parser() -> argparse.ArgumentParser:
     )
     devices = top.add_subparsers(required=True, metavar="DEVICE")
     for kind in KINDS:
-        commands = importlib.import_module(f"drivers.{kind.name}.cli").commands
-        commands(devices.add_parser(kind.name, help=kind.what, description=f"Commands for {kind.what}."))
+        device = devices.add_parser(kind.name, help=kind.what, description=f"Commands for {kind.what}.")
+        if kind.name == asked:
+            importlib.import_module(f"drivers.{kind.name}.cli").commands(device)
     says = "list the ports a device may stand at, by names that stay; opens none"
     ports.commands(devices.add_parser("ports", help=says, description=f"{says[0].upper()}{says[1:]}."))
     says = "find what is plugged in, and print the lines for kiosk.toml; asks known card readers alone"
@@ -45,7 +48,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    args: Namespace = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    args: Namespace = parser(words[0] if words else "").parse_args(words)
     try:
         status = int(args.func(args))
         sys.stdout.flush()

@@ -188,3 +188,12 @@ def test_whoever_has_read_enough_of_a_command_ends_it_without_a_complaint() -> N
     ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_keypad_is_asked_without_what_a_camera_needs() -> None:
+    """On a terminal's processor OpenCV alone takes longer to load than a keypad to answer."""
+    asked = "import sys; from drivers.__main__ import main; main(['keypad', 'status', '--port', 'tcp://127.0.0.1:1'])"
+    loaded = [sys.executable, "-c", f"{asked}; print(*{{'cv2', 'numpy', 'PIL'}} & sys.modules.keys())"]
+    ended = subprocess.run(loaded, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=True)
+    assert ended.stdout.strip() == ""
+    assert "offline" in ended.stderr
