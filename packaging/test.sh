@@ -1,12 +1,27 @@
 #!/bin/sh
 # Installs everything the tests need, then runs packaging/check.sh and all tests, and holds coverage against its file.
 # Arguments go to pytest, and only the tests that they name are run, e.g.: sh packaging/test.sh tests/drivers -k garbled
+# With --vm: installs QEMU, builds a Debian guest once into the cache folder, and runs tests/vm in it instead.
 set -eu
 
 case "${1:-}" in -h | --help)
-    sed -n '2,3s/^# //p' "$0"
+    sed -n '2,4s/^# //p' "$0"
     exit 0 ;;
 esac
+
+if [ "${1:-}" = --vm ]; then
+    shift
+    PACKAGES="qemu-system-x86 qemu-utils mmdebstrap e2fsprogs"
+    . "$(dirname -- "$0")/setup.sh"
+    FOLDER=${XDG_CACHE_HOME:-$HOME/.cache}/suizhu/vm
+    . tests/vm/image.sh
+    .venv/bin/python -m compileall -q kiosk drivers ui offline_cache device_sim  # the guest cannot: it only reads
+    .venv/bin/python -m tests.vm.machine "$FOLDER"
+    vm_tests() { .venv/bin/python -m pytest --vm "$FOLDER" --timeout 300 --durations 0 tests/vm "$@"; }
+    if [ $# -gt 0 ]; then vm_tests "$@"; exit; fi
+    vm_tests --vm-result tests/vm/result.toml  # of a whole run the result is kept, and told in docs/devices.md
+    exec .venv/bin/python -m tests.quality --write >/dev/null
+fi
 
 PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon at-spi2-core"
 . "$(dirname -- "$0")/setup.sh"

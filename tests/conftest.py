@@ -32,6 +32,8 @@ _WATCH = Watch()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--taps", type=int, default=1, help="how often each control is tapped twice")
+    parser.addoption("--vm", type=Path, metavar="FOLDER", help="run tests/vm as well, in the guest that lies there")
+    parser.addoption("--vm-result", type=Path, metavar="FILE", help="where to write how tests/vm went")
     parser.addoption("--tap-seed", type=int, default=None, help="draws the gaps as in the run that told this number")
 
 

@@ -194,6 +194,6 @@ def test_a_keypad_is_asked_without_what_a_camera_needs() -> None:
     """On a terminal's processor OpenCV alone takes longer to load than a keypad to answer."""
     asked = "import sys; from drivers.__main__ import main; main(['keypad', 'status', '--port', 'tcp://127.0.0.1:1'])"
     loaded = [sys.executable, "-c", f"{asked}; print(*{{'cv2', 'numpy', 'PIL'}} & sys.modules.keys())"]
-    ended = subprocess.run(loaded, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=True)
+    ended = subprocess.run(loaded, capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == ""
     assert "offline" in ended.stderr

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from device_sim.backend import contracts
 from tests.docs.page import ROOT
+from tests.quality.kernel import on_a_kernel
 from tests.quality.language import CHINESE, ENGLISH, WRITE, Language, rule_row
 from tests.quality.scale import DEVICES, Rule, Subject, lacking, tier
 from tests.quality.service_page import service_page
+from tests.vm.result import RESULT, read
 
 TITLES = {"en": "Devices", "zh": "设备"}
 SAYS = {
@@ -38,7 +40,8 @@ def pages(subjects: Iterable[Subject], rules: tuple[Rule, ...]) -> Mapping[Path,
 def _devices(language: Language, models: list[Subject], rules: tuple[Rule, ...]) -> Iterator[str]:
     other, ending = language.other
     yield f"# {TITLES[language.key]}\n\n[{other}](devices{ending})\n\n"
-    yield f"<!-- Made by `{WRITE}` from drivers/*/quality.toml. -->\n\n{SAYS[language.key]}\n\n"
+    yield f"<!-- Made by `{WRITE}` from drivers/*/quality.toml and tests/vm/result.toml. -->\n\n"
+    yield f"{SAYS[language.key]}\n\n"
     yield f"{HEADS[language.key]}\n|---|---|---|---|---|\n"
     for model in models:
         kind, name = model.name
@@ -49,3 +52,4 @@ def _devices(language: Language, models: list[Subject], rules: tuple[Rule, ...])
     for model in models:
         yield f"\n### `{model.name[0]}` `{model.name[1]}`\n\n{language.rule_heads}\n|---|---|---|---|\n"
         yield from (rule_row(rule, model.standing(rule.name), language) for rule in rules if rule.of == DEVICES)
+    yield from on_a_kernel(language.key, read(RESULT.read_text(encoding="utf-8")))
