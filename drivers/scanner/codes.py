@@ -9,6 +9,8 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Reply
+from drivers.scanner.incoming import DRAIN_LIMIT_S as DRAIN_LIMIT_S  # as a limit of all that is heard
+from drivers.scanner.incoming import Incoming
 from drivers.scanner.port import DEVICE
 from drivers.transports.framing import Clock
 
@@ -17,23 +19,19 @@ CODE_GAP_S = 0.25  # silence that ends a code where no tail follows
 ANY_GAP_S = 1.2  # silence that ends a code where nobody knows whether a tail follows: an engine may pause within a code
 TAIL_DUE_S = 2.0  # silence after which a code without the tail that has to follow is none
 PAUSE_S = 0.02  # between bytes: longer than a line needs, so that something else may begin there
-NOISE_GAP_S = 0.1
-DRAIN_LIMIT_S = 1.0
 MOST_BYTES = codec.MAX_PAYLOAD + len(b"\r\n")
 
 
-class Codes:
-    """The codes on one line. `buffer` is what has come and is neither code nor reply yet."""
+class Codes(Incoming):
+    """The codes on one line, beside replies where the engine gives any."""
 
     def __init__(self, hear: Callable[[float], bytes], clock: Clock, tail: str, *, replies: bool) -> None:
         """`hear`: what comes within so many seconds. `tail`: one of codec.TAILS. `replies`: the engine's replies come
         on the same line.
         """
-        self.buffer = bytearray()
+        super().__init__(hear, clock)
         self.tail = codec.TAILS[tail]
         self.tail_due = tail not in ("any", "none")  # a code without its tail is no whole one
-        self._hear = hear
-        self._clock = clock
         self._tail_name = tail
         self._replies = replies
         self._tail_seen = False
@@ -67,20 +65,6 @@ class Codes:
             if not data:
                 return None
         return None
-
-    def drop_old(self, within: float) -> None:
-        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
-        self.buffer += self._hear(within)
-        if self.buffer:
-            self.drain()
-
-    def drain(self) -> int:
-        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
-        count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S
-        self.buffer.clear()
-        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
-            count += len(data)
-        return count
 
     def _hear_more(self, timeout: float) -> bytes:
         asked = self._clock()

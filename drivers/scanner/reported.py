@@ -7,6 +7,7 @@ from drivers.api.mark import mark
 from drivers.scanner.codec import MAX_PAYLOAD
 from drivers.scanner.codecs import hid_pos
 from drivers.scanner.codecs.hid_pos import REPORT_BYTES, Form, Piece
+from drivers.scanner.incoming import Incoming
 from drivers.scanner.port import DEVICE
 from drivers.transports.framing import Clock
 
@@ -14,18 +15,14 @@ REST_S = 0.1  # within a report, where a line cuts it: a HID device never does
 MORE_S = 1.0  # silence after which a report that has to follow is lost
 MAYBE_MORE_S = 0.25  # silence after which none follows where nobody knows whether one does
 MOST_REPORTS = 256  # of a code; one with a byte in each is no code
-NOISE_GAP_S = 0.1
-DRAIN_LIMIT_S = 1.0
 
 
-class ReportedCodes:
-    """The codes of one device. `buffer` is what has come and is no whole report yet."""
+class ReportedCodes(Incoming):
+    """The codes of one device."""
 
     def __init__(self, hear: Callable[[float], bytes], clock: Clock, form: Form) -> None:
         """`hear`: what comes within so many seconds."""
-        self.buffer = bytearray()
-        self._hear = hear
-        self._clock = clock
+        super().__init__(hear, clock)
         self._form = form
 
     def forget(self) -> None:
@@ -52,20 +49,6 @@ class ReportedCodes:
                 raise self._unreadable(f"{self.drain()} bytes of reports, expected a code of at most {MAX_PAYLOAD}")
             if piece.more is False:
                 return self._whole(pieces)
-
-    def drop_old(self, within: float) -> None:
-        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
-        self.buffer += self._hear(within)
-        if self.buffer:
-            self.drain()
-
-    def drain(self) -> int:
-        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
-        count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S
-        self.buffer.clear()
-        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
-            count += len(data)
-        return count
 
     def _patience(self, pieces: list[Piece], deadline: float) -> float:
         if not pieces:

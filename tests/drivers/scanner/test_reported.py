@@ -87,6 +87,16 @@ def test_a_report_without_data_is_no_code(bench: Bench) -> None:
     assert bench.sends(*encode(b"", bench.form) * 3) is None
 
 
+def test_who_says_again_and_again_that_nothing_was_read_holds_nobody_up(bench: Bench) -> None:
+    (nothing,) = encode(b"", bench.form)
+    bench.scanner.start()
+    begun = bench.port.now
+    for tenth in range(60):
+        bench.port._emit(nothing, tenth / 10)
+    assert bench.scanner.poll(2.0) is None
+    assert bench.port.now - begun < 2.2
+
+
 @pytest.mark.hits("report-that-did-not-follow")
 def test_half_a_code_is_not_believed_and_the_next_one_read(bench: Bench) -> None:
     bench.sim.lose_reports = 1
