@@ -123,7 +123,7 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         choices=SCANNERS,
         default=SCANNERS[0],
         metavar="MODEL",
-        help=f"one of {', '.join(SCANNERS)}; those but the first take no commands (default: {SCANNERS[0]})",
+        help=f"one of {', '.join(SCANNERS)}; those from hid-pos on take no commands (default: {SCANNERS[0]})",
     )
     parser.add_argument("--sound", default="", metavar="ALSA", help="what the terminal speaks into (default: nothing)")
     parser.add_argument("--voices", type=Path, metavar="DIR", help="where its voice network lies (default: its data)")

@@ -7,6 +7,7 @@ from typing import Any
 
 from device_sim.port import Emit
 from device_sim.pty_port import PtyPort
+from device_sim.scanner.commanded import SimCommandedScanner, SimSsiScanner
 from device_sim.scanner.engine import SimHexScanner
 from device_sim.scanner.unasked import SimKeyboardScanner, SimReportScanner
 from device_sim.tcp_port import TcpPort
@@ -20,7 +21,9 @@ UNASKED: dict[str, Callable[[Emit], SimReportScanner | SimKeyboardScanner]] = {
     "keyboard": SimKeyboardScanner,
 }
 """Models that take no commands. A socket stands for their device, which only a kernel can make."""
-MODELS = (USUAL, *UNASKED)
+COMMANDED = ("newland", "honeywell", "datalogic", "powerscan", "ssi")
+MODELS = (USUAL, *COMMANDED, *UNASKED)
+Engine = SimHexScanner | SimCommandedScanner
 AGAIN_S, TIMES = 1.5, 40  # they read what stays before the window again so soon, so many times
 
 
@@ -40,24 +43,25 @@ class Scanning:
         if model == self.model:
             return
         self._port.close()
-        usual = model == USUAL
-        self._port = (
-            PtyPort(SimHexScanner, self._folder / "scanner.tty") if usual else TcpPort(UNASKED[model], "scanner")
-        )
+        if model in UNASKED:
+            self._port = TcpPort(UNASKED[model], "scanner")
+        else:
+            self._port = PtyPort(lambda emit: _engine(emit, model), self._folder / "scanner.tty")
         self.model = model
 
     @property
     def address(self) -> str:
         if isinstance(self._port, TcpPort):
             return f"{self._port.address}?model={self.model}"
-        return f"serial://{self._folder.resolve()}/scanner.tty?baud=9600"
+        model = "" if self.model == USUAL else f"&model={self.model}"
+        return f"serial://{self._folder.resolve()}/scanner.tty?baud=9600{model}"
 
     def show(self, payload: bytes) -> None:
         """It stays before the window until it is hidden, or another is shown."""
         self.hide()
         self._shown = payload
         device = self._port.device
-        if isinstance(device, SimHexScanner):
+        if isinstance(device, Engine):
             device.show_code(payload)
             return
         assert isinstance(device, SimReportScanner | SimKeyboardScanner)
@@ -66,7 +70,7 @@ class Scanning:
     def hide(self) -> None:
         self._shown = b""
         device = self._port.device
-        if isinstance(device, SimHexScanner):
+        if isinstance(device, Engine):
             device.hide_code()
         else:
             self._port.hush()
@@ -80,7 +84,13 @@ class Scanning:
         return {
             "model": self.model,
             "plugged": self._port.plugged,
-            "looking": device.looking if isinstance(device, SimHexScanner) else True,
+            "looking": device.looking if isinstance(device, Engine) else True,
             "garbles": self._port.faults.garble_next,
             "shows": self._shown.decode(errors="replace"),
         }
+
+
+def _engine(emit: Emit, model: str) -> Engine:
+    if model == USUAL:
+        return SimHexScanner(emit)
+    return SimSsiScanner(emit) if model == "ssi" else SimCommandedScanner(emit, model)

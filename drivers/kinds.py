@@ -55,14 +55,19 @@ ID_CARD: "Kind[IdCardReader]" = Kind(
         "lying": ("unseen", "found", "read"),
     },
 )
+_ENGINES = ("gm65", "newland", "honeywell", "datalogic", "powerscan", "ssi")  # that are commanded
 SCANNER: "Kind[CodeScanner]" = Kind(
     "scanner",
     "the code scanner",
     "scanner",
     ("serial", "hidraw", "evdev", "tcp"),
-    ("gm65", "lines", "hid-pos", "microscan", "keyboard"),
+    (*_ENGINES, "lines", "hid-pos", "microscan", "keyboard"),
     {"flow": ("none", "rtscts"), "tail": ("any", "cr", "lf", "crlf", "tab", "none")},
-    models_of={"serial": ("gm65", "lines"), "hidraw": ("hid-pos", "microscan"), "evdev": ("keyboard",)},
+    models_of={
+        "serial": (*_ENGINES, "lines"),
+        "hidraw": ("hid-pos", "microscan"),
+        "evdev": ("keyboard",),
+    },
 )
 CAMERA: "Kind[CodeScanner]" = Kind(
     "camera", "the camera, as a code scanner", "scanner", ("camera", "frames"), ("v4l2",)

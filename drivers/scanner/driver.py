@@ -13,12 +13,15 @@ from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, Reply, ReplyKind
+from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.hid_pos import FORMS
 from drivers.scanner.codes import DRAIN_LIMIT_S, MOST_BYTES, Codes
+from drivers.scanner.commanded import CommandedScanner, Talk
 from drivers.scanner.lines import LineScanner, SortCodes
 from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.scanner.reported import ReportedCodes
 from drivers.scanner.showings import Showings
+from drivers.scanner.talks import PacketTalk, TextTalk
 from drivers.scanner.typed import KeyboardScanner
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -221,9 +224,19 @@ def at(address: Address, host: Host = THIS_MACHINE) -> CodeScanner:
     """The scanner at `address`."""
     if address.model == "gm65":
         return HexScanner(host.open_line(address), host.now, tail=address.options["tail"])
+    if talk := _talk_with(address, host.now):
+        return CommandedScanner(host.open_line(address), host.now, talk)
     if address.model == "keyboard":
         return KeyboardScanner(host.open_line(address), host.now, address.options["tail"])
     return LineScanner(host.open_line(address), host.now, _codes_of(address, host.now))
+
+
+def _talk_with(address: Address, clock: Callable[[], float]) -> Callable[[ScannerPort], Talk] | None:
+    if address.model == "ssi":
+        return lambda port: PacketTalk(port, clock)
+    if dialect := DIALECTS.get(address.model):
+        return lambda port: TextTalk(port, clock, dialect, address.options["tail"])
+    return None
 
 
 def _codes_of(address: Address, clock: Callable[[], float]) -> SortCodes:

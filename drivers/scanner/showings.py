@@ -22,7 +22,7 @@ class Showings:
         self._last = b"", 0.0
 
     def once(self, received: bytes) -> bytes:
-        """The content of a code; b"" where it, or another, has only just been given. DeviceError UNREADABLE: it is none."""
+        """The content of a code; b"" where one has only just been given. DeviceError UNREADABLE: it is none."""
         try:
             payload = content_of(received)
         except ValueError as error:

@@ -124,7 +124,7 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "hidraw:///dev/hidraw0?report=65", "report '65', expected 64, 32, 16 or 8"),
         ("scanner", "hidraw:///dev/hidraw0?model=gm65", "model 'gm65', expected hid-pos or microscan"),
         ("scanner", "hidraw:///dev/hidraw0?tail=cr", "option 'tail', expected model"),
-        ("scanner", "serial:///dev/ttyS1?model=hid-pos", "model 'hid-pos', expected gm65 or lines"),
+        ("scanner", "serial:///dev/ttyS1?model=hid-pos", "model 'hid-pos', expected gm65, newland, honeywell"),
         ("id_card", "usb://0400", "USB id '0400', expected maker and product as lsusb says them, four hex digits each"),
         ("id_card", "usb:///dev/bus/usb/001/004", "USB id '', expected maker and product"),
         ("id_card", "usb://400:c35a", "such as usb://0400:c35a"),

@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device_sim.people import person
+from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import InputEvent, encode
 from drivers.api.receipt_printer import ReceiptText
+from drivers.api.scanner import CodeScanner
 from drivers.api.transport import OpenTransport, Transport
 from drivers.camera.driver import CodeCamera
 from drivers.headphones.driver import Jack
@@ -32,12 +34,15 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
 from drivers.receipt_printer.models import EPSON, MODELS, unasked
 from drivers.scanner import codec as hex_codec
+from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.hid_pos import FORMS
 from drivers.scanner.codes import Codes
 from drivers.scanner.driver import HexScanner
+from drivers.scanner.driver import at as scanner_at
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.reported import ReportedCodes
 from drivers.scanner.typed import KeyboardScanner
+from drivers.transports.host import Host
 from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import CHEN, set_up_desk
 from tests.drivers.page_printer.pages import blank_pdf
@@ -86,7 +91,7 @@ def lines_scanner(open_line: OpenTransport, clock: Callable[[], float]) -> LineS
     return LineScanner(open_line, clock, lambda hear: Codes(hear, clock, "any", replies=False))
 
 
-def of_lines(one: LineScanner) -> list[Callable[[], object]]:
+def of_lines(one: CodeScanner) -> list[Callable[[], object]]:
     return [one.status, one.start, lambda: one.poll(0.1), one.stop, one.close]
 
 
@@ -96,6 +101,8 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     jack = Jack(open_line, clock)
     reader = SdtReader(open_line, clock)
     scanner, lines = HexScanner(open_line, clock), lines_scanner(open_line, clock)
+    host = Host(now=clock, open_line=lambda _: open_line)
+    commanded = [scanner_at(parse("scanner", f"tcp://localhost:9?model={name}"), host) for name in (*DIALECTS, "ssi")]
     typed = KeyboardScanner(open_line, clock, "any")
     reported = [
         LineScanner(open_line, clock, partial(ReportedCodes, clock=clock, form=form)) for form in FORMS.values()
@@ -109,7 +116,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     return [
         reader.status, reader.sam_id, reader.find, reader.read, reader.close,
         scanner.status, scanner.start, lambda: scanner.poll(0.1), scanner.stop, scanner.close,
-        *[verb for one in (lines, typed, *reported) for verb in of_lines(one)],
+        *[verb for one in (lines, typed, *reported, *commanded) for verb in of_lines(one)],
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from device_sim.scanning import MODELS
+from device_sim.scanning import COMMANDED, UNASKED
 from device_sim.world import World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
@@ -58,7 +58,7 @@ def test_a_printer_that_is_never_asked_is_not_called_ready_by_the_doctor(
     assert "ready" not in line
 
 
-@pytest.mark.parametrize("model", [model for model in MODELS if model != "gm65"])
+@pytest.mark.parametrize("model", UNASKED)
 def test_a_scanner_that_takes_no_commands_is_not_called_ready_and_is_missed_once_it_is_gone(
     world: World, capsys: pytest.CaptureFixture[str], model: str
 ) -> None:
@@ -69,6 +69,19 @@ def test_a_scanner_that_takes_no_commands_is_not_called_ready_and_is_missed_once
     status = main(["doctor", "--config", str(world.folder / "kiosk.toml"), "--language", "zh-Hans"])
     assert (status, "SCN-01" in line_of("scanner", said := capsys.readouterr().out)) == (1, True)
     assert "evdev://" in said
+    world.close()
+
+
+@pytest.mark.parametrize("model", COMMANDED)
+def test_an_engine_of_another_maker_is_ready_and_is_missed_once_it_is_gone(
+    world: World, capsys: pytest.CaptureFixture[str], model: str
+) -> None:
+    world.fit_scanner(model)
+    world.write_config(width=1080, height=1920, diagonal=21.5)
+    assert "ready" in line_of("scanner", examined(world, capsys)[1])
+    world.tell("scanner", "unplug")
+    status, said = examined(world, capsys)
+    assert (status, "SCN-01" in line_of("scanner", said)) == (1, True)
     world.close()
 
 

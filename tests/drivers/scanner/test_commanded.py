@@ -1,0 +1,219 @@
+"""Engines that are commanded in their makers' dialects, each played by an engine that speaks it.
+
+Covers talks as well.
+"""
+
+import argparse
+import threading
+from pathlib import Path
+
+import pytest
+
+from device_sim.port import Loopback
+from device_sim.pty_port import PtyPort
+from device_sim.scanner.commanded import STATUSES, SimCommandedScanner, SimSsiScanner
+from drivers.addresses import parse
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.status import READY
+from drivers.scanner.cli import commands
+from drivers.scanner.codecs.dialects import DIALECTS
+from drivers.scanner.codecs.ssi import DENIED, Opcode, Packet, encode
+from drivers.scanner.commanded import AGAIN_S, CommandedScanner
+from drivers.scanner.driver import at
+from drivers.transports.host import Host
+
+CODE = b"GZ0117-000042"
+CHINESE = "陈,耳东陈".encode()
+MODELS = (*DIALECTS, "ssi")
+
+
+class Bench:
+    def __init__(self, model: str) -> None:
+        self.port = Loopback(
+            lambda emit: (
+                SimSsiScanner(emit, lambda: self.port.now)
+                if model == "ssi"
+                else SimCommandedScanner(emit, model, lambda: self.port.now)
+            )
+        )
+        device = self.port.device
+        assert isinstance(device, SimCommandedScanner)
+        self.engine = device
+        host = Host(now=self.port.clock, open_line=lambda _: self.port.open)
+        scanner = at(parse("scanner", f"serial:///dev/ttyS1?model={model}"), host)
+        assert isinstance(scanner, CommandedScanner)
+        self.scanner = scanner
+
+    def shows(self, code: bytes) -> bytes | None:
+        self.scanner.start()
+        self.engine.show_code(code)
+        found = self.scanner.poll(3.0)
+        self.engine.hide_code()
+        return found
+
+    def refused(self) -> Fault:
+        with pytest.raises(DeviceError) as caught:
+            self.scanner.start()
+        return caught.value.fault
+
+
+every_model = pytest.mark.parametrize("model", MODELS)
+
+
+@every_model
+@pytest.mark.parametrize("code", [CODE, CHINESE, b"A", b"A" * 250])
+def test_a_code_comes_out_whole(model: str, code: bytes) -> None:
+    assert Bench(model).shows(code) == code
+
+
+@every_model
+def test_a_code_that_lay_there_before_is_read_once_it_is_triggered_and_not_after_it_was_stopped(model: str) -> None:
+    bench = Bench(model)
+    bench.engine.show_code(CODE)
+    bench.scanner.start()
+    assert bench.scanner.poll(2.0) == CODE
+    bench.scanner.stop()
+    assert not bench.engine.looking
+    bench.engine.hide_code()
+    bench.scanner.start()
+    assert bench.engine.looking
+    assert bench.scanner.poll(1.0) is None
+
+
+@every_model
+def test_it_is_triggered_again_for_as_long_as_somebody_waits(model: str) -> None:
+    bench = Bench(model)
+    assert bench.scanner.poll(AGAIN_S * 2.5) is None
+    triggers = encode(Packet(Opcode.START_SESSION)) if model == "ssi" else DIALECTS[model].trigger
+    assert bench.engine.heard.count(triggers) == 3
+
+
+@every_model
+def test_it_is_ready_once_it_has_answered(model: str) -> None:
+    bench = Bench(model)
+    assert bench.scanner.status() == READY
+    assert bench.scanner.identity() == ("" if model == "honeywell" else "ACME 2D 1.07")
+
+
+@every_model
+def test_silence_noise_and_a_line_that_is_gone_are_told_apart(model: str) -> None:
+    bench = Bench(model)
+    bench.engine.silent = True
+    assert bench.refused() is Fault.SILENT if model not in ("datalogic", "powerscan") else True
+    with pytest.raises(DeviceError) as caught:
+        bench.scanner.status()
+    assert caught.value.fault is Fault.SILENT
+    assert bench.scanner.identity() == ""
+    bench.port.unplugged = True
+    assert bench.refused() is Fault.OFFLINE
+    bench.port.unplugged, bench.engine.silent = False, False
+    assert bench.shows(CODE) == CODE
+
+
+@every_model
+@pytest.mark.hits("commanded-engine-dropped-an-idle-line")
+def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(model: str) -> None:
+    bench = Bench(model)
+    bench.scanner.status()
+    bench.port.dropped = True
+    assert bench.shows(CODE) == CODE
+
+
+@pytest.mark.hits("engine-does-not-know-a-setting")
+@pytest.mark.parametrize("model", ["newland", "honeywell"])
+def test_a_setting_that_an_engine_does_not_know_is_left_and_one_that_it_refuses_is_told(model: str) -> None:
+    unknown, out_of_range = STATUSES
+    bench = Bench(model)
+    bench.engine.refuses = unknown
+    assert bench.shows(CODE) == CODE
+    bench.engine.refuses = out_of_range
+    assert bench.refused() is Fault.REFUSED
+
+
+def test_what_is_no_answer_is_told_as_damaged() -> None:
+    bench = Bench("newland")
+    bench.engine.silent = True
+    bench.scanner.close()
+    for after in (0.5, 1.5):
+        bench.port._emit(b"\x02\x01garbled", after)
+    with pytest.raises(DeviceError) as caught:
+        bench.scanner.status()
+    assert (caught.value.fault, "garbled" in caught.value.evidence) == (Fault.GARBLED, False)
+
+
+def test_zebra_s_engine_is_refused_where_it_denies() -> None:
+    bench = Bench("ssi")
+    bench.engine.refuses, bench.engine.refuses_for_ever = DENIED, True
+    assert bench.refused() is Fault.REFUSED
+
+
+@pytest.mark.hits("packet-sent-again")
+def test_a_packet_that_comes_again_is_no_second_code() -> None:
+    bench = Bench("ssi")
+    assert isinstance(bench.engine, SimSsiScanner)
+    bench.engine.impatient = True
+    assert bench.shows(CODE) == CODE
+    assert bench.scanner.poll(3.0) is None
+    bench.scanner.stop()
+    bench.engine.heard.clear()
+    bench.engine.show_code(CHINESE)
+    bench.scanner.start()
+    bench.port.now += 3.0
+    bench.scanner.stop()
+    assert bench.engine.heard.count(encode(Packet(Opcode.ACK))) == 4  # of what nobody waits for as well
+
+
+@pytest.mark.hits("code-of-several-packets")
+def test_a_code_of_several_packets_is_refused_and_the_next_one_read() -> None:
+    bench = Bench("ssi")
+    assert isinstance(bench.engine, SimSsiScanner)
+    bench.engine.long = True
+    with pytest.raises(DeviceError) as caught:
+        bench.shows(CODE)
+    assert caught.value.fault is Fault.UNREADABLE
+    bench.engine.long = False
+    bench.engine.hide_code()
+    assert bench.shows(CHINESE) == CHINESE
+
+
+def test_noise_between_packets_is_passed_over() -> None:
+    bench = Bench("ssi")
+    bench.scanner.start()
+    for noise in (b"\x07\xf3\x00", b"\x00" * 9, b"AB"):
+        bench.port._emit(noise, 0.0)
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(3.0) == CODE
+
+
+def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tmp_path: Path) -> None:
+    port = PtyPort(lambda emit: SimCommandedScanner(emit, "newland"), tmp_path / "scanner")
+    engine = port.device
+    assert isinstance(engine, SimCommandedScanner)
+    scanner = at(parse("scanner", f"serial://{tmp_path}/scanner?model=newland"))
+    engine.show_code(CODE)
+    assert scanner.poll(10.0) == CODE
+    port.unplug()
+    with pytest.raises(DeviceError):
+        scanner.poll(10.0)
+    port.plug()
+    engine.show_code(CHINESE)
+    assert scanner.poll(10.0) == CHINESE
+    scanner.close()
+    port.close()
+
+
+def test_the_technician_scans_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    port = PtyPort(SimSsiScanner, tmp_path / "scanner")
+    engine = port.device
+    assert isinstance(engine, SimSsiScanner)
+    parser = argparse.ArgumentParser()
+    commands(parser)
+    address = f"serial://{tmp_path}/scanner?model=ssi&baud=9600"
+    for words in (("status",), ("scan", "--wait", "30")):
+        arguments = parser.parse_args([*words, "--port", address])
+        engine.show_code("办理编号:20260001")
+        asking = threading.Thread(target=arguments.func, args=(arguments,))
+        asking.start()
+        asking.join(30)
+    assert capsys.readouterr().out == "ready\n办理编号:20260001\n"
+    port.close()
