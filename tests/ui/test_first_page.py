@@ -17,7 +17,7 @@ from kiosk.visit.service import catalogue_of
 from tests.kiosk.play import CERT, LINE_DOWN, TODAY, services
 from tests.ui.desk import Desk, place
 from tests.ui.looks import controls
-from ui.gallery.render import PANELS
+from ui.gallery.render import PANELS, settle
 from ui.gallery.screens import SCREENS
 from ui.theme.reader import LANGUAGES, Reader
 
@@ -64,6 +64,19 @@ def test_the_pager_of_the_home_screen_covers_no_service_and_hides_none(qtbot: Qt
             seen = sorted(name for found in pages for name in found if name.startswith("act-item-"))
             assert seen == sorted(f"act-item-{item.id}" for item in _offered(home, reader)), (panel, reader)
             assert len(pages) == 1 or TURNERS & pages[0].keys(), (panel, reader)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_first_frame_shows_everything_where_it_stays(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        frames: list[dict[str, QRectF]] = []
+        desk.view.frameSwapped.connect(
+            lambda: frames.append({each.objectName(): place(each) for each in desk.controls()})
+        )
+        settle(desk.view)
+        assert "act-page-next" in frames[0] or sum(name.startswith("act-item-") for name in frames[0]) > 4
+        assert all(frame == frames[0] for frame in frames)
+        assert frames[0] == {each.objectName(): place(each) for each in desk.controls()}
 
 
 @pytest.mark.parametrize("reader", READERS, ids=str)

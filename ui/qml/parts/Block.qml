@@ -28,6 +28,9 @@ Item {
     onStartsColumnChanged: arrange()
     onEdgeChanged: arrange()
 
+    function settle(): void { // be as high now as the next frame would make it
+    }
+
     function arrange(): void {
         if (holder)
             holder.changed();

@@ -20,6 +20,10 @@ Touchable {
     readonly property real air: Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)) // above and below the words
     readonly property real tileSpace: tile.visible ? tile.size + sidePadding : 0
 
+    function settle(): void { // be as high now as the next frame would make it
+        words.forceLayout();
+    }
+
     action: entry.key
     handle: "item-" + entry.key
     name: entry.label

@@ -115,6 +115,7 @@ Item {
             const block = child as Block;
             if (!block)
                 continue;
+            block.settle(); // or the first frame has its cards elsewhere, and a start waits for a second one
             block.visible = block.implicitHeight > 0;
             block.y = y;
             block.height = block.implicitHeight;
@@ -196,8 +197,11 @@ Item {
 
     function tallest(first: int): real {
         let most = 0;
-        for (let at = first; at < Math.min(first + perRow, entries.length); at++)
-            most = Math.max(most, cards.itemAt(at).implicitHeight);
+        for (let at = first; at < Math.min(first + perRow, entries.length); at++) {
+            const card = cards.itemAt(at) as Card;
+            card.settle();
+            most = Math.max(most, card.implicitHeight);
+        }
         return most;
     }
 

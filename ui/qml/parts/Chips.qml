@@ -17,12 +17,19 @@ Block {
 
     implicitHeight: shown && keys.length ? chips.implicitHeight : 0
 
+    function settle(): void {
+        for (let at = 0; at < buttons.count; at++)
+            (buttons.itemAt(at) as KButton).settle();
+        chips.forceLayout();
+    }
+
     Flow {
         id: chips
         width: parent.width
         spacing: Theme.dress.nearest
 
         Repeater {
+            id: buttons
             model: group.keys
             KButton {
                 id: chip

@@ -27,6 +27,10 @@ Touchable {
         return Math.max(least, lines * Theme.px(size) * 1.45 + Theme.dress.padding);
     }
 
+    function settle(): void { // be as high now as the next frame would make it
+        words.forceLayout();
+    }
+
     action: entry.key
     name: entry.label
     description: entry.note
