@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator
 
 from tests.bench.result import Result
+from tests.sim.citizen import Visit, allowance, certificate, play
 from tests.sim.scheduler import BEGINS
-from tests.sim.test_visit import Visit, allowance, certificate, play
 
 VISITS = 30
 

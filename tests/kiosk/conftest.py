@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kiosk.queue.room import Room
 from tests.kiosk.terminal_devices import Desk
 
 
@@ -14,3 +15,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """The queue on the disk and who keeps it, without a terminal around them."""
+    room = Room(tmp_path)
+    yield room
+    room.queue_keeper.outbox.close()
+    room.journal.close()

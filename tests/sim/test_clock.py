@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from kiosk.model.clock import DAY_S
+from tests.sim.citizen import Citizen
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import Citizen
 from tests.sim.world import World, folder, world
 
 SERVICE = "old-age-allowance"

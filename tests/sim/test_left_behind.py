@@ -12,9 +12,9 @@ import pytest
 from kiosk.model.events import LeftBehind
 from kiosk.queue.left_behind import LeftFile
 from tests.sim import world as simulated
+from tests.sim.citizen import Citizen
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import Citizen
 from tests.sim.world import World, folder, world
 
 SEED = 5

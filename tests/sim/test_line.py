@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from kiosk.backend.pace import SOMEBODY_S, WITH_SOMEBODY_S
+from tests.sim.citizen import Citizen
 from tests.sim.http_server import Answer, Request, Response
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import Citizen
 from tests.sim.world import World, folder, world
 
 PROBE = "/v1/queries/application"

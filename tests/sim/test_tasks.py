@@ -9,9 +9,9 @@ import pytest
 
 from drivers.kinds import NEEDS
 from kiosk.queue.status_file import read_state
+from tests.sim.citizen import DELIVERED_WITHIN_S, Citizen, certificate
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.test_visit import DELIVERED_WITHIN_S, Citizen, certificate
 from tests.sim.world import folder, world
 
 NOT_THERE = {"keypad": "KEY-01", "headphones": "EAR-01"}  # this terminal has neither

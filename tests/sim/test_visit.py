@@ -5,127 +5,13 @@ decides who runs next, how long the citizen thinks and how long the line is away
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from random import Random
-from typing import Any
 
 import pytest
 
 from kiosk.app.offer import says
-from tests.sim.scheduler import Scheduler
-from tests.sim.terminal import Terminal
-from tests.sim.world import World, folder, world
+from tests.sim.citizen import STOPPED_WITHIN_S, Citizen, Visit, allowance, certificate, play
 
 SEEDS = range(20)
-DELIVERED_WITHIN_S = 300.0  # after the line is back
-STOPPED_WITHIN_S = 1.0
-
-
-@dataclass
-class Citizen:
-    """One person before the terminal, who thinks for a while before each touch."""
-
-    terminal: Terminal
-    world: World
-    run: Scheduler
-    dice: Random
-
-    def touch(self, *actions: str) -> None:
-        for action in actions:
-            self.run.sleep(self.dice.uniform(0.3, 8.0))
-            self.terminal.touch(*action.split())
-
-    def type(self, digits: str) -> None:
-        for digit in digits:
-            self.terminal.touch("digit", digit)
-
-
-@dataclass(frozen=True)
-class Played:
-    """What is left of a visit."""
-
-    screens: list[str]
-    trace: list[tuple[float, str]]
-    journal: list[dict[str, Any]]
-    records: dict[str, Any]
-    slips: list[list[str]]
-    failures: list[tuple[str, Exception]]
-    stopped_within: float  # seconds
-
-
-Visit = Callable[[Citizen], None]
-
-
-def certificate(citizen: Citizen) -> None:
-    """A certificate is printed although the line was cut after its data had come."""
-    terminal, world = citizen.terminal, citizen.world
-    world.insert_card("chen-jianming")
-    terminal.see("home", "home-hello")
-    citizen.touch("social-insurance-certificate")
-    terminal.see("review")
-    world.cut_line()
-    citizen.touch("confirm")
-    terminal.see("done", "social-insurance-certificate/done-certificate")
-    world.remove_card()
-    citizen.touch("finish")
-
-
-def allowance(citizen: Citizen) -> None:
-    """An application is taken while there is no line."""
-    terminal, world = citizen.terminal, citizen.world
-    citizen.touch("old-age-allowance")
-    terminal.see("prompt")
-    world.cut_line()
-    world.insert_card("lyu-049")
-    terminal.see("choice", "offer-elder-title")
-    citizen.touch("close")
-    terminal.see("choice", "old-age-allowance/ask-payment")
-    citizen.touch("social-card")
-    terminal.see("form", "old-age-allowance/ask-phone")
-    citizen.type("13800138000")
-    citizen.touch("confirm", "confirm")
-    terminal.see("choice", "old-age-allowance/ask-living")
-    citizen.touch("registered")
-    terminal.see("choice", "old-age-allowance/ask-receives")
-    citizen.touch("no")
-    terminal.see("review")
-    citizen.touch("consent", "confirm")
-    terminal.see("done", "old-age-allowance/done-application")
-    world.remove_card()
-    citizen.touch("finish")
-
-
-def play(visit: Visit, seed: int) -> Played:
-    run, dice = Scheduler(seed), Random(seed)
-    with folder() as place, world(run, place, dice) as outside:
-        terminal = Terminal(run, outside, f"b{seed}", dice)
-        stopping: list[float] = []  # when it begins to stop, and when it has
-
-        def day() -> None:
-            terminal.see("home", "home-start")
-            visit(Citizen(terminal, outside, run, dice))
-            terminal.see("home", "home-start")
-            run.sleep(dice.uniform(0.0, 120.0))
-            outside.restore_line()
-            late = run.now() + DELIVERED_WITHIN_S
-            while terminal.waiting() and run.now() < late:
-                run.sleep(1.0)
-            stopping.append(run.now())
-            terminal.stop()
-            stopping.append(run.now())
-
-        run.play(day)
-        journal = terminal.journal_path.read_text(encoding="utf-8").splitlines()
-        return Played(
-            terminal.screens,
-            run.trace,
-            [json.loads(line) for line in journal],
-            outside.records(),
-            [receipt.lines for receipt in outside.slip_printer.receipts],
-            run.failures,
-            stopping[1] - stopping[0],
-        )
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -11,7 +11,7 @@ from drivers.api.status import READY
 from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
 from tests.clock import Clock
 from tests.drivers.camera.pictures import code_picture, frame_with, noisy
-from tests.drivers.camera.test_driver import VOUCHER, Source
+from tests.drivers.camera.source import VOUCHER, Source
 
 # A quarter of full HD: many seconds of them are looked at.
 BLACK = np.zeros((540, 960), np.uint8)

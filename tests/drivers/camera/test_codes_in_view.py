@@ -28,7 +28,7 @@ from tests.drivers.camera.pictures import (
     parts_of,
     segment_picture,
 )
-from tests.drivers.camera.test_driver import VOUCHER, Source
+from tests.drivers.camera.source import VOUCHER, Source
 
 OTHER = "GOV-20260002"
 LONG = b"GOV-20260001;" * 12

@@ -5,7 +5,7 @@ import pytest
 from drivers.api.receipt_printer import ReceiptPair, ReceiptQr, ReceiptText
 from kiosk.model.preferences import DisplayPreferences
 from tests.kiosk.paper_samples import PAPERS
-from tests.kiosk.papers.test_slip import DATA, read, slip
+from tests.kiosk.papers.slips import DATA, read, slip
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])

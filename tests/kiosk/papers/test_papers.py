@@ -6,7 +6,7 @@ import pytest
 from drivers.api.receipt_printer import ReceiptPair
 from kiosk.model.preferences import DisplayPreferences
 from tests.kiosk.paper_samples import CERTIFICATE, PAPERS, certificate
-from tests.kiosk.papers.test_slip import DATA
+from tests.kiosk.papers.slips import DATA
 
 
 def test_a_page_is_official_and_so_in_chinese_with_where_and_when() -> None:

@@ -1,45 +1,17 @@
 """Slips element by element, in the citizen's language."""
 
-from typing import Any
-
 import pytest
 
-from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptQr, ReceiptText
+from drivers.api.receipt_printer import ReceiptPair, ReceiptQr, ReceiptText
 from drivers.receipt_printer.layout import Line, pair_lines, text_lines
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.slip import slip as put_together
 from kiosk.papers.template import Format, Paragraphs, SlipTemplate, Space, Value
-from tests.kiosk.paper_samples import CERTIFICATE, PAPERS, certificate, sayer
+from tests.kiosk.paper_samples import CERTIFICATE, PAPERS, sayer
+from tests.kiosk.papers.slips import DATA, LANGUAGES, read, slip
 
 PRINTERS_OWN_POINTS = 24 / 8 / 25.4 * 72  # 24 dots at 8 dots/mm
-LANGUAGES = ["zh-Hans", "en"]
-PERSON = {"certificate": certificate(), "id_number": "440106195803120012", "service": CERTIFICATE}
-DATA: dict[str, dict[str, Any]] = {
-    "application-slip": {
-        "number": "GZ0117-20261123-0042-7",
-        "qr": "SUIZHU1|GZ0117-20261123-0042-7|ABCDEFGH",
-        "name": "陈志明",
-        "service": "disability-subsidies",
-    },
-    "certificate-slip": PERSON,
-    "claim-slip": {**PERSON, "code": "PAG-01"},
-}
 DATA["old-age-allowance-slip"] = {**DATA["application-slip"], "service": "old-age-allowance"}
-
-
-def slip(name: str, language: str = "zh-Hans", **changes: Any) -> Receipt:
-    return PAPERS.slip(name, {**DATA[name], **changes}, DisplayPreferences(language=language))
-
-
-def read(receipt: Receipt) -> str:
-    lines = []
-    for element in receipt:
-        match element:
-            case ReceiptText(text=text):
-                lines.append(text)
-            case ReceiptPair(label=label, value=value):
-                lines.append(f"{label} {value}")
-    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.fonts import typeface
 from kiosk.papers.slip_picture import COLUMN, EM, GAP, MARGIN, SlipLayout, slip_picture
 from tests.kiosk.paper_samples import FONTS, PAPERS
-from tests.kiosk.papers.test_slip import DATA, LANGUAGES
+from tests.kiosk.papers.slips import DATA, LANGUAGES
 
 LAYOUT = SlipLayout(layout.COLUMNS, layout.text_lines, layout.pair_lines, layout.width)
 WIDTH = layout.COLUMNS * COLUMN + 2 * MARGIN

@@ -9,7 +9,7 @@ from kiosk.model.effects import ScanCode
 from kiosk.runtime.availability import look_at
 from tests.clock import Clock
 from tests.drivers.camera.pictures import beside, code_picture, frame_with, parts_of
-from tests.drivers.camera.test_driver import Source
+from tests.drivers.camera.source import Source
 from tests.kiosk.terminal_devices import Desk, codes
 
 BLACK = np.zeros((1080, 1920), np.uint8)

@@ -15,7 +15,7 @@ from kiosk.technician.finding import as_json
 from kiosk.visit.service import catalogue_of
 from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, answer, opened_lines, saying
-from tests.kiosk.queue.test_keeper import CONFIG
+from tests.kiosk.queue.room import CONFIG
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 

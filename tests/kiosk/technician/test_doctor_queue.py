@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -18,7 +17,7 @@ from kiosk.technician.finding import as_json
 from kiosk.visit.service import catalogue_of
 from offline_cache.schema import MIGRATIONS
 from tests.kiosk.at import At
-from tests.kiosk.queue.test_keeper import Room
+from tests.kiosk.queue.room import Room
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
@@ -28,14 +27,6 @@ ROOT = Path(__file__).parents[3]
 # Root reads everything, unless it gives that up; nobody else has to.
 AS_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all")
 AS_ANYBODY = AS_ROOT if os.geteuid() == 0 else ()
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    room = Room(tmp_path)
-    yield room
-    room.queue_keeper.outbox.close()
-    room.journal.close()
 
 
 def said(room: Room) -> list[tuple[str, str, str, str]]:
