@@ -16,6 +16,7 @@ _UNKNOWN = "\ua66e"  # a letter that no sentence has, where a value stands that 
 _DIGITS = (string.digits, "1380", string.ascii_uppercase)  # Chinese has two words for 1 in numbers
 _PAIRED = (MANDARIN,)  # whose digits, one syllable each, are hard to follow as single clips one after another
 _COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",))  # arguments: which one, of how many
+_SET = {"idle-ends": {"seconds": 45}}  # what the settings are where nobody has set them
 _COUNTS = range(1, 10)  # as many steps, choices and digits as most pages have
 
 
@@ -40,7 +41,7 @@ def _units(tongue: str) -> Iterator[str]:
 def _texts(vocabulary: Vocabulary) -> Iterator[str]:
     for name, places in vocabulary.places().items():
         key, _, variant = name.partition(".")
-        for values in _values(places):
+        for values in (*_values(places), *filter(None, [_SET.get(key)])):
             yield vocabulary.say(key, values, elder=variant == "elder", spoken=variant == "spoken")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.config.settings import Idle
 from ui.speech.fixed import fixed
 from ui.words.sentences import Vocabulary
 
@@ -18,6 +19,7 @@ number = 服务电话 12345
 """
 
 
+SECONDS = "四十五"
 DIGITS = set("零幺二三四五六七八九")
 
 
@@ -55,3 +57,14 @@ def test_two_digits_are_said_in_one_breath_in_mandarin_only(tmp_path: Path) -> N
     assert pairs <= set(texts(tmp_path, "zh"))
     assert not pairs & set(texts(tmp_path, "yue"))
     assert "one zero" not in texts(tmp_path, "en")
+
+
+def test_how_long_somebody_is_waited_for_can_be_said_before_where_nobody_has_set_it(tmp_path: Path) -> None:
+    (tmp_path / "idle.ftl").write_text("idle-ends = 过 { $seconds } 秒退出\npace = 每 { $seconds } 秒一格\n", "utf-8")
+    found = fixed([Vocabulary("zh-Hans", [tmp_path / "idle.ftl"])], "zh")
+    assert f"过{SECONDS}秒退出" in found
+    assert not any(one.endswith("格") for one in found)
+
+
+def test_what_is_said_before_is_what_the_settings_are_where_nobody_has_set_them() -> None:
+    assert Idle().answer_within == 45
