@@ -4,13 +4,14 @@ set -eu
 
 usage() {
     cat <<'TEXT'
-usage: sh packaging/demo.sh [--headless --out DIR [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--dir DIR]
+usage: sh packaging/demo.sh [--headless --out DIR [--voices DIR] [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--dir DIR]
 
 Without options: opens the kiosk and the dock (card, codes, paper, keypad, headphones, line) on this display. With no
 display it starts a virtual one and says how to look at it by VNC on this machine. It speaks where there is a sound
 card; the voice network (63 MB) is fetched meanwhile into the cache folder, where that can be had.
   --headless --out DIR   play the journeys on a virtual screen; pictures, paper, records, what was
                          heard (voice-JOURNEY.flac, .txt) and index.html go to DIR;
+                         --voices DIR: the voice network in it says what no clip says (kiosk voice fetch)
                          JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default);
                          they are listed below
   --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)
@@ -21,11 +22,12 @@ TEXT
     for journey in "$(dirname -- "$0")"/../tests/flows/journeys/*.toml; do echo "  $(basename "$journey" .toml)"; done
 }
 
-headless=no; out=""; panel=""; dir=""; journeys=""
+headless=no; out=""; voices=""; panel=""; dir=""; journeys=""
 while [ $# -gt 0 ]; do
     case "$1" in
         --headless) headless=yes ;;
         --out) out=${2:?--out needs a folder}; shift ;;
+        --voices) voices=${2:?--voices needs a folder}; shift ;;
         --panel) panel=${2:?--panel needs WIDTHxHEIGHT}; shift ;;
         --dir) dir=${2:?--dir needs a folder}; shift ;;
         -h | --help) usage; exit 0 ;;
@@ -38,12 +40,13 @@ wrong() { echo "demo: $*" >&2; exit 2; }
 [ $headless = no ] || [ -n "$out" ] || wrong "--headless needs --out DIR"
 [ $headless = no ] || [ -z "$panel" ] || wrong "--panel goes with a window; each journey names its own"
 [ $headless = no ] || [ -z "$dir" ] || wrong "--dir goes with a window; journeys leave everything in --out"
-[ $headless = yes ] || [ -z "$out$journeys" ] || wrong "--out and names of journeys go with --headless"
+[ $headless = yes ] || [ -z "$out$voices$journeys" ] || wrong "--out, --voices and names of journeys go with --headless"
 dir=${dir:-run}
 panel=${panel:-1080x1920}
 case "$panel" in 1080x1920 | 1920x1080 | 1366x768) ;; *) wrong "--panel $panel: expected 1080x1920, 1920x1080 or 1366x768" ;; esac
 # Folders are meant from where the command was given.
 case "$out" in /* | "") ;; *) out=$PWD/$out ;; esac
+case "$voices" in /* | "") ;; *) voices=$PWD/$voices ;; esac
 case "$dir" in /*) ;; *) dir=$PWD/$dir ;; esac
 
 PACKAGES=""
@@ -84,7 +87,7 @@ if [ $headless = yes ]; then
         "" | " "*" "*) [ "$(nproc)" -lt 2 ] || { virtual_screen 1920x1920; screens="$screens --display $DISPLAY"; } ;;
     esac
     # shellcheck disable=SC2086 # a list of names
-    run_to_its_end $python -m tests.flows --out "$out" $screens $journeys
+    run_to_its_end $python -m tests.flows --out "$out" ${voices:+--voices "$voices"} $screens $journeys
     exit 0
 fi
 

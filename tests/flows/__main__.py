@@ -20,17 +20,21 @@ from tests.flows.album import gather, write_index
 from tests.flows.lanes import parts, play_in_lanes
 from tests.flows.player import Journey, journeys
 from tests.flows.stage import Ended, play
+from ui.speech.voices import model_in
 
 
-def play_all(wanted: Sequence[Journey], out: Path, displays: Sequence[str] = ()) -> list[str]:
+def play_all(
+    wanted: Sequence[Journey], out: Path, displays: Sequence[str] = (), voices: Path | None = None
+) -> list[str]:
     """Play in order on one terminal with one back end, or side by side, a world on each of the `displays`.
 
-    Returns the names of those that ended otherwise than written. Without `displays` a Qt application has to be there.
+    `voices`: where the voice network lies. Returns the names of those that ended otherwise than written. Without
+    `displays` a Qt application has to be there.
     """
     ended: dict[str, Ended] = {}
     with ExitStack() as undo:
         left = [Path(undo.enter_context(tempfile.TemporaryDirectory(prefix="suizhu-left-"))) for _ in displays or "-"]
-        told = play_in_lanes(wanted, out, left, displays) if displays else play(wanted, out, left[0])
+        told = play_in_lanes(wanted, out, left, displays, voices) if displays else play(wanted, out, left[0], voices)
         says = {journey.name: journey.says for journey in wanted}
         for one in told:
             ended[one.journey] = one
@@ -47,18 +51,21 @@ def main() -> int:
     parser.add_argument(
         "--display", action="append", default=[], help="an X display; journeys are played side by side, one on each"
     )
+    parser.add_argument("--voices", type=Path, metavar="DIR", help="the voice network in it says what no clip says")
     parser.add_argument("journey", nargs="*", help="which to play (all by default)")
     args = parser.parse_args()
     every = journeys()
     wanted = [journey for journey in every if not args.journey or journey.name in args.journey]
     if unknown := set(args.journey) - {journey.name for journey in every}:
         parser.error(f"no journey {', '.join(sorted(unknown))}; there are {', '.join(j.name for j in every)}")
+    if args.voices and not model_in(args.voices).is_file():
+        parser.error(f"there is no {model_in(args.voices)}")
     args.out.mkdir(parents=True, exist_ok=True)
     displays = args.display[: len(parts(wanted))]
     if displays:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # lanes end with it
     app = None if displays else QGuiApplication(sys.argv[:1])
-    failed = play_all(wanted, args.out, displays)
+    failed = play_all(wanted, args.out, displays, args.voices)
     del app
     print(f"{len(wanted) - len(failed)} of {len(wanted)} journeys ended as written; look at {args.out / 'index.html'}")
     if failed:

@@ -45,7 +45,7 @@ class KeypadEars:
     def listen(self) -> None:
         """To the end, where that takes no time."""
         if self._overheard.ahead:
-            self._hand.until(lambda: not self._mode.speaking, "an end of what is said")
+            self._hand.until(lambda: not self._mode.speaking, "an end of what is said", self._overheard.patience)
 
     def feel(self, name: str) -> None:
         self.listen()
@@ -90,7 +90,8 @@ class KeypadEars:
         except JourneyError as error:
             raise JourneyError(f"{error}; heard in {into}: {self._overheard.words(into)[since:]}") from error
         if self._overheard.ahead and not self._mode.on:  # who has no keys in hand listens to the end
-            self._hand.until(lambda: self._kiosk.narrator.saying < 0, "an end of what is said")
+            saying = self._kiosk.narrator
+            self._hand.until(lambda: saying.saying < 0, "an end of what is said", self._overheard.patience)
         words = self._overheard.words(into)
         self._read_to[into] = place_after(words, heard, since) or since
         if found := [one for one in unheard if one in words]:

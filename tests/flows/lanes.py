@@ -33,17 +33,17 @@ def parts(wanted: Sequence[Journey]) -> list[tuple[Journey, ...]]:
 
 
 def play_in_lanes(
-    wanted: Sequence[Journey], out: Path, left: Sequence[Path], displays: Sequence[str]
+    wanted: Sequence[Journey], out: Path, left: Sequence[Path], displays: Sequence[str], voices: Path | None = None
 ) -> Iterator[Ended]:
     """Play each on one of the displays; told as they end. Each lane leaves papers and records in its folder of `left`.
 
-    Where a lane breaks off, the other goes on; what it had been given is told as failed.
+    Where a lane breaks off, the other goes on; what it had been given is told as failed. `voices`: see `Overheard`.
     """
     spawn = get_context("spawn")  # Qt and threads do not survive a fork
     given: dict[Connection, list[Journey]] = {}
     for display, folder in zip(displays, left, strict=True):
         ours, theirs = spawn.Pipe()
-        spawn.Process(target=_lane, args=(theirs, display, out, folder), daemon=True).start()
+        spawn.Process(target=_lane, args=(theirs, display, out, folder, voices), daemon=True).start()
         theirs.close()  # or its end would never be noticed
         given[ours] = []
     waiting = parts(wanted)
@@ -64,11 +64,11 @@ def play_in_lanes(
     yield from (Ended(journey.name, BROKEN_OFF, ()) for part in waiting for journey in part)
 
 
-def _lane(parent: Connection, display: str, out: Path, left: Path) -> None:
+def _lane(parent: Connection, display: str, out: Path, left: Path, voices: Path | None) -> None:
     """Play what it is given until it is given nothing."""
     os.environ["DISPLAY"] = display
     app = QGuiApplication(sys.argv[:1])
-    for ended in play(_asked_for(parent), out, left):
+    for ended in play(_asked_for(parent), out, left, voices):
         parent.send(ended)
     del app
 

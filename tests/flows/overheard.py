@@ -1,16 +1,18 @@
 """What comes out of the outputs of a terminal that speaks: recorded, and written down with the time and the place."""
 
+import json
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from tests.flows.player import PatientClock
+from tests.flows.player import PATIENCE_S, PatientClock
 from tests.ui.speech.ear import recording
 from ui.speech.sound import RATE
 from ui.speech.utterance import HEADPHONES, SPEAKER, Phrase
 
 OUTPUTS = (SPEAKER, HEADPHONES)
 BYTES_A_SECOND = 2 * RATE
+LONG_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class Line:
 class Overheard:
     """Is told each phrase that begins to be heard; records what the outputs are given, one after the other.
 
-    `ahead`: what is said takes no time, so that the clock goes on by as much as it would have taken.
+    `ahead`: what is said takes no time, so that the clock goes on by as much as it would have taken. `voices`: where
+    the voice network lies; None: what no clip says is said by espeak-ng.
     """
 
-    def __init__(self, folder: Path, clock: PatientClock, *, ahead: bool) -> None:
+    def __init__(self, folder: Path, clock: PatientClock, *, ahead: bool, voices: Path | None = None) -> None:
         self.ahead = ahead
+        self._voices = voices
         self.number = 0  # of the utterance that was heard last
+        self._ended = True
         self._files = {output: folder / f"{output}.raw" for output in OUTPUTS}
         self._clock = clock
         self.begin()
@@ -47,14 +52,20 @@ class Overheard:
         self._taken = {output: self.size(output) for output in OUTPUTS}
 
     @property
+    def patience(self) -> float:
+        """Seconds for the end of what is said: a network makes a long page in minutes where others work beside it."""
+        return LONG_S if self._voices else PATIENCE_S
+
+    @property
     def settings(self) -> tuple[str, ...]:
         """Lines of kiosk.toml."""
-        return ("[sound]", *(f'{name} = "{recording(file)}"' for name, file in self._files.items()))
+        voices = ("[voice]", f"folder = {json.dumps(str(self._voices.resolve()))}") if self._voices else ()
+        return ("[sound]", *(f'{name} = "{recording(file)}"' for name, file in self._files.items()), *voices)
 
     def __call__(self, number: int, phrase: Phrase | None, output: str) -> None:
-        if phrase is None or number != self.number:
-            self._take()
-        self.number = number
+        if phrase is None or (number != self.number and not self._ended):
+            self._take()  # what has come out since an end is the beginning of this one
+        self.number, self._ended = number, phrase is None
         if phrase is not None:
             words = phrase.said if phrase.earcon else phrase.shown
             self.lines.append(Line(number, len(self.sound) / BYTES_A_SECOND, output, words, phrase.private))

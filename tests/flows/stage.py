@@ -43,22 +43,22 @@ def fitting(journey: Journey) -> Fitting:
     return (journey.panel, journey.receipt_printer, journey.scanner, journey.lying, journey.sound, journey.switches)
 
 
-def play(wanted: Iterable[Journey], out: Path, left: Path) -> Iterator[Ended]:
+def play(wanted: Iterable[Journey], out: Path, left: Path, voices: Path | None = None) -> Iterator[Ended]:
     """Play in order, the next one when it is asked for. Pictures and sound go to `out`.
 
-    Papers, records and the diary go to `left` once the last one has ended.
+    Papers, records and the diary go to `left` once the last one has ended. `voices`: see `Overheard`.
     """
     with tempfile.TemporaryDirectory(prefix="suizhu-", ignore_cleanup_errors=True) as folder:
         world = World(Path(folder), speeds=BRISK)
         with ThreadPoolExecutor(1) as drawer:
             for fits, group in itertools.groupby(wanted, key=fitting):
-                yield from _on_one_terminal(world, fits, group, out, drawer)
+                yield from _on_one_terminal(world, fits, group, out, drawer, voices)
         _gather(world, left)
         world.close()
 
 
 def _on_one_terminal(
-    world: World, fits: Fitting, group: Iterable[Journey], out: Path, drawer: Executor
+    world: World, fits: Fitting, group: Iterable[Journey], out: Path, drawer: Executor, voices: Path | None
 ) -> Iterator[Ended]:
     panel, printer, scanner, lying, sound, switches = fits
     world.fit_receipt_printer(printer)
@@ -66,7 +66,7 @@ def _on_one_terminal(
     world.fit_id_card(lying)
     world.fit_switches(switches)
     clock = PatientClock()
-    overheard = Overheard(world.folder, clock, ahead=sound == "ahead") if sound else None
+    overheard = Overheard(world.folder, clock, ahead=sound == "ahead", voices=voices) if sound else None
     with terminal(world, panel, clock, overheard=overheard) as kiosk:
         for journey in group:
             shooter, error = Shooter(kiosk, journey, out, drawer), ""

@@ -145,6 +145,6 @@ class WindowHand:
         self.until(lambda: bool(painted), "a painted frame")
         self._kiosk.window.frameSwapped.disconnect(joined)
 
-    def until(self, condition: Callable[[], bool], what: str) -> None:
+    def until(self, condition: Callable[[], bool], what: str, seconds: float = PATIENCE_S) -> None:
         """Let Qt live until the condition holds."""
-        until(condition, lambda: f"expected {what}; there was {describe(self.screen)}")
+        until(condition, lambda: f"expected {what}; there was {describe(self.screen)}", seconds)

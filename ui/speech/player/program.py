@@ -31,6 +31,8 @@ class Job:
     slots: list[Slot]
     output: Output | None = None
     stopped: bool = False
+    begun: float = 0.0  # by the player's clock
+    lasts: float = 0.0  # seconds of sound so far
 
 
 @dataclass
@@ -136,7 +138,7 @@ class Player:
 
     def _through(self, job: Job, output: Output, stretch: Stretch) -> bool:
         with self._turn:
-            job.output = output
+            job.output, job.begun = output, self.clock.now()
             if job.stopped:
                 output.stop()
         self.tell({"is": "sounds", "number": job.number, "pid": output.pid})
@@ -152,7 +154,7 @@ class Player:
         if not self._may_be_said(one.phrase, job.into):
             return False
         silent = index > 0 and self.clock.sleep is not None
-        spare = self._spare(output, one, slot, silent=silent)
+        spare = self._spare(output, one, slot, WAIT_FOR_VOICE_S + self._ahead(job), silent=silent)
         if output.stopped:
             return False
         try:
@@ -166,19 +168,24 @@ class Player:
         self._write(output, stretch.rest())
         for block in _blocks(silence(one.phrase.pause / self.pace.speed)):
             output.write(block)
+        job.lasts += (len(sound) / RATE + one.phrase.pause) / self.pace.speed
         return True
 
-    def _spare(self, output: Output, one: Wanted, slot: Slot, *, silent: bool) -> Sound | None:
+    def _ahead(self, job: Job) -> float:
+        """Seconds by which its sound is ahead of life: in life the voice has them as well, while somebody listens."""
+        return 0.0 if self.clock.sleep else max(0.0, job.lasts - (self.clock.now() - job.begun))
+
+    def _spare(self, output: Output, one: Wanted, slot: Slot, patience: float, *, silent: bool) -> Sound | None:
         """Waits for the voice, and makes meanwhile what is said if it does not come in time. None: there is no need."""
         begun = self.clock.now()
-        self._wait(output, lambda: slot.read or self.sources.instantly(one, slot), WAIT_FOR_VOICE_S, silent=silent)
+        self._wait(output, lambda: slot.read or self.sources.instantly(one, slot), patience, silent=silent)
         if output.stopped or self.sources.instantly(one, slot):
             return None
         try:
             spare = self.sources.spare(one, slot)
         except NoVoiceError:
             spare = None
-        left = WAIT_FOR_VOICE_S - (self.clock.now() - begun)
+        left = patience - (self.clock.now() - begun)
         self._wait(output, lambda: slot.settled, left, silent=silent)
         return spare
 
