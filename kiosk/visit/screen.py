@@ -23,7 +23,7 @@ def screen_of(visit: Visit) -> Screen:
     if visit.cover:
         return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay == "leave":
-        return replace(_leave(), notice=_notice(visit))
+        return replace(_leave(visit), notice=_notice(visit))
     if visit.overlay:
         return replace(guide_page(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
@@ -122,12 +122,13 @@ def _help(visit: Visit) -> Screen:
     )
 
 
-def _leave() -> Screen:
+def _leave(visit: Visit) -> Screen:
     return Screen(
         "guide",
         Text("leave-title"),
         body=(Text("leave-means"),),
         actions=(Action("close", Text("do-keep-on"), primary=True), Action("leave", Text("do-leave"))),
+        device="id_card" if "person" in visit.facts and visit.card != GONE else "",  # where it is to be taken
         can_go_back=True,
     )
 
@@ -152,6 +153,7 @@ def _cut_short(cut: Interrupted) -> Screen:
         Text("interrupted-title", {"at": cut.at}, private=True),
         body=(Text("interrupted-means", {"number": cut.number}, private=True), Text("interrupted-what-now")),
         actions=(Action("print-anew", Text("do-print-anew"), primary=True), Action("home", Text("do-home"))),
+        device="page_printer",
         personal=True,
         can_go_back=True,
     )

@@ -8,8 +8,26 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.model.screen import Screen
-from kiosk.model.text import Text, Value
+from drivers.api.errors import DeviceError, Fault
+from kiosk.model.screen import Item, Screen
+from kiosk.model.text import Text, Value, plain
+from kiosk.problems.table import problem_for
+from tests.kiosk.play import (
+    CERT,
+    CHEN,
+    JAM,
+    KEPT,
+    LINE_DOWN,
+    NO_PAPER,
+    NO_ROLL,
+    NOBODY_KNOWS,
+    Fails,
+    Gives,
+    Play,
+    at_allowance_review,
+    at_page,
+    world,
+)
 from tests.ui.desk import Desk, place
 from ui.gallery.render import EXAMPLES, PANELS
 from ui.gallery.reviews import REVIEW, UNTICKED
@@ -210,3 +228,60 @@ def test_elder_english_merges_on_the_small_panel(qtbot: QtBot) -> None:
         unticked = max(_pages(desk, UNTICKED, reader)) + 1  # it begins where the consent is, on the last page
     assert pages == {"done-spoiled": 1, "home-interrupted": 4}
     assert unticked == 2
+
+
+RECORDED = Gives({**KEPT, "number": "", "code": ""})
+
+
+def _in_trouble() -> dict[str, Screen]:
+    """What people meet when something fails, as the steps make it."""
+    cover = Fails(problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN)))
+    kept = at_allowance_review().do(world(backend=LINE_DOWN), "consent", "confirm", Gives(KEPT))
+    return {
+        "no slip paper": at_page().do(Gives(), RECORDED, Fails(NO_ROLL)).screen,
+        "cover open": at_page().do(Gives(), RECORDED, cover).screen,
+        "well again": at_page().do(Fails(NO_PAPER), world(page_printer=NO_PAPER), world()).screen,
+        "neither page nor slip": at_page().do(Fails(JAM), "go-on", RECORDED, Fails(NO_ROLL), "go-on").screen,
+        "nobody knows": at_page().do(Fails(NOBODY_KNOWS), "go-on", RECORDED, Gives()).screen,
+        "no line": Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN), world(backend=LINE_DOWN)).screen,
+        "kept without a slip": kept.do(Fails(NO_ROLL), "go-on").screen,
+    }
+
+
+@pytest.mark.parametrize("panel", ["1366x768", "1920x1080"])
+def test_what_failed_and_what_can_be_done_about_it_is_one_page(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        several = {
+            (what, reader.language, reader.elder)
+            for what, screen in _in_trouble().items()
+            for reader in READERS
+            if max(_pages(desk, screen, reader)) > 1
+        }
+    assert several == set()
+
+
+def test_the_last_row_of_a_card_is_not_alone_on_its_page(qtbot: QtBot) -> None:
+    rows = tuple(
+        Item(f"row-{at}", Text("old-age-allowance/field-phone"), value=plain("1", private=False)) for at in range(9)
+    )
+    with Desk(PANELS["1366x768"]) as desk:
+        for count in range(4, 10):
+            screen = replace(REVIEW, items=(*rows[:count], REVIEW.items[-1]))
+            held = [_rows(desk) for _ in _pages(desk, screen, Reader(elder=True))]
+            assert len(held) == 1 or held[-1] != 1, (count, held)
+
+
+def _rows(desk: Desk) -> int:
+    return sum(item.objectName().startswith("row-item-row-") and item.isEnabled() for item in desk.items())
+
+
+@pytest.mark.parametrize("panel", ["1080x1920", "1920x1080"])
+def test_where_nothing_else_can_be_touched_the_buttons_are_near_the_hand(qtbot: QtBot, panel: str) -> None:
+    leave = at_allowance_review().do("home").screen
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.show(SCREENS["home"])
+            desk.show(leave, reader)
+            lowest = max(place(desk.find(name)).bottom() for name in ("close", "leave"))
+            frame = place(desk.find("help")).top()
+            assert 0 < frame - lowest < desk.theme.panel.height * 0.05, (panel, reader)

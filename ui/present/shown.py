@@ -42,6 +42,7 @@ FRAME_WORDS = [
     "phone",
     "for-you",
     "trouble",
+    "look",
     "not-yet",
     "mark",
     "done",

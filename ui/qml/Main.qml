@@ -18,9 +18,10 @@ Item {
     property ScreenView view: null // the one that is shown
 
     // While large letters are typed, field and keys need the strip's room: the header says it in one word. So do
-    // number and failure on a small panel.
+    // number and failure on a small panel, and on any flat one where there is no slip.
     readonly property bool brief: Theme.dress.elder && (screen.kind === "form" || screen.kind === "verify"
                                                         || screen.kind === "done" && Theme.dress.compact)
+                                  || !Theme.dress.portrait && screen.kind === "done" && screen.items.some(item => item.state === "bad")
 
     readonly property bool listens: Shown.voice.on // the voice mode's panel stands under the page, on flat panels beside it
     readonly property bool reads: Theme.dress.elder && !listens && !covers && Shown.voice.reads.length > 0

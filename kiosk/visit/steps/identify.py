@@ -38,6 +38,9 @@ class Identify(Step):
     def begin(self, context: Context) -> Effect:
         return _effect(self._way(context))
 
+    def safe_so_far(self, context: Context) -> tuple[Text, ...]:
+        return () if context.facts.get("person") else (Text("identify-nothing-yet"),)
+
     def on(self, event: Event, context: Context) -> Outcome:
         refused = context.state.get(REFUSED, 0)
         match event:

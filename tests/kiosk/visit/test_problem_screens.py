@@ -106,6 +106,10 @@ def test_who_is_identified_by_a_device_that_is_gone_is_not_asked_to_try_it_again
     assert offered(play.do(world()))[0] == ("retry", True)
 
 
+def test_who_could_not_be_identified_hears_that_nothing_has_begun() -> None:
+    assert [text.key for text in Play().do(CERT, Fails(READER_GONE)).screen.body] == ["identify-nothing-yet"]
+
+
 def test_a_second_failure_of_the_same_kind_is_said_as_such() -> None:
     play = at_page().do(Fails(NO_PAPER))
     assert play.screen.body[0].key != "problem-again"

@@ -21,6 +21,7 @@ from tests.kiosk.play import (
     CERT,
     CERTIFICATE,
     CHEN,
+    GONE,
     HUANG,
     LINE_DOWN,
     NO_PAPER,
@@ -28,6 +29,7 @@ from tests.kiosk.play import (
     READER_GONE,
     RECORDED,
     SCANNER_GONE,
+    THERE,
     Gives,
     Play,
     at_allowance_review,
@@ -179,3 +181,10 @@ def test_the_name_on_the_slip_can_be_either() -> None:
     assert isinstance(play.effect, PrintReceipt)
     assert paper_data(play.effect.data, PLACE, PRINTED_AT, "en")["name"] == ANNA.english_name
     assert paper_data(play.effect.data, PLACE, PRINTED_AT, "zh-Hans")["name"] == CERTIFICATE["name"]
+
+
+def test_the_question_whether_to_leave_shows_where_the_card_lies_as_long_as_it_may_lie_there() -> None:
+    play = at_allowance_review().do("home")
+    assert play.screen.title.key == "leave-title"
+    assert play.screen.device == "id_card"
+    assert play.do(THERE, GONE).screen.device == ""

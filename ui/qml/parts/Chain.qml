@@ -19,8 +19,11 @@ Block {
         return most;
     }
 
+    readonly property real air: Math.round(Theme.dress.padding * (tight ? 0.5 : 1))
+
     joined: true
     implicitHeight: entries.length ? tallest + 2 * Theme.dress.padding : 0
+    tightHeight: entries.length ? tallest + Theme.dress.padding : 0
 
     Rectangle {
         x: Theme.dress.inner
@@ -41,7 +44,7 @@ Block {
             readonly property bool reached: modelData.state !== "waiting" // "now" is the newest that was reached
             readonly property bool newest: modelData.state === "now"
             x: Theme.dress.inner + index * chain.slot
-            y: Theme.dress.padding
+            y: chain.air
             width: chain.slot
             implicitHeight: mark.size + (word.visible ? Math.round(Theme.dress.gap * 0.4) + word.implicitHeight : 0)
             Accessible.role: Accessible.StaticText

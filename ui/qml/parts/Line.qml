@@ -18,12 +18,15 @@ Block {
     property bool emphasised: state_ === "now"
     property bool ruled: false // a new kind of thing begins here
     readonly property real sidePadding: joined ? Theme.dress.inner : 0
-    readonly property real roof: joined ? Math.round(Theme.dress.padding * (ruled ? 0.9 : 0.6)) : 0
+    readonly property real usualRoof: joined ? Math.round(Theme.dress.padding * (ruled ? 0.9 : 0.6)) : 0
+    readonly property real roof: usualRoof - (tight ? spared : 0)
     readonly property real rise: Math.round(grown / 2) // what is higher than it needs has its words in the middle
     readonly property real floor: joined ? Math.round(Theme.dress.padding * 0.6) : 0
+    readonly property real spared: joined ? Math.round(Theme.dress.padding * 0.3) : 0 // above, and as much below
 
     edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
-    implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + roof + floor
+    implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + usualRoof + floor
+    tightHeight: text === "" ? 0 : implicitHeight - 2 * spared
     Accessible.role: Accessible.StaticText
     Accessible.ignored: !enabled || text === ""
     Accessible.name: Shown.together([text, value, note, time, stateWord])

@@ -13,6 +13,7 @@ Block {
     readonly property real air: Math.round(Theme.dress.padding * (titled ? 1 : 0.6))
 
     implicitHeight: sentences.length ? words.implicitHeight + 2 * air : 0
+    tightHeight: sentences.length ? words.implicitHeight + air : 0
 
     Rectangle {
         anchors.fill: parent

@@ -21,10 +21,13 @@ Block {
     readonly property list<string> sizes: Theme.dress.compact ? [Theme.dress.elder ? "l" : "p"]
         : ["t", "p", "l"]
 
+    readonly property real air: Math.round(Theme.dress.padding * (tight ? 0.5 : 1))
+    readonly property real least: head.height + below.height
+        + (head.height && below.height ? Math.round(Theme.dress.gap * 0.4) : 0)
+
     joined: true
-    implicitHeight: !number && !code && !sentences.length ? 0
-        : 2 * Theme.dress.padding + head.height + below.height
-          + (head.height && below.height ? Math.round(Theme.dress.gap * 0.4) : 0)
+    implicitHeight: least ? least + 2 * Theme.dress.padding : 0
+    tightHeight: least ? least + Theme.dress.padding : 0
 
     Ruler {
         id: ruler
@@ -50,7 +53,7 @@ Block {
     Item {
         id: head
         x: Theme.dress.inner
-        y: Theme.dress.padding
+        y: card.air
         width: card.room
         height: card.number ? value.y + value.implicitHeight : 0
         visible: card.number !== ""
@@ -77,7 +80,7 @@ Block {
     Item {
         id: below
         x: Theme.dress.inner
-        y: card.height - Theme.dress.padding - height
+        y: card.height - card.air - height
         width: card.room
         height: Math.max(card.code ? card.side : 0, words.height)
 

@@ -88,7 +88,7 @@ Page {
         stretchTo: root.airy && number ? Math.round(implicitHeight * 1.4) : 0
     }
     Repeater { // too long for beside the code
-        model: root.wordy ? root.screen.body : !root.scarce || root.pending ? [] : root.tight ? root.screen.body.slice(-1) : root.screen.body
+        model: root.wordy ? root.screen.body : !root.scarce || root.pending ? [] : root.tight && !root.hasFailed ? root.screen.body.slice(-1) : root.screen.body
         Line {
             required property string modelData
             joined: true
@@ -134,7 +134,7 @@ Page {
         }
     }
     Repeater { // what it is about, where there is no room for it under the number
-        model: root.tight && !root.pending ? root.screen.body.slice(0, -1) : []
+        model: root.tight && !root.pending && !root.hasFailed ? root.screen.body.slice(0, -1) : []
         Line {
             required property string modelData
             required property int index

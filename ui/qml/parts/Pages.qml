@@ -113,14 +113,30 @@ Item {
         const places = placed(blocks, room, -1);
         const last = lastPage(places);
         const first = places.findIndex(place => place.page === last);
-        if (last === 0 || places.some(place => place.page === last && !place.block.trailing))
+        if (last === 0)
             return places;
+        if (places.some(place => place.page === last && !place.block.trailing))
+            return inCompany(blocks, room, places, first);
         if (blocks[first - 1].button && places.filter(place => place.page === last && place.block.button).length > 1)
             return places;
         let turn = first - 1;
         while (turn > 0 && blocks[turn - 1].keepWithNext)
             turn -= 1;
+        turn = withRow(blocks, places, turn);
         return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
+    }
+
+    // The last page holds at least two rows of a card, where the one before can do without another of them.
+    function inCompany(blocks: list<Block>, room: real, places: var, first: int): var {
+        const turn = withRow(blocks, places, first);
+        const closer = turn < first ? placed(blocks, room, turn) : places;
+        return lastPage(closer) === lastPage(places) ? closer : places;
+    }
+
+    // Where the page has to begin so that a row which is the only one of its card there has another one above it.
+    function withRow(blocks: list<Block>, places: var, at: int): int {
+        const alone = at > 2 && oneCard(blocks[at - 1], blocks[at]) && !(blocks[at + 1] && oneCard(blocks[at], blocks[at + 1]));
+        return alone && !blocks[at - 2].keepWithNext && places[at - 2].page === places[at - 1].page ? at - 1 : at;
     }
 
     // Turns to what the voice mode speaks of, or to what is to be mended, until the finger turns elsewhere. True when that is another page.

@@ -8,6 +8,7 @@ Block {
     required property string text
 
     implicitHeight: strip.implicitHeight
+    tightHeight: text ? strip.implicitHeight - Math.round(Theme.dress.padding * 0.4) : 0
 
     Strip {
         id: strip

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../cabinet"
 import "../parts"
 import "../theme"
 import "../values"
@@ -14,11 +15,26 @@ Page {
     footnote: Theme.dress.compact ? screen.code : "" // the answers need the room on their side
     readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
     readonly property bool few: screen.items.length <= (Theme.dress.compact ? 2 : 4) // each has a row of its own
+    readonly property bool bare: screen.items.length === 0 // a question, or no way at all
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
     readonly property bool framed: (Theme.dress.compact && screen.items.length > 0 || Theme.dress.elder && screen.items.length > 3) && screen.canGoBack
     readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
     readonly property real most: Math.min(Theme.dress.card * (few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
+    MachineView { // where the card lies that is to be taken, or a sheet may have come out
+        readonly property bool drawn: root.bare && !Theme.dress.compact && root.screen.device !== ""
+        device: drawn ? root.screen.device : ""
+        here: drawn ? Shown.words.look : ""
+        told: drawn ? Shown.together([here, root.screen.hereSaid]) : ""
+        spare: true
+        implicitHeight: drawn ? Math.round(Theme.dress.picture * 0.7) : 0
+        stretchTo: Theme.dress.picture * 1.6
+    }
+    PhoneCard { // nothing else can be done here
+        number: root.bare && root.screen.code !== "" && !Theme.dress.compact ? Shown.words.phone_number : ""
+        spare: true
+        stretchTo: Theme.dress.picture * 1.7
+    }
     Reminder {
         text: root.screen.reminder
     }
@@ -47,6 +63,7 @@ Page {
         ActionRow {
             required property Action modelData
             actions: [modelData]
+            low: root.bare && !Theme.dress.compact // within reach of who sits
         }
     }
     Para {

@@ -166,16 +166,23 @@ ScreenView {
             id: buttons
             readonly property int number: root.screen.actions.length
             readonly property real slot: root.beside ? parent.width : (parent.width - (number - 1) * spacing) / number
+            readonly property real tallest: {
+                let most = 0;
+                for (let at = 0; at < repeated.count; at++)
+                    most = Math.max(most, (repeated.itemAt(at) as Item)?.implicitHeight ?? 0);
+                return most;
+            }
             visible: number > 0
             spacing: Theme.dress.gap
             Repeater {
+                id: repeated
                 model: root.beside ? [] : [...root.screen.actions]
                 KButton {
                     required property Action modelData
                     entry: modelData
                     look: modelData.primary && !root.listens ? "primary" : "quiet"
                     width: buttons.slot
-                    height: Math.max(implicitHeight, buttons.number > 1 && !root.listens ? Theme.dress.primaryButton : 0)
+                    height: buttons.number > 1 && !root.listens ? Math.max(buttons.tallest, Theme.dress.primaryButton) : implicitHeight
                 }
             }
         }

@@ -38,7 +38,7 @@ Page {
         bare: true
         emphasised: true
         joined: true
-        startsColumn: root.beside
+        startsColumn: root.beside && root.screen.body.length < 3 // what is more stands under the drawing
     }
     Repeater {
         model: root.screen.body

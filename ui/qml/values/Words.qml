@@ -27,6 +27,7 @@ QtObject {
     required property string choose_again
     required property string for_you
     required property string trouble // at the device on the drawing
+    required property string look // there, for what may lie or stand
     required property string not_yet
     required property string mark
     required property string done

@@ -60,10 +60,12 @@ frame-scan = Scan this at any terminal to see its progress
 frame-line-down = Offline
 frame-code = Code { $code }
 frame-code-phone = Code { $code }, phone { $phone }
+    .elder = { $code }, phone { $phone }
 frame-phone = Helpline
 frame-choose-again = Touched the wrong one? “{ $back }” lets you choose again.
 frame-for-you = What it means for you
 frame-trouble = The problem is here
+frame-look = Please look here
 frame-not-yet = Not done yet
 
 frame-here-id_card = Place it here

@@ -54,6 +54,7 @@ printing-receipt_printer-where = The slip comes out of the small slot below the 
 
 card-stays = Please leave your ID card there, it is still needed
 take-card = You can take your ID card now
+    .elder = Take your ID card now
 take-papers = Please take the printed papers
     .spoken = Please take the printed papers. The paper comes out of the wide slot at the bottom of the machine
 

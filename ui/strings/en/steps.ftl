@@ -45,6 +45,7 @@ identify-receipt = Hold the code on your slip in front of the scanner
 identify-receipt-how = A hand's width away, until you see the red light on it.
     .spoken = A hand's width away, moved slowly.
 identify-receipt-other = Use the code on your slip
+identify-nothing-yet = Nothing was submitted and nothing was charged.
 identify-misread = This is not one of our slips. Please show the code on your receipt slip.
 
 slip-waits = Please take your slip
@@ -126,5 +127,5 @@ out-of-service-sys-03 = For the technician: settings, key or fonts are wrong; ki
 
 home-start-broken = Choose what you need
 leave-title = Do you really want to exit?
-leave-means = What you entered has not been submitted and will not be kept. If your ID card is still on the reader, take it when you have left.
+leave-means = What you entered has not been submitted and will not be kept. If your ID card is still on the reader, please take it with you.
 do-keep-on = Keep filling in

@@ -61,4 +61,5 @@ frame-code-phone = 代碼 { $code }，電話 { $phone }
 frame-choose-again = 揀錯唔緊要，撳“{ $back }”可以再揀過。
 frame-for-you = 對您嚟講
 frame-trouble = 問題喺呢度
+frame-look = 睇下呢度
 frame-not-yet = 仲未做嘅

@@ -36,6 +36,7 @@ identify-id_card-other = 冇單？用身份證查
 identify-receipt = 請將單上面嘅二維碼對準掃碼窗
 identify-receipt-how = 離個窗一隻手掌咁遠，慢慢郁。
 identify-receipt-other = 用單上面嘅二維碼查
+identify-nothing-yet = 冇提交任何嘢，亦冇收費。
 identify-misread = 呢張唔係我哋嘅單。請掃收件單上面嘅二維碼。
 
 slip-waits = 請攞走張單

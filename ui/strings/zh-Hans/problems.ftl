@@ -7,6 +7,7 @@ problem-do-and-card =
     { $card }
 spoiled-nothing-out = 没有开始打印，没有纸出来。
 spoiled-paper-out = 如果有纸打出来，请不要使用，上面的编号已经作废。
+    .elder = 如果有纸出来，请不要使用。
 problem-again = 刚才又试了一次，还是这样。
 problem-again-often = 已经试了 { $times } 次，还是这样。
 problem-mended = 看起来已经恢复，可以再试一次。
@@ -217,3 +218,4 @@ unavailable-sys-02 = 断网太久，暂停受理
 unavailable-sys-00 = 暂时不能办
 
 problem-slip-not-printed = 凭条还没有打印，可以放心再试，不会打成两张。
+    .elder = 凭条还没打，可以再试。

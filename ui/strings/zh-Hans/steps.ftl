@@ -44,6 +44,7 @@ identify-receipt = 请把凭条上的二维码对准扫码窗
 identify-receipt-how = 离窗口一个手掌的距离，看到红光就对了。
     .spoken = 离窗口一个手掌的距离，慢慢移动。
 identify-receipt-other = 用凭条上的二维码查
+identify-nothing-yet = 没有提交任何东西，也没有收费。
 identify-misread = 这不是我们的凭条。请扫收件凭条上的二维码。
 
 slip-waits = 请取走凭条

@@ -82,6 +82,7 @@ done-application-delivered-next = 民政局还没有审批，有结果时短信�
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
     .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
+    .elder = 凭条没打出来，请记下编号
 take-card-and-slip = 请拿走身份证和凭条
     .spoken = 请拿走身份证和凭条。凭条出口在屏幕下方，靠左手边
 

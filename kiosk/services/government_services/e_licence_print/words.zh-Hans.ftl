@@ -73,6 +73,7 @@ done-copy = 证照打印好了
 done-copy-next = 收到的人扫纸上的二维码，就能核对真假。
 done-copy-spoiled = 证照这次没有打成
 done-copy-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
+    .elder = 没有收费。30 天内可以凭身份证重新打印。
 done-copy-uncertain = 没能确认证照是否打印出来
 done-copy-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 证照已打印

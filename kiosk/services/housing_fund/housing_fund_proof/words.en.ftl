@@ -46,13 +46,15 @@ done-proof-spoiled = The certificate could not be printed this time
 done-proof-spoiled-next = Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
     .elder = No charge. Print it again within 30 days.
 done-proof-uncertain = It is not known whether the certificate was printed
+    .elder = Not known whether it was printed
 done-proof-uncertain-next = If paper came out, please do not use it. Nothing was charged. Within 30 days, print it again with your ID card at any terminal.
+    .elder = If paper came out, please do not use it. No charge. Print it again within 30 days.
 paper-of-page-printed = Certificate printed
 paper-of-page-failed = Certificate not printed
 paper-of-slip-printed = Slip printed
-paper-of-slip-failed = Slip not printed: please write down or photograph the number
+paper-of-slip-failed = Slip not printed: please note the number
     .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
-    .elder = Slip not printed: please note the number
+    .elder = No slip: note the number
 paper-of-claim-printed = Reprint slip printed
 paper-of-claim-failed = Reprint slip not printed: your ID card is enough
 take-card-and-page = Please take your ID card and the certificate
@@ -67,6 +69,7 @@ take-card-and-claim = Please take your ID card and the reprint slip
 ## When not all has come about
 
 safe-certificate-printed = Your certificate is printed: please take it. Only the slip is missing.
+    .elder = Your certificate is printed: take it.
 safe-certificate-void = Nothing was charged. Within 30 days you can print it again with your ID card.
 go-on-without-page = Not now: give me a slip to print it later
     .elder = A slip, to print later

@@ -54,9 +54,9 @@ done-confirmation-delivered = Confirmation received and sent to the office
 done-confirmation-delivered-next = The office has not checked it yet; it counts once it has. You need not come back.
     .elder = The office has not checked it yet; you need not come back.
 paper-of-slip-printed = Slip printed
-paper-of-slip-failed = Slip not printed: please write down or photograph the number
+paper-of-slip-failed = Slip not printed: please note the number
     .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page
-    .elder = Slip not printed: please note the number
+    .elder = No slip: note the number
 take-card-and-slip = Please take your ID card and the slip
     .spoken = Please take your ID card and the slip. The slip comes out below the screen, on the left
 

@@ -44,6 +44,7 @@ done-certificate-next = 这次打印会记录到社保局。拿到证明的人�
     .elder = 收到的人扫上面的二维码，就能核对真假。
 done-certificate-spoiled = 证明这次没有打成
 done-certificate-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
+    .elder = 没有收费。30 天内可以凭身份证重新打印。
 done-certificate-uncertain = 没能确认证明是否打印出来
 done-certificate-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 证明已打印
@@ -51,6 +52,7 @@ paper-of-page-failed = 证明没有打印出来
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
     .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
+    .elder = 凭条没打出来，请记下编号
 paper-of-claim-printed = 补打凭条已打印
 paper-of-claim-failed = 补打凭条没有打印出来，带身份证就能重新打印
 take-card-and-page = 请拿走身份证和证明
@@ -65,6 +67,7 @@ take-card-and-claim = 请拿走身份证和补打凭条
 ## 没有全办好时
 
 safe-certificate-printed = 证明已经打印好了，请先拿走，只差凭条。
+    .elder = 证明已打好，请先拿走。
 safe-certificate-void = 没有收费，30 天内带身份证就能重新打印。
 go-on-without-page = 先不打了，给我一张凭条，以后再打
     .elder = 给我凭条，以后再打

@@ -43,6 +43,7 @@ done-history = 缴费记录打印好了
 done-history-next = 这次打印会记录到医保局。拿到记录的人，扫上面的二维码就能核对真假。
 done-history-spoiled = 缴费记录这次没有打成
 done-history-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
+    .elder = 没有收费。30 天内可以凭身份证重新打印。
 done-history-uncertain = 没能确认缴费记录是否打印出来
 done-history-uncertain-next = 如果有纸出来，请不要使用。没有收费，30 天内可以凭身份证在任何一台终端重新打印。
 paper-of-page-printed = 缴费记录已打印
