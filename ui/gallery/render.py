@@ -7,7 +7,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -94,6 +94,7 @@ class Gallery:
         theme = Theme(panel, reduced_motion=True)
         folders = (STRINGS, EXAMPLES)
         bridge = KioskBridge(theme, STATUS, _not_touched, now=lambda: NOW, seconds=time.monotonic, folders=folders)
+        self._listens = voice
         self.listener = Listener(bridge, time.monotonic, aloud=aloud) if voice or aloud else None
         self.presenter = Presenter([bridge, *([self.listener.narrator] if self.listener else [])], _not_touched)
         self._bridge = bridge
@@ -103,7 +104,7 @@ class Gallery:
     def show(self, screen: Screen, reader: Reader) -> None:
         self.presenter.show(SCREENS["idle" if screen.kind != "idle" else "home"])  # so that every page is made again
         self.presenter.wear(reader)
-        self.presenter.show(screen)
+        self.presenter.show(_for_ears(screen) if self._listens else screen)
         self._bridge.count_down(ENDS_IN if screen.kind == "idle" else 0)
         if self.listener:
             self.listener.listen()
@@ -155,6 +156,11 @@ class Gallery:
             "BGRX",
             grabbed.bytesPerLine(),
         )
+
+
+def _for_ears(screen: Screen) -> Screen:
+    """Who listens is not offered larger letters."""
+    return replace(screen, actions=tuple(action for action in screen.actions if action.id != "elder"))
 
 
 def _not_touched(action: str, value: str) -> None:

@@ -71,7 +71,7 @@ Block {
         id: choice
 
         readonly property int letters: choices.samples[index] ?? 0
-        readonly property bool above: Theme.dress.portrait // the sample stands above its name, otherwise before it
+        readonly property bool above: Theme.dress.portrait || choices.slot < Theme.dress.t * 5 // the sample stands above its name, otherwise before it
         readonly property real needed: word.implicitHeight + (letters && above ? sample.implicitHeight : 0) + Theme.dress.padding
         required property string modelData
         required property int index

@@ -41,7 +41,7 @@ Item {
     }
 
     Rectangle {
-        readonly property real air: Theme.dress.nearest + border.width
+        readonly property real air: Math.min(Theme.dress.nearest + border.width, Theme.dress.gap - Theme.dress.line_hairline) // its neighbours stay whole
         objectName: "ring"
         visible: glass.place.width > 0
         x: glass.place.x - air
