@@ -25,7 +25,7 @@ SCANNERS_PAGE = 0x8C
 VKP80III = "VKP80III"
 UNLIKE = {  # by the scheme of a port that stays: for what it may be meant, and what has to be known for that
     "camera": ("scanner", "a camera reads codes as well"),
-    "evdev": ("keypad", "if that is the keypad, not a keyboard of yours"),
+    "evdev": ("keypad", "if that is the keypad, not a keyboard of yours; a scanner in keyboard mode is scanner"),
     "alsa": ("headphones", "if this is where headphones are plugged in"),
 }
 ANY_LINE = "id_card, scanner or receipt_printer: the adapter does not say which"

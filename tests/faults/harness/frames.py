@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from device_sim.people import people
+from drivers.api.input_event import DOWN, KEY, UP, InputEvent, encode, take_event
 from drivers.id_card import card_text
 from drivers.id_card import codec as card
 from drivers.id_card.number import require_plausible
@@ -18,7 +19,11 @@ from drivers.page_printer.vocabulary import GroupTag, Tag
 from drivers.receipt_printer import codec as escpos
 from drivers.receipt_printer.models import MODELS
 from drivers.scanner import codec as engine
+from drivers.scanner.codecs import hid_pos, ssi
+from drivers.scanner.codecs.dialects import DIALECTS, newland, take_answer
+from drivers.scanner.codecs.keyboard import Typing, strokes
 from drivers.scanner.content import text_of
+from drivers.transports.report_descriptor import pages_of
 from kiosk.model.receipt_code import compose, parse
 from tests.faults.seen import Seen
 
@@ -26,6 +31,7 @@ TIMES = 700_000
 FRAME = 8  # bytes of a card reader's frame besides what is in it, and more
 LONGEST = 6000  # bytes, so that doubling ends
 END, FIRST_VALUE = 0x03, 0x10  # tags of IPP: of the end, and the first that is not of a group
+SSI_LEAST = 3  # bytes; fewer are no packet yet
 URI = "ipp://127.0.0.1:631/ipp/print"
 
 
@@ -86,6 +92,14 @@ _CODES = [
 ]
 
 
+def _typed(text: str) -> bytes:
+    return b"".join(
+        encode(InputEvent(KEY, code, value))
+        for stroke in strokes(text)
+        for code, value in ((42, int(stroke.shift)), (29, int(stroke.ctrl)), (stroke.code, DOWN), (stroke.code, UP))
+    )
+
+
 # --- who reads it -----------------------------------------------------------------------------------------------
 
 
@@ -112,6 +126,37 @@ def _read_engine(data: bytes) -> None:
         while found := engine.take_frame(buffer, tail, quiet=True):
             if isinstance(found, engine.Decoded):
                 text_of(found.payload)
+
+
+def _read_reports(data: bytes) -> None:
+    for form in hid_pos.FORMS.values():
+        for at in range(0, len(data), hid_pos.REPORT_BYTES):
+            _unless_refused(hid_pos.decode, data[at : at + hid_pos.REPORT_BYTES], form)
+    pages_of(data)
+
+
+def _read_keys(data: bytes) -> None:
+    buffer, typing = bytearray(data), Typing()
+    while event := take_event(buffer):
+        _unless_refused(typing.release if event.value == UP else typing.press, event.code)
+
+
+def _read_answers(data: bytes) -> None:
+    for dialect in DIALECTS.values():
+        buffer = bytearray(data)
+        while take_answer(buffer, dialect, dialect.ask):
+            pass
+    packets = bytearray(data)
+    while len(packets) > SSI_LEAST and _read_packet(packets):
+        pass
+
+
+def _read_packet(packets: bytearray) -> bool:
+    """Whether to go on: something was taken, or passed over."""
+    try:
+        return ssi.take_packet(packets) is not None
+    except ValueError:
+        return True
 
 
 def _read_code(data: bytes) -> None:
@@ -150,6 +195,19 @@ READERS = {
     "scan engines": Reader(
         [engine.encode_reply(engine.Reply(engine.ReplyKind.OK, b"\0")), *(code + b"\r" for code in _CODES)],
         _read_engine,
+    ),
+    "scanners on USB": Reader(
+        [b"".join(hid_pos.encode(code * 5, form)) for form in hid_pos.FORMS.values() for code in _CODES], _read_reports
+    ),
+    "scanners in keyboard mode": Reader([_typed("aB:7"), _typed("\x1d?")], _read_keys),
+    "engines of other makers": Reader(
+        [
+            newland("#SCNTRG1").replace(b"\x7e\x01", b"\x02\x01").replace(b";", b"\x06;"),
+            b"TRGMOD0\x06.GZ0117",
+            b"\x01\x02Magellan\x03\x04",
+            ssi.encode(ssi.Packet(ssi.Opcode.DECODED, b"\x1cGZ0117", source=ssi.ENGINE)) * 2,
+        ],
+        _read_answers,
     ),
     "codes": Reader(_CODES, _read_code),
     "A4 printers": Reader([_STATUS, _JOB, ipp.encode(requests.printer_attributes(URI, 1))], _read_message),
