@@ -168,3 +168,41 @@ class SerialGadget:
 
     def packets(self, data: bytes) -> Iterator[tuple[int, bytes]]:
         yield 0x82, data
+
+
+class HidReaderGadget(HidGadget):
+    """A card reader that carries the frames of its serial kind in HID reports of 64 bytes, uncounted."""
+
+    _REPORTS = bytes.fromhex("0600ff0901a101 15 0026ff007508 9540 0901 8102 9540 0901 9102 c0")
+    _SIZE = 64
+
+    def __init__(self) -> None:
+        super().__init__("Card_reader", 0x0013, self._REPORTS, size=self._SIZE)
+
+    def packets(self, data: bytes) -> Iterator[tuple[int, bytes]]:
+        for at in range(0, len(data), self._SIZE):
+            yield TO_HOST, data[at : at + self._SIZE].ljust(self._SIZE, b"\0")
+
+
+class StreamGadget:
+    """A card reader with one pair of pipes of the maker's own class. Its numbers are those of one that is sold."""
+
+    _SIZE = 64
+
+    def __init__(self) -> None:
+        interface = Interface((0xFF, 0, 0), (Endpoint(0x01, BULK), Endpoint(0x81, BULK)))
+        self.passport = Passport(0x0400, 0xC35A, MAKER, "Card reader", "ID0001", (interface,), about=(0xFF, 0, 0))
+
+    def asked(self, request: Request) -> bytes:
+        raise StallError
+
+    def told(self, request: Request, data: bytes) -> None:
+        raise StallError
+
+    def heard(self, _endpoint: int, data: bytes) -> bytes:
+        return data
+
+    def packets(self, data: bytes) -> Iterator[tuple[int, bytes]]:
+        """An empty one ends what fills its last packet."""
+        for at in range(0, len(data) + (len(data) % self._SIZE == 0), self._SIZE):
+            yield 0x81, data[at : at + self._SIZE]

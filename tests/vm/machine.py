@@ -35,9 +35,10 @@ KERNEL = (
 )
 # Loaded before the machine is frozen, so that no test waits for them.
 MODULES = ("9p", "9pnet_virtio", "usbhid", "hid_generic", "usblp", "cdc_acm", "ftdi_sio", "snd_usb_audio", "evdev")
-PACKAGES = sysconfig.get_path("purelib")
+SHARED = {"project": PROJECT, "packages": Path(sysconfig.get_path("purelib")), "fonts": Path("/usr/share/fonts")}
 MOUNT_OPTIONS = "trans=virtio,version=9p2000.L,ro,cache=loose,msize=262144"
-MOUNTS = {"project": "/opt/suizhu", "packages": "/opt/packages"}
+MOUNTS = {"project": "/opt/suizhu", "packages": "/opt/packages", "fonts": "/usr/share/fonts"}
+PYTHON_PATH = f"{MOUNTS['project']}:{MOUNTS['packages']}"
 
 
 class Machine:
@@ -87,7 +88,7 @@ class Machine:
 
     def product(self, *words: str, user: str = "kiosk") -> Job:
         """Start one of the product's modules in the guest, as the terminal's own user."""
-        return self.start("env", f"PYTHONPATH={':'.join(MOUNTS.values())}", "python3", "-m", *words, user=user)
+        return self.start("env", f"PYTHONPATH={PYTHON_PATH}", "python3", "-m", *words, user=user)
 
     def put(self, path: str, text: str) -> None:
         """A file in the guest that everybody may read."""
@@ -121,8 +122,7 @@ class Machine:
             *("-qmp", f"unix:{folder}/monitor,server=on,wait=off"),
             *("-drive", f"file={disk},if=none,id=root,format=qcow2,cache=unsafe"),
             *("-device", "virtio-blk-pci,drive=root"),
-            *_shared("project", PROJECT),
-            *_shared("packages", Path(PACKAGES)),
+            *(word for name, folder in SHARED.items() for word in _shared(name, folder)),
             *("-device", f"qemu-xhci,id=usb,p2={USB_PORTS + 2},p3=2"),
             *(word for number, path in enumerate(self.usb) for word in _usb(number, path)),
             *("-kernel", str(image / "vmlinuz"), "-initrd", str(image / "initrd"), "-append", KERNEL),
@@ -219,7 +219,7 @@ def _mount(machine: Machine) -> None:
     if not state["running"]:
         monitor.tell("cont")
     machine.agent.set_clock(time.time())
-    mounts = (f"mount -t 9p -o {MOUNT_OPTIONS} {name} {folder}" for name, folder in MOUNTS.items())
+    mounts = (f"mkdir -p {folder} && mount -t 9p -o {MOUNT_OPTIONS} {name} {folder}" for name, folder in MOUNTS.items())
     machine.run("sh", "-ec", "; ".join(mounts))
 
 

@@ -25,6 +25,7 @@ class UsbPort(ThreadedPort):
         self._socket: socket.socket | None = None
         self._wire: Redirection | None = None
         self._taken = threading.Condition()
+        self._pulled_after: int | None = None
         super().__init__(build, socket_path.name)
 
     @property
@@ -55,6 +56,11 @@ class UsbPort(ThreadedPort):
             if not self._taken.wait_for(lambda: self._wire is not None and self._wire.configured, seconds):
                 raise TimeoutError(f"the guest has not taken what is plugged into {self._path.name}")
 
+    def pull_after(self, count: int) -> None:
+        """Somebody will pull its plug as soon as so many more bytes of the host have come."""
+        with self.lock:
+            self._pulled_after = count
+
     def _listened_to(self) -> Collection[socket.socket]:
         return [self._socket] if self._socket else []
 
@@ -67,19 +73,24 @@ class UsbPort(ThreadedPort):
         if not data:
             self.unplug()
             return
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the next look finds the end
+        with contextlib.suppress(OSError):  # the next look finds the end; or the device has pulled its own plug
             self._wire.feed(data)
         with self._taken:
             self._taken.notify_all()
 
     def _send(self, data: bytes) -> None:
         assert self._wire is not None
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        with contextlib.suppress(OSError):
             self._wire.say(data)
 
     def _hear(self, data: bytes) -> None:
         if data:
             self.device.receive(data)
+        if self._pulled_after is not None:
+            self._pulled_after -= len(data)
+            if self._pulled_after <= 0:
+                self._pulled_after = None
+                self.unplug()
 
 
 def _connected(path: Path) -> socket.socket:

@@ -1,0 +1,88 @@
+"""Card readers on USB behind a real kernel: in HID reports, in a pair of pipes, and as a serial line."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from device_sim.id_card.reader import SimIdCardReader
+from device_sim.people import person
+from tests.vm.gadgets import HidReaderGadget, StreamGadget
+from tests.vm.machine import Machine
+from tests.vm.usb_port import UsbPort
+from tests.vm.usbredir import Gadget
+
+CARD = person("chen-jianming").card
+SOME_QUESTIONS = 200  # bytes of them: whether a card lies there
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a reader is connected. `rule`: of udev; a path of the project, or the line itself."""
+
+    gadget: Callable[[], Gadget]
+    address: str
+    node: str
+    rule: str
+
+
+HID = Way(
+    HidReaderGadget,
+    "hidraw:///dev/card-reader?report=64&counted=no",
+    "/dev/card-reader",
+    'SUBSYSTEM=="hidraw", ATTRS{idVendor}=="1209", ATTRS{idProduct}=="0013",'
+    ' GROUP="dialout", MODE="0660", SYMLINK+="card-reader"',
+)
+PIPES = Way(
+    StreamGadget,
+    "usb://0400:c35a",
+    "/sys/bus/usb/devices/1-1:1.0",
+    "packaging/udev/70-suizhu-card-readers.rules",
+)
+
+
+@pytest.fixture(params=[HID, PIPES], ids=["reports", "pipes"])
+def way(request: pytest.FixtureRequest, machine: Machine) -> Way:
+    one: Way = request.param
+    rules = "/etc/udev/rules.d/70-card-reader.rules"
+    if one.rule.endswith(".rules"):
+        machine.run("cp", one.rule, rules)
+    else:
+        machine.put(rules, one.rule + "\n")
+    machine.run("udevadm", "control", "--reload")
+    return one
+
+
+@pytest.fixture
+def plug(machine: Machine, way: Way) -> Iterator[UsbPort]:
+    port = UsbPort(SimIdCardReader, way.gadget, machine.usb[0])
+    machine.wait_for(way.node)
+    yield port
+    port.close()
+
+
+def reader(plug: UsbPort) -> SimIdCardReader:
+    assert isinstance(plug.device, SimIdCardReader)
+    return plug.device
+
+
+def test_a_card_is_read_as_the_terminal_s_user(machine: Machine, plug: UsbPort, way: Way) -> None:
+    reader(plug).insert_card(CARD)
+    reading = machine.product("drivers", "id_card", "read", "--port", way.address)
+    card = json.loads("".join(reading.end()) or "{}")
+    assert reading.code == 0, reading.errors
+    assert (card["name"], card["number"]) == (CARD.name, CARD.number)
+
+
+def test_a_reader_whose_plug_is_pulled_while_a_card_is_waited_for_is_told_and_reads_again(
+    machine: Machine, plug: UsbPort, way: Way
+) -> None:
+    plug.pull_after(SOME_QUESTIONS)
+    waiting = machine.product("drivers", "id_card", "read", "--port", way.address, "--wait", "120")
+    assert (waiting.end(), waiting.code) == ([], 1)
+    assert waiting.errors[0].startswith("id_card: offline ")
+    plug.plug()
+    machine.wait_for(way.node)
+    asked = machine.product("drivers", "id_card", "status", "--port", way.address)
+    assert asked.end() == ["ready"], asked.errors
