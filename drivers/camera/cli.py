@@ -14,7 +14,7 @@ from drivers.addresses import FORMS
 from drivers.api.scanner import CodeScanner
 from drivers.camera import decoder
 from drivers.camera.decoder import Code, PartOfCodeError, SeveralCodesError
-from drivers.camera.driver import read_picture
+from drivers.camera.frames import read_picture
 from drivers.cli import add_port, add_wait, use
 from drivers.kinds import CAMERA
 from drivers.open import driver_at

@@ -11,7 +11,7 @@ import pytest
 from drivers.addresses import parse
 from drivers.api.errors import Fault
 from drivers.api.permission import NotPermitted, fault_of, not_permitted, require_permission
-from drivers.camera.driver import look_for
+from drivers.camera.frames import look_for
 from drivers.kinds import KINDS, SCANNER
 from drivers.open import driver_at
 from kiosk.runtime.availability import look_at

@@ -1,4 +1,7 @@
-"""What the reading ladder reads, and what it must not read. How long it takes is measured in tests/bench/camera.py."""
+"""What the reading ladder reads, and what it must not read. How long it takes is measured in tests/bench/camera.py.
+
+Covers flatten as well.
+"""
 
 from collections.abc import Callable
 

@@ -1,6 +1,5 @@
 """The camera as a code scanner, over folders of pictures and sources that fail."""
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +7,9 @@ import pytest
 from cv2.typing import MatLike
 
 from device_sim.camera.folder import SimCamera
-from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
-from drivers.camera.driver import CodeCamera, PictureFolder, look_for
+from drivers.camera.driver import CodeCamera
+from drivers.camera.frames import PictureFolder
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
 from tests.clock import Clock
@@ -53,15 +52,6 @@ def test_the_frames_address_opens_the_simulated_camera(tmp_path: Path) -> None:
     simulated.show_picture(save(tmp_path / "phone.png", code_picture(VOUCHER)))
 
     assert driver_at(CAMERA, f"frames://{tmp_path}/a%20camera").poll(5.0) == VOUCHER.encode()
-
-
-def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: Path) -> None:
-    for name, shade in (("b.png", 20), ("a.png", 10), ("c.png", 30)):
-        save(tmp_path / name, np.full((4, 4), shade, np.uint8))
-    folder = PictureFolder(tmp_path, lambda _: None)
-
-    frames = [folder.read() for _ in range(5)]
-    assert [int(frame[0, 0]) for frame in frames if frame is not None] == [10, 20, 30, 10, 20]
 
 
 @pytest.mark.hits("camera-stopped-giving-frames")
@@ -188,19 +178,8 @@ def test_a_camera_that_is_pulled_out_while_nobody_scans_is_missed_without_openin
     camera.status()
 
 
-@pytest.mark.parametrize(("address", "there"), [("camera:///dev/null", True), ("camera://{}", False)])
-def test_a_camera_is_looked_for_among_devices_and_not_opened(tmp_path: Path, address: str, there: bool) -> None:
-    address = address.format(tmp_path / "picture")
-    (tmp_path / "picture").write_bytes(b"")
-    with nullcontext() if there else pytest.raises(OSError, match="no device"):
-        look_for(parse("camera", address))
-
-
 def test_where_no_camera_is_the_status_says_offline(tmp_path: Path) -> None:
     for address in (f"camera://{tmp_path}/video0", f"frames://{tmp_path}/nothing"):
         with pytest.raises(DeviceError) as error:
             driver_at(CAMERA, address).status()
         assert error.value.fault is Fault.OFFLINE
-
-
-# --- picture files --------------------------------------------------------------------------------------------
