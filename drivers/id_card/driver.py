@@ -171,8 +171,8 @@ class SdtReader:
             return card, doubtful or bool(contradictions(card))
         except DeviceError as error:
             restart = isinstance(error, _RestartableError)
-            if not restart and error.fault is not Fault.REFUSED:
-                raise
+            if not restart and error.fault not in (Fault.REFUSED, Fault.CARD_UNKNOWN):
+                raise  # the module is not well, or the line is gone
             mark("newest-address-not-told")
             return replace(card, odd=(*card.odd, NO_ADDRESS)), doubtful or (restart and error.fault is not Fault.SILENT)
 

@@ -117,7 +117,7 @@ def test_a_module_that_is_silent_on_the_appended_address_costs_the_address_and_n
     assert desk.asked(Command.RESET) == 0
 
 
-@pytest.mark.parametrize("state", [codec.READ_FAILED, 0x23, 0x24])
+@pytest.mark.parametrize("state", [codec.READ_FAILED, 0x23, 0x24, 0x33, 0x40, 0x47, 0x50])
 def test_a_module_that_cannot_read_the_appended_address_costs_no_card_either(state: int) -> None:
     desk = desk_with({})
     desk.module._newest_address = lambda: (state, b"")  # type: ignore[method-assign]
