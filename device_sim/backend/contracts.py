@@ -96,7 +96,8 @@ def read(services: Path = SERVICES, shared: Path = SERVICES / SHARED) -> Agreed:
 
 def broken(schema: Json, value: Any, root: str) -> Iterator[str]:
     """Each rule that is broken: place, from `root` on, and rule. No value is told, and no member's unknown name."""
-    for error in Draft202012Validator(dict(schema), mask="value", offline=True).iter_errors(value):
+    rules = Draft202012Validator(dict(schema), mask="value", offline=True, validate_formats=True)
+    for error in rules.iter_errors(value):
         place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.instance_path)
         yield f"{root}{place}: {_rule(error)}"
 

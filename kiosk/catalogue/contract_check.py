@@ -64,12 +64,13 @@ CONTRACT_FORM: dict[str, Any] = {
 # that is never kept.
 KEYWORDS = frozenset(
     {
-        "$ref", "$defs", "type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "required",
-        "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "properties", "additionalProperties", "items",
+        "$ref", "$defs", "type", "enum", "const", "pattern", "format", "minLength", "maxLength", "minimum", "maximum",
+        "required", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "properties", "additionalProperties", "items",
         "minItems", "maxItems", "uniqueItems", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
         "description", "x-zh-Hans", "examples",
     }
 )  # fmt: skip
+FORMATS = ("date",)  # that every validator is told to keep
 TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
 SAID = ("string", "integer")  # what a sentence can hold
 META = "https://json-schema.org/draft/2020-12/schema"  # the library has it, nothing is fetched
@@ -195,6 +196,8 @@ def _check_words(file: JsonFile, place: Place, schema: Mapping[str, Any]) -> Non
     kind = schema.get("type", "object")
     if not isinstance(kind, str) or kind not in TYPES:
         file.wrong((*place, "type"), f"type {kind!r}", f"one of {', '.join(TYPES)}")
+    if "format" in schema and schema["format"] not in FORMATS:
+        file.wrong((*place, "format"), f"format {schema['format']!r}", f"one of {', '.join(FORMATS)}")
     own = {word: one for word, one in schema.items() if word not in {"type", *_SUBSCHEMAS, *_LISTS, *_ONE}}
     for error in _compiled(META).iter_errors(own):
         file.wrong((*place, *error.instance_path), f"no JSON Schema: {error.message}")

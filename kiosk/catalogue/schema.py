@@ -17,7 +17,7 @@ class Rules:
     def __init__(self, schema: Schema) -> None:
         """ValueError: it is no schema of the draft 2020-12."""
         try:
-            self._validator = Draft202012Validator(dict(schema), mask=_MASK, offline=True)
+            self._validator = Draft202012Validator(dict(schema), mask=_MASK, offline=True, validate_formats=True)
         except ValidationError as error:
             raise ValueError(f"no JSON Schema: {error.message}") from error
         self._names = frozenset(_names(schema))

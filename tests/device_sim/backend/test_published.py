@@ -80,7 +80,7 @@ def test_a_real_answer_has_the_shape_that_is_published(terminal: Caller, api: di
 def test_what_a_value_may_be_is_published(api: dict[str, Any]) -> None:
     insurance = api["components"]["schemas"]["social-insurance-certificate.insurance"]["properties"]
     assert insurance["status"] == {"enum": ["paying", "paused", "receiving"]}
-    assert api["components"]["schemas"]["month"]["pattern"] == "^[0-9]{4}-(0[1-9]|1[0-2])$"
+    assert api["components"]["schemas"]["month"]["pattern"] == "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$"
     assert insurance["from"] == {"$ref": "#/components/schemas/month"}
 
 

@@ -13,7 +13,17 @@ import pytest
 
 from kiosk.backend.gateway import Gateway, Limits
 from offline_cache.sync import Refused, Unreachable, sync_once
-from tests.kiosk.backend.bad_lines import CHEN, NAMED, NOW, Line, deliver, failure, gateway_to, opened_lines, saying
+from tests.kiosk.backend.bad_lines import (
+    CHEN,
+    NAMED,
+    NOW,
+    Line,
+    deliver,
+    failure,
+    gateway_to,
+    opened_lines,
+    saying,
+)
 from tests.offline_cache.rig import opened
 
 CERTIFICATE: dict[str, Any] = {
@@ -66,6 +76,7 @@ def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gat
         {"from": "2004-13"},
         {"to": "November"},
         {"to": "2026-11-30"},
+        {"to": "0000-01"},
     ],
 )
 def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
@@ -74,6 +85,16 @@ def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
     body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | wrong]}
     error = failure(answered(body), QUERY, NAMED)
     assert (error.kind, error.detail.split(":")[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-11-31", "2025-02-29", "0000-01-01", "2026-13-01", "99999-01-01"])
+def test_a_day_that_no_calendar_has_is_no_answer(answered: Callable[..., Gateway], day: str) -> None:
+    error = failure(answered(CERTIFICATE | {"issued_on": day}), QUERY, NAMED)
+    assert (error.kind, error.detail.split(":")[0]) == ("garbled", "answer.issued_on")
+    assert day not in error.detail
+    one = {"number": "GZ0117-20261123-0042-7", "kind": "old-age-allowance", "state": "accepted", "since": day}
+    assert failure(answered({"applications": [one]})).kind == "garbled"
+    assert answered({"applications": [one | {"since": ""}]}).ask("applications", {"id_number": CHEN.number}, "q-1")
 
 
 PROBLEM = {"status": "422 Unprocessable Content", "kind": "application/problem+json"}

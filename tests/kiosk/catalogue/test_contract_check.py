@@ -71,6 +71,12 @@ EXAMPLE = """\
 }
 """
 MISTAKES = {  # what is written, what stands there instead, in which line it is told, and what is told
+    "a format that nobody keeps": (
+        '"zone": {"type": "string"},',
+        '"zone": {"type": "string", "format": "time"},',
+        18,
+        "format 'time'",
+    ),
     "no JSON": ('"once": true,', '"once": true', 6, "not JSON: Expecting ',' delimiter"),
     "a missing member": ('"same": ["id_number"],', "", 3, "questions.parking-permit: 'same' is missing"),
     "an unknown member": ('"once": true', '"onse": true', 5, "unknown name 'onse'"),

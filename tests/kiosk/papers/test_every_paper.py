@@ -3,8 +3,10 @@
 Pages in Chinese, slips in both languages and sizes; for the longest and the rarest names, and for what spoils a page.
 """
 
-from collections.abc import Sequence
-from functools import cache
+import copy
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial, reduce
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -12,9 +14,11 @@ import pytest
 
 from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptText
 from drivers.receipt_printer import layout
-from kiosk.catalogue.contract import SERVICES
-from kiosk.catalogue.example import read_examples
-from kiosk.catalogue.rehearsal import people, plans, rehearse
+from kiosk.backend.answers import AnswerRules
+from kiosk.backend.replies import GatewayError
+from kiosk.catalogue.contract import SERVICES, read_contracts
+from kiosk.catalogue.example import Examples, filled, read_examples, read_sample, sample_of
+from kiosk.catalogue.rehearsal import Plan, people, plans, rehearse
 from kiosk.model.effects import PrintPage, PrintReceipt
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.fonts import typeface
@@ -55,6 +59,48 @@ def boxes_of(pdf: bytes) -> list[list[Box]]:
 def words_of(slip: Receipt) -> str:
     texts = [one.text for one in slip if isinstance(one, ReceiptText)]
     return "\n".join([*texts, *(one.value for one in slip if isinstance(one, ReceiptPair))])
+
+
+def with_empty_texts(answer: Any, is_agreed: Callable[[Any], bool]) -> Any:
+    """The answer with "" in each place where the contract lets a text be empty, such as a person's employer."""
+    for place in list(texts_in(answer)):
+        emptied = copy.deepcopy(answer)
+        *way, last = place
+        reduce(lambda at, name: at[name], way, emptied)[last] = ""
+        answer = emptied if is_agreed(emptied) else answer
+    return answer
+
+
+def texts_in(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    match value:
+        case str():
+            yield place
+        case dict() | list():
+            for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                yield from texts_in(inner, (*place, name))
+
+
+@each_service
+def test_what_an_office_may_leave_empty_keeps_no_paper_from_being_drawn(service: Service) -> None:
+    examples = read_examples(next(SERVICES.glob(f"*/{service.id.replace('-', '_')}")))
+    contract, rules = read_contracts(), AnswerRules(read_contracts)
+
+    def is_agreed(query: str, answer: Any) -> bool:
+        try:
+            rules.check(query, {}, filled(answer, sample_of(contract.questions[query].send, read_sample())))
+        except GatewayError:
+            return False
+        return True
+
+    answers = {
+        query: {**named, "usual": with_empty_texts(named["usual"], partial(is_agreed, query))}
+        for query, named in examples.answers.items()
+    }
+    for paper in rehearse(service, Examples(answers, examples.refusals), Plan()).papers:
+        if isinstance(paper, PrintPage):
+            assert PAPERS.page(paper.template, paper.data)
+        else:
+            assert PAPERS.slip(paper.template, paper.data, DisplayPreferences())
 
 
 @pytest.mark.thorough
