@@ -97,6 +97,7 @@ class SimBus(usb.backend.IBackend):  # type: ignore[misc] # pyusb has no types
 
     def __init__(self, *ports: UsbPort) -> None:
         self.ports = list(ports)
+        self.opened: list[Opened] = []  # by whoever opened them; most are closed
 
     def enumerate_devices(self) -> list[Plugged]:
         return [Plugged(port, port.number) for port in self.ports if port.plugged]
@@ -151,7 +152,8 @@ class SimBus(usb.backend.IBackend):  # type: ignore[misc] # pyusb has no types
     # --- who has it ---
 
     def open_device(self, dev: Plugged) -> Opened:
-        return Opened(dev)
+        self.opened.append(Opened(dev))
+        return self.opened[-1]
 
     def close_device(self, dev_handle: Opened) -> None:
         dev_handle.close()
@@ -190,11 +192,25 @@ class SimBus(usb.backend.IBackend):  # type: ignore[misc] # pyusb has no types
         return len(data)
 
     def bulk_read(self, dev_handle: Opened, ep: int, intf: int, buff: "array[int]", timeout: int) -> int:
-        packet = dev_handle.packet(ep, timeout / 1000)
-        if len(packet) > len(buff):
+        """As a host's controller does: until the buffer is full, a packet is short, or the time is up."""
+        size = next(
+            end.packet for one in dev_handle.port.model.interfaces for end in one.endpoints if end.address == ep
+        )
+        came, until = b"", time.monotonic() + timeout / 1000
+        while len(came) < len(buff):
+            try:
+                packet = dev_handle.packet(ep, until - time.monotonic())
+            except usb.core.USBTimeoutError:
+                if not came:
+                    raise
+                break
+            came += packet
+            if len(packet) < size:
+                break
+        if len(came) > len(buff):
             raise _failed(errno.EOVERFLOW)
-        buff[: len(packet)] = array("B", packet)
-        return len(packet)
+        buff[: len(came)] = array("B", came)
+        return len(came)
 
     intr_write, intr_read = bulk_write, bulk_read
 

@@ -4,6 +4,7 @@ Covers usb_port as well.
 """
 
 import errno
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,17 @@ def test_what_is_written_comes_back_in_packets(port: UsbPort) -> None:
     usb.util.dispose_resources(device)
 
 
+def test_who_asks_for_more_than_a_packet_waits_for_a_short_one_or_until_the_time_is_up(port: UsbPort) -> None:
+    device = found(port)
+    device.write(0x01, b"A" * 70)
+    assert bytes(device.read(0x81, 512)) == b"A" * 70
+    device.write(0x01, b"A" * 64)
+    before = time.monotonic()
+    assert bytes(device.read(0x81, 512, 50)) == b"A" * 64
+    assert time.monotonic() - before >= 0.045
+    usb.util.dispose_resources(device)
+
+
 def test_one_host_has_it_at_a_time_and_the_kernels_driver_before_any(port: UsbPort) -> None:
     first, second = found(port), found(port)
     port.kernel_driver = True
@@ -135,7 +147,8 @@ def test_it_can_be_pulled_out_after_so_many_packets_both_ways(port: UsbPort) -> 
     assert bytes(device.read(0x81, 64)) == b"A"
     assert device.write(0x01, b"B") == 1
     assert refusal(device.read, 0x81, 64) == errno.ENODEV
-    assert not port.plugged
+    with port.lock:  # it is pulled out on its own thread
+        assert not port.plugged
     usb.util.dispose_resources(device)
 
 

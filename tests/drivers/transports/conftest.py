@@ -1,10 +1,18 @@
 """What the tests of transports share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.drivers.transports.kernel import Line
+from tests.drivers.transports.usb import Socketed, sockets
+
+
+@pytest.fixture
+def usb(tmp_path: Path) -> Iterator[Socketed]:
+    with sockets(tmp_path) as one:
+        yield one
 
 
 @pytest.fixture

@@ -28,12 +28,6 @@ READER = Id(0x0400, 0xC35A)
 RULES = Path(__file__).parents[3] / "packaging" / "udev" / "70-suizhu-card-readers.rules"
 
 
-@pytest.fixture
-def usb(tmp_path: Path) -> Iterator[Socketed]:
-    with sockets(tmp_path) as one:
-        yield one
-
-
 def taken(usb: Socketed, meant: Id = READER, **more: Any) -> Taken:
     return take(meant, lambda interfaces: interfaces[-1], usb.bus, **more)
 

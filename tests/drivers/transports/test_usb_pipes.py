@@ -6,46 +6,22 @@ Real pyusb, on a bus whose devices are at the other end of a socket.
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from usb.core import USBTimeoutError
 
-from device_sim.people import person
 from device_sim.usb_model import FOUR_PIPES, PLUGS, STREAM, WITH_KEYBOARD, Endpoint, Interface, Pipes, UsbModel
-from drivers.api.errors import DeviceError, Fault
 from drivers.api.transport import Transport
-from drivers.id_card.codec import Command
-from drivers.id_card.driver import SdtReader
 from drivers.transports import usb_pipes
 from drivers.transports.usb_device import Id, Taken
 from drivers.transports.usb_pipes import FOUR, FourPipes, open_pipes
 from drivers.transports.usb_pipes import STREAM as ONE_PAIR
-from tests.drivers.id_card.desk import as_read
-from tests.drivers.transports.usb import Socketed, far_of, sockets
+from tests.drivers.transports.usb import READER, Pipe, Socketed, far_of, opened
 
-READER = (0x0400, 0xC35A, "")
 FIND = bytes.fromhex("AA AA AA 96 69 00 03 20 01 22")
 FOUND = bytes.fromhex("AA AA AA 96 69 00 08 00 00 9F 00 00 00 00 97")
-CHEN = person("chen-jianming").card
-
-
-@pytest.fixture
-def usb(tmp_path: Path) -> Iterator[Socketed]:
-    with sockets(tmp_path) as one:
-        yield one
-
-
-def opened(usb: Socketed, model: UsbModel) -> Transport:
-    return open_pipes(READER, pipes_of(model), usb.bus)
-
-
-def pipes_of(model: UsbModel) -> str:
-    return FOUR if model.head else ONE_PAIR
 
 
 def all_of(line: Transport, size: int) -> bytes:
@@ -190,25 +166,6 @@ def test_a_device_that_was_pulled_out_is_gone(usb: Socketed, model: UsbModel) ->
     opened(usb, model).close()
 
 
-class Pipe:
-    """An endpoint of pyusb that gives these packets, and then nothing more, on virtual time."""
-
-    wMaxPacketSize, bEndpointAddress = 64, 0x81  # noqa: N815 - pyusb's names
-
-    def __init__(self, *packets: bytes) -> None:
-        self.packets = list(packets)
-        self.now = 0.0
-
-    def read(self, _size: int, wait: int) -> bytes:
-        if self.packets:
-            return self.packets.pop(0)
-        self.now += wait / 1000
-        raise USBTimeoutError("time out", -7, errno.ETIMEDOUT)
-
-    def clock(self) -> float:
-        return self.now
-
-
 PACKETS = st.lists(st.binary(max_size=64), max_size=5)
 
 
@@ -233,87 +190,6 @@ def test_whatever_comes_by_four_pipes_is_given_once_and_no_read_is_for_ever(
     assert sorted(came + rest) == sent
     line.flush_input()
     assert (line.read(64, 0.01), back.packets, body.packets) == (b"", [], [])
-
-
-# --- a card reader behind it -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("plug", PLUGS)
-def test_a_card_is_read_through_pipes_as_over_a_line(usb: Socketed, plug: str) -> None:
-    port, module = usb.reader(PLUGS[plug])
-    reader = SdtReader(lambda: opened(usb, port.model))
-    reader.status()
-    assert reader.identity() == module.sam_id
-    assert reader.find() is False
-    module.insert_card(CHEN)
-    assert reader.find() is True
-    assert reader.read() == as_read(CHEN)
-    reader.close()
-
-
-@pytest.mark.parametrize("piece", [1, 7, 63])
-@pytest.mark.parametrize("plug", ["stream", "four"])
-def test_replies_in_short_packets_are_put_together(usb: Socketed, plug: str, piece: int) -> None:
-    port, module = usb.reader(PLUGS[plug])
-    module.insert_card(CHEN)
-    reader = SdtReader(lambda: opened(usb, port.model))
-    reader.find()
-    port.faults.piece = piece
-    assert reader.read() == as_read(CHEN)
-    reader.close()
-
-
-@pytest.mark.parametrize("plug", ["stream", "four"])
-def test_a_pipe_halted_in_the_middle_of_a_visit_costs_nothing_but_time(usb: Socketed, plug: str) -> None:
-    port, module = usb.reader(PLUGS[plug])
-    module.insert_card(CHEN)
-    reader = SdtReader(lambda: opened(usb, port.model))
-    reader.find()
-    port.halt(port.model.pipes(0x80)[-1].address)
-    assert reader.read() == as_read(CHEN)
-    reader.close()
-
-
-def fault_of(act: Callable[[], object]) -> Fault | None:
-    try:
-        act()
-    except DeviceError as error:
-        return error.fault
-    return None
-
-
-@pytest.mark.parametrize("plug", ["stream", "four"])
-def test_pulled_out_at_any_packet_of_a_visit_it_is_gone_and_plugged_in_again_it_reads(usb: Socketed, plug: str) -> None:
-    port, module = usb.reader(PLUGS[plug])
-    reader = SdtReader(lambda: opened(usb, port.model))
-    for packets in (*range(12), 20, 29):
-        module.insert_card(CHEN)
-        port.unplug_after = packets
-        *before_it, last = [fault_of(act) for act in (reader.status, reader.find, reader.read)]
-        assert (last, set(before_it) <= {None, last}) == (Fault.OFFLINE, True)
-        port.unplug_after = None
-        port.plug()
-        module.insert_card(CHEN)
-        before = time.monotonic()
-        assert reader.find()
-        assert reader.read() == as_read(CHEN)
-        assert time.monotonic() - before < 5.0
-    reader.close()
-
-
-def test_a_reader_that_was_never_there_is_found_when_it_is_plugged_in(usb: Socketed) -> None:
-    port, module = usb.reader()
-    port.unplug()
-    reader = SdtReader(lambda: opened(usb, STREAM))
-    for _ in range(2):
-        with pytest.raises(DeviceError) as caught:
-            reader.status()
-        assert caught.value.fault is Fault.OFFLINE
-        assert "not plugged in (nothing is): 'usb://0400:c35a'" in caught.value.evidence
-    port.plug()
-    reader.status()
-    assert module.commands[-1] == Command.STATUS
-    reader.close()
 
 
 # --- which pipes ------------------------------------------------------------------------------------------------
@@ -353,3 +229,25 @@ def test_no_descriptor_is_left_open(usb: Socketed) -> None:
     with port.lock:  # what is closed here is closed there by its thread
         pass
     assert len(os.listdir("/proc/self/fd")) <= before + 2
+
+
+ENDS = st.builds(Endpoint, st.integers(0, 255), st.integers(0, 255), st.integers(0, 0xFFFF), st.integers(0, 255))
+INTERFACES = st.builds(Interface, st.lists(ENDS, max_size=5).map(tuple), st.integers(0, 255))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(INTERFACES, max_size=4).map(tuple), st.sampled_from([ONE_PAIR, FOUR]))
+def test_whatever_a_device_says_of_its_pipes_it_is_opened_or_refused(
+    usb: Socketed, interfaces: tuple[Interface, ...], pipes: str
+) -> None:
+    if not usb.bus.ports:
+        usb.plug()
+    (port,) = usb.bus.ports
+    port.model = STREAM._replace(interfaces=interfaces)
+    try:
+        line = open_pipes(READER, pipes, usb.bus)
+    except OSError:
+        assert not port.owned
+        return
+    assert port.owned
+    line.close()

@@ -1,5 +1,6 @@
 """A simulated bus with devices in its sockets, for tests of whatever stands at `usb://`."""
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,12 +9,40 @@ from typing import Any
 
 import pytest
 import usb.backend.libusb1
+from usb.core import USBTimeoutError
 
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.port import Device, Emit
 from device_sim.usb_bus import SimBus
 from device_sim.usb_model import STREAM, UsbModel
 from device_sim.usb_port import UsbPort
+from drivers.api.transport import Transport
+from drivers.transports.usb_pipes import FOUR, open_pipes
+from drivers.transports.usb_pipes import STREAM as ONE_PAIR
+
+READER = (0x0400, 0xC35A, "")
+
+
+class Pipe:
+    """An endpoint of pyusb that gives these packets, and then nothing more, on virtual time."""
+
+    wMaxPacketSize, bEndpointAddress = 64, 0x81  # noqa: N815 - pyusb's names
+
+    def __init__(self, *packets: bytes) -> None:
+        self.packets = list(packets)
+        self.now = 0.0
+
+    def read(self, _size: int, wait: int) -> bytes:
+        if self.packets:
+            return self.packets.pop(0)
+        self.now += wait / 1000
+        raise USBTimeoutError("time out", -7, errno.ETIMEDOUT)
+
+    def write(self, data: bytes, _wait: int) -> int:
+        return len(data)
+
+    def close(self) -> None:
+        """Nothing of it was taken."""
 
 
 class Far:
@@ -66,6 +95,8 @@ def sockets(folder: Path) -> Iterator[Socketed]:
     try:
         yield one
     finally:
+        for handle in one.bus.opened:  # a test that failed has left some open
+            handle.close()
         for port in one.bus.ports:
             port.close()
 
@@ -82,3 +113,11 @@ def in_place_of_libusb(bus: SimBus, patch: pytest.MonkeyPatch) -> None:
 def far_of(port: UsbPort) -> Far:
     assert isinstance(port.device, Far)
     return port.device
+
+
+def opened(usb: Socketed, model: UsbModel) -> Transport:
+    return open_pipes(READER, pipes_of(model), usb.bus)
+
+
+def pipes_of(model: UsbModel) -> str:
+    return FOUR if model.head else ONE_PAIR
