@@ -3,19 +3,15 @@
 Knows drivers, outbox and gateway by their protocols; knows no Qt and decides nothing about the visit.
 """
 
-import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.api.receipt_printer import SlipEnd
-from kiosk.backend.replies import GatewayError
 from kiosk.model import receipt_code
 from kiosk.model.effects import (
     AskBackend,
-    Effect,
     FindApplication,
     Order,
     PrintPage,
@@ -28,37 +24,18 @@ from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Progr
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
-from kiosk.papers.fonts import UnwritableError
-from kiosk.problems.table import problem_for, problem_named
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.availability import NOT_CONFIGURED, Availability
 from kiosk.runtime.card_and_code import CancelledError, await_lifted, read_card, scan_code
 from kiosk.runtime.card_watch import CardWatch
-from kiosk.runtime.pages import ForeignPaperError, Pages, PaperError, drawn
-from kiosk.runtime.ports import Ports
+from kiosk.runtime.failures import Failures, NameNotShownError
+from kiosk.runtime.pages import Pages, drawn
+from kiosk.runtime.ports import WORKER_FOR, Ports
 from kiosk.runtime.workers import Works
-from offline_cache.errors import CacheError, OutboxFull
 
 D = TypeVar("D")
 JUST_READ_S = 3.0
 SEEN_S = 1.0  # another try that fails at once would look as if nothing had been touched
-WORKER_FOR: Mapping[type[Effect], str] = {
-    ReadIdCard: "id_card",
-    ScanCode: "scanner",
-    PrintReceipt: "receipt_printer",
-    PrintPage: "page_printer",
-    AskBackend: "backend",
-    FindApplication: "backend",
-    Record: "outbox",
-}
-
-
-class NameNotShownError(Exception):
-    """A paper is wanted that could not show the person's name; nobody was asked. `codes`: of what cannot be."""
-
-    def __init__(self, codes: str, blocks: str) -> None:
-        super().__init__(blocks)
-        self.codes = codes
 
 
 class UntimelyError(Exception):
@@ -83,6 +60,7 @@ class Handlers:
         self._ports = ports
         self._workers = workers
         self._availability = availability
+        self._failures = Failures(availability)
         self._post = post
         self._run = run
         self._pages = Pages(ports.page, ports.subject)
@@ -128,59 +106,12 @@ class Handlers:
         except UntimelyError as error:
             event = Failed(order.ticket, error.problem)
         except Exception as error:
-            event = Failed(order.ticket, self._problem(error, order.effect))
+            event = Failed(order.ticket, self._failures.problem(error, order.effect))
             if order.again:
                 self._run.sleep(max(0.0, began + SEEN_S - self._run.now()))
         finally:
             self._open.pop(order.ticket, None)
         self._post(event)
-
-    def _problem(self, error: Exception, effect: Effect) -> Problem:
-        match error:
-            case DeviceError():
-                return self._device_problem(error, effect)
-            case GatewayError():
-                named = error.reason if error.reason == "nothing-on-file" else error.kind
-                return replace(problem_named(named, str(error)), refusal=error.reason, params=error.params)
-            case CacheError() if isinstance(effect, Record) and effect.closes:
-                mark("record-lost-after-paper")
-                return problem_named("unrecorded", str(error))  # the paper is out already: nothing is taken back
-            case OutboxFull():
-                mark("outbox-full-said")
-                return problem_named("outbox-full", str(error))
-            case CacheError():
-                mark("outbox-broken-said")
-                return problem_named("outbox", str(error))
-            case NameNotShownError(codes=codes):
-                mark("name-not-shown")
-                return problem_named("name-not-shown", str(error), {"code": codes})
-            case PaperError(__cause__=UnwritableError()):
-                mark("paper-not-writable")
-                return problem_named("paper-not-writable", str(error))
-            case PaperError():  # the printer is well
-                mark("paper-not-drawn")
-                return replace(problem_named("unexpected", str(error)), retry=False)
-            case ForeignPaperError():
-                return problem_named("foreign-paper")
-        return self._unforeseen(error, effect)
-
-    def _device_problem(self, error: DeviceError, effect: Effect) -> Problem:
-        problem = problem_for(error)
-        # What became of one sheet says nothing of the next; otherwise the device is not usable, whether or not paper
-        # had moved.
-        usable = problem.hint or error.fault is Fault.UNCERTAIN
-        lacking = None if usable else problem_for(DeviceError(error.device, error.fault, error.evidence))
-        self._availability.failed(WORKER_FOR[type(effect)], lacking)
-        return problem
-
-    def _unforeseen(self, error: Exception, effect: Effect) -> Problem:
-        where = "".join(traceback.format_tb(error.__traceback__, limit=-4))
-        mark("effect-failed-unforeseen")
-        problem = problem_named("unexpected", f"{type(error).__name__}\n{where}")  # not its message: it may quote data
-        # Or the home screen would ask for the card again and again.
-        self._availability.put(WORKER_FOR[type(effect)], problem)
-        began = isinstance(effect, PrintPage | PrintReceipt)  # paper may have moved
-        return replace(problem, retry=not began, began=began, unknown=isinstance(effect, PrintPage))
 
     def _do(self, order: Order, stop: Signal) -> Any:
         match order.effect:
@@ -227,7 +158,7 @@ class Handlers:
         except CancelledError:
             return
         except Exception as error:
-            self._problem(error, ReadIdCard())
+            self._failures.problem(error, ReadIdCard())
 
     def _known(self, card: IdCard) -> IdCard:
         """The card; what became of an earlier print of this person is told first."""

@@ -7,12 +7,33 @@ from drivers.api.id_card import IdCardReader
 from drivers.api.page_printer import PagePrinter
 from drivers.api.receipt_printer import Receipt, ReceiptPrinter
 from drivers.api.scanner import CodeScanner
+from kiosk.model.effects import (
+    AskBackend,
+    Effect,
+    FindApplication,
+    PrintPage,
+    PrintReceipt,
+    ReadIdCard,
+    Record,
+    ScanCode,
+)
 from kiosk.model.events import Interrupted
 from kiosk.model.frozen import dataclass
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.problem import Problem
 from kiosk.papers.lettering import Lettering
 from offline_cache.entry import Entry
+
+WORKER_FOR: Mapping[type[Effect], str] = {
+    ReadIdCard: "id_card",
+    ScanCode: "scanner",
+    PrintReceipt: "receipt_printer",
+    PrintPage: "page_printer",
+    AskBackend: "backend",
+    FindApplication: "backend",
+    Record: "outbox",
+}
+"""By whom it is done, and so which need cannot be met when it fails."""
 
 
 class DrawsSlip(Protocol):
