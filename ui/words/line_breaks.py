@@ -1,8 +1,8 @@
 """Where a line may end: never before a dot between parts, in a word, quantity or number, or before a lone character.
 
 Chinese is written without blanks, and Qt ends a line after any character: whole.zh-Hans.txt lists words to keep whole.
-A start reads this before its first own sentence. A pattern in which Hanzi and other characters share one set takes
-milliseconds to compile, so there is none.
+A start reads this before its first own sentence. A pattern with a set of Hanzi takes a millisecond to compile, so there
+is none.
 """
 
 import functools
@@ -13,19 +13,21 @@ from pathlib import Path
 WHOLE = Path(__file__).parent / "whole.zh-Hans.txt"  # a word a line
 KEEP = "\u00a0"  # a space that does not break
 JOIN = "\u2060"  # nothing, and it does not break
-HAN = "\u4e00-\u9fff"
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _UNITS = f"minute|min|hour|day|working|month|year|page|digit|second|yuan|{_MONTHS}"
 _NAMED = ("Step|Page|Code", "Level|Phone", "Terminal", r"No\.")  # what a number in English belongs to, by length
+_COUNTED = "约 |第 |共 |满 |年 |月 "
+_LETTER = r"[^\W\x00-\x7f]"  # of Chinese
+_UNITS_OF = "|".join(f"{number}{unit}" for number in "分小个" for unit in "钟时月")
 # Spaces that hold together what they stand between: groups of digits, a number and what it counts or numbers.
 _TIED = re.compile(
-    rf"(?<=[约第共满年月]) (?=\d)|(?<=电话) (?=\d)|(?<=\d) (?=[\d·]|[{HAN}])|(?<=\d) (?=(?:{_UNITS})s?\b)"
-    + "".join(rf"|(?<=\b(?:{words})) (?=\d)" for words in _NAMED)
-    + rf"|(?<=\b(?:{_MONTHS})) (?=\d{{4}})| (?=·)"
+    rf" (?:(?<={_COUNTED})(?=\d)|(?<=电话 )(?=\d)|(?<=\d )(?=\d|·|{_LETTER}|(?:{_UNITS})s?\b)"
+    + "".join(rf"|(?<=\b(?:{words}) )(?=\d)" for words in _NAMED)
+    + rf"|(?<=\b(?:{_MONTHS}) )(?=\d{{4}})|(?=·))"
 )
-_UNIT = re.compile(rf"(?<=\d{KEEP})(?:[分小个][钟时月]|位数字)|电话(?=[{KEEP} ]\d)")
+_UNIT = re.compile(rf"(?<=\d{KEEP})(?:{_UNITS_OF}|位数字)|电话(?={KEEP}\d| \d)")
 _DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _STOPS = ("。", "！", "？")
 _COMMAS = "，、；："
