@@ -1,8 +1,9 @@
-"""Loads PySide6 as a terminal needs it: it takes a quarter of an empty window's time less. To be imported before it.
+"""Loads PySide6 as a terminal needs it: a third of an empty window's instructions less. To be imported before it.
 
-PySide6 carries what describes its functions as source within a library, and compiles it at every start. And from then
-on it reads the source of every module that is imported, to learn whether names there are to be written in another way
-(`from __feature__ import snake_case`), which nobody here asks for.
+PySide6 carries what describes its functions as source within a library, and compiles it at every start, with patterns
+that only serve messages about mistakes and take as long. And from then on it reads the source of every module that is
+imported, to learn whether names there are to be written in another way (`from __feature__ import snake_case`), which
+nobody here asks for.
 """
 
 import __future__
@@ -11,13 +12,17 @@ import builtins
 import importlib
 import marshal
 import os
+import re
 import sys
 from collections.abc import Callable, Hashable
+from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 BESIDE = Path(__file__).parent / "__pycache__"  # where Python keeps what it has compiled
+SUPPORT = "shibokensupport."  # where PySide6 describes its functions
+METHODS = frozenset(name for name in dir(re.Pattern) if callable(getattr(re.Pattern, name)))
 _OF_THE_FUTURE = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 
@@ -32,10 +37,13 @@ def load(folder: Path = BESIDE) -> None:
 
 
 class _Compiled:
-    """While it is entered, no source is compiled that was compiled before: what it was then is taken from the file."""
+    """While it is entered, no source is compiled that was compiled before: what it was then is taken from the file.
+    A pattern of PySide6 is not compiled either.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._pattern: Callable[..., re.Pattern[Any]] = re.compile
         self._compile: Callable[..., Any] = compile
         self._known: dict[Hashable, CodeType] = {}
         self._new = False
@@ -46,8 +54,10 @@ class _Compiled:
         except (OSError, EOFError, ValueError, TypeError):
             self._known = {}
         setattr(builtins, "compile", self._compiled)  # noqa: B010 - to a type checker it is another function
+        setattr(re, "compile", self._later)  # noqa: B010
 
     def __exit__(self, *_: object) -> None:
+        re.compile = self._pattern
         builtins.compile = self._compile
         if self._new and not sys.dont_write_bytecode:
             self._keep()
@@ -63,6 +73,11 @@ class _Compiled:
             self._new = True
         return self._known[made]
 
+    def _later(self, *args: Any, **named: Any) -> Any:
+        """As `re.compile`; what PySide6 asks for is made when it is used."""
+        asks = str(sys._getframe(1).f_globals.get("__name__", ""))
+        return (_Pattern if asks.startswith(SUPPORT) else self._pattern)(*args, **named)
+
     def _keep(self) -> None:
         """Where it cannot be written, the next start compiles again."""
         beside = self._file.with_suffix(f".{os.getpid()}")
@@ -72,3 +87,22 @@ class _Compiled:
             beside.replace(self._file)
         except OSError:
             return
+
+
+class _Pattern:
+    """A pattern that is compiled when it is first used. Its methods may be taken before."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        self._asked = args, named
+
+    @cached_property
+    def _made(self) -> "re.Pattern[Any]":
+        args, named = self._asked
+        return re.compile(*args, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # a class that holds it asks whether it is a property, or abstract
+            raise AttributeError(name)
+        if name in METHODS:
+            return lambda *args, **named: getattr(self._made, name)(*args, **named)
+        return getattr(self._made, name)

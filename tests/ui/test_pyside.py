@@ -3,17 +3,25 @@
 import builtins
 import json
 import marshal
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ui.pyside import _Compiled
 
 SOURCE = b"told = 6 * 7"
+LONG = 2_000  # characters: so long is none but those of PySide6
 LOAD = """
-import builtins, json, linecache, sys
+import builtins, json, linecache, re, sys
+patterns, pattern_of = [], re.compile
+def counted(*args, **named):
+    patterns.append(len(args[0]))
+    return pattern_of(*args, **named)
+re.compile = counted
 compiled = []
 sys.addaudithook(lambda event, args: compiled.append(str(args[1])) if event == "compile" else None)
 pythons_own = builtins.__import__
@@ -22,12 +30,15 @@ from ui import pyside
 pyside.load(Path(sys.argv[1]))
 from PySide6.QtCore import QObject
 import kiosk.model.text
+before = max(patterns)
 try:
     QObject().setObjectName(1)
 except TypeError as error:
     why = str(error)
 print(json.dumps({
     "compiled": sum(name.startswith("shibokensupport") for name in compiled),
+    "before": before,
+    "after": max(patterns),
     "imports": builtins.__import__ is pythons_own,
     "read": [name for name in linecache.cache if "kiosk" in name],
     "why": why,
@@ -35,11 +46,11 @@ print(json.dumps({
 """
 
 
-def loaded(folder: Path) -> dict[str, object]:
+def loaded(folder: Path) -> dict[str, Any]:
     """What a program tells that has loaded PySide6 and a module of ours; it keeps what it compiles in the folder."""
     command = [sys.executable, "-c", LOAD, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    told: dict[str, object] = json.loads(done.stdout)
+    told: dict[str, Any] = json.loads(done.stdout)
     return told
 
 
@@ -64,6 +75,7 @@ def test_pyside_is_compiled_once_and_imports_are_pythons_own(tmp_path: Path, mon
         assert told["imports"]
         assert told["read"] == []
         assert "setObjectName" in str(told["why"])  # a mistake is told as ever
+        assert told["before"] < LONG < told["after"]  # by a pattern that is compiled for it
 
 
 def test_what_was_compiled_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,3 +119,15 @@ def test_what_is_no_source_is_compiled_as_ever(tmp_path: Path) -> None:
     with _Compiled(tmp_path / "pyside.bin"):
         assert eval(compile("6 * 7", "sum", "eval")) == 42  # noqa: S307 - our own
     assert not list(tmp_path.iterdir())
+
+
+def test_patterns_of_pyside_are_compiled_when_they_are_used_and_others_at_once(tmp_path: Path) -> None:
+    asks = "import re\nfind, other = re.compile('b+', flags=re.I).finditer, re.compile('(')"
+    theirs: dict[str, Any] = {"__name__": "shibokensupport.made_up"}
+    with _Compiled(tmp_path / "pyside.bin"):
+        exec(asks, theirs)  # noqa: S102 - our own
+        assert isinstance(re.compile("b+"), re.Pattern)
+    assert [found[0] for found in theirs["find"]("abBa b")] == ["bB", "b"]
+    with pytest.raises(re.error):
+        theirs["other"].search("b")
+    assert isinstance(re.compile("b+"), re.Pattern)
