@@ -9,18 +9,19 @@ from device_sim.port import Emit
 from device_sim.pty_port import PtyPort
 from device_sim.scanner.commanded import SimCommandedScanner, SimSsiScanner
 from device_sim.scanner.engine import SimHexScanner
-from device_sim.scanner.unasked import SimKeyboardScanner, SimReportScanner
+from device_sim.scanner.unasked import SimKeyboardScanner, SimLineScanner, SimReportScanner
 from device_sim.tcp_port import TcpPort
 from device_sim.threaded_port import ThreadedPort
 from device_sim.verbs import Verb, line_verbs
 
 USUAL = "gm65"
-UNASKED: dict[str, Callable[[Emit], SimReportScanner | SimKeyboardScanner]] = {
+UNASKED: dict[str, Callable[[Emit], SimLineScanner | SimReportScanner | SimKeyboardScanner]] = {
+    "lines": SimLineScanner,
     "hid-pos": SimReportScanner,
     "microscan": lambda emit: SimReportScanner(emit, "microscan"),
     "keyboard": SimKeyboardScanner,
 }
-"""Models that take no commands. A socket stands for their device, which only a kernel can make."""
+"""Models that take no commands. They are behind a socket: the device of all but the first only a kernel can make."""
 COMMANDED = ("newland", "honeywell", "datalogic", "powerscan", "ssi")
 MODELS = (USUAL, *COMMANDED, *UNASKED)
 Engine = SimHexScanner | SimCommandedScanner
@@ -31,7 +32,6 @@ class Scanning:
     """One scanner at a port of its own until `undo` closes it: an engine that is triggered, until another is fitted."""
 
     def __init__(self, undo: ExitStack, folder: Path) -> None:
-        self._undo = undo
         self._folder = folder
         self._shown = b""  # the code before the window
         self.model = USUAL
@@ -64,7 +64,7 @@ class Scanning:
         if isinstance(device, Engine):
             device.show_code(payload)
             return
-        assert isinstance(device, SimReportScanner | SimKeyboardScanner)
+        assert isinstance(device, SimLineScanner | SimReportScanner | SimKeyboardScanner)
         device.show_code(payload, times=TIMES, every=AGAIN_S)
 
     def hide(self) -> None:

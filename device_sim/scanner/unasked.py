@@ -9,6 +9,23 @@ READ_DELAY_S = 0.06  # from seeing a code to sending it
 BETWEEN_S = 0.002  # reports
 
 
+class SimLineScanner:
+    """Sends codes as bare bytes with a tail, without being asked: `show_code`."""
+
+    def __init__(self, emit: Emit) -> None:
+        self.tail = b"\r\n"
+        self._emit = emit
+
+    def receive(self, data: bytes) -> None:
+        """It understands nothing."""
+
+    def show_code(self, payload: bytes | str, *, times: int = 1, every: float = 0.0) -> None:
+        """`times`, `every`: it stays before the window, and is read again after so many seconds."""
+        code = payload.encode() if isinstance(payload, str) else payload
+        for reading in range(times):
+            self._emit(code + self.tail, READ_DELAY_S + reading * every)
+
+
 class SimReportScanner:
     """Sends codes in reports, without being asked: `show_code`. `sent` counts the codes that it was shown.
 
@@ -26,7 +43,7 @@ class SimReportScanner:
         """It understands nothing."""
 
     def show_code(self, payload: bytes | str, *, times: int = 1, every: float = 0.0) -> None:
-        """`times`, `every`: it stays before the window, and is read again after so many seconds."""
+        """`times`, `every`: as of the other."""
         code = payload.encode() if isinstance(payload, str) else payload
         reports = hid_pos.encode(code, self._form, self.aim)
         arrives, self.lose_reports = len(reports) - self.lose_reports, 0

@@ -1,6 +1,6 @@
 """Simulated scanners that take no commands."""
 
-from device_sim.scanner.unasked import SimKeyboardScanner, SimReportScanner
+from device_sim.scanner.unasked import SimKeyboardScanner, SimLineScanner, SimReportScanner
 from drivers.api.input_event import DOWN, KEY, SYN_DROPPED, take_event
 from drivers.scanner.codecs.hid_pos import FORMS, decode
 
@@ -39,3 +39,11 @@ def test_what_stays_before_the_window_is_read_again_and_again() -> None:
     sent: list[float] = []
     SimReportScanner(lambda _, after: sent.append(after)).show_code("A", times=3, every=1.5)
     assert [after - sent[0] for after in sent] == [0.0, 1.5, 3.0]
+
+
+def test_one_on_a_line_sends_a_code_and_its_tail() -> None:
+    sent: list[bytes] = []
+    scanner = SimLineScanner(lambda data, _: sent.append(data))
+    scanner.receive(b"anything")
+    scanner.show_code("A", times=2, every=1.5)
+    assert sent == [b"A\r\n", b"A\r\n"]
