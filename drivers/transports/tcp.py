@@ -9,6 +9,8 @@ import socket
 
 CONNECT_TIMEOUT_S = 2.0
 WRITE_TIMEOUT_S = 5.0
+MOST_OLD_BYTES = 65536  # that are thrown away at once: a device server that never stops talking must not hold us
+CHUNK = 4096
 # Whoever is at the other end may vanish without a word. Then the line is known to be gone within half a minute.
 IDLE_S, AGAIN_S, MISSES = 15, 5, 3
 
@@ -50,8 +52,9 @@ class TcpTransport:
         return data
 
     def flush_input(self) -> None:
-        while self.read(4096, 0.0):
-            pass
+        old = 0
+        while old < MOST_OLD_BYTES and (data := self.read(CHUNK, 0.0)):
+            old += len(data)
 
     def set_baud(self, baud: int) -> None:
         """A socket has no line speed."""

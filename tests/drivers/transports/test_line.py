@@ -8,6 +8,7 @@ import os
 import pty
 import socket
 import termios
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,7 @@ import serial
 from drivers.addresses import parse
 from drivers.api.transport import Transport
 from drivers.transports.line import opener
+from drivers.transports.tcp import MOST_OLD_BYTES
 
 
 @pytest.fixture
@@ -43,6 +45,25 @@ def test_a_device_server_that_refuses_is_named() -> None:
     with pytest.raises(ConnectionRefusedError) as caught:
         opened(f"tcp://127.0.0.1:{port}")
     assert str(caught.value) == f"[Errno 111] Connection refused: '127.0.0.1:{port}'"
+
+
+def test_a_device_server_that_never_stops_talking_does_not_hold_us() -> None:
+    """What is old is thrown away, but not for ever: else whoever asks the device would hang."""
+    much = 200 * MOST_OLD_BYTES
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = opened(f"tcp://127.0.0.1:{server.getsockname()[1]}")
+        talker, _ = server.accept()
+        talking = threading.Thread(target=talker.sendall, args=(bytes(much),))
+        talking.start()
+        assert port.read(1, 5.0)
+        port.flush_input()
+        left = 0
+        while left < much - 2 * MOST_OLD_BYTES and (data := port.read(MOST_OLD_BYTES, 5.0)):
+            left += len(data)
+        assert left >= much - 2 * MOST_OLD_BYTES
+        talking.join()
+        talker.close()
+        port.close()
 
 
 def test_a_line_that_another_program_holds_is_said_to_be_in_use(line: str) -> None:
