@@ -79,6 +79,12 @@ MISTAKES = {
     "a value for a section": ("[terminal]", "panel = 5\n[terminal]", 1, "panel"),
     "a terminal's id that no number can have": ('id = "GZ0117"', 'id = "gz-117"', 2, "2 to 12 capital letters"),
     "a panel without height": ("[idle]", "[panel]\nheight = 0\n[idle]", 17, "a number from 300 to 16000"),
+    "a panel as wide as no number is": (
+        "[idle]",
+        f"[panel]\nwidth = {'9' * 400}\n[idle]",
+        17,
+        "a number from 300 to 16000",
+    ),
     "a panel of no size": ("[idle]", "[panel]\ndiagonal_inches = nan\n[idle]", 17, "a number from 3 to 200"),
     "a time before now": ("cover_after = 30", "cover_after = -1", 17, "a number from 1 to 86400"),
     "a question before the cover": ("cover_after = 30", "cover_after = 30\nask_after = 10", 18, "no less than cover"),
