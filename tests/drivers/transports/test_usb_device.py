@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import usb.backend.libusb1 as libusb1
+from usb.core import USBError
 
 from device_sim.usb_model import STREAM
 from device_sim.usb_port import UsbPort
@@ -72,6 +73,19 @@ def test_two_that_nothing_tells_apart_are_refused_until_one_is_pulled_out(
         taken(usb)
     ports[1].unplug()
     taken(usb).close()
+
+
+def test_a_device_that_cannot_say_its_serial_number_counts_as_one_without(
+    usb: Socketed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> int:
+        raise USBError("Pipe error", -9, errno.EPIPE)
+
+    for serial in ("A1", "B2"):
+        usb.plug(STREAM._replace(serial=serial))
+    monkeypatch.setattr(usb.bus, "ctrl_transfer", refused)
+    with pytest.raises(OSError, match="no serial number tells them apart"):
+        taken(usb)
 
 
 @pytest.mark.parametrize(("there", "named"), [("A1", "usb://0400:c35a/A1"), ("", "one without a serial number")])
@@ -160,6 +174,16 @@ def test_a_device_that_makes_no_sense_is_an_os_error(
     monkeypatch.setattr(usb.bus, "claim_interface", senseless)
     with pytest.raises(OSError, match=str(trouble) or type(trouble).__name__):
         taken(usb)
+
+
+def test_whoever_finds_nothing_to_take_says_so_in_words_of_its_own(usb: Socketed) -> None:
+    def none(_interfaces: object) -> None:
+        raise OSError(errno.ENXIO, "no pipes", "here")
+
+    port = usb.plug()
+    with pytest.raises(OSError, match="no pipes: 'here'"):
+        take(READER, none, usb.bus)
+    assert not port.owned
 
 
 # --- who may ----------------------------------------------------------------------------------------------------
