@@ -285,3 +285,19 @@ def test_where_nothing_else_can_be_touched_the_buttons_are_near_the_hand(qtbot: 
             lowest = max(place(desk.find(name)).bottom() for name in ("close", "leave"))
             frame = place(desk.find("help")).top()
             assert 0 < frame - lowest < desk.theme.panel.height * 0.05, (panel, reader)
+
+
+def test_who_listens_turns_no_more_than_three_pages_of_the_last_one(qtbot: QtBot) -> None:
+    with Desk(PANELS["1080x1920"], voice=True) as desk:
+        for reader in (Reader(), Reader(elder=True)):
+            assert max(_pages(desk, DONE, reader)) <= 3, reader
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_answer_that_somebody_is_there_stands_on_one_line(qtbot: QtBot, panel: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for reader in READERS:
+            desk.show(SCREENS["idle"], reader)
+            label = desk.bridge.view_model.shown[0]["actions"][0]["label"]
+            lines = [item.property("lineCount") for item in desk.items() if item.property("text") == label]
+            assert lines == [1], (panel, reader)

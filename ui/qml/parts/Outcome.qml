@@ -16,7 +16,7 @@ Page {
     readonly property bool ending: screen.kind === "done"
     readonly property bool pending: ending && chain.some(item => item.state === "waiting") // the body says what is still to come
     readonly property bool alone: chain.length === 0 && !screen.reminder && papers.length === 0
-    readonly property bool first: ending && !hasFailed && Theme.dress.portrait // the reminder stands above all
+    readonly property bool first: ending && !hasFailed && Theme.dress.portrait && !Shown.voice.on // the reminder stands above all
     readonly property bool beside: ending && !hasFailed && columns > 1 && airy // the reminder heads the facts
     readonly property bool tight: Theme.dress.compact // everything stands on one page, and the least needed gives way
     readonly property bool airy: !tight && chain.length === 0 && !Shown.voice.on // there is room to spare

@@ -73,7 +73,7 @@ ScreenView {
                          : pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
                     border.width: Theme.dress.line_outline
                     border.color: Theme.dress.c_onHeader2
-                    width: Math.round(Math.min(ways.share, Theme.dress.picture * 1.7))
+                    width: Math.round(Math.min(ways.share, Math.max(naturalWidth, Theme.dress.picture * 1.7)))
                     height: implicitHeight
                 }
             }
