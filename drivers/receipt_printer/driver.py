@@ -11,11 +11,12 @@ from drivers.api.font_coverage import FontFace
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.receipt_printer import Receipt, SlipEnd
-from drivers.api.status import DeviceStatus, Notice
+from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.line import ANSWER_S, PrinterLine
-from drivers.receipt_printer.models import EPSON, MODELS, Model, Presenter, unasked
+from drivers.receipt_printer.models import EPSON, MODELS, Model, unasked
+from drivers.receipt_printer.mouth import Mouth
 from drivers.receipt_printer.questions import TEXT_S, ask_identity, ask_retractions
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.receipt_printer.unasked import told_beside
@@ -32,10 +33,6 @@ FENCE_TIMEOUT_S = 30.0
 WATCH_S = 5.0  # a printer that does not say when it is done: its paper moves for a second or two
 SLOWEST_BYTES_PER_S = 500  # of a job: 9600 baud, or text at 50 mm/s
 SETTLE_TIMEOUT_S = 15.0
-APPEARS_S = 5.0  # from the fence's answer until a slip stands in the presenter's mouth
-LOOK_S = 0.25  # between two looks at a slip in the mouth
-EARLY_S = 3.0  # a slip that is gone so long before the presenter's time was taken by a person
-LATE_S = 5.0  # beyond the presenter's time, to take a slip back
 _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that silence ends them
 
 _REST_OF_A_PICTURE = bytes(codec.LARGEST_PAYLOAD)  # white dots for one that was cut off; else NULs, which do nothing
@@ -235,34 +232,14 @@ class EscPosPrinter:
         presenter = self._model.presenter
         if presenter is None:
             return SlipEnd.OUT
-        start, shown = self._clock(), None
-        while True:
+
+        def look() -> DeviceStatus:
             status = self._status(line)
             self._require_delivered(status)
-            now = self._clock()
-            if Notice.SLIP_WAITING in status.notices:
-                if shown is None:
-                    shown = now
-                    on_waiting()
-                if now - shown > presenter.holds_s + LATE_S:
-                    return SlipEnd.NOT_TAKEN
-            elif status.fault in (None, Fault.NO_PAPER):  # the roll may have ended with this slip
-                if shown is not None:
-                    return self._who_took_it(line, now - shown, presenter, taken_back)
-                if now - start > APPEARS_S:
-                    return SlipEnd.OUT  # it was taken before we looked, or this printer does not tell
-            elif now - (shown or start) > presenter.holds_s + LATE_S:
-                return SlipEnd.OUT  # printed whole, but the printer says no more
-            line.rest(LOOK_S)
+            return status
 
-    def _who_took_it(self, line: PrinterLine, held: float, presenter: Presenter, before: int | None) -> SlipEnd:
-        if held < presenter.holds_s - EARLY_S:
-            return SlipEnd.TAKEN
-        after = self._retractions(line)
-        if before is not None and after == before:
-            return SlipEnd.TAKEN
-        mark("slip-not-taken")
-        return SlipEnd.NOT_TAKEN
+        mouth = Mouth(presenter, look, lambda: self._retractions(line), self._clock, line.rest)
+        return mouth.await_taken(taken_back, on_waiting)
 
     def _retractions(self, line: PrinterLine) -> int | None:
         presenter = self._model.presenter
