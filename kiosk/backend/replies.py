@@ -60,12 +60,18 @@ def json_object(raw: Raw) -> Mapping[str, Any]:
         mark("answer-too-deep")
         raise GatewayError("garbled", f"HTTP {raw.status}: JSON of more than {DEEPEST} levels")
     try:
-        value = _whole(json.loads(raw.body))
+        value = _whole(json.loads(raw.body, parse_float=_number))
     except ValueError:
         raise GatewayError("garbled", f"HTTP {raw.status}: {len(raw.body)} bytes that are not JSON") from None
     if not isinstance(value, dict):
         raise GatewayError("garbled", f"HTTP {raw.status}: JSON {type(value).__name__}, expected an object")
     return value
+
+
+def _number(written: str) -> float:
+    """A whole number is one also where it is written as 12.0 or 1.2e1: a paper says 12."""
+    value = float(written)
+    return int(value) if value.is_integer() else value
 
 
 def _nests_deeper(body: bytes, levels: int) -> bool:

@@ -77,6 +77,12 @@ def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gat
         {"to": "November"},
         {"to": "2026-11-30"},
         {"to": "0000-01"},
+        {"months": -1},
+        {"months": 10**20},
+        {"months": 269.5},
+        {"months": "269"},
+        {"months": None},
+        {"months": True},
     ],
 )
 def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
@@ -85,6 +91,14 @@ def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
     body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | wrong]}
     error = failure(answered(body), QUERY, NAMED)
     assert (error.kind, error.detail.split(":")[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
+
+
+def test_a_whole_number_is_one_however_it_is_written(answered: Callable[..., Gateway]) -> None:
+    """A paper would say 269.0 months."""
+    body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | {"months": 269.0}]}
+    assert "269.0" in json.dumps(body)
+    months = answered(body).ask(QUERY, NAMED, "q-1")["insurances"][0]["months"]
+    assert (months, type(months)) == (269, int)
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-11-31", "2025-02-29", "0000-01-01", "2026-13-01", "99999-01-01"])
