@@ -6,9 +6,11 @@ Latin-1 or half-width kana.
 """
 
 import re
+from contextlib import suppress
 
 from drivers.scanner.content import text_after_mark
 
+_MARK, _LOST = "\ufeff", "\ufffd"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile("[a-z][\u4e00-\u9fff][a-z]")  # Größe in Latin-1 reads so
 _CJK_PUNCTUATION = re.compile("[\u3000-\u303f\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
@@ -30,6 +32,16 @@ def text_in(raw: bytes, guess: str) -> str:
         pass
     chinese = _as_chinese(raw)
     return guess if chinese is None or _surely_not_chinese(raw, guess) else chinese
+
+
+def declared_text(raw: bytes, decoded: str) -> str:
+    """The text of a code that says its character set: as the decoder has it, or GB18030 where that does not know all of
+    it: zxing-cpp lacks the characters of four bytes.
+    """
+    if _LOST in decoded:
+        with suppress(UnicodeDecodeError):
+            decoded = raw.decode("gb18030")
+    return decoded.lstrip(_MARK)
 
 
 def payload_of(raw: bytes, text: str) -> bytes:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 from cv2.typing import MatLike
-from zxingcpp import Barcode, BarcodeFormat, BarcodeFormats, Binarizer, TextMode
+from zxingcpp import Barcode, BarcodeFormat, BarcodeFormats, Binarizer, ContentType, TextMode
 
 from drivers.camera import charset, easier, parts, zbar
 from drivers.camera.elsewhere import rest_of
@@ -147,8 +147,13 @@ def _only(found: Iterable[Barcode]) -> Code | None:
 
 def _code(found: Barcode) -> Code | None:
     """None: it holds nothing, or no more than the mark of a character set."""
-    text = charset.text_in(found.bytes, found.text)
-    return Code(text, str(found.format), charset.payload_of(found.bytes, text)) if text else None
+    raw, decoded = found.bytes, found.text
+    plain = raw == decoded.encode(errors="replace")  # what the usual code is; the others say more at its beginning
+    if not plain and found.content_type != ContentType.Binary and parts.says_its_charset(found):
+        text = charset.declared_text(raw, decoded)
+        return Code(text, str(found.format), text.encode(errors="replace")) if text else None
+    text = charset.text_in(raw, decoded)
+    return Code(text, str(found.format), charset.payload_of(raw, text)) if text else None
 
 
 def _joined(seen: parts.Parts) -> Code | None:

@@ -16,6 +16,7 @@ from drivers.camera.matrix import first_codeword
 from drivers.camera.symbol import first_block
 
 _MODE = 0b0011  # of structured append
+_ECI_MODE = 0b0111
 _STRUCTURED_APPEND = 233  # the same in a Data Matrix code: its first codeword
 _MAYBE = 2  # of its bits may be damaged
 
@@ -36,13 +37,22 @@ def part_of(code: Barcode) -> Part | None:
     """None: the code is whole."""
     if code.format != BarcodeFormat.QRCode:
         return None
-    modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
-    said = cast(dict[str, Any], code.extra)
-    head = first_block(modules, said["ECLevel"], said["DataMask"])
+    head = _head_of(code)
     if head[0] >> 4 != _MODE:
         return None
     part = Part(head[0] & 0xF, (head[1] >> 4) + 1, (head[1] & 0xF) << 4 | head[2] >> 4)
     return part if part.count > 1 else None
+
+
+def says_its_charset(code: Barcode) -> bool:
+    """True for a QR code that begins with the mark of its character set (ECI), which zxing-cpp then has obeyed."""
+    return code.format == BarcodeFormat.QRCode and _head_of(code)[0] >> 4 == _ECI_MODE
+
+
+def _head_of(code: Barcode) -> bytes:
+    modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
+    said = cast(dict[str, Any], code.extra)
+    return first_block(modules, said["ECLevel"], said["DataMask"])
 
 
 def is_segment(code: Barcode) -> bool:

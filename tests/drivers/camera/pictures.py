@@ -43,6 +43,19 @@ class _PartHeader(qrencoder.QR):
             buffer.put(byte, 8)
 
 
+class CharsetMark(qrencoder.QR):
+    """Says the character set of what follows (ECI), by its number in AIM's list, below 128."""
+
+    bits, group, mode, lengthbits = (8,), 1, 7, (0, 0, 0)
+
+    def __init__(self, number: int) -> None:
+        self.data = bytes((number,))
+
+    def write(self, buffer: qrencoder.QRBitBuffer, version: int) -> None:
+        buffer.put(self.mode, 4)
+        buffer.put(self.data[0], 8)
+
+
 def parts_of(*texts: bytes, kind: type[qrencoder.QR] = qrencoder.QR8bitByte) -> list[MatLike]:
     """QR codes that together say all `texts` (structured append), each with its quiet zone."""
     parity = reduce(xor, b"".join(texts), 0)
@@ -52,7 +65,7 @@ def parts_of(*texts: bytes, kind: type[qrencoder.QR] = qrencoder.QR8bitByte) -> 
 def bytes_picture(
     payload: bytes,
     scale: int = 6,
-    header: _PartHeader | None = None,
+    header: _PartHeader | CharsetMark | None = None,
     kind: type[qrencoder.QR] = qrencoder.QR8bitByte,
 ) -> MatLike:
     """A QR code of plain bytes without any mark of their character set, as most generators make it."""

@@ -17,6 +17,7 @@ from drivers.camera import decoder
 from drivers.camera.decoder import Code
 from drivers.scanner.content import text_of
 from tests.drivers.camera.pictures import (
+    CharsetMark,
     bent,
     blurred,
     bytes_picture,
@@ -146,6 +147,27 @@ def test_chinese_in_kanji_mode_reaches_the_service_as_text(text: str) -> None:
 
     assert code is not None
     assert text_of(code.payload) == code.text == text
+
+
+@pytest.mark.parametrize(
+    ("number", "charset_name"),
+    [
+        (26, "utf-8"), (32, "gb18030"), (29, "gb2312"), (25, "utf-16-be"), (3, "iso8859-1"), (20, "shift_jis"),
+        (28, "big5"), (30, "euc-kr"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["GZ0117-000042", "7", "穗助", "陈䶮𬭎", "é ü ß", "日本語テスト", "\ufeff受理编号：广州"]
+)
+def test_a_code_that_says_its_character_set_is_read_in_it(number: int, charset_name: str, text: str) -> None:
+    """Also where the same bytes are good UTF-8, as ASCII letters in UTF-16 are, or begin with a byte-order mark."""
+    payload = text.encode(charset_name, "ignore")
+    meant = payload.decode(charset_name).lstrip("\ufeff")
+    code = decoder.decode(bytes_picture(payload, header=CharsetMark(number)))
+    if not meant.strip():
+        return
+    assert code is not None
+    assert (code.text, text_of(code.payload)) == (meant, meant.strip())
 
 
 def test_control_characters_reach_the_content_rules_unchanged() -> None:
