@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.model.screen import Screen
 from tests.ui.narrator.pages import WORDS
-from tests.ui.narrator.test_narrator import Room
+from tests.ui.narrator.room import Room
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, SCREENS
 from ui.narrator.caption import caption

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.narrator.ears import Ears, listening, words
-from tests.ui.narrator.test_narrator import Room, room
+from tests.ui.narrator.room import Room, room
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, HOME
 from ui.narrator.explore import HEARD_S

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
-from tests.ui.narrator.test_narrator import Room, room
+from tests.ui.narrator.room import Room, room
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
 from ui.narrator.signs import CALL_S, signs
