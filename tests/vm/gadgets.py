@@ -25,22 +25,30 @@ _KEYS = bytes.fromhex(
     "05010906a101 050719e029e71500250175019508 8102 9501 7508 8101 9506 7508 1500 26ff00 0507 1900 2aff00 8100 c0"
 )
 _REPORT_KEYS = 6
-# The kernel's codes by usages of page 7, as far as a keypad has them (drivers/hid/hid-input.c).
-_USAGES: Mapping[int, int] = {
-    **{code: 0x1E + code - 2 for code in range(2, 12)},  # 1 to 9 and 0
-    28: 0x28,  # Enter
-    1: 0x29,  # Escape
-    14: 0x2A,  # Backspace
-    57: 0x2C,  # space
-    **{code: 0x3A + code - 59 for code in range(59, 69)},  # F1 to F10
-    **{code: 0x68 + code - 183 for code in range(183, 195)},  # F13 to F24
-    106: 0x4F,  # arrows
+# Usages of page 7 by the kernel's codes (drivers/hid/hid-input.c), as far as our devices have these keys.
+_ROWS = {16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm"}
+# Enter, Escape, Backspace, space, minus; arrows; volume
+_OTHERS = {
+    28: 0x28,
+    1: 0x29,
+    14: 0x2A,
+    57: 0x2C,
+    12: 0x2D,
+    106: 0x4F,
     105: 0x50,
     108: 0x51,
     103: 0x52,
-    115: 0x80,  # volume
+    115: 0x80,
     114: 0x81,
 }
+_USAGES: Mapping[int, int] = {
+    **{first + at: 4 + ord(letter) - ord("a") for first, row in _ROWS.items() for at, letter in enumerate(row)},
+    **{code: 0x1E + code - 2 for code in range(2, 12)},  # 1 to 9 and 0
+    **_OTHERS,
+    **{code: 0x3A + code - 59 for code in range(59, 69)},  # F1 to F10
+    **{code: 0x68 + code - 183 for code in range(183, 195)},  # F13 to F24
+}
+_MODIFIERS = (29, 42, 56, 125, 97, 54, 100, 126)  # bits of a report's first byte
 
 
 def at_its_pace(emit: Emit) -> Emit:
@@ -105,12 +113,16 @@ class KeypadGadget(HidGadget):
         while event := take_event(self._rest):
             if event.type != KEY or event.value not in (DOWN, UP):
                 continue  # the kernel itself repeats keys
-            usage = _USAGES[event.code]
             if event.value == DOWN:
-                self._down.append(usage)
-            elif usage in self._down:
-                self._down.remove(usage)
-            yield TO_HOST, bytes((0, 0, *self._down[:_REPORT_KEYS])).ljust(8, b"\0")
+                self._down.append(event.code)
+            elif event.code in self._down:
+                self._down.remove(event.code)
+            yield TO_HOST, self._report()
+
+    def _report(self) -> bytes:
+        held = sum(1 << _MODIFIERS.index(code) for code in self._down if code in _MODIFIERS)
+        keys = [_USAGES[code] for code in self._down if code not in _MODIFIERS]
+        return bytes((held, 0, *keys[:_REPORT_KEYS])).ljust(8, b"\0")
 
 
 class PrinterGadget:
@@ -168,6 +180,15 @@ class SerialGadget:
 
     def packets(self, data: bytes) -> Iterator[tuple[int, bytes]]:
         yield 0x82, data
+
+
+class HidPosGadget(HidGadget):
+    """A scanner in HID-POS mode: report 2 of 63 bytes, of the usage page for scanners."""
+
+    _REPORTS = bytes.fromhex("058c0902a101 8502 150026ff007508 953f 09fe 8102 c0")
+
+    def __init__(self) -> None:
+        super().__init__("Reporting_scanner", 0x0014, self._REPORTS, size=64)
 
 
 class HidReaderGadget(HidGadget):

@@ -47,6 +47,7 @@ class Machine:
     def __init__(self, image: Path, disk: Path, acceleration: str, *more: str) -> None:
         """`image`: the folder with kernel and initrd. `more`: arguments of QEMU."""
         self._folder = Path(tempfile.mkdtemp(prefix="vm-"))  # short: names of sockets must be
+        self.heard = self._folder / "heard.wav"  # what its sound card was given, once that is gone
         self.usb = [self._folder / f"usb{number}" for number in range(USB_PORTS)]
         command = [QEMU, *self._arguments(image, disk, acceleration), *more]
         with (self._folder / "errors").open("w") as errors:
@@ -98,6 +99,19 @@ class Machine:
         """Return once udev has made this name of a device, or taken it away."""
         self.run("udevadm", "wait", f"--timeout={NODE_S}", *(["--removed"] if gone else []), node, seconds=NODE_S + 5)
 
+    def add(self, name: str, driver: str, **properties: str) -> None:
+        """Plug one of QEMU's own USB devices in: `usb-serial`, `usb-audio`. ValueError: it refuses, and says why."""
+        self.monitor.tell("device_add", id=name, driver=driver, bus="usb.0", **properties)
+
+    def remove(self, name: str) -> None:
+        self.monitor.tell("device_del", id=name)
+
+    def add_line(self, name: str, line: Path) -> None:
+        """An adapter for serial lines (FTDI), at whose other end is a pseudo-terminal of this machine."""
+        backend = {"type": "serial", "data": {"device": str(line.resolve())}}
+        self.monitor.tell("chardev-add", id=name, backend=backend)
+        self.add(f"{name}-adapter", "usb-serial", chardev=name, serial="SIM1")
+
     def console(self) -> str:
         """What the guest's kernel has said, and QEMU itself."""
         return "".join((self._folder / name).read_text(errors="replace") for name in ("console", "errors"))
@@ -123,6 +137,7 @@ class Machine:
             *("-drive", f"file={disk},if=none,id=root,format=qcow2,cache=unsafe"),
             *("-device", "virtio-blk-pci,drive=root"),
             *(word for name, folder in SHARED.items() for word in _shared(name, folder)),
+            *("-audiodev", f"wav,id=sound,path={self.heard}"),
             *("-device", f"qemu-xhci,id=usb,p2={USB_PORTS + 2},p3=2"),
             *(word for number, path in enumerate(self.usb) for word in _usb(number, path)),
             *("-kernel", str(image / "vmlinuz"), "-initrd", str(image / "initrd"), "-append", KERNEL),

@@ -1,19 +1,22 @@
-"""Card readers on USB behind a real kernel: in HID reports, in a pair of pipes, and as a serial line."""
+"""Card readers on USB behind a real kernel: in HID reports, in a pair of pipes, and at an adapter for serial lines."""
 
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import person
+from device_sim.pty_port import PtyPort
 from tests.vm.gadgets import HidReaderGadget, StreamGadget
 from tests.vm.machine import Machine
 from tests.vm.usb_port import UsbPort
 from tests.vm.usbredir import Gadget
 
 CARD = person("chen-jianming").card
+ADAPTER = "/dev/serial/by-id/usb-QEMU_QEMU_USB_SERIAL_SIM1-if00-port0"
 SOME_QUESTIONS = 200  # bytes of them: whether a card lies there
 
 
@@ -62,7 +65,7 @@ def plug(machine: Machine, way: Way) -> Iterator[UsbPort]:
     port.close()
 
 
-def reader(plug: UsbPort) -> SimIdCardReader:
+def reader(plug: UsbPort | PtyPort) -> SimIdCardReader:
     assert isinstance(plug.device, SimIdCardReader)
     return plug.device
 
@@ -86,3 +89,17 @@ def test_a_reader_whose_plug_is_pulled_while_a_card_is_waited_for_is_told_and_re
     machine.wait_for(way.node)
     asked = machine.product("drivers", "id_card", "status", "--port", way.address)
     assert asked.end() == ["ready"], asked.errors
+
+
+def test_a_card_is_read_at_an_adapter_for_serial_lines(machine: Machine, tmp_path: Path) -> None:
+    port = PtyPort(SimIdCardReader, tmp_path / "reader.tty")
+    reader(port).insert_card(CARD)
+    machine.add_line("reader", tmp_path / "reader.tty")
+    machine.wait_for(ADAPTER)
+    reading = machine.product("drivers", "id_card", "read", "--port", f"serial://{ADAPTER}?baud=115200")
+    card = json.loads("".join(reading.end()) or "{}")
+    assert reading.code == 0, reading.errors
+    assert card["name"] == CARD.name
+    machine.remove("reader-adapter")
+    machine.wait_for(ADAPTER, gone=True)
+    port.close()
