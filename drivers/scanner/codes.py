@@ -40,6 +40,7 @@ class Codes(Incoming):
     def forget(self) -> None:
         """The line is gone: another engine may be at it next."""
         self.buffer.clear()
+        self.talking = False
         self._tail_seen = False
 
     def receive(self, deadline: float) -> bytes | None:

@@ -14,12 +14,14 @@ class Incoming:
     def __init__(self, hear: Callable[[float], bytes], clock: Clock) -> None:
         """`hear`: what comes within so many seconds."""
         self.buffer = bytearray()
+        self.talking = False  # what was thrown away last has not ended: its rest is still coming in
         self._hear = hear
         self._clock = clock
 
     def drop_old(self, within: float) -> None:
         """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
-        self.buffer += self._hear(within)
+        self.buffer += self._hear(NOISE_GAP_S if self.talking else within)
+        self.talking = False
         if self.buffer:
             self.drain()
 
@@ -27,6 +29,9 @@ class Incoming:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
         count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S
         self.buffer.clear()
-        while self._clock() < deadline and (data := self._hear(NOISE_GAP_S)):
+        self.talking = True
+        while self.talking and self._clock() < deadline:
+            data = self._hear(NOISE_GAP_S)
             count += len(data)
+            self.talking = bool(data)
         return count

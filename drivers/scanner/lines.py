@@ -31,6 +31,11 @@ class Sorted(Protocol):
         """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
         ...
 
+    @property
+    def talking(self) -> bool:
+        """Whether the rest of what was thrown away is still coming in: it came for longer than one was willing to."""
+        ...
+
     def forget(self) -> None:
         """The line is gone: another scanner may be at it next."""
         ...
@@ -73,6 +78,11 @@ class LineScanner:
         deadline = self._clock() + timeout
         if not self._armed:
             self.start()
+        while self._codes.talking:
+            if self._clock() >= deadline:
+                return None
+            mark("rest-of-a-long-code-dropped")
+            self._codes.drop_old(FRESH_S)
         while True:
             received = self._codes.receive(deadline)
             if received and (payload := self._showings.once(received)):

@@ -28,6 +28,7 @@ class ReportedCodes(Incoming):
     def forget(self) -> None:
         """The device is gone."""
         self.buffer.clear()
+        self.talking = False
 
     def receive(self, deadline: float) -> bytes | None:
         """One code with its AIM id before it, begun before `deadline`; it may finish later. None: none has begun.

@@ -62,6 +62,11 @@ class TypedCodes:
         self._down.clear()
         self._codes.forget()
 
+    @property
+    def talking(self) -> bool:
+        """See Sorted."""
+        return self._codes.talking
+
     def stuck(self) -> tuple[int, ...]:
         """Keys that are down for longer than a scanner holds one."""
         return tuple(code for code, since in self._down.items() if self._clock() - since > STUCK_S)

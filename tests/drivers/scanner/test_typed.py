@@ -106,6 +106,20 @@ def test_of_a_device_that_is_opened_in_the_middle_of_a_code_the_rest_does_not_pa
     assert bench.scanner.poll(1.0) is None
 
 
+@pytest.mark.hits("rest-of-a-long-code-dropped")
+@pytest.mark.parametrize("held", [False, True])
+def test_the_rest_of_a_code_that_is_typed_for_longer_than_is_listened_does_not_pass_for_one(
+    bench: Bench, held: bool
+) -> None:
+    if held:
+        bench.scanner.status()
+    bench.sim.show_code(b"0123456789" * 120)  # 4.8 s
+    bench.port.now += 1.0
+    assert bench.scanner.poll(2.0) is None
+    assert bench.scanner.poll(4.0) is None
+    assert bench.shows(CODE) == CODE
+
+
 def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> None:
     bench.scanner.status()
     bench.port._emit(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
