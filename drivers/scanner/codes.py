@@ -9,7 +9,6 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.scanner import codec
 from drivers.scanner.codec import Decoded, Reply
-from drivers.scanner.incoming import DRAIN_LIMIT_S as DRAIN_LIMIT_S  # as a limit of all that is heard
 from drivers.scanner.incoming import Incoming
 from drivers.scanner.port import DEVICE
 from drivers.transports.framing import Clock

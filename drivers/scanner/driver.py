@@ -15,8 +15,9 @@ from drivers.scanner import codec
 from drivers.scanner.codec import Register, Reply, ReplyKind
 from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.hid_pos import FORMS
-from drivers.scanner.codes import DRAIN_LIMIT_S, MOST_BYTES, Codes
+from drivers.scanner.codes import MOST_BYTES, Codes
 from drivers.scanner.commanded import CommandedScanner, Talk
+from drivers.scanner.incoming import DRAIN_LIMIT_S
 from drivers.scanner.lines import LineScanner, SortCodes
 from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.scanner.reported import ReportedCodes

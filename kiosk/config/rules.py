@@ -22,6 +22,7 @@ _URL = re.compile(
     r"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]*)*"
 )
 
+_WIDE_SPACE = chr(0x3000)  # between Chinese words; Python calls it not printable
 Check = Callable[[Any], Sentence | None]  # what was expected; None where the value will do
 
 
@@ -61,7 +62,9 @@ def _is_terminal_id(value: str) -> Sentence | None:
 
 
 def _is_said(value: str) -> Sentence | None:
-    return None if value.strip() else sentence("some-words")
+    """It stands on the screen and on paper, in one line."""
+    shown = value.replace(_WIDE_SPACE, " ").isprintable()
+    return None if value.strip() and shown else sentence("some-words")
 
 
 def _is_output(value: str) -> Sentence | None:

@@ -198,11 +198,22 @@ class Freezer:
         with contextlib.suppress(OSError):
             if (self.folder / "made_of").read_text() == self._made_of:
                 return
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        making = self._image / f"freezing.{os.getpid()}"  # two runs at once do not spoil each other's
+        making.mkdir(parents=True)
+        try:
+            acceleration = self._freeze_into(making)
+            (making / "acceleration").write_text(acceleration)
+            (making / "made_of").write_text(self._made_of)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            making.rename(self.folder)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
+    def _freeze_into(self, folder: Path) -> str:
+        """By which means the guest was started."""
         tries = [(KVM, START_WITH_KVM_S)] if os.access("/dev/kvm", os.W_OK) else []
         for acceleration, seconds in (*tries, (TRANSLATED, START_S)):
-            disk = self.folder / "disk"
+            disk = folder / "disk"
             backing = ("-F", "raw", "-b", str(self._image / "root.img"))
             subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", *backing, str(disk)], check=True)
             with Machine(self._image, disk, acceleration) as machine:
@@ -211,10 +222,8 @@ class Freezer:
                     continue
                 machine.run("modprobe", "--all", *MODULES)
                 machine.run("sync")
-                _keep(machine.monitor, self.folder / "memory")
-            (self.folder / "acceleration").write_text(acceleration)
-            (self.folder / "made_of").write_text(self._made_of)
-            return
+                _keep(machine.monitor, folder / "memory")
+            return acceleration
         raise TimeoutError(f"the guest has not started: {said}")
 
 

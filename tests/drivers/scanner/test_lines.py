@@ -17,8 +17,9 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.scanner import codec
 from drivers.scanner.cli import commands
-from drivers.scanner.codes import DRAIN_LIMIT_S, Codes
+from drivers.scanner.codes import Codes
 from drivers.scanner.driver import HexScanner, at
+from drivers.scanner.incoming import DRAIN_LIMIT_S
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.showings import SAME_CODE_S
 

@@ -102,6 +102,13 @@ MISTAKES = {
     "a path that no file can have": ('"data"', '"da\\u0000ta"', 11, "a path"),
     "a number that is no number of seconds": ("cover_after = 30", f"cover_after = 1{'0' * 400}", 17, "a number"),
     "a number for an address": ('id_card = "', 'scanner = 5\nid_card = "', 14, "a string"),
+    "a name with a character that ends words": ('name = "0117"', 'name = "01\\u000017"', 3, "some words in one line"),
+    "a place of two lines": (
+        'place = "荔湾区政务服务中心"',
+        'place = "荔湾区\\n服务中心"',
+        4,
+        "some words in one line",
+    ),
     "an empty name": ('name = "0117"', 'name = " "', 3, "some words"),
     "an output that would be an option of aplay": ("[idle]", '[sound]\nspeaker = "-l"\n[idle]', 17, "an ALSA name"),
     "an output with a line end": ("[idle]", '[sound]\nheadphones = "a\\nb"\n[idle]', 17, "an ALSA name"),
