@@ -105,6 +105,7 @@ def run(config: Path, overhears: Any = None) -> int:
     if lines := _in_the_way(config):
         _tell(lines)
         return 2
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception within Qt would end neither the start nor the program
     app = QGuiApplication(sys.argv[:1])
     opening = Opening(config, overhears)
     if opening.status:

@@ -233,3 +233,14 @@ def test_the_terminal_ends_well_when_it_is_told_to(world: World) -> None:
     assert (
         f"kiosk: another terminal runs on {world.folder}/data (process {running.pid}): end it first" in refused.stderr
     )
+
+
+def test_a_terminal_that_is_interrupted_while_it_starts_for_the_first_time_ends(world: World) -> None:
+    command = [sys.executable, "-m", "kiosk", "run", "--config", str(world.folder / "kiosk.toml")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    data = world.folder / "data"
+    until(lambda: data.is_dir() or running.poll() is not None, lambda: "it did not start", seconds=60.0)
+    running.send_signal(signal.SIGINT)  # the catalogue is being checked
+    _, said = running.communicate(timeout=60)
+    world.close()
+    assert running.returncode in (-signal.SIGINT, 0), said  # 0: it was quicker, and stood already
