@@ -260,3 +260,16 @@ def test_asking_about_an_address_loads_no_driver_and_no_port() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert sorted(done.stdout.split()) == ["drivers.addresses", "drivers.kinds", "drivers.mistake"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("usb://0400:C35A/12", "usb://0400:c35a/12?pipes=four", True),
+        ("usb://0400:c35a/12", "usb://0400:c35a/13", False),
+        ("tcp://Reader.:4001", "tcp://reader:4001", True),
+        ("tcp://reader:4001", "tcp://reader:4002", False),
+    ],
+)
+def test_the_same_plug_is_known_however_its_address_is_written(one: str, other: str, same: bool) -> None:
+    assert (parse("id_card", one).plug == parse("id_card", other).plug) is same

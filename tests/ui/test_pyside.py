@@ -122,7 +122,7 @@ def test_what_is_no_source_is_compiled_as_ever(tmp_path: Path) -> None:
 
 
 def test_patterns_of_pyside_are_compiled_when_they_are_used_and_others_at_once(tmp_path: Path) -> None:
-    asks = "import re\nfind, other = re.compile('b+', flags=re.I).finditer, re.compile('(')"
+    asks = "import re\nfind, other, kept = re.compile('b+', flags=re.I).finditer, re.compile('('), re.compile('c')"
     theirs: dict[str, Any] = {"__name__": "shibokensupport.made_up"}
     with _Compiled(tmp_path / "pyside.bin"):
         exec(asks, theirs)  # noqa: S102 - our own
@@ -130,4 +130,6 @@ def test_patterns_of_pyside_are_compiled_when_they_are_used_and_others_at_once(t
     assert [found[0] for found in theirs["find"]("abBa b")] == ["bB", "b"]
     with pytest.raises(re.error):
         theirs["other"].search("b")
+    assert theirs["kept"].pattern == "c"
+    assert not hasattr(theirs["kept"], "_is_abstract")
     assert isinstance(re.compile("b+"), re.Pattern)

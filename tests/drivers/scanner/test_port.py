@@ -18,8 +18,10 @@ def test_it_is_opened_by_the_first_call_and_again_after_it_was_closed() -> None:
     closed: list[bool] = []
     port = ScannerPort(loop.open, lambda: closed.append(True))
     assert not port.is_open
+    assert port.name == ""
     port.say(b"\x7e")
     assert (port.hear(0.0), port.is_open, closed) == (b"", True, [])
+    assert port.name == "", "a line has no name of its own"
     port.close()
     assert (port.is_open, closed) == (False, [True])
     assert (port.hear(0.0), port.is_open) == (b"", True)

@@ -25,6 +25,6 @@ def test_a_slip_is_in_the_citizens_language() -> None:
 
 def test_what_is_missing_is_named() -> None:
     data = certificate()
-    del data["insurances"][0]["employer"]
-    with pytest.raises(KeyError, match="employer"):
+    del data["insurances"][0]["months"]
+    with pytest.raises(KeyError, match="months"):
         PAPERS.page(CERTIFICATE, data)
