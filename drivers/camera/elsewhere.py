@@ -15,8 +15,8 @@ Corners = npt.NDArray[np.float32]
 
 REACH = 4  # pixels: from one that is dark to one that is light
 BLOCK = 16  # pixels a side
-DENSE = 0.4 * 255  # so much of a block is near an edge; along a single edge it is less
-FEWEST_BLOCKS = 2
+EVERY = 4  # rows: the others look alike
+DENSE = 0.4 * 255  # so much of a block is near an edge; along a single edge it is 0.25, in the corner of two 0.44
 CONTRAST = 0.4  # of that of the code which is known
 AROUND = 0.06  # of a code's side: its corners are not seen to the pixel
 MARGIN = 4 * BLOCK
@@ -29,9 +29,10 @@ def rest_of(gray: MatLike, small: MatLike, known: Sequence[Corners]) -> MatLike 
     """
     scale = len(gray) / len(small)
     wiped, contrast = _wiped(small, [corners / scale for corners in known])
-    rows, columns = np.nonzero(_dense_blocks(wiped, max(1, round(contrast * CONTRAST))))
-    if len(rows) < FEWEST_BLOCKS:
+    dense = _dense_blocks(wiped, max(1, round(contrast * CONTRAST)))
+    if not _two_side_by_side(dense):
         return None
+    rows, columns = np.nonzero(dense)
     top, bottom = (round(edge * scale) for edge in _edges(rows))
     left, right = (round(edge * scale) for edge in _edges(columns))
     whole, _ = _wiped(gray, known)
@@ -64,13 +65,18 @@ def _dense_blocks(gray: MatLike, contrast: int) -> npt.NDArray[np.bool_]:
     rows, columns = (max(side - REACH, 0) // BLOCK for side in gray.shape)
     if not rows or not columns:
         return np.zeros((0, 0), np.bool_)
-    here = gray[: rows * BLOCK, : columns * BLOCK]  # whole blocks: no other scaling is as quick
-    along = gray[: rows * BLOCK, REACH : columns * BLOCK + REACH]
-    down = gray[REACH : rows * BLOCK + REACH, : columns * BLOCK]
+    here = gray[: rows * BLOCK : EVERY, : columns * BLOCK]  # whole blocks: no other scaling is as quick
+    along = gray[: rows * BLOCK : EVERY, REACH : columns * BLOCK + REACH]
+    down = gray[REACH : rows * BLOCK + REACH : EVERY, : columns * BLOCK]
     change = cv2.max(cv2.absdiff(here, along), cv2.absdiff(here, down))
     _, edges = cv2.threshold(change, contrast, 255, cv2.THRESH_BINARY)
     near = cv2.resize(edges, (columns, rows), interpolation=cv2.INTER_AREA)
     return np.asarray(near > DENSE, np.bool_)
+
+
+def _two_side_by_side(blocks: npt.NDArray[np.bool_]) -> bool:
+    """Corners of a card or of a screen are dense as well, each for itself."""
+    return bool((blocks[:, 1:] & blocks[:, :-1]).any() or (blocks[1:] & blocks[:-1]).any())
 
 
 def _edges(blocks: npt.NDArray[np.intp]) -> tuple[int, int]:

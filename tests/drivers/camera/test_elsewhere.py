@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from cv2.typing import MatLike
-from zxingcpp import BarcodeFormat
+from zxingcpp import BarcodeFormat, read_barcodes
 
 from drivers.camera.elsewhere import Corners, rest_of
 from tests.drivers.camera.pictures import code_free_frames, code_picture, faint, frame_with, noisy
@@ -24,6 +24,16 @@ def corners_of(frame: MatLike) -> Corners:
 def test_around_a_code_before_a_room_nothing_is_looked_for(change: type[MatLike]) -> None:
     frame = change(frame_with(CODE, side=SIDE))
     assert rest_of(frame, frame[::2, ::2].copy(), [corners_of(frame)]) is None
+
+
+@pytest.mark.parametrize("turn", range(3, 90, 12))
+def test_the_corners_of_a_card_with_a_code_are_nothing_to_look_at(turn: int) -> None:
+    frame = frame_with(CODE, side=SIDE, turn=turn, seed=3)
+    (found,) = read_barcodes(frame)
+    place = found.position
+    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    known = np.array([(corner.x, corner.y) for corner in corners], np.float32)
+    assert rest_of(frame, frame[::2, ::2].copy(), [known]) is None
 
 
 @pytest.mark.parametrize("scale", [4, 6])
