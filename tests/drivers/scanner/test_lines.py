@@ -5,6 +5,7 @@ Played by an engine as it comes from the factory, which nobody commands.
 
 import argparse
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,44 @@ def test_a_scanner_that_never_stops_talking_holds_nobody_up(bench: Bench) -> Non
     begun = bench.port.now
     bench.scanner.status()
     assert bench.port.now - begun <= DRAIN_LIMIT_S + 0.2
+
+
+class LongCode:
+    """What sorts a code that has been coming in since before anybody waited, and another one behind it."""
+
+    def __init__(self, clock: Callable[[], float], until: float) -> None:
+        self._clock, self._until = clock, until
+        self.dropped = 0
+
+    @property
+    def talking(self) -> bool:
+        return self._clock() < self._until
+
+    def drop_old(self, within: float) -> None:
+        self.dropped += 1
+
+    def receive(self, deadline: float) -> bytes | None:
+        return CODE
+
+    def forget(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("seconds", "read"), [(0.1, None), (5.0, CODE)])
+def test_nothing_is_read_before_the_rest_of_a_long_code_has_come_in(seconds: float, read: bytes | None) -> None:
+    port = Loopback(SimHexScanner)
+    started = port.now
+    code = LongCode(lambda: port.now, started + 1.0)
+    scanner = LineScanner(port.open, lambda: passing(port), lambda hear: code)
+    assert scanner.poll(seconds) == read
+    assert code.dropped > 1
+    assert (port.now < started + 1.0) == (read is None)
+
+
+def passing(port: Loopback) -> float:
+    """A clock that goes on whenever somebody looks at it."""
+    port.now += 0.05
+    return port.now
 
 
 def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tmp_path: Path) -> None:
