@@ -113,9 +113,9 @@ class Visitor:
         return max(len(self.touches), turned.count(True))
 
     def _seen(self, before: list[str]) -> list[str]:
-        """What can be touched after a tap. A page that was turned is painted first: blocks move in a frame, too."""
+        """What can be touched after a tap. Another page is painted first: blocks move in a frame, too."""
         after = _arrange(self.desk)
-        if after != before and not self.touches:
+        if after != before:
             settle(self.desk.view)
             after = _arrange(self.desk)
         return after
