@@ -73,6 +73,7 @@ def test_status_and_test_print_over_a_serial_line(desk: Desk, capsys: pytest.Cap
     assert (desk.sim.bugs, desk.sim.ignored) == ([], [])
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_trouble_is_said_and_ends_with_status_one(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.sim.open_cover()
     assert run("status", "--port", desk.address) == 1
@@ -114,6 +115,7 @@ def taker(desk: Desk) -> Iterator[Desk]:
     hand.join()
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_a_printer_with_a_presenter_says_that_the_slip_waits_and_that_it_was_taken(
     taker: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -129,6 +131,7 @@ def test_a_printer_with_a_presenter_says_that_the_slip_waits_and_that_it_was_tak
     assert (taker.sim.bugs, taker.sim.ignored) == ([], [])
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_a_printer_with_a_presenter_that_is_pulled_and_put_back_is_found_again(taker: Desk) -> None:
     printer = at(parse("receipt_printer", f"{taker.address}?model=vkp80iii"))
     assert printer.status().fault is None
@@ -139,6 +142,7 @@ def test_a_printer_with_a_presenter_that_is_pulled_and_put_back_is_found_again(t
     assert len(taker.sim.receipts) == 1
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_the_other_dialect_is_said_not_to_be_understood(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("status", "--port", f"{desk.address}?model=vkp80iii") == 1
     assert capsys.readouterr().out.startswith("silent\n")

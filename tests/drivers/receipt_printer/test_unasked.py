@@ -164,6 +164,7 @@ def test_a_line_that_is_not_usb_tells_nothing() -> None:
     assert told_beside(None) == DeviceStatus(notices=(Notice.UNASKED,), evidence=told_beside(None).evidence)
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_a_printer_that_has_no_paper_gets_no_slip(usb: Callable[[int | None], UsbPrinter]) -> None:
     printer = usb(0x38)
     driver = EscPosPrinter(lambda: printer, GLYPHS, model=unasked(MODELS["epson"]))

@@ -179,6 +179,7 @@ def test_a_printer_that_was_pulled_out_is_gone(far: Far) -> None:
     printer.close()
 
 
+@pytest.mark.thorough  # it waits for what does not come
 def test_a_printer_that_takes_no_more_is_waited_for_and_then_said_to_be_full(far: Far) -> None:
     now = [0.0]
 
