@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from drivers.api.errors import DeviceError, Fault
-from drivers.api.mark import mark
+from drivers.api.errors import DeviceError
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.scanner.port import ScannerPort
@@ -13,7 +12,6 @@ from drivers.scanner.showings import Showings
 from drivers.transports.framing import Clock
 
 AGAIN_S = 5.0  # after so long it is triggered again: its own time-out may have ended
-T = TypeVar("T")
 
 
 class Talk(Protocol):
@@ -56,7 +54,7 @@ class CommandedScanner:
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
-        self._on_line(self._ask)
+        self._port.reopening(self._ask)
         return READY
 
     def identity(self) -> str:
@@ -68,7 +66,7 @@ class CommandedScanner:
 
     def start(self) -> None:
         """Set it up and trigger it."""
-        self._on_line(self._start)
+        self._port.reopening(self._start)
 
     def poll(self, timeout: float) -> bytes | None:
         """The payload of one code without its tail, or None after `timeout` seconds without one.
@@ -120,17 +118,6 @@ class CommandedScanner:
         if received:
             self._triggered_until = 0.0  # a read ends its looking
         return received
-
-    def _on_line(self, act: Callable[[], T]) -> T:
-        """What `act` gives, which may be done again. A line that was dropped meanwhile is opened again, once."""
-        held = self._port.is_open
-        try:
-            return act()
-        except DeviceError as error:
-            if not held or error.fault is not Fault.OFFLINE:
-                raise
-            mark("commanded-engine-dropped-an-idle-line")
-            return act()
 
     def _closed(self) -> None:
         self._set_up = False

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -30,7 +29,6 @@ TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
-T = TypeVar("T")
 
 
 class _NotKnownError(DeviceError):
@@ -60,7 +58,7 @@ class HexScanner:
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
-        return self._on_line(self._status)
+        return self._port.reopening(self._status)
 
     def identity(self) -> str:
         """The engine's version byte in hex digits; "" where it has none. Asked once for each opening."""
@@ -73,7 +71,7 @@ class HexScanner:
 
     def start(self) -> None:
         """Command mode, setup codes off (a citizen must not reprogram the engine), its tail, first trigger."""
-        self._on_line(self._start)
+        self._port.reopening(self._start)
 
     def _status(self) -> DeviceStatus:
         self._discard_input()
@@ -123,17 +121,6 @@ class HexScanner:
         self._identity = None
         self._codes.forget()
         self._showings.forget()
-
-    def _on_line(self, act: Callable[[], T]) -> T:
-        """What `act` gives, which may be done again. A line that was dropped meanwhile is opened again, once."""
-        held = self._port.is_open
-        try:
-            return act()
-        except DeviceError as error:
-            if not held or error.fault is not Fault.OFFLINE:
-                raise
-            mark("engine-dropped-an-idle-line")
-            return act()
 
     def _set_tail(self) -> None:
         """Have the engine end its codes with the tail we look for. One that cannot be told so is left as it is."""

@@ -7,7 +7,6 @@ code, or in reports. Nothing is ever sent to one, so nobody knows more of it tha
 from collections.abc import Callable
 from typing import Protocol
 
-from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
@@ -99,15 +98,8 @@ class LineScanner:
         self._port.close()
 
     def _look(self) -> None:
-        """Drop what has come and what is still coming. A line that was lost meanwhile is opened again, once."""
-        held = self._port.is_open
-        try:
-            self._codes.drop_old(0.0 if held else FRESH_S)
-        except DeviceError as error:
-            if not held or error.fault is not Fault.OFFLINE:
-                raise
-            mark("scanner-dropped-an-idle-line")
-            self._codes.drop_old(FRESH_S)
+        """Drop what has come and what is still coming."""
+        self._port.reopening(lambda: self._codes.drop_old(0.0 if self._port.is_open else FRESH_S))
 
     def _closed(self) -> None:
         self._armed = False

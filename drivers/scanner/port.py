@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
-from drivers.api.errors import DeviceError
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.transport import OpenTransport, Transport
 from drivers.transports.input_device import InputDevice
@@ -11,6 +13,7 @@ from drivers.transports.reports import ReportDevice
 
 DEVICE = "scanner"
 CHUNK = 4096
+T = TypeVar("T")
 
 
 class ScannerPort:
@@ -43,6 +46,17 @@ class ScannerPort:
             return self._connected().read(CHUNK, timeout)
         except (OSError, ValueError) as error:
             raise self._lost(error) from error
+
+    def reopening(self, act: Callable[[], T]) -> T:
+        """What `act` gives, which may be done again. A line that was dropped while idle is opened again, once."""
+        held = self.is_open
+        try:
+            return act()
+        except DeviceError as error:
+            if not held or error.fault is not Fault.OFFLINE:
+                raise
+            mark("scanner-dropped-an-idle-line")
+            return act()
 
     def close(self) -> None:
         transport, self._transport = self._transport, None

@@ -194,7 +194,6 @@ def test_a_code_that_contradicts_its_own_mark_is_unreadable_and_the_next_is_read
 # --- a line that was dropped --------------------------------------------------------------------------------------
 
 
-@pytest.mark.hits("engine-dropped-an-idle-line")
 def test_an_idle_line_that_was_dropped_is_opened_anew(bench: Bench) -> None:
     bench.scanner.start()
     bench.scanner.stop()

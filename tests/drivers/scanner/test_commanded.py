@@ -111,7 +111,6 @@ def test_silence_noise_and_a_line_that_is_gone_are_told_apart(model: str) -> Non
 
 
 @every_model
-@pytest.mark.hits("commanded-engine-dropped-an-idle-line")
 def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(model: str) -> None:
     bench = Bench(model)
     bench.scanner.status()

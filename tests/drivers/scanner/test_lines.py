@@ -99,7 +99,6 @@ def test_the_rest_of_a_code_that_comes_in_as_the_line_is_opened_does_not_pass_fo
     assert bench.scanner.poll(1.0) is None
 
 
-@pytest.mark.hits("scanner-dropped-an-idle-line")
 def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(bench: Bench) -> None:
     bench.scanner.status()
     bench.port.dropped = True

@@ -62,3 +62,39 @@ def test_a_line_that_was_pulled_out_is_closed_and_opened_by_the_next_call() -> N
     assert not port.is_open
     loop.unplugged = False
     assert port.hear(0.0) == b""
+
+
+@pytest.mark.hits("scanner-dropped-an-idle-line")
+def test_a_line_that_was_dropped_while_it_was_idle_is_opened_again_once() -> None:
+    loop, tried = Loopback(SimHexScanner), 0
+    port = ScannerPort(loop.open, lambda: None)
+
+    def ask() -> bytes:
+        nonlocal tried
+        tried += 1
+        return port.hear(0.0)
+
+    port.hear(0.0)
+    loop.dropped = True
+    assert (port.reopening(ask), tried) == (b"", 2)
+    loop.unplugged = True
+    for tries in (2, 1):  # it was open, and then not even that
+        tried = 0
+        with pytest.raises(DeviceError):
+            port.reopening(ask)
+        assert tried == tries
+
+
+def test_another_trouble_than_a_lost_line_is_told_at_once() -> None:
+    loop, tried = Loopback(SimHexScanner), 0
+    port = ScannerPort(loop.open, lambda: None)
+
+    def refuse() -> None:
+        nonlocal tried
+        tried += 1
+        raise DeviceError("scanner", Fault.REFUSED, "no such setting")
+
+    port.hear(0.0)
+    with pytest.raises(DeviceError, match="no such setting"):
+        port.reopening(refuse)
+    assert tried == 1
