@@ -1,11 +1,12 @@
 """Opens a line, which carries bytes both ways, from its address. Knows ports and sockets, no protocol."""
 
+import fcntl
 import importlib
 from typing import cast
 
 from drivers.addresses import Address
 from drivers.api.transport import OpenTransport, Transport
-from drivers.transports.input_device import InputDevice
+from drivers.transports.input_device import InputDevice, Ioctl
 from drivers.transports.jack_control import JackControl
 from drivers.transports.reports import ReportDevice, open_reports
 from drivers.transports.serial import SerialTransport
@@ -16,30 +17,33 @@ from drivers.transports.usb_printer import UsbPrinter
 PAGES = {"hid-pos": 0x8C}  # the usage page of a model's reports, where it says one: bar code scanners
 
 
-def opener(to: Address) -> OpenTransport:
-    """A function that opens the line `to` each time it is called. It raises OSError where nothing is there."""
+def opener(to: Address, ioctl: Ioctl = fcntl.ioctl) -> OpenTransport:
+    """A function that opens the line `to` each time it is called. It raises OSError where nothing is there.
+
+    `ioctl`: what answers for the kernel's own devices.
+    """
     match to.scheme:
         case "tcp":
             return lambda: TcpTransport(to.host, to.port)
         case "usb":
             return lambda: _pipes(to)
         case "hidraw":
-            return lambda: _reports(to)
+            return lambda: _reports(to, ioctl)
         case "lp":
-            return lambda: UsbPrinter(to.path)
+            return lambda: UsbPrinter(to.path, ioctl)
         case "evdev":
-            return lambda: InputDevice(to.path, grab=to.kind in ("keypad", "scanner"))
+            return lambda: InputDevice(to.path, grab=to.kind in ("keypad", "scanner"), ioctl=ioctl)
         case "alsa":
-            return lambda: JackControl(to.path)
+            return lambda: JackControl(to.path, ioctl)
         case "card":
             return lambda: SoundCard(to.path)
     return lambda: SerialTransport(to.path, to.baud, to.options["flow"])
 
 
-def _reports(to: Address) -> ReportDevice:
+def _reports(to: Address, ioctl: Ioctl) -> ReportDevice:
     if "report" not in to.options:  # it is only listened to
-        return open_reports(to.path, page=PAGES.get(to.model))
-    return open_reports(to.path, int(to.options["report"]), counted=to.options["counted"] == "yes")
+        return open_reports(to.path, page=PAGES.get(to.model), ioctl=ioctl)
+    return open_reports(to.path, int(to.options["report"]), counted=to.options["counted"] == "yes", ioctl=ioctl)
 
 
 def _pipes(to: Address) -> Transport:

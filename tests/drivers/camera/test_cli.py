@@ -1,6 +1,5 @@
 """The technician's commands for cameras and pictures of codes."""
 
-import argparse
 import json
 import re
 from pathlib import Path
@@ -11,15 +10,13 @@ from device_sim.camera.folder import SimCamera
 from drivers.__main__ import main
 from drivers.camera import cli
 from tests.drivers.camera.pictures import blank, code_picture, save
+from tests.drivers.shell import typed
 
 VOUCHER = "GOV-20260001"
 
 
-def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    cli.commands(parser)
-    args = parser.parse_args(arguments)
-    return int(args.func(args))
+def run(*words: str) -> int:
+    return typed(cli.commands, *words)
 
 
 def test_decode_prints_one_line_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

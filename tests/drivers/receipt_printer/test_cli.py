@@ -1,6 +1,5 @@
 """The technician's commands, over a real pseudo-terminal and the real serial stack."""
 
-import argparse
 import contextlib
 import re
 import threading
@@ -24,6 +23,7 @@ from drivers.receipt_printer.models import EPSON
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.receipt_printer.receipt_json import receipt_from_json
 from drivers.transports.line import opener
+from tests.drivers.shell import typed
 
 
 class Desk:
@@ -47,10 +47,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def run(*words: str, faces: tuple[FontFace, ...] = TERMINAL_FACES) -> int:
-    parser = argparse.ArgumentParser()
-    commands(parser, faces)
-    arguments = parser.parse_args(words)
-    return int(arguments.func(arguments))
+    return typed(lambda parser: commands(parser, faces), *words)
 
 
 def test_a_printer_that_is_never_asked_is_not_called_ready(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

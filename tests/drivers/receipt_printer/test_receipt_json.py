@@ -1,6 +1,5 @@
 """Receipts as JSON: what is one, and what is refused."""
 
-import argparse
 import json
 import re
 from pathlib import Path
@@ -12,13 +11,11 @@ from drivers.api.receipt_printer import Align, ReceiptFeed, ReceiptPair, Receipt
 from drivers.receipt_printer.cli import commands
 from drivers.receipt_printer.raster import TERMINAL_FACES
 from drivers.receipt_printer.receipt_json import receipt_from_json
+from tests.drivers.shell import typed
 
 
 def run(*words: str, faces: tuple[FontFace, ...] = TERMINAL_FACES) -> int:
-    parser = argparse.ArgumentParser()
-    commands(parser, faces)
-    arguments = parser.parse_args(words)
-    return int(arguments.func(arguments))
+    return typed(lambda parser: commands(parser, faces), *words)
 
 
 def test_receipt_is_read_from_json() -> None:

@@ -3,8 +3,6 @@
 Covers talks as well.
 """
 
-import argparse
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,6 @@ from device_sim.scanner.commanded import STATUSES, SimCommandedScanner, SimSsiSc
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import READY
-from drivers.scanner.cli import commands
 from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.ssi import DENIED, Opcode, Packet, encode
 from drivers.scanner.commanded import AGAIN_S, CommandedScanner
@@ -198,21 +195,4 @@ def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tm
     engine.show_code(CHINESE)
     assert scanner.poll(10.0) == CHINESE
     scanner.close()
-    port.close()
-
-
-def test_the_technician_scans_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    port = PtyPort(SimSsiScanner, tmp_path / "scanner")
-    engine = port.device
-    assert isinstance(engine, SimSsiScanner)
-    parser = argparse.ArgumentParser()
-    commands(parser)
-    address = f"serial://{tmp_path}/scanner?model=ssi&baud=9600"
-    for words in (("status",), ("scan", "--wait", "30")):
-        arguments = parser.parse_args([*words, "--port", address])
-        engine.show_code("办理编号:20260001")
-        asking = threading.Thread(target=arguments.func, args=(arguments,))
-        asking.start()
-        asking.join(30)
-    assert capsys.readouterr().out == "ready\n办理编号:20260001\n"
     port.close()

@@ -3,8 +3,6 @@
 Played by an engine as it comes from the factory, which nobody commands.
 """
 
-import argparse
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.scanner import codec
-from drivers.scanner.cli import commands
 from drivers.scanner.codes import Codes
 from drivers.scanner.driver import HexScanner, at
 from drivers.scanner.incoming import DRAIN_LIMIT_S
@@ -28,19 +25,23 @@ CODE = b"GZ0117-000042"
 CHINESE = "陈,耳东陈".encode()
 
 
+class Deaf(SimHexScanner):
+    """One that nobody commands; `heard` is what somebody has tried to tell it."""
+
+    heard = b""
+
+    def receive(self, data: bytes) -> None:
+        self.heard += data
+
+
 class Bench:
     def __init__(self, tail: str = "any") -> None:
-        self.port = Loopback(lambda emit: SimHexScanner(emit, lambda: self.port.now))
+        self.port = Loopback(lambda emit: Deaf(emit, lambda: self.port.now))
         device = self.port.device
-        assert isinstance(device, SimHexScanner)
+        assert isinstance(device, Deaf)
         self.engine = device
-        self.engine.receive = self._take  # type: ignore[method-assign]
-        self.sent = b""
         clock = self.port.clock
         self.scanner = LineScanner(self.port.open, clock, lambda hear: Codes(hear, clock, tail, replies=False))
-
-    def _take(self, data: bytes) -> None:
-        self.sent += data
 
     def shows(self, code: bytes) -> bytes | None:
         self.scanner.start()
@@ -65,7 +66,7 @@ def test_nothing_is_ever_sent_to_it(bench: Bench) -> None:
     bench.shows(CODE)
     bench.scanner.stop()
     bench.scanner.close()
-    assert bench.sent == b""
+    assert bench.engine.heard == b""
 
 
 def test_it_is_not_called_ready(bench: Bench) -> None:
@@ -210,29 +211,3 @@ def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tm
 def test_the_model_in_an_address_says_whether_it_takes_commands() -> None:
     assert isinstance(at(parse("scanner", "tcp://127.0.0.1:9100?model=lines&tail=lf")), LineScanner)
     assert isinstance(at(parse("scanner", "tcp://127.0.0.1:9100")), HexScanner)
-
-
-def run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    commands(parser)
-    arguments = parser.parse_args(words)
-    return int(arguments.func(arguments))
-
-
-def test_the_technician_scans_from_the_command_line_and_is_told_what_is_not_known(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    port = PtyPort(SimHexScanner, tmp_path / "scanner")
-    engine = port.device
-    assert isinstance(engine, SimHexScanner)
-    address = f"serial://{tmp_path}/scanner?model=lines"
-    assert run("status", "--port", address) == 0
-    assert capsys.readouterr().out == "open, never asked (it takes no commands)\n"
-    scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
-    scanning.start()
-    while scanning.is_alive():  # what is shown before it waits is dropped
-        with port.lock:
-            engine.show_code("办理编号:20260001".encode("gb18030"))
-        scanning.join(0.1)
-    assert capsys.readouterr().out == "办理编号:20260001\n"
-    port.close()

@@ -1,20 +1,16 @@
 """Scanners that send codes in reports: codes come out whole, or not at all."""
 
-import argparse
 import os
 import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from device_sim.port import Loopback
 from device_sim.scanner.unasked import SimReportScanner
-from device_sim.tcp_port import TcpPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
-from drivers.scanner.cli import commands
 from drivers.scanner.codecs.hid_pos import FORMS, REPORT_BYTES, encode
 from drivers.scanner.driver import at
 from drivers.scanner.lines import LineScanner
@@ -210,27 +206,3 @@ def test_over_real_reports_a_code_is_read_before_and_after_the_plug_was_pulled(b
 
 def test_a_device_that_is_not_open_has_no_name(bus: Bus) -> None:
     assert ScannerPort(bus.open, lambda: None).name == ""
-
-
-def run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    commands(parser)
-    arguments = parser.parse_args(words)
-    return int(arguments.func(arguments))
-
-
-def test_the_technician_scans_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    port = TcpPort(SimReportScanner, "scanner")
-    sim = port.device
-    assert isinstance(sim, SimReportScanner)
-    address = f"{port.address}?model=hid-pos"
-    assert run("status", "--port", address) == 0
-    assert capsys.readouterr().out == "open, never asked (it takes no commands)\n"
-    scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
-    scanning.start()
-    while scanning.is_alive():  # what is shown before it waits is dropped
-        with port.lock:
-            sim.show_code("办理编号:20260001")
-        scanning.join(0.1)
-    assert capsys.readouterr().out == "办理编号:20260001\n"
-    port.close()

@@ -1,21 +1,16 @@
 """A scanner in keyboard mode: its codes come out whole or not at all, and its keys reach nobody else."""
 
-import argparse
 import os
-import threading
-from typing import Any
 
 import pytest
 
 from device_sim.port import Loopback
 from device_sim.scanner.unasked import SimKeyboardScanner
-from device_sim.tcp_port import TcpPort
 from drivers.addresses import first_mistake, parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import DOWN, KEY, SYN, SYN_DROPPED, UP, InputEvent, encode
 from drivers.api.status import Notice
 from drivers.mistake import SettingsError
-from drivers.scanner.cli import commands
 from drivers.scanner.driver import at
 from drivers.scanner.typed import STUCK_S, KeyboardScanner
 from drivers.transports.host import Host
@@ -205,12 +200,12 @@ def test_over_an_input_device_it_is_grabbed_and_comes_back() -> None:
     scanner.close()
 
 
-def test_at_its_address_it_is_grabbed(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken: list[tuple[Any, ...]] = []
-    monkeypatch.setattr("drivers.transports.line.InputDevice", lambda path, *, grab: taken.append((path, grab)))
-    opener(parse("scanner", "evdev:///dev/input/event5"))()
-    opener(parse("headphones", "evdev:///dev/input/event6"))()
-    assert taken == [("/dev/input/event5", True), ("/dev/input/event6", False)]
+@pytest.mark.parametrize(("kind", "grabbed"), [("scanner", True), ("keypad", True), ("headphones", False)])
+def test_at_its_address_it_is_grabbed_as_a_keypad_is_and_a_jack_is_not(kind: str, grabbed: bool) -> None:
+    line, kernel = Line(), Kernel()
+    opener(parse(kind, f"evdev://{line.path}"), kernel)().close()
+    assert (EVIOCGRAB in kernel.asked) == grabbed
+    line.close()
 
 
 def test_the_same_device_is_not_keypad_and_scanner() -> None:
@@ -218,27 +213,3 @@ def test_the_same_device_is_not_keypad_and_scanner() -> None:
     found = first_mistake({"scanner": device, "keypad": f"{device}?model=numeric"})
     assert found is not None
     assert (found[0], "scanner is at this port already" in str(SettingsError(found[1]))) == ("keypad", True)
-
-
-def run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    commands(parser)
-    arguments = parser.parse_args(words)
-    return int(arguments.func(arguments))
-
-
-def test_the_technician_scans_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    port = TcpPort(SimKeyboardScanner, "scanner")
-    sim = port.device
-    assert isinstance(sim, SimKeyboardScanner)
-    address = f"{port.address}?model=keyboard"
-    assert run("status", "--port", address) == 0
-    assert capsys.readouterr().out == "open, never asked (it takes no commands)\n"
-    scanning = threading.Thread(target=run, args=("scan", "--port", address, "--wait", "30"))
-    scanning.start()
-    while scanning.is_alive():  # what is shown before it waits is dropped
-        with port.lock:
-            sim.show_code(CODE)
-        scanning.join(0.3)
-    assert capsys.readouterr().out == "GZ0117-000042\n"
-    port.close()
