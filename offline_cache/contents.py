@@ -1,6 +1,7 @@
 """What is in the durable queue: opened, asked and closed. Writes no row; knows SQL and no network."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 
 from offline_cache.db import Database
 from offline_cache.entry import Entry, without_completion
@@ -39,13 +40,12 @@ class Contents:
         assert self._is_sound()
         self._database.close()
         database = open_anew()
-        try:
+        with ExitStack() as unless_renewed:
+            unless_renewed.callback(database.close)  # or the next try would find it in use
             # The failed flush may have left in memory what is not on the disk; folding writes and flushes it again.
             database.fold_log()
             self._go_on_with(database)
-        except BaseException:
-            database.close()  # or the next try would find it in use
-            raise
+            unless_renewed.pop_all()
         assert self._database is database
         assert self._is_sound()
 

@@ -6,7 +6,7 @@ What it is asked: "Universal Serial Bus Specification" 2.0, chapter 9, by way of
 import ctypes
 import errno
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -43,15 +43,13 @@ class Taken:
         """`choose` picks the interface out of the first settings of all. OSError as `take`."""
         self._device = device
         self._detached = False
-        with told(meant, device, nodes):
-            try:
-                self.interface = choose([one for one in _configuration(device) if one.bAlternateSetting == 0])
-                self._number = self.interface.bInterfaceNumber
-                self._detach()
-                usb.util.claim_interface(device, self._number)
-            except BaseException:
-                self.close()
-                raise
+        with told(meant, device, nodes), ExitStack() as unless_taken:
+            unless_taken.callback(self.close)
+            self.interface = choose([one for one in _configuration(device) if one.bAlternateSetting == 0])
+            self._number = self.interface.bInterfaceNumber
+            self._detach()
+            usb.util.claim_interface(device, self._number)
+            unless_taken.pop_all()
 
     def close(self) -> None:
         """What is gone needs no more than to be forgotten."""

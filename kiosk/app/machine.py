@@ -4,6 +4,7 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from random import Random
 from typing import Any
 
@@ -107,11 +108,10 @@ class Machine:
         self._tasks = Tasks(run, self._task_in_trouble)
         self._queue_keeper = self._build_queue()
         self.outbox = self._queue_keeper.outbox
-        try:
+        with ExitStack() as unless_built:
+            unless_built.callback(self.outbox.close)  # or the next try would find the queue in use
             self._build(says, key)
-        except BaseException:
-            self.outbox.close()  # or the next try would find the queue in use
-            raise
+            unless_built.pop_all()
 
     def _build_gateway(self, key: bytes, dial: Dial) -> Gateway:
         backend, trust, heard = self._config.backend, trust_of(self._config.backend), self._timekeeper.heard

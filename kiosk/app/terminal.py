@@ -257,7 +257,7 @@ class Kiosk:
                 on_key=self.heard_key,
                 on_plug=self.heard_plug,
             )
-        except Exception as error:
+        except Exception as error:  # any at all: the window's thread is waiting, and tells it
             built = error
         self._finished.arrived.emit(built)
 

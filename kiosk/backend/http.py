@@ -89,7 +89,7 @@ class Exchange:
                 answers.append(self._send(session, method, url, headers, body, seconds))
             except Lost as error:
                 failures.append(Stale(str(error)) if line.stale() else error)
-            except Exception as error:
+            except Exception as error:  # any at all: raised again for whoever waits below
                 failures.append(error)
 
         if not self._run.start("exchange", exchange).wait(seconds):

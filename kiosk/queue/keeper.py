@@ -9,7 +9,7 @@ import pwd
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -146,11 +146,10 @@ class QueueKeeper:
         self._said_at = 0.0
         self._unsaid = False  # what state.json says is not of now
         database = self._open()
-        try:
+        with ExitStack() as unless_built:
+            unless_built.callback(database.close)  # or the next try would find the queue in use
             self.outbox = build_outbox(config, database, clock, dice)
-        except BaseException:
-            database.close()  # or the next try would find the queue in use
-            raise
+            unless_built.pop_all()
 
     def look(self) -> None:
         """See how it is, do what a technician has asked for, and open it again where the disk had failed."""

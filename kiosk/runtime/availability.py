@@ -25,7 +25,7 @@ def look_at(need: str, device: Device | None) -> DeviceState:
         identity = device.identity()
     except DeviceError as error:
         return DeviceState(need, problem_for(error), evidence=error.evidence)
-    except Exception as error:
+    except Exception as error:  # a driver's mistake is this device's trouble alone
         mark("look-failed-unforeseen")
         problem = problem_named("unexpected", f"{need}: {type(error).__name__}: {error}")
         return DeviceState(need, problem, evidence=problem.evidence)

@@ -105,7 +105,7 @@ class Handlers:
             return
         except UntimelyError as error:
             event = Failed(order.ticket, error.problem)
-        except Exception as error:
+        except Exception as error:  # any at all: a visit that waits for an answer gets one
             event = Failed(order.ticket, self._failures.problem(error, order.effect))
             if order.again:
                 self._run.sleep(max(0.0, began + SEEN_S - self._run.now()))
@@ -157,7 +157,7 @@ class Handlers:
             self._post(OtherCard(number, self._known(other)))
         except CancelledError:
             return
-        except Exception as error:
+        except Exception as error:  # nobody waits for it: its trouble is kept with the device
             self._failures.problem(error, ReadIdCard())
 
     def _known(self, card: IdCard) -> IdCard:

@@ -151,7 +151,7 @@ class Runtime:
             if touched or (isinstance(event, Answer) and before.asks_for_card):
                 self._handled, self._paused = self._clock(), False
             self._go(before, event, *advance(before, event))
-        except Exception as error:
+        except Exception as error:  # a mistake of ours ends the visit, not the terminal
             mark("crash-sent-home")
             where = "".join(traceback.format_tb(error.__traceback__, limit=-6))  # not its message: it may quote data
             self._journal.write("crash", {"visit": before.id, "error": type(error).__name__, "traceback": where})

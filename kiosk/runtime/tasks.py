@@ -70,7 +70,7 @@ class Tasks:
             try:
                 self._pause(task, called)
                 going_on = self._turn(task, turn, called)
-            except Exception as error:
+            except Exception as error:  # any at all: a task that has failed once goes on
                 mark("task-goes-on")
                 self._failed(task, error)
         del self._tasks[task.name]

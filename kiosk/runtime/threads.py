@@ -17,7 +17,7 @@ class Threads:
         def run() -> None:
             try:
                 function()
-            except Exception as error:
+            except Exception as error:  # any at all: whoever waits for the thread is told that it has ended
                 self.report(error)
             finally:
                 ended.set()

@@ -154,7 +154,7 @@ class Scheduler:
         def first() -> None:
             try:
                 function()
-            except BaseException as error:
+            except BaseException as error:  # any at all: it is raised in the test's own thread
                 failed.append(error)
 
         self._until = self._now + seconds

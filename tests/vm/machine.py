@@ -182,11 +182,10 @@ class Freezer:
         self.freeze()
         memory = f"exec:cat '{self.folder}/memory'"
         machine = Machine(self._image, self.folder / "disk", self.acceleration(), "-snapshot", "-incoming", memory)
-        try:
+        with contextlib.ExitStack() as unless_thawed:
+            unless_thawed.callback(machine.close)
             _mount(machine)
-        except BaseException:
-            machine.close()
-            raise
+            unless_thawed.pop_all()
         return machine
 
     def acceleration(self) -> str:

@@ -63,7 +63,7 @@ def _speak(player: Player) -> None:
     """Until it fails: a player that takes messages and says nothing is worse than none, which is noticed."""
     try:
         player.speak()
-    except BaseException as error:
+    except BaseException as error:  # any at all: the program ends below
         traceback.print_tb(error.__traceback__)
         print(f"player: {type(error).__name__}", file=sys.stderr, flush=True)  # its words may be a citizen's
     finally:
