@@ -81,8 +81,17 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
         "epson",
         "vkp80iii",
         "epson-lan",
+        "gprinter",
+        "masung",
     ),
-    {"flow": ("none", "xonxoff", "rtscts"), "status": ("asked", "none")},
+    {
+        "flow": ("none", "xonxoff", "rtscts"),
+        "status": ("asked", "none"),
+        "done": ("model", "asked", "unknown"),  # how the end of a slip is known
+        "font": ("model", "own", "drawn"),  # whether its own Chinese font is used
+        "dots": ("model", "384", "512", "576", "640"),  # across the paper
+        "logo": ("none", "1", "2", "3"),  # a picture stored in it, above each slip
+    },
 )
 PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
 

@@ -90,6 +90,21 @@ EPSON = Dialect(
     block=_block,
 )
 EPSON_LAN = replace(EPSON, question=None)
+GPRINTER = replace(EPSON_LAN, identities={}, chinese_font=False)  # of whose answers nothing more is known
+
+
+def _of_masung(sensors: Sensors, n: int) -> bytes:
+    """DLE EOT n as two programs for Masung printers read it: a jam has no bit of its own, 16 begins the four bytes."""
+    flags = {
+        1: ((True, 0x04), (sensors.offline, 0x08)),
+        2: ((sensors.cover_open, 0x04), (sensors.jammed, 0x40)),
+        3: ((sensors.cutter_stuck, 0x08), (sensors.overheated, 0x40)),
+        4: ((sensors.paper != "ok", 0x0C), (sensors.paper == "end", 0x60)),
+    }
+    return bytes((0x12 | sum(bit for on, bit in flags[n] if on),))
+
+
+MASUNG = replace(GPRINTER, answer=_of_masung, block=None)
 VKP80III = Dialect(
     requests=re.compile(rb"\x10\x04(\x14)"),
     answer=_six_bytes,
@@ -105,4 +120,6 @@ DIALECTS: Mapping[str, Dialect] = {
     "epson": EPSON,
     "vkp80iii": VKP80III,
     "epson-lan": EPSON_LAN,
+    "gprinter": GPRINTER,
+    "masung": MASUNG,
 }

@@ -25,7 +25,7 @@ from device_sim.receipt_printer.stream import Command
 _CUTS = (b"\x1dV", b"\x1bi", b"\x1bm", b"\x1cP")  # the last one presents, too
 # Commands that would put something on a real printer's paper.
 _NOT_DRAWN = (
-    b"\x1b&", b"\x1bL", b"\x1d*", b"\x1d/", b"\x1d8", b"\x1d^", b"\x1dc", b"\x1cp", b"\x1cq",
+    b"\x1b&", b"\x1bL", b"\x1d*", b"\x1d/", b"\x1d8", b"\x1d^", b"\x1dc", b"\x1cq",
 )  # fmt: skip
 
 
@@ -119,6 +119,10 @@ class PrintHead:
             lambda place: receipt_codes.bar_code(number, data, modes.bar_dots, modes.bar_height, modes.bar_text, place)
         )
 
+    def _stored_picture(self, command: Command) -> list[Printed]:
+        """FS p: nobody has stored one here, so words stand in its place."""
+        return [*self.end_line(), PrintedNote(f"stored picture {command.arguments[0]}", self._modes.place)]
+
     def _two_dimensional(self, command: Command) -> list[Printed]:
         """GS ( k for a QR code: k, length, cn = 31, function, parameters."""
         modes, function, parameters = self._modes, command.arguments[3:5], command.arguments[5:]
@@ -197,6 +201,7 @@ _PRINTS: dict[bytes, Callable[[PrintHead, Command], list[Printed]]] = {
     b"\x1bJ": PrintHead._feed,
     b"\x1dv": PrintHead._raster,
     b"\x1dk": PrintHead._bar_code,
+    b"\x1cp": PrintHead._stored_picture,
     b"\x1d(": PrintHead._two_dimensional,
     **dict.fromkeys(_CUTS, lambda head, _: head.end_line()),
 }

@@ -69,12 +69,12 @@ class _Style:
 
 
 def encode(receipt: Receipt, glyphs: Glyphs, model: Model) -> bytes:
-    """The whole job: initialise, body, cut, fence.
+    """The whole job: initialise, heading, body, cut, fence.
 
     ValueError: which element cannot be printed and why. The message never quotes the text.
     """
     assert isinstance(receipt, tuple)  # an iterator would be empty at the second try
-    job = bytearray(model.initialise)
+    job = bytearray(model.initialise + model.heading)
     style = _Style()
     for number, element in enumerate(receipt, 1):
         try:

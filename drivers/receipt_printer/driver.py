@@ -15,7 +15,7 @@ from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.line import ANSWER_S, PrinterLine
-from drivers.receipt_printer.models import EPSON, MODELS, Model, unasked
+from drivers.receipt_printer.models import EPSON, MODELS, Model, fitted
 from drivers.receipt_printer.mouth import Mouth
 from drivers.receipt_printer.questions import TEXT_S, ask_identity, ask_retractions
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
@@ -41,7 +41,7 @@ _REST_OF_A_PICTURE = bytes(codec.LARGEST_PAYLOAD)  # white dots for one that was
 _NEEDS_A_PERSON = {Fault.COVER_OPEN, Fault.NO_PAPER, Fault.CUTTER, Fault.JAM, Fault.SELF_TEST}
 _NEVER_DONE = DeviceStatus(
     Fault.SILENT,
-    evidence="ready, but it never said that the job is done; a printer that never does needs another model",
+    evidence="ready, but it never said that the job is done; one that never does needs done=unknown in its address",
 )
 T = TypeVar("T")
 
@@ -303,7 +303,5 @@ class EscPosPrinter:
 
 def at(address: Address, host: Host = THIS_MACHINE, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
     """The printer at `address`; `faces` draw what it cannot. OSError: a font file is not there."""
-    model = MODELS[address.model]
-    if address.options["status"] == "none":
-        model = unasked(model)
+    model = fitted(MODELS[address.model], address.options)
     return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now, model)

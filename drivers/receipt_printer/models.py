@@ -78,6 +78,11 @@ class Model:
     # from growing without end. A drawn line of 576 dots takes about 2 kB.
     largest_job: int
     presenter: Presenter | None = None
+    # What answers as a fence does in units of which no source says so: `done=asked` takes it for one.
+    fence_if_asked: bytes = b""
+    # Around the number of a picture stored in the printer, and 00: FS p, centred [A: Epson, Samsung; elsewhere C].
+    logo: tuple[bytes, bytes] = (b"\x1b\x61\x01\x1c\x70", b"\x1b\x61\x00")
+    heading: bytes = b""  # after `initialise`; moves paper
 
 
 # DLE EOT 1 to 4, as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them [A].
@@ -119,7 +124,41 @@ EPSON = Model(
 )
 
 # Some printers answer GS r on a serial line only [B]; DLE EOT they answer everywhere.
-EPSON_LAN = replace(EPSON, fence=b"")
+EPSON_LAN = replace(EPSON, fence=b"", fence_if_asked=EPSON.fence)
+
+# Gprinter and Xprinter: ESC/POS as the makers above have it. No page of their own could be read, so the end of a job
+# and the font are not known [U].
+GPRINTER = replace(
+    EPSON,
+    fence=b"",
+    fence_if_asked=EPSON.fence,
+    identity=(),
+    chinese_font=False,
+    largest_job=262_144,
+)
+
+# Masung MS-D347, MS-FPT201 and their like: two public programs ask it in this way, and read the bits in this order [A].
+# 10 04 05 is said to tell of sensors at the outlet [C]: what its bits mean differs, so it is not asked.
+MASUNG = replace(
+    GPRINTER,
+    status=replace(
+        EPSON.status,
+        pattern=((0x97, 0x16), *EPSON.status.pattern[1:]),  # 16 or more: "else it is another device" [A]
+        causes=(
+            ((1, 0x04), Fault.COVER_OPEN),  # or the head is up
+            ((2, 0x08), Fault.CUTTER),  # the blade is not home
+            ((2, 0x40), Fault.OVERHEATED),
+            ((2, 0x20), Fault.JAM),  # no black mark was found: the paper stands wrong, or it is another paper
+            ((3, 0x60), Fault.NO_PAPER),
+            ((1, 0x20), Fault.NO_PAPER),  # from here on what those programs do not look at, as Epson has it
+            ((2, 0x04), Fault.JAM),
+            ((1, 0x40), Fault.SELF_TEST),
+            ((0, 0x28), Fault.OFFLINE),
+            ((1, 0x08), Fault.OFFLINE),
+        ),
+        pushed=(),
+    ),
+)
 
 # 203 dpi, 576 dots, a cutter that only FS P moves, and a presenter with retraction.
 VKP80III = Model(
@@ -163,9 +202,28 @@ def unasked(model: Model) -> Model:
     return replace(model, fence=b"", status=NOT_ASKED, identity=(), presenter=None)
 
 
+def fitted(model: Model, options: Mapping[str, str]) -> Model:
+    """The model as whoever set it up has found this unit: what no source tells, an address may say."""
+    match options["done"]:
+        case "asked":
+            model = replace(model, fence=model.fence or model.fence_if_asked)
+        case "unknown":
+            model = replace(model, fence=b"", presenter=None)
+    if options["font"] != "model":
+        model = replace(model, chinese_font=options["font"] == "own")
+    if options["dots"] != "model":
+        model = replace(model, dots=int(options["dots"]))
+    if options["logo"] != "none":
+        before, after = model.logo
+        model = replace(model, heading=before + bytes((int(options["logo"]), 0)) + after)
+    return unasked(model) if options["status"] == "none" else model
+
+
 # The first is usual. drivers/kinds.py names them in the same order; device_sim/receipt_printer/dialects.py plays them.
 MODELS: Mapping[str, Model] = {
     "epson": EPSON,
     "vkp80iii": VKP80III,
     "epson-lan": EPSON_LAN,
+    "gprinter": GPRINTER,
+    "masung": MASUNG,
 }

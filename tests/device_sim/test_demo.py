@@ -1,5 +1,6 @@
 """`demo.sh`, `check.sh` and `test.sh` from outside: what they refuse, what they say, what they leave alone."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from device_sim.control import tell
+from device_sim.receipt_printer.dialects import DIALECTS
+from device_sim.scanning import MODELS as SCANNERS
 
 ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted(path.stem for path in (ROOT / "tests" / "flows" / "journeys").glob("*.toml"))
@@ -38,17 +41,20 @@ def test_a_demonstration_does_not_disturb_devices_that_run_in_its_folder(told: P
     assert tell(told, "world", "state")["line"]["mode"] == "ok"
 
 
-def test_help_of_the_demonstration_names_every_journey() -> None:
+def test_help_of_the_demonstration_names_every_journey_and_every_device() -> None:
     done = script("demo.sh", "--help")
     assert done.returncode == 0
     assert [name for name in JOURNEYS if name not in done.stdout.split()] == []
     assert "tests/flows/journeys" in done.stdout
+    named = set(re.findall("[a-z0-9-]+", done.stdout))
+    assert {*DIALECTS, *SCANNERS} <= named
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--headless", "--out", "x", "--panel", "1920x1080"), "demo: --panel goes with a window"),
+        (("--headless", "--out", "x", "--printer", "masung"), "demo: --printer goes with a window"),
         (("--headless", "--out", "x", "--dir", "y"), "demo: --dir goes with a window"),
         (("--headless",), "demo: --headless needs --out DIR"),
         (("--out", "x"), "demo: --out, --voices and names of journeys go with --headless"),

@@ -93,7 +93,11 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "serial:///dev/x?model=sdt&model=sdt", "model given 2 times, expected once"),
         ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud, flow or lying"),
         ("scanner", "serial:///dev/x?parity=even", "option 'parity', expected model, baud, flow or tail"),
-        ("receipt_printer", "serial:///dev/x?tail=cr", "option 'tail', expected model, baud, flow or status"),
+        (
+            "receipt_printer",
+            "serial:///dev/x?tail=cr",
+            "option 'tail', expected model, baud, flow, status, done, font, dots or logo",
+        ),
         ("receipt_printer", "serial:///dev/x?model=brick", "model 'brick', expected epson"),
         ("receipt_printer", "serial:///dev/x?flow=dtr", "flow 'dtr', expected none, xonxoff or rtscts"),
         ("id_card", "serial:///dev/x?flow=xonxoff", "flow 'xonxoff', expected none or rtscts"),
@@ -116,9 +120,18 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "tcp://someone@127.0.0.1:9100", "expected tcp://HOST:PORT"),
         ("id_card", "tcp://127.0.0.1:9100/raw", "expected tcp://HOST:PORT"),
         ("id_card", "tcp://127.0.0.1:9100?baud=9600", "option 'baud', expected model"),
-        ("receipt_printer", "tcp://127.0.0.1:9100?flow=xonxoff", "option 'flow', expected model or status"),
-        ("receipt_printer", "lp:///dev/usb/lp0?baud=9600", "option 'baud', expected model or status"),
+        (
+            "receipt_printer",
+            "tcp://127.0.0.1:9100?flow=xonxoff",
+            "option 'flow', expected model, status, done, font, dots or logo",
+        ),
+        (
+            "receipt_printer",
+            "lp:///dev/usb/lp0?baud=9600",
+            "option 'baud', expected model, status, done, font, dots or logo",
+        ),
         ("receipt_printer", "lp:///dev/usb/lp0?status=never", "status 'never', expected asked or none"),
+        ("receipt_printer", "lp:///dev/usb/lp0?dots=300", "dots '300', expected model, 384, 512, 576 or 640"),
         ("id_card", "lp:///dev/usb/lp0", "expected serial:///dev/ttyS1?baud=115200, usb://0400:c35a, hidraw:///dev"),
         ("id_card", "hidraw:///dev/hidraw0?baud=9600", "option 'baud', expected model, report, counted or lying"),
         ("id_card", "hidraw:///dev/hidraw0?report=65", "report '65', expected 64, 32, 16 or 8"),
@@ -179,7 +192,7 @@ def test_an_address_says_which_kind_and_model_stands_there_and_how_the_line_is_s
         "receipt_printer",
         "epson",
         115200,
-        {"flow": "none", "status": "asked"},
+        {"flow": "none", "status": "asked", "done": "model", "font": "model", "dots": "model", "logo": "none"},
     )
     said = parse("scanner", "serial:///dev/ttyACM0?model=gm65&baud=9600&flow=rtscts&tail=tab")
     assert (said.model, said.baud, said.options) == ("gm65", 9600, {"flow": "rtscts", "tail": "tab"})

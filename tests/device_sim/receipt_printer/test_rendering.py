@@ -25,7 +25,7 @@ CUT = b"\x1d\x56\x42\x00"
         (b"A\n" + CUT + b"\x1dv0\x00\x48\x00\x40\x00" + b"\xff" * 22, "30 bytes left over, from byte 6 on"),
         (b"A\n" + CUT + b"\x81", "1 byte left over, from byte 6 on"),
         (b"A\nB", "the last line was not ended: a printer holds it back"),
-        (b"A\n\x1bL\x1cp\x01\x00" + CUT, "2 commands not drawn, the first 1B 4C at byte 2"),
+        (b"A\n\x1bL\x1d/\x00" + CUT, "2 commands not drawn, the first 1B 4C at byte 2"),
         (b"", "nothing was printed"),
         (b"\x1b@", "nothing was printed"),
         (b"\x1bZ\x1d", "1 unknown command, 1B 5A at byte 0; 1 byte left over, from byte 2 on; nothing was printed"),

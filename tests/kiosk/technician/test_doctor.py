@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from device_sim.scanning import COMMANDED, UNASKED
+from device_sim.receipt_printer.dialects import DIALECTS
+from device_sim.scanning import COMMANDED, UNASKED, USUAL
 from device_sim.world import World
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
@@ -72,8 +73,8 @@ def test_a_scanner_that_takes_no_commands_is_not_called_ready_and_is_missed_once
     world.close()
 
 
-@pytest.mark.parametrize("model", COMMANDED)
-def test_an_engine_of_another_maker_is_ready_and_is_missed_once_it_is_gone(
+@pytest.mark.parametrize("model", [USUAL, *COMMANDED])
+def test_an_engine_that_is_commanded_is_ready_and_is_missed_once_it_is_gone(
     world: World, capsys: pytest.CaptureFixture[str], model: str
 ) -> None:
     world.fit_scanner(model)
@@ -82,6 +83,18 @@ def test_an_engine_of_another_maker_is_ready_and_is_missed_once_it_is_gone(
     world.tell("scanner", "unplug")
     status, said = examined(world, capsys)
     assert (status, "SCN-01" in line_of("scanner", said)) == (1, True)
+    world.close()
+
+
+def test_of_a_receipt_printer_of_every_model_an_open_cover_is_told(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.tell("receipt_printer", "open_cover")
+    for model in DIALECTS:
+        world.fit_receipt_printer(model)
+        world.write_config(width=1080, height=1920, diagonal=21.5)
+        status, said = examined(world, capsys)
+        assert (model, status, "PRN-02" in line_of("receipt_printer", said)) == (model, 1, True)
     world.close()
 
 
