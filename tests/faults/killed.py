@@ -89,7 +89,7 @@ def paper_out(world: World) -> tuple[int, int]:
     return state["page_printer"]["out"], state["receipt_printer"]["receipts"]
 
 
-def started_again_well(world: World, moment: str, number: int) -> None:
+def assert_started_again_well(world: World, moment: str, number: int) -> None:
     """Start again after a kill at this event of a certificate. AssertionError: something is not as it must be."""
     sheets, slips = paper_out(world)
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from device_sim.world import World
 from tests.faults.killed import (
     CERTIFICATE,
+    assert_started_again_well,
     kill_while_the_sheet_moves,
     paper_out,
     play_until_killed,
     start_again,
-    started_again_well,
     world_in,
 )
 
@@ -35,7 +35,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 @pytest.mark.parametrize(("moment", "number"), CERTIFICATE)
 def test_certificate_survives_a_kill(world: World, qtbot: QtBot, moment: str, number: int) -> None:
     play_until_killed(world, "certificate", moment, number)
-    started_again_well(world, moment, number)
+    assert_started_again_well(world, moment, number)
 
 
 @pytest.mark.parametrize(("moment", "number"), ALLOWANCE)

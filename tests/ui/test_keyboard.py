@@ -77,6 +77,7 @@ def test_on_another_page_the_keyboard_begins_at_its_first_control(desk: Desk) ->
     hit(desk, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     desk.show(CHOICE)
     until(lambda: focused(desk) == "item-card", lambda: f"the focus is at {focused(desk)!r}")
+    assert desk.touches == []
 
 
 def test_whoever_uses_a_finger_sees_no_ring(desk: Desk) -> None:

@@ -49,6 +49,7 @@ def test_a_paper_of_the_same_name_printed_anew_is_shown_anew(dock: Dock, ear: Ea
     tall = dock.shelf.item(0).icon().availableSizes()[0].height()
     lay_down(ear.folder, "receipt-1.png", 5, (576, 200))
     qtbot.waitUntil(lambda: dock.shelf.item(0).icon().availableSizes()[0].height() < tall, timeout=PATIENCE_MS)
+    assert dock.shelf.count() == 1, "in the place of the one before"
 
 
 def test_a_file_that_is_no_picture_is_no_paper(dock: Dock, ear: Ear, qtbot: QtBot) -> None:

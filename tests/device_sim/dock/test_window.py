@@ -228,11 +228,15 @@ def test_with_nobody_found_nothing_is_placed(dock: Dock, ear: Ear, qtbot: QtBot)
 
 
 def test_the_strip_shows_what_is_heard_and_where(dock: Dock, ear: Ear, qtbot: QtBot) -> None:
+    def shows(words: str) -> None:
+        qtbot.waitUntil(lambda: dock.heard.text() == words, timeout=PATIENCE_MS)
+        assert dock.heard.text() == words
+
     beside = Beside(ear.folder)
-    qtbot.waitUntil(lambda: dock.heard.text() == "没有说话 Nothing said", timeout=PATIENCE_MS)
+    shows("没有说话 Nothing said")
     beside(1, Phrase("请选择，", "请选择", private=False), HEADPHONES)
     beside(1, Phrase("陈建明。", "陈建明", private=True), HEADPHONES)
     said = "耳机 Headphones: 请选择，陈建明。"
-    qtbot.waitUntil(lambda: dock.heard.text() == f"▶ 正在说 Saying · {said}", timeout=PATIENCE_MS)
+    shows(f"▶ 正在说 Saying · {said}")
     beside(1, None, HEADPHONES)
-    qtbot.waitUntil(lambda: dock.heard.text() == f"■ 说过 Said · {said}", timeout=PATIENCE_MS)
+    shows(f"■ 说过 Said · {said}")

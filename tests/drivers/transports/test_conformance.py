@@ -84,9 +84,11 @@ def test_what_was_not_read_is_thrown_away_and_what_comes_then_is_not(means: Mean
     assert all_of(line, len(SAID)) == SAID
 
 
-def test_a_speed_may_be_set_whether_or_not_there_is_one(line: Transport) -> None:
+def test_a_speed_may_be_set_whether_or_not_there_is_one(means: Means, line: Transport) -> None:
     for baud in (9600, 115200):
         line.set_baud(baud)
+    line.write(SAID)
+    assert means.heard(len(SAID)) == SAID
 
 
 @pytest.mark.parametrize("act", ["read", "write", "flush_input"])

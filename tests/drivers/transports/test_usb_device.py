@@ -146,7 +146,9 @@ def test_a_system_whose_kernel_has_no_drivers_to_make_room_is_no_reason_to_refus
 
     monkeypatch.setattr(usb.bus, "is_kernel_driver_active", unknown)
     usb.plug()
-    taken(usb).close()
+    reader = taken(usb)
+    assert reader.interface.bInterfaceNumber == 0
+    reader.close()
 
 
 def test_what_is_pulled_out_while_it_is_taken_is_gone_and_closing_it_is_no_error(usb: Socketed) -> None:

@@ -16,6 +16,7 @@ from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
 from drivers.transports.usb_device import Id, Taken
 from drivers.transports.usb_pipes import FourPipes
+from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import as_read
 from tests.drivers.transports.usb import READER, Pipe, Socketed, opened
 
@@ -116,5 +117,5 @@ def test_whatever_comes_out_of_its_pipes_only_device_errors_leave_the_driver(
 
     reader = SdtReader(open_line, now)
     for act in (reader.status, reader.find, reader.read):
-        fault_of(act)
+        assert_fails_only_by(DeviceError, act)
     reader.close()

@@ -15,10 +15,10 @@ from device_sim.page_printer.printer import ENDED
 from device_sim.world import World
 from tests.faults.killed import (
     CERTIFICATE,
+    assert_started_again_well,
     kill_while_the_sheet_moves,
     paper_out,
     play_until_killed,
-    started_again_well,
     world_in,
 )
 from tests.faults.seen import Seen
@@ -94,7 +94,7 @@ def _sheet_is_out(world: World) -> bool:
 
 def _wrong(world: World, at: tuple[str, int]) -> Counter[str]:
     try:
-        started_again_well(world, *at)
+        assert_started_again_well(world, *at)
     except AssertionError as error:
         return Counter({"not as it must be": 1, f"{at[0]} {at[1]}: {str(error).partition(chr(10))[0]}": 1})
     return Counter()
