@@ -21,7 +21,7 @@ _APPENDED_SIZES = (70, 140, 210, 280)
 NO_END = "长期"
 _NO_ENDS = (NO_END, "長期")
 _BLANK = " ".encode("utf-16-le")
-_BLANKS = " \0\u3000"  # what fills up a field, and what somebody has typed before and behind a name
+BLANKS = " \0\u3000"  # what fills up a field, and what somebody has typed before and behind a name
 _TYPE_AT = 248
 _VALIDITY = {"valid_from": ((188, 16),), "valid_to": ((204, 16),)}
 _CITIZEN = (
@@ -52,8 +52,16 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     if len(text) != TEXT_SIZE:
         raise ValueError(f"card text has {len(text)} bytes, expected {TEXT_SIZE}")
     layout = _layout_of(text[_TYPE_AT : _TYPE_AT + 2])
-    fields: dict[str, Any] = {name: _decode_text(text, spans) for name, spans in _SPANS[layout].items()}
-    fields["name_on_chip"] = if_old_codes(_units(text, _SPANS[layout]["name"]))
+    card = card_of(layout, {name: _units(text, spans) for name, spans in _SPANS[layout].items()})
+    assert not any(str(getattr(card, name)).endswith((" ", "\0")) for name in _SPANS[layout])
+    return replace(card, photo=photo, newest_address=newest_address)
+
+
+def card_of(layout: CardLayout, units: Mapping[str, str]) -> IdCard:
+    """The card with these texts, each as a chip of this layout writes it; one that is not there is empty."""
+    assert units.keys() <= _SPANS[layout].keys()
+    fields: dict[str, Any] = {name: with_real_characters(units.get(name, "")) for name in _SPANS[layout]}
+    fields["name_on_chip"] = if_old_codes(units.get("name", ""))
     fields["number"] = fields["number"].upper()  # some systems wrote the check character as x
     days = {"valid_to": read_end("valid_to", fields["valid_to"], _NO_ENDS)}
     days |= {
@@ -62,9 +70,17 @@ def decode_card(text: bytes, photo: bytes = b"", newest_address: str = "") -> Id
     }
     fields |= {name: day for name, (day, _) in days.items()}
     odd = tuple(said for _, said in days.values() if said)
-    card = IdCard(layout=layout, photo=photo, newest_address=newest_address, odd=odd, **fields)
-    assert not any(str(getattr(card, name)).endswith((" ", "\0")) for name in _SPANS[layout])
+    card = IdCard(layout=layout, odd=odd, **fields)
+    assert card.layout is layout
     return card
+
+
+def longest(layout: CardLayout) -> Mapping[str, int]:
+    """The fields of a card of this layout, with how many characters the chip has room for."""
+    assert layout in _SPANS
+    room = {name: sum(size for _, size in spans) // 2 for name, spans in _SPANS[layout].items()}
+    assert min(room.values()) > 0
+    return room
 
 
 def encode_card(card: IdCard) -> bytes:
@@ -136,7 +152,7 @@ def _decode_text(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
 
 def _units(text: bytes, spans: tuple[tuple[int, int], ...]) -> str:
     """Half a character, as where a field was too short for the last one, comes as U+FFFD: no font of ours writes it."""
-    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le", "replace").strip(_BLANKS)
+    return b"".join(text[at : at + size] for at, size in spans).decode("utf-16-le", "replace").strip(BLANKS)
 
 
 def _encode_value(value: str | date | None) -> str:

@@ -7,3 +7,9 @@ _NAMES = (
     " 51独龙 52鄂伦春 53赫哲 54门巴 55珞巴 56基诺"
 )
 ETHNIC_NAMES = {entry[:2]: entry[2:] + "族" for entry in _NAMES.split()} | {"97": "其他", "98": "外国血统中国籍人士"}
+_CODES = {name.removesuffix("族"): code for code, name in ETHNIC_NAMES.items()}
+
+
+def code_of(name: str) -> str:
+    """The two digits of a group by its name, with or without its last character; "": there is none of that name."""
+    return _CODES.get(name.removesuffix("族"), "")

@@ -27,5 +27,10 @@ def picture_of(block: bytes, photos: PhotoDecoder) -> bytes:
     except Exception:  # whatever it is, nothing is lost: the card keeps its block
         mark("photo-decoder-failed")
         return b""
-    fits = isinstance(picture, bytes) and picture.startswith(_PNG) and len(picture) <= MOST_BYTES
-    return picture if picture and fits else b""
+    return as_picture(picture)
+
+
+def as_picture(said: bytes | None) -> bytes:
+    """What somebody else's program says is a picture; b"" where it is none, or too large for one."""
+    fits = isinstance(said, bytes) and said.startswith(_PNG) and len(said) <= MOST_BYTES
+    return said if said and fits else b""
