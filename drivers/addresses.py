@@ -29,6 +29,7 @@ FORMS = {
     "evdev": "evdev:///dev/input/event3",
     "alsa": "alsa:///dev/snd/controlC0",
     "card": "card:///dev/snd/by-id/NAME",
+    "process": "process:///opt/MAKER/PROGRAM",
 }
 BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
@@ -42,6 +43,10 @@ ONLY_OF = {  # options that not all forms have
     "counted": ("hidraw",),
     "tail": ("serial", "evdev", "tcp"),
     "pipes": ("usb",),
+    "lying": ("serial", "usb", "hidraw", "tcp"),  # a program says it itself, or cannot tell
+    "port": ("process",),
+    "patience": ("process",),
+    "memory": ("process",),
 }
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
@@ -118,7 +123,7 @@ def parse(device: str, address: str) -> Address:
         kind = kinds[url.scheme]
         where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0])
         place = {"tcp": _elsewhere, "ipp": _elsewhere, "usb": _on_usb}.get(url.scheme, _on_this_machine)
-        return _with_options(place(where, url), kind, url.query)
+        return _no_bare_library(_with_options(place(where, url), kind, url.query), kind)
     except SettingsError as error:
         raise _of_address(address, error.sentence) from None
 
@@ -156,6 +161,14 @@ def _on_usb(address: Address, url: SplitResult) -> Address:
     if not serial.isprintable() or "/" in serial or len(serial) > LONGEST_SERIAL:
         raise _not_of_form("usb")
     return address._replace(host=url.netloc.lower(), path=serial)
+
+
+def _no_bare_library(address: Address, kind: "Kind[Device]") -> Address:
+    """A library that nobody speaks for would be started as a program."""
+    itself, *libraries = kind.models_at(address.scheme)
+    if address.scheme == "process" and address.model == itself and re.search(r"\.so(\.[0-9.]+)?$", address.path):
+        raise mistake("library-without-model", these=either(libraries))
+    return address
 
 
 def _elsewhere(address: Address, url: SplitResult) -> Address:

@@ -41,19 +41,24 @@ class Kind(NamedTuple, Generic[D_co]):
         return f"device-{self.name.replace('_', '-')}"
 
 
+PROGRAMS = ("program", "cvr", "sdtapi", "syn")  # the first speaks for itself, the others are libraries
 ID_CARD: "Kind[IdCardReader]" = Kind(
     "id_card",
     "the identity-card reader",
     "id_card",
-    ("serial", "usb", "hidraw", "tcp"),
-    ("sdt",),
+    ("serial", "usb", "hidraw", "tcp", "process"),
+    ("sdt", *PROGRAMS),
     {
         "flow": ("none", "rtscts"),
         "pipes": ("stream", "four"),  # of a USB device: one there and one back, or two each, with heads apart
         "report": ("64", "32", "16", "8"),  # bytes of a HID report
         "counted": ("no", "yes"),  # whether its first byte says how many of the others count
         "lying": ("unseen", "found", "read"),
+        "port": (*(str(1000 + at) for at in range(1, 17)), *(str(at) for at in range(17))),  # as a library counts them
+        "patience": ("10", "5", "20", "30"),  # seconds for one call
+        "memory": ("512", "256", "1024", "2048"),  # megabytes of address space
     },
+    models_of={"process": PROGRAMS, **dict.fromkeys(("serial", "usb", "hidraw", "tcp"), ("sdt",))},
 )
 _ENGINES = ("gm65", "newland", "honeywell", "datalogic", "powerscan", "ssi")  # that are commanded
 SCANNER: "Kind[CodeScanner]" = Kind(

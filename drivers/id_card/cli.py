@@ -21,7 +21,9 @@ from drivers.id_card.codec import Command
 from drivers.id_card.driver import DEVICE, SdtReader, at
 from drivers.id_card.ethnic import ETHNIC_NAMES
 from drivers.id_card.number import noted
+from drivers.id_card.program_driver import ProgramReader
 
+Reader = SdtReader | ProgramReader
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
 SHOWN = f"""\
 Standard output is one JSON object with the fields of the card. A field that this kind of card has not is "".
@@ -78,7 +80,7 @@ def _showing(verbs: "argparse._SubParsersAction[ArgumentParser]", name: str, doe
     )
 
 
-def _with_reader(args: Namespace, act: Callable[[SdtReader, Namespace], None]) -> int:
+def _with_reader(args: Namespace, act: Callable[[Reader, Namespace], None]) -> int:
     reader = at(parse(DEVICE, args.port))
     try:
         act(reader, args)
@@ -90,16 +92,16 @@ def _with_reader(args: Namespace, act: Callable[[SdtReader, Namespace], None]) -
     return 0
 
 
-def _print_status(reader: SdtReader, _args: Namespace) -> None:
+def _print_status(reader: Reader, _args: Namespace) -> None:
     reader.status()
     print("ready")
 
 
-def _print_sam_id(reader: SdtReader, _args: Namespace) -> None:
-    print(reader.sam_id())
+def _print_sam_id(reader: Reader, _args: Namespace) -> None:
+    print(reader.sam_id() or "the program does not tell it")
 
 
-def _print_next_card(reader: SdtReader, args: Namespace) -> None:
+def _print_next_card(reader: Reader, args: Namespace) -> None:
     until = time.monotonic() + args.wait
     while not reader.find():
         if time.monotonic() >= until:

@@ -15,10 +15,11 @@ from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport, Transport
-from drivers.id_card import card_text, codec, number
+from drivers.id_card import card_text, codec, number, program_driver
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.number import contradictions, noted
 from drivers.id_card.photo import NoPhoto, picture_of
+from drivers.id_card.program_driver import ProgramReader
 from drivers.transports.framing import Clock, read_frame
 from drivers.transports.host import THIS_MACHINE, Host
 
@@ -289,8 +290,10 @@ class SdtReader:
         raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
 
 
-def at(address: Address, host: Host = THIS_MACHINE) -> SdtReader:
+def at(address: Address, host: Host = THIS_MACHINE) -> SdtReader | ProgramReader:
     """The reader at `address`."""
+    if address.scheme == "process":
+        return program_driver.at(address, host)
     return SdtReader(host.open_line(address), host.now, lying=address.options["lying"])
 
 

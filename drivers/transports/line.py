@@ -2,6 +2,8 @@
 
 import fcntl
 import importlib
+import sys
+from pathlib import Path
 from typing import cast
 
 from drivers.addresses import Address
@@ -29,6 +31,8 @@ def opener(to: Address, ioctl: Ioctl = fcntl.ioctl) -> OpenTransport:
             return lambda: _pipes(to)
         case "hidraw":
             return lambda: _reports(to, ioctl)
+        case "process":
+            return lambda: _program(to)
         case "lp":
             return lambda: UsbPrinter(to.path, ioctl)
         case "evdev":
@@ -44,6 +48,15 @@ def _reports(to: Address, ioctl: Ioctl) -> ReportDevice:
     if "report" not in to.options:  # it is only listened to
         return open_reports(to.path, page=PAGES.get(to.model), ioctl=ioctl)
     return open_reports(to.path, int(to.options["report"]), counted=to.options["counted"] == "yes", ioctl=ioctl)
+
+
+def _program(to: Address) -> Transport:
+    """The program itself, or for a library the one of ours that answers for it."""
+    process = importlib.import_module("drivers.transports.process")
+    shim = str(Path(__file__).parents[1] / to.kind / "shim.py")
+    for_it = ["--library", to.path, "--model", to.model, "--port", to.options["port"]]
+    command = [] if to.model == "program" else [sys.executable, "-I", "-S", shim, *for_it]
+    return cast(Transport, process.ProcessLine(to.path, command, memory_mb=int(to.options["memory"])))
 
 
 def _pipes(to: Address) -> Transport:

@@ -37,6 +37,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.SELF_TEST): Row("IDC-08"),
     ("id_card", Fault.REFUSED): Row("IDC-09"),
     ("id_card", Fault.FORBIDDEN): Row("IDC-10"),
+    ("id_card", Fault.PROGRAM): Row("IDC-11"),
     ("scanner", Fault.OFFLINE): Row("SCN-01"),
     ("scanner", Fault.SILENT): Row("SCN-02"),
     ("scanner", Fault.GARBLED): Row("SCN-03"),

@@ -23,6 +23,8 @@ DEVICES = [kind.name for kind in KINDS]
         ("id_card", "tcp://192.0.2.20:9100"),
         ("id_card", "usb://0400:C35A"),
         ("id_card", "usb://0316:5020/A%201?pipes=four&lying=found"),
+        ("id_card", "process:///opt/acme/reader?patience=20"),
+        ("id_card", "process:///opt/acme/libtermb.so?model=cvr&port=1001&memory=1024"),
         ("scanner", "serial:///dev/ttyACM0?baud=9600"),
         ("scanner", "tcp://localhost:4001"),
         ("scanner", "camera:///dev/video0"),
@@ -50,7 +52,8 @@ def test_every_device_has_its_forms_of_address(device: str, address: str) -> Non
 
 
 FORMS_OF_A_LINE = {
-    "id_card": r": expected serial:///dev/ttyS1\?baud=115200, usb://0400:c35a, hidraw:///dev/hidraw0 or tcp://HOST:PORT$",
+    "id_card": r": expected serial:///dev/ttyS1\?baud=115200, usb://0400:c35a, hidraw:///dev/hidraw0, tcp://HOST:PORT "
+    r"or process:///opt/MAKER/PROGRAM$",
     "receipt_printer": r": expected serial:///dev/ttyS1\?baud=115200, lp:///dev/usb/lp0 or tcp://HOST:PORT$",
 }
 
@@ -146,6 +149,12 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "usb://0400:c35a?pipes=two", "pipes 'two', expected stream or four"),
         ("id_card", "usb://0400:c35a?baud=9600", "option 'baud', expected model, pipes or lying"),
         ("id_card", "serial:///dev/x?pipes=four", "option 'pipes', expected model, baud, flow or lying"),
+        ("id_card", "process:///opt/acme/reader?baud=9600", "option 'baud', expected model, port, patience or memory"),
+        ("id_card", "process:///opt/acme/reader?model=sdt", "model 'sdt', expected program, cvr, sdtapi or syn"),
+        ("id_card", "process:///opt/acme/reader?patience=2", "patience '2', expected 10, 5, 20 or 30"),
+        ("id_card", "process:///opt/acme/libtermb.so", "that is a library, expected its model: cvr, sdtapi or syn"),
+        ("id_card", "process:///opt/acme/libtermb.so.2?model=program", "that is a library, expected its model"),
+        ("id_card", "serial:///dev/ttyS1?model=cvr", "model 'cvr', expected sdt"),
         ("camera", "camera://video0", "expected camera:///dev/video0"),
         ("camera", "camera:///dev/video0?size=1", "option 'size', expected model"),
         ("camera", "video0", "expected camera:///dev/video0 or frames:///FOLDER"),

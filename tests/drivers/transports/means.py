@@ -1,7 +1,10 @@
 """Every kind of line with a far end in this process, so that one set of sentences can be held against all of them."""
 
 import os
+import select
+import signal
 import socket
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,6 +18,7 @@ from device_sim.usb_port import UsbPort
 from drivers.addresses import parse
 from drivers.api.transport import Transport
 from drivers.transports.line import opener
+from drivers.transports.process import ProcessLine
 from drivers.transports.reports import ReportDevice, open_reports
 from drivers.transports.usb_pipes import FOUR, open_pipes
 from drivers.transports.usb_pipes import STREAM as ONE_PAIR
@@ -182,10 +186,85 @@ def _pty(folder: Path) -> Iterator[tuple[PtyPort, Far, Path]]:
     port.close()
 
 
-EVERY = ("serial", "tcp", "lp", "hidraw", "usb", "usb_four")
+class OfProcess(Means):
+    """A program of its own that hands on what it hears, and says what it is told to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path, self._away = folder / "program", folder / "unplugged"
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(folder / "far"))
+        self._listener.listen()
+        self._far = socket.socket()
+        self._path.write_text(RELAY.format(python=sys.executable, far=str(folder / "far")), encoding="utf-8")
+        self._path.chmod(0o700)
+
+    def open(self) -> Transport:
+        line = ProcessLine(str(self._path))
+        self._far.close()
+        self._far = self._listener.accept()[0]
+        self._pid = int.from_bytes(self._far.recv(4), "big")
+        return line
+
+    def says(self, data: bytes) -> None:
+        self._far.sendall(data)
+
+    def heard(self, size: int) -> bytes:
+        heard = b""
+        while len(heard) < size:
+            heard += self._far.recv(size - len(heard))
+        return heard
+
+    def unplug(self) -> None:
+        life = os.pidfd_open(self._pid)
+        os.kill(self._pid, signal.SIGSEGV)
+        select.select([life], [], [], 10.0)
+        os.close(life)
+        self._path.rename(self._away)
+
+    def plug(self) -> None:
+        self._away.rename(self._path)
+
+    def forbid(self) -> None:
+        self._path.chmod(0)
+
+    def close(self) -> None:
+        self._far.close()
+        self._listener.close()
+
+
+RELAY = """#!{python} -IS
+import os, select, socket
+far = socket.socket(socket.AF_UNIX)
+far.connect({far!r})
+far.sendall(os.getpid().to_bytes(4, "big"))
+print("what a library prints is no answer", flush=True)
+while True:
+    ready = select.select([0, far], [], [])[0]
+    if 0 in ready:
+        data = os.read(0, 4096)
+        if not data:
+            break
+        far.sendall(data)
+    if far in ready:
+        data = far.recv(4096)
+        if not data:
+            break
+        os.write(3, data)
+"""
+
+
+@contextmanager
+def process(folder: Path) -> Iterator[Means]:
+    means = OfProcess(folder)
+    yield means
+    means.close()
+
+
+EVERY = ("serial", "tcp", "lp", "hidraw", "usb", "usb_four", "process")
 
 
 def line_of(kind: str, folder: Path) -> AbstractContextManager[Means]:
     """One of EVERY."""
     every = {"serial": serial, "tcp": tcp, "lp": lp, "hidraw": hidraw, "usb": usb, "usb_four": usb_four}
+    every["process"] = process
     return every[kind](folder)

@@ -16,7 +16,7 @@ from tests.drivers.transports.means import EVERY, Means, line_of
 from tests.nobody import as_nobody
 
 EXCLUSIVE = ("serial", "usb", "usb_four")  # of the others only a kernel can say so: see their own tests
-WITH_A_NODE = ("serial", "lp", "hidraw", "usb", "usb_four")
+WITH_A_NODE = ("serial", "lp", "hidraw", "usb", "usb_four", "process")
 SAID = bytes.fromhex("AA AA AA 96 69 00 F9") + bytes(range(249))  # a frame, as four pipes need one
 
 

@@ -31,6 +31,7 @@ technician-idc-07 = Security module is not activated: call the reader's service.
 technician-idc-08 = Reader's self-test failed: replace the reader.
 technician-idc-09 = Reader refused a command: check its model; see the evidence bytes.
 technician-idc-10 = The system does not let the terminal's user use the reader's port; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
+technician-idc-11 = The maker's library or program for the reader is missing, has ended or does not answer; it is started anew by itself. Compare path and model in kiosk.toml; try it with drivers id_card status. If that repeats, unplug the reader for 10 s, then ask the library's maker, with what is said here.
 technician-scn-01 = Scanner's port cannot be opened: check its plug and cable. A scanner in keyboard mode has no serial port: scan its setup code for serial, USB-COM or HID-POS mode, or give the address of its keyboard (evdev://).
 technician-scn-02 = Scanner does not answer: power it off for 10 s; check serial mode, and compare kiosk.toml: another device may be at this port.
 technician-scn-03 = Scanner's answers are damaged: check cable and speed; or another device is at this port: compare kiosk.toml.
