@@ -203,12 +203,16 @@ def _run_dock(args: Namespace) -> int:
 def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["receipt"])
     parser.add_argument("file", type=Path, help="the bytes a receipt printer received")
+    parser.add_argument(
+        "--model", choices=tuple(DIALECTS), default="epson", metavar="MODEL", help="the printer's (default: epson)"
+    )
     parser.add_argument("--out", type=_png, required=True, metavar="FILE.png", help="picture to write")
 
 
 def _run_render(args: Namespace) -> int:
     try:
-        rendering = importlib.import_module("device_sim.receipt_printer.rendering").render(args.file.read_bytes())
+        render = importlib.import_module("device_sim.receipt_printer.rendering").render
+        rendering = render(args.file.read_bytes(), args.model)
         args.out.write_bytes(rendering.png)
     except (OSError, ValueError) as error:
         return _refuse(str(error))

@@ -185,6 +185,7 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
     there: dict[str, tuple[str, ...]] = {"model": kind.models_at(address.scheme), **numbers, **kind.options}
     there = {name: values for name, values in there.items() if address.scheme in ONLY_OF.get(name, kind.schemes)}
     said = parse_qsl(query, keep_blank_values=True)
+    there |= kind.options_of.get(dict(said).get("model", there["model"][0]), {})
     for name, value in said:
         if name not in there:
             raise mistake("unknown-option", name=name, these=either(list(there)))

@@ -30,6 +30,7 @@ class Kind(NamedTuple, Generic[D_co]):
     options: Mapping[str, tuple[str, ...]] = {}  # what else an address may say, with the values there are; first: usual
     codes: tuple[str, ...] = ()  # and these, each with the number of a key
     models_of: Mapping[str, tuple[str, ...]] = {}  # of addresses of a scheme that has not all; first: usual
+    options_of: Mapping[str, Mapping[str, tuple[str, ...]]] = {}  # of a model for which an option has not all values
 
     def models_at(self, scheme: str) -> tuple[str, ...]:
         """That an address of this scheme may name."""
@@ -88,6 +89,7 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
         "epson-lan",
         "gprinter",
         "masung",
+        "star",
     ),
     {
         "flow": ("none", "xonxoff", "rtscts"),
@@ -97,6 +99,7 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
         "dots": ("model", "384", "512", "576", "640"),  # across the paper
         "logo": ("none", "1", "2", "3"),  # a picture stored in it, above each slip
     },
+    options_of={"star": {"font": ("model", "drawn")}},
 )
 PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
 

@@ -18,7 +18,7 @@ card; the voice network (63 MB) is fetched meanwhile into the cache folder, wher
   --scanner MODEL        the scanner in the cabinet, with a window (default gm65; newland, honeywell, datalogic,
                          powerscan, ssi, lines, hid-pos, microscan or keyboard)
   --printer MODEL        the receipt printer in the cabinet, with a window (default epson; vkp80iii, which holds the
-                         slip in its mouth, epson-lan, gprinter or masung)
+                         slip in its mouth, epson-lan, gprinter, masung or star)
   --dir DIR              where the simulated world keeps its files, with a window (default: run)
 
 Journeys:

@@ -19,6 +19,8 @@ class Sensors(NamedTuple):
     overheated: bool
     slip_waits: bool = False
     moving: bool = False
+    ended: int = 0  # jobs, since it was switched on
+    one_ended: bool = False  # since it was asked
 
     @property
     def offline(self) -> bool:
@@ -41,6 +43,7 @@ class Dialect:
     # What it sends unasked when something changes, once GS a has switched that on; None: it never does.
     block: Callable[[Sensors], bytes] | None = None
     presents: bool = False  # FS P pushes the slip out and holds it in the mouth
+    star: bool = False  # it speaks Star line mode: `question` is counted, not answered
 
 
 def _one_byte(sensors: Sensors, n: int) -> bytes:
@@ -116,10 +119,39 @@ VKP80III = Dialect(
     chinese_font=False,
     presents=True,
 )
+
+
+def _star_block(sensors: Sensors, _n: int) -> bytes:
+    """Two heads, printer, errors, errors, paper, nothing, jobs that ended, nothing: a TSP700II has nine bytes."""
+    ended = sensors.ended % 32
+    flags = (
+        ((sensors.cover_open, 0x20), (sensors.offline, 0x08), (sensors.one_ended, 0x02)),
+        ((sensors.overheated, 0x40), (sensors.cutter_stuck, 0x08), (sensors.jammed, 0x04)),
+        (),
+        ((sensors.paper != "ok", 0x04), (sensors.paper == "end", 0x08)),
+        (),
+        ((True, (ended & 0x18) << 2 | (ended & 0x07) << 1),),
+        (),
+    )
+    return b"\x23\x06" + bytes(sum(bit for on, bit in byte if on) for byte in flags)
+
+
+STAR = Dialect(
+    requests=re.compile(rb"\x1b\x06(\x01)"),
+    answer=_star_block,
+    question=b"\x17",
+    cuts=(b"\x1bd",),
+    identities={},
+    qr_levels={},
+    qr_mode=0,
+    chinese_font=False,
+    star=True,
+)
 DIALECTS: Mapping[str, Dialect] = {
     "epson": EPSON,
     "vkp80iii": VKP80III,
     "epson-lan": EPSON_LAN,
     "gprinter": GPRINTER,
     "masung": MASUNG,
+    "star": STAR,
 }

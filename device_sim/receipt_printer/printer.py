@@ -13,6 +13,7 @@ from device_sim.receipt_printer.dialects import DIALECTS, Sensors
 from device_sim.receipt_printer.image import draw
 from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed, PrintedFeed
+from device_sim.receipt_printer.star import StarHead, StarReader
 from device_sim.receipt_printer.stream import Command, CommandReader
 
 _QUESTIONS = (b"\x10\x04", b"\x1da", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
@@ -73,7 +74,8 @@ class SimReceiptPrinter:
         self._shown_at = 0.0  # when the slip stands in the mouth
         self._back_at: float | None = None  # when it is taken back; None: never
         self._idle_at = 0.0  # when the paper that is moving stands still
-        self._reader = CommandReader()
+        self._ends: list[float] = []  # when each job that is counted has been printed
+        self._ends_told = 0
         self.become(model)
         self._seen = b""  # the last bytes that came, in which a request may have begun
         self._lines_left: int | None = None
@@ -93,7 +95,9 @@ class SimReceiptPrinter:
         window = self._seen + data
         self._seen = window[-2:]
         for request in self._dialect.requests.finditer(window):  # answered before anything that is still to be printed
-            self._emit(self._dialect.answer(self._sensors(), request[1][0]), 0.0)
+            sensors = self._sensors()
+            self._emit(self._dialect.answer(sensors, request[1][0]), 0.0)
+            self._ends_told = sensors.ended
         self._reader.feed(data)
         self._work()
 
@@ -181,21 +185,25 @@ class SimReceiptPrinter:
         """Another model stands here, one of DIALECTS; one that holds slips needs a clock to take them back."""
         self.model = model
         self._dialect = DIALECTS[model]
-        self._head = PrintHead(self._dialect)
+        self._reset()
         if self._dialect.presents and self._clock is None:
             self._clock = time.monotonic
 
     def power_cycle(self) -> None:
         """Off and on: what was in the buffer is lost, what is in the paper path comes out uncut."""
         self.silent = False
-        self._reader.clear()
-        self._head = PrintHead(self._dialect)
+        self._reset()
         self._seen = b""
         self._idle_at = 0.0
         self._tells, self._told = False, b""
         self._end_piece(cut=False)
 
     # --- inside ---
+
+    def _reset(self) -> None:
+        self._reader = StarReader() if self._dialect.star else CommandReader()
+        self._head = StarHead() if self._dialect.star else PrintHead(self._dialect)
+        self._ends, self._ends_told = [], 0
 
     @property
     def offline(self) -> bool:
@@ -224,6 +232,8 @@ class SimReceiptPrinter:
             self.overheated,
             self.slip_waits,
             self._now() < self._idle_at,
+            ended := sum(at <= self._now() for at in self._ends),
+            ended > self._ends_told,
         )
 
     def _work(self) -> None:
@@ -307,6 +317,9 @@ class SimReceiptPrinter:
     def _answer_fence(self, command: Command) -> None:
         now = self._now()
         still = self._move()
+        if self._dialect.star:
+            self._ends.append(still)
+            return
         paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
         asks_for_paper = not command.arguments or command.arguments[0] in (1, 0x31)
         self._emit(bytes((paper if asks_for_paper else 0x00,)), still - now)

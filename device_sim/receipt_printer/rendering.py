@@ -14,9 +14,9 @@ class Rendering:
     remarks: str
 
 
-def render(stream: bytes) -> Rendering:
-    """One picture of everything that a printer in order makes of `stream`, cut or not."""
-    printer = SimReceiptPrinter(lambda _data, _after: None)
+def render(stream: bytes, model: str = "epson") -> Rendering:
+    """One picture of everything that a printer in order, one of DIALECTS, makes of `stream`, cut or not."""
+    printer = SimReceiptPrinter(lambda _data, _after: None, model=model)
     printer.receive(stream)
     remarks = list(printer.remarks())
     printer.press_feed()

@@ -11,7 +11,7 @@ from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
 from drivers.api.status import Notice
 from drivers.cli import add_port
-from drivers.receipt_printer.codec import encode
+from drivers.receipt_printer.command_sets import COMMAND_SETS
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
 from drivers.receipt_printer.models import MODELS
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
@@ -120,9 +120,9 @@ def _print_test(arguments: argparse.Namespace) -> int:
 
 def _encode(arguments: argparse.Namespace) -> int:
     try:
-        data = encode(
-            receipt_from_json(_text_in(arguments.file)), GlyphRaster(arguments.faces), MODELS[arguments.model]
-        )
+        model = MODELS[arguments.model]
+        receipt = receipt_from_json(_text_in(arguments.file))
+        data = COMMAND_SETS[model.commands].encode(receipt, GlyphRaster(arguments.faces), model)
         arguments.out.write_bytes(data)
     except ValueError as error:
         return _failed(f"{arguments.file}: {error}")

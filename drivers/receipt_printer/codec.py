@@ -166,7 +166,7 @@ def _qr(element: ReceiptQr, model: Model) -> bytes:
         raise ValueError("a QR code without data")
     if element.dots not in commands.dots:
         raise ValueError(f"QR module of {element.dots} dots: expected {commands.dots[0]} to {commands.dots[-1]}")
-    width = _qr_width(data, element.dots)
+    width = qr_width(data, element.dots)
     if width > model.dots:
         raise ValueError(f"QR code of {len(data)} bytes: {width} dots with its quiet zone, expected {model.dots}")
     quiet = _feed(-(-4 * element.dots // LINE_DOTS))
@@ -184,10 +184,15 @@ def _qr(element: ReceiptQr, model: Model) -> bytes:
     )
 
 
-def _qr_width(data: bytes, dots: int) -> int:
+def qr_width(data: bytes, dots: int) -> int:
+    """Dots of a code of level M with its quiet zone, where a module is so many wide. ValueError: it holds no more."""
+    assert data
+    assert dots > 0
     for version, capacity in enumerate(_QR_CAPACITY, 1):
         if len(data) <= capacity:
-            return (17 + 4 * version + 8) * dots
+            width = (17 + 4 * version + 8) * dots
+            assert width >= 29 * dots  # of the smallest
+            return width
     raise ValueError(f"QR code of {len(data)} bytes: expected at most {_QR_CAPACITY[-1]}")
 
 

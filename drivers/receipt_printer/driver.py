@@ -1,4 +1,4 @@
-"""The verbs of an ESC/POS receipt printer and the ways they fail. Knows no port's name and no citizen."""
+"""The verbs of a receipt printer and the ways they fail. Knows no port's name and no citizen."""
 
 import contextlib
 import time
@@ -14,6 +14,7 @@ from drivers.api.receipt_printer import Receipt, SlipEnd
 from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
+from drivers.receipt_printer.command_sets import COMMAND_SETS
 from drivers.receipt_printer.line import ANSWER_S, PrinterLine
 from drivers.receipt_printer.models import EPSON, MODELS, Model, fitted
 from drivers.receipt_printer.mouth import Mouth
@@ -57,6 +58,7 @@ class EscPosPrinter:
         model: Model = EPSON,
     ) -> None:
         self._model = model
+        self._speaks = COMMAND_SETS[model.commands]
         self._open_transport = open_transport
         self._glyphs = glyphs
         self._clock = clock
@@ -118,7 +120,7 @@ class EscPosPrinter:
 
     def _encode(self, receipt: Receipt) -> bytes:
         try:
-            return codec.encode(receipt, self._glyphs, self._model)
+            return self._speaks.encode(receipt, self._glyphs, self._model)
         except (OSError, ValueError) as error:  # OSError: a font file that is gone
             raise DeviceError(DEVICE, Fault.UNREADABLE, str(error)) from error
 
@@ -170,14 +172,14 @@ class EscPosPrinter:
         for _ in range(_LATE_ANSWERS):
             if not line.await_fence(TEXT_S):
                 break
-            line.fence_seen = False
+            line.forget_fence()
 
     def _probe(self, line: PrinterLine, fence: bytes) -> None:
         line.flush()
-        line.fence_seen = False
+        line.forget_fence()
         self._send(line, fence)
         self._await_fence(line, SETTLE_TIMEOUT_S, began=False)
-        line.fence_seen = False
+        line.forget_fence()
 
     def _send(self, line: PrinterLine, data: bytes) -> None:
         for at in range(0, len(data), PIECE):
@@ -189,7 +191,7 @@ class EscPosPrinter:
         status = self._ask_all(line)  # what has happened already is known at once
         if status.fault in _NEEDS_A_PERSON:
             raise DeviceError(DEVICE, status.fault, status.evidence, began=True)
-        line.fence_seen = False
+        line.forget_fence()
         line.write(self._model.fence)
         self._await_fence(line, limit_s, began=True)
         self._first = b""
@@ -277,7 +279,7 @@ class EscPosPrinter:
             if line.answer_is_late:
                 break
         try:
-            return codec.decode_status(answers, self._model.status)
+            return self._speaks.decode_status(answers, self._model.status)
         except ValueError as error:
             return DeviceStatus(Fault.GARBLED, evidence=str(error))
 
@@ -288,7 +290,7 @@ class EscPosPrinter:
 
     def _open(self) -> PrinterLine:
         if self._line is None:
-            self._line = PrinterLine(self._open_transport(), self._model.status, self._clock)
+            self._line = self._speaks.line(self._open_transport(), self._model.status, self._clock)
             # Half a receipt of somebody else may stand in the paper path.
             self._first = b"" if self._clean else self._model.discard + self._model.fence
         return self._line

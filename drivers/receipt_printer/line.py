@@ -21,7 +21,7 @@ class PrinterLine:
     """A transport to a printer whose status is as `status` says."""
 
     def __init__(self, port: Transport, status: StatusMap, clock: Clock) -> None:
-        self.fence_seen = False  # a fence was answered; whoever sends one takes this back first
+        self.fence_seen = False  # a fence was answered; whoever sends one forgets this first
         self.usb = port_of(port)  # what it tells of itself beside its bytes; None: nothing
         self._port = port
         self._status = status
@@ -33,6 +33,10 @@ class PrinterLine:
 
     def write(self, data: bytes) -> None:
         self._port.write(data)
+
+    def forget_fence(self) -> None:
+        """What answers a fence from now on answers one that is still to be sent."""
+        self.fence_seen = False
 
     def close(self) -> None:
         self._port.close()

@@ -83,6 +83,7 @@ class Model:
     # Around the number of a picture stored in the printer, and 00: FS p, centred [A: Epson, Samsung; elsewhere C].
     logo: tuple[bytes, bytes] = (b"\x1b\x61\x01\x1c\x70", b"\x1b\x61\x00")
     heading: bytes = b""  # after `initialise`; moves paper
+    commands: str = "esc/pos"  # or "star": which of the command sets it speaks
 
 
 # DLE EOT 1 to 4, as Epson, Samsung/Bixolon, Citizen, HCC and SPRT manuals agree on them [A].
@@ -194,6 +195,40 @@ VKP80III = Model(
     presenter=Presenter(30, b"\x1d\xe4", b"ret"),  # "512ret" [B]
 )
 
+# Star line mode (TSP650, TSP700, TSP700II, TSP800 and their like), as "STAR Line Mode Command Specifications" has it.
+STAR = Model(
+    commands="star",
+    initialise=b"\x1b\x40\x1b\x1e\x61\x00",  # ESC @; no automatic status: else it must not be asked [B]
+    cut=b"\x1b\x64\x03",  # ESC d: feed to the cutter, partial cut [A]
+    discard=b"\x1b\x64\x03",
+    fence=b"\x17",  # ETB: counted in the status after everything before it is printed [B]
+    status=StatusMap(
+        "ESC ACK SOH",
+        (b"\x1b\x06\x01",),
+        7,  # at least: the first byte says how many
+        ((0x91, 0x01), (0x11, 0x00), *((0x91, 0x00),) * 5),
+        (
+            ((2, 0x20), Fault.COVER_OPEN),
+            ((4, 0x02), Fault.COVER_OPEN),  # head up
+            ((5, 0x08), Fault.NO_PAPER),
+            ((3, 0x08), Fault.CUTTER),
+            ((3, 0x04), Fault.JAM),  # "mechanical error", not on all models
+            ((4, 0x0C), Fault.JAM),  # in the presenter; no black mark was found
+            ((3, 0x20), Fault.SELF_TEST),
+            ((3, 0x40), Fault.OVERHEATED),
+            ((4, 0x40), Fault.GARBLED),  # its buffer has run over
+            ((2, 0x48), Fault.OFFLINE),
+        ),
+        (((5, 0x04), Notice.PAPER_LOW),),
+    ),
+    qr=QrCommands(level_m=1, mode=0, dots=range(1, 9)),  # [B]
+    identity=(),  # no source says what it may be asked
+    dots=576,
+    chinese_font=False,
+    largest_job=262_144,
+    logo=(b"\x1b\x1d\x61\x01\x1b\x1c\x70", b"\x1b\x1d\x61\x00"),  # ESC FS p [C]
+)
+
 NOT_ASKED = StatusMap("not asked", (), 0, (), (), ())
 
 
@@ -226,4 +261,5 @@ MODELS: Mapping[str, Model] = {
     "epson-lan": EPSON_LAN,
     "gprinter": GPRINTER,
     "masung": MASUNG,
+    "star": STAR,
 }

@@ -42,6 +42,16 @@ def test_what_cannot_be_drawn_is_said_in_one_line(
     assert (tmp_path / "r.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_stream_in_star_line_mode_is_drawn_as_that_printer_has_it() -> None:
+    stream = b"\x1b@\x1bk\x01\0" + b"\xff" * 24 + b"\x1bJ\x0c\x1bd\x03\x17"
+    assert render(stream, "star").remarks == ""
+    assert render(stream + b"\x1b\x1dq\x1b", "star").remarks == (
+        "1 unknown command, 1B 1D at byte 37; 1 byte left over, from byte 40 on; the last line was not ended: "
+        "a printer holds it back"
+    )
+    assert render(b"\x1b\x1dyP" + b"\x1bi\x01\x01AB\n", "star").png.startswith(b"\x89PNG")
+
+
 def test_a_last_line_without_an_end_is_drawn() -> None:
     assert render(b"A\nB").png == render(b"A\nB\n").png
 

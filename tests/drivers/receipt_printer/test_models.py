@@ -63,6 +63,8 @@ def test_every_table_fits_its_answers(model: Model) -> None:
 
 @every_model
 def test_no_answer_begins_with_a_byte_that_answers_a_fence(model: Model) -> None:
+    if model.commands != "esc/pos":  # its fence is answered by no byte
+        return
     for fixed, value in model.status.pattern[:: model.status.size]:
         assert not any(byte & fixed == value for byte in range(0x100) if is_fence(byte))
 

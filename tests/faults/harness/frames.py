@@ -17,6 +17,7 @@ from drivers.page_printer.job import accepted_job, job_number, job_of
 from drivers.page_printer.reasons import identity, is_queue, printer_status
 from drivers.page_printer.vocabulary import GroupTag, Tag
 from drivers.receipt_printer import codec as escpos
+from drivers.receipt_printer import star
 from drivers.receipt_printer.models import MODELS
 from drivers.scanner import codec as engine
 from drivers.scanner.codecs import hid_pos, ssi
@@ -177,6 +178,13 @@ def _read_states(data: bytes) -> None:
     escpos.take_count(data, b"ret")
 
 
+def _read_blocks(data: bytes) -> None:
+    _unless_refused(star.decode_status, data, MODELS["star"].status)
+    if data and star.begins(data[0]):
+        star.one_ended(data[: star.size_of(data[0])].ljust(star.LEAST))
+        star.ended(data)
+
+
 def _unless_refused(read: Callable[..., object], *values: object) -> None:
     """The next reader gets its turn, whatever this one refuses."""
     try:
@@ -211,6 +219,9 @@ READERS = {
     ),
     "codes": Reader(_CODES, _read_code),
     "A4 printers": Reader([_STATUS, _JOB, ipp.encode(requests.printer_attributes(URI, 1))], _read_message),
+    "receipt printers in Star line mode": Reader(
+        [bytes.fromhex("23 06 28 08 00 0c 00 42 00"), bytes.fromhex("0f 02 00 00 00 04 00")], _read_blocks
+    ),
     "receipt printers": Reader([b"\x16\x12\x12\x12", b"\x1a\x32\x12\x72", b"512ret", b"\x00\x0f"], _read_states),
 }
 NAMES = tuple(READERS)
