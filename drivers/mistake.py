@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 ENGLISH, CHINESE = "en", "zh-Hans"
 LANGUAGES = (ENGLISH, CHINESE)
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 SENTENCES = Path(__file__).with_name("mistakes.toml")
 
 
@@ -38,6 +39,12 @@ class Sentence(NamedTuple):
     def lines(self) -> list[str]:
         """A line a language, English first."""
         return [self.say(one) for one in LANGUAGES]
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The technician's language: Chinese where the locale is, English anywhere else."""
+    locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
+    return CHINESE if locale.startswith("zh") else ENGLISH
 
 
 class SettingsError(ValueError):

@@ -4,16 +4,18 @@ reader: to ask one how it is moves nothing. To any other device a question may b
 
 import argparse
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from drivers.api.errors import DeviceError
 from drivers.api.permission import NotPermitted, require_permission
 from drivers.kinds import ID_CARD, NEEDS
+from drivers.mistake import ENGLISH, LANGUAGES, Sentence, language_of
 from drivers.open import driver_at
 from drivers.ports import DEV, ports
 from drivers.transports.report_descriptor import pages_of
@@ -23,12 +25,12 @@ READERS = ("0400:c35a", "0316:5020")  # card readers that are known by their num
 FOUR_PIPES = {"02", "06", "81", "85"}
 SCANNERS_PAGE = 0x8C
 VKP80III = "VKP80III"
+SENTENCES = Path(__file__).with_name("scan.toml")
 UNLIKE = {  # by the scheme of a port that stays: for what it may be meant, and what has to be known for that
-    "camera": ("scanner", "a camera reads codes as well"),
-    "evdev": ("keypad", "if that is the keypad, not a keyboard of yours; a scanner in keyboard mode is scanner"),
-    "alsa": ("headphones", "if this is where headphones are plugged in"),
+    "camera": ("scanner", "also-codes"),
+    "evdev": ("keypad", "if-keypad"),
+    "alsa": ("headphones", "if-headphones"),
 }
-ANY_LINE = "id_card, scanner or receipt_printer: the adapter does not say which"
 
 
 class Found(NamedTuple):
@@ -40,12 +42,18 @@ class Found(NamedTuple):
     node: Path
     sure: bool = False
     asked: bool = False  # it may be asked how it is
-    hint: str = ""
+    hints: tuple[Sentence, ...] = ()
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
     """Sets `func`, which prints the lines and returns 1 where nothing is there, or what is sure cannot be used."""
-    parser.set_defaults(func=lambda _args: _printed(list(plugged_in())))
+    says = f"{' or '.join(LANGUAGES)} (default: Chinese in a Chinese locale, otherwise English)"
+    parser.add_argument("--language", choices=LANGUAGES, default="", metavar="LANGUAGE", help=says)
+    parser.set_defaults(func=lambda args: _printed(list(plugged_in()), args.language or language_of(os.environ)))
+
+
+def _says(key: str, **args: Any) -> Sentence:
+    return Sentence(key, args, SENTENCES)
 
 
 def plugged_in(sys: Path = SYS, dev: Path = DEV) -> Iterator[Found]:
@@ -54,34 +62,36 @@ def plugged_in(sys: Path = SYS, dev: Path = DEV) -> Iterator[Found]:
     yield from sorted(found, key=lambda one: (NEEDS.index(one.need), not one.sure))
 
 
-def lines(found: Iterable[Found], ask: Callable[[Found], str]) -> Iterator[str]:
-    """A section [devices]. What is not sure, and every other one of a need, stands behind a #."""
+def lines(found: Iterable[Found], ask: Callable[[Found], Sentence], language: str = ENGLISH) -> Iterator[str]:
+    """A section [devices]. What is not sure, and every other one of a need, stands behind a #, as all words do."""
     taken: set[str] = set()
     yield "[devices]"
     for one in found:
-        said = "; ".join(filter(None, (one.what, one.hint, ask(one) if one.asked else "", _refusal(one))))
+        words = [sentence.say(language) for sentence in (*one.hints, *([ask(one)] if one.asked else []))]
+        said = "; ".join(filter(None, (one.what, *words, _refusal(one))))
         written = one.sure and one.need not in taken
         taken |= {one.need} if written else set()
         yield f"{'' if written else '# '}{one.need} = {json.dumps(one.address, ensure_ascii=False)}  # {_line(said)}"
 
 
-def state_of(found: Found) -> str:
+def state_of(found: Found) -> Sentence:
     """How a card reader says it is."""
     reader = driver_at(ID_CARD, found.address)
     try:
         reader.status()
     except DeviceError as error:
-        return str(error)
+        return _says("not-ready", reason=str(error))
     finally:
         reader.close()
-    return "answers, and is ready"
+    return _says("ready")
 
 
-def _printed(found: list[Found]) -> int:
+def _printed(found: list[Found], language: str = ENGLISH) -> int:
     if not found:
-        print("# nothing that a terminal could use is plugged in; soldered ports such as /dev/ttyS1 tell nothing")
+        nothing = _says("nothing").say(language)
+        print(f"# {nothing}")
         return 1
-    for line in lines(found, state_of):
+    for line in lines(found, state_of, language):
         print(line)
     return int(any(one.sure and _refusal(one) for one in found))
 
@@ -103,8 +113,8 @@ def _usb(sys: Path, dev: Path) -> Iterator[Found]:
             node = dev / "bus/usb" / f"{_text(device / 'busnum'):0>3}" / f"{_text(device / 'devnum'):0>3}"
             what = " ".join(filter(None, (_text(device / "manufacturer"), _text(device / "product")))) or device.name
             known = ids[device] in READERS
-            hint = "" if known else "if that is the card reader"
-            yield Found("id_card", f"usb://{ids[device]}{serial}{pipes}", what, node, known, known, hint)
+            hints = () if known else (_says("if-reader"),)
+            yield Found("id_card", f"usb://{ids[device]}{serial}{pipes}", what, node, known, known, hints)
 
 
 def _pipes(interface: Path) -> str | None:
@@ -123,14 +133,17 @@ def _hid(sys: Path, dev: Path) -> Iterator[Found]:
         _bus, _, id_ = told.get("HID_ID", "").lower().partition(":")
         number = ":".join(part[-4:] for part in id_.split(":"))
         node = dev / one.name
-        stays = "its number may change: give it a name by a rule (docs/installing.md)"
+        stays = _says("number-changes")
         pages: tuple[int, ...] = ()
         with suppress(OSError):
             pages = pages_of((one / "device/report_descriptor").read_bytes())
         if SCANNERS_PAGE in pages:
-            yield Found("scanner", f"hidraw://{node}?model=hid-pos", told.get("HID_NAME", ""), node, True, hint=stays)
+            yield Found(
+                "scanner", f"hidraw://{node}?model=hid-pos", told.get("HID_NAME", ""), node, True, hints=(stays,)
+            )
         elif number in READERS:
-            yield Found("id_card", f"hidraw://{node}", told.get("HID_NAME", ""), node, hint=f"in HID reports; {stays}")
+            hints = (_says("in-reports"), stays)
+            yield Found("id_card", f"hidraw://{node}", told.get("HID_NAME", ""), node, hints=hints)
 
 
 def _printers(sys: Path, dev: Path) -> Iterator[Found]:
@@ -142,15 +155,15 @@ def _printers(sys: Path, dev: Path) -> Iterator[Found]:
         name = told.get("MDL") or told.get("MODEL") or ""
         what = " ".join(filter(None, (told.get("MFG") or told.get("MANUFACTURER"), name)))
         model = "?model=vkp80iii" if VKP80III in name.upper() else ""
-        hint = "if it prints receipts; an A4 printer comes through CUPS (docs/printing.md)"
-        yield Found("receipt_printer", f"lp://{node}{model}", what, node, bool(model), hint="" if model else hint)
+        hints = () if model else (_says("if-receipts"),)
+        yield Found("receipt_printer", f"lp://{node}{model}", what, node, bool(model), hints=hints)
 
 
 def _ports(dev: Path) -> Iterator[Found]:
     for address, now, _ in ports(dev):
         scheme, _, path = address.partition("://")
-        need, hint = UNLIKE.get(scheme, ("id_card", ANY_LINE))
-        yield Found(need, address, now, Path(path), hint=hint)
+        need, hint = UNLIKE.get(scheme, ("id_card", "any-line"))
+        yield Found(need, address, now, Path(path), hints=(_says(hint),))
 
 
 def _refusal(found: Found) -> str:

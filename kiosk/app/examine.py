@@ -2,10 +2,11 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from drivers.addresses import first_mistake
+from drivers.mistake import language_of
 from kiosk.app.catalogue import offered
 from kiosk.app.sound_check import sound_findings
 from kiosk.config.settings import ConfigError
@@ -15,16 +16,13 @@ from kiosk.runtime.threads import Threads
 from kiosk.technician.doctor import examine as examine_parts
 from kiosk.technician.finding import Finding, Says, as_json, ill, lines
 from kiosk.visit.service import catalogue_of
-from ui.theme.reader import LANGUAGES
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
-
-LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 
 
 def examine(settings: Path, *, language: str = "", as_list: bool = False) -> int:
     """Say how every part is, for a technician. 0: all well; 1: something is not; 2: the settings are wrong.
 
-    `language`: one of LANGUAGES; "" for that of the locale. `as_list`: a JSON list instead of lines.
+    `language`: of a technician; "" for that of the locale. `as_list`: a JSON list instead of lines.
     """
     chosen = language or language_of(os.environ)
     say = Words(chosen, (STRINGS, TECHNICIAN)).say
@@ -48,9 +46,3 @@ def _tell(found: Sequence[Finding], say: Says, language: str, *, as_list: bool) 
         print(json.dumps([as_json(one, say, language) for one in found], ensure_ascii=False, indent=1))
     else:
         print("\n".join(lines(found, say, language)))
-
-
-def language_of(environment: Mapping[str, str]) -> str:
-    """The technician's language: Chinese where the locale is, English anywhere else."""
-    locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
-    return LANGUAGES[0] if locale.startswith("zh") else "en"

@@ -8,12 +8,13 @@ from string import Formatter
 
 import pytest
 
-from drivers.mistake import LANGUAGES, SENTENCES, either, in_every_language, mistake, sentences
+from drivers import scan
+from drivers.mistake import LANGUAGES, SENTENCES, either, in_every_language, language_of, mistake, sentences
 from kiosk.config import words
 from tests.both_languages import HAN
 
 ROOT = Path(__file__).parents[2]
-FILES = {"drivers": SENTENCES, "kiosk": words.SENTENCES}
+FILES = {"drivers": SENTENCES, "drivers/scan.py": scan.SENTENCES, "kiosk": words.SENTENCES}
 LISTS = {"commas"}  # what stands in a list
 EVERYWHERE = {"at-line", "in-file", "of-device"}  # no words in them
 OF_THE_SYSTEM = {"reason"}  # English of its own, which the Chinese may say in its own words
@@ -36,7 +37,8 @@ def test_a_mistake_has_a_sentence_in_both_languages_with_the_same_values(room: s
 
 @pytest.mark.parametrize(("room", "key"), ALL)
 def test_there_is_no_sentence_that_nobody_says(room: str, key: str) -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / room).rglob("*.py"))
+    files = [ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     assert f'"{key}"' in code
 
 
@@ -50,3 +52,16 @@ def test_a_list_is_written_as_each_language_writes_lists() -> None:
 
 def test_what_is_no_mistake_in_settings_is_told_as_it_is() -> None:
     assert in_every_language(OSError("disk full")) == ["disk full"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "en_GB"}, "zh-Hans"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh-Hans"),
+        ({}, "en"),
+    ],
+)
+def test_the_first_locale_that_is_set_counts(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language

@@ -13,6 +13,7 @@ import pytest
 
 from device_sim.usb_model import FOUR_PIPES, STREAM, WITH_KEYBOARD, UsbModel
 from drivers.addresses import check, first_mistake
+from drivers.mistake import Sentence
 from drivers.scan import READERS, Found, _printed, commands, lines, plugged_in, state_of
 from tests.drivers.transports.test_usb_device import RULES
 from tests.drivers.transports.usb import in_place_of_libusb, sockets
@@ -50,7 +51,11 @@ class Machine:
         (self.sys / "class/hidraw" / name / "device/report_descriptor").write_bytes(descriptor)
 
     def lines(self) -> list[str]:
-        return list(lines(plugged_in(self.sys, self.dev), lambda one: f"asked {one.address}"))
+        return list(lines(plugged_in(self.sys, self.dev), asked))
+
+
+def asked(one: Found) -> Sentence:
+    return Sentence("in-file", {"file": "asked", "what": one.address})
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -68,7 +73,7 @@ def test_a_reader_that_is_known_is_asked_and_written_as_it_is(machine: Machine) 
     machine.usb("1-2", STREAM)
     assert machine.lines() == [
         "[devices]",
-        'id_card = "usb://0400:c35a"  # Suizhu Test ID card reader; asked usb://0400:c35a',
+        'id_card = "usb://0400:c35a"  # Suizhu Test ID card reader; asked: usb://0400:c35a',
     ]
 
 
@@ -182,10 +187,10 @@ def test_a_reader_is_asked_how_it_is_and_nothing_more(tmp_path: Path, monkeypatc
         in_place_of_libusb(usb.bus, monkeypatch)
         port, module = usb.reader()
         reader = Found("id_card", "usb://0400:c35a", "", tmp_path, sure=True, asked=True)
-        assert state_of(reader) == "answers, and is ready"
+        assert state_of(reader).lines() == ["answers, and is ready", "有应答，正常"]
         assert {command.hex() for command in module.commands} == {"11ff"}
         port.unplug()
-        assert state_of(reader).startswith("id_card: offline ([Errno 19] not plugged in")
+        assert str(state_of(reader)).startswith("id_card: offline ([Errno 19] not plugged in")
 
 
 def test_the_readers_that_are_known_are_those_that_have_a_rule() -> None:
@@ -200,3 +205,19 @@ def test_the_command_tells_of_this_machine(capsys: pytest.CaptureFixture[str]) -
     args = parser.parse_args([])
     assert args.func(args) in (0, 1)
     assert capsys.readouterr().out.startswith(("[devices]", "# nothing"))
+
+
+def test_its_words_are_chinese_where_somebody_asks_for_that_and_where_the_locale_is(
+    machine: Machine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.usb("1-2", STREAM._replace(vendor=0x1234, maker="", name=""))
+    found = list(plugged_in(machine.sys, machine.dev))
+    assert list(lines(found, state_of, "zh-Hans"))[1:] == ['# id_card = "usb://1234:c35a"  # 1-2; 如果它是读卡器']
+    parser = ArgumentParser()
+    commands(parser)
+    monkeypatch.setattr("drivers.scan.plugged_in", list)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for words, said in (([], "# 没有插着"), (["--language", "en"], "# nothing"), (["--language", "zh-Hans"], "# 没有")):
+        args = parser.parse_args(words)
+        assert args.func(args) == 1
+        assert capsys.readouterr().out.startswith(said)

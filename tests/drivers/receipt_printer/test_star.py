@@ -1,4 +1,7 @@
-"""Star line mode: golden bytes of its specification, and a printer that counts what it has printed."""
+"""Star line mode: golden bytes of its specification, and a printer that counts what it has printed.
+
+Covers star_line and device_sim.receipt_printer.star as well.
+"""
 
 from collections.abc import Callable
 

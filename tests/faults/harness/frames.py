@@ -1,5 +1,6 @@
 """Frames of card readers, scan engines, codes, receipt printers and A4 printers, changed in every way."""
 
+import resource
 import struct
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -28,7 +29,8 @@ from drivers.transports.report_descriptor import pages_of
 from kiosk.model.receipt_code import compose, parse
 from tests.faults.seen import Seen
 
-TIMES = 700_000
+TIMES = 1_000_000  # of each
+MOST_GROWTH = 64 << 10  # KiB of memory, while all of them are read
 FRAME = 8  # bytes of a card reader's frame besides what is in it, and more
 LONGEST = 6000  # bytes, so that doubling ends
 END, FIRST_VALUE = 0x03, 0x10  # tags of IPP: of the end, and the first that is not of a group
@@ -258,25 +260,32 @@ def changed(data: bytes, rng: Random) -> bytes:
 
 
 def run(times: int, seed: int) -> Seen:
-    """The control reads A4 printers' answers as if whatever is announced were there."""
+    """So many of each. The control reads A4 printers' answers as if whatever is announced were there."""
     rng = Random(f"frames {seed}")
-    wrong: Counter[str] = Counter({"other than refused": 0})
-    refused = 0
-    for n in range(times):
+    wrong: Counter[str] = Counter({"other than refused": 0, "grown": 0})
+    refused = begun = 0
+    for n in range(times * len(NAMES)):
         name = NAMES[n % len(NAMES)]
         reader = READERS[name]
         error = _raised(reader.read, reader.framed(changed(rng.choice(reader.good), rng)))
         refused += isinstance(error, ValueError)
+        begun = begun or (n == 50 * len(NAMES)) * _most_memory()
         if error and not isinstance(error, ValueError):
             wrong["other than refused"] += 1
             wrong[f"{name}: {type(error).__name__}"] += 1
+    wrong["grown"] = int(begun > 0 and _most_memory() - begun > MOST_GROWTH)
     errors = [_raised(_trusting, changed(_STATUS, rng)) for _ in range(max(times // 100, 50))]
     return Seen(
-        f"{times} changed frames of {', '.join(NAMES)}, {refused} refused",
+        f"{times} changed frames each of {', '.join(NAMES)}, {refused} refused",
         wrong,
         f"{len(errors)} for a reader that trusts every length",
         Counter({"other than refused": sum(isinstance(error, struct.error | IndexError) for error in errors)}),
     )
+
+
+def _most_memory() -> int:
+    """KiB that this process has held at the most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _raised(read: Callable[[bytes], object], data: bytes) -> Exception | None:

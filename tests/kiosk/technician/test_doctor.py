@@ -1,6 +1,6 @@
 """The doctor names every part, what is wrong with it, and what to do: with the terminal stopped and while it runs.
 
-Covers kiosk.app.sound_check as well.
+Covers kiosk.app.sound_check and kiosk.app.examine as well.
 """
 
 import json
