@@ -34,7 +34,8 @@ def screen_of(visit: Visit) -> Screen:
         return replace(_cut_short(visit.cut_short), where=visit.service.head.title, notice=_notice(visit))
     screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
     if visit.over and (visit.narrowed or visit.card == GONE):
-        screen = replace(screen, items=(), qr=None, personal=False)  # what stands on the slip is left
+        lacking = tuple(item for item in screen.items if item.group == "papers" and item.state != "done")
+        screen = replace(screen, items=lacking, qr=None, personal=False)  # what stands on the slip is left
     if screen.kind == "choice" and keeps_rest(visit) and not visit.problem:
         screen = replace(screen, actions=(*screen.actions, Action(KEEP_REST, Text("do-keep-rest"), icon="check")))
     return replace(

@@ -271,6 +271,41 @@ def test_the_last_row_of_a_card_is_not_alone_on_its_page(qtbot: QtBot) -> None:
             assert len(held) == 1 or held[-1] != 1, (count, held)
 
 
+@pytest.mark.parametrize(("panel", "answers"), [("1080x1920", 4), ("1920x1080", 14)])
+def test_what_was_answered_can_be_changed_on_every_page_that_shows_it(qtbot: QtBot, panel: str, answers: int) -> None:
+    payment = next(item for item in REVIEW.items if item.id == "payment")
+    more = tuple(replace(payment, id=f"row-{at}") for at in range(answers))
+    screen = replace(REVIEW, items=(*REVIEW.items[:-1], *more, REVIEW.items[-1]))
+    with Desk(PANELS[panel]) as desk:
+        shown = [(_rows(desk), "act-change:you" in _handles(desk)) for _ in _pages(desk, screen, Reader(elder=True))]
+    assert len(shown) > 1, shown
+    assert all(changes for rows, changes in shown if rows), shown
+
+
+def test_the_main_button_of_a_review_is_near_the_hand_beside_the_rows_too(qtbot: QtBot) -> None:
+    for panel in ("1920x1080", "1366x768"):
+        with Desk(PANELS[panel]) as desk:
+            desk.show(SCREENS["home"])
+            desk.show(REVIEW, Reader())
+            rows = [place(item).bottom() for item in desk.items() if item.objectName().startswith("row-item-")]
+            assert place(desk.find("confirm")).bottom() >= max(rows), panel
+
+
+def test_no_line_of_a_value_ends_with_a_dot(qtbot: QtBot) -> None:
+    paid = Text(
+        "housing-fund-proof/row-proof-employers-value",
+        {"from": "2018年3月", "to": "2021年6月", "monthly": "1560.00"},
+        private=True,
+    )
+    row = Item("employer", Text("housing-fund-proof/field-proof-account"), value=paid, group="office")
+    screen = replace(REVIEW, items=(row, REVIEW.items[-1]))
+    with Desk(PANELS["1366x768"]) as desk:
+        desk.show(SCREENS["home"])
+        desk.show(screen, Reader(elder=True))
+        value = next(text for text in _said(desk) if "1560" in text)
+    assert [line.strip("\u2060 ")[-1:] for line in value.split("\n")] == ["月", "元"]
+
+
 def _rows(desk: Desk) -> int:
     return sum(item.objectName().startswith("row-item-row-") and item.isEnabled() for item in desk.items())
 

@@ -202,6 +202,14 @@ def test_the_last_page_keeps_what_the_slip_shows_and_hides_the_rest(move: IdleTi
     play.see((ASK, "idle idle-asking"), (END, "home home-start"))
 
 
+@pytest.mark.parametrize("move", [GONE, COVER], ids=["gone", "a minute"])
+def test_a_slip_that_did_not_come_is_told_until_the_last_page_ends(move: IdleTimeout) -> None:
+    play = at_slip().do(Gives(KEPT), Fails(NO_PAPER), "go-on", THERE, move)
+    assert [item.label.key.rpartition("/")[2] for item in play.screen.items] == ["paper-of-slip-failed"]
+    assert play.screen.number is not None
+    assert not play.screen.personal
+
+
 def test_the_last_page_asks_to_take_the_card_until_it_is_gone() -> None:
     play = at_slip().do(Gives(KEPT), Gives(), THERE)
     assert reminder(play.screen) == "take-card-and-slip"

@@ -11,6 +11,7 @@ Item {
     property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
     property bool breaks: false // begins another card, though its neighbours are joined as well
+    property bool again: false // heads its card, and stands above the rest of it on another page as well
     property bool first: true // told by Pages: the first of its card. The height must not depend on it
     property bool low: false // with what follows it in its column it stands at the foot, near the hand
     property real edge: 0 // room between a joined block and its card's edge, above the first and below the last

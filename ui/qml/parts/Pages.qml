@@ -18,6 +18,7 @@ Item {
     property int count: 1
     property list<rect> panels: []
     property bool tight: false // its blocks take no more than they need
+    property bool repeatsHeads: false // of cards that go on on another page
     property bool turnedByHand: false // since there is something to be mended
     readonly property string sought: visible ? Shown.voice.sought : "" // it is on the page
     readonly property real pagerHeight: Math.max(Theme.dress.touch, pager.implicitHeight)
@@ -80,27 +81,38 @@ Item {
             + (block.keepWithNext && next ? gapBetween(block, next) + neededBy(blocks, number + 1) : 0);
     }
 
-    // Where every block goes when `room` is the height of a column: {block, page, column, y}.
-    // The block of the number `turn` begins a page.
+    // What heads the card that goes on with this block, as far as it has room above it.
+    function headOf(blocks: list<Block>, number: int, height: real): Block {
+        let head = number;
+        while (head > 0 && oneCard(blocks[head - 1], blocks[head]))
+            head -= 1;
+        const found = blocks[head];
+        const stands = repeatsHeads && found.again && head < number;
+        return stands && found.edge + leastOf(found) + neededBy(blocks, number) <= height ? found : null;
+    }
+
+    // Where every block goes when `room` is the height of a column: {block, page, column, y, under}; `under`: the
+    // head that stands above it again. The block of the number `turn` begins a page.
     function placed(blocks: list<Block>, room: real, turn: int): var {
         let at = 0, column = 0, y = 0, above = null;
         const places = [];
         blocks.forEach((block, number) => {
             const edge = block.joined ? block.edge : 0;
             const needed = neededBy(blocks, number);
-            let top = above ? y + gapBetween(above, block) : edge;
+            let top = above ? y + gapBetween(above, block) : edge, under = null;
             const height = at > 0 ? room + laterExtra : room;
             const turns = number === turn;
             if (above !== null && (turns || top + needed > height || (block.startsColumn && column < columns - 1))) {
                 at += turns || column === columns - 1 ? 1 : 0;
                 column = turns || column === columns - 1 ? 0 : column + 1;
-                top = edge;
+                under = column === 0 ? headOf(blocks, number, room + laterExtra) : null;
+                top = under ? edge + leastOf(under) : edge;
             }
             if (top === edge && at === 0 && needed > room && laterExtra > 0) { // only a later page is high enough
                 at = 1;
                 column = 0;
             }
-            places.push({ block: block, page: at, column: column, y: top });
+            places.push({ block: block, page: at, column: column, y: top, under: under });
             y = top + leastOf(block);
             above = block;
         });
@@ -126,6 +138,23 @@ Item {
         return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
     }
 
+    // As these, but with the heads of cards that go on on another page, where that takes no more pages: with less air
+    // if need be.
+    function headed(blocks: list<Block>, room: real, places: var): var {
+        repeatsHeads = true;
+        let made = places;
+        for (const close of [true, false]) { // the second is better
+            tight = close;
+            const closer = accompanied(blocks, room);
+            if (lastPage(closer) === lastPage(places))
+                made = closer;
+            else
+                tight = made !== places;
+        }
+        repeatsHeads = false;
+        return made;
+    }
+
     // The last page holds at least two rows of a card, where the one before can do without another of them.
     function inCompany(blocks: list<Block>, room: real, places: var, first: int): var {
         const turn = withRow(blocks, places, first);
@@ -144,7 +173,9 @@ Item {
         const listened = sought ? places.find(place => holds(place.block)) : undefined;
         const wanted = listened ?? places.find(place => place.block.wanted);
         turnedByHand = turnedByHand && wanted !== undefined;
-        const turns = wanted !== undefined && !turnedByHand && wanted.page !== current;
+        const here = places.filter(place => place.page === current);
+        const turns = wanted !== undefined && !turnedByHand
+            && !here.some(place => place.block === wanted.block || place.under === wanted.block);
         if (turns)
             current = wanted.page;
         return turns;
@@ -178,13 +209,15 @@ Item {
             }
             tight = tight && !several;
         }
-        all.forEach(block => block.tight = tight);
         if (several)
             pager.active = true;
         if (several && !pagerPlace) {
             room = full - pager.implicitHeight - Theme.dress.gap;
             places = accompanied(blocks, room);
         }
+        if (several)
+            places = headed(blocks, room, places);
+        all.forEach(block => block.tight = tight);
         count = lastPage(places) + 1;
         all.filter(block => blocks.indexOf(block) < 0).forEach(block => reveal(block, false));
         if (current > count - 1)
@@ -206,6 +239,11 @@ Item {
         const cards = [], stacks = [];
         for (const place of places)
             reveal(place.block, place.page === current);
+        const above = places.find(place => place.page === current && place.under);
+        if (above) {
+            reveal(above.under, true);
+            places = [{ block: above.under, page: current, column: 0, y: above.under.edge, under: null }, ...places];
+        }
         for (let column = 0; column < columns; column++) {
             const here = places.filter(place => place.page === current && place.column === column);
             stretch(here, current > 0 ? room + laterExtra : room);

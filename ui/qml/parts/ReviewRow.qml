@@ -17,11 +17,11 @@ Block {
     readonly property real tailSpace: buttonSpace + chipSpace
     readonly property real noteSpace: source.implicitWidth + Theme.dress.gap
     readonly property bool noteBeside: Theme.dress.wide && entry.note !== "" && !(tight && fits)
-        && value.implicitWidth + noteSpace + tailSpace <= room
+        && valued.advanceWidth + noteSpace + tailSpace <= room
     // Beside the value alone, where a long name needs its line for itself.
     readonly property bool noteLow: noteBeside && named.advanceWidth + noteSpace + buttonSpace > room
     // On a small panel the value stands beside its name where both have room.
-    readonly property real valueRoom: room - tailSpace - value.implicitWidth - Theme.dress.gap
+    readonly property real valueRoom: room - tailSpace - valued.advanceWidth - Theme.dress.gap
     readonly property bool fits: entry.value !== "" && named.advanceWidth <= valueRoom
     readonly property bool flat: fits && (Theme.dress.compact || tight)
     // Where it comes from is left out rather than broken in two: no line begins or ends with the dot.
@@ -36,13 +36,14 @@ Block {
     readonly property real roof: tight ? tightRoof : usualRoof
     // On a small elder panel a word that it is well gives way before the value needs a second line.
     readonly property bool plain: Theme.dress.compact && Theme.dress.elder && entry.state === "done"
-        && value.implicitWidth + worded.advanceWidth + Theme.dress.icon * 2 > room - buttonSpace
-    readonly property bool tall: !fits && value.implicitWidth > room - rightSpace - chipSpace // it would break in two
+        && valued.advanceWidth + worded.advanceWidth + Theme.dress.icon * 2 > room - buttonSpace
+    readonly property bool tall: !fits && valued.advanceWidth > room - rightSpace - chipSpace // it would break in two
     readonly property real chipHeight: chip.active ? chip.height : 0
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
     keepWithNext: heads
+    again: heads
     stretchTo: tight ? tightHeight + 2 * (usualRoof - tightRoof) : 0
     objectName: "row-item-" + entry.key
     implicitHeight: heightWith(fits && Theme.dress.compact) + 2 * usualRoof
@@ -62,6 +63,11 @@ Block {
         id: named
         font: label.font
         text: row.entry.label
+    }
+    TextMetrics { // on one line; the height of what stands there must not depend on how it is parted
+        id: valued
+        font: value.font
+        text: row.entry.value
     }
     TextMetrics {
         id: worded
@@ -109,7 +115,7 @@ Block {
             width: row.flat ? Math.ceil(implicitWidth) : parent.width - row.chipSpace - (row.tall ? 0 : row.rightSpace)
             look: row.entry.value.length < row.sentence ? "l" : "m"
             font.bold: row.entry.value.length < row.sentence
-            text: row.entry.value
+            text: !row.flat && valued.advanceWidth > width ? row.entry.value.split("\u00a0· ").join("\n") : row.entry.value // no line ends with the dot
             visible: text !== ""
             Accessible.ignored: true
         }

@@ -54,7 +54,7 @@ Page {
             required property int index
             entry: modelData
             startsColumn: index === 0
-            low: Theme.dress.portrait
+            low: true
         }
     }
     Repeater {
@@ -67,7 +67,7 @@ Page {
             share: slots > 1 ? (Theme.dress.compact ? 0.4 : 0.36) : 0
             align: "centre"
             startsColumn: index === 0 && root.consents.length === 0
-            low: Theme.dress.portrait
+            low: true
         }
     }
 }

@@ -28,8 +28,8 @@ printing-page = 打印緊證明
 printing-slip = 打印緊張單
 printing-claim = 打印緊補打嘅單
 
-done-proof-next = 今次打印會喺公積金中心登記。邊個攞到證明，掃上面個二維碼就知真定假。
-    .elder = 收到嘅人掃上面個二維碼，就知真定假。
+done-proof-next = 今次打印會喺公積金中心登記。邊個攞到證明，掃證明上面個二維碼就知真定假。
+    .elder = 收到嘅人掃證明上面個二維碼，就知真定假。
 done-proof = 證明打印好喇
 done-proof-spoiled = 證明今次打唔成
 done-proof-spoiled-next = 冇收費。30 日之內，帶身份證去任何一部機都可以再打印。

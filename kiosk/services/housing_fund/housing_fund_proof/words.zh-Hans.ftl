@@ -40,7 +40,7 @@ printing-claim = 正在打印补打凭条
 
 done-proof = 证明打印好了
 done-proof-next = 这次打印会记录到公积金中心。拿到证明的人，扫证明上的二维码就能核对真假。
-    .elder = 收到的人扫上面的二维码，就能核对真假。
+    .elder = 收到的人扫证明上的二维码，就能核对真假。
 done-proof-spoiled = 证明这次没有打成
 done-proof-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
     .elder = 没有收费。30 天内可以凭身份证重新打印。

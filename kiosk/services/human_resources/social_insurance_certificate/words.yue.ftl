@@ -32,8 +32,8 @@ printing-page = 打印緊證明
 printing-slip = 打印緊張單
 printing-claim = 打印緊補打嘅單
 
-done-certificate-next = 今次打印會喺社保局登記。邊個攞到證明，掃上面個二維碼就知真定假。
-    .elder = 收到嘅人掃上面個二維碼，就知真定假。
+done-certificate-next = 今次打印會喺社保局登記。邊個攞到證明，掃證明上面個二維碼就知真定假。
+    .elder = 收到嘅人掃證明上面個二維碼，就知真定假。
 done-certificate = 證明打印好喇
 done-certificate-spoiled = 證明今次打唔成
 done-certificate-spoiled-next = 冇收費。30 日之內，帶身份證去任何一部機都可以再打印。

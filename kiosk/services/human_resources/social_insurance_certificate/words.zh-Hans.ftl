@@ -41,7 +41,7 @@ printing-claim = 正在打印补打凭条
 
 done-certificate = 证明打印好了
 done-certificate-next = 这次打印会记录到社保局。拿到证明的人，扫证明上的二维码就能核对真假。
-    .elder = 收到的人扫上面的二维码，就能核对真假。
+    .elder = 收到的人扫证明上的二维码，就能核对真假。
 done-certificate-spoiled = 证明这次没有打成
 done-certificate-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
     .elder = 没有收费。30 天内可以凭身份证重新打印。

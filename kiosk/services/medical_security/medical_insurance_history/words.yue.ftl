@@ -30,7 +30,7 @@ asking-history = 向醫保局查緊
 printing-page = 打印緊繳費記錄
 printing-claim = 打印緊補打嘅單
 
-done-history-next = 今次打印會喺醫保局登記。邊個攞到記錄，掃上面個二維碼就知真定假。
+done-history-next = 今次打印會喺醫保局登記。邊個攞到記錄，掃記錄上面個二維碼就知真定假。
 done-history = 繳費記錄打印好喇
 done-history-spoiled = 繳費記錄今次打唔成
 done-history-spoiled-next = 冇收費。30 日之內，帶身份證去任何一部機都可以再打印。

@@ -40,7 +40,7 @@ printing-claim = 正在打印补打凭条
 ## 办好了
 
 done-history = 缴费记录打印好了
-done-history-next = 这次打印会记录到医保局。拿到记录的人，扫上面的二维码就能核对真假。
+done-history-next = 这次打印会记录到医保局。拿到记录的人，扫记录上的二维码就能核对真假。
 done-history-spoiled = 缴费记录这次没有打成
 done-history-spoiled-next = 没有收费。30 天内，带身份证到任何一台终端就能重新打印。
     .elder = 没有收费。30 天内可以凭身份证重新打印。
