@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.steps.find import STATES, chain
+from tests.kiosk.play import NO_PAPER, Fails, at_page
 from tests.ui.desk import Desk, place
 from ui.gallery.render import PANELS
 from ui.gallery.screens import CHOICE, DONE, GUIDE, GUIDE_ONE, JAM, PROBLEM, RESULT, SCREENS
@@ -158,6 +159,14 @@ def test_a_problem_shows_where_it_is_and_paper_only_where_some_may_have_moved(qt
             assert drawing.property("device") == "page_printer"
             assert drawing.property("stuck"), reader
             assert drawing.property("began") is screen.began, reader
+
+
+def test_a_problem_that_was_tried_again_still_shows_where_it_is(qtbot: QtBot) -> None:
+    play = at_page().do(Fails(NO_PAPER), "retry", Fails(NO_PAPER))
+    with Desk(PANELS["1920x1080"]) as desk:
+        for screen, reader in itertools.product((play.screen, play.do("retry", Fails(NO_PAPER)).screen), READERS):
+            _show_anew(desk, screen, reader)
+            assert len(_drawing(desk)) == 1, reader
 
 
 @pytest.mark.parametrize("panel", ["1080x1920", "1920x1080"])

@@ -156,6 +156,13 @@ def test_of_two_codes_of_different_kinds_none_is_believed(pair: tuple[str, str])
             continue
 
 
+def test_an_aztec_code_alone_is_no_code_of_ours() -> None:
+    picture = with_quiet_zone(DRAWN["aztec"](VOUCHER))
+    assert decoder.decode(picture) is None
+    ladder = Ladder()
+    assert not any(ladder.read(picture) for _ in decoder.LIVE)
+
+
 @pytest.mark.parametrize("kind", ["pdf417", "matrix", "128", "39"])
 def test_what_codes_of_different_kinds_say_alike_is_believed(kind: str) -> None:
     code = decoder.decode(on_a_table(code_picture(OTHER), with_quiet_zone(DRAWN[kind](OTHER))))

@@ -13,6 +13,7 @@ Page {
     readonly property bool roomy: !Theme.dress.compact // otherwise what is said needs all room
     readonly property bool drawn: roomy && screen.device !== ""
     readonly property bool beside: roomy && !Theme.dress.portrait
+    readonly property bool few: screen.body.length < 3 && screen.body.length + screen.actions.length < 4 // they have room beside the drawing
     readonly property real most: Theme.dress.picture * (beside ? 4 : 1.9)
     badge: Theme.dress.compact && Theme.dress.elder ? "" : "alert-triangle"
     badgeTone: "onCaution"
@@ -38,7 +39,7 @@ Page {
         bare: true
         emphasised: true
         joined: true
-        startsColumn: root.beside && root.screen.body.length < 3 // what is more stands under the drawing
+        startsColumn: root.beside && root.few // what is more stands under the drawing
     }
     Repeater {
         model: root.screen.body
