@@ -13,6 +13,7 @@ from kiosk.visit.home_screen import guide_page, home_page, left_behind
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service
 from kiosk.visit.step import Placed, one_of
+from kiosk.visit.steps.print_paper import FAILED, UNCERTAIN
 from kiosk.visit.visit import GONE, THERE
 
 
@@ -101,12 +102,17 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
     items = []
     for number, placed in enumerate(service.steps):
         skipped = any(look(visit.facts, name) not in (*one_of(value), None) for name, value in placed.when.items())
-        if placed.shown and not skipped:
+        if placed.shown and not (skipped or _failed(visit, placed)):
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
             time = visit.times.get(number) if state == "done" else None
             note = plain(time, private=False) if time else None
             items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), note=note, state=state))
     return tuple(items)
+
+
+def _failed(visit: Visit, placed: Placed) -> bool:
+    """It was gone on without this step, or nobody can tell what came of it: nothing says that it is done."""
+    return any(visit.facts.get(name) in (FAILED, UNCERTAIN) for name in placed.step.learns)
 
 
 # --- what interrupts ------------------------------------------------------------------------------------------

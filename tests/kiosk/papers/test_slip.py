@@ -86,6 +86,16 @@ def test_a_claim_slip_voids_the_copy_and_gives_thirty_days() -> None:
     assert not [e for e in slip("claim-slip") if isinstance(e, ReceiptQr)]
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_claim_slip_says_no_more_of_paper_than_is_known(language: str) -> None:
+    says = {out: read(slip("claim-slip", language, out=out)) for out in ("none", "void", "unknown")}
+    words = {"zh-Hans": ("没有纸打出来", "打印完整", "即使"), "en": ("No paper came out", "completely", "even if")}[
+        language
+    ]
+    found = {out: [word in text for word in words] for out, text in says.items()}
+    assert found == {"none": [True, False, False], "void": [False, True, False], "unknown": [False, True, True]}
+
+
 def test_a_claim_slip_without_a_fault_code_has_no_empty_line_for_it() -> None:
     assert "故障代码" not in read(slip("claim-slip", code=""))
 

@@ -23,13 +23,16 @@ from tests.kiosk.play import (
     CHEN,
     GONE,
     HUANG,
+    JAM,
     LINE_DOWN,
     NO_PAPER,
+    NOBODY_KNOWS,
     PROGRESS,
     READER_GONE,
     RECORDED,
     SCANNER_GONE,
     THERE,
+    Fails,
     Gives,
     Play,
     at_allowance_review,
@@ -135,6 +138,13 @@ def test_real_stages_are_shown_while_the_terminal_works() -> None:
         ("slip", "waiting"),
     ]
     assert play.screen.device == "page_printer"
+
+
+@pytest.mark.parametrize("problem", [NO_PAPER, JAM, NOBODY_KNOWS])
+def test_a_page_that_did_not_come_is_not_among_what_is_done(problem: Problem) -> None:
+    play = at_page().do(Fails(problem), "go-on", RECORDED)
+    assert play.seen == "progress printing-claim"
+    assert [(item.id, item.state) for item in play.screen.items] == [("ask", "done")]
 
 
 def test_nobody_is_offered_to_leave_while_paper_moves() -> None:

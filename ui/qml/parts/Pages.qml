@@ -318,19 +318,8 @@ Item {
         card.height = block.y + block.height + place.floor - card.y;
     }
 
-    Repeater {
-        model: pages.panels
-        Rectangle {
-            required property rect modelData
-            x: modelData.x
-            y: modelData.y
-            width: modelData.width
-            height: modelData.height
-            radius: Theme.dress.radius
-            color: Theme.dress.c_card
-            border.width: Theme.dress.line_hairline
-            border.color: Theme.dress.c_hairline
-        }
+    Grounds {
+        places: pages.panels
     }
 
     Blocks {

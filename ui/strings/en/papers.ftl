@@ -46,7 +46,17 @@ paper-certificate-slip-printed = Your certificate has been printed. Please check
 paper-certificate-slip-verify = Scan this code to check the certificate.
 
 paper-claim-title = Reprint slip
-paper-claim-failed = It was not confirmed that the certificate was printed completely.
-paper-claim-void = Please do not use the copy with number { $number }, even if paper came out.
+paper-claim-failed =
+    { $out ->
+        [none] The certificate was not printed this time.
+        [void] The certificate was not printed completely.
+       *[unknown] It was not confirmed that the certificate was printed completely.
+    }
+paper-claim-void =
+    { $out ->
+        [none] No paper came out; number { $number } is not used any more.
+        [void] Please do not use the copy with number { $number }.
+       *[unknown] Please do not use the copy with number { $number }, even if paper came out.
+    }
 paper-claim-again = Please print it again by { $date }, at any terminal, with your ID card.
 paper-claim-nothing-else = Nothing else is needed. The new print will have a new number.

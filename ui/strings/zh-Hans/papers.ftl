@@ -46,7 +46,17 @@ paper-certificate-slip-printed = 证明已经打印，请核对内容并拿好�
 paper-certificate-slip-verify = 扫这个二维码，可以核对证明的真伪。
 
 paper-claim-title = 补打凭条
-paper-claim-failed = 没能确认证明打印完整。
-paper-claim-void = 请不要使用编号 { $number } 的这一份，即使已经有纸打出来。
+paper-claim-failed =
+    { $out ->
+        [none] 证明这次没有打印。
+        [void] 证明没有打印完整。
+       *[unknown] 没能确认证明打印完整。
+    }
+paper-claim-void =
+    { $out ->
+        [none] 没有纸打出来，编号 { $number } 不再使用。
+        [void] 请不要使用编号 { $number } 的这一份。
+       *[unknown] 请不要使用编号 { $number } 的这一份，即使已经有纸打出来。
+    }
 paper-claim-again = 请在 { $date } 以前，带身份证到任何一台终端重新打印。
 paper-claim-nothing-else = 不需要别的材料。重新打印的证明会有新的编号。
