@@ -119,6 +119,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         help=f"one of {', '.join(DIALECTS)}; vkp80iii holds the slip in its mouth (default: epson)",
     )
     parser.add_argument(
+        "--reader",
+        choices=("sdt", "program"),
+        default="sdt",
+        metavar="MODEL",
+        help="how the card reader is reached: sdt, on a serial line; program, by one of its maker's (default: sdt)",
+    )
+    parser.add_argument(
         "--scanner",
         choices=SCANNERS,
         default=SCANNERS[0],
@@ -152,6 +159,7 @@ def _run_world(args: Namespace) -> int:
         signal.signal(stopping, lambda *_: stop.set())
     with closing(world):
         world.fit_receipt_printer(args.receipt_printer)
+        world.fit_reader(args.reader)
         world.fit_scanner(args.scanner)
         world.fit_switches(2)  # the dock has them
         width, height = args.panel

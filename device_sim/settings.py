@@ -19,7 +19,7 @@ diagonal_inches = {diagonal}
 fullscreen = {fullscreen}
 
 [devices]
-id_card = "serial://{folder}/id_card.tty?baud=115200&lying={lying}"
+id_card = "{id_card}"
 scanner = "{scanner}"
 receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip_model}"
 page_printer = "{page}"

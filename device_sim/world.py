@@ -21,6 +21,7 @@ from device_sim.backend.office_api import everything
 from device_sim.backend.server import BackendServer
 from device_sim.control import Hold
 from device_sim.hearing import Hearing
+from device_sim.id_card import program
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
@@ -45,6 +46,9 @@ from device_sim.verbs import (
 )
 
 TERMINAL = "GZ0117"
+SERIAL, PROGRAM = "sdt", "program"
+READERS = (SERIAL, PROGRAM)  # how the card reader is reached: on a serial line, or by a program of its maker's
+TTY = "id_card.tty"
 HTTP_TIMEOUT_S = 10.0
 
 
@@ -72,6 +76,7 @@ class World:
         self._codes: list[str] = []  # codes on the receipts that came out
         self._receipts = 0
         self._slip: list[str] = []  # the rows of the newest receipt
+        self._program: Path | None = None  # the maker's, by which the card reader is reached
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as undo:  # what runs already ends again where something else cannot start
             undo.callback(Hold(folder).release)
@@ -106,6 +111,18 @@ class World:
     def fit_id_card(self, lying: str) -> None:
         """A module that tells this much of a card that lies on: see `SimIdCardReader.lying`; so `write_config` says."""
         self._reader.lying = lying
+
+    def fit_reader(self, model: str) -> None:
+        """It is reached in this way, one of READERS, from now on; so `write_config` says."""
+        self._program = (
+            program.install(self.folder.resolve(), self.folder.resolve() / TTY) if model == PROGRAM else None
+        )
+        self._verbs["id_card"] = self._card_verbs()
+
+    def _card_address(self) -> str:
+        if self._program:
+            return f"process://{self._program}"
+        return f"serial://{self.folder.resolve() / TTY}?baud=115200&lying={self._reader.lying}"
 
     def fit_scanner(self, model: str) -> None:
         """Another model, one of MODELS of `scanning`, stands in the cabinet; so `write_config` says."""
@@ -177,6 +194,7 @@ class World:
             "half_frame": lambda: reader.take_away_during_read(half_frame=True),
             "refuse_card": switch(reader, "refuse_card"),
             "self_test_failed": switch(reader, "self_test_failed"),
+            **({"program": partial(program.misbehave, self._program)} if self._program else {}),
             **line_verbs(self.id_card),
         }
 
@@ -256,7 +274,7 @@ class World:
             CONFIG.format(
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
-                slip_model=self._slip_printer.model, lying=self._reader.lying,
+                slip_model=self._slip_printer.model, id_card=json.dumps(self._card_address())[1:-1],
                 scanner=json.dumps(self.scanning.address)[1:-1],
                 **self.hearing.addresses(),
             ) + sound_of(sound, voices),

@@ -4,7 +4,7 @@ set -eu
 
 usage() {
     cat <<'TEXT'
-usage: sh packaging/demo.sh [--headless --out DIR [--voices DIR] [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--scanner MODEL] [--printer MODEL] [--dir DIR]
+usage: sh packaging/demo.sh [--headless --out DIR [--voices DIR] [JOURNEY ...]] [--panel 1080x1920|1920x1080|1366x768] [--reader MODEL] [--scanner MODEL] [--printer MODEL] [--dir DIR]
 
 Without options: opens the kiosk and the dock (card, codes, paper, keypad, headphones, line) on this display. With no
 display it starts a virtual one and says how to look at it by VNC on this machine. It speaks where there is a sound
@@ -15,6 +15,8 @@ card; the voice network (63 MB) is fetched meanwhile into the cache folder, wher
                          JOURNEY: the name of a file in tests/flows/journeys without .toml (all by default);
                          they are listed below
   --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)
+  --reader MODEL         how the card reader is reached, with a window (default sdt, a serial line; program, by a
+                         program of its maker's, which can be told: tell id_card program crash)
   --scanner MODEL        the scanner in the cabinet, with a window (default gm65; newland, honeywell, datalogic,
                          powerscan, ssi, lines, hid-pos, microscan or keyboard)
   --printer MODEL        the receipt printer in the cabinet, with a window (default epson; vkp80iii, which holds the
@@ -26,13 +28,14 @@ TEXT
     for journey in "$(dirname -- "$0")"/../tests/flows/journeys/*.toml; do echo "  $(basename "$journey" .toml)"; done
 }
 
-headless=no; out=""; voices=""; panel=""; scanner=""; printer=""; dir=""; journeys=""
+headless=no; out=""; voices=""; panel=""; reader=""; scanner=""; printer=""; dir=""; journeys=""
 while [ $# -gt 0 ]; do
     case "$1" in
         --headless) headless=yes ;;
         --out) out=${2:?--out needs a folder}; shift ;;
         --voices) voices=${2:?--voices needs a folder}; shift ;;
         --panel) panel=${2:?--panel needs WIDTHxHEIGHT}; shift ;;
+        --reader) reader=${2:?--reader needs a model}; shift ;;
         --scanner) scanner=${2:?--scanner needs a model}; shift ;;
         --printer) printer=${2:?--printer needs a model}; shift ;;
         --dir) dir=${2:?--dir needs a folder}; shift ;;
@@ -45,6 +48,7 @@ done
 wrong() { echo "demo: $*" >&2; exit 2; }
 [ $headless = no ] || [ -n "$out" ] || wrong "--headless needs --out DIR"
 [ $headless = no ] || [ -z "$panel" ] || wrong "--panel goes with a window; each journey names its own"
+[ $headless = no ] || [ -z "$reader" ] || wrong "--reader goes with a window; each journey names its own"
 [ $headless = no ] || [ -z "$scanner" ] || wrong "--scanner goes with a window; each journey names its own"
 [ $headless = no ] || [ -z "$printer" ] || wrong "--printer goes with a window; each journey names its own"
 [ $headless = no ] || [ -z "$dir" ] || wrong "--dir goes with a window; journeys leave everything in --out"
@@ -120,7 +124,7 @@ head -c 9600 /dev/zero | timeout 5 aplay -q -t raw -f S16_LE -c 1 -r 24000 -D de
 voices=${XDG_CACHE_HOME:-${HOME:-$dir}/.cache}/suizhu/voices
 up=$(mktemp) # where they say that they are up: a socket of killed ones may still lie in the folder
 $python -m device_sim serve --dir "$dir" --panel "$panel" --sound "$sound" --voices "$voices" --scanner "${scanner:-gm65}" \
-    --receipt-printer "${printer:-epson}" >"$up" &
+    --reader "${reader:-sdt}" --receipt-printer "${printer:-epson}" >"$up" &
 started="$started $!"; world=$!
 until grep -q '^simulated devices in' "$up"; do
     kill -0 $world 2>/dev/null || { echo "demo: the simulated devices did not start" >&2; rm -f "$up"; exit 1; }

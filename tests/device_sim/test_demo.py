@@ -10,6 +10,7 @@ import pytest
 from device_sim.control import tell
 from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.scanning import MODELS as SCANNERS
+from device_sim.world import READERS
 
 ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted(path.stem for path in (ROOT / "tests" / "flows" / "journeys").glob("*.toml"))
@@ -47,13 +48,14 @@ def test_help_of_the_demonstration_names_every_journey_and_every_device() -> Non
     assert [name for name in JOURNEYS if name not in done.stdout.split()] == []
     assert "tests/flows/journeys" in done.stdout
     named = set(re.findall("[a-z0-9-]+", done.stdout))
-    assert {*DIALECTS, *SCANNERS} <= named
+    assert {*DIALECTS, *SCANNERS, *READERS} <= named
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--headless", "--out", "x", "--panel", "1920x1080"), "demo: --panel goes with a window"),
+        (("--headless", "--out", "x", "--reader", "program"), "demo: --reader goes with a window"),
         (("--headless", "--out", "x", "--printer", "masung"), "demo: --printer goes with a window"),
         (("--headless", "--out", "x", "--dir", "y"), "demo: --dir goes with a window"),
         (("--headless",), "demo: --headless needs --out DIR"),

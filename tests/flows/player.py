@@ -1,9 +1,10 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
 A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the models of `receipt_printer` and
-`scanner`, `lying` of the id-card module, `twice` (the hand trembles: it taps everything twice) and `sound` (somebody
-listens: "ahead", what is said takes no time, or "life", it takes as long as it does), how many `switches` somebody
-has, who has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]` tables in order.
+`scanner`, how the card `reader` is reached, `lying` of its module, `twice` (the hand trembles: it taps everything
+twice) and `sound` (somebody listens: "ahead", what is said takes no time, or "life", it takes as long as it does), how
+many `switches` somebody has, who has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]`
+tables in order.
 """
 
 import tomllib
@@ -20,7 +21,7 @@ PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
 JOURNEY_KEYS = frozenset(
-    {"says", "panel", "receipt_printer", "scanner", "lying", "twice", "sound", "switches", "hand", "step"}
+    {"says", "panel", "receipt_printer", "scanner", "reader", "lying", "twice", "sound", "switches", "hand", "step"}
 )
 STEP_KEYS = frozenset(
     {
@@ -44,6 +45,7 @@ class Journey:
     receipt_printer: str = "epson"
     scanner: str = "gm65"
     lying: str = "unseen"
+    reader: str = "sdt"
     twice: bool = False
     sound: str = ""
     switches: int = 0
@@ -68,6 +70,7 @@ def read_journey(path: Path) -> Journey:
         raw.get("receipt_printer", "epson"),
         raw.get("scanner", "gm65"),
         raw.get("lying", "unseen"),
+        raw.get("reader", "sdt"),
         raw.get("twice", False),
         raw.get("sound", ""),
         raw.get("switches", 0),

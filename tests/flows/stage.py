@@ -26,7 +26,7 @@ from tests.flows.window import WindowHand
 from ui.speech.sound import RATE
 
 MOST_TOUCHES = 6  # from any page to a home screen that knows of nobody
-Fitting = tuple[str, str, str, str, str, int]
+Fitting = tuple[str, str, str, str, str, int, str]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,15 @@ class Ended:
 
 def fitting(journey: Journey) -> Fitting:
     """What the terminal has to be for it; those that agree are played on one."""
-    return (journey.panel, journey.receipt_printer, journey.scanner, journey.lying, journey.sound, journey.switches)
+    return (
+        journey.panel,
+        journey.receipt_printer,
+        journey.scanner,
+        journey.lying,
+        journey.sound,
+        journey.switches,
+        journey.reader,
+    )
 
 
 def play(wanted: Iterable[Journey], out: Path, left: Path, voices: Path | None = None) -> Iterator[Ended]:
@@ -60,10 +68,11 @@ def play(wanted: Iterable[Journey], out: Path, left: Path, voices: Path | None =
 def _on_one_terminal(
     world: World, fits: Fitting, group: Iterable[Journey], out: Path, drawer: Executor, voices: Path | None
 ) -> Iterator[Ended]:
-    panel, printer, scanner, lying, sound, switches = fits
+    panel, printer, scanner, lying, sound, switches, reader = fits
     world.fit_receipt_printer(printer)
     world.fit_scanner(scanner)
     world.fit_id_card(lying)
+    world.fit_reader(reader)
     world.fit_switches(switches)
     clock = PatientClock()
     overheard = Overheard(world.folder, clock, ahead=sound == "ahead", voices=voices) if sound else None

@@ -20,8 +20,10 @@ PRIVATE = ("陈建明", "440104198105140237", "黄玉兰", "44010319440308008X",
 
 
 EVERY = [
-    pytest.param(journey, id=journey.name, marks=[pytest.mark.process] if journey.sound else [])
-    for journey in journeys()  # sound is played by another process
+    pytest.param(
+        journey, id=journey.name, marks=[pytest.mark.process] if journey.sound or journey.reader != "sdt" else []
+    )
+    for journey in journeys()  # sound is played by another process, and a maker's program is one
 ]
 
 
@@ -31,6 +33,7 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     world.fit_receipt_printer(journey.receipt_printer)
     world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
+    world.fit_reader(journey.reader)
     world.fit_switches(journey.switches)
     clock, narrator = PatientClock(), Narrator()
     overheard = Overheard(tmp_path, clock, ahead=journey.sound == "ahead") if journey.sound else None

@@ -35,6 +35,7 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Listener, Canary]:
     world.fit_receipt_printer(journey.receipt_printer)
     world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
+    world.fit_reader(journey.reader)
     try:
         with windowless(world, clock, [narrator, listener], heard) as terminal:
             Player(BlindHand(terminal), world.tell, clock).play(journey)

@@ -13,7 +13,7 @@ device-headphones = Headphone jack
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
 warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
-warning-unasked = its line is open; it is never asked how it is (a printer with status=none, a scanner that takes no commands), so nobody knows whether it works
+warning-unasked = its line is open; it is never asked how it is (a printer with status=none, a scanner that takes no commands, a maker's library without such a call), so nobody knows whether it works
 warning-slip-waiting = a slip waits in its mouth
 warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
 warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?
