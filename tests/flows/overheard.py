@@ -1,6 +1,7 @@
 """What comes out of the outputs of a terminal that speaks: recorded, and written down with the time and the place."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +14,7 @@ from ui.speech.utterance import HEADPHONES, SPEAKER, Phrase
 OUTPUTS = (SPEAKER, HEADPHONES)
 BYTES_A_SECOND = 2 * RATE
 LONG_S = 300.0
+CUT = "——"  # after what was not listened to until its end, as in Chinese novels
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Line:
 class Overheard:
     """Is told each phrase that begins to be heard; records what the outputs are given, one after the other.
 
+    Each utterance is a file of its own, so that one that is cut off is never taken for the one that cuts it off.
+
     `ahead`: what is said takes no time, so that the clock goes on by as much as it would have taken. `voices`: where
     the voice network lies; None: what no clip says is said by espeak-ng.
     """
@@ -40,7 +44,8 @@ class Overheard:
         self._voices = voices
         self.number = 0  # of the utterance that was heard last
         self._ended = True
-        self._files = {output: folder / f"{output}.raw" for output in OUTPUTS}
+        self._folder = folder
+        self._files: list[Path] = []  # as they came
         self._clock = clock
         self.begin()
 
@@ -48,8 +53,9 @@ class Overheard:
         """What was heard before is forgotten."""
         self.lines: list[Line] = []
         self.lasted = 0.0  # seconds that the last utterance has taken
+        self.cut: set[int] = set()  # utterances that others have cut off
         self.sound = bytearray()  # int16, one channel
-        self._taken = {output: self.size(output) for output in OUTPUTS}
+        self._taken = {file: file.stat().st_size for file in self._recorded()}
 
     @property
     def patience(self) -> float:
@@ -60,11 +66,16 @@ class Overheard:
     def settings(self) -> tuple[str, ...]:
         """Lines of kiosk.toml."""
         voices = ("[voice]", f"folder = {json.dumps(str(self._voices.resolve()))}") if self._voices else ()
-        return ("[sound]", *(f'{name} = "{recording(file)}"' for name, file in self._files.items()), *voices)
+        outputs = {name: recording(self._folder / f"{name}.$$.raw") for name in OUTPUTS}  # the number of a process
+        return ("[sound]", *(f'{name} = "{device}"' for name, device in outputs.items()), *voices)
 
     def __call__(self, number: int, phrase: Phrase | None, output: str) -> None:
-        if phrase is None or (number != self.number and not self._ended):
-            self._take()  # what has come out since an end is the beginning of this one
+        if phrase is None:
+            self._take(self._recorded())
+        elif number != self.number:
+            if not self._ended:
+                self.cut.add(self.number)
+            self._take(self._recorded()[:-1])  # the last one is its own: nobody has asked for another since
         self.number, self._ended = number, phrase is None
         if phrase is not None:
             words = phrase.said if phrase.earcon else phrase.shown
@@ -72,18 +83,22 @@ class Overheard:
 
     def size(self, output: str) -> int:
         """Bytes that have come out of it so far."""
-        file = self._files[output]
-        return file.stat().st_size if file.exists() else 0
+        return sum(file.stat().st_size for file in self._recorded() if file.name.startswith(f"{output}."))
 
-    def _take(self) -> None:
+    def _recorded(self) -> list[Path]:
+        """What has been recorded, an utterance each, in the order of their beginnings."""
+        new = set(self._folder.glob("*.raw")) - set(self._files)
+        self._files += sorted(new, key=lambda file: file.stat().st_mtime_ns)
+        return self._files
+
+    def _take(self, files: Iterable[Path]) -> None:
         """What has come out since."""
         before = len(self.sound)
-        for output, taken in self._taken.items():
-            self._taken[output] = self.size(output) // 2 * 2
-            if self._taken[output] > taken:
-                with self._files[output].open("rb") as file:
-                    file.seek(taken)
-                    self.sound += file.read(self._taken[output] - taken)
+        for file in files:
+            with file.open("rb") as recorded:
+                recorded.seek(self._taken.get(file, 0))
+                self.sound += recorded.read((file.stat().st_size - recorded.tell()) // 2 * 2)
+                self._taken[file] = recorded.tell()
         self.lasted = (len(self.sound) - before) / BYTES_A_SECOND
         if self.ahead:
             self._clock.passed += self.lasted
@@ -93,15 +108,18 @@ class Overheard:
         return "".join(line.words for line in self.lines if line.into == output)
 
     def written(self) -> str:
-        """One line an utterance: when, into what, what. A bullet before what is for one pair of ears."""
+        """One line an utterance: when, into what, what. A bullet before what is for one pair of ears; a dash after
+        what was cut off.
+        """
         utterances = groupby(self.lines, key=lambda line: (line.number, line.at, line.into))
         return "".join(
-            f"{_minutes(at)}  {into:10}  {''.join(map(_marked, lines))}\n" for (_, at, into), lines in utterances
+            f"{_minutes(at)}  {into:10}  {''.join(map(_marked, lines))}{CUT if number in self.cut else ''}\n"
+            for (number, at, into), lines in utterances
         )
 
 
 def _minutes(seconds: float) -> str:
-    return f"{seconds // 60:02.0f}:{seconds % 60:04.1f}"
+    return f"{seconds // 60:02.0f}:{seconds % 60:06.3f}"
 
 
 def _marked(line: Line) -> str:

@@ -7,15 +7,35 @@ from tests.flows.player import PatientClock
 from ui.speech.utterance import HEADPHONES, Phrase
 
 
+def come_out(folder: Path, number: int, seconds: float) -> None:
+    (folder / f"{HEADPHONES}.{number}.raw").write_bytes(bytes(round(seconds * BYTES_A_SECOND)))
+
+
+def phrase(words: str) -> Phrase:
+    return Phrase(words, words, private=False)
+
+
 def test_an_utterance_stands_where_its_sound_begins_also_when_all_of_it_came_before_anybody_was_told(
     tmp_path: Path,
 ) -> None:
     clock = PatientClock()
     overheard = Overheard(tmp_path, clock, ahead=True)
-    with (tmp_path / f"{HEADPHONES}.raw").open("ab", buffering=0) as device:
-        for number, (words, seconds) in enumerate((("您好。", 2), ("请放上身份证。", 3)), 1):
-            device.write(bytes(seconds * BYTES_A_SECOND))
-            overheard(number, Phrase(words, words, private=False), HEADPHONES)
-            overheard(number, None, HEADPHONES)
-    assert overheard.written() == "00:00.0  headphones  您好。\n00:02.0  headphones  请放上身份证。\n"
+    for number, (words, seconds) in enumerate((("您好。", 2), ("请放上身份证。", 3)), 1):
+        come_out(tmp_path, number, seconds)
+        overheard(number, phrase(words), HEADPHONES)
+        overheard(number, None, HEADPHONES)
+    assert overheard.written() == "00:00.000  headphones  您好。\n00:02.000  headphones  请放上身份证。\n"
     assert (overheard.lasted, clock.passed) == (3.0, 5.0)
+
+
+def test_what_is_cut_off_is_marked_and_has_no_part_in_the_sound_of_what_cuts_it_off(tmp_path: Path) -> None:
+    clock = PatientClock()
+    overheard = Overheard(tmp_path, clock, ahead=True)
+    come_out(tmp_path, 1, 2.5)
+    overheard(1, phrase("正在安全保存。"), HEADPHONES)
+    come_out(tmp_path, 2, 3)  # all of it, before anybody is told of it
+    overheard(2, phrase("正在打印。"), HEADPHONES)
+    overheard(2, phrase("请稍候。"), HEADPHONES)
+    overheard(2, None, HEADPHONES)
+    assert overheard.written() == "00:00.000  headphones  正在安全保存。——\n00:02.500  headphones  正在打印。请稍候。\n"
+    assert (overheard.lasted, clock.passed) == (3.0, 5.5)

@@ -2,7 +2,8 @@
 
 OUT holds what `tests.flows` left: voice-JOURNEY.flac and .txt. It needs faster-whisper, which is no part of this
 project, and a model for it (`--whisper`). Prints what was said and understood, then the rate of wrong syllables and the
-groups of digits that were right.
+groups of digits that were right. What was cut off by the next page is left out, and how much that was is told: of that
+nobody knows what was said.
 """
 
 import argparse
@@ -24,7 +25,8 @@ _PAUSE_S, _SHORTEST_S, _LONGEST_S = 0.2, 2.0, 12.0  # where an utterance is cut,
 _STEP_S = 0.02
 _MARGIN_S = 0.4  # of silence around a piece
 _EARCONS = re.compile(r"♪(card-read|paper-out|take-card|mistake)")
-_LINE = re.compile(r"(\d+):(\d+\.\d)  (\S+) +(.*)")
+_LINE = re.compile(r"(\d+):(\d+\.\d+)  (\S+) +(.*)")
+_CUT = "——"  # tests.flows.overheard.CUT
 PROMPT = "以下是普通话的句子。政务服务自助终端。"
 
 
@@ -83,15 +85,19 @@ def main() -> int:
     parser.add_argument("journey", nargs="*", help="all that were heard, by default")
     parser.add_argument("--whisper", type=Path, required=True, metavar="DIR", help="a model of faster-whisper")
     args = parser.parse_args()
-    whisper, scores = Whisper(args.whisper), []
+    whisper, scores, cut = Whisper(args.whisper), [], 0
     heard = sorted(file.stem.removeprefix("voice-") for file in args.out.glob("voice-*.flac"))
     for journey in args.journey or heard:
         for words, sound in utterances(args.out, journey):
+            if words.endswith(_CUT):
+                print(f"{journey}  cut off     {words}")
+                cut += 1
+                continue
             understood = " ".join(map(whisper.understand, pieces(sound)))
             scores.append(score(parts(words), understood))
             print(f"{journey}  said        {words}\n{journey}  understood  {understood}")
             print(f"{journey}  {_told([scores[-1]])}", flush=True)
-    print(_told(scores))
+    print(f"{_told(scores)}; utterances that were cut off: {cut} of {len(scores) + cut}, left out")
     return 0
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ui.speech.phonemes.han import is_han, stretches
 from ui.speech.phonemes.mandarin import syllables
-from ui.speech.saying.say import say_text
+from ui.speech.saying.say import say_code, say_text
 from ui.speech.utterance import MANDARIN
 
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
@@ -36,8 +36,9 @@ class Score:
 
 
 def parts(shown: str) -> tuple[Part, ...]:
-    """What stands in a caption, as it is said."""
-    phrases = say_text(shown, MANDARIN, private=False)
+    """What stands in a caption, as it is said. A digit alone is one of a number that is typed."""
+    spelled = re.fullmatch(r"(\d)。?", shown)
+    phrases = say_code(spelled[1], MANDARIN, private=False) if spelled else say_text(shown, MANDARIN, private=False)
     return tuple(Part(one.said, _syllables(one.said), bool(one.units)) for one in phrases)
 
 

@@ -28,3 +28,8 @@ def test_a_group_of_digits_is_right_only_when_each_of_them_is_and_counts_nowhere
 
 def test_one_is_right_by_either_of_its_names() -> None:
     assert counted("715", "七幺五").groups == counted("715", "七一五").groups
+
+
+def test_a_digit_that_was_typed_is_a_group_of_its_own() -> None:
+    assert counted("8。", "吧") == Score(0, 0, (("八", True),))
+    assert counted("已输入 2 位。", "已输入两位") == Score(0, 5, ())
