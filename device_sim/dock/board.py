@@ -287,7 +287,7 @@ _KEYPAD = Card(
         (
             Typed(Press("按数字", "Digit", "keypad", "press"), "数字 0–9"),
             Flip(
-                Press("圆键卡住", "Stick select", "keypad", "hold", ("select",)),
+                Press("确定键卡住", "Stick select", "keypad", "hold", ("select",)),
                 Press("松开", "Release", "keypad", "release"),
                 is_true("keypad", "held"),
             ),

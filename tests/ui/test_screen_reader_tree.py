@@ -176,7 +176,7 @@ def test_a_field_is_named_by_its_label_and_tells_a_secret_as_a_number_of_digits(
 def test_a_sentence_is_told_as_it_is_said_where_it_has_words_for_that(desk: Desk) -> None:
     desk.show(SCREENS["prompt"])
     assert named(desk, "读卡区在屏幕下方，靠右手边").role() == QAccessible.Role.Graphic
-    assert named(desk, "第 1 步，共 4 步，确认身份").text(DESCRIPTION) == "查询 核对 打印"
+    assert named(desk, "第 1 步，一共 4 步，确认身份").text(DESCRIPTION) == "查询 核对 打印"
 
 
 def test_what_keeps_lines_together_is_not_told(desk: Desk) -> None:

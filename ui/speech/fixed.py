@@ -15,7 +15,7 @@ from ui.words.sentences import Vocabulary
 _UNKNOWN = "\ua66e"  # a letter that no sentence has, where a value stands that nobody knows before
 _DIGITS = (string.digits, "1380", string.ascii_uppercase)  # Chinese has two words for 1 in numbers
 _PAIRED = (MANDARIN,)  # whose digits, one syllable each, are hard to follow as single clips one after another
-_COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",))  # arguments: which one, of how many
+_COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",), ("minutes",))  # arguments: which one, of how many
 _SET = {"idle-ends": {"seconds": 45}}  # what the settings are where nobody has set them
 _COUNTS = range(1, 10)  # as many steps, choices and digits as most pages have
 

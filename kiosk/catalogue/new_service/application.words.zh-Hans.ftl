@@ -1,6 +1,7 @@
 title = 新的服务
     .elder = 新的服务
 summary = 申请 · 约 { $minutes } 分钟
+    .spoken = 申请，大约 { $minutes } 分钟
 kind = 新的服务
 
 ask-wish = 您想办哪一种？

@@ -1,6 +1,7 @@
 title = 新的证明
     .elder = 新的证明
 summary = 打印 · 约 { $minutes } 分钟
+    .spoken = 可以打印，大约 { $minutes } 分钟
 doing-ask = 向办理部门查询
 doing-page = 打印证明
 doing-slip = 打印凭条

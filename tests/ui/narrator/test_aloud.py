@@ -44,7 +44,7 @@ def test_one_touch_reads_the_page_on_the_loudspeaker() -> None:
     made = room()
     touch(made, "read-zh")
     heard = made.speaker.heard()
-    assert heard.startswith("高龄津贴。第 2 步，共 4 步，回答问题。津贴发到哪里？")
+    assert heard.startswith("高龄津贴。第 2 步，一共 4 步，回答问题。津贴发到哪里？")
     assert heard.endswith("一共 3 个可以选。社保卡。其他银行卡。邮政汇款到家。")
     assert (made.speaker.into, made.speaker.pace) == (SPEAKER, (USUAL_SPEED, USUAL_VOLUME))
     assert not made.narrator.mode.on
@@ -128,7 +128,7 @@ def test_while_it_is_read_somebody_is_there() -> None:
 def test_how_keys_are_used_is_not_told_to_who_has_none() -> None:
     made = room(FORM)
     touch(made, "read-zh")
-    assert "圆键" not in made.speaker.heard()
+    assert "确定键" not in made.speaker.heard()
     assert "数字键" not in made.speaker.heard()
 
 

@@ -9,7 +9,7 @@ from ui.gallery.screens import CHOICE, FORM, HOME
 from ui.narrator.explore import HEARD_S
 from ui.narrator.mode import Felt, Hush, Key, Lifted, Mode, Press, Thing
 
-TITLE = ["高龄津贴确认", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
+TITLE = ["高龄津贴确认", "第 2 步，一共 4 步，回答问题", "津贴发到哪里？"]
 
 
 def feel(ears: Ears, name: str = "", *, down: bool = True, thing: Thing | None = None) -> list[str]:
@@ -27,7 +27,7 @@ def tap(ears: Ears, name: str, thing: Thing | None = None) -> bool:
 
 def test_the_first_touch_says_what_it_is_and_the_second_presses() -> None:
     ears = listening(CHOICE)
-    assert feel(ears, "item-post") == ["邮政汇款到家", "第 3 个，共 3 个", "再点一下就按下"]
+    assert feel(ears, "item-post") == ["邮政汇款到家", "第 3 个，一共 3 个", "再点一下就按下"]
     assert Press() not in ears.on(Lifted())
     assert tap(ears, "item-post")
     assert ears.done[-2:] == [Hush(), Press()]

@@ -95,7 +95,7 @@ def test_in_practice_keys_say_what_they_do_and_do_nothing() -> None:
     ears = listening(CHOICE)
     assert ears.press("practice")[0].startswith("练一练")
     assert ears.press("down") == ["下键：听下一个"]
-    assert ears.press("select") == ["圆键：选它"]
+    assert ears.press("select") == ["确定键：选它"]
     assert ears.press("faster") == ["快键：念快一点"]
     assert ears.press("5") == ["数字键：要填号码时，直接输入"]
     assert ears.press("cancel") == ["取消键：删掉一位数字，或者返回上一页"]

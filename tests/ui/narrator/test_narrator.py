@@ -11,6 +11,7 @@ from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER
 from ui.theme.reader import Reader
+from ui.words.line_breaks import JOIN
 
 
 def test_nothing_is_said_or_made_of_screens_that_nobody_listens_to() -> None:
@@ -25,7 +26,7 @@ def test_nothing_is_said_or_made_of_screens_that_nobody_listens_to() -> None:
 def test_what_is_said_when_it_begins_is_the_page_that_stands() -> None:
     made = room(CHOICE)
     assert made.speaker.heard().startswith("语音读屏打开了。")
-    assert "第 2 步，共 4 步，回答问题。津贴发到哪里？" in made.speaker.heard()
+    assert "第 2 步，一共 4 步，回答问题。津贴发到哪里？" in made.speaker.heard()
     assert (made.speaker.into, made.notes, made.attended) == (HEADPHONES, [(True, "headphones")], [True])
 
 
@@ -33,7 +34,7 @@ def test_sentences_end_where_they_end() -> None:
     made = room(CHOICE)
     made.narrator.key("right")
     said = made.speaker.said[-1]
-    assert said.shown == "选项。社保卡里的银行账户。最快，不用再填卡号。已选择。第 1 个，共 3 个。按圆键选它。"
+    assert said.shown == "选项。社保卡里的银行账户。最快，不用再填卡号。已选择。第 1 个，一共 3 个。按确定键选它。"
     assert said.tongue == MANDARIN
     assert all(one.pause > 0 for one in said.phrases)
 
@@ -142,10 +143,10 @@ def test_others_do_not_hear_at_which_digit_somebody_is(page: Screen, *, jack: bo
     for _ in "1234567890":
         made.narrator.key("down")
         heard.append(made.speaker.heard())
-        shown = "".join(made.seen[-1]["phrases"])
+        shown = "".join(made.seen[-1]["phrases"]).replace(JOIN, "")
         assert shown == heard[-1], "whoever stands beside reads no more than they hear"
-    named = [f"数字 {digit}。按圆键输入。" for digit in "1234567890"]
-    assert heard == (named if jack else ["数字键。按圆键输入。"] * 10)
+    named = [f"数字 {digit}。按确定键输入。" for digit in "1234567890"]
+    assert heard == (named if jack else ["数字键。按确定键输入。"] * 10)
     assert ("停在哪一个，只在耳机里说" in told) == (jack is None)
 
 

@@ -36,11 +36,11 @@ def test_service_and_step_are_told_once() -> None:
     first = reading(CHOICE)
     assert [one.shown for one in opening(None, first)][:3] == [
         "高龄津贴确认",
-        "第 2 步，共 4 步，回答问题",
+        "第 2 步，一共 4 步，回答问题",
         "津贴发到哪里？",
     ]
     assert next(one.shown for one in opening(first, reading(FORM))) == "请输入手机号"
-    assert next(one.shown for one in opening(first, reading(REVIEW))) == "第 3 步，共 4 步，核对"
+    assert next(one.shown for one in opening(first, reading(REVIEW))) == "第 3 步，一共 4 步，核对"
 
 
 def test_another_language_or_size_is_another_page() -> None:
@@ -95,7 +95,7 @@ def test_a_stage_that_is_reached_is_heard_and_no_other() -> None:
 
 
 def test_what_is_missing_for_a_consent_is_heard() -> None:
-    assert said(REVIEW, UNTICKED)[1:] == ["还没有同意。请在同意那一项上按圆键。", "需要注意"]
+    assert said(REVIEW, UNTICKED)[1:] == ["还没有同意。请在同意那一项上按确定键。", "需要注意"]
 
 
 def test_groups_can_be_found_by_name() -> None:

@@ -43,7 +43,7 @@ def test_groups_stand_together_and_in_order(name: str) -> None:
 
 def test_a_choice_says_what_it_is_how_it_is_with_it_and_last_which_of_how_many_it_is() -> None:
     assert heard(stop_of(reading(CHOICE), "item-card")) == (
-        "社保卡里的银行账户 / 最快，不用再填卡号 / ●已选择 / 第 1 个，共 3 个"
+        "社保卡里的银行账户 / 最快，不用再填卡号 / ●已选择 / 第 1 个，一共 3 个"
     )
 
 
@@ -95,7 +95,7 @@ def test_who_has_to_name_the_machine_hears_its_number_before_the_one_to_call(
 
 def test_a_page_tells_its_step_what_it_is_and_what_can_be_chosen() -> None:
     read = reading(CHOICE)
-    assert [one.shown for one in read.where] == ["高龄津贴确认", "第 2 步，共 4 步，回答问题"]
+    assert [one.shown for one in read.where] == ["高龄津贴确认", "第 2 步，一共 4 步，回答问题"]
     assert [one.shown for one in read.told] == [
         "津贴发到哪里？",
         "发到社保卡最方便，不用再填卡号。",
@@ -136,7 +136,7 @@ def test_what_is_typed_is_said_to_others_as_a_number_of_digits() -> None:
 
 
 def test_a_group_that_can_be_changed_says_which_one() -> None:
-    assert heard(stop_of(reading(REVIEW), "of-you-change:you")) == "改一下 / 您刚才填的 / 第 1 个，共 4 个"
+    assert heard(stop_of(reading(REVIEW), "of-you-change:you")) == "改一下 / 您刚才填的 / 第 1 个，一共 4 个"
 
 
 def test_what_can_be_done_to_several_rows_is_offered_once_and_the_main_button_is_named() -> None:
@@ -151,8 +151,8 @@ def test_where_a_value_comes_from_is_said_only_with_the_value() -> None:
 
 
 def test_a_consent_is_no_secret_and_an_answer_is() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择 / 第 3 个，共 4 个")
-    assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择 / 第 1 个，共 3 个")
+    assert heard(stop_of(reading(REVIEW), "item-consent")).endswith(" / 已选择 / 第 3 个，一共 4 个")
+    assert heard(stop_of(reading(CHOICE), "item-card")).endswith(" / ●已选择 / 第 1 个，一共 3 个")
 
 
 def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along() -> None:
@@ -185,7 +185,7 @@ def test_a_masked_value_is_heard_whole_once_its_owner_has_asked() -> None:
 
 
 def test_a_switch_says_that_it_is_off() -> None:
-    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 2 个，共 4 个")
+    assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 2 个，一共 4 个")
 
 
 def test_a_result_that_offers_nothing_counts_nothing() -> None:

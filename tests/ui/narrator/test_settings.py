@@ -57,9 +57,9 @@ def test_where_one_is_names_service_step_page_and_stop() -> None:
     assert ears.press("where")[:8] == [
         "您在这里",
         "高龄津贴确认",
-        "第 2 步，共 4 步，回答问题",
+        "第 2 步，一共 4 步，回答问题",
         "津贴发到哪里？",
-        "停在第 3 个，共 10 个",
+        "停在第 3 个，一共 10 个",
         "选项",
         "社保卡里的银行账户",
         "最快，不用再填卡号",

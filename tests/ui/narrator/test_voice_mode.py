@@ -44,7 +44,7 @@ def test_any_key_begins_it_and_the_whole_page_is_told() -> None:
     assert ears.see(CHOICE) == []
     said = ears.press("help")
     assert said[0].startswith(STARTED)
-    assert said[1:4] == ["高龄津贴确认", "第 2 步，共 4 步，回答问题", "津贴发到哪里？"]
+    assert said[1:4] == ["高龄津贴确认", "第 2 步，一共 4 步，回答问题", "津贴发到哪里？"]
     assert said[-1] == "邮政汇款到家"
     assert ears.mode.aside == ""  # this key has only begun it
     assert [
@@ -118,7 +118,7 @@ def test_whoever_wants_ends_it() -> None:
 def test_down_and_up_go_round() -> None:
     ears = listening()
     length = len(ears.mode.reading.stops) if ears.mode.reading else 0
-    assert ears.press("up") == ["服务电话", "按圆键按下"]
+    assert ears.press("up") == ["服务电话", "按确定键按下"]
     assert ears.press("down")[-1] == "津贴发到哪里？"
     assert ears.press(*["down"] * length)[-1] == "津贴发到哪里？"
 
@@ -128,8 +128,8 @@ def test_a_choice_is_told_with_its_place_and_what_the_round_key_does() -> None:
         "社保卡里的银行账户",
         "最快，不用再填卡号",
         "已选择",
-        "第 1 个，共 3 个",
-        "按圆键选它",
+        "第 1 个，一共 3 个",
+        "按确定键选它",
     ]
 
 
@@ -140,7 +140,7 @@ def test_nobody_is_asked_to_choose_what_cannot_be_done_now_but_may_ask_why() -> 
     ears.mode = replace(ears.mode, at=before or 0)
     assert ears.press("up")[1:] == ["网络中断，恢复后可办", "现在办不了"]
     assert Touch("tax") in ears.on(Key("select"))
-    assert ears.press("down")[-1] == "按圆键选它"
+    assert ears.press("down")[-1] == "按确定键选它"
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -9,7 +9,7 @@ frame-machine = { $number } 号机
 frame-place = { $place } · { $machine }
     .elder = { $place }
 frame-stage = 第 { $at } 步，共 { $of } 步 · { $label }
-    .spoken = 第 { $at } 步，共 { $of } 步，{ $label }
+    .spoken = 第 { $at } 步，一共 { $of } 步，{ $label }
 
 frame-back = 返回
 frame-home = 首页

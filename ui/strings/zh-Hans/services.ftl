@@ -36,7 +36,7 @@ from-card = 来自身份证
 from-you = 您刚才填的
 lines-of-you = 您刚才填的
 consent-missing = 请先点一下这里，表示同意。
-    .spoken = 还没有同意。请在同意那一项上按圆键。
+    .spoken = 还没有同意。请在同意那一项上按确定键。
 
 ## 办理中
 

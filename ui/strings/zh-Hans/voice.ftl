@@ -1,22 +1,22 @@
 # 语音读屏：听的人听到的，和旁边看的人看到的。
 
 ### 一页怎么念
-voice-position = 第 { $at } 个，共 { $of } 个
+voice-position = 第 { $at } 个，一共 { $of } 个
 voice-choices = 一共 { $count } 个可以选
-voice-typing = 用上下键找数字，按圆键输入。小键盘上有数字键的，可以直接输入。
+voice-typing = 用上下键找数字，按确定键输入。小键盘上有数字键的，可以直接输入。
 voice-typing-aloud = 数字键从 1 到 9，最后是 0。停在哪一个，只在耳机里说。小键盘上有数字键的，可以直接输入。
 voice-digit = 数字键
 voice-on = 已打开
 voice-off = 没打开
 voice-end = 结束语音读屏
 voice-private = 个人信息只在耳机里说
-voice-choose = 按圆键选它
-voice-press = 按圆键按下
-voice-enter = 按圆键输入
+voice-choose = 按确定键选它
+voice-press = 按确定键按下
+voice-enter = 按确定键输入
 voice-again = 再点一下就按下
 
 ### 开始和结束
-voice-started = 语音读屏打开了。下键听下一个，上键听上一个，圆键选，左键返回，右键跳到下一组，不清楚就按帮助键。手指放在屏幕上也会念，再点一下才按下。
+voice-started = 语音读屏打开了。下键听下一个，上键听上一个，圆的是确定键，用来选，左键返回，右键跳到下一组，不清楚就按帮助键。手指放在屏幕上也会念，再点一下才按下。
 voice-ended = 语音读屏结束了。要再听，按小键盘上任意一个键。
 
 ### 按键以后
@@ -35,8 +35,8 @@ voice-light = 屏幕打开了
 
 ### 在哪里、帮助
 voice-here = 您在这里
-voice-at = 停在第 { $at } 个，共 { $of } 个
-voice-menu = 帮助。上下键听有什么，圆键选，再按一次帮助键回去。
+voice-at = 停在第 { $at } 个，一共 { $of } 个
+voice-menu = 帮助。上下键听有什么，确定键选，再按一次帮助键回去。
 voice-menu-scan = 帮助。走到要的那一行，就选它。
 voice-menu-end = 回到原来的地方
 voice-practice = 练一练。按哪个键，就说它是做什么的。连按两次帮助键，练习结束。
@@ -66,7 +66,7 @@ voice-key-up = 上键：听上一个
 voice-key-down = 下键：听下一个
 voice-key-left = 左键：返回上一页
 voice-key-right = 右键：跳到下一组
-voice-key-select = 圆键：选它
+voice-key-select = 确定键：选它
 voice-key-help = 帮助键：听有什么可以用。再按一次，练习结束
 voice-key-slower = 慢键：念慢一点
 voice-key-faster = 快键：念快一点

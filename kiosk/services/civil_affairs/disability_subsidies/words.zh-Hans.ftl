@@ -3,6 +3,7 @@
 title = 残疾人两项补贴申请
     .elder = 残疾人补贴
 summary = 申请 · 约 { $minutes } 分钟
+    .spoken = 申请，大约 { $minutes } 分钟
     .elder = 生活补贴、护理补贴
 doing-keep = 保存申请
 doing-slip = 打印凭条

@@ -3,6 +3,7 @@
 title = 高龄津贴确认
     .elder = 高龄津贴
 summary = 确认 · 约 { $minutes } 分钟
+    .spoken = 确认，大约 { $minutes } 分钟
     .elder = 广州户籍，快满 70 岁起
 doing-slip = 打印凭条
 doing-keep = 保存确认

@@ -3,6 +3,7 @@
 title = 电子证照查询打印
     .elder = 把证件打出来
 summary = 打印 · 约 { $minutes } 分钟
+    .spoken = 可以打印，大约 { $minutes } 分钟
     .elder = 不用带原件、不用复印
 doing-ask = 准备打印件
 doing-page = 打印证照

@@ -3,6 +3,7 @@
 title = 住房公积金缴存证明
     .elder = 公积金证明
 summary = 打印 · 约 { $minutes } 分钟
+    .spoken = 可以打印，大约 { $minutes } 分钟
     .elder = 打印一张带走
 doing-ask = 向公积金中心查询
 doing-page = 打印证明

@@ -3,6 +3,7 @@
 title = 养老待遇领取资格认证
     .elder = 养老金年度认证
 summary = 认证 · 约 { $minutes } 分钟
+    .spoken = 认证，大约 { $minutes } 分钟
     .elder = 领养老金的每年认证一次
 doing-keep = 保存认证
 doing-slip = 打印认证凭条

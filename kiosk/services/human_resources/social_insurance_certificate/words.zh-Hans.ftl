@@ -3,6 +3,7 @@
 title = 社保参保证明
     .elder = 社保证明
 summary = 打印 · 约 { $minutes } 分钟
+    .spoken = 可以打印，大约 { $minutes } 分钟
     .elder = 打印一张带走
 doing-ask = 向社保局查询
 doing-page = 打印证明

@@ -3,6 +3,7 @@
 title = 医保参保缴费记录
     .elder = 医保交了多久
 summary = 打印 · 约 { $minutes } 分钟
+    .spoken = 可以打印，大约 { $minutes } 分钟
     .elder = 打印一份带走
 doing-ask = 向医保局查询
 doing-page = 打印记录
