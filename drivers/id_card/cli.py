@@ -15,6 +15,7 @@ from enum import Enum
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
+from drivers.api.status import Notice
 from drivers.cli import add_port, add_wait
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
@@ -93,8 +94,8 @@ def _with_reader(args: Namespace, act: Callable[[Reader, Namespace], None]) -> i
 
 
 def _print_status(reader: Reader, _args: Namespace) -> None:
-    reader.status()
-    print("ready")
+    unasked = Notice.UNASKED in reader.status().notices
+    print("open, never asked (its program does not ask the reader)" if unasked else "ready")
 
 
 def _print_sam_id(reader: Reader, _args: Namespace) -> None:

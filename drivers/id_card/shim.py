@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 ANSWERS = 3
+SET_DUMPABLE = 4  # prctl(2)
 MORE = 8192  # bytes behind each buffer: some libraries fill more than they were told there is
 DATES = ("birth", "valid_from", "valid_to")
 BLOCKS = ("chip", "photo")  # that go to the terminal as they are
@@ -246,6 +247,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--model", required=True)
     parser.add_argument("--port", type=int, default=1001)
     args = parser.parse_args(arguments)
+    ctypes.CDLL(None).prctl(SET_DUMPABLE, 0, 0, 0, 0)  # no other program of this user looks into cards
     requests, answers = _own_descriptors()
     hello: dict[str, Any] = {"suizhu": 1, "device": "id_card", "name": Path(args.library).name}
     try:

@@ -25,6 +25,7 @@ LEAVE_S = 0.3  # for it to close its device by itself
 GONE_S = 2.0  # a killed process that is stuck in the kernel is not waited for longer
 MOST_OLD_BYTES = 1 << 20
 CHUNK = 65536
+NAME = "suizhu"
 MEMORY_FOLDER = "/dev/shm"  # noqa: S108 - a folder with a random name is made in it
 
 
@@ -38,7 +39,7 @@ class ProcessLine:
     def __init__(self, path: str, command: Sequence[str] = (), *, memory_mb: int = MEMORY_MB) -> None:
         """`path`: the program, or what `command` runs with it. OSError: it is not there, or may not be used."""
         _require(path, runs=not command)
-        self._folder = tempfile.mkdtemp(prefix="suizhu-", dir=MEMORY_FOLDER if _may_write(MEMORY_FOLDER) else None)
+        self._folder = _folder_of_its_own()
         self._answers, theirs = os.pipe()
         try:
             self._child = subprocess.Popen(  # noqa: S603 - the technician names it in kiosk.toml
@@ -111,17 +112,10 @@ class ProcessLine:
         if not self._closed:
             self._closed = True
             self._requests.close()
-            self._end(LEAVE_S)
+            self._end()
 
-    def kill(self) -> None:
-        """At once: it does not answer any more."""
-        if not self._closed:
-            self._closed = True
-            self._requests.close()
-            self._end(0.0)
-
-    def _end(self, patience: float) -> None:
-        self._is_gone(patience)
+    def _end(self) -> None:
+        self._is_gone(LEAVE_S)
         with contextlib.suppress(ProcessLookupError):  # also what it has started, and has left behind
             os.killpg(self._child.pid, signal.SIGKILL)  # still its number: nobody has waited for it yet
         if self._is_gone(GONE_S):
@@ -165,8 +159,14 @@ def _require(path: str, *, runs: bool) -> None:
         raise NotPermitted(f"{path}: its mode is {mode}, and the terminal's user may not {may} it: {helps}")
 
 
-def _may_write(folder: str) -> bool:
-    return os.access(folder, os.W_OK | os.X_OK)
+def _folder_of_its_own() -> str:
+    """In memory where that can be. Those of terminals that were killed are removed: a card may be left in one."""
+    memory = Path(MEMORY_FOLDER if os.access(MEMORY_FOLDER, os.W_OK | os.X_OK) else tempfile.gettempdir())
+    for left in memory.glob(f"{NAME}-*-*"):
+        pid = left.name.split("-")[1]
+        if pid.isdecimal() and not os.path.exists(f"/proc/{pid}"):
+            shutil.rmtree(left, ignore_errors=True)  # what belongs to another user stays
+    return tempfile.mkdtemp(prefix=f"{NAME}-{os.getpid()}-", dir=memory)
 
 
 def _environment(path: str, folder: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ The library is written in C and compiled here: tests/drivers/id_card/maker.c.
 
 import os
 import struct
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from device_sim.people import people
+from drivers.__main__ import main
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import CardLayout, Presence
@@ -154,6 +156,23 @@ def test_a_library_that_ends_or_hangs_ends_alone_and_the_next_card_is_read(
     assert reader.read().name == CHEN.name
 
 
+def test_while_a_library_hangs_another_device_answers_at_once(library: MakerLibrary, opens: Opens) -> None:
+    library.lay(CHEN)
+    library.does(READ["cvr"], "hang")
+    other, hung = opens("sdtapi"), opens("cvr", 3.0)
+    assert other.find()
+    assert hung.find()
+    failed: list[DeviceError] = []
+    hanging = threading.Thread(target=lambda: failed.append(error_of(hung.read)))
+    hanging.start()
+    reads = 0
+    while hanging.is_alive():
+        assert other.read() == by_chip(CHEN)
+        reads += 1
+    assert reads > 10  # in three seconds, of which one takes some milliseconds
+    assert failed[0].fault is Fault.PROGRAM
+
+
 @pytest.mark.parametrize("misdeed", ["chatter", "close", "files"])
 def test_what_a_library_prints_writes_or_closes_is_none_of_an_answer(
     library: MakerLibrary, opens: Opens, misdeed: str
@@ -208,10 +227,12 @@ def test_texts_that_are_none_make_no_card_of_somebody_else(library: MakerLibrary
 
 
 def test_a_library_without_a_call_that_asks_the_reader_is_never_said_to_be_ready(
-    library: MakerLibrary, opens: Opens
+    library: MakerLibrary, opens: Opens, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (library.folder / "libmaker.so.toml").write_text('status = { call = "NoSuchCall", args = [] }\n', encoding="ascii")
     assert opens("cvr").status().notices == (Notice.UNASKED,)
+    assert main(["id_card", "status", "--port", f"process://{library.path}?model=cvr"]) == 0
+    assert capsys.readouterr().out == "open, never asked (its program does not ask the reader)\n"
 
 
 def test_what_is_known_otherwise_of_a_library_is_said_in_a_file_beside_it(library: MakerLibrary, opens: Opens) -> None:

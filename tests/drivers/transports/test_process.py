@@ -170,7 +170,9 @@ def test_one_that_hears_nothing_holds_nobody_who_speaks_to_it(tmp_path: Path, li
         line.write(bytes(1 << 20))
 
 
-def test_it_is_gone_when_the_terminal_is_killed(tmp_path: Path) -> None:
+def test_it_is_gone_when_the_terminal_is_killed_and_the_next_one_removes_what_it_left(
+    tmp_path: Path, lines: list[ProcessLine]
+) -> None:
     path = written(tmp_path, TELLS + "while True: signal.pause()")
     terminal = (
         "import sys, time; from drivers.transports.process import ProcessLine; line = ProcessLine(sys.argv[1]);"
@@ -181,4 +183,6 @@ def test_it_is_gone_when_the_terminal_is_killed(tmp_path: Path) -> None:
         told = json.loads(process.stdout.readline())
         process.kill()
     assert is_gone(told["pid"])
-    os.rmdir(told["folder"])  # was of no use to anybody any more
+    assert os.path.exists(told["folder"])
+    lines.append(ProcessLine(written(tmp_path, "")))
+    assert not os.path.exists(told["folder"])
