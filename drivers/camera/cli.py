@@ -13,8 +13,8 @@ from cv2.typing import MatLike
 from drivers.addresses import FORMS
 from drivers.api.scanner import CodeScanner
 from drivers.camera import decoder
-from drivers.camera.decoder import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.frames import read_picture
+from drivers.camera.readers import Code, PartOfCodeError, SeveralCodesError
 from drivers.cli import add_port, add_wait, use
 from drivers.kinds import CAMERA
 from drivers.open import driver_at

@@ -12,8 +12,9 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
-from drivers.camera.decoder import Code, Ladder, PartOfCodeError, SeveralCodesError
+from drivers.camera.decoder import Ladder
 from drivers.camera.frames import FrameSource, gray, look_for, name_of, open_frames
+from drivers.camera.readers import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.sight import Sight
 from drivers.transports.host import THIS_MACHINE, Host
 

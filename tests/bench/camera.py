@@ -8,7 +8,7 @@ import zxingcpp
 from cv2.typing import MatLike
 from pyzbar import pyzbar
 
-from drivers.camera import decoder
+from drivers.camera import decoder, readers
 from tests.bench.result import Result
 from tests.drivers.camera.pictures import (
     blurred,
@@ -52,7 +52,7 @@ def _pyzbar(frame: MatLike) -> bool:
 
 
 def _zxing(frame: MatLike) -> bool:
-    return bool(zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormats(decoder.NAMED)))
+    return bool(zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormats(readers.NAMED)))
 
 
 def _unread_by_pyzbar(frames: list[MatLike]) -> int:

@@ -1,6 +1,6 @@
 """What the reading ladder reads, and what it must not read. How long it takes is measured in tests/bench/camera.py.
 
-Covers flatten as well.
+Covers flatten and readers as well.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from pyzbar import pyzbar
 from zxingcpp import BarcodeFormat
 
 from drivers.camera import decoder
-from drivers.camera.decoder import Code
+from drivers.camera.readers import Code
 from drivers.scanner.content import text_of
 from tests.drivers.camera.pictures import (
     CharsetMark,

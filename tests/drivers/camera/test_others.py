@@ -14,8 +14,9 @@ from zxingcpp import BarcodeFormat
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.camera import decoder
-from drivers.camera.decoder import Ladder, PartOfCodeError, SeveralCodesError
+from drivers.camera.decoder import Ladder
 from drivers.camera.driver import PART_S, CodeCamera
+from drivers.camera.readers import PartOfCodeError, SeveralCodesError
 from tests.clock import Clock
 from tests.drivers.camera.pictures import (
     beside,
