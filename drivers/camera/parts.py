@@ -58,13 +58,17 @@ def _head_of(code: Barcode) -> bytes:
 def is_segment(code: Barcode) -> bool:
     """True for a part of a message in several PDF417 codes (Macro PDF417) or Data Matrix codes: which one is not known.
 
-    A damaged Data Matrix code counts as one where what is seen of its first codeword is nearly that of a part.
+    A damaged Data Matrix code counts as one where what is seen of its first codeword is nearly that of a part, unless
+    it is just that of the first character which has been read (as an H is, by two bits).
     """
     said = cast(dict[str, Any], code.extra or {})
     if code.format != BarcodeFormat.DataMatrix:
         return "FileId" in said
     modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
-    differing = (first_codeword(modules) ^ _STRUCTURED_APPEND).bit_count()
+    first = first_codeword(modules)
+    if [first] == [byte + 1 for byte in code.bytes[:1]]:  # how a character of ASCII is written
+        return False
+    differing = (first ^ _STRUCTURED_APPEND).bit_count()
     return differing <= (0 if said.get("UEC") == 1.0 else _MAYBE)
 
 
