@@ -13,7 +13,7 @@ from zxingcpp import BarcodeFormats, Binarizer, TextMode
 
 from drivers.camera import easier, parts
 from drivers.camera.flatten import flattened
-from drivers.camera.others import alone
+from drivers.camera.others import Glance, alone
 from drivers.camera.readers import (
     LINEAR,
     NAMED,
@@ -21,7 +21,10 @@ from drivers.camera.readers import (
     Code,
     PartOfCodeError,
     corners_of,
+    is_read,
     joined,
+    only,
+    seen_in,
     with_zbar,
     with_zxing,
 )
@@ -37,12 +40,18 @@ def decode(gray: MatLike) -> Code | None:
 
     SeveralCodesError, PartOfCodeError: there is more than one code, or less.
     """
-    for attempt in (_quick, _plain):
-        if code := attempt(gray):
-            return alone(code, gray)
-    fitted = easier.at_most(gray, FULL_HD)
-    found = next((code for attempt in STILL if (code := attempt(fitted))), None)
-    return alone(found, fitted) if found else None
+    glance = Glance(gray)
+    if code := glance.code() or _plain(gray):
+        return alone(code, glance)
+    if gray.size > FULL_HD:
+        gray = easier.at_most(gray, FULL_HD)
+        glance = Glance(gray)
+    # The halved picture has its own try; zxing-cpp's spends up to 0.3 s on correcting what it sees of a PDF417 there.
+    named = seen_in(gray, NAMED, unread=True)
+    if code := only(one for one in named if is_read(one)):
+        return alone(code, glance, named)
+    found = next((code for attempt in STILL if (code := attempt(gray))), None)
+    return alone(found, glance) if found else None
 
 
 class Ladder:
@@ -59,8 +68,9 @@ class Ladder:
         """SeveralCodesError, PartOfCodeError: there is more than one code, or less."""
         fitted = easier.at_most(gray, FULL_HD)
         try:
-            code = _quick(fitted) or next(self._turn)(fitted)
-            return alone(code, fitted) if code else None
+            glance = Glance(fitted)
+            code = glance.code() or next(self._turn)(fitted)
+            return alone(code, glance) if code else None
         except PartOfCodeError as part:
             self._parts |= part.seen
             if code := joined(self._parts):
@@ -89,11 +99,6 @@ def _plain(gray: MatLike) -> Code | None:
     return with_zxing(gray)
 
 
-def _named(gray: MatLike) -> Code | None:
-    # The halved picture has its own try; zxing-cpp's spends up to 0.3 s on correcting what it sees of a PDF417 there.
-    return with_zxing(gray, NAMED, shrink=False)
-
-
 def _named_small(gray: MatLike) -> Code | None:
     return with_zxing(easier.smaller(gray, 0.5), NAMED)
 
@@ -112,7 +117,6 @@ def _despeckled(gray: MatLike) -> Code | None:
 
 # Only the unchanged and the halved picture are searched for bars: a changed one can grow bars of its own.
 STILL: tuple[Try, ...] = (
-    _named,
     _named_small,
     lambda gray: with_zxing(easier.local_threshold(gray)),
     _smoothed,

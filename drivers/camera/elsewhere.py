@@ -28,20 +28,20 @@ def rest_of(gray: MatLike, small: MatLike, known: Sequence[Corners]) -> MatLike 
     `small`: the same picture with as many pixels or fewer, to look at.
     """
     scale = len(gray) / len(small)
-    wiped, contrast = _wiped(small, [corners / scale for corners in known])
+    wiped, contrast = without(small, [corners / scale for corners in known])
     dense = _dense_blocks(wiped, max(1, round(contrast * CONTRAST)))
     if not _two_side_by_side(dense):
         return None
     rows, columns = np.nonzero(dense)
     top, bottom = (round(edge * scale) for edge in _edges(rows))
     left, right = (round(edge * scale) for edge in _edges(columns))
-    whole, _ = _wiped(gray, known)
+    whole, _ = without(gray, known)
     return np.ascontiguousarray(whole[top:bottom, left:right])
 
 
-def _wiped(gray: MatLike, known: Sequence[Corners]) -> tuple[MatLike, float]:
+def without(gray: MatLike, known: Sequence[Corners]) -> tuple[MatLike, float]:
     """The picture without the known codes, as light as they are; and the contrast there, or of the whole picture."""
-    light, contrast = _light_and_contrast([_within(gray, corners) for corners in known] or [gray])
+    light, contrast = _light_and_contrast(gray, known)
     wiped = gray.copy() if known else gray
     for corners in known:
         middle = corners.mean(0)
@@ -49,8 +49,14 @@ def _wiped(gray: MatLike, known: Sequence[Corners]) -> tuple[MatLike, float]:
     return wiped, contrast
 
 
-def _light_and_contrast(parts: Sequence[MatLike]) -> tuple[float, float]:
-    """Of the part with most contrast. Half of a code is dark: dark and light are one deviation from the mean."""
+def contrast_of(gray: MatLike, known: Sequence[Corners]) -> float:
+    """Between dark and light of the known codes, or of the whole picture."""
+    return _light_and_contrast(gray, known)[1]
+
+
+def _light_and_contrast(gray: MatLike, known: Sequence[Corners]) -> tuple[float, float]:
+    """Of the code with most contrast. Half of it is dark: dark and light are one deviation from the mean."""
+    parts = [_within(gray, corners) for corners in known] or [gray]
     mean, deviation = max((cv2.meanStdDev(part) for part in parts), key=lambda found: float(found[1][0, 0]))
     return float(mean[0, 0] + deviation[0, 0]), 2 * float(deviation[0, 0])
 

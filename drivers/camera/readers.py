@@ -61,7 +61,9 @@ def seen_in(
     thorough: bool = True,
     shrink: bool = False,
     binarizer: Binarizer = Binarizer.LocalAverage,
+    unread: bool = False,
 ) -> list[Barcode]:
+    """`unread`: with those that are seen and cannot be read."""
     # The default text mode rewrites control characters; Plain leaves them for the content rules to refuse.
     found = zxingcpp.read_barcodes(
         gray,
@@ -71,8 +73,14 @@ def seen_in(
         try_invert=thorough,
         text_mode=TextMode.Plain,
         binarizer=binarizer,
+        return_errors=unread,
     )
-    return [code for code in found if code.valid and code.bytes]
+    return [code for code in found if unread or is_read(code)]
+
+
+def is_read(code: Barcode) -> bool:
+    """And there is something in it."""
+    return bool(code.valid and code.bytes)
 
 
 def only(found: Iterable[Barcode]) -> Code | None:

@@ -5,7 +5,7 @@ import pytest
 from cv2.typing import MatLike
 from zxingcpp import BarcodeFormat, read_barcodes
 
-from drivers.camera.elsewhere import Corners, rest_of
+from drivers.camera.elsewhere import Corners, contrast_of, rest_of
 from tests.drivers.camera.pictures import code_free_frames, code_picture, faint, frame_with, noisy
 
 CODE = code_picture("GOV-20260001")
@@ -62,3 +62,11 @@ def test_in_a_tiny_picture_nothing_is_looked_for(shape: tuple[int, int]) -> None
     picture = np.zeros(shape, np.uint8)
     assert rest_of(picture, picture, [np.zeros((4, 2), np.float32)]) is None
     assert rest_of(picture, picture, [np.full((4, 2), 900, np.float32)]) is None
+
+
+def test_contrast_is_that_of_the_strongest_code_that_is_known() -> None:
+    frame = frame_with(faint(CODE), side=SIDE)
+    frame[:200, :200] = np.tile(np.array([20, 220], np.uint8), (200, 100))
+    strong = np.array([(0, 0), (200, 0), (200, 200), (0, 200)], np.float32)
+    assert contrast_of(frame, [corners_of(frame)]) < 40
+    assert contrast_of(frame, [corners_of(frame), strong]) == 200

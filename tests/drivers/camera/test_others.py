@@ -241,6 +241,16 @@ def test_a_damaged_part_in_a_data_matrix_code_is_none_either_and_a_damaged_whole
     assert code.text == "GZ0117-000042"
 
 
+def test_a_damaged_whole_data_matrix_code_is_read_also_where_it_begins_nearly_as_a_part_does() -> None:
+    """An H is written as 73, a part begins with 233: two bits."""
+    whole = np.pad(matrix("Hello World"), 24, constant_values=255)
+    scratch = np.s_[45:50, 60:70]  # elsewhere
+    whole[scratch] = 255 - whole[scratch]
+    code = decoder.decode(whole)
+    assert code is not None
+    assert code.text == "Hello World"
+
+
 def test_a_damaged_part_is_still_known_to_be_one() -> None:
     part = halves()[0]
     part[100:124, 100:124] = 255  # a scratch that error correction heals
