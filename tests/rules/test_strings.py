@@ -37,6 +37,9 @@ NOT_SAID = {
         r"审核|批准": "the decision of an office is 审批, a good one 审批通过",
         "嘀": "a terminal may be silent",
         "盖住": "a button that hides again is called 收起",
+        "金融账户": "people say 社保卡里的银行账户",
+        "他们会帮|工作人员会(来|尽快)": "nobody knows whether they will",
+        "扫上面的": "the code stands on a paper, and which is said",
     },
     "yue": {
         r"審核|批准": "as in writing: the decision is 審批, a good one 審批通過",
@@ -45,6 +48,8 @@ NOT_SAID = {
     "en": {
         r"\bbeep": "a terminal may be silent",
         r"\btype\b": "what is typed is entered",
+        r"\bwill (help you|look at it)\b": "nobody knows whether they will",
+        r"\bmonth \d|\bI am done\b": "nobody speaks so",
         r"\banew\b|by itself|shall be": "nobody speaks so",
     },
 }

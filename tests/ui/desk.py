@@ -27,16 +27,16 @@ LONG_S = 60.0  # whatever stands there has stood long enough
 
 
 class Desk:
-    def __init__(self, panel: Panel, *, voice: bool = False, aloud: bool = False) -> None:
+    def __init__(self, panel: Panel, *, voice: bool = False, aloud: bool = False, moves: bool = False) -> None:
         """`voice`: the voice mode is on, and one listens to the first thing that can be pressed.
 
-        `aloud`: it is off, and pages of elder mode can be read aloud.
+        `aloud`: it is off, and pages of elder mode can be read aloud. `moves`: what moves on a terminal moves.
         """
         self.seconds = 0.0
         self.touches: list[tuple[str, str]] = []
         self.readers: list[Reader] = []
         self.bursts = 0  # of keys that no person has pressed
-        self.theme = Theme(panel, reduced_motion=True)
+        self.theme = Theme(panel, reduced_motion=not moves)
         self.bridge = KioskBridge(
             self.theme,
             STATUS,

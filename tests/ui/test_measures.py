@@ -81,6 +81,26 @@ def ground(picture: QImage, text: QQuickItem) -> str:
     return f"#{seen.most_common(1)[0][0]:06x}"
 
 
+@pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
+def test_titles_have_one_size_on_pages_of_every_kind(qtbot: QtBot, elder: bool) -> None:
+    sizes: dict[int, set[str]] = {}
+    with Desk(PANELS["1080x1920"]) as desk:
+        for kind, screen in {screen.kind: screen for screen in SCREENS.values()}.items():
+            desk.show(screen, Reader(elder=elder))
+            for title in (text for text in texts(desk) if text.property("look") == "t"):
+                sizes.setdefault(title.property("font").pixelSize(), set()).add(kind)
+    assert len(sizes) == 1
+    assert set.union(*sizes.values()) >= {"choice", "form", "guide", "problem", "prompt", "result", "review", "done"}
+
+
+def test_a_page_that_waits_for_an_office_is_seen_to_go_on(qtbot: QtBot) -> None:
+    with Desk(PANELS["1080x1920"], moves=True) as desk:
+        desk.show(SCREENS["progress-asking"])
+        (moving,) = [item for item in desk.items() if item.property("steps")]
+        seen = moving.property("step")
+        qtbot.waitUntil(lambda: moving.property("step") != seen)
+
+
 def test_no_touch_needs_more_than_one_finger_and_no_movement() -> None:
     areas = [kind for page in QML for kind in re.findall(r"\b(\w+(?:Handler|Area))\s*\{", page)]
     assert set(areas) == {"TapHandler", "MouseArea"}
