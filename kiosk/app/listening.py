@@ -1,21 +1,39 @@
 """Joins the narrator to a running terminal: its words, its speaker, and who is told that somebody listens."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from drivers.addresses import parse
 from drivers.kinds import KEYPAD
+from kiosk.app.mailbox import Mailbox
 from kiosk.app.speech import open_speaker
 from kiosk.config.settings import Config, Devices, Sound
+from kiosk.journal.writer import Journal
 from kiosk.model.run import Run
+from kiosk.runtime.loop import Runtime
 from ui.narrator.narrator import Narrator, Overhears
 from ui.narrator.screen_reader import Terminal
 from ui.narrator.switches import SWITCHES
+from ui.present.bridge import KioskBridge
+from ui.present.presenter import Presenter
+from ui.present.shown import FrameStatus
 from ui.speech.silence import Silence
 from ui.speech.utterance import HEADPHONES, SPEAKER, Hears, Speaker
 
-if TYPE_CHECKING:
-    from kiosk.app.terminal import Kiosk
+
+class Told(Protocol):
+    """The running terminal, as far as a narrator asks and tells it. All calls come from the thread of the window."""
+
+    bridge: KioskBridge
+    calls: Mailbox
+    journal: Journal
+    presenter: Presenter
+    runtime: Runtime
+    status: FrameStatus
+
+    def speech_trouble(self, part: str, why: str) -> None: ...
+
+    def voice_switched(self) -> None: ...
 
 
 def switches_of(devices: Devices) -> int:
@@ -30,7 +48,7 @@ def outputs_of(sound: Sound) -> list[str]:
 
 
 def narrator_of(
-    kiosk: "Kiosk",
+    kiosk: Told,
     config: Config,
     run: Run,
     seconds: Callable[[], float],
