@@ -7,6 +7,7 @@ in a second or two, and nothing that it does there outlasts it.
 import contextlib
 import hashlib
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -36,6 +37,7 @@ KERNEL = (
 # Loaded before the machine is frozen, so that no test waits for them.
 MODULES = ("9p", "9pnet_virtio", "usbhid", "hid_generic", "usblp", "cdc_acm", "ftdi_sio", "snd_usb_audio", "evdev")
 SHARED = {"project": PROJECT, "packages": Path(sysconfig.get_path("purelib")), "fonts": Path("/usr/share/fonts")}
+HOME = "/home/kiosk"  # of the terminal's own user: guest/after.sh
 MOUNT_OPTIONS = "trans=virtio,version=9p2000.L,ro,cache=loose,msize=262144"
 MOUNTS = {"project": "/opt/suizhu", "packages": "/opt/packages", "fonts": "/usr/share/fonts"}
 PYTHON_PATH = f"{MOUNTS['project']}:{MOUNTS['packages']}"
@@ -49,6 +51,7 @@ class Machine:
         self._folder = Path(tempfile.mkdtemp(prefix="vm-"))  # short: names of sockets must be
         self.heard = self._folder / "heard.wav"  # what its sound card was given, once that is gone
         self.usb = [self._folder / f"usb{number}" for number in range(USB_PORTS)]
+        self._lines = {name: _listening(self._folder / name) for name in ("monitor", "agent")}
         command = [QEMU, *self._arguments(image, disk, acceleration), *more]
         with (self._folder / "errors").open("w") as errors:
             self._process = subprocess.Popen(
@@ -66,14 +69,13 @@ class Machine:
     @property
     def monitor(self) -> Monitor:
         if self._monitor is None:
-            self._connected("monitor").close()
-            self._monitor = Monitor(self._folder / "monitor", THAW_S)
+            self._monitor = Monitor(self._accepted("monitor"), THAW_S)
         return self._monitor
 
     @property
     def agent(self) -> Agent:
         if self._agent is None:
-            self._agent = Agent(self._connected("agent"))
+            self._agent = Agent(self._accepted("agent"))
         return self._agent
 
     def start(self, *argv: str, user: str = "root") -> Job:
@@ -120,7 +122,7 @@ class Machine:
         """End it as if it lost its power."""
         self._process.kill()
         self._process.wait()
-        for one in (self._agent, self._monitor):
+        for one in (self._agent, self._monitor, *self._lines.values()):
             if one is not None:
                 one.close()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -131,9 +133,9 @@ class Machine:
             *("-accel", acceleration, "-cpu", "max", "-M", "q35,usb=off,vmport=off", "-smp", "2", "-m", str(MEMORY_MB)),
             *("-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-vga", "none"),
             *("-chardev", f"file,id=console,path={folder}/console", "-serial", "chardev:console"),
-            *("-chardev", f"socket,id=agent,path={folder}/agent,server=on,wait=off", "-device", "virtio-serial-pci"),
+            *("-chardev", f"socket,id=agent,path={folder}/agent", "-device", "virtio-serial-pci"),
             *("-device", "virtserialport,chardev=agent,name=tests", "-device", "virtio-rng-pci"),
-            *("-qmp", f"unix:{folder}/monitor,server=on,wait=off"),
+            *("-qmp", f"unix:{folder}/monitor"),
             *("-drive", f"file={disk},if=none,id=root,format=qcow2,cache=unsafe"),
             *("-device", "virtio-blk-pci,drive=root"),
             *(word for name, folder in SHARED.items() for word in _shared(name, folder)),
@@ -143,19 +145,23 @@ class Machine:
             *("-kernel", str(image / "vmlinuz"), "-initrd", str(image / "initrd"), "-append", KERNEL),
         )
 
-    def _connected(self, name: str) -> socket.socket:
-        """OSError: QEMU has ended, and what it said."""
-        while True:
-            link = socket.socket(socket.AF_UNIX)
-            try:
-                link.connect(str(self._folder / name))
-            except OSError:
-                link.close()
-                if self._process.poll() is not None:
-                    raise OSError(f"{QEMU} has ended: {self.console()}") from None
-                time.sleep(0.01)
-            else:
-                return link
+    def _accepted(self, name: str) -> socket.socket:
+        """The line of this name, which QEMU takes up as it starts. OSError: it has ended, and what it said."""
+        line, ended = self._lines[name], os.pidfd_open(self._process.pid)
+        try:
+            ready, _, _ = select.select([line.fileno(), ended], [], [])
+        finally:
+            os.close(ended)
+        if line.fileno() not in ready:
+            raise OSError(f"{QEMU} has ended: {self.console()}")
+        return line.accept()[0]
+
+
+def _listening(path: Path) -> socket.socket:
+    line = socket.socket(socket.AF_UNIX)
+    line.bind(str(path))
+    line.listen(1)
+    return line
 
 
 def _usb(number: int, path: Path) -> Sequence[str]:
@@ -180,10 +186,10 @@ class Freezer:
     def thaw(self) -> Machine:
         """A machine as it was when it was frozen; its clock is set, and the project is mounted."""
         self.freeze()
-        memory = f"exec:cat '{self.folder}/memory'"
-        machine = Machine(self._image, self.folder / "disk", self.acceleration(), "-snapshot", "-incoming", memory)
+        machine = Machine(self._image, self.folder / "disk", self.acceleration(), "-snapshot", "-incoming", "defer")
         with contextlib.ExitStack() as unless_thawed:
             unless_thawed.callback(machine.close)
+            machine.monitor.migrate("migrate-incoming", f"exec:cat '{self.folder}/memory'")
             _mount(machine)
             unless_thawed.pop_all()
         return machine
@@ -221,26 +227,14 @@ class Freezer:
                     continue
                 machine.run("modprobe", "--all", *MODULES)
                 machine.run("sync")
-                _keep(machine.monitor, folder / "memory")
+                machine.monitor.tell("stop")  # nothing of it goes on meanwhile
+                machine.monitor.migrate("migrate", f"exec:cat > '{folder}/memory'")
             return acceleration
         raise TimeoutError(f"the guest has not started: {said}")
 
 
-def _keep(monitor: Monitor, path: Path) -> None:
-    """The machine's memory into a file. Nothing of it goes on meanwhile."""
-    monitor.tell("stop")
-    monitor.tell("migrate", uri=f"exec:cat > '{path}'")
-    while (state := monitor.tell("query-migrate"))["status"] not in ("completed", "failed"):
-        time.sleep(0.05)
-    assert state["status"] == "completed", state
-
-
 def _mount(machine: Machine) -> None:
-    monitor = machine.monitor
-    while (state := monitor.tell("query-status"))["status"] == "inmigrate":
-        time.sleep(0.02)
-    if not state["running"]:
-        monitor.tell("cont")
+    machine.monitor.tell("cont")
     machine.agent.set_clock(time.time())
     mounts = (f"mkdir -p {folder} && mount -t 9p -o {MOUNT_OPTIONS} {name} {folder}" for name, folder in MOUNTS.items())
     machine.run("sh", "-ec", "; ".join(mounts))

@@ -8,11 +8,12 @@ from device_sim.keypad.pad import SimKeypad
 from drivers.keypad.codec import MODELS
 from tests.vm.gadgets import KeypadGadget, at_its_pace
 from tests.vm.jobs import Job
-from tests.vm.machine import Machine
+from tests.vm.machine import HOME, Machine
 from tests.vm.usb_port import UsbPort
 
 NODE = "/dev/input/by-id/usb-Suizhu_Test_Keypad_000003-event-kbd"
 ADDRESS = f"evdev://{NODE}?model=audionav"
+CONFIG = f"{HOME}/kiosk.toml"
 SETTINGS = f"""\
 [terminal]
 id = "GZ0117"
@@ -104,7 +105,7 @@ def test_the_commands_of_the_product_tell_where_the_keypad_is_and_who_may_use_it
 
 
 def test_the_doctor_tells_that_another_program_has_the_keypad(machine: Machine, plug: UsbPort) -> None:
-    machine.put("/home/kiosk/kiosk.toml", SETTINGS)
+    machine.put(CONFIG, SETTINGS)
     other = machine.product("tests.vm.guest.ears", ADDRESS)
     assert other.line() == "ready"
     assert "in use by another program" in doctor_on_keypad(machine)
@@ -112,6 +113,6 @@ def test_the_doctor_tells_that_another_program_has_the_keypad(machine: Machine, 
 
 
 def doctor_on_keypad(machine: Machine) -> str:
-    lines = machine.product("kiosk", "doctor", "--config", "/home/kiosk/kiosk.toml", "--language", "en").end()
+    lines = machine.product("kiosk", "doctor", "--config", CONFIG, "--language", "en").end()
     (told,) = (line for line in lines if line.startswith("KEY-01 "))
     return told

@@ -94,7 +94,7 @@ class UsbPort(ThreadedPort):
 
 
 def _connected(path: Path) -> socket.socket:
-    """QEMU listens again a moment after it has seen the last device go."""
+    """QEMU listens again a moment after it has seen the last device go, and tells nobody: it is tried until it does."""
     until = time.monotonic() + PLUGGED_S
     while True:
         link = socket.socket(socket.AF_UNIX)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 PORT = "/dev/virtio-ports/tests"
-NOBODY_LISTENS_S = 0.02  # the port has no way to wait for the host
+PORT_S = 60
 
 
 class Agent:
@@ -87,18 +87,15 @@ class Agent:
 
 
 def lines(port: int) -> Iterator[bytes]:
+    """Until the host is gone, and the machine with it: it listens before the machine starts."""
     rest = b""
-    while True:
-        piece = os.read(port, 65536)
-        if not piece:
-            time.sleep(NOBODY_LISTENS_S)
+    while piece := os.read(port, 65536):
         *whole, rest = (rest + piece).split(b"\n")
         yield from whole
 
 
 def main() -> None:
-    while not os.path.exists(PORT):
-        time.sleep(NOBODY_LISTENS_S)
+    subprocess.run(["udevadm", "wait", f"--timeout={PORT_S}", PORT], check=True)
     port = os.open(PORT, os.O_RDWR)
     agent = Agent(port)
     agent.say(hello=float(open("/proc/uptime").read().split()[0]))  # noqa: SIM115 - it ends with the machine
