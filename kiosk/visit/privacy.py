@@ -77,7 +77,7 @@ def other_card(visit: Visit, event: OtherCard) -> Next:
         return visit, None
     if visit.service is None or (visit.over and not visit.cover):
         return greet(visit, event.card)
-    visit = replace(visit, verify=replace(visit.verify, other=event.card))
+    visit = replace(visit, verify=replace(visit.verify, other=event.card, wrong=False))
     return (visit, None) if visit.held else ask_card(visit)
 
 
@@ -120,7 +120,7 @@ def verified(visit: Visit, event: Event) -> Next:
         case Answer(value=card) if look({"card": card}, "card.number") == look(visit.facts, "person.number"):
             return _uncover(card_shown(visit))
         case Answer(value=card):
-            return ask_card(replace(visit, verify=replace(visit.verify, other=card)))
+            return ask_card(replace(visit, verify=replace(visit.verify, other=card, wrong=False)))
         case Failed(problem=problem) if problem.hint and visit.cover == "verify":
             return ask_card(visit)  # it may only have moved; a number that ends in X has no other way
     return replace(visit, waiting=""), None
@@ -185,7 +185,7 @@ def _typed(visit: Visit, typed: str) -> Next:
         if _digits(visit).endswith(typed):
             return _uncover(replace(visit, card=TYPED if visit.card in (GONE, TYPED) else visit.card))
         return replace(visit, verify=replace(visit.verify, typed="", wrong=True, misses=visit.verify.misses + 1)), None
-    return replace(visit, verify=replace(visit.verify, typed=typed, wrong=False, other=None)), None
+    return replace(visit, verify=replace(visit.verify, typed=typed, wrong=False)), None
 
 
 def _digits(visit: Visit) -> str:

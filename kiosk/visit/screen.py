@@ -211,10 +211,9 @@ def _verify(visit: Visit) -> Screen:
 
 def _not_the_same(visit: Visit, *, other: bool) -> Text | None:
     """Another card, or other digits, than those of the person whose visit is covered."""
-    if other:
-        return Text("verify-other", {"button": Text("do-start-anew")}, private=False)
-    wrong = visit.verify.wrong
-    return Text("verify-wrong", {"left": guesses_left(visit)}, private=False) if wrong else None
+    if visit.verify.wrong:
+        return Text("verify-wrong", {"left": guesses_left(visit)}, private=False)
+    return Text("verify-other", {"button": Text("do-start-anew")}, private=False) if other else None
 
 
 def _problem(visit: Visit, problem: Problem) -> Screen:

@@ -246,6 +246,20 @@ def test_another_card_covers_any_page_at_once_and_nothing_is_printed_or_sent(the
     play.see(("leave", "home home-hello"))
 
 
+def test_who_has_put_a_card_down_and_touched_a_digit_by_mistake_is_still_the_next_one() -> None:
+    play = at_certificate_review().do(Lays(HUANG), Touch("digit", "1"))
+    assert [action.label.key for action in play.screen.actions] == ["do-start-anew"]
+    play.see(("leave", "home home-hello"))
+    assert play.visit.facts["person"].number == HUANG.number
+
+
+def test_digits_that_are_wrong_are_told_also_where_another_card_lies() -> None:
+    play = at_certificate_review().do(Lays(HUANG), *touch_digits("0000"))
+    assert play.screen.keys is not None
+    assert play.screen.keys.hint is not None
+    assert play.screen.keys.hint.key == "verify-wrong"
+
+
 def test_another_card_while_the_slip_is_printed_is_greeted_on_the_last_page() -> None:
     at_slip().do(Gives(KEPT), Lays(CHEN)).see((Gives(), "home home-hello"))
 
