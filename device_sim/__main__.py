@@ -18,6 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
+from device_sim.reading import READERS
 from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.scanning import MODELS as SCANNERS
 
@@ -120,10 +121,11 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--reader",
-        choices=("sdt", "program"),
-        default="sdt",
+        choices=READERS,
+        default=READERS[0],
         metavar="MODEL",
-        help="how the card reader is reached: sdt, on a serial line; program, by one of its maker's (default: sdt)",
+        help="how the card reader is reached: sdt, on a serial line; program, by one of its maker's; usb or usb-four, "
+        "on USB, with one pair of pipes or two (default: sdt)",
     )
     parser.add_argument(
         "--scanner",

@@ -10,12 +10,15 @@ import socket
 import time
 from array import array
 from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import usb.backend
 import usb.core
 
+from device_sim.usb_model import UsbModel
 from device_sim.usb_port import FRAME, LARGEST, Order, UsbPort, Word
 
 BUS = 1
@@ -25,10 +28,32 @@ ANSWER_S = 5.0
 LIBUSB = {errno.EPIPE: -9, errno.EBUSY: -6, errno.ENODEV: -4, errno.EACCES: -3, errno.ETIMEDOUT: -7}  # its own numbers
 
 
+class Elsewhere:
+    """A device whose `UsbPort` is in another process: all that is known of it here is its socket and its model."""
+
+    forbidden = False
+
+    def __init__(self, path: Path, model: UsbModel) -> None:
+        self.path, self.model = path, model
+        self.configured = True
+
+    @property
+    def plugged(self) -> bool:
+        return self.path.is_socket()
+
+    @property
+    def number(self) -> int:
+        """Another one each time it is plugged in; 0: it is not."""
+        try:
+            return self.path.stat().st_ctime_ns
+        except FileNotFoundError:
+            return 0
+
+
 class Plugged(NamedTuple):
     """A device as it was seen: once it is plugged in anew it is another one."""
 
-    port: UsbPort
+    port: UsbPort | Elsewhere
     number: int
 
 
@@ -93,14 +118,19 @@ class Opened:
 
 
 class SimBus(usb.backend.IBackend):  # type: ignore[misc] # pyusb has no types
-    """Whatever is plugged in of `ports`."""
+    """Whatever is plugged in of `ports`, and of the devices of other processes."""
 
-    def __init__(self, *ports: UsbPort) -> None:
+    def __init__(self, *ports: UsbPort, elsewhere: Sequence[Elsewhere] = ()) -> None:
         self.ports = list(ports)
+        self._elsewhere = elsewhere
         self.opened: list[Opened] = []  # by whoever opened them; most are closed
 
     def enumerate_devices(self) -> list[Plugged]:
-        return [Plugged(port, port.number) for port in self.ports if port.plugged]
+        return [Plugged(port, port.number) for port in self._sockets if port.plugged]
+
+    @property
+    def _sockets(self) -> list[UsbPort | Elsewhere]:
+        return [*self.ports, *self._elsewhere]
 
     # --- what a device says of itself ---
 
@@ -110,7 +140,7 @@ class SimBus(usb.backend.IBackend):  # type: ignore[misc] # pyusb has no types
             bLength=18, bDescriptorType=1, bcdUSB=0x0200, bDeviceClass=0, bDeviceSubClass=0, bDeviceProtocol=0,
             bMaxPacketSize0=64, idVendor=model.vendor, idProduct=model.product, bcdDevice=0x0100, iManufacturer=MAKER,
             iProduct=NAME, iSerialNumber=SERIAL if model.serial else 0, bNumConfigurations=1, bus=BUS,
-            address=100 * self.ports.index(dev.port) + dev.number, port_number=None, port_numbers=None, speed=2,
+            address=100 * self._sockets.index(dev.port) + dev.number, port_number=None, port_numbers=None, speed=2,
         )  # fmt: skip
 
     def get_configuration_descriptor(self, dev: Plugged, config: int) -> Any:

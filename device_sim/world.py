@@ -14,6 +14,7 @@ from typing import Any
 
 import requests
 
+from device_sim import reading
 from device_sim.backend.answers import Everything
 from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
@@ -46,9 +47,6 @@ from device_sim.verbs import (
 )
 
 TERMINAL = "GZ0117"
-SERIAL, PROGRAM = "sdt", "program"
-READERS = (SERIAL, PROGRAM)  # how the card reader is reached: on a serial line, or by a program of its maker's
-TTY = "id_card.tty"
 HTTP_TIMEOUT_S = 10.0
 
 
@@ -88,7 +86,9 @@ class World:
     def _start(self, undo: ExitStack, database: str, backend_port: int, speeds: Speeds) -> None:
         self.backend = BackendServer(database, backend_port).start()
         undo.callback(self.backend.stop)
-        self.id_card = self._port(undo, "id_card", SimIdCardReader)
+        self._speeds = speeds
+        self._lay_on(reading.SERIAL)
+        undo.callback(lambda: self.id_card.close())
         self.scanning = Scanning(undo, self.folder)
         self.receipt_printer = self._port(
             undo, "receipt_printer", lambda emit: SimReceiptPrinter(emit, self._receipt_came)
@@ -96,7 +96,6 @@ class World:
         self.page_printer = SimPagePrinter(folder=self.papers, pages_per_minute=speeds.pages_per_minute)
         undo.callback(self.page_printer.unplug)
         self.hearing = Hearing(undo)
-        self._reader.seconds = self._reader.seconds if speeds.card else {}
         self._slip_printer.speed_mm_s = speeds.receipt_mm_s
 
     def _port(self, undo: ExitStack, name: str, build: Callable[[Emit], Device]) -> ThreadedPort:
@@ -114,15 +113,23 @@ class World:
 
     def fit_reader(self, model: str) -> None:
         """It is reached in this way, one of READERS, from now on; so `write_config` says."""
-        self._program = (
-            program.install(self.folder.resolve(), self.folder.resolve() / TTY) if model == PROGRAM else None
-        )
+        if model != self.reader:
+            lying = self._reader.lying
+            self.id_card.close()
+            self._lay_on(model)
+            self._reader.lying = lying
+        folder = self.folder.resolve()
+        self._program = program.install(folder, folder / reading.TTY) if model == reading.PROGRAM else None
         self._verbs["id_card"] = self._card_verbs()
+
+    def _lay_on(self, model: str) -> None:
+        self.reader, self.id_card = model, reading.reader_port(model, self.folder)
+        self._reader.seconds = self._reader.seconds if self._speeds.card else {}
 
     def _card_address(self) -> str:
         if self._program:
             return f"process://{self._program}"
-        return f"serial://{self.folder.resolve() / TTY}?baud=115200&lying={self._reader.lying}"
+        return reading.reader_address(self.reader, self.folder, self._reader.lying)
 
     def fit_scanner(self, model: str) -> None:
         """Another model, one of MODELS of `scanning`, stands in the cabinet; so `write_config` says."""

@@ -16,7 +16,8 @@ card; the voice network (63 MB) is fetched meanwhile into the cache folder, wher
                          they are listed below
   --panel WxH            the panel to imitate, with a window (default 1080x1920, upright)
   --reader MODEL         how the card reader is reached, with a window (default sdt, a serial line; program, by a
-                         program of its maker's, which can be told: tell id_card program crash)
+                         program of its maker's, which can be told: tell id_card program crash; usb or usb-four, on
+                         USB with one pair of pipes or two, which only this terminal finds, no other command)
   --scanner MODEL        the scanner in the cabinet, with a window (default gm65; newland, honeywell, datalogic,
                          powerscan, ssi, lines, hid-pos, microscan or keyboard)
   --printer MODEL        the receipt printer in the cabinet, with a window (default epson; vkp80iii, which holds the

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from device_sim.control import tell
+from device_sim.reading import READERS
 from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.scanning import MODELS as SCANNERS
-from device_sim.world import READERS
 
 ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted(path.stem for path in (ROOT / "tests" / "flows" / "journeys").glob("*.toml"))

@@ -6,10 +6,16 @@ import argparse
 import queue
 import sys
 import threading
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 
+import usb.backend.libusb1
+
 from device_sim.control import NobodyThereError, tell
+from device_sim.reading import SOCKET
+from device_sim.usb_bus import Elsewhere, SimBus
+from device_sim.usb_model import FOUR_PIPES, STREAM
 from kiosk.app.opening import run
 from ui.speech.utterance import Phrase
 
@@ -38,10 +44,19 @@ class Beside:
                 tell(self._folder, "sound", verb, *words)
 
 
+def join_usb(folder: Path) -> None:
+    """Whatever this process looks for on USB, it finds in that world. Nothing is done where its reader is on a line."""
+    address = tomllib.loads((folder / "kiosk.toml").read_text("utf-8"))["devices"]["id_card"]
+    if address.startswith("usb://"):
+        bus = SimBus(elsewhere=[Elsewhere(folder / SOCKET, FOUR_PIPES if "pipes=four" in address else STREAM)])
+        usb.backend.libusb1.get_backend = lambda find_library=None: bus
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.flows.beside", description=__doc__)
     parser.add_argument("--dir", type=Path, required=True, help="the world's folder")
     args = parser.parse_args()
+    join_usb(args.dir)
     return run(args.dir / "kiosk.toml", Beside(args.dir))
 
 
