@@ -128,10 +128,13 @@ Item {
         }
         function onScreenChanged(): void {
             const key = main.screen.key;
+            if (leaving.running) // nothing has been painted since the last one
+                main.forget();
             Shown.putScreen(main.kiosk.screen);
             main.displaying = main.displaying && main.screen.key === key;
             main.unseen = true;
             main.show();
+            leaving.start();
             main.announce(main.screen.key !== key);
             if (main.screen.key !== key)
                 Qt.callLater(main.begin);
@@ -143,7 +146,7 @@ Item {
         function onFrameSwapped(): void {
             main.unseen = false;
             main.kiosk.seen();
-            Qt.callLater(gc); // now nobody waits; else Qt does it some time later, while somebody does
+            Qt.callLater(main.tidy); // now nobody waits
         }
     }
 
@@ -168,8 +171,28 @@ Item {
             old.visible = false;
             old.anchors.fill = undefined;
             old.parent = null;
-            old.screen = Shown.nothing;
         }
+    }
+
+    // What nobody waits for, once a page has been painted: pages that have left forget what they showed, and garbage is
+    // collected, which Qt does some time later otherwise, while somebody waits.
+    function tidy(): void {
+        forget();
+        gc();
+    }
+
+    function forget(): void {
+        leaving.stop();
+        for (const each of views)
+            if (each !== view)
+                each.screen = Shown.nothing;
+        Shown.forget();
+    }
+
+    Timer { // also where nothing is painted, because no window is seen
+        id: leaving
+        interval: Shown.forgetMs
+        onTriggered: main.forget()
     }
 
     // Tells a screen reader what it does not find by itself: another page, another notice, a digit more, or what is wrong

@@ -8,6 +8,7 @@ QtObject {
 
     property ViewModel kiosk: null
     property ShownScreen screen: nothing
+    property list<ShownScreen> past: [] // which pages may still look at
     property Words words: null
     property bool keyed: false // the last hand was on a keyboard
     readonly property Clock clock: Clock {}
@@ -119,7 +120,14 @@ QtObject {
         const old = screen;
         screen = made;
         if (old !== nothing)
-            old.destroy(forgetMs);
+            past.push(old);
+    }
+
+    // No page looks at the screens of before any more.
+    function forget(): void {
+        const left = past.slice(); // a copy: a list property is never one by itself
+        past = [];
+        left.forEach(each => each.destroy(forgetMs));
     }
 
     // They live as long as their owner.
