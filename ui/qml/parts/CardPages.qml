@@ -163,10 +163,14 @@ Item {
             return;
         stale = false;
         fetched = first;
-        const old = entries.slice(); // a copy: a list property is never one by itself
-        entries = Shown.entriesOf(Shown.kiosk.offers(shelf, first, number), pages);
+        const maps = Shown.kiosk.offers(shelf, first, number), old = entries.slice(); // a copy: a list property is never one by itself
+        const kept = old.slice(0, maps.length);
+        kept.forEach((entry, at) => Shown.retell(entry, maps[at]));
+        if (maps.length === old.length)
+            return;
+        entries = kept.concat(Shown.entriesOf(maps.slice(kept.length), pages));
         cards.model = Math.max(cards.model, entries.length);
-        old.forEach(entry => entry.destroy());
+        old.slice(maps.length).forEach(entry => entry.destroy());
     }
 
     // Places those that have room. How many these are.

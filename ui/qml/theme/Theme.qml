@@ -13,12 +13,15 @@ QtObject {
 
     // `values` names every property of the first dress, and those of another one that differ.
     function wear(values: var): void {
-        if (dress) {
-            for (const name in values)
-                dress[name] = values[name]; // tells nobody where it is the same
-        } else {
+        if (!dress) {
             dress = dresses.createObject(theme, values) as Dress;
+            return;
         }
+        // What large letters have no room for goes before anything else changes, and comes back when everything has.
+        const flags = ["elder", "wide"], others = Object.keys(values).filter(name => !flags.includes(name));
+        for (const name of values.elder ? [...flags, ...others] : [...others, ...flags])
+            if (values[name] !== undefined)
+                dress[name] = values[name]; // tells nobody where it is the same
     }
 
     function px(size: string): int {

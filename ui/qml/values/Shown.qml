@@ -140,6 +140,13 @@ QtObject {
         });
     }
 
+    // The same object says something else: what stays tells nobody.
+    function retell(entry: Entry, map: var): void {
+        for (const name in map.said)
+            entry[name] = map.said[name];
+        entry.groups = map.groups;
+    }
+
     function actionsOf(maps: var, owner: QtObject): var {
         return maps.map(map => actions.createObject(owner, map) as Action);
     }
