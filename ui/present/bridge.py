@@ -1,7 +1,7 @@
 """The view on the window: puts a Screen value to QML, hands touches on. Decides nothing about the visit."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -64,6 +64,8 @@ class KioskBridge:
         self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
         self._said_items: dict[tuple[str, bool], SaidItems] = {}
         self._said_frames: dict[Reader, Shown] = {}
+        self._said_day = date.min
+        self._said_dates: dict[tuple[str, bool], str] = {}
 
     # --- from the presenter
 
@@ -104,12 +106,20 @@ class KioskBridge:
     def tick(self) -> None:
         """Bring the clock on the screen up to date."""
         now, localizer = self._now(), self._localizer()
-        weekday = localizer.frame(f"weekday-{now.isoweekday()}")
-        month = localizer.frame(f"month-{now.month}")
-        date = localizer.frame("date", month=month, day=now.day, weekday=weekday)
         ends_in = localizer.frame("ends-in", seconds=str(self._ends_in)) if self._ends_in else ""
-        clock = {"time": f"{now:%H:%M}", "date": date, "endsIn": ends_in}
+        clock = {"time": f"{now:%H:%M}", "date": self._date(now, localizer), "endsIn": ends_in}
         self.view_model.put_clock(clock)
+
+    def _date(self, now: datetime, localizer: Localizer) -> str:
+        """The day, said once in each language and size: it is asked for every second and with every screen."""
+        day, how = now.date(), (self.reader.language, self.reader.elder)
+        if self._said_day != day:
+            self._said_day, self._said_dates = day, {}
+        if how not in self._said_dates:
+            weekday = localizer.frame(f"weekday-{now.isoweekday()}")
+            month = localizer.frame(f"month-{now.month}")
+            self._said_dates[how] = localizer.frame("date", month=month, day=now.day, weekday=weekday)
+        return self._said_dates[how]
 
     def to_remember(self) -> dict[str, Any]:
         """Words, colours and sizes of what is shown now, without any of the code that makes them."""

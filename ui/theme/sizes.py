@@ -206,14 +206,16 @@ class Theme:
         millimetres = sizes_mm(self.panel, reader, voice=voice, reads=reads) | other
         frame = {name: self.px(size) for name, size in _frame_mm(self.panel, reader).items()}
         lines = _STRICT_LINE_MM if strict else _LINE_MM
+        wide = self.panel.portrait and not reader.elder
         return {
             "portrait": self.panel.portrait,
             "compact": self.panel.compact,
-            "wide": self.panel.portrait and not reader.elder,
+            "wide": wide,
             "elder": reader.elder,
             "strict": strict,
             "motion": 0 if self.reduced_motion else STEP_MS,
             **{name: self.px(size) for name, size in millimetres.items()},
+            "drawing": math.floor(self.px(millimetres["badge"]) * (1.4 if wide else 1.15) + 0.5),
             **frame,
             **_places_px(self.panel, frame),
             "cardTitle": "m" if reader.language == "en" and not reader.elder else "l",  # longer words

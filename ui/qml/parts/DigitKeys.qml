@@ -12,8 +12,17 @@ Item {
     readonly property real tall: Math.floor((height - 3 * Theme.dress.gap) / 4)
     readonly property real most: 5.2 * Theme.dress.key + 3 * Theme.dress.gap // higher keys do not help
 
+    property int letters // they stay while nobody sees them grow
+
     implicitHeight: 4 * Theme.dress.touch + 3 * Theme.dress.gap
 
+    Binding {
+        target: keys
+        when: keys.visible
+        property: "letters"
+        value: Theme.dress.p
+        restoreMode: Binding.RestoreNone
+    }
     Repeater {
         model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete"]
 
@@ -38,7 +47,7 @@ Item {
 
             KText {
                 anchors.centerIn: parent
-                look: "p"
+                font.pixelSize: keys.letters
                 text: key.deletes ? "" : key.modelData
                 visible: text !== ""
                 Accessible.ignored: true

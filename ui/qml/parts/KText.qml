@@ -8,8 +8,8 @@ Text {
     property string tone: "ink" // a colour of the theme
     property string told: text // what is read of it, where that is another sentence
 
-    font.pixelSize: Theme.px(look)
-    color: Theme.colour(tone)
+    font.pixelSize: Theme.dress[look]
+    color: Theme.dress["c_" + tone]
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     Accessible.ignored: !enabled || text === "" // what stands on another page is not enabled

@@ -93,7 +93,7 @@ ScreenView {
 
             Machine {
                 id: drawing
-                readonly property real small: Math.round(Theme.dress.badge * (Theme.dress.wide ? 1.4 : 1.15))
+                readonly property real small: Theme.dress.drawing
                 readonly property real most: Math.round(Theme.dress.badge * 3.2)
                 readonly property real size: root.fills ? Math.max(small, Math.min(most, hero.height - hero.least + small)) : small
                 // On a small panel the least needed: it gives way where it takes the room to turn pages.

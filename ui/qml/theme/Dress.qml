@@ -27,6 +27,7 @@ QtObject {
     required property int icon
     required property int tile
     required property int badge
+    required property int drawing // of the machine, on the home screen: how high
     required property int margin
     required property int gap
     required property int inner
