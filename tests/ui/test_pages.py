@@ -184,6 +184,28 @@ def test_a_home_screen_that_is_left_remembers_services_and_nobody(desk: Desk) ->
     assert desk.find("item-pension").isVisible()
 
 
+def test_a_page_that_was_left_is_forgotten_when_the_next_but_one_comes_before_a_frame(desk: Desk) -> None:
+    desk.show(SCREENS["home-greeted"])
+    said = Words("zh-Hans", (STRINGS, EXAMPLES)).say(SCREENS["home-greeted"].title)
+    desk.presenter.show(SCREENS["prompt"])
+    desk.presenter.show(SCREENS["help"])
+    assert said not in _texts_anywhere(desk)
+
+
+def test_what_did_not_follow_while_it_was_hidden_is_dressed_when_it_is_seen(desk: Desk) -> None:
+    reader = Reader(elder=True, contrast="dark")
+    desk.show(SCREENS["home"], Reader())
+    desk.show(SCREENS["form"])
+    desk.show(SCREENS["home"], reader)
+    desk.show(SCREENS["form"])
+    digit = next(item for item in desk.items() if item.property("text") == "5")
+    assert digit.property("font").pixelSize() == desk.theme.dress(reader)["p"]
+    usual = Reader(contrast="dark")
+    desk.show(SCREENS["home"], usual)
+    colours = {item.property("color").name().upper() for item in desk.controls() if "act-group-" in item.objectName()}
+    assert colours == {desk.theme.dress(usual)[name] for name in ("c_primary", "c_ground")}
+
+
 def _texts_anywhere(desk: Desk) -> set[str]:
     return _texts([desk.view.rootObject(), *_hidden(desk)])
 
