@@ -33,6 +33,14 @@ def test_lines_end_where_people_would_end_them(qtbot: QtBot, sentence: str) -> N
         assert list(bad_breaks(broken(tidy(sentence), font, width))) == []
 
 
+def test_the_last_four_digits_are_asked_for_on_one_line(qtbot: QtBot) -> None:
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(SIZE)
+    for width in range(10 * SIZE, 30 * SIZE, SIZE // 2):
+        lines = broken(tidy("要接着办，请把身份证再放一次，或输入号码最后 4 位。"), font, width)
+        assert sum("最\u2060后\u00a04\u00a0位" in line for line in lines) == 1, lines
+
+
 def test_nothing_that_can_be_read_is_changed() -> None:
     for sentence in (*SENTENCES, "Print · about 1 min", "138 2233 6620", "星期一", "11月23日 星期一"):
         assert tidy(sentence).replace(KEEP, " ").replace(JOIN, "") == sentence
