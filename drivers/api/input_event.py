@@ -44,10 +44,14 @@ def take_event(buffer: bytearray) -> InputEvent | None:
     if seconds < 0 or not 0 <= rest < _SECOND or kind > LAST_TYPE or code > LAST_CODE:
         raise ValueError(f"{data.hex(' ')}, expected an input event of {SIZE} bytes")
     del buffer[:SIZE]
-    return InputEvent(kind, code, value, seconds + rest / _SECOND)
+    event = InputEvent(kind, code, value, seconds + rest / _SECOND)
+    assert event.at >= 0
+    return event
 
 
 def switch_events(switches: int) -> tuple[InputEvent, ...]:
     """An event for each jack of what `EVIOCGSW` answers: bit n of it is switch n."""
     assert switches >= 0
-    return tuple(InputEvent(SWITCH, jack, switches >> jack & 1) for jack in JACKS)
+    events = tuple(InputEvent(SWITCH, jack, switches >> jack & 1) for jack in JACKS)
+    assert all(event.value in (0, 1) for event in events)
+    return events

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.model.masking import MASKS
 from kiosk.model.text import Text
+from tests.docs.page import file_blocks
 from tests.kiosk.play import texts_in
 from tests.rules.trees import nodes_of
 from ui.gallery.screens import SCREENS
@@ -132,9 +133,20 @@ def test_no_sentence_is_unfinished_or_blames(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [*SHARED, *OWN], ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_one_thing_has_one_word(file: Path) -> None:
-    lines = [line.partition("=")[2] or line for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
-    words = NOT_SAID[language_of(file)]
-    assert [(line, why) for line in lines for word, why in words.items() if re.search(word, line)] == []
+    assert not_said(file.read_text("utf-8"), language_of(file)) == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("adding-*.md")), ids=lambda page: page.name)
+def test_what_a_walk_says_by_way_of_example_may_be_said(page: Path) -> None:
+    words = {Path(name): text for name, text in file_blocks(page.read_text("utf-8")).items() if name.endswith(".ftl")}
+    languages = {name: name.suffixes[0][1:] if len(name.suffixes) > 1 else name.parent.name for name in words}
+    assert [said for name, text in words.items() for said in not_said(text, languages[name])] == []
+
+
+def not_said(text: str, language: str) -> list[tuple[str, str]]:
+    """Lines of these sentences that nobody is to read, and why."""
+    lines = [line.partition("=")[2] or line for line in text.splitlines() if line[:1] != "#"]
+    return [(line, why) for line in lines for word, why in NOT_SAID[language].items() if re.search(word, line)]
 
 
 @pytest.mark.parametrize("file", [*SHARED, *OWN], ids=lambda file: f"{file.parent.name}/{file.name}")

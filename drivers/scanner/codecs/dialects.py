@@ -38,13 +38,17 @@ class Answer:
 def newland(command: str) -> bytes:
     """The frame of one command, such as `#SCNTRG1`."""
     assert command[0] in "@#"
-    return b"\x7e\x01" + b"0000" + command.encode("ascii") + b";\x03"
+    frame = b"\x7e\x01" + b"0000" + command.encode("ascii") + b";\x03"
+    assert frame.count(b";") == 1  # behind it another command begins
+    return frame
 
 
 def honeywell(command: str) -> bytes:
     """A menu command, such as `TRGMOD0!`."""
     assert command[-1] in ".!"
-    return b"\x16M\r" + command.encode("ascii")
+    frame = b"\x16M\r" + command.encode("ascii")
+    assert frame.count(b"\r") == 1  # behind it the command begins
+    return frame
 
 
 DIALECTS = {
@@ -78,10 +82,12 @@ DIALECTS = {
 
 def take_answer(buffer: bytearray, dialect: Dialect, command: bytes) -> Answer | None:
     """Cut the answer to `command` out of what has come; None: there is none yet. What came before it goes as well."""
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
     tag = b"" if dialect.tag_at is None else command[dialect.tag_at : dialect.tag_at + _TAG_BYTES]
     while found := dialect.answer.search(buffer):
-        groups = found.groupdict()
+        groups, held = found.groupdict(), len(buffer)
         del buffer[: found.end()]
+        assert len(buffer) < held  # so that this comes to an end
         if groups["told"].upper().startswith(tag.upper()):
             return Answer(bytes(groups["told"]), groups.get("status", bytes((DONE,)))[0])
     return None

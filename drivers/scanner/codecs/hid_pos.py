@@ -43,6 +43,7 @@ FORMS = {
 
 def decode(report: bytes, form: Form) -> Piece:
     """ValueError: no such report. It says what was expected, never what the code holds."""
+    assert 0 < form.most <= REPORT_BYTES - form.data_at
     if len(report) != REPORT_BYTES or report[0] != form.number:
         first = f" that begins with {report[0]:02x}" if report else ""
         raise ValueError(

@@ -49,6 +49,7 @@ class Typing:
 
     def press(self, code: int) -> bytes:
         """What this key types, as it goes down. ValueError: it types nothing that is known, so that a code lacks it."""
+        assert code >= 0
         if code in TYPE_NOTHING:
             self._down.add(code)
             self._caps ^= code == CAPS_LOCK
@@ -58,16 +59,20 @@ class Typing:
             return b""
         if code not in KEYS or self._held(ALT) or self._held(GUI):
             raise ValueError(f"key {code}, which types no character of a US keyboard")
-        return self._character(code).encode("ascii")
+        typed = self._character(code).encode("ascii")
+        assert len(typed) == 1
+        return typed
 
     def release(self, code: int) -> bytes:
         """What is typed as this key comes up: a number with Alt, where it is that of an ASCII character."""
+        assert code >= 0
         self._down.discard(code)
         if code not in ALT or not self._number:
             return b""
         number, self._number = int(self._number[:9]), ""
         if not 0 < number <= _LAST_PRINTED:
             raise ValueError("a number typed with Alt that is no ASCII character, expected a code of ASCII characters")
+        assert not self._number  # the next one begins anew
         return bytes((number,))
 
     def _held(self, keys: tuple[int, ...]) -> bool:

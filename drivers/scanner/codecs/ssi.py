@@ -44,15 +44,20 @@ class Packet:
 
 
 def checksum(body: bytes) -> bytes:
-    return (-sum(body) & 0xFFFF).to_bytes(2, "big")
+    assert body
+    check = (-sum(body) & 0xFFFF).to_bytes(_CHECK, "big")
+    assert (sum(body) + int.from_bytes(check, "big")) & 0xFFFF == 0
+    return check
 
 
 def encode(packet: Packet) -> bytes:
     """ValueError: more data than a packet holds."""
+    assert 0 <= packet.opcode <= 0xFF
     length = _HEAD + len(packet.data)
     if length > 0xFF:
         raise ValueError(f"{len(packet.data)} bytes, expected at most {0xFF - _HEAD}")
     body = bytes((length, packet.opcode, packet.source, packet.status)) + packet.data
+    assert len(body) == length
     return body + checksum(body)
 
 
@@ -61,6 +66,7 @@ def take_packet(buffer: bytearray, *, source: int = ENGINE) -> Packet | None:
 
     ValueError: what is there is none. One byte less is there then, so that whoever goes on finds the next one.
     """
+    assert isinstance(buffer, bytearray)  # what is taken is cut off in place
     if len(buffer) < _HEAD:
         return None
     length = buffer[0]
@@ -74,4 +80,6 @@ def take_packet(buffer: bytearray, *, source: int = ENGINE) -> Packet | None:
         del buffer[0]
         raise ValueError(f"check {check.hex()}, expected {checksum(body).hex()}")
     del buffer[: length + _CHECK]
-    return Packet(body[1], body[_HEAD:], body[3], body[2])
+    packet = Packet(body[1], body[_HEAD:], body[3], body[2])
+    assert len(packet.data) == length - _HEAD
+    return packet
