@@ -12,7 +12,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,10 +61,8 @@ class ProcessLine:
 
     def write(self, data: bytes) -> None:
         """OSError: it has ended, or takes nothing."""
-        before = time.monotonic() + WRITE_TIMEOUT_S
-        while data:
-            rest = before - time.monotonic()
-            if rest <= 0 or not select.select([], [self._requests], [], rest)[1]:
+        while data:  # a request fits into the pipe at once
+            if not select.select([], [self._requests], [], WRITE_TIMEOUT_S)[1]:
                 raise TimeoutError("it takes no requests")
             try:
                 data = data[os.write(self._requests.fileno(), data) :]
