@@ -43,6 +43,7 @@ class Dialect:
     # What it sends unasked when something changes, once GS a has switched that on; None: it never does.
     block: Callable[[Sensors], bytes] | None = None
     presents: bool = False  # FS P pushes the slip out and holds it in the mouth
+    recovers: bool = False  # DLE ENQ 2 brings a stuck blade home
     star: bool = False  # it speaks Star line mode: `question` is counted, not answered
 
 
@@ -91,9 +92,12 @@ EPSON = Dialect(
     qr_mode=0x30,
     chinese_font=True,
     block=_block,
+    recovers=True,
 )
 EPSON_LAN = replace(EPSON, question=None)
-GPRINTER = replace(EPSON_LAN, identities={}, chinese_font=False)  # of whose answers nothing more is known
+GPRINTER = replace(
+    EPSON_LAN, identities={}, chinese_font=False, recovers=False
+)  # of whose answers nothing more is known
 
 
 def _of_masung(sensors: Sensors, n: int) -> bytes:

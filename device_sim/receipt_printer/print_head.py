@@ -207,7 +207,7 @@ _PRINTS: dict[bytes, Callable[[PrintHead, Command], list[Printed]]] = {
 }
 # What the reader heeds, questions that the printer answers, and bytes without effect.
 _MEANS_NOTHING = (
-    b"\x1c&", b"\x10\x04", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1da", b"\x1d\xe0", b"\x1d\xe4", b"\r", b"\0",
+    b"\x1c&", b"\x10\x04", b"\x10\x05", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1da", b"\x1d\xe0", b"\x1d\xe4", b"\r", b"\0",
 )  # fmt: skip
 
 

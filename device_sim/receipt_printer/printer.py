@@ -17,6 +17,7 @@ from device_sim.receipt_printer.star import StarHead, StarReader
 from device_sim.receipt_printer.stream import Command, CommandReader
 
 _QUESTIONS = (b"\x10\x04", b"\x1da", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
+_RECOVER = b"\x10\x05\x02"  # DLE ENQ 2: forget what is in the buffer, bring the blade home
 _PAPER = ("ok", "near_end", "end")
 
 
@@ -98,6 +99,9 @@ class SimReceiptPrinter:
             sensors = self._sensors()
             self._emit(self._dialect.answer(sensors, request[1][0]), 0.0)
             self._ends_told = sensors.ended
+        if self._dialect.recovers and _RECOVER in window:
+            self._reader.clear()
+            self.cutter_stuck = False
         self._reader.feed(data)
         self._work()
 

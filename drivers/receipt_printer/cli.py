@@ -9,7 +9,7 @@ from drivers.addresses import parse
 from drivers.api.errors import DeviceError
 from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
-from drivers.api.status import Notice
+from drivers.api.status import DeviceStatus, Notice
 from drivers.cli import add_port
 from drivers.receipt_printer.command_sets import COMMAND_SETS
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
@@ -75,7 +75,10 @@ def commands(parser: argparse.ArgumentParser, faces: Sequence[FontFace] = TERMIN
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     test.set_defaults(func=_print_test)
-    for verb in (status, test):
+    says = "bring a blade that is stuck home, once what blocked it is gone; the printer forgets what it holds"
+    free = verbs.add_parser("free-cutter", help=says, description=f"{says[0].upper()}{says[1:]}.")
+    free.set_defaults(func=_free_cutter)
+    for verb in (status, test, free):
         add_port(verb, "receipt_printer")
     raw = verbs.add_parser(
         "encode",
@@ -99,6 +102,17 @@ def _status(arguments: argparse.Namespace) -> int:
         status = _printer(arguments).status()
     except OSError as error:
         return _failed(str(error))
+    return _told(status)
+
+
+def _free_cutter(arguments: argparse.Namespace) -> int:
+    try:
+        return _told(_printer(arguments).free_cutter())
+    except (LookupError, OSError) as error:
+        return _failed(str(error))
+
+
+def _told(status: DeviceStatus) -> int:
     low = ", paper near its end" if Notice.PAPER_LOW in status.notices else ""
     well = "open, never asked (status=none)" if Notice.UNASKED in status.notices else "ready"
     print(f"{status.fault.value if status.fault else well}{low}")

@@ -34,6 +34,7 @@ FENCE_TIMEOUT_S = 30.0
 WATCH_S = 5.0  # a printer that does not say when it is done: its paper moves for a second or two
 SLOWEST_BYTES_PER_S = 500  # of a job: 9600 baud, or text at 50 mm/s
 SETTLE_TIMEOUT_S = 15.0
+BLADE_S = 2.0  # for a blade to come home
 _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that silence ends them
 
 _REST_OF_A_PICTURE = bytes(codec.LARGEST_PAYLOAD)  # white dots for one that was cut off; else NULs, which do nothing
@@ -113,6 +114,20 @@ class EscPosPrinter:
             self._drop()
             mark("slip-printer-lost")
             raise DeviceError(DEVICE, fault_of(error), str(error), began=began) from error
+
+    def free_cutter(self) -> DeviceStatus:
+        """How it is after it has tried to bring a stuck blade home. What is in its buffer is forgotten.
+
+        LookupError: of this model no command is known that does so.
+        """
+        if not self._model.recover:
+            raise LookupError("no command that frees the blade is known of this model: switch it off and on")
+        with contextlib.suppress(OSError, ValueError):  # then it says so itself
+            line = self._open()
+            line.write(self._model.recover)
+            self._clean = False
+            line.rest(BLADE_S)
+        return self.status()
 
     def close(self) -> None:
         """Let go of the port; the next call opens it again."""

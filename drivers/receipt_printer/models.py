@@ -83,6 +83,7 @@ class Model:
     # Around the number of a picture stored in the printer, and 00: FS p, centred [A: Epson, Samsung; elsewhere C].
     logo: tuple[bytes, bytes] = (b"\x1b\x61\x01\x1c\x70", b"\x1b\x61\x00")
     heading: bytes = b""  # after `initialise`; moves paper
+    recover: bytes = b""  # brings a stuck blade home, and forgets what is in the buffer; obeyed at once
     commands: str = "esc/pos"  # or "star": which of the command sets it speaks
 
 
@@ -122,6 +123,7 @@ EPSON = Model(
     dots=576,
     chinese_font=True,
     largest_job=65536,  # an 80 mm roll holds far less text than this
+    recover=b"\x10\x05\x02",  # DLE ENQ 2 [A]
 )
 
 # Some printers answer GS r on a serial line only [B]; DLE EOT they answer everywhere.
@@ -136,6 +138,7 @@ GPRINTER = replace(
     identity=(),
     chinese_font=False,
     largest_job=262_144,
+    recover=b"",
 )
 
 # Masung MS-D347, MS-FPT201 and their like: two public programs ask it in this way, and read the bits in this order [A].

@@ -10,7 +10,6 @@ from drivers.api.receipt_printer import (
     Receipt,
     ReceiptFeed,
     ReceiptPair,
-    ReceiptPrinter,
     ReceiptQr,
     ReceiptRule,
     ReceiptText,
@@ -44,7 +43,7 @@ class Bench:
         self.sim = SimReceiptPrinter(emit, clock=lambda: self.loop.now, model=self.model)
         return self.sim
 
-    def fresh_driver(self) -> ReceiptPrinter:
+    def fresh_driver(self) -> EscPosPrinter:
         return EscPosPrinter(self.loop.open, GLYPHS, self.loop.clock, MODELS[self.model])
 
     def failure(self, receipt: Receipt = RECEIPT) -> tuple[Fault, bool]:

@@ -70,6 +70,37 @@ def test_status_and_test_print_over_a_serial_line(desk: Desk, capsys: pytest.Cap
     assert (desk.sim.bugs, desk.sim.ignored) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("model", "status", "end"),
+    [
+        ("star", "ESC ACK SOH 23 06 00", "printed and cut\n"),
+        pytest.param("masung", "DLE EOT 16 12 12 12", "sent whole, and the", marks=pytest.mark.thorough),
+        pytest.param("gprinter", "DLE EOT 16 12 12 12", "sent whole, and the", marks=pytest.mark.thorough),
+    ],
+)
+def test_other_makers_printers_tell_how_they_are_and_print_over_a_serial_line(
+    desk: Desk, capsys: pytest.CaptureFixture[str], model: str, status: str, end: str
+) -> None:
+    desk.sim.become(model)
+    address = f"{desk.address}{'&' if '?' in desk.address else '?'}model={model}"
+    assert run("status", "--port", address) == 0
+    assert capsys.readouterr().out.startswith(f"ready\n{status}")
+    assert run("print-test", "--port", address) == 0
+    assert capsys.readouterr().out.startswith(end)
+    (receipt,) = desk.sim.receipts
+    assert receipt.cut
+    assert "[QR SUIZHU-PRINT-TEST]" in receipt.lines
+
+
+def test_a_stuck_blade_is_brought_home_from_the_command_line(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.sim.stick_cutter()
+    assert run("free-cutter", "--port", desk.address) == 0
+    assert capsys.readouterr().out.startswith("ready\n")
+    other = f"{desk.address}{'&' if '?' in desk.address else '?'}model=masung"
+    assert run("free-cutter", "--port", other) == 1
+    assert "switch it off and on" in capsys.readouterr().err
+
+
 @pytest.mark.thorough  # it waits for what does not come
 def test_trouble_is_said_and_ends_with_status_one(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.sim.open_cover()

@@ -202,3 +202,31 @@ def test_half_a_receipt_in_it_does_not_come_out_with_the_next(sent: int) -> None
     bench.fresh_driver().print(NEXT)
     assert bench.sim.receipts[-1].lines == ["下一位"]
     assert bench.sim.receipts[0].lines[0] == "业务受理回执"
+
+
+# --- a blade that is stuck ------------------------------------------------------------------------------------------
+
+
+def test_a_blade_that_is_free_again_is_brought_home_and_nothing_of_the_slip_before_comes_out() -> None:
+    bench = Bench()
+    bench.sim.stick_cutter(at_next_cut=True)
+    assert bench.failure() == (Fault.CUTTER, True)
+    came = len(bench.sim.receipts)
+    assert bench.driver.free_cutter().fault is None
+    assert bench.driver.print(NEXT) is SlipEnd.OUT
+    assert [slip.lines for slip in bench.sim.receipts[came:]] == [["下一位"]]
+    assert bench.sim.ignored == []
+
+
+def test_of_a_model_without_such_a_command_it_is_said() -> None:
+    bench = Bench("masung")
+    bench.sim.stick_cutter()
+    with pytest.raises(LookupError, match="switch it off and on"):
+        bench.driver.free_cutter()
+    assert bench.driver.status().fault is Fault.CUTTER
+
+
+def test_a_printer_that_is_gone_is_told_where_its_blade_is_to_be_freed() -> None:
+    bench = Bench()
+    bench.loop.unplugged = True
+    assert bench.driver.free_cutter().fault is Fault.OFFLINE
