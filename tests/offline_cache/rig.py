@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from offline_cache.contents import MOST_ROWS
 from offline_cache.db import Database, open_database
@@ -51,3 +52,23 @@ def numbered(outbox: Outbox, names: str) -> list[str]:
 def put(outbox: Outbox, visit: str, step: int = 0, kind: str = "application") -> Entry:
     """A record of nobody: its key is VISIT/STEP."""
     return outbox.put(kind, {"step": step}, visit=visit, key=f"{visit}/{step}")
+
+
+class Always:
+    """Dice that always show the same share of their range."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+
+    def uniform(self, low: float, high: float) -> float:
+        return low + (high - low) * self._share
+
+
+def always(share: float) -> Random:
+    return Always(share)  # type: ignore[return-value]  # only uniform() is used
+
+
+def put_keys(outbox: Outbox, *keys: str) -> None:
+    """Records of a citizen with these keys: VISIT/STEP."""
+    for key in keys:
+        outbox.put("application", CITIZEN, visit=key.partition("/")[0], key=key)
