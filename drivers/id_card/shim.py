@@ -1,9 +1,9 @@
 """Runs as a process of its own: loads a maker's library and answers for it, as docs/vendor-programs.md tells.
 
 Started with Python alone, so it imports nothing of ours. What a library does is data: libraries.toml, and LIBRARY.toml
-beside the library. By hand, where no descriptor 3 is open, it answers on standard output:
+beside the library. By hand, with requests that are typed:
 
-    python3 drivers/id_card/shim.py --library /opt/MAKER/libtermb.so --model cvr --port 1001
+    python3 drivers/id_card/shim.py --library /opt/MAKER/libtermb.so --model cvr --port 1001 3>&1
 """
 
 import argparse
@@ -271,12 +271,7 @@ def main(arguments: list[str]) -> int:
 
 def _own_descriptors() -> tuple[int, int]:
     """Copies that no library knows of: what it reads, prints or closes by number is none of ours."""
-    try:
-        answers = os.dup(ANSWERS)
-    except OSError:
-        answers = os.dup(1)
-        os.dup2(2, 1)
-    requests, nothing = os.dup(0), os.open(os.devnull, os.O_RDWR)
+    requests, answers, nothing = os.dup(0), os.dup(ANSWERS), os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, ANSWERS)
     return requests, answers
