@@ -5,6 +5,7 @@ zxing-cpp comes first, zbar last: it guesses character sets.
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 
 import cv2
 import zxingcpp
@@ -12,7 +13,9 @@ from cv2.typing import MatLike
 from zxingcpp import BarcodeFormats, Binarizer, TextMode
 
 from drivers.camera import easier, parts
+from drivers.camera.elsewhere import Corners
 from drivers.camera.flatten import flattened
+from drivers.camera.fused import fused
 from drivers.camera.others import Glance, alone
 from drivers.camera.readers import (
     LINEAR,
@@ -28,15 +31,18 @@ from drivers.camera.readers import (
     with_zbar,
     with_zxing,
 )
+from drivers.camera.refocused import refocused
 
 FULL_HD = 1920 * 1080
+PLACES = 2  # at most, of a picture, that are read together with another picture
 
 Try = Callable[[MatLike], Code | None]
 
 
-def decode(gray: MatLike) -> Code | None:
+def decode(gray: MatLike, before: MatLike | None = None) -> Code | None:
     """The code in a still picture, all tries one after the other: 2 ms where it is easy, 0.2 to 0.4 s for a
-    1080p picture without a code. `gray`: 8 bits a pixel, height x width.
+    1080p picture without a code. `gray`: 8 bits a pixel, height x width. `before`: what the same camera saw just before
+    it, to be read together with it.
 
     SeveralCodesError, PartOfCodeError: there is more than one code, or less.
     """
@@ -51,6 +57,8 @@ def decode(gray: MatLike) -> Code | None:
     if code := only(one for one in named if is_read(one)):
         return alone(code, glance, named)
     found = next((code for attempt in STILL if (code := attempt(gray))), None)
+    if not found and before is not None:
+        found = _both(gray, easier.at_most(before, FULL_HD))
     return alone(found, glance) if found else None
 
 
@@ -63,13 +71,15 @@ class Ladder:
     def __init__(self) -> None:
         self._turn = itertools.cycle(LIVE)
         self._parts: parts.Parts = {}
+        self._before: MatLike | None = None
 
     def read(self, gray: MatLike) -> Code | None:
         """SeveralCodesError, PartOfCodeError: there is more than one code, or less."""
         fitted = easier.at_most(gray, FULL_HD)
+        before, self._before = self._before, fitted
         try:
             glance = Glance(fitted)
-            code = glance.code() or next(self._turn)(fitted)
+            code = glance.code() or self._more(fitted, before)
             return alone(code, glance) if code else None
         except PartOfCodeError as part:
             self._parts |= part.seen
@@ -77,18 +87,41 @@ class Ladder:
                 return code
             raise
 
+    def _more(self, gray: MatLike, before: MatLike | None) -> Code | None:
+        attempt = next(self._turn)
+        if attempt is not _with_before:
+            return attempt(gray)
+        return _both(gray, before) if before is not None else None
+
 
 # --- the ladders ----------------------------------------------------------------------------------------------
 
 
 def _bent(gray: MatLike) -> Code | None:
     """Where a code is seen that cannot be read, bend it straight."""
+    places = _unread(gray)[:1]  # the smaller ones are parts that look like codes
+    pictures = (picture for place in places for picture in flattened(gray, place))
+    return next((code for picture in pictures if (code := _quick(picture))), None)
+
+
+def _both(gray: MatLike, before: MatLike) -> Code | None:
+    """Where a code is seen that cannot be read, read it together with what was there just before."""
+    places = [(gray, before, place) for place in _unread(gray)[:PLACES]]
+    places += [(before, gray, place) for place in _unread(before)[:PLACES]]  # glare may hide it in one of them
+    pictures = (picture for place in places for picture in fused(*place))
+    return next((code for picture in pictures if (code := with_zxing(picture))), None)
+
+
+def _unread(gray: MatLike) -> list[Corners]:
+    """Where codes are seen that cannot be read, the largest one first."""
     seen = zxingcpp.read_barcodes(gray, formats=BarcodeFormats(QR), text_mode=TextMode.Plain, return_errors=True)
     quads = [corners_of(code.position) for code in seen if code.error]
-    if not quads:
-        return None
-    largest = max(quads, key=cv2.contourArea)  # the smaller ones are parts that look like codes
-    return next((code for picture in flattened(gray, largest) if (code := _quick(picture))), None)
+    return sorted(quads, key=cv2.contourArea, reverse=True)
+
+
+def _with_before(gray: MatLike) -> Code | None:
+    """Stands for `_both` in the ladder of live video."""
+    return None
 
 
 def _quick(gray: MatLike) -> Code | None:
@@ -111,10 +144,15 @@ def _smoothed(gray: MatLike) -> Code | None:
     return with_zxing(cv2.GaussianBlur(gray, (0, 0), 2))
 
 
+def _refocused(gray: MatLike, sigma: float) -> Code | None:
+    return with_zxing(refocused(easier.smaller(gray, 0.5), sigma), shrink=False)
+
+
 def _despeckled(gray: MatLike) -> Code | None:
     return with_zxing(cv2.medianBlur(gray, 5))
 
 
+REFOCUSED: tuple[Try, ...] = tuple(partial(_refocused, sigma=sigma) for sigma in (1.5, 2.0, 2.5))
 # Only the unchanged and the halved picture are searched for bars: a changed one can grow bars of its own.
 STILL: tuple[Try, ...] = (
     _named_small,
@@ -127,6 +165,7 @@ STILL: tuple[Try, ...] = (
     lambda gray: with_zxing(easier.evened(gray)),
     lambda gray: with_zxing(gray, binarizer=Binarizer.GlobalHistogram),
     lambda gray: with_zxing(easier.local_threshold(gray, 101)),
+    *REFOCUSED,
     lambda gray: with_zxing(easier.larger(gray)),
     lambda gray: with_zxing(easier.sharpened(easier.larger(gray), 3.0)),
     _bent,
@@ -140,13 +179,18 @@ LIVE: tuple[Try, ...] = (
     _bars,
     _smoothed,
     lambda gray: with_zxing(easier.smaller(gray, 0.7)),
+    REFOCUSED[0],
     _despeckled,
     _named_small,
+    REFOCUSED[1],
+    _with_before,
     lambda gray: with_zxing(easier.sharpened(gray)),
     lambda gray: with_zxing(easier.evened(gray)),
     _bars,
     lambda gray: with_zxing(gray, binarizer=Binarizer.GlobalHistogram),
+    REFOCUSED[2],
     lambda gray: with_zxing(easier.larger(gray)),
     _bent,
+    _with_before,
     lambda gray: with_zbar(easier.smaller(gray, 0.4)),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tests.bench
 
-NOT_BENCHMARKS = {"__main__", "result", "spoken", "timed"}
+NOT_BENCHMARKS = {"__main__", "phones", "result", "spoken", "timed"}
 
 
 def _about(name: str) -> str:
@@ -26,13 +26,16 @@ def main() -> int:
         epilog="\n".join(["benchmarks:", *(f"  {name:12} {_about(name)}" for name in names)]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("name", nargs="*", metavar="NAME", help="which to run (all by default)")
-    wanted = parser.parse_args().name or names
+    parser.add_argument("name", nargs="*", metavar="NAME", help="which to run (all by default); for qr also folders")
+    args = parser.parse_args().name
+    folders = [Path(one) for one in args if Path(one).is_dir()]
+    wanted = [one for one in args if not Path(one).is_dir()] or names
     unknown = sorted(set(wanted) - set(names))
     if unknown:
         parser.error(f"no benchmark named {', '.join(unknown)}; there are {', '.join(names)}")
     for name in wanted:
-        for result in importlib.import_module(f"tests.bench.{name}").run():
+        run = importlib.import_module(f"tests.bench.{name}").run
+        for result in run(*folders) if folders else run():
             print(f"[{name}] {result.line()}", flush=True)
     return 0
 

@@ -1,0 +1,57 @@
+"""Two successive pictures made one: what glare hides in each of them is read of both."""
+
+import cv2
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+
+from drivers.camera import decoder
+from drivers.camera.elsewhere import Corners
+from drivers.camera.fused import fused
+from drivers.camera.readers import with_zxing
+from tests.drivers.camera.pictures import FRAME_HEIGHT, FRAME_WIDTH, blank, code_picture, frame_with
+
+TEXT = '{"name":"Chen","no":"1234567890","token":"abcdefabcdef0123456789abcdef"}'
+SIDE = 400
+
+
+def held(*, turn: float, glare: tuple[int, int]) -> MatLike:
+    """A code with a bright spot, so far from its middle."""
+    frame = frame_with(code_picture(TEXT), side=SIDE, turn=turn).copy()
+    cv2.circle(frame, (FRAME_WIDTH // 2 + glare[0], FRAME_HEIGHT // 2 + glare[1]), 62, (255,), -1)
+    return frame
+
+
+FIRST, SECOND = held(turn=3, glare=(40, 40)), held(turn=6, glare=(-50, 30))
+MIDDLE = np.array((FRAME_WIDTH / 2, FRAME_HEIGHT / 2), np.float32)
+PLACE: Corners = MIDDLE + np.array(((-1, -1), (1, -1), (1, 1), (-1, 1)), np.float32) * np.float32(SIDE / 2)
+
+
+def test_a_code_that_neither_picture_shows_whole_is_read_of_both() -> None:
+    assert decoder.decode(FIRST) is None
+    assert decoder.decode(SECOND) is None
+    code = decoder.decode(SECOND, FIRST)
+    assert code is not None
+    assert code.text == TEXT
+
+
+def test_live_video_reads_it_without_a_frame_that_shows_it_whole() -> None:
+    ladder = decoder.Ladder()
+    read = [ladder.read(frame) for _ in decoder.LIVE for frame in (FIRST, SECOND)]
+    assert {code.text for code in read if code} == {TEXT}
+
+
+def test_what_glare_has_hidden_is_dark_again_in_the_first_of_the_pictures() -> None:
+    darker, *others = fused(SECOND, FIRST, PLACE)
+    assert len(others) == 3
+    assert (darker < 128).sum() > (SECOND[340:740, 760:1160] < 128).sum()
+
+
+@pytest.mark.parametrize("other", [np.full_like(FIRST, 90), FIRST[::2, ::2].copy(), np.rot90(FIRST, 2).copy(), blank()])
+def test_with_a_picture_of_something_else_none_is_made_that_shows_a_code(other: MatLike) -> None:
+    assert all(with_zxing(picture) is None for picture in fused(FIRST, other, PLACE))
+
+
+def test_where_nothing_is_to_be_followed_none_is_made() -> None:
+    empty = np.full_like(FIRST, 90)
+    assert list(fused(empty, FIRST, PLACE)) == list(fused(empty[:9, :9].copy(), empty, PLACE)) == []
