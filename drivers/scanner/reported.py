@@ -70,6 +70,7 @@ class ReportedCodes(Incoming):
         try:
             return hid_pos.decode(report, self._form)
         except ValueError as error:
+            mark("no-such-report")
             self.drain()
             raise DeviceError(DEVICE, Fault.GARBLED, f"{error} (model=lines, hid-pos or microscan?)") from error
 

@@ -42,6 +42,7 @@ class TextTalk:
             if answer.status == UNKNOWN:
                 mark("engine-does-not-know-a-setting")
             elif answer.status != DONE:
+                mark("engine-refuses-a-setting")
                 raise DeviceError(DEVICE, Fault.REFUSED, f"status {answer.status:02x} to {command.hex(' ')}")
 
     def trigger(self) -> None:
@@ -80,6 +81,7 @@ class TextTalk:
                     self._codes.buffer += buffer
                     return answer
             received = bytes(buffer) or received
+        mark("command-not-answered")
         fault = Fault.GARBLED if received else Fault.SILENT
         told = f"{len(received)} bytes that are no answer" if received else "no answer"
         raise DeviceError(DEVICE, fault, f"{told} to {command.hex(' ')} in {TRIES} tries")
@@ -147,6 +149,7 @@ class PacketTalk:
                 if packet := ssi.take_packet(self._buffer):
                     return packet
             except ValueError:
+                mark("noise-between-packets")
                 continue
             data = self._port.hear(REST_S if self._buffer else max(left, 0.0))
             self._buffer += data
@@ -166,6 +169,7 @@ class PacketTalk:
                 if packet.opcode == answer:
                     return packet
                 if packet.opcode == Opcode.NAK:
+                    mark("packet-refused")
                     evidence, fault = f"NAK {packet.data[:1].hex()}", Fault.REFUSED
                     break
                 if self._clock() >= deadline:

@@ -87,6 +87,7 @@ class TypedCodes:
             while event := take_event(self._events):
                 typed += self._typed(event)
         except ValueError as error:
+            mark("no-input-events")
             self.forget()
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         return typed

@@ -17,6 +17,7 @@ from typing import Any
 import usb.core
 import usb.util
 
+from drivers.api.mark import mark
 from drivers.api.transport import Transport
 from drivers.transports.usb_device import BULK, INTERRUPT, NODES, VENDOR, Id, Taken, take, told
 
@@ -71,6 +72,7 @@ class Stream:
                 self._unstall(pipe, error)
                 raise
         if sent < len(data):
+            mark("pipe-takes-nothing")
             raise TimeoutError(errno.ETIMEDOUT, f"{len(data) - sent} bytes not taken in {WRITE_TIMEOUT_S:.0f} s")
 
     def _packet(self, pipe: Any, timeout: float) -> bytes:
@@ -98,6 +100,7 @@ class Stream:
     def _unstall(self, pipe: Any, error: usb.core.USBError) -> None:
         """A pipe that the device has halted works again once it is told so; what was under way is lost."""
         if error.errno == errno.EPIPE:
+            mark("pipe-halted")
             pipe.clear_halt()
             raise OSError(errno.EPIPE, f"pipe {pipe.bEndpointAddress:02x} was halted by the device", str(self._meant))
 

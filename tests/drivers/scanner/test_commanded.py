@@ -115,7 +115,7 @@ def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(model: str) -
     assert bench.shows(CODE) == CODE
 
 
-@pytest.mark.hits("engine-does-not-know-a-setting")
+@pytest.mark.hits("engine-does-not-know-a-setting", "engine-refuses-a-setting")
 @pytest.mark.parametrize("model", ["newland", "honeywell"])
 def test_a_setting_that_an_engine_does_not_know_is_left_and_one_that_it_refuses_is_told(model: str) -> None:
     unknown, out_of_range = STATUSES
@@ -126,6 +126,7 @@ def test_a_setting_that_an_engine_does_not_know_is_left_and_one_that_it_refuses_
     assert bench.refused() is Fault.REFUSED
 
 
+@pytest.mark.hits("command-not-answered")
 def test_what_is_no_answer_is_told_as_damaged() -> None:
     bench = Bench("newland")
     bench.engine.silent = True
@@ -137,6 +138,7 @@ def test_what_is_no_answer_is_told_as_damaged() -> None:
     assert (caught.value.fault, "garbled" in caught.value.evidence) == (Fault.GARBLED, False)
 
 
+@pytest.mark.hits("packet-refused")
 def test_zebra_s_engine_is_refused_where_it_denies() -> None:
     bench = Bench("ssi")
     bench.engine.refuses, bench.engine.refuses_for_ever = DENIED, True
@@ -172,6 +174,7 @@ def test_a_code_of_several_packets_is_refused_and_the_next_one_read() -> None:
     assert bench.shows(CHINESE) == CHINESE
 
 
+@pytest.mark.hits("noise-between-packets")
 def test_noise_between_packets_is_passed_over() -> None:
     bench = Bench("ssi")
     bench.scanner.start()

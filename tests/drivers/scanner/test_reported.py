@@ -118,6 +118,7 @@ def test_more_than_a_code_holds_is_thrown_away_and_the_next_one_read(bench: Benc
     assert bench.shows(CODE) == CODE
 
 
+@pytest.mark.hits("no-such-report")
 @pytest.mark.parametrize(
     "report", [bytes.fromhex("00 00 1E 00 00 00 00 00"), b"\x01" * REPORT_BYTES, b"\x02\xff" + bytes(62), b"\x02"]
 )

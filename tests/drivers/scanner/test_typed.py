@@ -153,6 +153,7 @@ def test_a_shift_that_was_down_as_the_plug_was_pulled_is_not_down_afterwards(ben
     assert bench.shows(b"gz") == b"gz"
 
 
+@pytest.mark.hits("no-input-events")
 def test_what_are_no_keys_is_said_and_the_next_code_read(bench: Bench) -> None:
     bench.scanner.start()
     bench.port._emit(b"\xff" * 48, 0.0)

@@ -117,6 +117,7 @@ def test_a_device_that_never_stops_talking_holds_nobody(usb: Socketed) -> None:
     line.close()
 
 
+@pytest.mark.hits("pipe-halted")
 @pytest.mark.parametrize("end", [0x01, 0x81])
 def test_a_pipe_that_the_device_halts_is_told_and_then_works_again(usb: Socketed, end: int) -> None:
     port = usb.plug()
@@ -132,6 +133,7 @@ def test_a_pipe_that_the_device_halts_is_told_and_then_works_again(usb: Socketed
     line.close()
 
 
+@pytest.mark.hits("pipe-takes-nothing")
 def test_a_device_that_takes_nothing_is_given_up(usb: Socketed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(usb_pipes, "WRITE_TIMEOUT_S", 0.05)
     port = usb.plug()
