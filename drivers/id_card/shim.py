@@ -3,7 +3,7 @@
 Started with Python alone, so it imports nothing of ours. What a library does is data: libraries.toml, and LIBRARY.toml
 beside the library. By hand, with requests that are typed:
 
-    python3 drivers/id_card/shim.py --library /opt/MAKER/libtermb.so --model cvr --port 1001 3>&1
+    .venv/bin/python -m drivers.id_card.shim --library /opt/MAKER/libtermb.so --model cvr --port 1001 3>&1
 """
 
 import argparse
