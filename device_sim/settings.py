@@ -25,6 +25,7 @@ receipt_printer = "serial://{folder}/receipt_printer.tty?baud=115200&model={slip
 page_printer = "{page}"
 keypad = "{keypad}"
 headphones = "{headphones}"
+smart_card = "{smart_card}"
 
 [backend]
 url = "{url}"

@@ -23,6 +23,7 @@ FORMS = {
     "usb": "usb://0400:c35a",
     "hidraw": "hidraw:///dev/hidraw0",
     "lp": "lp:///dev/usb/lp0",
+    "pcsc": "pcsc://0",
     "camera": "camera:///dev/video0",
     "frames": "frames:///FOLDER",
     "ipp": "ipp://HOST[:PORT]/PATH",
@@ -36,6 +37,7 @@ SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
 LONGEST_SERIAL = 126  # characters that a string of USB holds
+LONGEST_READER = 127  # bytes of a reader's name in PCSC-lite
 ONLY_OF = {  # options that not all forms have
     "baud": ("serial",),
     "flow": ("serial",),
@@ -56,7 +58,8 @@ _NETLOC = r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[\w-]{1,63}(?:\.[\w-]{1,63})*\.?)(?::(.
 class Address(NamedTuple):  # no dataclass: a terminal loads this before its first picture, and it is half a ms less
     """What an address says. `path` is a device file's, a folder's, or within a printer.
 
-    On USB `host` is "0400:c35a", maker and product in lower case, and `path` the serial number, or "".
+    On USB `host` is "0400:c35a", maker and product in lower case, and `path` the serial number, or "". Of a reader of
+    PC/SC `host` is its name, or its number among those that are there.
     """
 
     kind: str  # of the device that stands there
@@ -74,6 +77,8 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
         """The same for two addresses of the same port. A link in /dev/serial/by-id is followed where it is there."""
         if self.scheme == "usb":
             return f"{self.host}/{self.path}"
+        if self.scheme == "pcsc":
+            return self.host
         if self.scheme in ("tcp", "ipp"):
             return f"{self.host.lower().rstrip('.')}:{self.port}{self.path if self.scheme == 'ipp' else ''}"
         return os.path.realpath(self.path)
@@ -122,7 +127,7 @@ def parse(device: str, address: str) -> Address:
         url = _split(address, tuple(kinds))
         kind = kinds[url.scheme]
         where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0])
-        place = {"tcp": _elsewhere, "ipp": _elsewhere, "usb": _on_usb}.get(url.scheme, _on_this_machine)
+        place = _PLACES.get(url.scheme, _on_this_machine)
         return _no_bare_library(_with_options(place(where, url), kind, url.query), kind)
     except SettingsError as error:
         raise _of_address(address, error.sentence) from None
@@ -171,6 +176,19 @@ def _no_bare_library(address: Address, kind: "Kind[Device]") -> Address:
     return address
 
 
+def _in_pcsc(address: Address, url: SplitResult) -> Address:
+    name = unquote(url.netloc) if url.netloc.isascii() else ""
+    if (
+        "\ufffd" in name
+        or url.path.strip("/")
+        or not name.strip()
+        or not name.isprintable()
+        or len(name) > LONGEST_READER
+    ):
+        raise mistake("no-reader", value=url.netloc + url.path, usual=FORMS["pcsc"])
+    return address._replace(host=name)
+
+
 def _elsewhere(address: Address, url: SplitResult) -> Address:
     named = re.fullmatch(_NETLOC, url.netloc, re.ASCII)
     needs_port = url.scheme == "tcp"
@@ -178,6 +196,9 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
         raise _not_of_form(url.scheme)
     port = _port(named[2]) if named[2] is not None else IPP_PORT
     return address._replace(path=url.path or "/", host=named[1].strip("[]"), port=port)
+
+
+_PLACES = {"tcp": _elsewhere, "ipp": _elsewhere, "usb": _on_usb, "pcsc": _in_pcsc}
 
 
 def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:

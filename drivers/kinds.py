@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what a driver offers is of interest to a type checker alone
     from drivers.api.page_printer import PagePrinter
     from drivers.api.receipt_printer import ReceiptPrinter
     from drivers.api.scanner import CodeScanner
+    from drivers.api.smart_card import SmartCardReader
     from drivers.api.status import Device
 
 D_co = TypeVar("D_co", covariant=True)
@@ -117,7 +118,23 @@ HEADPHONES: "Kind[Headphones]" = Kind(
     "headphones", "the headphone jack", "headphones", ("evdev", "alsa", "card", "tcp"), ("jack",)
 )
 
-KINDS: "tuple[Kind[Device], ...]" = (ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER, KEYPAD, HEADPHONES)
+SMART_CARD: "Kind[SmartCardReader]" = Kind(
+    "smart_card",
+    "the reader for social-security cards",
+    "smart_card",
+    ("pcsc", "tcp"),
+    ("social-security",),
+    {
+        "select": ("02", "00"),  # P1 of the command that selects a file: programs differ
+        "records": ("tag", "number"),  # how a record is asked for
+        "application": ("needed", "tried"),  # whether a card that says it has no such application is read all the same
+    },
+)
+
+KINDS: "tuple[Kind[Device], ...]" = (
+    *(ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER),
+    *(KEYPAD, HEADPHONES, SMART_CARD),
+)
 NEEDS = tuple(dict.fromkeys(kind.serves for kind in KINDS))
 
 

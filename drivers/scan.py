@@ -18,12 +18,16 @@ from drivers.kinds import ID_CARD, NEEDS
 from drivers.mistake import ENGLISH, LANGUAGES, Sentence, language_of
 from drivers.open import driver_at
 from drivers.ports import DEV, ports
+from drivers.transports.pcsc import Reader, readers
+from drivers.transports.pcsclite import socket_path
 from drivers.transports.report_descriptor import pages_of
 
 SYS = Path("/sys")
 READERS = ("0400:c35a", "0316:5020")  # card readers that are known by their numbers [A]
 FOUR_PIPES = {"02", "06", "81", "85"}
 SCANNERS_PAGE = 0x8C
+CHIP_CARDS = "0b"  # bInterfaceClass of a reader for them
+Readers = Callable[[], list[Reader]]
 VKP80III = "VKP80III"
 SENTENCES = Path(__file__).with_name("scan.toml")
 UNLIKE = {  # by the scheme of a port that stays: for what it may be meant, and what has to be known for that
@@ -56,9 +60,9 @@ def _says(key: str, **args: Any) -> Sentence:
     return Sentence(key, args, SENTENCES)
 
 
-def plugged_in(sys: Path = SYS, dev: Path = DEV) -> Iterator[Found]:
-    """Everything that may be a device of a terminal, in the order of NEEDS."""
-    found = [*_usb(sys, dev), *_hid(sys, dev), *_printers(sys, dev), *_ports(dev)]
+def plugged_in(sys: Path = SYS, dev: Path = DEV, in_pcsc: Readers = readers) -> Iterator[Found]:
+    """Everything that may be a device of a terminal, in the order of NEEDS. `in_pcsc`: what readers pcscd has."""
+    found = [*_usb(sys, dev), *_hid(sys, dev), *_printers(sys, dev), *_ports(dev), *_chip_cards(sys, in_pcsc)]
     yield from sorted(found, key=lambda one: (NEEDS.index(one.need), not one.sure))
 
 
@@ -157,6 +161,22 @@ def _printers(sys: Path, dev: Path) -> Iterator[Found]:
         model = "?model=vkp80iii" if VKP80III in name.upper() else ""
         hints = () if model else (_says("if-receipts"),)
         yield Found("receipt_printer", f"lp://{node}{model}", what, node, bool(model), hints=hints)
+
+
+def _chip_cards(sys: Path, in_pcsc: Readers) -> Iterator[Found]:
+    """Readers that pcscd has; where it cannot be asked, those that the system shows, with what pcscd lacks."""
+    pcscd = Path(socket_path())
+    try:
+        for one in in_pcsc():
+            yield Found("smart_card", one.address, one.name, pcscd, sure=True)
+    except OSError as error:
+        shown = sorted((sys / "bus/usb/devices").glob("*:*/bInterfaceClass"))
+        there = [
+            sys / "bus/usb/devices" / one.parent.name.partition(":")[0] for one in shown if _text(one) == CHIP_CARDS
+        ]
+        for number, device in enumerate(there):
+            what = " ".join(filter(None, (_text(device / "manufacturer"), _text(device / "product")))) or device.name
+            yield Found("smart_card", f"pcsc://{number}", what, pcscd, hints=(_says("no-pcscd", reason=str(error)),))
 
 
 def _ports(dev: Path) -> Iterator[Found]:

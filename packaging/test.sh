@@ -23,7 +23,8 @@ if [ "${1:-}" = --vm ]; then
     exec .venv/bin/python -m tests.quality --write >/dev/null
 fi
 
-PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon at-spi2-core gcc libc6-dev"
+PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon at-spi2-core gcc libc6-dev pcscd
+vsmartcard-vpcd"
 . "$(dirname -- "$0")/setup.sh"
 export QT_QUICK_BACKEND=software LANG=C.UTF-8
 

@@ -21,6 +21,7 @@ _FOLDER = Path(_KEPT.name)
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QT_QPA_PLATFORM"] = offscreen(Panel(1920, 1920), _FOLDER)
 os.environ["XDG_CACHE_HOME"] = str(_FOLDER)  # no remembered home screen of another run
+os.environ["PCSCLITE_CSOCK_NAME"] = str(_FOLDER / "pcscd.comm")  # never this machine's; its library looks once
 
 # How long an example takes says nothing on a machine that does other things as well. `brief` is for packaging/check.sh.
 settings.register_profile("thorough", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -147,6 +147,17 @@ _ID_CARD = Card(
             _garble("id_card"),
             plug("id_card"),
         ),
+        (
+            Someone(Press("插社保卡", "Social card in", "smart_card", "insert_card")),
+            Press("拔社保卡", "Social card out", "smart_card", "remove_card"),
+            Press("读一半拔出", "Pull mid-read", "smart_card", "take_away_during_read"),
+            Flip(
+                Press("插反", "Wrong way up", "smart_card", "mute", ("yes",)),
+                Press("插正", "Right way up", "smart_card", "mute", ("no",)),
+                is_true("smart_card", "mute"),
+            ),
+            plug("smart_card"),
+        ),
     ),
     people=True,
 )

@@ -35,6 +35,7 @@ _NAMES = {
     "page_printer": ("A4", "Pages"),
     "keypad": ("按键", "Keypad"),
     "headphones": ("耳机", "Headphones"),
+    "smart_card": ("社保卡", "Social card"),
     "line": ("网络", "Line"),
 }
 _PULLED = (Level.BAD, "线拔了 Unplugged")
@@ -69,6 +70,7 @@ def lights(state: State | None, plain: Mapping[str, str]) -> tuple[Light, ...]:
         "page_printer": _page_printer(state["page_printer"]),
         "keypad": _keypad(state["keypad"]),
         "headphones": _headphones(state["headphones"]),
+        "smart_card": _smart_card(state["smart_card"]),
         "line": _LINE[state["line"]["mode"]],
         **{device: _plain(what, state[device]) for device, what in plain.items()},
     }
@@ -138,6 +140,14 @@ def _headphones(jack: Mapping[str, Any]) -> tuple[Level, str]:
     if not jack["plugged"]:
         return _PULLED
     return Level.GOOD, "插着 In" if jack["inserted"] else "没插 Out"
+
+
+def _smart_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
+    if not reader["plugged"]:
+        return _PULLED
+    if reader["mute"]:
+        return Level.BAD, f"插反 Wrong way up {reader['card']}".rstrip()
+    return Level.GOOD, f"插着 {reader['card']}" if reader["card"] else "空着 Empty"
 
 
 _OUTPUTS = {"speaker": "扬声器 Loudspeaker", "headphones": "耳机 Headphones"}

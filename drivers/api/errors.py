@@ -8,6 +8,7 @@ class Fault(StrEnum):
 
     OFFLINE = "offline"  # the port is gone or never opened
     FORBIDDEN = "forbidden"  # the port is there, and the system does not let this user use it
+    NO_SERVICE = "no_service"  # a program of the system that stands between us and the device does not run
     SILENT = "silent"  # the port is there, nobody answers in time
     GARBLED = "garbled"  # answers that break the protocol, after the harmless repeats
     CARD_MOVED = "card_moved"  # the card left the field, or could not be read to the end

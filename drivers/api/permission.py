@@ -1,4 +1,4 @@
-"""A port that is there and that the system does not let this user use: which group may. Knows no device."""
+"""Why the system does not let this user at a port that is there: which group may, what has to run. Knows no device."""
 
 import grp
 import os
@@ -12,6 +12,10 @@ from drivers.api.errors import Fault
 
 class NotPermitted(OSError):  # noqa: N818 - says what happened
     """Says what would give the permission."""
+
+
+class NotRunning(OSError):  # noqa: N818 - says what is wrong
+    """A program of the system that stands between us and the device does not run. Says what would start it."""
 
 
 def require_permission(path: str) -> None:
@@ -35,6 +39,8 @@ def not_permitted(path: str) -> NotPermitted:
 
 def fault_of(error: OSError | ValueError) -> Fault:
     """Why a line to a device could not be opened, or was lost."""
+    if isinstance(error, NotRunning):
+        return Fault.NO_SERVICE
     return Fault.FORBIDDEN if isinstance(error, NotPermitted) else Fault.OFFLINE
 
 

@@ -39,6 +39,8 @@ def opener(to: Address, ioctl: Ioctl = fcntl.ioctl) -> OpenTransport:
             return lambda: InputDevice(to.path, grab=to.kind in ("keypad", "scanner"), ioctl=ioctl)
         case "alsa":
             return lambda: JackControl(to.path, ioctl)
+        case "pcsc":
+            return lambda: _slot(to)
         case "card":
             return lambda: SoundCard(to.path)
     return lambda: SerialTransport(to.path, to.baud, to.options["flow"])
@@ -64,3 +66,9 @@ def _pipes(to: Address) -> Transport:
     vendor, product = (int(number, 16) for number in to.host.split(":"))
     usb = importlib.import_module("drivers.transports.usb_pipes")
     return cast(Transport, usb.open_pipes((vendor, product, to.path), to.options["pipes"]))
+
+
+def _slot(to: Address) -> Transport:
+    """As with libusb: libpcsclite is loaded where it is needed."""
+    pcsc = importlib.import_module("drivers.transports.pcsc")
+    return cast(Transport, pcsc.PcscSlot(to.host))

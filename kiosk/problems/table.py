@@ -81,6 +81,13 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("headphones", Fault.OFFLINE): Row("EAR-01"),
     ("headphones", Fault.GARBLED): Row("EAR-02"),
     ("headphones", Fault.FORBIDDEN): Row("EAR-03"),
+    ("smart_card", Fault.OFFLINE): Row("SMC-01"),
+    ("smart_card", Fault.SILENT): Row("SMC-02"),
+    ("smart_card", Fault.GARBLED): Row("SMC-03"),
+    ("smart_card", Fault.CARD_MOVED): Row("SMC-04", hint=True),
+    ("smart_card", Fault.CARD_UNKNOWN): Row("SMC-05", hint=True),
+    ("smart_card", Fault.FORBIDDEN): Row("SMC-06"),
+    ("smart_card", Fault.NO_SERVICE): Row("SMC-07"),
 }
 
 _OTHERS: Mapping[str, Row] = {

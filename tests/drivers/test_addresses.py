@@ -45,6 +45,8 @@ DEVICES = [kind.name for kind in KINDS]
         ("headphones", "alsa:///dev/snd/by-path/pci-0000:00:1f.3"),
         ("headphones", "card:///dev/snd/by-id/usb-MAKER_MODEL-00"),
         ("headphones", "tcp://localhost:4002"),
+        ("smart_card", "pcsc://Gemalto%20PC%20Twin%20Reader%2000%2000?records=number"),
+        ("smart_card", "pcsc://0?select=00&application=tried"),
     ],
 )
 def test_every_device_has_its_forms_of_address(device: str, address: str) -> None:
@@ -106,6 +108,16 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "serial:///dev/x?flow=xonxoff", "flow 'xonxoff', expected none or rtscts"),
         ("scanner", "serial:///dev/x?tail=", "tail '', expected any, cr, lf, crlf, tab or none"),
         ("id_card", "serial://dev/x", "expected serial:///dev/ttyS1?baud=115200"),
+        (
+            "smart_card",
+            "pcsc://",
+            "reader '', expected its name as pcsc_scan says it, blanks written %20, or its number",
+        ),
+        ("smart_card", "pcsc:///ACR39U", "reader '/ACR39U', expected its name"),
+        ("smart_card", "pcsc://a/b", "reader 'a/b', expected its name"),
+        ("smart_card", "pcsc://%00", "reader '%00', expected its name"),
+        ("smart_card", "pcsc://%FF", "reader '%FF', expected its name"),
+        ("smart_card", "pcsc://0?baud=9600", "option 'baud', expected model, select, records or application"),
         ("id_card", "serial:///", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/x%00y", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/tty\nS1", "expected "),

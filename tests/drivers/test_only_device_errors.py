@@ -42,6 +42,7 @@ from drivers.scanner.driver import at as scanner_at
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.reported import ReportedCodes
 from drivers.scanner.typed import KeyboardScanner
+from drivers.smart_card.driver import SlotReader
 from drivers.transports.host import Host
 from tests.drivers.failing import assert_fails_only_by
 from tests.drivers.id_card.desk import CHEN, set_up_desk
@@ -99,6 +100,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     """Everything that can be asked of the devices behind a line."""
     keypad = InputKeypad(open_line, KEYS_OF["keyboard"], clock)
     jack = Jack(open_line, clock)
+    cards = SlotReader(open_line, clock)
     reader = SdtReader(open_line, clock)
     scanner, lines = HexScanner(open_line, clock), lines_scanner(open_line, clock)
     host = Host(now=clock, open_line=lambda _: open_line)
@@ -119,6 +121,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
         *[verb for one in (lines, typed, *reported, *commanded) for verb in of_lines(one)],
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
+        cards.status, lambda: cards.poll(0.1), cards.read, cards.close,
     ]  # fmt: skip
 
 

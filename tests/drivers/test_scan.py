@@ -13,8 +13,10 @@ import pytest
 
 from device_sim.usb_model import FOUR_PIPES, STREAM, WITH_KEYBOARD, UsbModel
 from drivers.addresses import check, first_mistake
+from drivers.api.permission import NotRunning
 from drivers.mistake import Sentence
 from drivers.scan import READERS, Found, _printed, commands, lines, plugged_in, state_of
+from drivers.transports.pcsc import Reader, address_of
 from tests.drivers.transports.test_usb_device import RULES
 from tests.drivers.transports.usb import in_place_of_libusb, sockets
 from tests.nobody import as_nobody
@@ -28,6 +30,7 @@ class Machine:
 
     def __init__(self, folder: Path) -> None:
         self.sys, self.dev = folder / "sys", folder / "dev"
+        self.in_pcsc: list[str] | OSError = []
 
     def usb(self, name: str, model: UsbModel, driver: str = "") -> Path:
         device = self.sys / "bus/usb/devices" / name
@@ -51,7 +54,13 @@ class Machine:
         (self.sys / "class/hidraw" / name / "device/report_descriptor").write_bytes(descriptor)
 
     def lines(self) -> list[str]:
-        return list(lines(plugged_in(self.sys, self.dev), asked))
+        return list(lines(plugged_in(self.sys, self.dev, self.readers), asked))
+
+    def readers(self) -> list[Reader]:
+        """Of pcscd's."""
+        if isinstance(self.in_pcsc, OSError):
+            raise self.in_pcsc
+        return [Reader(name, address_of(name)) for name in self.in_pcsc]
 
 
 def asked(one: Found) -> Sentence:
@@ -211,7 +220,7 @@ def test_its_words_are_chinese_where_somebody_asks_for_that_and_where_the_locale
     machine: Machine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine.usb("1-2", STREAM._replace(vendor=0x1234, maker="", name=""))
-    found = list(plugged_in(machine.sys, machine.dev))
+    found = list(plugged_in(machine.sys, machine.dev, machine.readers))
     assert list(lines(found, state_of, "zh-Hans"))[1:] == ['# id_card = "usb://1234:c35a"  # 1-2; 如果它是读卡器']
     parser = ArgumentParser()
     commands(parser)
@@ -221,3 +230,24 @@ def test_its_words_are_chinese_where_somebody_asks_for_that_and_where_the_locale
         args = parser.parse_args(words)
         assert args.func(args) == 1
         assert capsys.readouterr().out.startswith(said)
+
+
+def test_a_reader_for_chip_cards_that_pcscd_has_is_written_by_its_name(machine: Machine) -> None:
+    machine.in_pcsc = ["ACS ACR39U (1) 00 00", "Virtual PCD 00 00"]
+    assert machine.lines() == [
+        "[devices]",
+        'smart_card = "pcsc://ACS%20ACR39U%20%281%29%2000%2000"  # ACS ACR39U (1) 00 00',
+        '# smart_card = "pcsc://Virtual%20PCD%2000%2000"  # Virtual PCD 00 00',
+    ]
+
+
+def test_without_pcscd_a_reader_for_chip_cards_is_told_with_what_is_lacking(machine: Machine) -> None:
+    machine.in_pcsc = NotRunning(2, "pcscd does not run: sudo systemctl enable --now pcscd.socket")
+    device = machine.sys / "bus/usb/devices/1-3"
+    write(device, {"idVendor": "072f", "idProduct": "b100", "manufacturer": "ACS", "product": "ACR39U"})
+    write(device.parent / "1-3:1.0", {"bInterfaceClass": "0b"})
+    assert machine.lines() == [
+        "[devices]",
+        '# smart_card = "pcsc://0"  # ACS ACR39U; '
+        "pcscd cannot be asked for its name: [Errno 2] pcscd does not run: sudo systemctl enable --now pcscd.socket",
+    ]

@@ -9,20 +9,26 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 
 from device_sim.port import Port
 from device_sim.pty_port import PtyPort
+from device_sim.smart_card.vpcd import InVpcd
 from device_sim.tcp_port import TcpPort
 from device_sim.usb_model import FOUR_PIPES, STREAM, UsbModel
 from device_sim.usb_port import UsbPort
 from drivers.addresses import parse
 from drivers.api.transport import Transport
 from drivers.transports.line import opener
+from drivers.transports.pcsc import PcscSlot
 from drivers.transports.process import ProcessLine
 from drivers.transports.reports import ReportDevice, open_reports
 from drivers.transports.usb_pipes import FOUR, open_pipes
 from drivers.transports.usb_pipes import STREAM as ONE_PAIR
 from drivers.transports.usb_printer import UsbPrinter
+from tests.drivers.transports.chip import ROOM, Mirror, OfChip
+from tests.drivers.transports.pcscd import READER as READER_OF_PCSCD
+from tests.drivers.transports.pcscd import the_pcscd
 from tests.drivers.transports.usb import Far, Socketed, far_of, sockets
 
 READER = (0x0400, 0xC35A, "")
@@ -131,6 +137,49 @@ class OverReports(Means):
         self.unplug()
 
 
+class OverPcsc(Means):
+    """A chip in a reader of the real pcscd. Unplugged is pcscd, as vpcd's readers cannot be."""
+
+    def __init__(self) -> None:
+        self._pcscd = the_pcscd()
+        self.chip = Mirror()
+        self._in: InVpcd | None = None
+        self._line: OfChip | None = None
+
+    def open(self) -> Transport:
+        self._line = OfChip(PcscSlot(READER_OF_PCSCD))
+        return self._line
+
+    def says(self, data: bytes) -> None:
+        for at in range(0, len(data), ROOM):
+            self.chip.to_say.put(data[at : at + ROOM])
+            assert self._line
+            self._line.ask()
+
+    def heard(self, size: int) -> bytes:
+        self.chip.wait_for(size)
+        return self.chip.heard
+
+    def unplug(self) -> None:
+        """Returns once the line knows: of a program that ends nobody hears in the same moment, as of a plug."""
+        self._pcscd.stop()
+        if self._line and self._line.fileno() >= 0:  # which is open
+            select.select([self._line.fileno()], [], [], 10.0)
+        self._line = None
+        if self._in:
+            self._in.pull()
+        self._in = None
+
+    def plug(self) -> None:
+        self._pcscd.start()
+        self._pcscd.path.chmod(0o666)
+        self.chip.heard, self.chip.to_say = b"", SimpleQueue()
+        self._in = self._in or InVpcd(self.chip, self._pcscd.port)
+
+    def forbid(self) -> None:
+        self._pcscd.path.chmod(0)
+
+
 @contextmanager
 def serial(folder: Path) -> Iterator[Means]:
     with _pty(folder) as (port, far, link):
@@ -157,6 +206,14 @@ def tcp(_folder: Path) -> Iterator[Means]:
 @contextmanager
 def hidraw(folder: Path) -> Iterator[Means]:
     means = OverReports(folder / "hidraw0")
+    yield means
+    means.unplug()
+
+
+@contextmanager
+def pcsc(_folder: Path) -> Iterator[Means]:
+    means = OverPcsc()
+    means.plug()
     yield means
     means.unplug()
 
@@ -260,11 +317,11 @@ def process(folder: Path) -> Iterator[Means]:
     means.close()
 
 
-EVERY = ("serial", "tcp", "lp", "hidraw", "usb", "usb_four", "process")
+EVERY = ("serial", "tcp", "lp", "hidraw", "usb", "usb_four", "process", "pcsc")
 
 
 def line_of(kind: str, folder: Path) -> AbstractContextManager[Means]:
     """One of EVERY."""
     every = {"serial": serial, "tcp": tcp, "lp": lp, "hidraw": hidraw, "usb": usb, "usb_four": usb_four}
-    every["process"] = process
+    every |= {"process": process, "pcsc": pcsc}
     return every[kind](folder)

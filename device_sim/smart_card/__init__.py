@@ -1,0 +1,1 @@
+"""A reader for chip cards and social-security cards made of software."""

@@ -1,0 +1,1 @@
+"""A reader for chip cards: social-security cards."""
