@@ -11,7 +11,7 @@ Rectangle {
     readonly property real inner: Math.round(Theme.dress.padding * 0.6)
     readonly property real lineHeight: Theme.px(look) * 1.45
     readonly property int lines: Math.max(1, Math.floor((height - 2 * inner) / lineHeight))
-    readonly property real room: lines * words.width - Math.max(0.3 * words.width, 0.9 * lines * Theme.px(look)) // no line is filled to its very end
+    readonly property real room: lines * words.width - Math.max(0.3 * words.width, 1.5 * lines * Theme.px(look)) // no line is filled to its very end
     readonly property list<int> starts: { // the first phrase of every part that is shown at once
         const found = [0];
         let used = 0;
