@@ -35,6 +35,7 @@ def require_card(done: Mapping[str, Any]) -> None:
 
 def decode_card_answer(done: Mapping[str, Any]) -> IdCard:
     """The card, with all that is odd about it. UnknownCardTypeError: of a kind that nobody told us about."""
+    assert isinstance(done, Mapping)
     require_card(done)
     card = decode_card(_bytes(done, "chip")) if isinstance(done.get("chip"), str) else _from_fields(done)
     require_plausible(card)
@@ -44,7 +45,9 @@ def decode_card_answer(done: Mapping[str, Any]) -> IdCard:
     photo = _bytes(done, "photo")
     if photo and len(photo) != PHOTO_SIZE:
         raise ValueError(f'"photo" has {len(photo)} bytes, expected the {PHOTO_SIZE} of the chip, or none')
-    return noted(replace(card, newest_address=newest or "", photo=photo, odd=odd))
+    card = noted(replace(card, newest_address=newest or "", photo=photo, odd=odd))
+    assert len(card.photo) in (0, PHOTO_SIZE)
+    return card
 
 
 def decode_picture(done: Mapping[str, Any]) -> bytes:

@@ -27,6 +27,7 @@ COUNTED: dict[Path, str] = {
     ROOT / "drivers" / "scanner" / "codecs" / "keyboard.py": "Typing",
     ROOT / "drivers" / "api" / "input_event.py": "",
     ROOT / "drivers" / "id_card" / "card_text.py": "",
+    ROOT / "drivers" / "id_card" / "program_codec.py": "decode_card_answer",
     **dict.fromkeys(PAPERS, ""),
     ROOT / "kiosk" / "papers" / "papers.py": "Papers",
 }
