@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -41,12 +42,15 @@ class Far:
     def __init__(self) -> None:
         self._near, self.socket = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._near.setblocking(False)
+        self.threads: list[threading.Thread] = []
 
     def device(self, report: int = 64, *, counted: bool = False) -> ReportDevice:
         return ReportDevice(os.dup(self._near.fileno()), report, counted=counted)
 
     def close(self) -> None:
         self._near.close()
+        for one in self.threads:
+            one.join()
         self.socket.close()
 
 
@@ -200,8 +204,8 @@ class Module:
         self._far, self._counted, self._pads = far, counted, pads
         self.sim = SimIdCardReader(self._emit)
         self.sim.seconds = {}
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        far.threads.append(threading.Thread(target=self._run, daemon=True))
+        far.threads[-1].start()
 
     def _emit(self, data: bytes, _after: float) -> None:
         room = 64 - self._counted
@@ -211,9 +215,10 @@ class Module:
             self._far.socket.send((count + piece).ljust(64, self._pads))
 
     def _run(self) -> None:
-        while report := self._far.socket.recv(4096):
-            body = report[2 : 2 + report[1]] if self._counted else report[1:]
-            self.sim.receive(body)
+        with suppress(ConnectionError):  # the terminal's end may be closed while it answers
+            while report := self._far.socket.recv(4096):
+                body = report[2 : 2 + report[1]] if self._counted else report[1:]
+                self.sim.receive(body)
 
 
 @pytest.mark.parametrize("counted", [False, True])
