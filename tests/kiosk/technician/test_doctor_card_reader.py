@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from device_sim.smart_card.card import SimSocialCard, social_card
 from device_sim.smart_card.vpcd import InVpcd
+from drivers.api.errors import DeviceError
 from drivers.kinds import SMART_CARD
 from drivers.open import driver_at
 from kiosk.runtime.availability import look_at
@@ -33,6 +36,9 @@ def test_a_reader_is_ready_with_its_name_with_and_without_a_card() -> None:
     assert look_at("smart_card", reader).evidence == "a card is in it"
     card.pull()
     pcscd.stop()
+    with pytest.raises(DeviceError):  # noqa: PT012 - until it has heard of it
+        while True:
+            reader.poll(5.0)
     assert look_at("smart_card", reader).code == "SMC-07"
     reader.close()
     assert not Path(pcscd.path).exists()
