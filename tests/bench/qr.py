@@ -60,7 +60,7 @@ def _photographs(folder: Path) -> Iterator[Result]:
     qr = [path for path in coded if "qr" in path.split("/")[0] or path.startswith("synth")]
     for name, paths, share in (("QR codes", qr, FOLDER_QR), ("codes of all kinds", coded, FOLDER_ALL)):
         unread = sum(_plain(said[path]) != meant[path] for path in paths)
-        yield Result(f"of {len(paths)} {name} not read", unread, len(paths) * (1 - share), "", "as it was", 1.0)
+        yield Result(f"of {len(paths)} {name} not read", unread, round(len(paths) * (1 - share)), "", "as it was", 1.0)
     wrong = sum(said[path] is not None and _plain(said[path]) != meant[path] for path in truth)
     yield Result(f"of {len(truth)} pictures read wrongly", wrong, 1, "", "the first one is too many", 0.0)
 
