@@ -358,6 +358,7 @@ def test_the_journal_says_at_each_start_which_program_runs_where_and_names_no_ad
         "page_printer": "ipp",
         "keypad": "tcp",
         "headphones": "tcp",
+        "smart_card": "tcp",
     }
 
 
