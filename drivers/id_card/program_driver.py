@@ -46,6 +46,7 @@ class ProgramReader:
         self, open_transport: OpenTransport, clock: Clock = time.monotonic, patience: float = PATIENCE_S
     ) -> None:
         self._program = Program(open_transport, DEVICE, patience, clock)
+        self._named: tuple[Hello, str] | None = None
 
     def status(self) -> DeviceStatus:
         asked = self._asked("status").get("asked", True)
@@ -54,10 +55,12 @@ class ProgramReader:
     def identity(self) -> str:
         """The name of the program, and the security module's number where it tells that."""
         try:
-            names = [self._hello().name, self.sam_id()]
+            hello = self._hello()
+            if self._named is None or self._named[0] is not hello:  # once for each start, as the document tells
+                self._named = hello, ", ".join(name for name in (hello.name, self.sam_id()) if name)
         except DeviceError:
             return ""
-        return ", ".join(name for name in names if name)
+        return self._named[1]
 
     def sam_id(self) -> str:
         """The security module's number; "" where the program does not tell."""

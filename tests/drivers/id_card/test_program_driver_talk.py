@@ -76,6 +76,15 @@ def test_a_program_of_an_integrator_s_is_a_reader() -> None:
     assert reader.status() == READY
 
 
+def test_whose_module_it_is_is_asked_once_for_each_start() -> None:
+    talk = Talk()
+    assert talk.reader.identity() == "Acme 2.1, 1"
+    talk.answers["sam_id"] = {"ok": {"sam_id": "2"}}
+    assert talk.reader.identity() == "Acme 2.1, 1"
+    talk.reader.close()
+    assert talk.reader.identity() == "Acme 2.1, 2"
+
+
 def test_what_a_program_cannot_do_it_is_not_asked() -> None:
     talk = Talk(can=())
     del talk.answers["sam_id"], talk.answers["presence"]
