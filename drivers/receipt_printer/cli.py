@@ -39,7 +39,8 @@ ENDS = {
 SENT_UNASKED = "sent whole; the printer is never asked (status=none), so look whether it was printed and cut"
 TOLD = """\
 It says "printed and cut" where the printer itself says so, and of a printer with a presenter whether the slip was
-taken. Of a model that does not say when it is done (model=epson-lan) it says "sent whole", and no more.
+taken. Of a model that does not say when it is done (model=epson-lan, and masung and gprinter without done=asked) it
+says "sent whole", and no more.
 
 The exit code is 0 when that was said, 1 when the printer could not print, with why and whether the receipt may be
 partly on paper (said on standard error), 2 when the command line is wrong.
