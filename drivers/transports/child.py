@@ -19,7 +19,7 @@ _SET_PDEATHSIG = 1  # prctl(2)
 def main(arguments: list[str]) -> None:
     """ANSWERS-DESCRIPTOR PARENT MEMORY-MB PROGRAM [WORD ...]; never returns."""
     answers, parent, memory, *command = arguments
-    ctypes.CDLL(None).prctl(_SET_PDEATHSIG, signal.SIGKILL)
+    ctypes.CDLL(None).prctl(_SET_PDEATHSIG, signal.SIGKILL)  # at the end of the thread that has started this
     if os.getppid() != int(parent):
         os._exit(0)  # it has ended before this could be said
     limit(int(memory))

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from drivers.api.permission import NotPermitted
@@ -26,6 +27,8 @@ MOST_OLD_BYTES = 1 << 20
 CHUNK = 65536
 NAME = "suizhu"
 MEMORY_FOLDER = "/dev/shm"  # noqa: S108 - a folder with a random name is made in it
+# The kernel ends a program when the thread that has started it ends: this one lasts as long as the terminal.
+_starter = ThreadPoolExecutor(1, "programs")
 
 
 class ProgramEnded(OSError):  # noqa: N818 - says what happened
@@ -41,12 +44,9 @@ class ProcessLine:
         self._folder = _folder_of_its_own()
         self._answers, theirs = os.pipe()
         try:
-            self._child = subprocess.Popen(  # noqa: S603 - the technician names it in kiosk.toml
-                [sys.executable, "-I", "-S", child.__file__, str(theirs), str(os.getpid()), str(memory_mb)]
-                + (list(command) or [path]),
-                stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(theirs,),
-                cwd=self._folder, env=_environment(path, self._folder), start_new_session=True, bufsize=0,
-            )  # fmt: skip
+            place = [str(theirs), str(os.getpid()), str(memory_mb)]
+            run = [sys.executable, "-I", "-S", child.__file__, *place, *(command or [path])]
+            self._child = _starter.submit(_started, run, theirs, _environment(path, self._folder)).result()
         except BaseException:
             os.close(self._answers)
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -130,6 +130,14 @@ class ProcessLine:
         result = os.waitid(os.P_PIDFD, self._life, os.WEXITED | os.WNOWAIT)
         assert result is not None
         return ProgramEnded(_how(result.si_status, killed=result.si_code != os.CLD_EXITED))
+
+
+def _started(run: Sequence[str], theirs: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """By `_starter` alone."""
+    return subprocess.Popen(  # noqa: S603 - the technician names it in kiosk.toml
+        run, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(theirs,),
+        cwd=environment["HOME"], env=environment, start_new_session=True, bufsize=0,
+    )  # fmt: skip
 
 
 def _how(status: int, *, killed: bool) -> str:

@@ -8,6 +8,7 @@ import os
 import select
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -168,6 +169,22 @@ def test_one_that_hears_nothing_holds_nobody_who_speaks_to_it(tmp_path: Path, li
     lines.append(line)
     with pytest.raises(OSError, match="takes no requests"):
         line.write(bytes(1 << 20))
+
+
+def test_it_outlives_the_thread_that_has_asked_for_it(tmp_path: Path, lines: list[ProcessLine]) -> None:
+    path = written(tmp_path, TELLS + "for heard in sys.stdin.buffer: os.write(3, heard)")
+
+    def ask() -> None:
+        lines.append(ProcessLine(path))
+        said(lines[0])  # from here on, what it has asked of the kernel is in force
+
+    asks = threading.Thread(target=ask)
+    asks.start()
+    asks.join()
+    while os.path.exists(f"/proc/self/task/{asks.native_id}"):
+        os.sched_yield()  # the kernel knows it a little longer than Python does
+    lines[0].write(b"there?\n")
+    assert said(lines[0]) == b"there?\n"
 
 
 def test_it_is_gone_when_the_terminal_is_killed_and_the_next_one_removes_what_it_left(
