@@ -41,22 +41,24 @@ class ProcessLine:
     def __init__(self, path: str, command: Sequence[str] = (), *, memory_mb: int = MEMORY_MB) -> None:
         """`path`: the program, or what `command` runs with it. OSError: it is not there, or may not be used."""
         _require(path, runs=not command)
-        self._folder = _folder_of_its_own()
-        self._answers, theirs = os.pipe()
-        try:
-            place = [str(theirs), str(os.getpid()), str(memory_mb)]
-            run = [sys.executable, "-I", "-S", child.__file__, *place, *(command or [path])]
-            self._child = _starter.submit(_started, run, theirs, _environment(path, self._folder)).result()
-        except BaseException:
-            os.close(self._answers)
-            shutil.rmtree(self._folder, ignore_errors=True)
-            raise
-        finally:
-            os.close(theirs)
-        assert self._child.stdin is not None
-        self._requests = self._child.stdin
-        self._life = os.pidfd_open(self._child.pid)  # ready to be read once it has ended
-        os.set_blocking(self._requests.fileno(), False)
+        with contextlib.ExitStack() as unless_started:
+            self._folder = _folder_of_its_own()
+            unless_started.callback(shutil.rmtree, self._folder, ignore_errors=True)
+            self._answers, theirs = os.pipe()
+            unless_started.callback(os.close, self._answers)
+            try:
+                place = [str(theirs), str(os.getpid()), str(memory_mb)]
+                run = [sys.executable, "-I", "-S", child.__file__, *place, *(command or [path])]
+                self._child = _starter.submit(_started, run, theirs, _environment(path, self._folder)).result()
+            finally:
+                os.close(theirs)
+            unless_started.enter_context(self._child)
+            unless_started.callback(self._child.kill)
+            assert self._child.stdin is not None
+            self._requests = self._child.stdin
+            os.set_blocking(self._requests.fileno(), False)
+            self._life = os.pidfd_open(self._child.pid)  # ready to be read once it has ended
+            unless_started.pop_all()
         self._closed = False
 
     def write(self, data: bytes) -> None:

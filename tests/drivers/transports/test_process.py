@@ -3,6 +3,7 @@
 Covers child as well.
 """
 
+import errno
 import json
 import os
 import select
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.transports.process import MEMORY_MB, ProcessLine, ProgramEnded
+from drivers.transports.process import MEMORY_FOLDER, MEMORY_MB, NAME, ProcessLine, ProgramEnded
 
 HEAD = f"#!{sys.executable} -IS\nimport json, os, resource, signal, subprocess, sys\n"
 TELLS = """
@@ -169,6 +170,30 @@ def test_one_that_hears_nothing_holds_nobody_who_speaks_to_it(tmp_path: Path, li
     lines.append(line)
     with pytest.raises(OSError, match="takes no requests"):
         line.write(bytes(1 << 20))
+
+
+@pytest.mark.parametrize("call", ["pipe", "pidfd_open"])
+def test_one_that_the_system_has_no_room_for_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    path = written(tmp_path, "signal.pause()")
+    ProcessLine(path).close()  # the thread that starts them is there from now on
+    before = _held_here()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, no_room)
+        with pytest.raises(OSError, match="Too many"):
+            ProcessLine(path)
+    assert _held_here() == before
+
+
+def _held_here() -> tuple[set[str], set[str], set[str]]:
+    """Descriptors, folders and processes."""
+    folders = {str(one) for one in Path(MEMORY_FOLDER).glob(f"{NAME}-{os.getpid()}-*")}
+    children = "".join(one.read_text() for one in Path("/proc/self/task").glob("*/children"))
+    return set(os.listdir("/proc/self/fd")), folders, set(children.split())
 
 
 def test_it_outlives_the_thread_that_has_asked_for_it(tmp_path: Path, lines: list[ProcessLine]) -> None:
