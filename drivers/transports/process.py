@@ -95,12 +95,13 @@ class ProcessLine:
 
     def _sweep(self) -> None:
         """Remove the files that it has written into its folder: a library may leave a card's picture there."""
-        for entry in os.scandir(self._folder):
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                with contextlib.suppress(OSError):
-                    os.unlink(entry.path)
+        with contextlib.suppress(OSError):  # a program may have moved or removed it
+            for entry in os.scandir(self._folder):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+                else:
+                    with contextlib.suppress(OSError):
+                        os.unlink(entry.path)
 
     def fileno(self) -> int:
         """To be waited on."""

@@ -99,6 +99,14 @@ def test_what_it_leaves_in_its_folder_is_swept(tmp_path: Path, lines: list[Proce
     assert os.listdir(folder) == []
 
 
+def test_one_that_has_removed_its_own_folder_is_still_heard(tmp_path: Path, lines: list[ProcessLine]) -> None:
+    line = ProcessLine(written(tmp_path, "os.rmdir(os.getcwd())\n" + 'os.write(3, b"here\\n")\nsys.stdin.read()'))
+    lines.append(line)
+    assert said(line) == b"here\n"
+    line.flush_input()
+    line.close()
+
+
 @pytest.mark.parametrize(
     ("program", "how"),
     [
