@@ -6,6 +6,7 @@ from pathlib import Path
 from drivers.api.status import READY
 from drivers.id_card.program_driver import ITS_OWN, ProgramReader
 from drivers.kinds import ID_CARD, PROGRAMS
+from drivers.transports.child import CPU_S, DESCRIPTORS, FILE_MB
 from drivers.transports.process import ProcessLine
 from drivers.transports.program_lines import LONGEST, decode_hello
 from tests.docs.page import ROOT, blocks
@@ -41,6 +42,17 @@ def test_models_options_and_faults_of_the_page_are_those_there_are() -> None:
         values = ", ".join(f"`{value}`" for value in ID_CARD.options[option])
         assert f"| `{option}` | {values} |" in TEXT
     assert f"{LONGEST:,} bytes" in TEXT
+
+
+def test_the_limits_of_the_page_are_those_that_are_set() -> None:
+    chinese = PAGE.with_suffix(".zh-CN.md").read_text(encoding="utf-8")
+    assert f"{FILE_MB} MB a file, {DESCRIPTORS} open files, {CPU_S // 3600} h of processor time" in TEXT
+    assert f"单个文件 {FILE_MB} MB，{DESCRIPTORS} 个打开的文件，处理器时间共 {CPU_S // 3600} 小时" in chinese
+
+
+def test_a_program_that_is_asked_day_and_night_lives_for_months_on_its_processor_time() -> None:
+    """Its own, at half a hundredth of a processor: 600 s of it were gone every 33 hours."""
+    assert CPU_S / 0.005 > 90 * 24 * 3600
 
 
 def test_the_greeting_of_the_page_is_one() -> None:

@@ -16,11 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from drivers.transports.child import CPU_S, DESCRIPTORS
 from drivers.transports.process import MEMORY_FOLDER, MEMORY_MB, NAME, ProcessLine, ProgramEnded
 
 HEAD = f"#!{sys.executable} -IS\nimport json, os, resource, signal, subprocess, sys\n"
 TELLS = """
-limits = [resource.getrlimit(getattr(resource, "RLIMIT_" + name))[0] for name in ("AS", "CORE", "NOFILE")]
+limits = [resource.getrlimit(getattr(resource, "RLIMIT_" + name))[0] for name in ("AS", "CORE", "CPU", "NOFILE")]
 said = {"environment": sorted(os.environ), "folder": os.getcwd(), "limits": limits, "session": os.getsid(0),
         "open": os.listdir("/proc/self/fd"), "pid": os.getpid()}
 os.write(3, json.dumps(said).encode() + b"\\n")
@@ -81,7 +82,7 @@ def test_it_runs_in_a_place_of_its_own_with_limits_and_knows_nothing_of_ours(
     lines.append(line)
     told = json.loads(said(line))
     assert set(told["environment"]) - {"LC_CTYPE"} == {"HOME", "LANG", "LD_LIBRARY_PATH", "PATH", "TMPDIR"}
-    assert told["limits"] == [MEMORY_MB << 20, 0, 256]
+    assert told["limits"] == [MEMORY_MB << 20, 0, CPU_S, DESCRIPTORS]
     assert told["session"] == told["pid"]
     assert set(told["open"]) <= {"0", "1", "2", "3", "4"}  # the last is the listing itself
     assert os.path.isdir(told["folder"])
