@@ -1,6 +1,8 @@
 """The real pcscd, with the reader made of software that vsmartcard has for it (vpcd), at a socket of our own.
 
 It is handed its socket as systemd would, so that one of the machine's own is not touched, and tests do not meet.
+vpcd listens at every address of the machine, and that is no setting of its; told to connect to its card instead, it
+ends pcscd as soon as the card is gone. So it is kept to this machine by what stands before its `bind`.
 """
 
 import atexit
@@ -10,10 +12,26 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
+PCSCD = "/usr/sbin/pcscd"  # where a user's PATH does not look
+UNPACKED = Path(__file__).parents[3] / ".venv/vpcd"  # by packaging/test.sh
+DRIVER = "libifdvpcd.so"
 READER = "Virtual PCD 00 00"
 SETTINGS = 'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{port}\nLIBPATH {driver}\nCHANNELID {port}\n'
-_START = 'exec 3<&0; LISTEN_PID=$$ LISTEN_FDS=1 exec setpriv --pdeathsig KILL pcscd --foreground --config "$1"'
+_START = (
+    'exec 3<&0; LISTEN_PID=$$ LISTEN_FDS=1 LD_PRELOAD=$3 exec setpriv --pdeathsig KILL "$1" --foreground --config "$2"'
+)
+_ONLY_HERE = """
+#include <arpa/inet.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+int bind(int fd, const struct sockaddr *address, socklen_t size) {
+    struct sockaddr_in here;
+    if (address->sa_family != AF_INET) return syscall(SYS_bind, fd, address, size);
+    here = *(const struct sockaddr_in *)address;
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return syscall(SYS_bind, fd, &here, sizeof here);
+}
+"""
 END_S = 10.0
 
 
@@ -26,7 +44,10 @@ class Pcscd:
         self.path = path
         self.port = _free_port()
         self._settings = path.with_name("reader.conf")
-        self._settings.write_text(SETTINGS.format(port=self.port, driver=DRIVER), encoding="ascii")
+        self._settings.write_text(SETTINGS.format(port=self.port, driver=_driver()), encoding="utf-8")
+        self._only_here = path.with_name("only-here.so")
+        compiler = ["cc", "-shared", "-fPIC", "-x", "c", "-o", str(self._only_here), "-"]
+        subprocess.run(compiler, input=_ONLY_HERE.encode(), check=True)
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -38,7 +59,7 @@ class Pcscd:
             self.path.chmod(0o666)
             listener.listen(8)
             self._process = subprocess.Popen(
-                ["sh", "-c", _START, "sh", str(self._settings)],
+                ["sh", "-c", _START, "sh", PCSCD, str(self._settings), str(self._only_here)],
                 stdin=listener.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -59,6 +80,12 @@ def the_pcscd() -> Pcscd:
     one.start()
     atexit.register(one.stop)
     return one
+
+
+def _driver() -> Path:
+    for one in UNPACKED.rglob(DRIVER):  # in a folder that Debian may name after the machine
+        return one
+    raise FileNotFoundError(f"{UNPACKED}: it has no {DRIVER}; packaging/test.sh unpacks it there")
 
 
 def _free_port() -> int:

@@ -140,6 +140,14 @@ def test_a_mute_card_holds_up_nobody_not_even_who_closes(pcscd: Pcscd) -> None:
     card.pull()
 
 
+def test_the_reader_of_the_tests_can_be_reached_from_this_machine_only(pcscd: Pcscd, line: PcscSlot) -> None:
+    """Every address but 127.0.0.1 is free at its port, as "all addresses" is not where somebody listens at them all."""
+    for port in (pcscd.port, pcscd.port + 1):
+        socket.create_server(("127.0.0.2", port)).close()
+        with pytest.raises(OSError, match="in use"):
+            socket.create_server(("127.0.0.1", port))
+
+
 def test_nothing_is_done_while_nothing_happens(line: PcscSlot) -> None:
     used = time.process_time()
     assert line.read(64, 0.5) == b""
