@@ -17,7 +17,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from drivers.api.permission import NotPermitted, NotRunning, not_permitted
-from drivers.api.slot import Order, Word, message, take_message
+from drivers.api.slot import LEAST_ANSWER, Order, Word, message, take_message
 from drivers.transports import pcsclite
 from drivers.transports.listening import hear
 from drivers.transports.pcsclite import Code, Connected, Context, PcscError
@@ -229,13 +229,13 @@ class _Talk:
 
     def _answer(self, order: bytes) -> bytes:
         if len(order) > 1:
-            return pcsclite.transmit(self._require(), order) or bytes((Word.MUTE,))
+            return _as_answer(pcsclite.transmit(self._require(), order))
         if order[0] in (Order.OFF, Order.RESET, Order.ATR):
             self.forget()
         if order[0] != Order.ATR:
             return b""
         self._card = self._context.connect(self._reader)
-        return pcsclite.atr_of(self._card)
+        return _as_answer(pcsclite.atr_of(self._card))
 
     def _require(self) -> Connected:
         if not self._card:
@@ -250,6 +250,11 @@ class _Talk:
     def close(self) -> None:
         self.forget()
         self._context.release()
+
+
+def _as_answer(said: bytes) -> bytes:
+    """What a card has said, so that it is never taken for a word of the slot."""
+    return said if len(said) >= LEAST_ANSWER else bytes((Word.MUTE,))
 
 
 class Reader(NamedTuple):

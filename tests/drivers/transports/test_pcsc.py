@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from device_sim.people import person
-from device_sim.smart_card.card import SimSocialCard, social_card
+from device_sim.smart_card.card import ATR_T1, SimSocialCard, social_card
 from device_sim.smart_card.vpcd import InVpcd
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.permission import NotPermitted, NotRunning
@@ -122,6 +122,28 @@ def test_a_card_that_another_program_has_for_itself_is_said_to_be_in_use(pcscd: 
 def test_a_command_before_the_card_was_given_current_has_no_card(line: PcscSlot) -> None:
     line.write(message(bytes.fromhex("00 A4 02 00 02 EF 05")))
     assert line.read(64, SOON_S) == message(bytes((Word.NO_CARD,)))
+
+
+class OneByteChip:
+    """It says less than any card may: a byte that would be a word of the slot, that a card has come."""
+
+    atr = ATR_T1
+
+    def off(self) -> None:
+        """It forgets nothing."""
+
+    def answer(self, _command: bytes) -> bytes:
+        return bytes((Word.IN,))
+
+
+def test_an_answer_that_is_too_short_for_a_card_is_no_word_of_the_slot(pcscd: Pcscd, line: PcscSlot) -> None:
+    card = InVpcd(OneByteChip(), pcscd.port)
+    assert line.read(64, SOON_S) == message(bytes((Word.IN,)))
+    line.write(message(bytes((Order.ATR,))))
+    assert line.read(64, SOON_S) == message(ATR_T1)
+    line.write(message(bytes.fromhex("00 A4 02 00 02 EF 05")))
+    assert line.read(64, SOON_S) == message(bytes((Word.MUTE,)))
+    card.pull()
 
 
 def test_a_mute_card_holds_up_nobody_not_even_who_closes(pcscd: Pcscd) -> None:
