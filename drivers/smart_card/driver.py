@@ -5,6 +5,7 @@ What is given as evidence are states and status bytes: a card's data never leave
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import NoReturn
 
@@ -117,7 +118,13 @@ class SlotReader:
                 card, _ = self._card()
             return card
         finally:
-            self._send(bytes((Order.OFF,)))
+            self._power_off()
+
+    def _power_off(self) -> None:
+        """Nothing is opened for it; a line that fails now is heard of by the next call: what came before counts."""
+        if self._held.line:
+            with suppress(DeviceError):
+                self._send(bytes((Order.OFF,)))
 
     def _select_application(self) -> None:
         answer = self._exchanged(codec.select_application())

@@ -4,14 +4,17 @@ Covers device_sim.smart_card.reader as well.
 """
 
 import threading
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device_sim.smart_card.card import VERSIONS, cryptogram, social_card
+from device_sim.port import Loopback
+from device_sim.smart_card.card import VERSIONS, SimSocialCard, cryptogram, social_card
+from device_sim.smart_card.reader import SimSmartCardReader
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.slot import Word, message
+from drivers.api.slot import Order, Word, message
 from drivers.api.smart_card import Exchange, SocialCard
 from drivers.smart_card import driver as driver_module
 from drivers.smart_card.codec import Field
@@ -220,6 +223,41 @@ def test_a_reading_has_an_end_however_slowly_each_answer_comes() -> None:
     bench.line.faults.late_s = driver_module.ANSWER_TIMEOUT_S - 0.1
     assert fails(bench)[0] is Fault.SILENT
     assert bench.line.now < driver_module.READ_LIMIT_S + driver_module.ANSWER_TIMEOUT_S
+
+
+def test_what_went_wrong_in_a_reading_is_told_and_no_line_is_opened_again_for_its_end() -> None:
+    bench = Bench()
+    bench.insert()
+    bench.line.faults.late_s = driver_module.ANSWER_TIMEOUT_S - 0.1
+    lines = [bench.line]
+    driver = SlotReader(lambda: lines.pop().open() if lines else no_line(), bench.line.clock)
+    with pytest.raises(DeviceError) as caught:
+        driver.read()
+    assert caught.value.fault is Fault.SILENT
+
+
+def no_line() -> NoReturn:
+    raise OSError("opened a second time")
+
+
+class LostAtTheEnd(Loopback):
+    def write(self, data: bytes) -> None:
+        if data == message(bytes((Order.OFF,))):
+            raise OSError("simulated: gone")
+        super().write(data)
+
+
+def test_a_line_that_is_lost_at_the_end_takes_nothing_from_what_was_read_or_said() -> None:
+    line = LostAtTheEnd(SimSmartCardReader)
+    assert isinstance(line.device, SimSmartCardReader)
+    driver = SlotReader(line.open, line.clock)
+    card = SimSocialCard(social_card(CHEN))
+    line.device.insert(card)
+    assert driver.read() == social_card(CHEN)
+    card.no_application = True
+    with pytest.raises(DeviceError) as caught:
+        driver.read()
+    assert caught.value.fault is Fault.CARD_UNKNOWN
 
 
 @pytest.mark.parametrize("version", VERSIONS)
