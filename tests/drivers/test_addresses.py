@@ -307,3 +307,8 @@ def test_asking_about_an_address_loads_no_driver_and_no_port() -> None:
 )
 def test_the_same_plug_is_known_however_its_address_is_written(one: str, other: str, same: bool) -> None:
     assert (parse("id_card", one).plug == parse("id_card", other).plug) is same
+
+
+def test_two_slots_of_pcscd_are_two_plugs() -> None:
+    one, other = parse("smart_card", "pcsc://ACS%20ACR39U"), parse("smart_card", "pcsc://1")
+    assert len({one.plug, other.plug, parse("smart_card", "pcsc://1?select=00").plug}) == 2

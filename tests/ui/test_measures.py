@@ -112,5 +112,5 @@ def test_nothing_blinks_but_the_light_at_the_device_and_that_slowly() -> None:
     assert moves == {"NumberAnimation"}
     assert not any(re.search(r"\bloops\s*:|Animation\.Infinite", page) for page in QML)
     intervals = [one for page in QML for one in re.findall(r"\binterval: Theme\.dress\.motion \* (\d+)", page)]
-    assert len(intervals) == sum(page.count("Timer {") for page in QML)
+    assert len(intervals) == sum(page.count("repeat: true") for page in QML)
     assert all(1000 / (2 * STEP_MS * int(steps)) < BLINKS_HZ for steps in intervals)

@@ -10,7 +10,7 @@ import pytest
 
 from drivers.addresses import parse
 from drivers.api.errors import Fault
-from drivers.api.permission import NotPermitted, fault_of, not_permitted, require_permission
+from drivers.api.permission import NotPermitted, NotRunning, fault_of, not_permitted, require_permission
 from drivers.camera.frames import look_for
 from drivers.kinds import KINDS, SCANNER
 from drivers.open import driver_at
@@ -69,3 +69,4 @@ def test_what_is_not_there_is_gone_and_not_forbidden(tmp_path: Path) -> None:
     assert "No such file" in str(not_permitted(str(tmp_path / "none")))
     assert fault_of(OSError("gone")) is Fault.OFFLINE
     assert fault_of(not_permitted(str(tmp_path / "none"))) is Fault.FORBIDDEN
+    assert fault_of(NotRunning("pcscd")) is Fault.NO_SERVICE

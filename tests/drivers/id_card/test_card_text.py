@@ -234,3 +234,12 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs"]), max_size=7
 def test_whatever_fits_on_a_card_comes_back(name: str, address: str, birth: date, until: date | None) -> None:
     card = replace(GOLDEN_CARD, name=name, address=address, birth=birth, valid_to=until)
     assert card_text.decode_card(card_text.encode_card(card)) == card
+
+
+@pytest.mark.parametrize("layout", CardLayout)
+def test_what_is_as_long_as_its_field_may_be_is_written_and_nothing_longer(layout: CardLayout) -> None:
+    (card, *_) = [one.card for one in people() if one.card.layout is layout]
+    for_name = card_text.longest(layout)["name"]
+    assert card_text.decode_card(card_text.encode_card(replace(card, name="甲" * for_name))).name == "甲" * for_name
+    with pytest.raises(ValueError, match="name"):
+        card_text.encode_card(replace(card, name="甲" * (for_name + 1)))

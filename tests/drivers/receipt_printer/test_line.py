@@ -164,3 +164,10 @@ def test_what_came_unheard_can_be_thrown_away_with_the_block_it_began() -> None:
     assert line.await_fence(0.2)
     line.close()
     assert script.closed
+
+
+def test_what_was_answered_before_a_job_is_no_answer_to_its_end() -> None:
+    _, line = line_with()
+    line.fence_seen = True
+    line.forget_fence()
+    assert not line.fence_seen
