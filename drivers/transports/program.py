@@ -10,7 +10,7 @@ from typing import Any
 from drivers.api.mark import mark
 from drivers.api.permission import NotPermitted
 from drivers.api.transport import OpenTransport, Transport
-from drivers.transports.framing import Clock, read_frame
+from drivers.transports.framing import CHUNK, Clock
 from drivers.transports.held import Held
 from drivers.transports.program_lines import Answer, Hello, decode_answer, decode_hello, encode_request, take_line
 
@@ -39,6 +39,7 @@ class Program:
         self._clock = clock
         self._hello: Hello | None = None
         self._number = 0
+        self._heard = bytearray()  # and not yet taken as a line
         self._failures = 0
         self._not_before = 0.0
         self._why = ""
@@ -51,7 +52,7 @@ class Program:
         try:
             line = self._running()
             answer = self._exchange(line, verb)
-            line.flush_input()
+            self._drop_old(line)
         except (OSError, ValueError) as error:
             self._fail(str(error))
             raise ProgramFailed(str(error), forbidden=isinstance(error, NotPermitted)) from error
@@ -67,6 +68,7 @@ class Program:
 
     def close(self) -> None:
         self._hello = None
+        self._heard.clear()
         self._held.let_go()
 
     def _fail(self, why: str) -> None:
@@ -78,14 +80,14 @@ class Program:
     def _running(self) -> Transport:
         if self._hello is not None and (line := self._held.line) is not None:
             try:
-                line.flush_input()
+                self._drop_old(line)
             except OSError:
                 mark("program-that-ended-idle-started-again")
                 self.close()
             else:
                 return line
         line = self._held.connected()
-        first = read_frame(line, take_line, START_S, gap=START_S, clock=self._clock)
+        first = self._line(line, START_S)
         if first is None:
             raise ValueError(f"its first line has not come in {START_S:g} s")
         self._hello = decode_hello(first, self._device)
@@ -95,15 +97,26 @@ class Program:
         self._number += 1
         line.write(encode_request(self._number, verb))
         before = self._clock() + self._patience
-        while (rest := before - self._clock()) > 0:
-            said = read_frame(line, take_line, rest, gap=rest, clock=self._clock)
-            if said is None:
-                break
+        while (rest := before - self._clock()) > 0 and (said := self._line(line, rest)) is not None:
             answer = decode_answer(said)
             if answer.number == self._number:
                 return answer
             mark("answer-to-another-request-dropped")
         raise ValueError(f"no answer to {verb} in {self._patience:g} s")
+
+    def _line(self, line: Transport, seconds: float) -> bytes | None:
+        """The next one; None: none has come to its end in time. Half a one is quoted nowhere: it may be of a card."""
+        before = self._clock() + seconds
+        while (said := take_line(self._heard)) is None:
+            data = line.read(CHUNK, max(before - self._clock(), 0.0))
+            if not data:
+                return None
+            self._heard += data
+        return said
+
+    def _drop_old(self, line: Transport) -> None:
+        self._heard.clear()
+        line.flush_input()
 
 
 Done = Mapping[str, Any]

@@ -93,8 +93,29 @@ def test_an_answer_to_another_request_is_none_to_this_one() -> None:
     assert "no answer" in made.failure()
 
 
+def test_lines_that_come_at_once_are_all_heard() -> None:
+    made = Made()
+    made.answers = lambda number: DONE % (number + 7) + b'{"id":%d,"ok":{"card":true}}\n' % number
+    assert made.program.ask("find").done == {"card": True}
+
+
+def test_what_comes_behind_an_answer_belongs_to_no_other_one() -> None:
+    made = Made()
+    made.answers = lambda number: DONE % number + b'{"id":%d,"ok":{"card":true}}\n' % (number + 1)
+    assert [made.program.ask("find").done for _ in range(2)] == [{}, {}]
+    made.answers = lambda number: DONE % number + b"half a li"
+    assert [made.program.ask("find").done for _ in range(2)] == [{}, {}]
+
+
 @pytest.mark.parametrize(
-    "said", [b"Segmentation fault\n", b"x" * LONGEST, b'{"id":1,"ok":{}', b'{"id":1,"ok":"\xff"}\n']
+    "said",
+    [
+        b"Segmentation fault\n",
+        b"x" * LONGEST,
+        b'{"id":1,"ok":{}',
+        b'{"id":1,"ok":"\xff"}\n',
+        "张三 440100199001010015 广东省广州市".encode(),
+    ],
 )
 def test_one_that_does_not_keep_to_the_protocol_is_ended_and_quoted_nowhere(said: bytes) -> None:
     made = Made()
@@ -102,6 +123,13 @@ def test_one_that_does_not_keep_to_the_protocol_is_ended_and_quoted_nowhere(said
     assert made.failure()
     assert made.starts == 1
     assert said[:12].decode("latin-1") not in made.failure()
+    assert said[:2].hex(" ") not in made.failure()
+
+
+def test_of_a_first_line_that_does_not_end_nothing_is_quoted() -> None:
+    made = Made()
+    made.first = "张三 440100199001010015".encode()
+    assert made.failure() == f"its first line has not come in {START_S:g} s"
 
 
 def test_one_that_greets_wrongly_or_not_at_all_is_ended() -> None:
