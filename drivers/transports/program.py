@@ -43,19 +43,20 @@ class Program:
         self._failures = 0
         self._not_before = 0.0
         self._why = ""
+        self._forbidden = False
 
     def ask(self, verb: str) -> Answer:
         """The answer. ProgramFailed: there is none."""
         if (rest := self._not_before - self._clock()) > 0:
             mark("failed-program-left-alone-for-a-while")
-            raise ProgramFailed(f"{self._why}; it is started again in {rest:.1f} s")
+            raise ProgramFailed(f"{self._why}; it is started again in {rest:.1f} s", forbidden=self._forbidden)
         try:
             line = self._running()
             answer = self._exchange(line, verb)
             self._drop_old(line)
         except (OSError, ValueError) as error:
-            self._fail(str(error))
-            raise ProgramFailed(str(error), forbidden=isinstance(error, NotPermitted)) from error
+            self._fail(error)
+            raise ProgramFailed(self._why, forbidden=self._forbidden) from error
         self._failures = 0
         return answer
 
@@ -71,11 +72,12 @@ class Program:
         self._heard.clear()
         self._held.let_go()
 
-    def _fail(self, why: str) -> None:
+    def _fail(self, error: Exception) -> None:
         self.close()
         pause = min(FIRST_PAUSE_S * 2**self._failures, LONGEST_PAUSE_S)
         self._failures = min(self._failures + 1, 8)
-        self._not_before, self._why = self._clock() + pause, why
+        self._not_before = self._clock() + pause
+        self._why, self._forbidden = str(error), isinstance(error, NotPermitted)
 
     def _running(self) -> Transport:
         if self._hello is not None and (line := self._held.line) is not None:

@@ -173,6 +173,13 @@ def test_one_that_ended_while_nobody_asked_is_started_again_without_a_word() -> 
 def test_one_that_may_not_be_used_is_told_apart() -> None:
     made = Made()
     made.fails = NotPermitted("its mode is 600")
+    assert [forbidden(made) for _ in range(3)] == [True, True, True]  # also while it is left alone
+    made.now += LONGEST_PAUSE_S
+    made.fails = FileNotFoundError(2, "No such file or directory", "/opt/MAKER/PROGRAM")
+    assert [forbidden(made) for _ in range(3)] == [False, False, False]
+
+
+def forbidden(made: Made) -> bool:
     with pytest.raises(ProgramFailed) as caught:
         made.program.ask("status")
-    assert caught.value.forbidden
+    return caught.value.forbidden
