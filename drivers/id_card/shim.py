@@ -179,8 +179,10 @@ class Library:
         if said.endswith("#"):
             self._sizes[name] = ctypes.c_int(size)
             return ctypes.byref(self._sizes[name])
-        if name not in self._buffers or name == "text":
+        if name not in self._buffers:
             self._buffers[name] = ctypes.create_string_buffer(size + MORE)
+        elif name == "text":  # one after another
+            _overwrite(self._buffers[name])
         return self._buffers[name]
 
     def _filled(self, name: str) -> bytes:
@@ -194,9 +196,13 @@ class Library:
     def _forget(self) -> None:
         """What was on a card is overwritten: nothing here needs it any more."""
         for buffer in self._buffers.values():
-            ctypes.memset(buffer, 0, len(buffer))
+            _overwrite(buffer)
         self._buffers.clear()
         self._sizes.clear()
+
+
+def _overwrite(buffer: ctypes.Array[ctypes.c_char]) -> None:
+    ctypes.memset(buffer, 0, len(buffer))
 
 
 def day_of(text: str) -> str:

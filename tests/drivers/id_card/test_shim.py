@@ -1,5 +1,6 @@
 """What is known of makers' libraries, and what becomes of what they give; test_program_driver tries the calls."""
 
+import ctypes
 import io
 import os
 import struct
@@ -80,6 +81,21 @@ def test_what_is_not_there_is_said_not_to_be_known() -> None:
     assert library(encoding="utf-16-le", newest=C["newest"]).answer("read")["newest_address"] == ""
     foreign = {"layout": {"": "foreign_2017"}}
     assert refused(library(texts={"layout": "strcmp"}, words=foreign), "read")["fault"] == "card_unknown"
+
+
+def test_of_what_a_library_has_told_nothing_is_left_in_memory_that_was_its(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, buffer_of = list[Any](), ctypes.create_string_buffer
+
+    def kept(size: int) -> Any:
+        made.append(buffer_of(size))
+        return made[-1]
+
+    monkeypatch.setattr(ctypes, "create_string_buffer", kept)
+    texts = {"name": "gethostname", "address": "strcmp", "authority": "gethostname"}
+    read = library(texts=texts).answer("read")["fields"]
+    assert (read["name"], read["address"]) == (os.uname().nodename, "")
+    assert made
+    assert [bytes(one).strip(b"\0") for one in made] == [b""] * len(made)
 
 
 def test_a_day_is_read_however_it_is_written() -> None:
