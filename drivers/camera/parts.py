@@ -66,7 +66,7 @@ def is_segment(code: Barcode) -> bool:
         return "FileId" in said
     modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
     first = first_codeword(modules)
-    if [first] == [byte + 1 for byte in code.bytes[:1]]:  # how a character of ASCII is written
+    if [first] == [byte + 1 for byte in code.bytes[:1] if byte < 0x80]:  # how a character of ASCII is written
         return False
     differing = (first ^ _STRUCTURED_APPEND).bit_count()
     return differing <= (0 if said.get("UEC") == 1.0 else _MAYBE)

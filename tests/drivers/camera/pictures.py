@@ -100,17 +100,18 @@ def segment_picture() -> MatLike:
     return np.pad(tall, 20, constant_values=255)
 
 
-# Rows of modules of both Data Matrix codes that hold one message, made by an encoder of its own: codewords 233, place
-# and count, file 1 1, text.
+# Rows of modules of Data Matrix codes that hold a part of one message each, made by an encoder of its own: codewords
+# 233, place and count, file 1 1, text. The third holds its text as bytes of UTF-8, of which the first one is 0xE8.
 _MATRIX_PARTS = (
     "aaaa 8433 949c f349 d028 d85f 9d84 c669 bca4 80bf ed20 ac8f af9a b0cd c812 ffff",
     "aaaa 8471 b0a2 fd53 c28e f4e7 885c c1e1 b968 8f57 ebf8 d33f 99e0 b965 f01a ffff",
+    "aaaa 845d 9cac f977 efee cecf 87d4 9541 9dd8 f6ed 8c88 cafd 941a d18d b01a ffff",
 )
 
 
-def matrix_part(place: int, scale: int = 6) -> MatLike:
-    """A Data Matrix code that says only GZ0117- (place 0) or 000042 (place 1) of a longer message."""
-    bits = np.unpackbits(np.frombuffer(bytes.fromhex(_MATRIX_PARTS[place]), np.uint8)).reshape(16, 16)
+def matrix_part(which: int, scale: int = 6) -> MatLike:
+    """A Data Matrix code that says only GZ0117- (0), 000042 (1) or 证号 (2) of a longer message."""
+    bits = np.unpackbits(np.frombuffer(bytes.fromhex(_MATRIX_PARTS[which]), np.uint8)).reshape(16, 16)
     picture = cv2.resize((1 - bits) * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)
     return np.pad(picture, 4 * scale, constant_values=255)
 

@@ -220,7 +220,7 @@ def test_a_segment_of_a_message_in_several_pdf417_codes_is_not_taken_for_the_who
         decoder.decode(np.vstack([segment_picture()] * 2))
 
 
-@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("place", [0, 1, 2])
 @pytest.mark.parametrize("turn", range(4))
 def test_a_part_of_a_message_in_several_data_matrix_codes_is_not_taken_for_the_whole(place: int, turn: int) -> None:
     part = np.rot90(matrix_part(place), turn).copy()

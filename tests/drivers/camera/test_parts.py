@@ -9,8 +9,15 @@ from cv2.typing import MatLike
 from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
-from drivers.camera.parts import Part, Parts, joined, part_of
-from tests.drivers.camera.pictures import code_picture, parts_of
+from drivers.camera.parts import Part, Parts, is_segment, joined, part_of, says_its_charset
+from tests.drivers.camera.pictures import (
+    CharsetMark,
+    bytes_picture,
+    code_picture,
+    matrix_part,
+    parts_of,
+    segment_picture,
+)
 
 TEXTS = (b"GZ0117-", b"000042", b"/\xe5\x8f\x97\xe7", b"\x90\x86")  # the last two share a character
 
@@ -76,3 +83,30 @@ def test_a_whole_code_is_no_part(kind: BarcodeFormat, text: str) -> None:
 
 def test_a_message_in_one_part_is_whole() -> None:
     assert seen(*parts_of(b"GZ0117-000042")) == {}
+
+
+def whole_matrix(text: str) -> MatLike:
+    return np.pad(code_picture(text, BarcodeFormat.DataMatrix), 24, constant_values=255)
+
+
+@pytest.mark.parametrize(
+    ("picture", "segment"),
+    [
+        (matrix_part(0), True),
+        (matrix_part(1), True),
+        (matrix_part(2), True),  # 证号: 233, with which a part begins, is one more than its first byte
+        (segment_picture(), True),
+        (whole_matrix("证号GZ0117-000042"), False),
+        (whole_matrix("Hello World"), False),
+        (code_picture("GZ0117-000042", BarcodeFormat.PDF417), False),
+    ],
+)
+def test_a_part_of_a_message_in_codes_of_another_kind_is_a_segment(picture: MatLike, segment: bool) -> None:
+    (code,) = zxingcpp.read_barcodes(picture)
+    assert is_segment(code) is segment
+
+
+def test_a_code_with_the_mark_of_a_character_set_says_it() -> None:
+    marked, plain = bytes_picture(b"\xca\xdc\xc0\xed", header=CharsetMark(29)), bytes_picture("受理".encode())
+    said = [says_its_charset(code) for picture in (marked, plain) for code in zxingcpp.read_barcodes(picture)]
+    assert said == [True, False]
