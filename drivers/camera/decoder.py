@@ -23,6 +23,7 @@ from drivers.camera.readers import (
     QR,
     Code,
     PartOfCodeError,
+    SeveralCodesError,
     corners_of,
     is_read,
     joined,
@@ -105,11 +106,19 @@ def _bent(gray: MatLike) -> Code | None:
 
 
 def _both(gray: MatLike, before: MatLike) -> Code | None:
-    """Where a code is seen that cannot be read, read it together with what was there just before."""
+    """Where codes are seen that cannot be read, read them together with what was there just before.
+
+    SeveralCodesError: they say different things.
+    """
     places = [(gray, before, place) for place in _unread(gray)[:PLACES]]
     places += [(before, gray, place) for place in _unread(before)[:PLACES]]  # glare may hide it in one of them
-    pictures = (picture for place in places for picture in fused(*place))
-    return next((code for picture in pictures if (code := with_zxing(picture))), None)
+    found = None
+    for place in places:
+        code = next((code for picture in fused(*place) if (code := with_zxing(picture))), None)
+        if found and code and code.payload != found.payload:
+            raise SeveralCodesError("2 different codes, expected one")
+        found = found or code
+    return found
 
 
 def _unread(gray: MatLike) -> list[Corners]:

@@ -8,17 +8,25 @@ from cv2.typing import MatLike
 from drivers.camera import decoder
 from drivers.camera.elsewhere import Corners
 from drivers.camera.fused import fused
-from drivers.camera.readers import with_zxing
-from tests.drivers.camera.pictures import FRAME_HEIGHT, FRAME_WIDTH, blank, code_picture, frame_with
+from drivers.camera.readers import SeveralCodesError, with_zxing
+from tests.drivers.camera.pictures import FRAME_HEIGHT, FRAME_WIDTH, blank, blurred_room, code_picture, frame_with
 
 TEXT = '{"name":"Chen","no":"1234567890","token":"abcdefabcdef0123456789abcdef"}'
+OTHER = TEXT.replace("Chen", "Wang").replace("1234567890", "9876543210")
 SIDE = 400
 
 
-def held(*, turn: float, glare: tuple[int, int]) -> MatLike:
+def held(*, turn: float, glare: tuple[int, int], text: str = TEXT) -> MatLike:
     """A code with a bright spot, so far from its middle."""
-    frame = frame_with(code_picture(TEXT), side=SIDE, turn=turn).copy()
+    frame = frame_with(code_picture(text), side=SIDE, turn=turn).copy()
     cv2.circle(frame, (FRAME_WIDTH // 2 + glare[0], FRAME_HEIGHT // 2 + glare[1]), 62, (255,), -1)
+    return frame
+
+
+def side_by_side(left: MatLike, right: MatLike) -> MatLike:
+    """The codes of two frames in one."""
+    frame = blurred_room(1).copy()
+    frame[240:840, 300:900], frame[240:840, 1020:1620] = left[240:840, 660:1260], right[240:840, 660:1260]
     return frame
 
 
@@ -31,6 +39,22 @@ def test_a_code_that_neither_picture_shows_whole_is_read_of_both() -> None:
     assert decoder.decode(FIRST) is None
     assert decoder.decode(SECOND) is None
     code = decoder.decode(SECOND, FIRST)
+    assert code is not None
+    assert code.text == TEXT
+
+
+def test_of_two_different_codes_that_neither_picture_shows_whole_none_is_believed() -> None:
+    first, second = (
+        side_by_side(shown, held(turn=turn, glare=glare, text=OTHER))
+        for shown, turn, glare in ((FIRST, 3, (40, 40)), (SECOND, 6, (-50, 30)))
+    )
+    assert decoder.decode(second) is None
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(second, first)
+
+
+def test_the_same_code_twice_that_neither_picture_shows_whole_is_one_code() -> None:
+    code = decoder.decode(side_by_side(SECOND, SECOND), side_by_side(FIRST, FIRST))
     assert code is not None
     assert code.text == TEXT
 
