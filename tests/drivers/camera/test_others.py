@@ -117,6 +117,14 @@ def test_of_two_codes_in_a_row_that_are_no_qr_codes_neither_is_believed_nor_a_mi
     assert_never_believed(picture)
 
 
+def test_a_code_beside_one_of_its_kind_that_is_seen_and_cannot_be_read_is_not_believed() -> None:
+    whole, torn = (np.pad(stacked(text), 20, constant_values=255) for text in (VOUCHER, OTHER + "-B"))
+    torn[:, 80:140] = 255
+    assert decoder.decode(torn) is None
+    with pytest.raises(SeveralCodesError):
+        decoder.decode(beside(whole, torn))
+
+
 @pytest.mark.parametrize("draw", [stacked, matrix, bars])
 def test_one_code_that_is_no_qr_code_is_read_also_where_it_stands_twice(draw: partial[MatLike]) -> None:
     text = "6901234567892" if draw is bars else VOUCHER
