@@ -17,9 +17,12 @@ UNPACKED = Path(__file__).parents[3] / ".venv/vpcd"  # by packaging/test.sh
 DRIVER = "libifdvpcd.so"
 READER = "Virtual PCD 00 00"
 SETTINGS = 'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{port}\nLIBPATH {driver}\nCHANNELID {port}\n'
-_START = (
-    'exec 3<&0; LISTEN_PID=$$ LISTEN_FDS=1 LD_PRELOAD=$3 exec setpriv --pdeathsig KILL "$1" --foreground --config "$2"'
-)
+_START = """
+exec 3<&0
+# One that asks polkit, as Debian 13's does, would let in nobody where none runs, nor those whom its rules do not name.
+case $("$1" --help 2>&1) in *--disable-polkit*) trusting=--disable-polkit ;; esac
+LISTEN_PID=$$ LISTEN_FDS=1 LD_PRELOAD=$3 exec setpriv --pdeathsig KILL "$1" --foreground --config "$2" $trusting
+"""
 _ONLY_HERE = """
 #include <arpa/inet.h>
 #include <sys/syscall.h>
