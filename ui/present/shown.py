@@ -88,8 +88,8 @@ class Localizer:
         return {self.say(text): self.words.say(text, elder=self.elder, spoken=True)}
 
 
-SaidItems = dict[str, tuple[Item, Shown]]
-"""By the id of an item: what it was, and how it is shown."""
+SaidItems = dict[str, tuple[Item, Shown, Shown]]
+"""By the id of an item: what it was, how it is shown, and what of it is said otherwise."""
 _DEVICES = {
     "IDC": "id_card",
     "SCN": "scanner",
@@ -136,18 +136,22 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
-        "spoken": _spoken((step, *_sentences(screen)), localizer),
+        "spoken": offers["spoken"] | _spoken((step, *_sentences(screen)), localizer),
     }
 
 
 def _sentences(screen: Screen) -> Iterator[Text | None]:
-    """What may have other words where it is said. Not the services on offer: there may be many."""
+    """What may have other words where it is said. Not the services on offer: those are known already."""
     yield from (screen.title, screen.where, screen.notice, screen.reminder, *screen.body)
     for item in screen.items:
         if not _is_offer(item, screen):
-            yield from (item.label, item.value, item.note, item.chip)
+            yield from _sentences_of(item)
     for action in screen.actions:
         yield from (action.label, action.note)
+
+
+def _sentences_of(item: Item) -> tuple[Text | None, ...]:
+    return item.label, item.value, item.note, item.chip
 
 
 def _spoken(texts: Iterable[Text | None], localizer: Localizer) -> Shown:
@@ -248,7 +252,7 @@ def shown_offers(items: Sequence[Item], localizer: Localizer, said: SaidItems) -
     """The services, and the groups they are chosen from. `said`: what was said of them before in this way."""
     for item in items:
         if item.id not in said or said[item.id][0] != item:
-            said[item.id] = item, _item(item, localizer)
+            said[item.id] = item, _item(item, localizer), _spoken(_sentences_of(item), localizer)
     offers = [said[item.id][1] for item in items]
     shelves = list(dict.fromkeys(group for offer in offers for group in offer["groups"]))
     return {
@@ -256,6 +260,7 @@ def shown_offers(items: Sequence[Item], localizer: Localizer, said: SaidItems) -
         "counts": {shelf: len(on_shelf(offers, shelf)) for shelf in (ALL, *shelves)},
         "shelves": shelves,
         "shelfLabels": [localizer.say(Text(f"group-{shelf}", private=False)) for shelf in shelves],
+        "spoken": {shown: aloud for item in items for shown, aloud in said[item.id][2].items()},
     }
 
 
