@@ -224,7 +224,7 @@ class CardBox(QFrame):
                 self.told.emit(replace(button.press, args=(self.people.id,)))
 
         button.told.connect(tell)
-        if self.people:
+        if self.people and button.press.main:  # one key puts one card down
             self.people.chosen.connect(tell)
             self.people.search.returnPressed.connect(tell)
 

@@ -213,7 +213,10 @@ def test_people_are_found_by_name_age_and_what_is_special(
     assert people_list.id == (visible[0] if visible else "")
     qtbot.keyClick(people_list.search, Qt.Key.Key_Return)
     if visible:
-        qtbot.waitUntil(lambda: ear.heard == [("id_card", "insert_card", visible[0])], timeout=PATIENCE_MS)
+        last = ("id_card", "remove_card")
+        qtbot.mouseClick(button(dock, "身份证/拿走"), LEFT)
+        qtbot.waitUntil(lambda: last in ear.heard, timeout=PATIENCE_MS)
+        assert ear.heard == [("id_card", "insert_card", visible[0]), last]
     people_list.search.clear()
     assert not any(row.isHidden() for row in rows if row)
 
