@@ -69,6 +69,7 @@ class ProcessSpeaker:
         self._run = run
         self._troubles = troubles
         self._process: subprocess.Popen[bytes] | None = None
+        self._started_last: subprocess.Popen[bytes] | None = None  # also before the window has been told of it
         self._ready = False
         self._closed = False
         self._number = 0
@@ -134,7 +135,8 @@ class ProcessSpeaker:
     def close(self) -> None:
         self._closed = True
         self._end_what_is_said()
-        self._kill()
+        if self._started_last:  # what is posted now may reach nobody any more
+            self._started_last.kill()
         self._wanted.set()
 
     # --- ten minutes of silence -----------------------------------------------------------------------------------
@@ -183,8 +185,6 @@ class ProcessSpeaker:
 
     def _started(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        if self._closed:
-            self._kill()
 
     def _ended(self, process: subprocess.Popen[bytes], why: str) -> None:
         if process is not self._process:
@@ -246,9 +246,10 @@ class ProcessSpeaker:
         assert process.stdin is not None
         assert process.stdout is not None
         os.set_blocking(process.stdin.fileno(), False)
-        self._later(lambda: self._started(process))
+        self._started_last = process  # before the look: whichever of close() and this comes second ends it
         if self._closed:
             process.kill()
+        self._later(lambda: self._started(process))
         try:
             why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
         except Exception as error:  # nobody has foreseen it: another player, as after one that has ended

@@ -7,12 +7,14 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
-from tests.ui.speech.ear import children, listening, said
+from kiosk.runtime.threads import Threads
+from tests.ui.speech.ear import PATIENCE_S, Ear, children, listening, recording, said
 from tests.ui.speech.tones import SECONDS, folder_of_tones, heard, phrase, pitch
 from ui.speech.sound import LEVEL, RATE, floats, loudness
-from ui.speech.speaker import VOICE
+from ui.speech.speaker import VOICE, ProcessSpeaker, Sound
 from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS, USUAL_SPEED, VOLUMES
 
 LOUDEST = VOLUMES[-1]
@@ -27,6 +29,16 @@ def test_phrases_are_heard_in_order_with_their_pauses_and_each_is_told(tmp_path:
         assert heard(ear.sound(SPEAKER)) == ["请", "选", "择"]
         assert len(ear.sound(SPEAKER)) / RATE == pytest.approx(3 * SECONDS + 0.6, abs=0.02)
         assert len(ear.sound(HEADPHONES)) == 0
+
+
+def test_a_terminal_that_ends_before_it_was_told_of_its_player_leaves_none(tmp_path: Path, tones: Path) -> None:
+    ear, run = Ear(tmp_path), Threads()
+    silent = recording(tmp_path / "none.raw")
+    speaker = ProcessSpeaker(Sound(silent, silent, (tones,), tmp_path, ahead=True), ear, ear.post, run, ear.trouble)
+    ear.tasks.get(timeout=PATIENCE_S)  # told, and never heard: its window does nothing any more
+    (player,) = children()
+    speaker.close()
+    assert psutil.wait_procs([player], timeout=PATIENCE_S)[1] == []
 
 
 def test_digits_are_said_one_by_one_from_their_own_clips_and_none_is_lost(tmp_path: Path, tones: Path) -> None:
