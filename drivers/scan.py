@@ -49,11 +49,13 @@ class Found(NamedTuple):
     hints: tuple[Sentence, ...] = ()
 
 
-def commands(parser: argparse.ArgumentParser) -> None:
+def commands(parser: argparse.ArgumentParser, sys: Path = SYS, dev: Path = DEV) -> None:
     """Sets `func`, which prints the lines and returns 1 where nothing is there, or what is sure cannot be used."""
     says = f"{' or '.join(LANGUAGES)} (default: Chinese in a Chinese locale, otherwise English)"
     parser.add_argument("--language", choices=LANGUAGES, default="", metavar="LANGUAGE", help=says)
-    parser.set_defaults(func=lambda args: _printed(list(plugged_in()), args.language or language_of(os.environ)))
+    parser.set_defaults(
+        func=lambda args: _printed(list(plugged_in(sys, dev)), args.language or language_of(os.environ))
+    )
 
 
 def _says(key: str, **args: Any) -> Sentence:

@@ -217,14 +217,14 @@ def test_the_command_tells_of_this_machine(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_its_words_are_chinese_where_somebody_asks_for_that_and_where_the_locale_is(
-    machine: Machine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    machine: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine.usb("1-2", STREAM._replace(vendor=0x1234, maker="", name=""))
     found = list(plugged_in(machine.sys, machine.dev, machine.readers))
     assert list(lines(found, state_of, "zh-Hans"))[1:] == ['# id_card = "usb://1234:c35a"  # 1-2; 如果它是读卡器']
+    bare = Machine(tmp_path / "bare")
     parser = ArgumentParser()
-    commands(parser)
-    monkeypatch.setattr("drivers.scan.plugged_in", list)
+    commands(parser, bare.sys, bare.dev)
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     for words, said in (([], "# 没有插着"), (["--language", "en"], "# nothing"), (["--language", "zh-Hans"], "# 没有")):
         args = parser.parse_args(words)

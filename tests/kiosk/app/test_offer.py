@@ -1,12 +1,12 @@
 """The services of a terminal: read once, and from the index afterwards."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from kiosk.app import offer as offered
 from kiosk.app.catalogue import head_words
-from kiosk.app.offer import offer
+from kiosk.app.offer import INDEX, offer
 from kiosk.model.text import Text
 from kiosk.visit.service import catalogue_of
 from tests.kiosk.play import ALLOWANCE, services
@@ -14,18 +14,25 @@ from ui.theme.reader import LANGUAGES
 from ui.words.sentences import Words
 
 
-def test_the_second_start_has_the_same_services_and_reads_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = offer(tmp_path)
-    read: list[Path] = []
-    monkeypatch.setattr(offered, "read_service", lambda folder: read.append(folder))
-    again = offer(tmp_path)
+def test_the_second_start_has_the_same_services_and_each_is_read_once_when_it_is_chosen(tmp_path: Path) -> None:
+    first, again = offer(tmp_path), offer(tmp_path)
     assert (again.catalogue.heads, again.words) == (first.catalogue.heads, first.words)
-    assert read == []
-    monkeypatch.undo()
     by_id = {one.id: one for one in services()}
     for head in again.catalogue.heads:
         assert again.catalogue.read(head.id) == by_id[head.id]
     assert again.catalogue.read(ALLOWANCE) is again.catalogue.read(ALLOWANCE)
+
+
+def test_the_second_start_reads_no_service(tmp_path: Path) -> None:
+    offer(tmp_path)
+    index = json.loads((tmp_path / INDEX).read_bytes())
+    for head in index["heads"]:
+        head["department"] = "nowhere"
+    (tmp_path / INDEX).write_text(json.dumps(index), encoding="utf-8")
+    again = offer(tmp_path)
+    assert {head.department for head in again.catalogue.heads} == {"nowhere"}
+    with pytest.raises(OSError, match="nowhere"):
+        again.catalogue.read(ALLOWANCE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
