@@ -11,14 +11,13 @@ import pytest
 
 from kiosk.model.events import LeftBehind
 from kiosk.queue.left_behind import LeftFile
-from tests.sim import world as simulated
 from tests.sim.citizen import Citizen
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.world import World, folder, world
+from tests.sim.world import SETTINGS, World, folder, world
 
 SEED = 5
-FOUND = simulated.SETTINGS.replace("/sim/id_card", "/sim/id_card?lying=found")
+FOUND = SETTINGS.replace("/sim/id_card", "/sim/id_card?lying=found")
 Day = Callable[[], None]
 Start = Callable[[str], Citizen]
 
@@ -106,9 +105,9 @@ def test_a_sheet_that_was_printed_before_the_program_stopped_is_said(run: Schedu
 
 
 def test_the_card_of_a_visit_that_a_stop_cut_short_is_read_for_nobody_before_it_is_lifted(
-    run: Scheduler, place: World, start: Start, monkeypatch: pytest.MonkeyPatch
+    run: Scheduler, place: World, start: Start
 ) -> None:
-    monkeypatch.setattr(simulated, "SETTINGS", FOUND)
+    place.settings = FOUND
     seen: list[list[str]] = []
 
     def day() -> None:
@@ -133,9 +132,9 @@ def test_the_card_of_a_visit_that_a_stop_cut_short_is_read_for_nobody_before_it_
 
 @pytest.mark.parametrize("taken_while_stopped", [True, False])
 def test_a_card_that_is_taken_is_not_spoken_of_any_more(
-    run: Scheduler, place: World, start: Start, monkeypatch: pytest.MonkeyPatch, *, taken_while_stopped: bool
+    run: Scheduler, place: World, start: Start, *, taken_while_stopped: bool
 ) -> None:
-    monkeypatch.setattr(simulated, "SETTINGS", FOUND)
+    place.settings = FOUND
     seen: list[list[str]] = []
 
     def day() -> None:

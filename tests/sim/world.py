@@ -56,6 +56,7 @@ class World:
 
     def __init__(self, run: Scheduler, folder: Path, dice: Random) -> None:
         self.folder = folder
+        self.settings = SETTINGS  # the file of whichever terminal starts next
         self._run = run
         self.wires = {
             "id_card": Wire(run, "id_card", self._reader),
@@ -80,7 +81,7 @@ class World:
         key.touch(mode=0o600)
         key.write_text(DEMO_TERMINALS[TERMINAL].hex(), encoding="ascii")
         path = self.folder / "kiosk.toml"
-        path.write_text(SETTINGS, encoding="utf-8")
+        path.write_text(self.settings, encoding="utf-8")
         return load(path)
 
     # --- hands ---
