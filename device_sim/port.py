@@ -37,12 +37,14 @@ class Loopback:
 
     def __init__(self, build: Callable[[Emit], Device]) -> None:
         self.faults = LineFaults()
+        self.heard: Callable[[bytes], object] = _ignored  # called with what the host has sent, once the device has it
+        self.instead: Callable[[bytes], bytes] = bytes  # what the line carries for what the device says; b"": nothing
         self.unplugged = False
         self.dropped = False  # the far end has closed this connection, as network devices do with an idle one
         self.now = 0.0
         self._due: list[tuple[float, int, bytes]] = []
         self._count = 0
-        self.device = build(self._emit)
+        self.device = build(self.say)
 
     def clock(self) -> float:
         return self.now
@@ -59,6 +61,7 @@ class Loopback:
     def write(self, data: bytes) -> None:
         self._check()
         self.device.receive(data)
+        self.heard(data)
 
     def read(self, size: int, timeout: float) -> bytes:
         self._check()
@@ -84,13 +87,19 @@ class Loopback:
     def close(self) -> None:
         self._due.clear()
 
+    def say(self, data: bytes, after: float) -> None:
+        """The device's end: bytes for the host, after so many seconds."""
+        carried = self.instead(data)
+        for piece, delay in self.faults.through(carried) if carried else ():
+            self._count += 1
+            heapq.heappush(self._due, (self.now + after + delay, self._count, piece))
+
     def _check(self) -> None:
         if self.unplugged:
             raise OSError("simulated: device unplugged")
         if self.dropped:
             raise ConnectionResetError("simulated: connection dropped")
 
-    def _emit(self, data: bytes, after: float) -> None:
-        for piece, delay in self.faults.through(data):
-            self._count += 1
-            heapq.heappush(self._due, (self.now + after + delay, self._count, piece))
+
+def _ignored(data: bytes) -> None:
+    """Nobody listens on the line."""

@@ -31,6 +31,7 @@ class SimIdCardReader:
         self.unknown_type = False  # True: the card's type character is one that nobody has defined
         self.overwritten: dict[int, str] = {}  # what its chips say instead, by the byte at which it begins
         self.silent_to: set[bytes] = set()  # commands that it does not answer
+        self.answers: dict[bytes, tuple[int, bytes]] = {}  # SW3 and data that a command has instead of its own
         self.wire_time = False  # True: bytes take as long as they do on a real line
         self.noise_at_wrong_speed = b""  # what a host at another speed hears instead of silence
         self.commands: list[bytes] = []  # what was asked, in order
@@ -80,7 +81,7 @@ class SimIdCardReader:
         self.commands.append(body)
         if body in self.silent_to:
             return
-        reply = codec.encode_reply(*self._answer(body))
+        reply = codec.encode_reply(*(self.answers.get(body) or self._answer(body)))
         if body == Command.READ and self._half_frame:
             reply, self._half_frame = reply[: len(reply) // 2], False
             self.remove_card()

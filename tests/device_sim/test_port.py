@@ -48,6 +48,16 @@ def test_only_what_has_come_can_be_thrown_away(port: Loopback) -> None:
     assert port.read(10, 5.0) == b"def"
 
 
+def test_who_listens_on_the_line_hears_the_host_and_may_change_what_the_device_says(port: Loopback) -> None:
+    sent = bytearray()
+    port.heard = sent.extend
+    port.instead = lambda said: said.replace(b"b", b"")
+    port.write(b"abc")
+    port.write(b"b")
+    assert (port.read(10, 5.0), port.read(10, 5.0)) == (b"ac", b"")
+    assert sent == b"abcb"
+
+
 def test_unplugged_nothing_can_be_said_or_heard(port: Loopback) -> None:
     port.unplugged = True
     for verb in (lambda: port.write(b"a"), lambda: port.read(1, 1.0), port.flush_input, port.open):

@@ -209,7 +209,7 @@ def test_a_font_that_is_gone_prints_nothing() -> None:
 def test_an_appended_address_that_is_no_text_is_read_again_and_then_costs_no_more_than_itself() -> None:
     desk = set_up_desk()
     desk.module.insert_card(CHEN)
-    desk.module._newest_address = lambda: (codec.OK, b"\x00\xd8" * 35)  # type: ignore[method-assign]
+    desk.module.answers = {codec.Command.NEWEST_ADDRESS: (codec.OK, b"\x00\xd8" * 35)}
     card = desk.reader.read()
     assert (card.name, card.odd) == (CHEN.name, ("newest_address holds half a character, expected whole ones",))
     assert desk.asked(codec.Command.NEWEST_ADDRESS) == 2

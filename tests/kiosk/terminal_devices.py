@@ -72,12 +72,16 @@ class ByHand(Threads):
     def __init__(self) -> None:
         self.seconds = 0.0
         self.at = NOON
+        self.slept: list[float] = []  # what somebody would have waited
 
     def now(self) -> float:
         return self.seconds
 
     def wall(self) -> float:
         return self.at
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
 
 
 class Later:
@@ -125,7 +129,7 @@ class Desk:
         self.interrupted = InterruptedPrints(folder / "interrupted", KEY, lambda: NOON, self.reported.append)
         self.office = Office()
         self.time = PrinterTime()
-        self.run = ByHand()
+        self.run: ByHand = ByHand()
         self.page_printer = SimPagePrinter(clock=self.time.clock, wait=self.time.wait)
         self.wires: dict[str, Loopback] = {}
         self.card_reader: SimIdCardReader = self._wire("id_card", lambda emit, _clock: SimIdCardReader(emit))
@@ -134,6 +138,7 @@ class Desk:
             "receipt_printer", lambda emit, clock: SimReceiptPrinter(emit, clock=clock)
         )
         self.events: list[Event] = []
+        self.seen: Callable[[Event], object] = lambda _: None  # called with each, once it is among them
         self.lacking: Mapping[str, Problem] = {}
         self.woken = 0
         self.ports = self._ports()
@@ -146,7 +151,7 @@ class Desk:
         names = ("id_card", "scanner", "receipt_printer", "page_printer", "backend", "outbox")
         everyone = {**{name: AtOnce() for name in names}, **(workers or {})}
         self.ports = replace(self.ports, **other)
-        self.handlers = Handlers(self.ports, everyone, self.availability, self.events.append, self.run)
+        self.handlers = Handlers(self.ports, everyone, self.availability, self._posted, self.run)
 
     def close(self) -> None:
         self.page_printer.unplug()
@@ -206,6 +211,10 @@ class Desk:
             prints=self.interrupted,
             slip=PAPERS.slip,
         )
+
+    def _posted(self, event: Event) -> None:
+        self.events.append(event)
+        self.seen(event)
 
     def _wake(self) -> None:
         self.woken += 1

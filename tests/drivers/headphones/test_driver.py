@@ -74,7 +74,7 @@ def test_a_change_that_a_look_has_met_is_told_to_who_listens(bench: Bench) -> No
 def test_after_lost_events_the_jack_is_asked_again(bench: Bench) -> None:
     assert bench.driver.poll(1.0) is False
     bench.jack.inserted = True  # and the event of it is lost
-    bench.jack._emit(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
+    bench.port.say(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
     assert bench.driver.poll(1.0) is True
 
 

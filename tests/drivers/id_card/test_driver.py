@@ -145,7 +145,7 @@ def test_a_card_swapped_after_it_was_found_is_found_anew(desk: Desk) -> None:
 )
 def test_every_state_of_the_module_has_its_fault(desk: Desk, sw3: int, fault: Fault, reads: int) -> None:
     desk.module.insert_card(CHEN)
-    desk.module._read = lambda: (sw3, b"")  # type: ignore[method-assign]
+    desk.module.answers = {Command.READ: (sw3, b"")}
     error = desk.fault_of(desk.reader.read)
     assert error.fault is fault
     assert f"READ: 00 00 {sw3:02x}" in error.evidence
@@ -163,7 +163,7 @@ def test_a_refused_card_is_not_tried_again(desk: Desk) -> None:
 def test_an_unknown_type_of_card_is_said_at_once(desk: Desk) -> None:
     text = card_text.encode_card(CHEN)[:248] + b"Q\0" + card_text.encode_card(CHEN)[250:]
     desk.module.insert_card(CHEN)
-    desk.module._read = lambda: (codec.OK, card_text.encode_read(text, bytes(1024)))  # type: ignore[method-assign]
+    desk.module.answers = {Command.READ: (codec.OK, card_text.encode_read(text, bytes(1024)))}
     error = desk.fault_of(desk.reader.read)
     assert (error.fault, desk.asked(Command.READ)) == (Fault.CARD_UNKNOWN, 1)
     assert "51 00" in error.evidence
@@ -185,7 +185,7 @@ def test_a_card_without_a_name_is_read_again_and_then_refused(desk: Desk) -> Non
 
 def test_a_module_too_old_for_appended_addresses_still_reads(desk: Desk) -> None:
     desk.module.insert_card(person("he-xiuzhen").card)
-    desk.module._newest_address = lambda: (codec.BAD_COMMAND, b"")  # type: ignore[method-assign]
+    desk.module.answers = {Command.NEWEST_ADDRESS: (codec.BAD_COMMAND, b"")}
     assert desk.reader.read().newest_address == ""
 
 

@@ -29,13 +29,12 @@ def test_a_card_taken_away_while_it_is_read_leaves_nothing_behind(desk: Desk, ha
 def test_a_changed_byte_is_read_again_although_the_module_finds_the_card_no_more(desk: Desk, times: int) -> None:
     desk.module.insert_card(CHEN)
     desk.reader.find()
-    original = desk.module._emit  # the wire's end of the module: only long replies are to be hit
 
-    def garbling(data: bytes, after: float) -> None:
-        desk.wire.faults.garble_next = int(len(data) > 1000 and desk.asked(Command.READ) <= times)
-        original(data, after)
+    def garbled_where_long(said: bytes) -> bytes:
+        desk.wire.faults.garble_next = int(len(said) > 1000 and desk.asked(Command.READ) <= times)
+        return said
 
-    desk.module._emit = garbling
+    desk.wire.instead = garbled_where_long
     assert desk.reader.read() == as_read(CHEN)
     assert desk.asked(Command.READ) == times + 1
 
@@ -70,14 +69,11 @@ def test_a_line_that_breaks_every_reply_is_told_apart_from_a_module_that_is_not_
 def test_half_a_reply_then_silence_is_asked_again(desk: Desk, drop_after: int) -> None:
     desk.module.insert_card(CHEN)
     desk.reader.find()
-    original = desk.module._emit
 
-    def cutting(data: bytes, after: float) -> None:
-        if len(data) > 1000 and desk.asked(Command.READ) == 1:
-            data = data[:drop_after]
-        original(data, after)
+    def cut_the_first_time(said: bytes) -> bytes:
+        return said[:drop_after] if len(said) > 1000 and desk.asked(Command.READ) == 1 else said
 
-    desk.module._emit = cutting
+    desk.wire.instead = cut_the_first_time
     assert desk.reader.read() == as_read(CHEN)
     assert desk.wire.now < READ_LIMIT_S
 
@@ -95,14 +91,14 @@ def test_stale_bytes_are_thrown_away_before_each_command(desk: Desk) -> None:
     desk.module.insert_card(CHEN)
     desk.reader.status()
     for _ in range(3):
-        desk.module._emit(codec.encode_reply(codec.NO_CARD), -1.0)
+        desk.wire.say(codec.encode_reply(codec.NO_CARD), -1.0)
     assert desk.reader.find()
 
 
 def test_a_late_reply_to_an_earlier_command_is_not_taken_for_an_answer(desk: Desk) -> None:
     desk.reader.status()
     late = card_text.encode_read(card_text.encode_card(CHEN), bytes(1024))
-    desk.module._emit(codec.encode_reply(codec.OK, late) + codec.encode_reply(codec.OK), 0.01)
+    desk.wire.say(codec.encode_reply(codec.OK, late) + codec.encode_reply(codec.OK), 0.01)
     desk.module.insert_card(person("huang-yulan").card)
     assert desk.reader.find()
     assert desk.reader.read().name == "黄玉兰"

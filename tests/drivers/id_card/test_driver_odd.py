@@ -68,28 +68,24 @@ def test_a_foreigners_number_that_says_another_birth_is_noted() -> None:
 
 def test_a_card_that_contradicts_itself_only_once_was_garbled_on_the_line() -> None:
     desk = desk_with({SEX: "2"})
-    read = desk.module._read
 
-    def once() -> tuple[int, bytes]:
-        reply = read()
-        desk.module.overwritten = {}
-        return reply
+    def mend(_sent: bytes) -> None:
+        if desk.asked(Command.READ):
+            desk.module.overwritten = {}
 
-    desk.module._read = once  # type: ignore[method-assign]
+    desk.wire.heard = mend
     assert desk.reader.read() == as_read(CHEN)
     assert desk.asked(Command.READ) == 2
 
 
 def test_a_card_that_contradicts_itself_and_leaves_is_the_card_that_was_read() -> None:
     desk = desk_with({SEX: "2"})
-    read = desk.module._read
 
-    def leave() -> tuple[int, bytes]:
-        reply = read()
-        desk.module.remove_card()
-        return reply
+    def leave(_sent: bytes) -> None:
+        if desk.asked(Command.READ):
+            desk.module.remove_card()
 
-    desk.module._read = leave  # type: ignore[method-assign]
+    desk.wire.heard = leave
     card = desk.reader.read()
     assert (card.number, len(card.odd)) == (CHEN.number, 2)
     assert NO_ADDRESS in card.odd
@@ -120,7 +116,7 @@ def test_a_module_that_is_silent_on_the_appended_address_costs_the_address_and_n
 @pytest.mark.parametrize("state", [codec.READ_FAILED, 0x23, 0x24, 0x33, 0x40, 0x47, 0x50])
 def test_a_module_that_cannot_read_the_appended_address_costs_no_card_either(state: int) -> None:
     desk = desk_with({})
-    desk.module._newest_address = lambda: (state, b"")  # type: ignore[method-assign]
+    desk.module.answers = {Command.NEWEST_ADDRESS: (state, b"")}
     card = desk.reader.read()
     assert (card.name, card.odd) == (CHEN.name, (NO_ADDRESS,))
     assert desk.asked(Command.READ) <= TRIES

@@ -132,7 +132,7 @@ def test_what_is_no_answer_is_told_as_damaged() -> None:
     bench.engine.silent = True
     bench.scanner.close()
     for after in (0.5, 1.5):
-        bench.port._emit(b"\x02\x01garbled", after)
+        bench.port.say(b"\x02\x01garbled", after)
     with pytest.raises(DeviceError) as caught:
         bench.scanner.status()
     assert (caught.value.fault, "garbled" in caught.value.evidence) == (Fault.GARBLED, False)
@@ -179,7 +179,7 @@ def test_noise_between_packets_is_passed_over() -> None:
     bench = Bench("ssi")
     bench.scanner.start()
     for noise in (b"\x07\xf3\x00", b"\x00" * 9, b"AB"):
-        bench.port._emit(noise, 0.0)
+        bench.port.say(noise, 0.0)
     bench.engine.show_code(CODE)
     assert bench.scanner.poll(3.0) == CODE
 

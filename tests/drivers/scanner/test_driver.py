@@ -185,9 +185,9 @@ def test_an_endless_stream_holds_nobody_up(bench: Bench) -> None:
 def test_an_engine_that_never_stops_answering_holds_nobody_up(bench: Bench) -> None:
     bench.scanner.start()
     reply = codec.encode_reply(codec.Reply(ReplyKind.OK, b"A"))
-    bench.engine._emit(reply[:3], 0.01)
+    bench.port.say(reply[:3], 0.01)
     for at in range(3, 20_000, len(reply)):
-        bench.engine._emit(reply[3:] + reply[:3], 0.01 + at / 960)  # 9600 baud; whenever one ends, the next has begun
+        bench.port.say(reply[3:] + reply[:3], 0.01 + at / 960)  # 9600 baud; whenever one ends, the next has begun
     begun = bench.port.now
 
     assert bench.scanner.poll(2.0) is None
@@ -199,7 +199,7 @@ def test_the_largest_code_on_a_slow_line_is_read_though_the_time_is_up_meanwhile
     bench.scanner.start()
     code = b"A" * size + b"\r"
     for at in range(0, len(code), 64):
-        bench.engine._emit(code[at : at + 64], READ_TIMEOUT_S - 0.1 + at / 960)  # 9600 baud
+        bench.port.say(code[at : at + 64], READ_TIMEOUT_S - 0.1 + at / 960)  # 9600 baud
 
     assert bench.scanner.poll(READ_TIMEOUT_S) == b"A" * size
 

@@ -43,7 +43,7 @@ class Bench:
     def sends(self, *reports: bytes) -> bytes | None:
         self.scanner.start()
         for report in reports:
-            self.port._emit(report, 0.01)
+            self.port.say(report, 0.01)
         return self.scanner.poll(2.0)
 
     def fault(self, *reports: bytes) -> DeviceError:
@@ -88,7 +88,7 @@ def test_who_says_again_and_again_that_nothing_was_read_holds_nobody_up(bench: B
     bench.scanner.start()
     begun = bench.port.now
     for tenth in range(60):
-        bench.port._emit(nothing, tenth / 10)
+        bench.port.say(nothing, tenth / 10)
     assert bench.scanner.poll(2.0) is None
     assert bench.port.now - begun < 2.2
 
@@ -148,7 +148,7 @@ def test_it_is_not_called_ready_and_comes_back(bench: Bench) -> None:
 
 def test_a_scanner_that_never_stops_talking_holds_nobody_up(bench: Bench) -> None:
     for at_report in range(3000):
-        bench.port._emit(encode(b"", bench.form)[0], at_report * 0.001)
+        bench.port.say(encode(b"", bench.form)[0], at_report * 0.001)
     begun = bench.port.now
     assert bench.scanner.poll(0.5) is None
     assert bench.port.now - begun < 2.0

@@ -117,7 +117,7 @@ def test_the_rest_of_a_code_that_is_typed_for_longer_than_is_listened_does_not_p
 
 def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> None:
     bench.scanner.status()
-    bench.port._emit(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
+    bench.port.say(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
     assert bench.shows(CODE) == CODE
 
 
@@ -128,7 +128,7 @@ def test_a_key_that_is_stuck_is_told_and_forgotten_once_it_comes_up(bench: Bench
     bench.port.now += STUCK_S + 1
     stuck = bench.scanner.status()
     assert (stuck.notices, stuck.evidence) == ((Notice.UNASKED, Notice.KEY_STUCK), "held down: key 42")
-    bench.port._emit(encode(InputEvent(KEY, 42, UP)), 0.0)
+    bench.port.say(encode(InputEvent(KEY, 42, UP)), 0.0)
     assert bench.scanner.status().notices == (Notice.UNASKED,)
     assert bench.shows(CODE) == CODE
 
@@ -156,7 +156,7 @@ def test_a_shift_that_was_down_as_the_plug_was_pulled_is_not_down_afterwards(ben
 @pytest.mark.hits("no-input-events")
 def test_what_are_no_keys_is_said_and_the_next_code_read(bench: Bench) -> None:
     bench.scanner.start()
-    bench.port._emit(b"\xff" * 48, 0.0)
+    bench.port.say(b"\xff" * 48, 0.0)
     with pytest.raises(DeviceError) as caught:
         bench.scanner.poll(1.0)
     assert caught.value.fault is Fault.GARBLED
@@ -165,7 +165,7 @@ def test_what_are_no_keys_is_said_and_the_next_code_read(bench: Bench) -> None:
 
 def test_a_scanner_that_types_without_an_end_holds_nobody_up(bench: Bench) -> None:
     for at_key in range(2000):
-        bench.port._emit(encode(InputEvent(KEY, 30, DOWN)) + encode(InputEvent(KEY, 30, UP)), at_key * 0.01)
+        bench.port.say(encode(InputEvent(KEY, 30, DOWN)) + encode(InputEvent(KEY, 30, UP)), at_key * 0.01)
     begun = bench.port.now
     bench.scanner.status()
     assert bench.port.now - begun < 3.0

@@ -164,12 +164,12 @@ def test_a_card_that_somebody_else_has_reset_is_read_from_the_start_and_not_for_
 def test_what_is_no_message_is_garbled_and_the_next_card_is_read() -> None:
     bench = Bench()
     bench.driver.status()
-    bench.sim._emit(b"\0\0junk", 0.0)
+    bench.line.say(b"\0\0junk", 0.0)
     with pytest.raises(DeviceError) as caught:
         bench.driver.status()
     assert caught.value.fault is Fault.GARBLED
     bench.insert()
-    bench.sim._emit(message(b"\x77"), 0.0)
+    bench.line.say(message(b"\x77"), 0.0)
     assert fails(bench) == (Fault.GARBLED, "the slot says 77, expected one of its words")
     assert bench.driver.read() == social_card(CHEN)
 

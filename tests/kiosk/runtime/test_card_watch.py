@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
+from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
 from kiosk.runtime.card_and_code import CancelledError
 from kiosk.runtime.card_watch import GONE_AFTER_S, LOOK_EVERY_S, CardWatch
@@ -148,33 +148,28 @@ def test_a_card_that_cannot_be_read_is_passed_over(desk: Desk, lying: str) -> No
     assert table.watch(table.lift, nothing, refuse, accept).number == HUANG.number
 
 
-def the_last(hands: Hands, act: Callable[[], Any]) -> Callable[[], Any]:
-    """The same, and nobody looks any more."""
+def looked_until(table: Table, asked: Command) -> None:
+    """Watch a reader on which HUANG's card is; nobody looks any more once it has been asked this."""
+    table.module.insert_card(HUANG)
+    hands = Hands([nothing])
 
-    def last() -> Any:
-        hands.over = True
-        return act()
+    def over(_sent: bytes) -> None:
+        hands.over = hands.over or table.module.commands[-1] == asked
 
-    return last
+    table.desk.wires["id_card"].heard = over
+    with pytest.raises(CancelledError):
+        CardWatch(table.reader, CHEN.number, hands, hands.now, table.told.append).other_card(nothing, table.kept.append)
 
 
 def test_a_card_that_is_read_when_nobody_looks_any_more_is_kept(desk: Desk) -> None:
     table = Table(desk, "unseen")
-    table.module.insert_card(HUANG)
-    hands = Hands([nothing])
-    table.reader.read = the_last(hands, table.reader.read)  # type: ignore[method-assign]
-    with pytest.raises(CancelledError):
-        CardWatch(table.reader, CHEN.number, hands, hands.now, table.told.append).other_card(nothing, table.kept.append)
+    looked_until(table, Command.READ)
     assert [card.number for card in table.kept] == [HUANG.number]
 
 
 def test_a_card_that_comes_when_nobody_looks_any_more_is_left_for_who_asks_next(desk: Desk) -> None:
     table = Table(desk, "unseen")
-    table.module.insert_card(HUANG)
-    hands = Hands([nothing])
-    table.reader.find = the_last(hands, table.reader.find)  # type: ignore[method-assign]
-    with pytest.raises(CancelledError):
-        CardWatch(table.reader, CHEN.number, hands, hands.now, table.told.append).other_card(nothing, table.kept.append)
+    looked_until(table, Command.FIND)
     assert table.kept == []
     assert table.reader.read().number == HUANG.number
 

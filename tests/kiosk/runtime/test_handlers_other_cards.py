@@ -1,5 +1,6 @@
 """Cards that nobody waits for any more, that lie there from before, or that are not the one of whoever stands here."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from drivers.id_card.driver import SdtReader
 from kiosk.model.effects import ReadIdCard
 from kiosk.model.events import Answer, OtherCard, Progress
 from tests.kiosk.play import CHEN, HUANG
-from tests.kiosk.terminal_devices import Desk
+from tests.kiosk.terminal_devices import ByHand, Desk
 
 
 class Interrupted:
@@ -79,10 +80,11 @@ def test_without_a_reader_nobody_is_looked_after(desk: Desk) -> None:
 
 def test_a_card_of_a_visit_that_is_over_has_to_be_lifted_before_one_is_read(desk: Desk) -> None:
     desk.card_reader.lying = "found"
+    desk.run = Lifted(desk)
     desk.build(id_card=SdtReader(desk.wires["id_card"].open, clock=desk.wires["id_card"].clock, lying="found"))
     desk.card_reader.insert_card(CHEN)
     assert desk.answer(ReadIdCard()).number == CHEN.number
-    desk.run.signal = lambda name: Lifts(desk)  # type: ignore[method-assign, assignment, return-value]
+    desk.run.lies = True
     event = desk.perform(ReadIdCard(lifted=True))
     assert isinstance(event, Answer)
     assert event.value.number == HUANG.number
@@ -90,17 +92,27 @@ def test_a_card_of_a_visit_that_is_over_has_to_be_lifted_before_one_is_read(desk
     assert told == ["lies", "lifted", "reading"]
 
 
-class Lifts:
-    """A signal that nobody sets; while it is waited for, the card is lifted, and then another one is put down."""
+class Lifted(ByHand):
+    """Once a card lies there, whoever waits sees a hand at work."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.lies = False
+
+    def signal(self, name: str) -> threading.Event:
+        return Lifts(self.desk) if self.lies else super().signal(name)
+
+
+class Lifts(threading.Event):
+    """Nobody sets it; while it is waited for, the card is lifted, and then another one is put down."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
         self.waited = 0
 
-    def is_set(self) -> bool:
-        return False
-
-    def wait(self, timeout: float) -> bool:
+    def wait(self, timeout: float | None = None) -> bool:
         self.waited += 1
         if self.waited == 3:
             self.desk.card_reader.remove_card()

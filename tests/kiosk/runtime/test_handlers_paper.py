@@ -137,13 +137,11 @@ def test_a_slip_of_which_the_printer_says_nothing_is_answered_and_counted_as_sen
 def test_another_try_that_fails_at_once_can_be_seen(desk: Desk) -> None:
     """A jam that the printer knows of is answered in milliseconds: the page would only flicker."""
     desk.page_printer.jam()
-    slept: list[float] = []
-    desk.run.sleep = slept.append  # type: ignore[method-assign,assignment]
     order = desk.order(PAGE)
     desk.handlers.perform(order)
-    assert slept == []
+    assert desk.run.slept == []
     desk.handlers.perform(replace(order, ticket="v-1/step/again", again=True))
-    assert slept == [1.0]
+    assert desk.run.slept == [1.0]
 
 
 # --- a printer with a presenter ------------------------------------------------------------------------------------
@@ -167,14 +165,12 @@ def test_a_slip_that_waits_in_the_mouth_is_told_and_what_became_of_it_is_answere
 
 def test_a_slip_that_is_taken_is_answered_so(desk: Desk) -> None:
     presenting(desk)
-    posted = desk.events.append
 
     def take(event: Event) -> None:
-        posted(event)
         if isinstance(event, Progress):
             desk.receipt_printer.take_slip()
 
-    desk.handlers._post = take
+    desk.seen = take
     assert desk.answer(SLIP) == "taken"
     assert desk.receipt_printer.taken_back == []
     assert desk.availability.states["receipt_printer"].last_good_use == NOON
