@@ -61,7 +61,8 @@ class Codes(Incoming):
                 self._require_tail()
             frame = self._frame(quiet=not data)
             if isinstance(frame, Decoded):
-                return frame.payload if self._tail_seen else codec.said_once(frame.payload, self._pauses)
+                whole = self._tail_seen or not frame.payload  # of a tail alone nothing was sent several times
+                return frame.payload if whole else codec.said_once(frame.payload, self._pauses)
             if not data:
                 return None
         return None

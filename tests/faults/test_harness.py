@@ -19,7 +19,7 @@ SEED = 20261127
     [
         pytest.param(disk.run, 30, id="disk"),
         pytest.param(power.run, 20, id="power"),
-        pytest.param(frames.run, 350, id="frames"),
+        pytest.param(frames.run, 3900, id="frames"),
         pytest.param(servers.run, 6, id="servers"),
         pytest.param(syncing.run, 1, id="syncing"),
     ],

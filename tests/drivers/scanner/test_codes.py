@@ -3,7 +3,7 @@
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
-from drivers.scanner.codec import Register
+from drivers.scanner.codec import Register, Reply, ReplyKind, encode_reply
 from drivers.scanner.codes import ANY_GAP_S, TAIL_DUE_S
 from drivers.scanner.showings import SAME_CODE_S
 from tests.drivers.scanner.test_driver import Bench
@@ -96,6 +96,16 @@ def test_a_code_without_any_tail_is_read_soon(tail: str) -> None:
     begun = bench.port.now
     assert bench.scanner.poll(2.0) == CODE
     assert bench.port.now - begun < ANY_GAP_S + 0.2
+
+
+@pytest.mark.parametrize("tail", ["any", "cr", "crlf", "tab"])
+def test_a_tail_without_a_code_before_a_late_reply_is_no_code_and_the_next_one_is_read(tail: str) -> None:
+    bench = Bench(tail)
+    bench.scanner.start()
+    bench.engine._emit(bench.engine._tail + encode_reply(Reply(ReplyKind.OK, b"\0")), 0.0)
+    assert bench.scanner.poll(NONE_MORE) is None
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(2.0) == CODE
 
 
 # --- the same code twice ------------------------------------------------------------------------------------------
