@@ -19,10 +19,11 @@ from drivers.api.status import Notice
 from drivers.cli import add_port, add_wait
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
-from drivers.id_card.driver import DEVICE, SdtReader, at
+from drivers.id_card.driver import SdtReader, at
 from drivers.id_card.ethnic import ETHNIC_NAMES
 from drivers.id_card.number import noted
 from drivers.id_card.program_driver import ProgramReader
+from drivers.id_card.sdt_line import DEVICE
 
 Reader = SdtReader | ProgramReader
 POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]

@@ -14,19 +14,16 @@ from drivers.api.id_card import CardLayout, IdCard, PhotoDecoder, Presence
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
-from drivers.api.transport import OpenTransport, Transport
+from drivers.api.transport import OpenTransport
 from drivers.id_card import card_text, codec, number, program_driver
 from drivers.id_card.codec import Command, Reply
 from drivers.id_card.number import contradictions, noted
 from drivers.id_card.photo import NoPhoto, picture_of
 from drivers.id_card.program_driver import ProgramReader
-from drivers.transports.framing import Clock, read_frame
+from drivers.id_card.sdt_line import DEVICE, SdtLine
+from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE, Host
 
-DEVICE = "id_card"
-SPEEDS = (115200, 57600, 38400, 19200, 9600)  # in the order in which to look for the module's own [A]
-DETECT_TIMEOUT_S = 0.5
-GAP_S = 0.3  # longest pause inside a reply
 TIMEOUT_S = {
     Command.RESET: 1.0,
     Command.STATUS: 1.0,
@@ -81,24 +78,24 @@ class SdtReader:
         lying: str = UNSEEN,
     ) -> None:
         """`lying`: how this module tells that a card it has read still lies there."""
-        self._open = open_transport
+        self._line = SdtLine(open_transport, clock)
         self._clock = clock
         self._photos = photos
         self._lying = lying
-        self._line: Transport | None = None
-        self._baud = SPEEDS[0]
-        self._speed_known = False
         self._silences = 0
         self._found = False
+        self._is_mute = False  # it was asked for a card and stayed silent
         self._identity: str | None = None
 
     def status(self) -> DeviceStatus:
         reply = self._exchange(Command.STATUS)
         if reply.sw3 == codec.SELF_TEST:  # a start may be what it needs; nothing is in the field yet
             self._exchange(Command.RESET)
-            self._speed_known = False
+            self._line.doubt_speed()
             reply = self._exchange(Command.STATUS)
         _require(codec.OK, Command.STATUS, reply)
+        if self._is_mute:  # it is well again when it does what it did not
+            self.find()
         return READY
 
     def identity(self) -> str:
@@ -151,12 +148,10 @@ class SdtReader:
         return Presence.THERE if there else Presence.GONE
 
     def close(self) -> None:
-        self._speed_known = self._found = False
+        self._found = False
         self._identity = None
-        if self._line:
-            line, self._line = self._line, None
-            with suppress(OSError):
-                line.close()
+        with suppress(OSError):
+            self._line.close()
 
     def _read_once(self, before: float, *, first: bool) -> tuple[IdCard, bool]:
         """The card, and whether reading it again may tell more."""
@@ -195,8 +190,10 @@ class SdtReader:
         # when a reply was lost on the way, only reading again can tell whether the card is there.
 
     def _finds(self, before: float) -> bool:
+        self._is_mute = True
         for _ in range(2):  # a first "no card" is asked again at once, as the vendor's own library does [B]
             reply = self._exchange(Command.FIND, before)
+            self._is_mute = False
             if reply.sw3 != codec.NO_CARD:
                 _require(codec.FOUND, Command.FIND, reply)
                 return True
@@ -204,7 +201,7 @@ class SdtReader:
 
     def _exchange(self, command: Command, before: float = math.inf) -> Reply:
         """The reply. A line that was dropped meanwhile is opened again, once: nothing we ask changes a card."""
-        held = self._line is not None
+        held = self._line.is_open
         try:
             try:
                 reply = self._asked(command, before)
@@ -221,35 +218,38 @@ class SdtReader:
         return reply
 
     def _asked(self, command: Command, before: float) -> Reply:
-        line = self._ready_line()
-        reply = self._ask(line, command, before)
+        self._make_ready(before)
+        reply = self._ask(command, before)
         if reply.sw3 in _SEND_AGAIN:
             mark("card-request-sent-again")
-            reply = self._ask(line, command, before)
+            reply = self._ask(command, before)
         return reply
 
-    def _ask(self, line: Transport, command: Command, before: float) -> Reply:
+    def _make_ready(self, before: float) -> None:
+        """So that what is answered now answers what is asked now."""
+        try:
+            self._line.make_ready()
+            if self._line.is_owed:
+                self._ask(Command.STATUS, before)
+                self._line.catch_up()
+        except DeviceError as error:
+            if not isinstance(error, _RestartableError):
+                self.close()
+            raise
+
+    def _ask(self, command: Command, before: float) -> Reply:
         timeout = max(min(TIMEOUT_S[command], before - self._clock()), 0.0)
         try:
-            reply = self._hear(line, command, timeout)
+            reply = self._line.ask(command, timeout)
         except ValueError:
-            self._speed_known = False
+            self._line.doubt_speed()
             raise _RestartableError(DEVICE, Fault.GARBLED, f"{command.name}: a broken reply") from None
         if reply is None:
-            self._count_silence(line)
+            self._count_silence()
             raise _RestartableError(DEVICE, Fault.SILENT, f"{command.name}: no reply in {timeout:.1f} s")
         return reply
 
-    def _hear(self, line: Transport, command: Command, timeout: float) -> Reply | None:
-        """One request and its reply. None: silence. ValueError: bytes that are no reply."""
-        line.flush_input()
-        line.write(codec.encode_frame(command))
-        frame = read_frame(
-            line, lambda buffer: codec.take_answer(buffer, command), timeout, gap=GAP_S, clock=self._clock
-        )
-        return codec.decode_reply(frame) if frame else None
-
-    def _count_silence(self, line: Transport) -> None:
+    def _count_silence(self) -> None:
         self._silences += 1
         if self._silences < SILENCES_BEFORE_RESET:
             return
@@ -257,37 +257,10 @@ class SdtReader:
         self._silences = 0
         try:
             with suppress(ValueError):
-                self._hear(line, Command.RESET, TIMEOUT_S[Command.RESET])
+                self._line.ask(Command.RESET, TIMEOUT_S[Command.RESET])
         finally:
             self.close()
         raise DeviceError(DEVICE, Fault.SILENT, f"{SILENCES_BEFORE_RESET} requests without a reply, module reset")
-
-    def _ready_line(self) -> Transport:
-        if not self._line:
-            self._line = self._open()
-        if not self._speed_known:
-            self._find_speed(self._line)
-        return self._line
-
-    def _find_speed(self, line: Transport) -> None:
-        broken = 0
-        for baud in sorted(SPEEDS, key=lambda speed: speed != self._baud):  # the one that worked last comes first
-            line.set_baud(baud)
-            try:
-                replied = self._hear(line, Command.STATUS, DETECT_TIMEOUT_S) is not None
-            except ValueError:
-                broken += 1
-                continue
-            if replied:
-                self._baud, self._speed_known = baud, True
-                return
-        self.close()
-        if broken:  # something is there: the cable is to be looked at, not the module
-            mark("no-speed-is-right")
-            raise DeviceError(
-                DEVICE, Fault.GARBLED, f"broken replies at {broken} of {len(SPEEDS)} speeds, no whole one"
-            )
-        raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> SdtReader | ProgramReader:

@@ -1,0 +1,167 @@
+"""Whether an answer belongs to its question: readers that are late, silent, back again, or never tell their number."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from device_sim.people import person
+from drivers.api.errors import DeviceError, Fault
+from drivers.id_card.codec import Command
+from drivers.id_card.sdt_line import LATE_S
+from tests.drivers.id_card.desk import CHEN, Desk, set_up_desk
+
+LOOK_EVERY_S = 2.0
+READY = None
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return set_up_desk()
+
+
+def set_speed(desk: Desk, baud: int | None) -> None:
+    """None: a USB device or a pty, where every speed is right."""
+    desk.module.any_speed = baud is None
+    desk.module.baud = baud or desk.module.baud
+
+
+def seen(desk: Desk) -> Fault | None:
+    """What one look at the reader shows."""
+    try:
+        desk.reader.status()
+        desk.reader.identity()
+    except DeviceError as error:
+        return error.fault
+    return READY
+
+
+def looks(desk: Desk, seconds: float) -> list[Fault | None]:
+    """What looks show that begin within so many seconds."""
+    until, shown = desk.wire.now + seconds, []
+    while desk.wire.now < until:
+        shown.append(seen(desk))
+        desk.wire.now += LOOK_EVERY_S
+    return shown
+
+
+def in_turn(desk: Desk) -> Callable[[bytes, float], None]:
+    """How a module sends that does one thing after another: nothing overtakes what it is still at."""
+    send, free = desk.module._emit, 0.0
+
+    def emit(data: bytes, after: float) -> None:
+        nonlocal free
+        free = max(free, desk.wire.now) + after
+        send(data, free - desk.wire.now)
+
+    return emit
+
+
+@pytest.mark.parametrize("late", [1.1, 1.4, 2.0, 2.2, 2.4, 2.5, 3.1, 4.0, 5.3, 7.7, 11.0])
+@pytest.mark.parametrize("baud", [115200, 9600, None])
+def test_a_reader_that_always_answers_too_late_is_silent_at_every_look(
+    desk: Desk, baud: int | None, late: float
+) -> None:
+    set_speed(desk, baud)
+    desk.wire.faults.late_s = late
+    assert set(looks(desk, 120.0)) == {Fault.SILENT}
+
+
+@pytest.mark.hits("reader-answers-too-late")
+@pytest.mark.parametrize("seed", range(5))
+def test_a_reader_that_answers_too_late_now_more_and_now_less_is_silent_at_every_look(desk: Desk, seed: int) -> None:
+    set_speed(desk, None)
+    dice, send = random.Random(seed), in_turn(desk)
+    desk.module._emit = lambda data, after: send(data, after + dice.uniform(1.1, 6.0))
+    for _ in range(40):
+        assert seen(desk) is Fault.SILENT
+        desk.wire.now += dice.uniform(0.3, 3.0)
+
+
+@pytest.mark.parametrize("late", [0.1, 0.3, 0.6, 0.8])
+def test_a_reader_that_takes_its_time_is_ready_at_every_look(desk: Desk, late: float) -> None:
+    desk.wire.faults.late_s = late
+    assert set(looks(desk, 60.0)) == {READY}
+
+
+@pytest.mark.parametrize("baud", [115200, None])
+@pytest.mark.parametrize("late", [1.2, 2.5, 6.0])
+def test_a_reader_that_becomes_slow_and_quick_again_changes_once_each(
+    desk: Desk, baud: int | None, late: float
+) -> None:
+    set_speed(desk, baud)
+    assert set(looks(desk, 10.0)) == {READY}
+    desk.wire.faults.late_s = late
+    slow = looks(desk, 60.0)
+    assert set(slow) == {Fault.SILENT}
+    desk.wire.faults.late_s = 0.0
+    quick = looks(desk, 60.0)
+    first = quick.index(READY)
+    assert first * LOOK_EVERY_S <= LATE_S + LOOK_EVERY_S
+    assert set(quick[first:]) == {READY}
+
+
+def test_a_slow_reader_that_is_pulled_out_and_plugged_in_again_is_believed_at_once(desk: Desk) -> None:
+    set_speed(desk, None)
+    desk.wire.faults.late_s = 2.5
+    looks(desk, 20.0)
+    desk.wire.unplugged, desk.wire.faults.late_s = True, 0.0
+    assert set(looks(desk, 10.0)) == {Fault.OFFLINE}
+    desk.wire.unplugged = False
+    assert seen(desk) is READY
+
+
+@pytest.mark.parametrize("seconds", [1.0, 4.0, 7.0, 30.0])
+def test_a_reader_whose_line_was_silent_is_ready_within_five_seconds(desk: Desk, seconds: float) -> None:
+    looks(desk, 4.0)
+    desk.wire.faults.stalled = True
+    assert set(looks(desk, seconds)) == {Fault.SILENT}
+    desk.wire.faults.stalled = False
+    before = desk.wire.now - LOOK_EVERY_S
+    while seen(desk) is not READY:
+        desk.wire.now += LOOK_EVERY_S
+    assert desk.wire.now - before <= 5.0
+
+
+def test_a_reader_that_never_tells_its_number_is_ready(desk: Desk) -> None:
+    desk.module.silent_to = {Command.SAM_ID}
+    assert set(looks(desk, 60.0)) == {READY}
+    desk.wire.faults.stalled = True
+    looks(desk, 10.0)
+    desk.wire.faults.stalled = False
+    assert looks(desk, 3 * LATE_S)[-5:] == [READY] * 5
+
+
+def test_a_card_that_comes_too_late_is_not_the_next_ones(desk: Desk) -> None:
+    desk.module.insert_card(CHEN)
+    desk.module.seconds[Command.READ] = 3.5
+    send = in_turn(desk)
+
+    def swapping(data: bytes, after: float) -> None:
+        send(data, after)
+        if desk.module.commands[-1] == Command.READ and desk.module.card == CHEN:
+            desk.module.insert_card(person("huang-yulan").card)
+            desk.module.seconds[Command.READ] = 0.9
+
+    desk.module._emit = swapping
+    desk.reader.find()
+    assert desk.reader.read().name == "黄玉兰"
+
+
+def test_a_reader_that_knows_itself_well_but_finds_no_card_in_time_is_not_ready(desk: Desk) -> None:
+    desk.module._emit = in_turn(desk)
+    desk.module.seconds[Command.FIND] = 2.5
+    assert seen(desk) is READY
+    assert desk.fault_of(desk.reader.find).fault is Fault.SILENT
+    assert set(looks(desk, 60.0)) == {Fault.SILENT}
+    desk.module.seconds[Command.FIND] = 0.03
+    assert looks(desk, 2 * LATE_S)[-3:] == [READY] * 3
+
+
+def test_a_reader_that_is_silent_only_about_cards_is_not_ready(desk: Desk) -> None:
+    desk.module.silent_to = {Command.FIND}
+    assert seen(desk) is READY
+    assert desk.fault_of(desk.reader.find).fault is Fault.SILENT
+    assert set(looks(desk, 60.0)) == {Fault.SILENT}
+    desk.module.silent_to = set()
+    assert seen(desk) is READY
