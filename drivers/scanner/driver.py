@@ -27,6 +27,7 @@ from drivers.transports.host import THIS_MACHINE, Host
 
 TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
+LATE_S = 4.0  # from a request until its reply will not come any more
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
 
@@ -55,6 +56,8 @@ class HexScanner:
         self._codes = Codes(self._hear, clock, tail, replies=True)
         self._showings = Showings(clock)
         self._early: bytes | None = None  # a code that came while a reply was awaited
+        self._owed = 0  # replies that nobody waits for any more, which may come until
+        self._owed_until = 0.0
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
@@ -74,12 +77,14 @@ class HexScanner:
         self._port.reopening(self._start)
 
     def _status(self) -> DeviceStatus:
+        self._settle()
         self._discard_input()
         self._read(Register.MODE)
         self._early = None
         return READY
 
     def _start(self) -> None:
+        self._settle()
         self._discard_input()
         self._write(Register.MODE, codec.COMMAND_MODE)
         setup = self._read(Register.SETUP_CODES)
@@ -169,10 +174,12 @@ class HexScanner:
     def _exchange(self, request: bytes) -> Reply:
         """The engine's good reply. Every request we send is harmless to repeat."""
         fault, evidence = Fault.SILENT, ""
+        self._settle()
         for _ in range(TRIES):
             self._say(request)
+            self._owed, self._owed_until = self._owed + 1, self._clock() + LATE_S
             try:
-                reply = self._await_reply()
+                reply = self._await_reply(self._clock() + REPLY_TIMEOUT_S)
             except ValueError as error:
                 mark("engine-asked-again")
                 fault, evidence = Fault.GARBLED, str(error)
@@ -186,19 +193,28 @@ class HexScanner:
                 raise _NotKnownError(DEVICE, fault, evidence)
         raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
 
-    def _await_reply(self) -> Reply | None:
+    def _settle(self) -> None:
+        """Let late replies come: they do not say what they answer, but come in the order of the requests."""
+        while self._owed and self._clock() < self._owed_until:
+            mark("engine-owes-a-reply")
+            with suppress(ValueError):
+                self._await_reply(self._owed_until)
+        self._owed = 0
+
+    def _await_reply(self, deadline: float) -> Reply | None:
         """None: silence. ValueError: something came that is no reply."""
-        deadline = self._clock() + REPLY_TIMEOUT_S
         while (wait := deadline - self._clock()) > 0 and len(self._codes.buffer) <= MOST_BYTES:
             self._codes.buffer += self._hear(wait)
             while frame := codec.take_frame(self._codes.buffer, self._codes.tail):
                 if isinstance(frame, Reply):
+                    self._owed = max(self._owed - 1, 0)
                     return frame
                 self._early = frame.payload
         if not self._codes.buffer:
             return None
         noise = bytes(self._codes.buffer)
         self._codes.buffer.clear()
+        self._owed = max(self._owed - 1, 0)  # it may have been one
         raise ValueError(
             f"{len(noise)} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
             "commands is model=lines in its address)"

@@ -270,3 +270,38 @@ def test_an_unplugged_engine_is_offline_and_is_set_up_anew_when_it_is_back(bench
     assert bench.engine.registers[Register.MODE] == 0xD5
     bench.engine.show_code("back")
     assert bench.scanner.poll(1.0) == b"back"
+
+
+@pytest.mark.hits("engine-owes-a-reply")
+@pytest.mark.parametrize("late", [0.6, 0.8, 1.1, 1.4])
+def test_an_engine_that_answers_late_is_set_up_as_one_that_does_not(bench: Bench, late: float) -> None:
+    bench.engine.registers[Register.SETUP_CODES] = 0b1010_0101
+    bench.port.faults.late_s = late
+    bench.scanner.start()
+
+    assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
+    assert bench.engine.registers[Register.READ_TIMEOUT] == round(READ_TIMEOUT_S * 10)
+
+
+@pytest.mark.parametrize("late", [1.6, 2.0, 2.5, 3.0, 3.9])
+def test_an_engine_that_answers_too_late_is_silent_at_every_look(bench: Bench, late: float) -> None:
+    bench.port.faults.late_s = late
+    for _ in range(20):
+        with pytest.raises(DeviceError) as error:
+            bench.scanner.status()
+        assert fault_of(error) is Fault.SILENT
+        bench.port.now += 2.0
+    bench.port.faults.late_s = 0.0
+    bench.port.now += 2.0
+    assert bench.scanner.status() == READY
+
+
+def test_an_engine_that_was_silent_is_there_within_five_seconds(bench: Bench) -> None:
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.faults.stalled = False
+    back = bench.port.now - 0.5  # just after the last request
+    bench.port.now += 2.0
+    assert bench.scanner.status() == READY
+    assert bench.port.now - back < 5.0
