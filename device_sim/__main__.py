@@ -6,17 +6,16 @@ Each command loads only what it needs: `tell` must answer at once.
 import argparse
 import importlib
 import json
-import math
 import os
-import re
 import signal
 import sys
 import threading
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
+from device_sim import typed
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
 from device_sim.reading import READERS
 from device_sim.receipt_printer.dialects import DIALECTS
@@ -97,14 +96,14 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument(
         "--panel",
-        type=_panel,
+        type=typed.panel,
         default="1080x1920",
         metavar="WIDTHxHEIGHT",
         help="pixels of the panel, for the kiosk.toml that is written (default: 1080x1920)",
     )
     parser.add_argument(
         "--diagonal",
-        type=_inches,
+        type=typed.inches,
         metavar="INCHES",
         help="the panel's size (default: 21.5, and 15.6 for 1366x768)",
     )
@@ -112,6 +111,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--fullscreen", action="store_true", help="the kiosk covers the whole screen instead of being a window"
     )
     parser.add_argument("--database", default="", help="back end's database URL (default: SQLite in the folder)")
+    _models(parser)
+    parser.add_argument("--sound", default="", metavar="ALSA", help="what the terminal speaks into (default: nothing)")
+    parser.add_argument("--voices", type=Path, metavar="DIR", help="where its voice network lies (default: its data)")
+    parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
+
+
+def _models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--receipt-printer",
         choices=tuple(DIALECTS),
@@ -134,9 +140,6 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help=f"one of {', '.join(SCANNERS)}; those from hid-pos on take no commands (default: {SCANNERS[0]})",
     )
-    parser.add_argument("--sound", default="", metavar="ALSA", help="what the terminal speaks into (default: nothing)")
-    parser.add_argument("--voices", type=Path, metavar="DIR", help="where its voice network lies (default: its data)")
-    parser.add_argument("--at-once", action="store_true", help="cards are read and paper is printed without delay")
 
 
 def inches_of(panel: tuple[int, int]) -> float:
@@ -201,7 +204,7 @@ def _run_tell(args: Namespace) -> int:
 
 def _dock(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("--screenshot", type=_png, metavar="FILE.png", help="write one picture of it and end")
+    parser.add_argument("--screenshot", type=typed.png, metavar="FILE.png", help="write one picture of it and end")
     parser.add_argument("--left", type=int, metavar="PIXELS", help="where its left edge is on the screen")
 
 
@@ -216,7 +219,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", choices=tuple(DIALECTS), default="epson", metavar="MODEL", help="the printer's (default: epson)"
     )
-    parser.add_argument("--out", type=_png, required=True, metavar="FILE.png", help="picture to write")
+    parser.add_argument("--out", type=typed.png, required=True, metavar="FILE.png", help="picture to write")
 
 
 def _run_render(args: Namespace) -> int:
@@ -233,7 +236,9 @@ def _run_render(args: Namespace) -> int:
 
 def _backend(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", required=True, help="sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE")
-    parser.add_argument("--port", type=_port, default=8070, help="where it answers; 0: any free one (default: 8070)")
+    parser.add_argument(
+        "--port", type=typed.port, default=8070, help="where it answers; 0: any free one (default: 8070)"
+    )
 
 
 def _run_backend(args: Namespace) -> int:
@@ -284,38 +289,6 @@ def _refuse_database(error: Exception) -> int:
 def _words(error: Exception) -> str:
     """The system's own words, without its number and without what is named already."""
     return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-
-
-# --- what is typed ----------------------------------------------------------------------------------------------------
-
-
-def _panel(text: str) -> tuple[int, int]:
-    sides = re.fullmatch("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})", text)
-    if not sides:
-        raise ArgumentTypeError(f"{text!r}: expected WIDTHxHEIGHT in pixels, such as 1080x1920")
-    return int(sides[1]), int(sides[2])
-
-
-def _inches(text: str) -> float:
-    try:
-        inches = float(text)
-    except ValueError:
-        inches = 0.0
-    if not 0 < inches < math.inf:  # false for "nan", too
-        raise ArgumentTypeError(f"{text!r}: expected inches, such as 21.5")
-    return inches
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= 65535):
-        raise ArgumentTypeError(f"{text!r}: expected a port from 0 (any free one) to 65535")
-    return int(text)
-
-
-def _png(text: str) -> Path:
-    if Path(text).suffix.lower() != ".png":
-        raise ArgumentTypeError(f"{text!r}: expected a name that ends in .png")
-    return Path(text)
 
 
 if __name__ == "__main__":
