@@ -105,8 +105,7 @@ def open_view(
     view.resize(*size)
     view.setSource(source)  # waits for what is loaded ahead
     del ahead
-    if view.status() != QQuickView.Status.Ready:
-        raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
+    _require_loaded(view)
     _tell_once(view, on_first_frame)
     _close_in_the_end(view)
     if fullscreen:
@@ -114,6 +113,12 @@ def open_view(
     else:
         view.show()
     return view
+
+
+def _require_loaded(view: QQuickView) -> None:
+    """RuntimeError: there is a mistake in the QML, or a file of it is not there."""
+    if view.status() != QQuickView.Status.Ready:
+        raise RuntimeError("the screens cannot be loaded: " + "; ".join(error.toString() for error in view.errors()))
 
 
 def _choose_fonts() -> None:

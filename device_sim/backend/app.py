@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -41,11 +41,7 @@ def build(
     store.register(terminals)
     store.purge(clock())
 
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        yield
-        store.close()
-
+    lifespan = _closing(store)
     app = FastAPI(title="Suizhu: simulated back end", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.store = store
     app.state.agreed = agreed
@@ -56,6 +52,17 @@ def build(
     _answer(app)
     published.publish(app, agreed)
     return app
+
+
+def _closing(store: Store) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """The life of the application: at its end the store is closed."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    return lifespan
 
 
 def _answer(app: FastAPI) -> None:

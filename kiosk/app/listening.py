@@ -1,6 +1,7 @@
 """Joins the narrator to a running terminal: its words, its speaker, and who is told that somebody listens."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from drivers.addresses import parse
@@ -60,23 +61,13 @@ def narrator_of(
 
     `ahead`: what is said takes no time. `overhears`: who is told besides what is heard.
     """
-
-    def speak(hears: Hears) -> Speaker:
-        if not config.speaks:
-            return Silence()
-        return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble, ahead=ahead)
-
-    def note(on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
-        kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})
-        kiosk.calls.post(kiosk.voice_switched)  # not while the narrator is at it
-
     return Narrator(
         kiosk.bridge.words,
         Terminal(kiosk.status.place, kiosk.status.phone, kiosk.status.places, kiosk.status.machine),
-        speak,
+        lambda hears: _speaker(kiosk, config, run, hears, ahead=ahead),
         touch=kiosk.presenter.touch,
         attended=lambda handled: kiosk.runtime.attend(handled=handled),
-        note=note,
+        note=partial(_note, kiosk),
         captioned=kiosk.bridge.put_voice,
         seconds=seconds,
         overhears=overhears,
@@ -86,3 +77,15 @@ def narrator_of(
         switches=switches_of(config.devices),
         scan_s=config.voice.scan_seconds,
     )
+
+
+def _speaker(kiosk: Told, config: Config, run: Run, hears: Hears, *, ahead: bool) -> Speaker:
+    """A speaker that is silent where the terminal has no sound."""
+    if not config.speaks:
+        return Silence()
+    return open_speaker(config, hears, kiosk.calls.post, run, kiosk.speech_trouble, ahead=ahead)
+
+
+def _note(kiosk: Told, on: bool, by: str) -> None:  # noqa: FBT001 - the narrator's own signature
+    kiosk.journal.write("voice", {"visit": kiosk.runtime.visit.id, "on": on, "by": by})
+    kiosk.calls.post(kiosk.voice_switched)  # not while the narrator is at it

@@ -107,11 +107,9 @@ class Gateway:
             "terminal": self._signer.terminal,
             "created_at": _written(created),
             "data": payload,
+            **({"formerly": formerly} if formerly else {}),
+            **({"released_at": _written(released)} if released else {}),
         }
-        if formerly:
-            record["formerly"] = formerly
-        if released:
-            record["released_at"] = _written(released)
         try:
             reply = self._post("/v1/records", record, key, self._limits.deliver_s)
             self._answers.check_received(reply)

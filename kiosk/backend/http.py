@@ -219,8 +219,8 @@ def _connected(connection: HTTPConnection, dial: Dial) -> socket.socket:
         raise NewConnectionError(connection, f"not connected: {error}") from error
 
 
-def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
-    """An adapter whose connections tell the line which socket they use and when an answer begins."""
+def _answer(line: _Line) -> type[HTTPResponse]:
+    """A kind of answer that tells the line when it begins."""
 
     class Answer(HTTPResponse):
         def begin(self) -> None:
@@ -228,8 +228,14 @@ def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
                 line.hear()
             super().begin()
 
+    return Answer
+
+
+def _adapter(line: _Line, dial: Dial) -> HTTPAdapter:
+    """An adapter whose connections tell the line which socket they use."""
+
     class Plain(HTTPConnection):
-        response_class = Answer
+        response_class = _answer(line)
 
         def _new_conn(self) -> socket.socket:
             return _connected(self, dial)

@@ -90,18 +90,7 @@ def check_all(
     )
     shared = Contract(records=read_shared().records)
     measure = _Measure(kinds, there, shared, shared_shapes(), more, thorough, people)
-    services: dict[str, Service] = {}
-    paths = sorted(folder.glob(f"*/*/{SERVICE_FILE}"))
-    mistakes = _misnamed(paths)
-    for path in (path for path in paths if _FOLDER.fullmatch(path.parent.name)):
-        service, found = measure.read(path.parent, services)
-        if service:
-            services[service.id] = service
-        mistakes += found
-    mistakes += _without(folder) if thorough else ()
-    if not services and not mistakes:
-        mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
-    return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
+    return measure.read_all(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +104,21 @@ class _Measure:
     more: Callable[[Path, Contract | None], Iterable[Mistake]]
     thorough: bool
     people: Collection[str] | None
+
+    def read_all(self, folder: Path) -> Checked:
+        """Every service below this folder."""
+        services: dict[str, Service] = {}
+        paths = sorted(folder.glob(f"*/*/{SERVICE_FILE}"))
+        mistakes = _misnamed(paths)
+        for path in (path for path in paths if _FOLDER.fullmatch(path.parent.name)):
+            service, found = self.read(path.parent, services)
+            if service:
+                services[service.id] = service
+            mistakes += found
+        mistakes += _without(folder) if self.thorough else ()
+        if not services and not mistakes:
+            mistakes.append(Mistake(folder.as_posix(), 1, "no service", f"DEPARTMENT/SERVICE/{SERVICE_FILE} below it"))
+        return Checked(tuple(sorted(services.values(), key=lambda one: (one.head.order, one.id))), gathered(mistakes))
 
     def read(self, folder: Path, taken: Collection[str]) -> tuple[Service | None, list[Mistake]]:
         """The service in this folder, where its file is right, and all that is wrong. `taken`: names there are."""

@@ -33,12 +33,7 @@ def screen_of(visit: Visit) -> Screen:
         return replace(_offer_larger(), where=visit.service.head.title, notice=_notice(visit))
     if visit.cut_short and visit.asks_about_print:
         return replace(_cut_short(visit.cut_short), where=visit.service.head.title, notice=_notice(visit))
-    screen = _problem(visit, visit.problem) if visit.problem else visit.placed.step.screen(visit.context(visit.placed))
-    if visit.over and (visit.narrowed or visit.card == GONE):
-        lacking = tuple(item for item in screen.items if item.group == "papers" and item.state != "done")
-        screen = replace(screen, items=lacking, qr=None, personal=False)  # what stands on the slip is left
-    if screen.kind == "choice" and keeps_rest(visit) and not visit.problem:
-        screen = replace(screen, actions=(*screen.actions, Action(KEEP_REST, Text("do-keep-rest"), icon="check")))
+    screen = _of_step(visit, visit.placed)
     return replace(
         screen,
         where=visit.service.head.title,
@@ -50,6 +45,17 @@ def screen_of(visit: Visit) -> Screen:
         can_leave=not visit.held,
         can_go_back=not (visit.held or visit.over),
     )
+
+
+def _of_step(visit: Visit, placed: Placed) -> Screen:
+    """What the step shows, or what is wrong with it; less of it where nobody may be there any more."""
+    screen = _problem(visit, visit.problem) if visit.problem else placed.step.screen(visit.context(placed))
+    if visit.over and (visit.narrowed or visit.card == GONE):
+        lacking = tuple(item for item in screen.items if item.group == "papers" and item.state != "done")
+        screen = replace(screen, items=lacking, qr=None, personal=False)  # what stands on the slip is left
+    if screen.kind == "choice" and keeps_rest(visit) and not visit.problem:
+        screen = replace(screen, actions=(*screen.actions, Action(KEEP_REST, Text("do-keep-rest"), icon="check")))
+    return screen
 
 
 def _notice(visit: Visit) -> Text | None:

@@ -55,14 +55,20 @@ def caption(mode: Mode, utterance: Utterance, phrase: int, tongue: str, say: Say
         "marked": list(_marked(mode)),
         "sought": _sought(mode),
         "keys": [say(Text(key)) for key in _keys(mode)],
+        **_pace(mode),
+        "practising": mode.aside == PRACTICE,
+        "helping": mode.aside == MENU,
+        **{name: say(Text(f"voice-{key}")) for name, key in _WORDS.items()},
+    }
+
+
+def _pace(mode: Mode) -> dict[str, Any]:
+    return {
         "speed": mode.speed + 1,
         "speeds": len(SPEEDS),
         "percent": f"{round(100 * SPEEDS[mode.speed])}%",
         "volume": mode.volume,
         "volumes": len(VOLUMES),
-        "practising": mode.aside == PRACTICE,
-        "helping": mode.aside == MENU,
-        **{name: say(Text(f"voice-{key}")) for name, key in _WORDS.items()},
     }
 
 

@@ -108,8 +108,6 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
     """
     stage = screen.stage
     step = frame_text("stage", at=stage.at, of=stage.of, label=stage.label) if stage else None
-    device = screen.device or _device_of(screen.code)
-    here = frame_text(f"here-{device}") if device else None
     return {
         "kind": screen.kind,
         "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
@@ -125,9 +123,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "actions": [_action(action, localizer) for action in _offered(screen, localizer)],
         "exit": _exit(screen, localizer),
         "typing": _typing(screen.keys, localizer) if screen.keys else None,
-        "device": device,
-        "here": localizer.say(here if screen.device else None),
-        "hereSaid": localizer.words.say(here, elder=localizer.elder, spoken=True) if here else "",
+        **_pointed_at(screen, localizer),
         "notice": localizer.say(screen.notice),
         "reminder": localizer.say(screen.reminder),
         "qr": screen.qr.text if screen.qr else "",
@@ -137,6 +133,17 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
         "spoken": offers["spoken"] | _spoken((step, *_sentences(screen)), localizer),
+    }
+
+
+def _pointed_at(screen: Screen, localizer: Localizer) -> Shown:
+    """The device that the page speaks of, and where its light is; said, too, where something is wrong with it."""
+    device = screen.device or _device_of(screen.code)
+    here = frame_text(f"here-{device}") if device else None
+    return {
+        "device": device,
+        "here": localizer.say(here if screen.device else None),
+        "hereSaid": localizer.words.say(here, elder=localizer.elder, spoken=True) if here else "",
     }
 
 
