@@ -14,7 +14,14 @@ class LineFaults:
     stalled: bool = False  # everything is swallowed
     late_s: float = 0.0  # everything comes so much later
     piece: int = 0  # messages come in pieces of so many bytes, 1 ms apart
+    pull_within: int = 0  # in the middle of the next message of at least so many bytes the plug is pulled; 0: never
     _random: random.Random = field(default_factory=lambda: random.Random(7))
+
+    def pulls(self, data: bytes) -> bool:
+        """Whether the plug is pulled in the middle of this message, which counts once."""
+        pulled = 0 < self.pull_within <= len(data)
+        self.pull_within = 0 if pulled else self.pull_within
+        return pulled
 
     def through(self, data: bytes) -> list[tuple[bytes, float]]:
         """What arrives of `data`: pieces, each with its extra delay in seconds."""

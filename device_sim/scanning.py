@@ -10,6 +10,7 @@ from device_sim.pty_port import PtyPort
 from device_sim.scanner.commanded import SimCommandedScanner, SimSsiScanner
 from device_sim.scanner.engine import SimHexScanner
 from device_sim.scanner.unasked import SimKeyboardScanner, SimLineScanner, SimReportScanner
+from device_sim.standing import wire
 from device_sim.tcp_port import TcpPort
 from device_sim.threaded_port import ThreadedPort
 from device_sim.verbs import Verb, line_verbs
@@ -85,7 +86,7 @@ class Scanning:
             "model": self.model,
             "plugged": self._port.plugged,
             "looking": device.looking if isinstance(device, Engine) else True,
-            "garbles": self._port.faults.garble_next,
+            **wire(self._port),
             "shows": self._shown.decode(errors="replace"),
         }
 

@@ -8,13 +8,24 @@ from device_sim.port import Port
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 
 
+def wire(port: Port) -> dict[str, Any]:
+    """What is wrong with a wire, or will be soon."""
+    return {
+        "garbles": port.faults.garble_next,
+        "stalled": port.faults.stalled,
+        "piece": port.faults.piece,
+        "pull_within": port.faults.pull_within,
+    }
+
+
 def card_reader(port: Port, reader: SimIdCardReader) -> dict[str, Any]:
     return {
         "plugged": port.plugged,
         "card": reader.card.name if reader.card else "",
         "refuses": reader.refuse_card,
         "broken": reader.self_test_failed,
-        "garbles": port.faults.garble_next,
+        "not_authorised": reader.not_authorised,
+        **wire(port),
     }
 
 
@@ -28,6 +39,7 @@ def slip_printer(port: Port, printer: SimReceiptPrinter) -> dict[str, Any]:
         "overheated": printer.overheated,
         "silent": printer.silent,
         "slip_waits": printer.slip_waits,
+        "mute": printer.mute,
     }
 
 
@@ -36,6 +48,8 @@ def page_printer(printer: SimPagePrinter) -> dict[str, Any]:
         "plugged": printer.port.plugged,
         "sheets": printer.sheets,
         "reasons": printer.reasons(),
+        "swallows": printer.swallow_jobs,
+        "forgets": printer.forget_jobs,
         "jobs": len(printer.jobs),
         "out": printer.out(),
     }

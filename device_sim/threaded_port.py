@@ -20,7 +20,7 @@ class ThreadedPort(ABC):
     def __init__(self, build: Callable[[Emit], Device], name: str) -> None:
         self.faults = LineFaults()
         self.lock = threading.RLock()
-        self._due: list[tuple[float, int, bytes]] = []
+        self._due: list[tuple[float, int, bytes | None]] = []  # None: then the plug is pulled
         self._count = 0
         self._wake_read, self._wake_write = os.pipe()
         self._closing = False
@@ -66,10 +66,16 @@ class ThreadedPort(ABC):
 
     def _emit(self, data: bytes, after: float) -> None:
         with self.lock:
-            for piece, delay in self.faults.through(data):
-                self._count += 1
-                heapq.heappush(self._due, (time.monotonic() + after + delay, self._count, piece))
+            pulled = self.faults.pulls(data)
+            for piece, delay in self.faults.through(data[: len(data) // 2] if pulled else data):
+                self._say_at(time.monotonic() + after + delay, piece)
+            if pulled:
+                self._say_at(time.monotonic() + after, None)
         self._wake()
+
+    def _say_at(self, when: float, data: bytes | None) -> None:
+        self._count += 1
+        heapq.heappush(self._due, (when, self._count, data))
 
     def _wake(self) -> None:
         with contextlib.suppress(OSError):
@@ -93,4 +99,8 @@ class ThreadedPort(ABC):
     def _send_due(self) -> None:
         with self.lock:
             while self.plugged and self._due and self._due[0][0] <= time.monotonic():
-                self._send(heapq.heappop(self._due)[2])
+                data = heapq.heappop(self._due)[2]
+                if data is None:
+                    self.unplug()
+                else:
+                    self._send(data)

@@ -4,15 +4,17 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.port import Port
+from device_sim.receipt_printer.printer import SimReceiptPrinter
 
 Verb = Callable[..., Any]
 # What the printers can be told by the names of their own methods.
-SLIP_VERBS = (
+_SLIPS = (
     "set_paper", "open_cover", "close_cover", "jam", "clear_jam", "stick_cutter", "free_cutter", "overheat",
     "cool_down", "power_cycle", "take_slip",
 )  # fmt: skip
-PAGE_VERBS = (
+_PAGES = (
     "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",
     "unplug", "plug", "warn", "stop_warning",
 )  # fmt: skip
@@ -80,5 +82,40 @@ def line_verbs(port: Port) -> dict[str, Verb]:
         "noise": lambda data="aa55": setattr(faults, "noise_next", hexadecimal("data", data)),
         "late": lambda milliseconds="600": setattr(faults, "late_s", whole("milliseconds", milliseconds) / 1000),
         "stall": switch(faults, "stalled"),
+        "unplug_within": lambda size="16": setattr(faults, "pull_within", whole("size", size, 2)),
         "pieces": lambda size="64": setattr(faults, "piece", whole("size", size)),
+    }
+
+
+def slip_verbs(port: Port, slips: SimReceiptPrinter) -> dict[str, Verb]:
+    """What can happen to a receipt printer. Those with `after` happen once so many more lines have been printed."""
+
+    def after(happens: Callable[[], None]) -> Verb:
+        return lambda lines: slips.after_lines(whole("lines", lines), happens)
+
+    return {
+        **{name: getattr(slips, name) for name in _SLIPS},
+        "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
+        "jam_after": after(slips.jam),
+        "open_cover_after": after(slips.open_cover),
+        "overheat_after": after(slips.overheat),
+        "unplug_after": after(port.unplug),
+        "stick_cutter_at_cut": lambda: slips.stick_cutter(at_next_cut=True),
+        "silent": switch(slips, "silent"),
+        "mute": switch(slips, "mute"),
+        "automatic_status": switch(slips, "tells_always"),
+        **line_verbs(port),
+    }
+
+
+def page_verbs(pages: SimPagePrinter) -> dict[str, Verb]:
+    """What can happen to an A4 printer."""
+    return {
+        **{name: getattr(pages, name) for name in _PAGES},
+        "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
+        "set_speed": lambda pages_per_minute: pages.set_speed(whole("pages_per_minute", pages_per_minute)),
+        "swallow_jobs": switch(pages, "swallow_jobs"),
+        "forget_jobs": switch(pages, "forget_jobs"),
+        "only_ipp_1_1": switch(pages, "only_ipp_1_1"),
+        "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
     }

@@ -35,13 +35,13 @@ from device_sim.settings import CONFIG, sound_of
 from device_sim.standing import card_reader, page_printer, slip_printer
 from device_sim.threaded_port import ThreadedPort
 from device_sim.verbs import (
-    PAGE_VERBS,
-    SLIP_VERBS,
     UnknownVerbError,
     Verb,
     hexadecimal,
     line_verbs,
+    page_verbs,
     require_words,
+    slip_verbs,
     switch,
     usages,
     whole,
@@ -49,6 +49,7 @@ from device_sim.verbs import (
 
 TERMINAL = "GZ0117"
 HTTP_TIMEOUT_S = 10.0
+CARD_BYTES = 256  # nothing but what a reader tells of a card is as long
 
 
 @dataclass(frozen=True)
@@ -177,8 +178,8 @@ class World:
         return {
             "id_card": self._card_verbs(),
             "scanner": self._code_verbs(),
-            "receipt_printer": self._slip_verbs(),
-            "page_printer": self._page_verbs(),
+            "receipt_printer": slip_verbs(self.receipt_printer, self._slip_printer),
+            "page_printer": page_verbs(self.page_printer),
             **self.hearing.verbs(),
             **self.chip_cards.verbs(),
             "line": {
@@ -204,9 +205,16 @@ class World:
             "half_frame": lambda: reader.take_away_during_read(half_frame=True),
             "refuse_card": switch(reader, "refuse_card"),
             "self_test_failed": switch(reader, "self_test_failed"),
-            **({"program": partial(program.misbehave, self._program)} if self._program else {}),
+            "not_authorised": switch(reader, "not_authorised"),
+            "unplug_during_read": lambda: setattr(self.id_card.faults, "pull_within", CARD_BYTES),
+            "program": self._misbehave,
             **line_verbs(self.id_card),
         }
+
+    def _misbehave(self, how: str) -> None:
+        if not self._program:
+            raise ValueError("no maker's program is between terminal and reader, expected `serve --reader program`")
+        program.misbehave(self._program, how)
 
     def _code_verbs(self) -> dict[str, Verb]:
         show = self.scanning.show
@@ -219,35 +227,12 @@ class World:
             **self.scanning.verbs(),
         }
 
-    def _slip_verbs(self) -> dict[str, Verb]:
-        slips = self._slip_printer
-        return {
-            **{name: getattr(slips, name) for name in SLIP_VERBS},
-            "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
-            "silent": switch(slips, "silent"),
-            "mute": switch(slips, "mute"),
-            "automatic_status": switch(slips, "tells_always"),
-            **line_verbs(self.receipt_printer),
-        }
-
-    def _page_verbs(self) -> dict[str, Verb]:
-        pages = self.page_printer
-        return {
-            **{name: getattr(pages, name) for name in PAGE_VERBS},
-            "set_paper": lambda sheets: pages.set_paper(whole("sheets", sheets)),
-            "set_speed": lambda pages_per_minute: pages.set_speed(whole("pages_per_minute", pages_per_minute)),
-            "swallow_jobs": switch(pages, "swallow_jobs"),
-            "forget_jobs": switch(pages, "forget_jobs"),
-            "only_ipp_1_1": switch(pages, "only_ipp_1_1"),
-            "paper_out_after": lambda sheets: pages.paper_out_after(whole("sheets", sheets)),
-        }
-
     # --- what there is to see ---------------------------------------------------------------------------------
 
     def state(self) -> dict[str, Any]:
         """How everything stands, as JSON values."""
         return {
-            "id_card": card_reader(self.id_card, self._reader),
+            "id_card": {**card_reader(self.id_card, self._reader), "program": program.misdeed(self._program)},
             "scanner": self.scanning.state(),
             "receipt_printer": {**slip_printer(self.receipt_printer, self._slip_printer), "receipts": self._receipts},
             "page_printer": page_printer(self.page_printer),

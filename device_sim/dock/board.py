@@ -1,85 +1,12 @@
-"""What can be pressed in the dock: cards of buttons, each with the one thing it tells the world. Knows no window."""
+"""What can be pressed in the dock: a card of buttons for each device. Knows no window."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-State = Mapping[str, Any]
-"""What the world says about itself, as `World.state` returns it."""
-Holds = Callable[[State], bool]
+from device_sim.dock.pieces import Card, Dial, Flip, Holds, Listed, Press, Someone, State, Typed
+
 TRAY = "250"  # sheets of a full tray
-
-
-def never(state: State) -> bool:
-    del state
-    return False
-
-
-@dataclass(frozen=True)
-class Press:
-    """A button: `zh` over `en`, telling `device` `verb` `args`. Drawn as chosen while `holds`; amber where `wrong`."""
-
-    zh: str
-    en: str
-    device: str
-    verb: str
-    args: tuple[str, ...] = ()
-    holds: Holds = never
-    wrong: bool = False
-    main: bool = False  # the card's most usual movement
-
-
-@dataclass(frozen=True)
-class Flip:
-    """A thing in order or not. Shows what would break it; while `broken`, what mends it."""
-
-    do: Press
-    undo: Press
-    broken: Holds
-
-
-@dataclass(frozen=True)
-class Dial:
-    """A number before a button; it becomes the button's only word."""
-
-    press: Press
-    value: int
-    low: int
-    high: int
-
-
-@dataclass(frozen=True)
-class Typed:
-    """A line of text before a button; it becomes the button's only word."""
-
-    press: Press
-    hint: str
-
-
-@dataclass(frozen=True)
-class Someone:
-    """A button about the person who is chosen in the list."""
-
-    press: Press
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A list of what there is, filled from the world's state, before a button; its words are added to the button's."""
-
-    press: Press
-    items: Callable[[State], tuple[tuple[str, ...], ...]]
-
-
-Piece = Press | Flip | Dial | Typed | Someone | Listed
-
-
-@dataclass(frozen=True)
-class Card:
-    zh: str
-    en: str
-    rows: tuple[tuple[Piece, ...], ...]
-    people: bool = False  # the list of people stands in it
+SLIP_HALF = "6"  # lines, about half of a slip
 
 
 def is_true(device: str, name: str) -> Holds:
@@ -101,6 +28,31 @@ def plug(device: str) -> Flip:
 
 def _garble(device: str) -> Press:
     return Press("乱码一次", "Garble next", device, "garble", holds=is_true(device, "garbles"), wrong=True)
+
+
+def _stall(device: str) -> Flip:
+    do, undo = (
+        Press("不应答", "Go silent", device, "stall", ("yes",)),
+        Press("恢复应答", "Speak again", device, "stall", ("no",)),
+    )
+    return Flip(do, undo, is_true(device, "stalled"))
+
+
+def _piece(device: str) -> Flip:
+    do, undo = (
+        Press("一字节一段", "Byte by byte", device, "pieces", ("1",)),
+        Press("整段", "Whole", device, "pieces", ("0",)),
+    )
+    return Flip(do, undo, is_true(device, "piece"))
+
+
+def _pull(zh: str, en: str, device: str, verb: str) -> Press:
+    return Press(zh, en, device, verb, holds=is_true(device, "pull_within"), wrong=True)
+
+
+def _program(zh: str, en: str, how: str) -> Press:
+    """What a maker's program does at the next request; there has to be one."""
+    return Press(zh, en, "id_card", "program", (how,), _is("id_card", "program", how), wrong=True)
 
 
 def examples(state: State) -> tuple[tuple[str, ...], ...]:
@@ -145,7 +97,31 @@ _ID_CARD = Card(
                 is_true("id_card", "refuses"),
             ),
             _garble("id_card"),
+            Press("半帧", "Half a frame", "id_card", "half_frame"),
+            Press("陌生卡", "Strange card", "id_card", "insert_strange_card"),
             plug("id_card"),
+        ),
+        (
+            Flip(
+                Press("自检失败", "Fail self-test", "id_card", "self_test_failed", ("yes",)),
+                Press("自检通过", "Pass it", "id_card", "self_test_failed", ("no",)),
+                is_true("id_card", "broken"),
+            ),
+            Flip(
+                Press("未激活", "Not activated", "id_card", "not_authorised", ("yes",)),
+                Press("激活", "Activate", "id_card", "not_authorised", ("no",)),
+                is_true("id_card", "not_authorised"),
+            ),
+            _stall("id_card"),
+            _piece("id_card"),
+            _pull("读一半拔线", "Unplug mid-read", "id_card", "unplug_during_read"),
+        ),
+        (
+            _program("程序崩溃", "Program crash", "crash"),
+            _program("卡死", "Hang", "hang"),
+            _program("吃光内存", "Leak", "leak"),
+            _program("说闲话", "Chatter", "chatter"),
+            _program("胡言", "Nonsense", "nonsense"),
         ),
         (
             Someone(Press("插社保卡", "Social card in", "smart_card", "insert_card")),
@@ -176,6 +152,12 @@ _SCANNER = Card(
             Press("网址", "URL", "scanner", "show_code", ("https://example.invalid/pay?to=7",)),
             Press("控制符", "Control", "scanner", "show_code", ("GZ\x00\x1b[2J\x07\t0117",)),
             Press("4 KiB", "Too long", "scanner", "show_long", ("4096",)),
+        ),
+        (
+            Press("打印指令", "Printer bytes", "scanner", "show_hex", ("1b401d564130",)),
+            _stall("scanner"),
+            _piece("scanner"),
+            _pull("码到一半拔线", "Unplug mid-code", "scanner", "unplug_within"),
         ),
     ),
 )
@@ -213,6 +195,26 @@ _SLIP_PRINTER = Card(
             ),
             plug("receipt_printer"),
         ),
+        (
+            _slip("打一半卡纸", "Jam mid-slip", "jam_after", SLIP_HALF),
+            _slip("打一半开盖", "Open mid-slip", "open_cover_after", SLIP_HALF),
+            _slip("打一半过热", "Hot mid-slip", "overheat_after", SLIP_HALF),
+            _slip("打一半拔线", "Unplug mid-slip", "unplug_after", SLIP_HALF),
+        ),
+        (
+            _slip("切时卡刀", "Stick at cut", "stick_cutter_at_cut"),
+            Flip(
+                _slip("过热", "Overheat", "overheat"),
+                _slip("冷却", "Cool down", "cool_down"),
+                is_true("receipt_printer", "overheated"),
+            ),
+            Flip(
+                _slip("只打不答", "Print mute", "mute", "yes"),
+                _slip("又能答了", "Answer again", "mute", "no"),
+                is_true("receipt_printer", "mute"),
+            ),
+            _slip("断电重开", "Off and on", "power_cycle"),
+        ),
     ),
 )
 _PAGE_PRINTER = Card(
@@ -243,7 +245,19 @@ _PAGE_PRINTER = Card(
             ),
             plug("page_printer"),
         ),
-        (Dial(_page("页每分钟", "pages a minute", "set_speed"), 20, 1, 60),),
+        (
+            Dial(_page("页每分钟", "pages a minute", "set_speed"), 20, 1, 60),
+            Flip(
+                _page("说完成却没纸", "Say done, print none", "swallow_jobs", "yes"),
+                _page("照实打印", "Print again", "swallow_jobs", "no"),
+                is_true("page_printer", "swallows"),
+            ),
+            Flip(
+                _page("忘掉任务", "Forget jobs", "forget_jobs", "yes"),
+                _page("记得任务", "Keep jobs", "forget_jobs", "no"),
+                is_true("page_printer", "forgets"),
+            ),
+        ),
     ),
 )
 _LINE = Card(

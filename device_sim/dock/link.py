@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from device_sim.control import NobodyThereError, tell
-from device_sim.dock.board import Press
+from device_sim.dock.pieces import Press
 
 LOOK_EVERY_S = 0.5
 NEWEST = 24  # papers that are shown

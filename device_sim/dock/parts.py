@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from device_sim.dock.board import Card, Dial, Flip, Listed, Piece, Press, Someone, State, Typed
+from device_sim.dock.pieces import Card, Dial, Flip, Listed, Piece, Press, Someone, State, Typed
 from device_sim.dock.words import about, matches
 from device_sim.people import Person, people
 

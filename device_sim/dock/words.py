@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from device_sim.dock.board import State
+from device_sim.dock.pieces import State
 from device_sim.people import TODAY, Person, age_on
 from drivers.api.id_card import CardLayout
 
@@ -55,6 +55,13 @@ _REASONS = {
     "output-area-full-error": "出口满 Output full",
     "media-empty-error": "没纸 No paper",
 }
+_PROGRAM = {
+    "crash": "程序将崩溃 Will crash",
+    "hang": "程序将卡死 Will hang",
+    "leak": "程序将吃光内存 Will leak",
+    "chatter": "程序将说闲话 Will chatter",
+    "nonsense": "程序将胡言 Will say nonsense",
+}
 _CODE_SHOWN = 18  # characters of a code that are repeated
 
 
@@ -86,6 +93,12 @@ def _id_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
         return _PULLED
     if reader["broken"]:
         return Level.BAD, "自检失败 Self-test failed"
+    if reader["stalled"]:
+        return Level.BAD, "不应答 Silent"
+    if reader["not_authorised"]:
+        return Level.BAD, "未激活 Not activated"
+    if reader["program"]:
+        return Level.CARE, _PROGRAM[reader["program"]]
     if reader["refuses"]:
         return Level.BAD, f"拒读 Refusing {reader['card']}".rstrip()
     return Level.GOOD, f"放着 {reader['card']}" if reader["card"] else "空着 Empty"
@@ -94,6 +107,8 @@ def _id_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
 def _scanner(engine: Mapping[str, Any]) -> tuple[Level, str]:
     if not engine["plugged"]:
         return _PULLED
+    if engine["stalled"]:
+        return Level.BAD, "不应答 Silent"
     if shown := "".join(mark if mark.isprintable() else "·" for mark in engine["shows"][: _CODE_SHOWN + 1]):
         return Level.GOOD, shown if len(shown) <= _CODE_SHOWN else shown[:_CODE_SHOWN] + "⋯"
     return Level.GOOD, "亮灯等码 Looking" if engine["looking"] else "待机 Idle"
@@ -104,6 +119,7 @@ def _receipt_printer(slips: Mapping[str, Any]) -> tuple[Level, str]:
         return _PULLED
     wrong = {
         "silent": "不应答 Silent",
+        "mute": "只打不答 Mute",
         "cover_open": "盖开着 Cover open",
         "jammed": "卡纸 Jam",
         "cutter_stuck": "切刀卡住 Cutter stuck",
@@ -124,6 +140,8 @@ def _page_printer(pages: Mapping[str, Any]) -> tuple[Level, str]:
     for reason, word in _REASONS.items():
         if reason in pages["reasons"]:
             return Level.BAD, word
+    if pages["swallows"]:
+        return Level.BAD, "说完成却没纸 Prints none"
     low = "media-low-warning" in pages["reasons"]
     return (Level.CARE, f"纸少 Low · {pages['sheets']} 张") if low else (Level.GOOD, f"正常 OK · {pages['sheets']} 张")
 

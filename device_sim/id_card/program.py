@@ -20,8 +20,9 @@ from drivers.id_card.codec import Command
 
 ANSWERS = 3  # the descriptor on which it answers
 PATIENCE_S = 3.0
+LEAK_BYTES = 64 << 20  # at once
 TEXT_AT, PHOTO_AT = 4, 260  # in the reply to READ
-MISDEEDS = ("crash", "hang", "chatter", "nonsense")
+MISDEEDS = ("crash", "hang", "leak", "chatter", "nonsense")
 FAULTS = {  # in the words of the lines; another status is a card that has moved
     codec.SELF_TEST: "self_test",
     codec.NOT_ACTIVATED: "not_authorised",
@@ -42,6 +43,13 @@ def misbehave(path: Path, how: str) -> None:
     if how not in MISDEEDS:
         raise ValueError(f"{how!r}: expected one of {', '.join(MISDEEDS)}")
     _misdeed(path).write_text(how, "ascii")
+
+
+def misdeed(path: Path | None) -> str:
+    """What it will do at the next request; "": nothing, or there is no such program."""
+    with contextlib.suppress(OSError):
+        return _misdeed(path).read_text("ascii") if path else ""
+    return ""
 
 
 def _misdeed(path: Path) -> Path:
@@ -149,6 +157,10 @@ def _misbehave(how: str) -> None:
         case "hang":
             while True:
                 signal.pause()
+        case "leak":
+            held = [bytearray(LEAK_BYTES)]
+            while True:
+                held.append(bytearray(LEAK_BYTES))
         case "chatter":
             print('{"id":1,"ok":{"card":true}}', flush=True)
         case "nonsense":

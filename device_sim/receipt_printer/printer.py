@@ -80,6 +80,7 @@ class SimReceiptPrinter:
         self.become(model)
         self._seen = b""  # the last bytes that came, in which a request may have begun
         self._lines_left: int | None = None
+        self._then: Callable[[], None] = self._paper_runs_out  # once so many lines are printed
         self._cutter_sticks_at_cut = False
         self._piece: list[Printed] = []
         self._piece_data = bytearray()
@@ -135,10 +136,14 @@ class SimReceiptPrinter:
 
     def paper_out_after(self, lines: int) -> None:
         """The roll ends after so many more printed lines; a picture, a code or a feed counts as one."""
-        self._lines_left = lines
+        self.after_lines(lines, self._paper_runs_out)
+        self._work()
+
+    def after_lines(self, lines: int, then: Callable[[], None]) -> None:
+        """This happens to it once so many more lines are printed; a picture, a code or a feed counts as one."""
+        self._lines_left, self._then = lines, then
         if lines <= 0:
-            self._paper_runs_out()
-            self._work()
+            self._happens()
 
     def open_cover(self) -> None:
         self.cover_open = True
@@ -283,11 +288,14 @@ class SimReceiptPrinter:
         if self._lines_left is not None:
             self._lines_left -= 1
             if self._lines_left <= 0:
-                self._paper_runs_out()
+                self._happens()
+
+    def _happens(self) -> None:
+        self._lines_left = None
+        self._then()
 
     def _paper_runs_out(self) -> None:
         self.paper = "end"
-        self._lines_left = None
         self._end_piece(cut=False)
 
     def _cut(self, command: Command) -> None:

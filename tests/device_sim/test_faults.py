@@ -18,6 +18,13 @@ def test_one_bit_of_a_garbled_message_is_another_and_the_next_one_is_whole() -> 
     assert wire.through(SAID) == [(SAID, 0.0)]
 
 
+def test_a_plug_is_pulled_once_and_only_within_a_message_that_is_long_enough() -> None:
+    wire = LineFaults(pull_within=16)
+    assert not wire.pulls(SAID[:15])
+    assert [wire.pulls(SAID), wire.pulls(SAID)] == [True, False]
+    assert not LineFaults().pulls(b"")
+
+
 @pytest.mark.parametrize(
     ("wire", "first"),
     [

@@ -75,3 +75,19 @@ def test_what_the_wire_delays_comes_all_the_same(port: PtyPort, tmp_path: Path) 
     os.write(line, b"abcdef")
     assert heard(line, 6) == b"abcdef"
     os.close(line)
+
+
+def test_half_of_a_message_comes_through_where_the_plug_is_pulled_within_it(port: PtyPort, tmp_path: Path) -> None:
+    port.faults.pull_within = 8
+    line = os.open(tmp_path / "ports" / "echo.tty", os.O_RDWR)
+    os.write(line, b"short")
+    assert heard(line, 5) == b"short"
+    os.write(line, b"long enough")
+    assert heard(line, 11) in (b"long ", b"")  # a system may forget what it has not handed over yet
+    assert not port.plugged
+    os.close(line)
+    port.plug()
+    again = os.open(tmp_path / "ports" / "echo.tty", os.O_RDWR)
+    os.write(again, b"long enough")
+    assert heard(again, 11) == b"long enough"
+    os.close(again)

@@ -345,3 +345,19 @@ def test_the_office_says_which_answers_it_has(world: World) -> None:
         world.tell("office", "answer", "chen-jianming", "social-insurance-certificate", "tea")
     with pytest.raises(ValueError, match="no card lies on the reader"):
         world.tell("office", "answer", "here", "social-insurance-certificate", "usual")
+
+
+def test_a_makers_program_misbehaves_only_where_there_is_one(world: World) -> None:
+    with pytest.raises(ValueError, match="expected `serve --reader program`"):
+        world.tell("id_card", "program", "hang")
+    world.fit_reader("program")
+    world.tell("id_card", "program", "hang")
+    assert world.state()["id_card"]["program"] == "hang"
+
+
+def test_a_slip_printer_is_pulled_out_in_the_middle_of_a_slip(world: World, printer: EscPosPrinter) -> None:
+    world.tell("receipt_printer", "unplug_after", "1")
+    with pytest.raises(DeviceError) as caught:
+        printer.print(SLIP)
+    assert (caught.value.fault, caught.value.began) == (Fault.OFFLINE, True)
+    assert not world.state()["receipt_printer"]["plugged"]

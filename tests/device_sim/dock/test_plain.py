@@ -1,6 +1,6 @@
 """The card of a device that only the list of kinds and its simulator know."""
 
-from device_sim.dock.board import Flip, Press, Typed
+from device_sim.dock.pieces import Flip, Press, Typed
 from device_sim.dock.plain import plain_card, plain_devices
 from device_sim.dock.words import Level, lights
 from device_sim.world import World

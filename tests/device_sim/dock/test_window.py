@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
-from device_sim.dock.board import BOARD, Dial, Flip, Listed, Press, Someone, Typed, examples
+from device_sim.dock.board import BOARD, examples
 from device_sim.dock.look import dress
+from device_sim.dock.pieces import Dial, Flip, Listed, Press, Someone, Typed
 from device_sim.dock.window import Dock
 from device_sim.people import people, person
 from device_sim.world import World

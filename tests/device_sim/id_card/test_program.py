@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.id_card.program import MISDEEDS, Module, Refusal, install, misbehave
+from device_sim.id_card.program import MISDEEDS, Module, Refusal, install, misbehave, misdeed
 from device_sim.id_card.reader import SimIdCardReader, photo_block
 from device_sim.people import people
 from device_sim.pty_port import PtyPort
@@ -77,6 +77,9 @@ def test_installed_it_is_a_reader_that_misbehaves_once_as_it_is_told(port: PtyPo
         reader.find()
     assert caught.value.fault is Fault.PROGRAM
     reader.close()
-    assert set(MISDEEDS) == {"crash", "hang", "chatter", "nonsense"}
+    assert set(MISDEEDS) == {"crash", "hang", "leak", "chatter", "nonsense"}
+    misbehave(path, "hang")
+    assert misdeed(path) == "hang"
+    assert misdeed(None) == ""
     with pytest.raises(ValueError, match="expected one of crash, hang"):
         misbehave(path, "explode")

@@ -141,6 +141,16 @@ def test_paper_that_ends_holds_the_rest_until_a_new_roll(wire: Wire, lines: int)
     assert wire.said[0][0] == b"\x00"
 
 
+def test_what_happens_in_the_middle_of_a_slip_holds_the_rest_until_it_is_mended(wire: Wire) -> None:
+    wire.printer.after_lines(2, wire.printer.jam)
+    wire.printer.receive(b"one\ntwo\nthree\n" + CUT)
+    assert (wire.printer.jammed, wire.printer.receipts) == (True, [])
+    wire.printer.clear_jam()
+    assert [receipt.lines for receipt in wire.printer.receipts] == [["one", "two", "three"]]
+    wire.printer.after_lines(0, wire.printer.overheat)
+    assert wire.printer.overheated
+
+
 def test_no_paper_left_prints_nothing(wire: Wire) -> None:
     wire.printer.paper_out_after(0)
     wire.printer.receive(b"A\n" + CUT)
