@@ -34,13 +34,17 @@ class Word(IntEnum):
 
 def message(data: bytes) -> bytes:
     """With its length before it. ValueError: nothing, or too much."""
+    assert isinstance(data, bytes | bytearray)
     if not 0 < len(data) <= MOST_BYTES:
         raise ValueError(f"{len(data)} bytes, expected 1 to {MOST_BYTES}")
-    return len(data).to_bytes(HEAD_BYTES, "big") + data
+    whole = len(data).to_bytes(HEAD_BYTES, "big") + data
+    assert len(whole) == HEAD_BYTES + len(data)
+    return whole
 
 
 def take_message(buffer: bytearray) -> bytes | None:
     """The first message without its length, cut off the front; None: not complete yet. ValueError: it can be none."""
+    assert isinstance(buffer, bytearray)
     if len(buffer) < HEAD_BYTES:
         return None
     length = int.from_bytes(buffer[:HEAD_BYTES], "big")
@@ -50,4 +54,5 @@ def take_message(buffer: bytearray) -> bytes | None:
         return None
     taken = bytes(buffer[HEAD_BYTES : HEAD_BYTES + length])
     del buffer[: HEAD_BYTES + length]
+    assert len(taken) == length
     return taken

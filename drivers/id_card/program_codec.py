@@ -21,16 +21,20 @@ _HAVE_NEWEST_ADDRESS = {CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN}
 
 
 def decode_found(done: Mapping[str, Any]) -> bool:
+    assert isinstance(done, Mapping)
     found = done.get("card")
     if not isinstance(found, bool):
         raise ValueError('an answer to find without "card", expected true or false')
+    assert found is done["card"]
     return found
 
 
 def require_card(done: Mapping[str, Any]) -> None:
     """ValueError where it says nothing of a card."""
+    assert isinstance(done, Mapping)
     if not isinstance(done.get("chip"), str) and not isinstance(done.get("fields"), dict):
         raise ValueError('an answer to read without a card, expected "chip" or "fields"')
+    assert {"chip", "fields"} & done.keys()
 
 
 def decode_card_answer(done: Mapping[str, Any]) -> IdCard:
@@ -52,10 +56,13 @@ def decode_card_answer(done: Mapping[str, Any]) -> IdCard:
 
 def decode_picture(done: Mapping[str, Any]) -> bytes:
     """What it calls a picture; whether it is one, `photo.as_picture` knows."""
+    assert isinstance(done, Mapping)
     try:
-        return _bytes(done, "picture")
+        picture = _bytes(done, "picture")
     except ValueError:
-        return b""  # the card was read all the same
+        picture = b""  # the card was read all the same
+    assert not picture or done["picture"]
+    return picture
 
 
 def _from_fields(done: Mapping[str, Any]) -> IdCard:

@@ -143,28 +143,43 @@ def _qr(element: ReceiptQr, model: Model) -> bytes:
 
 def begins(byte: int) -> bool:
     """True for the first byte of a status block."""
-    return byte & 0x91 == 0x01 and LEAST <= size_of(byte) <= MOST
+    assert 0 <= byte <= 0xFF
+    first = byte & 0x91 == 0x01 and LEAST <= size_of(byte) <= MOST
+    assert not first or byte & 0x01
+    return first
 
 
 def size_of(head: int) -> int:
     """Bytes of the block that begins with this byte, which counts as well."""
-    return head >> 2 & 0x18 | head >> 1 & 0x07
+    assert 0 <= head <= 0xFF
+    size = head >> 2 & 0x18 | head >> 1 & 0x07
+    assert 0 <= size < ENDS
+    return size
 
 
 def decode_status(block: bytes, status: StatusMap) -> DeviceStatus:
     """What a block means, the most telling cause first. ValueError: this is none."""
+    assert isinstance(block, bytes)
     whole = block[:1] and begins(block[0]) and size_of(block[0]) == len(block)
     if not whole or any(byte & 0x91 for byte in block[LEAST:]):
         raise ValueError(f"status {block.hex(' ')}: expected {LEAST} to {MOST} bytes, the first of which says how many")
     seen = codec.decode_status(block[:LEAST], status)
-    return replace(seen, evidence=f"{status.name} {block.hex(' ')}")
+    told = replace(seen, evidence=f"{status.name} {block.hex(' ')}")
+    assert told.fault is seen.fault
+    return told
 
 
 def ended(block: bytes) -> int | None:
     """How many jobs have ended, 0 to 31; None: this printer does not count them."""
-    return size_of(block[LEAST]) if len(block) > LEAST else None  # the same bits as of a length
+    assert len(block) >= LEAST
+    count = size_of(block[LEAST]) if len(block) > LEAST else None  # the same bits as of a length
+    assert count is None or 0 <= count < ENDS
+    return count
 
 
 def one_ended(block: bytes) -> bool:
     """A job has ended since the block before: the ETB bit, which goes out as it is sent."""
-    return bool(block[2] & 0x02)
+    assert len(block) >= LEAST
+    bit = block[2] & 0x02
+    assert bit in (0, 0x02)
+    return bool(bit)

@@ -38,6 +38,7 @@ class Answer:
 
 def take_line(buffer: bytearray) -> bytes | None:
     """Cut the first whole line off the front; None: it has not ended. ValueError: longer than any may be."""
+    assert isinstance(buffer, bytearray)
     end = buffer.find(b"\n", 0, LONGEST)
     if end < 0:
         if len(buffer) >= LONGEST:
@@ -45,16 +46,20 @@ def take_line(buffer: bytearray) -> bytes | None:
         return None
     line = bytes(buffer[:end])
     del buffer[: end + 1]
+    assert b"\n" not in line
     return line
 
 
 def encode_request(number: int, verb: str) -> bytes:
     assert number >= 0
     assert _WORD.fullmatch(verb)
-    return json.dumps({"id": number, "do": verb}, separators=(",", ":")).encode("ascii") + b"\n"
+    line = json.dumps({"id": number, "do": verb}, separators=(",", ":")).encode("ascii") + b"\n"
+    assert line.count(b"\n") == 1
+    return line
 
 
 def decode_hello(line: bytes, device: str) -> Hello:
+    assert device
     said = _object(line)
     if said.get("suizhu") != VERSION:
         raise ValueError(f'its first line does not greet, expected {{"suizhu":{VERSION},"device":"{device}"}}')
@@ -66,10 +71,13 @@ def decode_hello(line: bytes, device: str) -> Hello:
     if "trouble" in said:
         raise ValueError(f"it says: {_printable(said['trouble'])}")
     known = isinstance(name, str) and _NAME.fullmatch(name)
-    return Hello(name if known else "", frozenset(can))
+    hello = Hello(name if known else "", frozenset(can))
+    assert not hello.name or hello.name.isprintable()
+    return hello
 
 
 def decode_answer(line: bytes) -> Answer:
+    assert isinstance(line, bytes)
     said = _object(line)
     number, done, fault = said.get("id"), said.get("ok"), said.get("fault")
     if type(number) is not int:
@@ -78,6 +86,7 @@ def decode_answer(line: bytes) -> Answer:
         return Answer(number, done)
     if done is not None or not isinstance(fault, str) or not _WORD.fullmatch(fault):
         raise ValueError('no answer, expected "ok" with an object, or "fault" with one of its words')
+    assert fault
     return Answer(number, None, fault, _evidence(said))
 
 

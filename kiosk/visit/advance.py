@@ -60,7 +60,11 @@ OFFER_ELDER_FROM_AGE = 60
 
 def start(boot: str, catalogue: Catalogue, today: date) -> Next:
     """The terminal as it waits for its first citizen."""
-    return wait_for_card(Visit(boot, 1, catalogue, today))
+    assert boot  # which tells the visits of this run from those of all others
+    visit, order = wait_for_card(Visit(boot, 1, catalogue, today))
+    assert _is_sound(visit)
+    assert order is None or order.ticket == visit.waiting
+    return visit, order
 
 
 def advance(visit: Visit, event: Event) -> Next:
@@ -320,9 +324,11 @@ def _choose_service(visit: Visit, wanted: str) -> Next:
 
 def lacks(service: ServiceHead, visit: Visit) -> Problem | None:
     """The first reason why this service cannot start now. Whoever is known already needs none of its ways."""
+    assert service.id
     lacking = visit.lacking
-    alone = next((lacking[need] for need in service.needs if need in lacking), None)
-    if alone or "person" in visit.facts:
-        return alone
-    ways = service.needs_one_of
-    return lacking[ways[0]] if ways and all(way in lacking for way in ways) else None
+    first = next((lacking[need] for need in service.needs if need in lacking), None)
+    ways = () if "person" in visit.facts else service.needs_one_of
+    if first is None and ways and all(way in lacking for way in ways):
+        first = lacking[ways[0]]
+    assert first is None or first in lacking.values()
+    return first
