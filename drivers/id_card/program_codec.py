@@ -25,7 +25,7 @@ def decode_found(done: Mapping[str, Any]) -> bool:
     found = done.get("card")
     if not isinstance(found, bool):
         raise ValueError('an answer to find without "card", expected true or false')
-    assert found is done["card"]
+    assert done["card"] == found
     return found
 
 
