@@ -29,7 +29,8 @@ from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
 from device_sim.port import Device, Emit
 from device_sim.pty_port import PtyPort
-from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.scanning import Scanning
 from device_sim.settings import CONFIG, sound_of
 from device_sim.standing import card_reader, page_printer, slip_printer

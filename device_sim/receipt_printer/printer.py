@@ -6,37 +6,18 @@ one without a Chinese font, with a presenter that holds the slip and takes it ba
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from device_sim.port import Emit
 from device_sim.receipt_printer.dialects import DIALECTS, Sensors
-from device_sim.receipt_printer.image import draw
 from device_sim.receipt_printer.print_head import PrintHead
-from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed, PrintedFeed
+from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed
+from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.receipt_printer.star import StarHead, StarReader
 from device_sim.receipt_printer.stream import Command, CommandReader
 
 _QUESTIONS = (b"\x10\x04", b"\x1da", b"\x1dr", b"\x1bv", b"\x1dI", b"\x1d\xe4")
 _RECOVER = b"\x10\x05\x02"  # DLE ENQ 2: forget what is in the buffer, bring the blade home
 _PAPER = ("ok", "near_end", "end")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedReceipt:
-    """A piece of paper. `cut` is False where the paper ended, or has not been cut yet."""
-
-    printed: tuple[Printed, ...]
-    data: bytes  # the commands it was printed from
-    cut: bool = True
-
-    @property
-    def lines(self) -> list[str]:
-        """What a reader sees, a string a line; "[QR …]" and "[picture …]" for what is no text."""
-        return [piece.text for piece in self.printed if not isinstance(piece, PrintedFeed)]
-
-    def png(self) -> bytes:
-        """The paper as a picture, two pixels a dot."""
-        return draw([(self.printed, self.cut)])
 
 
 class SimReceiptPrinter:

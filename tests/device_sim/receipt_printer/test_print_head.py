@@ -11,7 +11,8 @@ import zxingcpp
 from PIL import Image
 
 from device_sim.receipt_printer.printed import PRINT_DOTS, Printed, PrintedText, Run
-from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.receipt_printer.rendering import render
 
 CUT = b"\x1d\x56\x42\x00"

@@ -1,6 +1,6 @@
 """The simulated receipt printer behaves like the machine, and shows what is on its paper.
 
-Covers dialects and stream as well.
+Covers dialects, receipt and stream as well.
 """
 
 from io import BytesIO
@@ -14,7 +14,8 @@ from PIL import Image
 from device_sim.port import Loopback
 from device_sim.receipt_printer.image import draw
 from device_sim.receipt_printer.printed import PRINT_DOTS, PrintedQr, PrintedText, Run
-from device_sim.receipt_printer.printer import PrintedReceipt, SimReceiptPrinter
+from device_sim.receipt_printer.printer import SimReceiptPrinter
+from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.receipt_printer.rendering import render
 from device_sim.receipt_printer.stream import CommandReader
 
