@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from device_sim.port import Emit
 from device_sim.receipt_printer.dialects import DIALECTS, Sensors
+from device_sim.receipt_printer.mouth import Mouth
 from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed
 from device_sim.receipt_printer.receipt import PrintedReceipt
@@ -51,10 +52,7 @@ class SimReceiptPrinter:
         self._emit: Emit = self._unless_mute(emit)
         self._on_receipt = on_receipt
         self._clock = clock
-        self.taken_back: list[PrintedReceipt] = []  # slips that nobody took out of the mouth in time
-        self._mouth: PrintedReceipt | None = None
-        self._shown_at = 0.0  # when the slip stands in the mouth
-        self._back_at: float | None = None  # when it is taken back; None: never
+        self._mouth = Mouth()
         self._idle_at = 0.0  # when the paper that is moving stands still
         self._ends: list[float] = []  # when each job that is counted has been printed
         self._ends_told = 0
@@ -169,7 +167,7 @@ class SimReceiptPrinter:
         """A hand takes the slip out of the mouth. ValueError: there is none in it."""
         if not self.slip_waits:
             raise ValueError("no slip stands in the mouth")
-        self._mouth = None
+        self._mouth.let_go()
 
     def become(self, model: str) -> None:
         """Another model stands here, one of DIALECTS; one that holds slips needs a clock to take them back."""
@@ -202,13 +200,12 @@ class SimReceiptPrinter:
     @property
     def slip_waits(self) -> bool:
         """A slip stands in the mouth."""
-        self._take_back()
-        return self._mouth is not None and self._now() >= self._shown_at
+        return self._mouth.waits(self._now())
 
-    def _take_back(self) -> None:
-        if self._mouth and self._back_at is not None and self._now() >= self._back_at:
-            self.taken_back.append(self._mouth)
-            self._mouth = None
+    @property
+    def taken_back(self) -> list[PrintedReceipt]:
+        """Slips that nobody took out of the mouth in time."""
+        return self._mouth.taken_back
 
     def _now(self) -> float:
         return self._clock() if self._clock else self._idle_at
@@ -258,7 +255,7 @@ class SimReceiptPrinter:
             case b"\x1dI":
                 self._emit(self._dialect.identities.get(command.arguments[0], b""), 0.0)
             case b"\x1d\xe4" if self._dialect.presents:
-                self._take_back()
+                self._mouth.pass_time(self._now())
                 self._emit(b"%dret" % len(self.taken_back), 0.0)
             case code if code in self._dialect.cuts:
                 self._cut(command)
@@ -286,9 +283,9 @@ class SimReceiptPrinter:
         self._end_piece(cut=True)
         if self._dialect.presents and len(self.receipts) > came:
             _steps, _light, then, seconds = command.arguments
-            self._mouth = self.receipts[-1]  # an earlier one falls out
-            self._shown_at = self._move()
-            self._back_at = self._shown_at + seconds if then == ord("R") and seconds else None
+            shown_at = self._move()
+            back_at = shown_at + seconds if then == ord("R") and seconds else None
+            self._mouth.hold(self.receipts[-1], shown_at, back_at)
 
     def _end_piece(self, *, cut: bool) -> None:
         piece, data = tuple(self._piece), bytes(self._piece_data)
