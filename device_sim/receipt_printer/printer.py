@@ -5,7 +5,7 @@ one without a Chinese font, with a presenter that holds the slip and takes it ba
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from device_sim.port import Emit
 from device_sim.receipt_printer.dialects import DIALECTS, Sensors
@@ -13,6 +13,7 @@ from device_sim.receipt_printer.mouth import Mouth
 from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed
 from device_sim.receipt_printer.receipt import PrintedReceipt
+from device_sim.receipt_printer.remarks import remarks_on
 from device_sim.receipt_printer.star import StarHead, StarReader
 from device_sim.receipt_printer.stream import Command, CommandReader
 
@@ -92,14 +93,7 @@ class SimReceiptPrinter:
 
     def remarks(self) -> Iterator[str]:
         """What of that which came is not on the paper, or not as it was meant."""
-        if self._head.unknown:
-            yield _counted(self._head.unknown, "unknown command")
-        if self._head.not_drawn:
-            yield _counted(self._head.not_drawn, "command", " not drawn")
-        if left := self._reader.left:
-            yield f"{left} byte{'s' * (left > 1)} left over, from byte {self._reader.taken} on"
-        if self._head.line_is_open:
-            yield "the last line was not ended: a printer holds it back"
+        return remarks_on(self._head, self._reader)
 
     # --- hands upon the machine ---
 
@@ -313,10 +307,3 @@ class SimReceiptPrinter:
         paper = {"ok": 0x00, "near_end": 0x03, "end": 0x0F}[self.paper]
         asks_for_paper = not command.arguments or command.arguments[0] in (1, 0x31)
         self._emit(bytes((paper if asks_for_paper else 0x00,)), still - now)
-
-
-def _counted(commands: Sequence[Command], what: str, how: str = "") -> str:
-    first = f"{commands[0].raw[:2].hex(' ').upper()} at byte {commands[0].at}"
-    if len(commands) == 1:
-        return f"1 {what}{how}, {first}"
-    return f"{len(commands)} {what}s{how}, the first {first}"

@@ -1,6 +1,6 @@
 """The simulated receipt printer behaves like the machine, and shows what is on its paper.
 
-Covers dialects, receipt and stream as well.
+Covers dialects, receipt, remarks and stream as well.
 """
 
 from io import BytesIO
