@@ -44,13 +44,12 @@ from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.handlers import Handlers
 from kiosk.runtime.ports import Ports
 from kiosk.runtime.tasks import Tasks
-from kiosk.runtime.workers import Worker, Works
+from kiosk.runtime.workers import STATUS_EVERY_S, Worker, Works
 from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
-STATUS_EVERY_S = 2.0
 TASK = "task"  # the problem's name
 
 

@@ -11,6 +11,7 @@ from kiosk.runtime.tasks import Tasks
 
 Job = Callable[[], object]  # what it returns is of no interest here
 LAST_JOB_S = 10.0
+STATUS_EVERY_S = 2.0  # that a device which has nothing to do is asked how it is, and one that is gone is sought
 
 
 class Works(Protocol):

@@ -3,7 +3,7 @@
 import datetime
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,9 @@ import pytest
 from tests.vm.machine import QEMU, Freezer, Machine
 from tests.vm.result import Result, as_toml
 
+AGAIN_S = 5.0  # from putting a plug back until its device is ready: the one time that is asserted here
 _TOOK: dict[str, float] = {}
+_AGAIN: dict[str, float] = {}
 _KERNELS: set[str] = set()
 
 
@@ -27,10 +29,30 @@ def machine(pytestconfig: pytest.Config) -> Iterator[Machine]:
         yield thawed
 
 
+@pytest.fixture
+def again(record_property: Callable[[str, object], None]) -> Callable[[float], None]:
+    """Takes how many seconds of the guest's clock passed from putting a plug back until its device was ready."""
+
+    def took(seconds: float) -> None:
+        record_property("again", seconds)
+        assert seconds <= AGAIN_S
+
+    return took
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     name = report.nodeid.removeprefix("tests/vm/")
     took = _TOOK.get(name, 0.0)
     _TOOK[name] = took + report.duration if report.passed and took >= 0 else -1.0
+    if report.when == "call":
+        _AGAIN.update((name, float(str(value))) for what, value in report.user_properties if what == "again")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _AGAIN:
+        terminalreporter.section("ready again, seconds after a plug was put back")
+    for name, seconds in _AGAIN.items():
+        terminalreporter.line(f"{seconds:5.2f}  {name}")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -46,5 +68,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         load=os.getloadavg()[0],
         processors=os.cpu_count() or 1,
         tests=_TOOK,
+        again=_AGAIN,
     )
     file.write_text(as_toml(result), encoding="utf-8")

@@ -182,6 +182,41 @@ class SerialGadget:
         yield 0x82, data
 
 
+class AdapterGadget:
+    """An adapter for serial lines with a chip of FTDI's (FT232BM), a device at its other end: /dev/ttyUSB0.
+
+    Facts: the Linux driver's ftdi_sio.h.
+    """
+
+    _SIZE = 64
+    _STATUS = b"\x31\x60"  # clear to send, data set ready; nothing left to send. Every packet begins with it
+    _ORDERS = range(10)  # reset, lines, flow, rate, bits, …, latency
+    _GET_STATUS, _GET_LATENCY = 5, 10
+
+    def __init__(self) -> None:
+        interface = Interface((0xFF, 0xFF, 0xFF), (Endpoint(0x81, BULK), Endpoint(0x02, BULK)))
+        self.passport = Passport(0x0403, 0x6001, MAKER, "Adapter", "000022", (interface,), version=0x0400)
+
+    def asked(self, request: Request) -> bytes:
+        if (request.kind, request.request) == (0xC0, self._GET_STATUS):
+            return self._STATUS
+        if (request.kind, request.request) == (0xC0, self._GET_LATENCY):
+            return b"\x10"  # ms
+        raise StallError
+
+    def told(self, request: Request, data: bytes) -> None:
+        if request.kind != 0x40 or request.request not in self._ORDERS:
+            raise StallError
+
+    def heard(self, _endpoint: int, data: bytes) -> bytes:
+        return data
+
+    def packets(self, data: bytes) -> Iterator[tuple[int, bytes]]:
+        step = self._SIZE - len(self._STATUS)
+        for at in range(0, len(data), step):
+            yield 0x81, self._STATUS + data[at : at + step]
+
+
 class HidPosGadget(HidGadget):
     """A scanner in HID-POS mode: report 2 of 63 bytes, of the usage page for scanners."""
 

@@ -6,7 +6,7 @@
 set -eu
 
 # What the product's devices need of a kernel and a system; nothing that draws.
-GUEST="linux-image-amd64,systemd-sysv,udev,kmod,python3,libzbar0,libusb-1.0-0,alsa-utils,fontconfig"
+GUEST="linux-image-amd64,systemd-sysv,udev,kmod,python3,libzbar0,libusb-1.0-0,alsa-utils,fontconfig,pcscd,libccid,libsonic0,espeak-ng,ipp-usb"
 # Most of a kernel's modules are for hardware that no QEMU has.
 NO_MODULES="drivers/gpu drivers/net drivers/infiniband drivers/media/pci drivers/media/tuners drivers/media/dvb-frontends
 drivers/media/i2c drivers/media/platform drivers/media/radio drivers/scsi drivers/staging drivers/iio

@@ -13,23 +13,27 @@ LINE_S = 200.0  # until a program in the guest says something; patience, not wha
 
 
 class Job:
-    """A program in the guest. Its lines come in the order in which they were written, each with its stream."""
+    """A program in the guest. Its lines come in the order in which they were written, each with its stream.
+
+    `at`: when it wrote the last one that was taken, or ended, in seconds of the guest's own clock.
+    """
 
     def __init__(self, argv: Sequence[str], kill: Callable[[], None]) -> None:
         self.argv = argv
         self.code: int | None = None
+        self.at = 0.0
         self.errors: list[str] = []
         self._kill = kill
-        self._lines: queue.Queue[str | None] = queue.Queue()  # None: it has ended
+        self._lines: queue.Queue[tuple[str | None, float]] = queue.Queue()  # None: it has ended
 
     def line(self, seconds: float = LINE_S) -> str:
         """The next line it writes. TimeoutError: it is silent; EOFError: it has ended."""
         try:
-            line = self._lines.get(timeout=seconds)
+            line, self.at = self._lines.get(timeout=seconds)
         except queue.Empty:
             raise TimeoutError(f"{' '.join(self.argv)} is silent for {seconds:g} s; {self.errors}") from None
         if line is None:
-            self._lines.put(None)
+            self._lines.put((None, self.at))
             raise EOFError(f"{' '.join(self.argv)} has ended with {self.code}: {self.errors}")
         return line
 
@@ -58,12 +62,12 @@ class Job:
     def hear(self, told: dict[str, Any]) -> None:
         """What the agent tells of it."""
         if "out" in told:
-            self._lines.put(told["out"])
+            self._lines.put((told["out"], told["at"]))
         elif "err" in told:
             self.errors.append(told["err"])
         else:
             self.code = told["ended"]
-            self._lines.put(None)
+            self._lines.put((None, told["at"]))
 
 
 class Agent:

@@ -89,9 +89,19 @@ class Machine:
         assert job.code == 0, (argv, job.code, lines, job.errors)
         return lines
 
+    def now(self) -> float:
+        """The guest's own clock, as `Job.at` tells it: seconds since some time before."""
+        asked = self.start("true")
+        asked.end()
+        return asked.at
+
     def product(self, *words: str, user: str = "kiosk") -> Job:
         """Start one of the product's modules in the guest, as the terminal's own user."""
         return self.start("env", f"PYTHONPATH={PYTHON_PATH}", "python3", "-m", *words, user=user)
+
+    def looks(self, need: str, address: str) -> Job:
+        """The terminal's own looks at a device; it writes how that is whenever it changes: `ready`, or a code."""
+        return self.product("tests.vm.guest.looks", need, address)
 
     def put(self, path: str, text: str) -> None:
         """A file in the guest that everybody may read."""

@@ -16,7 +16,10 @@ AGAIN_S = 0.02
 
 
 class UsbPort(ThreadedPort):
-    """A device at one of the machine's USB ports. Closing the socket is pulling the plug."""
+    """A device at one of the machine's USB ports. Closing the socket is pulling the plug.
+
+    A device that has `joined` is told when it is plugged in.
+    """
 
     def __init__(self, build: Callable[[Emit], Device], gadget: Callable[[], Gadget], socket_path: Path) -> None:
         """`gadget`: its USB side, anew each time it is plugged in: what was held down then is not any more."""
@@ -38,6 +41,7 @@ class UsbPort(ThreadedPort):
             if self._socket is None:
                 self._socket = _connected(self._path)
                 self._wire = Redirection(self._gadget(), self._socket.sendall, self._hear)
+                getattr(self.device, "joined", lambda: None)()
         self._wake()
 
     def unplug(self) -> None:

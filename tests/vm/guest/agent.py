@@ -1,7 +1,8 @@
 """Runs in the guest, on its own: does what the tests ask for over a virtio-serial port, a JSON object a line each way.
 
 Asked: {"start": N, "argv": [...], "user": "kiosk"}, {"kill": N}, {"clock": SECONDS}
-Told:  {"hello": UPTIME}, {"of": N, "out": LINE}, {"of": N, "err": LINE}, {"of": N, "ended": CODE}
+Told:  {"hello": UPTIME}, {"of": N, "out": LINE}, {"of": N, "err": LINE}, {"of": N, "ended": CODE}, each with
+       {"at": SECONDS} of a clock that nobody sets
 """
 
 import contextlib
@@ -30,7 +31,7 @@ class Agent:
 
     def say(self, **what: Any) -> None:
         """Wait, if the host is slow: the port takes 32 KiB at a time."""
-        data = memoryview(json.dumps(what).encode() + b"\n")
+        data = memoryview(json.dumps({**what, "at": time.monotonic()}).encode() + b"\n")
         with self._lock:
             while data:
                 data = data[os.write(self._port, data) :]
