@@ -118,7 +118,7 @@ class SimCcidReader:
 
 
 class CcidGadget:
-    """Its USB side: one slot, blocks as a card of T=0 has them (TPDU), everything else arranged by the reader itself."""
+    """Its USB side: one slot, blocks as a card of T=0 has them (TPDU); all else the reader arranges by itself."""
 
     _CLASS = struct.pack(
         "<BBHBBIIIBIIBIIIIIBBHBB",

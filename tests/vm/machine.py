@@ -103,6 +103,10 @@ class Machine:
         """The terminal's own looks at a device; it writes how that is whenever it changes: `ready`, or a code."""
         return self.product("tests.vm.guest.looks", need, address)
 
+    def serve_chip_cards(self) -> None:
+        """Start pcscd. What else a system starts before it does not run in this guest."""
+        self.run("systemctl", "start", "--job-mode=ignore-dependencies", "pcscd.socket", "pcscd.service")
+
     def put(self, path: str, text: str) -> None:
         """A file in the guest that everybody may read."""
         self.run("sh", "-c", 'printf %s "$1" >"$0"', path, text)

@@ -21,8 +21,7 @@ A_FEW_COMMANDS = 300  # bytes of them: some of a card's records are read, not al
 
 @pytest.fixture(scope="module")
 def served(machine: Machine) -> Machine:
-    """With the system's service for card readers. What else a system starts before it does not run in this guest."""
-    machine.run("systemctl", "start", "--job-mode=ignore-dependencies", "pcscd.socket", "pcscd.service")
+    machine.serve_chip_cards()
     return machine
 
 
