@@ -1,5 +1,7 @@
 """A USB headset behind a real kernel: that it comes and goes is told."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.vm.machine import Machine
@@ -22,12 +24,14 @@ def headset(machine: Machine) -> None:
     machine.wait_for(CARD)
 
 
-def test_headphones_that_come_and_go_with_their_card_are_told(machine: Machine) -> None:
+def test_headphones_that_come_and_go_with_their_card_are_told(machine: Machine, again: Callable[[float], None]) -> None:
     watching = machine.product("drivers", "headphones", "watch", "--port", f"card://{CARD}")
     assert watching.line() == "plugged in"
     pull(machine)
     assert watching.line() == "not plugged in"
+    before = machine.now()
     plug(machine)
     assert watching.line() == "plugged in"
+    again(watching.at - before)
     watching.stop()
     pull(machine)

@@ -1,4 +1,6 @@
-"""Card readers on USB behind a real kernel: in HID reports, in a pair of pipes, and at an adapter for serial lines."""
+"""Card readers on USB behind a real kernel: in HID reports, in a pair of pipes, as a serial line (CDC-ACM), and at an
+adapter for serial lines.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,7 +12,7 @@ import pytest
 from device_sim.id_card.reader import SimIdCardReader
 from device_sim.people import person
 from device_sim.pty_port import PtyPort
-from tests.vm.gadgets import HidReaderGadget, StreamGadget
+from tests.vm.gadgets import HidReaderGadget, SerialGadget, StreamGadget
 from tests.vm.machine import Machine
 from tests.vm.usb_port import UsbPort
 from tests.vm.usbredir import Gadget
@@ -22,7 +24,7 @@ SOME_QUESTIONS = 200  # bytes of them: whether a card lies there
 
 @dataclass(frozen=True)
 class Way:
-    """How a reader is connected. `rule`: of udev; a path of the project, or the line itself."""
+    """How a reader is connected. `rule`: of udev; a path of the project, or the line itself; "" where it needs none."""
 
     gadget: Callable[[], Gadget]
     address: str
@@ -43,12 +45,16 @@ PIPES = Way(
     "/sys/bus/usb/devices/1-1:1.0",
     "packaging/udev/70-suizhu-card-readers.rules",
 )
+ACM_NODE = "/dev/serial/by-id/usb-Suizhu_Test_Engine_000018-if00"
+ACM = Way(SerialGadget, f"serial://{ACM_NODE}?baud=115200", ACM_NODE, "")
 
 
-@pytest.fixture(params=[HID, PIPES], ids=["reports", "pipes"])
+@pytest.fixture(params=[HID, PIPES, ACM], ids=["reports", "pipes", "line"])
 def way(request: pytest.FixtureRequest, machine: Machine) -> Way:
     one: Way = request.param
     rules = "/etc/udev/rules.d/70-card-reader.rules"
+    if not one.rule:
+        return one
     if one.rule.endswith(".rules"):
         machine.run("cp", one.rule, rules)
     else:
@@ -79,16 +85,19 @@ def test_a_card_is_read_as_the_terminal_s_user(machine: Machine, plug: UsbPort, 
 
 
 def test_a_reader_whose_plug_is_pulled_while_a_card_is_waited_for_is_told_and_reads_again(
-    machine: Machine, plug: UsbPort, way: Way
+    machine: Machine, plug: UsbPort, way: Way, again: Callable[[float], None]
 ) -> None:
     plug.pull_after(SOME_QUESTIONS)
     waiting = machine.product("drivers", "id_card", "read", "--port", way.address, "--wait", "120")
     assert (waiting.end(), waiting.code) == ([], 1)
     assert waiting.errors[0].startswith("id_card: offline ")
+    looks = machine.looks("id_card", way.address)
+    assert looks.line() == "IDC-01"
+    before = machine.now()
     plug.plug()
-    machine.wait_for(way.node)
-    asked = machine.product("drivers", "id_card", "status", "--port", way.address)
-    assert asked.end() == ["ready"], asked.errors
+    assert looks.line() == "ready"
+    again(looks.at - before)
+    looks.stop()
 
 
 def test_a_card_is_read_at_an_adapter_for_serial_lines(machine: Machine, tmp_path: Path) -> None:

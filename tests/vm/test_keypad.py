@@ -1,6 +1,6 @@
 """A keypad behind a real kernel: nobody else gets its keys, and pulling its plug harms nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -8,29 +8,12 @@ from device_sim.keypad.pad import SimKeypad
 from drivers.keypad.codec import MODELS
 from tests.vm.gadgets import KeypadGadget, at_its_pace
 from tests.vm.jobs import Job
-from tests.vm.machine import HOME, Machine
+from tests.vm.machine import Machine
+from tests.vm.settings import configure, doctor
 from tests.vm.usb_port import UsbPort
 
 NODE = "/dev/input/by-id/usb-Suizhu_Test_Keypad_000003-event-kbd"
 ADDRESS = f"evdev://{NODE}?model=audionav"
-CONFIG = f"{HOME}/kiosk.toml"
-SETTINGS = f"""\
-[terminal]
-id = "GZ0117"
-name = "0117"
-place = "越秀区"
-place_en = "Yuexiu"
-
-[devices]
-keypad = "{ADDRESS}"
-
-[backend]
-url = "http://127.0.0.1:9"
-key_file = "terminal.key"
-
-[data]
-folder = "data"
-"""
 CODES = {key: code for code, key in MODELS["audionav"].items()}
 
 
@@ -76,7 +59,7 @@ def test_no_key_reaches_anybody_else_while_the_product_has_the_keypad(
 
 
 def test_a_keypad_that_is_pulled_out_in_use_is_told_of_and_comes_back_by_itself(
-    machine: Machine, plug: UsbPort
+    machine: Machine, plug: UsbPort, again: Callable[[float], None]
 ) -> None:
     product = machine.product("tests.vm.guest.ears", ADDRESS)
     assert product.line() == "ready"
@@ -85,8 +68,10 @@ def test_a_keypad_that_is_pulled_out_in_use_is_told_of_and_comes_back_by_itself(
         assert product.line() == "key select"
         plug.unplug()
         assert product.line() == "KEY-01"
+        before = machine.now()
         plug.plug()
         assert product.line() == "ready"
+        again(product.at - before)
     press(plug, "down")
     assert product.line() == "key down"
     product.stop()
@@ -105,14 +90,9 @@ def test_the_commands_of_the_product_tell_where_the_keypad_is_and_who_may_use_it
 
 
 def test_the_doctor_tells_that_another_program_has_the_keypad(machine: Machine, plug: UsbPort) -> None:
-    machine.put(CONFIG, SETTINGS)
+    configure(machine, {"keypad": ADDRESS})
     other = machine.product("tests.vm.guest.ears", ADDRESS)
     assert other.line() == "ready"
-    assert "in use by another program" in doctor_on_keypad(machine)
+    (told,) = (line for line in doctor(machine) if line.startswith("KEY-01 "))
+    assert "in use by another program" in told
     other.stop()
-
-
-def doctor_on_keypad(machine: Machine) -> str:
-    lines = machine.product("kiosk", "doctor", "--config", CONFIG, "--language", "en").end()
-    (told,) = (line for line in lines if line.startswith("KEY-01 "))
-    return told

@@ -14,6 +14,7 @@ from tests.vm.usbredir import Gadget
 
 LINE = "/dev/serial/by-id/usb-Suizhu_Test_Engine_000018-if00"
 LINE_ADDRESS = f"serial://{LINE}?baud=9600"
+SOME_ORDERS = 20  # bytes of them: it is told how to read, and to begin
 CODE = "GZ0117-000042-7"
 KEYS = "/dev/input/by-id/usb-Suizhu_Test_Typing_scanner_000021-event-kbd"
 RULE = (
@@ -31,21 +32,26 @@ def plug(machine: Machine) -> Iterator[UsbPort]:
     machine.wait_for(LINE, gone=True)
 
 
-def test_a_code_is_read_and_a_scanner_that_was_pulled_out_is_read_again(machine: Machine, plug: UsbPort) -> None:
+def test_a_scanner_whose_plug_is_pulled_while_a_code_is_waited_for_is_told_and_reads_again(
+    machine: Machine, plug: UsbPort, again: Callable[[float], None]
+) -> None:
     engine = plug.device
     assert isinstance(engine, SimHexScanner)
-    for _ in range(2):
-        with plug.lock:
-            engine.show_code(CODE)
-        scanning = machine.product("drivers", "scanner", "scan", "--port", LINE_ADDRESS)
-        assert scanning.end() == [CODE], scanning.errors
-        plug.unplug()
-        machine.wait_for(LINE, gone=True)
-        asked = machine.product("drivers", "scanner", "status", "--port", LINE_ADDRESS)
-        assert (asked.end(), asked.code) == ([], 1)
-        assert "No such file or directory" in asked.errors[0]
-        plug.plug()
-        machine.wait_for(LINE)
+    plug.pull_after(SOME_ORDERS)
+    waiting = machine.product("drivers", "scanner", "scan", "--wait", "120", "--port", LINE_ADDRESS)
+    assert (waiting.end(), waiting.code) == ([], 1)
+    assert waiting.errors[-1].startswith("scanner: offline ")
+    looks = machine.looks("scanner", LINE_ADDRESS)
+    assert looks.line() == "SCN-01"
+    before = machine.now()
+    plug.plug()
+    assert looks.line() == "ready"
+    again(looks.at - before)
+    looks.stop()
+    with plug.lock:
+        engine.show_code(CODE)
+    scanning = machine.product("drivers", "scanner", "scan", "--port", LINE_ADDRESS)
+    assert scanning.end() == [CODE], scanning.errors
 
 
 @pytest.mark.parametrize(
