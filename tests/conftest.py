@@ -3,6 +3,7 @@
 The display is as large as our panels and has no glass: plain "offscreen" is 800x800, and taps beyond it are lost.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ settings.register_profile("thorough", deadline=None, suppress_health_check=[Heal
 settings.register_profile("brief", settings.get_profile("thorough"), max_examples=20)
 settings.load_profile("thorough")
 
+# Modules and tests stay to the end. The collector would look through them again and again: a tenth of the time.
+gc.disable()
 _WATCH = Watch()
 
 
@@ -44,6 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if isinstance(item, pytest.Function):
             for need in sorted(frozenset().union(*map(needs, _starts(item)))):
                 item.add_marker(need)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _starts(test: pytest.Function) -> Iterator[Named]:
