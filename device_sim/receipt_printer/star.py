@@ -75,7 +75,7 @@ class StarReader(CommandReader):
         if self._buffer[0] == _ESC:
             return self._next_escape()
         if self._buffer[0] < 0x20:
-            return self._cut_off(1, 1)
+            return self._cut_off(1, self._nuls() or 1)
         length = next((at for at, byte in enumerate(self._buffer) if byte < 0x20), len(self._buffer))
         return self._cut_off(0, length)
 

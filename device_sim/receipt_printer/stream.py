@@ -145,7 +145,7 @@ class CommandReader:
         if self._buffer[0] in _PREFIXES:
             return self._next_command()
         if self._buffer[0] < 0x20:
-            return self._take(1, 1)
+            return self._take(1, self._nuls() or 1)
         length = self._text_length()
         return self._take(0, length) if length else None
 
@@ -167,6 +167,10 @@ class CommandReader:
         del self._buffer[:length]
         self.taken += length
         return Command(raw[:code], raw[code:], raw, self.taken - length)
+
+    def _nuls(self) -> int:
+        """How many stand at the front: they do nothing, together as well, and a driver may send tens of thousands."""
+        return len(self._buffer) - len(self._buffer.lstrip(b"\0"))
 
     def _text_length(self) -> int:
         """Bytes of text at the front that end with a whole character."""

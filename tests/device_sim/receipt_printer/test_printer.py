@@ -241,6 +241,15 @@ def test_any_bytes_in_any_pieces_are_some_sequence_of_commands(data: bytes, piec
     assert data.startswith(raw)
 
 
+@pytest.mark.parametrize("piece", [1, 3, 512])
+def test_nuls_do_nothing_however_many_come_at_once(wire: Wire, piece: int) -> None:
+    data = b"A" + bytes(700) + b"B\n" + bytes(5) + CUT
+    for at in range(0, len(data), piece):
+        wire.printer.receive(data[at : at + piece])
+    assert [receipt.lines for receipt in wire.printer.receipts] == [["AB"]]
+    assert (wire.printer.ignored, [*wire.printer.remarks()]) == ([], [])
+
+
 MODES = (
     b"\x1b@",
     b"\x1c&",
