@@ -1,13 +1,13 @@
 """Sentences of a service in a language that is only spoken: a file that may be missing, and may not be wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.catalogue.words import why_unreadable, words_file
 from kiosk.model.mistake import Mistake
 from ui.words.sentences import WRITTEN, Vocabulary
 
-Places = dict[str, frozenset[str]]
+Places = Mapping[str, frozenset[str]]
 """Key (with `.attribute`) of each sentence -> its arguments."""
 
 

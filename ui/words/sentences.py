@@ -24,6 +24,7 @@ SERVICES = Path(__file__).parents[2] / "kiosk" / "services"
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *= ?(.*)$")
 _ATTRIBUTE = re.compile(r"^ +\.([a-zA-Z][\w-]*) *= ?(.*)$")
 _PLACE = re.compile(r"\{ *\$([a-zA-Z][\w-]*) *\}")
+_ARGUMENT = re.compile(r"\$([a-zA-Z][\w-]*)")
 _PLAIN_NUMBERS = range(1000)  # larger ones are grouped by the language
 
 
@@ -85,7 +86,7 @@ class Words:
         """Load what the first richer sentence would have to wait for."""
         self._shared.warm()
 
-    def places(self, service: str = "") -> dict[str, frozenset[str]]:
+    def places(self, service: str = "") -> Mapping[str, frozenset[str]]:
         """Key (with `.attribute`) of every sentence of this service, or of all that are shared -> its arguments."""
         return (self._of(service) if service else self._shared).places()
 
@@ -137,6 +138,7 @@ class Vocabulary:
         self._files = tuple(files)
         self._patterns = {**(known or {}), **_read("\n".join(file.read_text("utf-8-sig") for file in self._files))}
         self._grammar: Grammar | None = None
+        self._places: dict[str, frozenset[str]] | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self._patterns
@@ -162,9 +164,11 @@ class Vocabulary:
         if self._grammar is None:
             self._grammar = importlib.import_module("ui.words.grammar").FluentGrammar(self.language, self._files)
 
-    def places(self) -> dict[str, frozenset[str]]:
+    def places(self) -> Mapping[str, frozenset[str]]:
         """Key (with `.attribute`) -> the arguments its sentence uses."""
-        return {name: frozenset(re.findall(r"\$([a-zA-Z][\w-]*)", text)) for name, text in self._patterns.items()}
+        if self._places is None:  # who checks a catalogue asks for every sentence of it
+            self._places = {name: frozenset(_ARGUMENT.findall(text)) for name, text in self._patterns.items()}
+        return self._places
 
     def _variant(self, key: str, *, elder: bool, spoken: bool) -> str:
         for wanted, attribute in ((spoken, "spoken"), (elder, "elder")):
