@@ -26,6 +26,7 @@ page_printer = "{page}"
 keypad = "{keypad}"
 headphones = "{headphones}"
 smart_card = "{smart_card}"
+cabinet = "{cabinet}"
 
 [backend]
 url = "{url}"

@@ -20,6 +20,7 @@ from device_sim.backend.auth import DEMO_TERMINALS
 from device_sim.backend.faults import Mode
 from device_sim.backend.office_api import everything
 from device_sim.backend.server import BackendServer
+from device_sim.cabinet_board import CabinetBoard
 from device_sim.chip_cards import ChipCards
 from device_sim.control import Hold
 from device_sim.hearing import Hearing
@@ -100,6 +101,7 @@ class World:
         undo.callback(self.page_printer.unplug)
         self.hearing = Hearing(undo)
         self.chip_cards = ChipCards(undo)
+        self.cabinet = CabinetBoard(undo, self.folder)
         self._slip_printer.speed_mm_s = speeds.receipt_mm_s
 
     def _port(self, undo: ExitStack, name: str, build: Callable[[Emit], Device]) -> ThreadedPort:
@@ -183,6 +185,7 @@ class World:
             "page_printer": page_verbs(self.page_printer),
             **self.hearing.verbs(),
             **self.chip_cards.verbs(),
+            **self.cabinet.verbs(),
             "line": {
                 **{mode.value: partial(self._line, mode) for mode in Mode},
                 "cut": partial(self._line, Mode.DOWN),
@@ -239,6 +242,7 @@ class World:
             "page_printer": page_printer(self.page_printer),
             **self.hearing.state(),
             **self.chip_cards.state(),
+            **self.cabinet.state(),
             "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},
             "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},
             "papers": sorted(path.name for path in self.papers.glob("*.png")),
@@ -273,7 +277,7 @@ class World:
                 folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
                 slip_model=self._slip_printer.model, id_card=json.dumps(self._card_address())[1:-1],
                 scanner=json.dumps(self.scanning.address)[1:-1],
-                **self.hearing.addresses(), smart_card=self.chip_cards.address,
+                **self.hearing.addresses(), smart_card=self.chip_cards.address, cabinet=self.cabinet.address,
             ) + sound_of(sound, voices),
             encoding="utf-8",
         )  # fmt: skip

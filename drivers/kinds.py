@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:  # what a driver offers is of interest to a type checker alone
+    from drivers.api.cabinet import Cabinet
     from drivers.api.headphones import Headphones
     from drivers.api.id_card import IdCardReader
     from drivers.api.keypad import Keypad
@@ -131,9 +132,28 @@ SMART_CARD: "Kind[SmartCardReader]" = Kind(
     },
 )
 
+LAMPS = ("id_card", "scanner", "receipt_printer", "page_printer")  # the devices beside which a lamp may be
+NO_LAMP = "none"
+_UNITS = tuple(str(unit) for unit in range(1, 33))  # as many as a line of RS-485 carries
+CABINET: "Kind[Cabinet]" = Kind(
+    "cabinet",
+    "the board in the cabinet",
+    "cabinet",
+    ("serial", "tcp"),
+    ("modbus", "lcus"),
+    {
+        "flow": ("none", "rtscts"),
+        "unit": _UNITS,  # its number on the line
+        **dict.fromkeys(LAMPS, (NO_LAMP, *(str(channel) for channel in range(1, 17)))),  # the relay of each lamp
+    },
+    options_of={
+        "lcus": {"unit": ("1",), **dict.fromkeys(LAMPS, (NO_LAMP, *(str(channel) for channel in range(1, 9))))}
+    },
+)
+
 KINDS: "tuple[Kind[Device], ...]" = (
     *(ID_CARD, SCANNER, CAMERA, RECEIPT_PRINTER, PAGE_PRINTER),
-    *(KEYPAD, HEADPHONES, SMART_CARD),
+    *(KEYPAD, HEADPHONES, SMART_CARD, CABINET),
 )
 NEEDS = tuple(dict.fromkeys(kind.serves for kind in KINDS))
 

@@ -322,4 +322,19 @@ _KEYPAD = Card(
         ),
     ),
 )
-BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _KEYPAD, _LINE)
+_CABINET = Card(
+    "机柜的灯",
+    "Cabinet's lamps",
+    (
+        (
+            Press("断电再上电", "Power cycle", "cabinet", "power_cycle"),
+            Flip(
+                Press("不应答", "Go silent", "cabinet", "silent", ("yes",)),
+                Press("恢复应答", "Speak again", "cabinet", "silent", ("no",)),
+                is_true("cabinet", "silent"),
+            ),
+            plug("cabinet"),
+        ),
+    ),
+)
+BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _KEYPAD, _CABINET, _LINE)

@@ -36,6 +36,7 @@ _NAMES = {
     "keypad": ("按键", "Keypad"),
     "headphones": ("耳机", "Headphones"),
     "smart_card": ("社保卡", "Social card"),
+    "cabinet": ("灯", "Lamps"),
     "line": ("网络", "Line"),
 }
 _PULLED = (Level.BAD, "线拔了 Unplugged")
@@ -78,6 +79,7 @@ def lights(state: State | None, plain: Mapping[str, str]) -> tuple[Light, ...]:
         "keypad": _keypad(state["keypad"]),
         "headphones": _headphones(state["headphones"]),
         "smart_card": _smart_card(state["smart_card"]),
+        "cabinet": _cabinet(state["cabinet"]),
         "line": _LINE[state["line"]["mode"]],
         **{device: _plain(what, state[device]) for device, what in plain.items()},
     }
@@ -166,6 +168,15 @@ def _smart_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
     if reader["mute"]:
         return Level.BAD, f"插反 Wrong way up {reader['card']}".rstrip()
     return Level.GOOD, f"插着 {reader['card']}" if reader["card"] else "空着 Empty"
+
+
+def _cabinet(board: Mapping[str, Any]) -> tuple[Level, str]:
+    if not board["plugged"]:
+        return _PULLED
+    if board["silent"]:
+        return Level.BAD, "不应答 Silent"
+    lit = " ".join(_NAMES[device][0] for device in board["lit"])
+    return Level.GOOD, f"亮着 On: {lit}" if lit else "都灭着 All off"
 
 
 _OUTPUTS = {"speaker": "扬声器 Loudspeaker", "headphones": "耳机 Headphones"}

@@ -9,11 +9,12 @@ from random import Random
 from typing import Any
 
 from drivers.api.status import Notice
-from drivers.kinds import ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
+from drivers.kinds import CABINET, ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.app.ears_and_keys import EarsAndKeys, OnKey, OnPlug
+from kiosk.app.lamps import Lamps
 from kiosk.app.lettering import lettering_of
 from kiosk.app.sound_trouble import trouble_of
 from kiosk.backend.check import backend_problem, line_came_back
@@ -103,6 +104,7 @@ class Machine:
         self._timekeeper = Timekeeper(clock_path(config), run)
         self._gateway = self._build_gateway(key, dial)
         self._pace = Pace(config.backend.look_every, run.now, self._dice)
+        self.lamps: Lamps | None = None  # None: this terminal has none
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)
         self._queue_keeper = self._build_queue()
@@ -136,6 +138,8 @@ class Machine:
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
         workers = self._build_workers()
+        board = self._drivers.of(CABINET)
+        self.lamps = Lamps(board, self._availability, workers[CABINET.serves].do) if board else None
         self.handlers = Handlers(self._ports, workers, self._availability, self._post, self._run)
         self._syncer.start()
 
@@ -149,6 +153,8 @@ class Machine:
             self._journal.write("sound", {"part": part, "trouble": why})
 
     def stop(self) -> None:
+        if self.lamps:
+            self.lamps.off()
         self.handlers.stop()
         self._drivers.close()
         self._syncer.stop()
@@ -270,6 +276,8 @@ class Machine:
         self._backend.look()
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
+        if self.lamps:
+            self.lamps.refresh()
         self._post(AvailabilityChanged(lacking, in_china(self._run.wall()).date()))
 
     def _deliver(self, entry: Entry) -> Delivery:

@@ -271,6 +271,8 @@ class Kiosk:
             QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return
         self.machine = built
+        if built.lamps is not None:
+            self.presenter.join(built.lamps)
         self.presenter.show(self.runtime.screen)
         self.runtime.attach(built.handlers)
         self._on_ready()

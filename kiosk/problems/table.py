@@ -88,6 +88,11 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("smart_card", Fault.CARD_UNKNOWN): Row("SMC-05", hint=True),
     ("smart_card", Fault.FORBIDDEN): Row("SMC-06"),
     ("smart_card", Fault.NO_SERVICE): Row("SMC-07"),
+    ("cabinet", Fault.OFFLINE): Row("CAB-01"),
+    ("cabinet", Fault.SILENT): Row("CAB-02"),
+    ("cabinet", Fault.GARBLED): Row("CAB-03"),
+    ("cabinet", Fault.REFUSED): Row("CAB-04"),
+    ("cabinet", Fault.FORBIDDEN): Row("CAB-05"),
 }
 
 _OTHERS: Mapping[str, Row] = {

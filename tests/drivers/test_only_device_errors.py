@@ -20,6 +20,8 @@ from drivers.api.input_event import InputEvent, encode
 from drivers.api.receipt_printer import ReceiptText
 from drivers.api.scanner import CodeScanner
 from drivers.api.transport import OpenTransport, Transport
+from drivers.cabinet.driver import at as board_at
+from drivers.cabinet.models import MODELS as BOARDS
 from drivers.camera.driver import CodeCamera
 from drivers.headphones.driver import Jack
 from drivers.id_card import card_text, codec
@@ -105,6 +107,11 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
     scanner, lines = HexScanner(open_line, clock), lines_scanner(open_line, clock)
     host = Host(now=clock, open_line=lambda _: open_line)
     commanded = [scanner_at(parse("scanner", f"tcp://localhost:9?model={name}"), host) for name in (*DIALECTS, "ssi")]
+    asleep = Host(clock, lambda _: None, lambda _: open_line)
+    boards = [board_at(parse("cabinet", f"tcp://localhost:9?model={model}&scanner=2"), asleep) for model in BOARDS]
+    of_boards: list[Callable[[], object]] = [
+        verb for one in boards for verb in (one.status, partial(one.light, ["scanner"]), one.status, one.close)
+    ]
     typed = KeyboardScanner(open_line, clock, "any")
     reported = [
         LineScanner(open_line, clock, partial(ReportedCodes, clock=clock, form=form)) for form in FORMS.values()
@@ -121,6 +128,7 @@ def verbs_over_a_line(open_line: OpenTransport, clock: Callable[[], float]) -> l
         *[verb for one in (lines, typed, *reported, *commanded) for verb in of_lines(one)],
         keypad.status, lambda: keypad.poll(0.1), keypad.close, jack.status, lambda: jack.poll(0.1), jack.close,
         *of_printers,
+        *of_boards,
         cards.status, lambda: cards.poll(0.1), cards.read, cards.close,
     ]  # fmt: skip
 

@@ -27,7 +27,7 @@ STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
         "code", "unavailable", "number", "paper", "page", "slip", "quiet", "press", "choose", "feel", "hears", "into",
-        "silent", "takes",
+        "silent", "takes", "lit",
     }
 )  # fmt: skip
 
@@ -159,6 +159,10 @@ class Player:
             "paper": lambda step: self._count_papers(step["paper"]),
             "page": lambda step: self._read("page", _several(step["page"])),
             "slip": lambda step: self._read("slip", _several(step["slip"])),
+            "lit": lambda step: self._until(
+                lambda: self._tell("world", "state")["cabinet"]["lit"] == _several(step["lit"]),
+                f"lamps on: {step['lit']}",
+            ),
         }
 
     def _touch(self, step: Mapping[str, Any]) -> None:

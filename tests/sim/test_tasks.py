@@ -14,7 +14,7 @@ from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
 from tests.sim.world import folder, world
 
-NOT_THERE = {"keypad": "KEY-01", "headphones": "EAR-01", "smart_card": "SMC-01"}  # this terminal has none of them
+NOT_THERE = {"keypad": "KEY-01", "headphones": "EAR-01", "smart_card": "SMC-01", "cabinet": "CAB-01"}  # none is here
 TASKS = (*NEEDS, "outbox", "backend", "sync")
 AROUND = {"gui", "test"}  # what stands for the window's loop, and the test itself
 

@@ -163,7 +163,7 @@ def test_where_no_world_runs_the_dock_says_so_and_waits(tmp_path: Path, world: W
     assert "模拟设备没有在运行" in dock.banner.text()
     assert f"python -m device_sim serve --dir {world.folder}" in dock.banner.text()
     assert dock.banner.isVisible()
-    assert words_of(dock) == ["不知道 Unknown"] * 8
+    assert words_of(dock) == ["不知道 Unknown"] * 9
     assert not any(one.isEnabled() for card in dock.cards for one in card.buttons)
     control = ControlServer(world)
     qtbot.waitUntil(lambda: dock.running.text() == "● 已连上 Connected", timeout=PATIENCE_MS)
@@ -171,7 +171,7 @@ def test_where_no_world_runs_the_dock_says_so_and_waits(tmp_path: Path, world: W
     assert all(one.isEnabled() for card in dock.cards for one in card.buttons)
     control.close()
     qtbot.waitUntil(lambda: dock.banner.isVisible(), timeout=PATIENCE_MS)
-    assert words_of(dock) == ["不知道 Unknown"] * 8
+    assert words_of(dock) == ["不知道 Unknown"] * 9
 
 
 def test_a_world_that_takes_its_time_does_not_hold_the_window_up(dock: Dock, ear: Ear, qtbot: QtBot) -> None:

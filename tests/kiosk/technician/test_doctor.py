@@ -55,7 +55,7 @@ def test_a_printer_that_is_never_asked_is_not_called_ready_by_the_doctor(
     world.close()
     (line,) = (line for line in said.splitlines() if "receipt_printer" in line.split()[1:2])
     assert line.split()[0] == "ok"
-    assert "it is never asked how it is (a printer with status=none, a scanner that takes no commands, a maker" in line
+    assert "it is never asked how it is (a printer with status=none, a scanner that takes no commands, a board" in line
     assert "ready" not in line
 
 
@@ -359,6 +359,7 @@ def test_the_journal_says_at_each_start_which_program_runs_where_and_names_no_ad
         "keypad": "tcp",
         "headphones": "tcp",
         "smart_card": "tcp",
+        "cabinet": "serial",
     }
 
 

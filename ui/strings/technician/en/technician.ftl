@@ -10,11 +10,12 @@ device-page-printer = A4 printer
 device-keypad = Keypad
 device-headphones = Headphone jack
 device-smart-card = Reader for social-security cards
+device-cabinet = Board in the cabinet (lamps)
 
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
 warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
-warning-unasked = its line is open; it is never asked how it is (a printer with status=none, a scanner that takes no commands, a maker's library without such a call), so nobody knows whether it works
+warning-unasked = its line is open; it is never asked how it is (a printer with status=none, a scanner that takes no commands, a board of relays that answers nothing, a maker's library without such a call), so nobody knows whether it works
 warning-slip-waiting = a slip waits in its mouth
 warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
 warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?
@@ -59,6 +60,11 @@ technician-smc-04 = Cards are pulled out too early: check that the slot holds th
 technician-smc-05 = A card of another kind, or one the wrong way up: nothing to do. If it happens with every social-security card, try the other ways of asking that README.md has for `[devices] smart_card`.
 technician-smc-06 = The system does not let the terminal's user use pcscd; plug and cable are not the reason. Give the permission as it is said here, and start the terminal anew.
 technician-smc-07 = The system's service for card readers does not run: install or start pcscd as it is said here. The reader itself is not the reason.
+technician-cab-01 = The port of the board in the cabinet cannot be opened: check its plug and cable.
+technician-cab-02 = The board in the cabinet does not answer: check its power, the two wires of RS-485, and that speed and unit are those of kiosk.toml.
+technician-cab-03 = The answers of the board in the cabinet are damaged: check its speed, the wires, and that no other board has the same unit.
+technician-cab-04 = The board in the cabinet refuses what it is told: mostly it has fewer relays than kiosk.toml names for lamps.
+technician-cab-05 = The system does not let the terminal's user use the port of the board in the cabinet; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
 technician-prn-01 = Load a receipt roll, print side up; feed; close the cover.
 technician-prn-02 = Close the receipt printer's cover until it clicks.
 technician-prn-03 = Open the receipt printer, clear the path, close; see open visits.

@@ -10,11 +10,12 @@ device-page-printer = A4 打印机
 device-keypad = 按键盘
 device-headphones = 耳机插孔
 device-smart-card = 社保卡读卡器
+device-cabinet = 机柜控制板（指示灯）
 
 warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
 warning-uncounted = 这是 CUPS 的 raw 队列，一般不计页数：见 docs/printing.zh-CN.md
-warning-unasked = 线路已打开；从不询问它的状态（打印机写了 status=none，扫码器不听命令，或厂家的库没有这样的函数），是否正常无从得知
+warning-unasked = 线路已打开；从不询问它的状态（打印机写了 status=none，扫码器不听命令，继电器板不应答，或厂家的库没有这样的函数），是否正常无从得知
 warning-slip-waiting = 出纸口有凭条等人取
 warning-key-stuck = 有一个键一直按着，手指不会按这么久：清洁按键，看看有没有东西压着
 warning-keys-flood = 按键快得不像人按的，多出的已忽略。是按键盘坏了，还是有机器在输入？
@@ -59,6 +60,11 @@ technician-smc-04 = 卡常常拔得太早：检查卡槽能否卡住卡。
 technician-smc-05 = 插的是别的卡，或插反了：不用处理。每张社保卡都这样时，试试 README.zh-CN.md 里 `[devices] smart_card` 的其他询问方式。
 technician-smc-06 = 系统不让终端的用户使用 pcscd，与插头和线无关。按这里说的给它权限，再重新启动终端。
 technician-smc-07 = 系统的读卡器服务没有运行：按这里说的安装或启动 pcscd，与读卡器本身无关。
+technician-cab-01 = 机柜控制板的端口打不开：检查插头和线。
+technician-cab-02 = 机柜控制板没有应答：检查供电和 RS-485 的两根线，波特率和站号要与 kiosk.toml 一致。
+technician-cab-03 = 机柜控制板的应答有损坏：检查波特率和线，并确认没有另一块板用同一站号。
+technician-cab-04 = 机柜控制板拒绝执行：多半是 kiosk.toml 给指示灯写的继电器号比板上的多。
+technician-cab-05 = 系统不让终端的用户使用机柜控制板的端口，与插头和线无关。按这里说的把用户加入端口所属的组，再重新启动终端。
 technician-prn-01 = 装上凭条纸卷，打印面朝上；走纸；合上盖子。
 technician-prn-02 = 合上凭条打印机的盖子，直到“咔”一声。
 technician-prn-03 = 打开凭条打印机，清出纸路，合上；再看未了结的办理。

@@ -1,0 +1,1 @@
+"""A board with relays, made of software."""

@@ -1,0 +1,28 @@
+"""What the board in the cabinet offers: lamps beside the devices."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from drivers.api.status import DeviceStatus
+
+
+class Cabinet(Protocol):
+    """Switches relays. That a relay is closed says nothing of the lamp behind it: nobody here claims that one burns."""
+
+    def status(self) -> DeviceStatus:
+        """How the board is. What was ordered before is switched where it is not so any more.
+
+        DeviceError: it cannot be asked, or does not do what it is told.
+        """
+        ...
+
+    def identity(self) -> str: ...
+
+    def light(self, devices: Collection[str]) -> None:
+        """Of the lamps that there are those beside these devices on, and all others off.
+
+        DeviceError: not known to be so; the next look tries it again. Relays without a lamp are left as they are.
+        """
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""The board in the cabinet: relays for the lamps beside the devices."""

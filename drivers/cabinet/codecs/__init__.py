@@ -1,0 +1,1 @@
+"""How boards are spoken to, one file a protocol."""

@@ -1,0 +1,53 @@
+"""The lamps beside the devices: a view that lights the one of the device that the screen asks for. Knows no relay."""
+
+from collections.abc import Callable, Collection
+
+from drivers.api.cabinet import Cabinet
+from drivers.api.errors import DeviceError
+from drivers.kinds import CABINET
+from kiosk.model.screen import Screen
+from kiosk.problems.table import problem_for
+from kiosk.runtime.availability import Availability
+from kiosk.runtime.workers import Job
+from ui.theme.reader import Reader
+
+
+class Lamps:
+    """Implements `ui.present.presenter.View`. No lamp invites to a device that is out of order.
+
+    `do`: the board's worker. What fails is told as the board's problem, and no visit hears of it.
+    """
+
+    def __init__(self, board: Cabinet, availability: Availability, do: Callable[[Job], None]) -> None:
+        self._board = board
+        self._availability = availability
+        self._do = do
+        self._asked = ""  # the device that the screen asks for
+        self._ordered: Collection[str] | None = None
+
+    def show(self, screen: Screen, reader: Reader) -> None:
+        del reader
+        self._asked = screen.device
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Devices have broken, or are well again. Any task may call it."""
+        wanted = self._wanted()
+        if wanted != self._ordered:
+            self._ordered = wanted
+            self._do(self._light)
+
+    def off(self) -> None:
+        """The program stops: all lamps off."""
+        self._asked = ""
+        self.refresh()
+
+    def _wanted(self) -> Collection[str]:
+        return {self._asked} - {"", *self._availability.lacking}
+
+    def _light(self) -> None:
+        """What is wanted when its turn has come, which may be later than it was ordered."""
+        try:
+            self._board.light(self._wanted())
+        except DeviceError as error:
+            self._availability.failed(CABINET.serves, problem_for(error))

@@ -1,0 +1,39 @@
+"""How a board with Modbus is asked: silence before each frame, three tries, a wait with an end."""
+
+import pytest
+
+from device_sim.cabinet.board import ANSWER_DELAY_S
+from drivers.api.errors import DeviceError, Fault
+from drivers.cabinet.modbus import ANSWER_TIMEOUT_S, TRIES
+from tests.drivers.cabinet.bench import Bench
+
+
+def test_between_two_frames_the_line_is_silent_for_three_and_a_half_characters() -> None:
+    bench = Bench("modbus")
+    bench.driver.status()
+    at = bench.port.now
+    bench.port.faults.late_s = -ANSWER_DELAY_S  # at once
+    bench.driver.status()
+    assert bench.port.now - at == pytest.approx(3.5 * 11 / 115200)
+
+
+def test_a_silent_board_is_given_up_after_three_tries() -> None:
+    bench = Bench("modbus")
+    bench.sim.silent = True
+    with pytest.raises(DeviceError, match="no answer to 01 01 00 00 00 04 3d c9 in 3 tries") as caught:
+        bench.driver.status()
+    assert caught.value.fault is Fault.SILENT
+    assert bench.port.now == pytest.approx(TRIES * ANSWER_TIMEOUT_S, abs=0.01)
+
+
+def test_an_answer_in_pieces_is_one_and_half_of_one_is_none() -> None:
+    bench = Bench("modbus")
+    bench.port.faults.piece = 1
+    assert bench.lit("scanner") == {2}
+    bench.port.faults.piece = 0
+    bench.port.faults.drop_after = 3
+    bench.driver.status()
+    bench.port.instead = lambda data: data[:4]
+    with pytest.raises(DeviceError, match="4 bytes, then silence") as caught:
+        bench.driver.status()
+    assert caught.value.fault is Fault.GARBLED
