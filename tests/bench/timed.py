@@ -20,22 +20,21 @@ class Timed:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._grown: list[tuple[float, int]] = []  # when it was how long
-        self._open = True
+        self._closed = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
 
     def close(self) -> None:
-        self._open = False
+        self._closed.set()
         self._watcher.join()
 
     def _watch(self) -> None:
         before = 0
-        while self._open:
+        while not self._closed.wait(LOOK_EVERY_S):
             size = self._file.stat().st_size if self._file.exists() else 0
             if size != before:
                 self._grown.append((time.perf_counter(), size))
                 before = size
-            time.sleep(LOOK_EVERY_S)
 
     @property
     def samples(self) -> int:

@@ -5,11 +5,12 @@ clip says is said by the voice network where it lies in the demonstration's cach
 """
 
 import os
+import queue
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -141,11 +142,9 @@ class _Listener:
 
     def _pass(self, seconds: float) -> None:
         ends = time.perf_counter() + seconds
-        while (left := ends - time.perf_counter()) > 0:
-            if self.ear.tasks.empty():
-                time.sleep(min(left, 0.002))
-            else:
-                self.ear.tasks.get()()
+        with suppress(queue.Empty):
+            while (left := ends - time.perf_counter()) > 0:
+                self.ear.tasks.get(timeout=left)()
 
 
 def run() -> Iterator[Result]:

@@ -1,6 +1,7 @@
 """A maker's closed library that was never closed: compiled here, loaded by the product, told what to do wrong."""
 
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from drivers.api.id_card import IdCard
 from drivers.id_card.card_text import encode_card, encode_newest_address
 from drivers.id_card.ethnic import ETHNIC_NAMES
 from drivers.id_card.program_driver import ProgramReader, at
+from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE
 
 SOURCE = Path(__file__).with_name("maker.c")
@@ -26,11 +28,13 @@ class MakerLibrary:
         command = ["cc", "-shared", "-fPIC", "-O0", "-w", f'-DSTATE="{folder}"', "-o", str(self.path), str(SOURCE)]
         subprocess.run(command, check=True)
 
-    def reader(self, model: str, patience: float | None = None, options: str = "") -> ProgramReader:
-        """`patience`: seconds for a call where those of an address are too many for a test."""
+    def reader(
+        self, model: str, patience: float | None = None, options: str = "", clock: Clock = time.monotonic
+    ) -> ProgramReader:
+        """`patience`: seconds for a call where those of an address are too many for a test; `clock` goes with it."""
         address = parse("id_card", f"process://{self.path}?model={model}{options}")
         reader = at(address, THIS_MACHINE)
-        return reader if patience is None else ProgramReader(THIS_MACHINE.open_line(address), patience=patience)
+        return reader if patience is None else ProgramReader(THIS_MACHINE.open_line(address), clock, patience)
 
     def is_well(self) -> None:
         """Nothing is wrong, and no card lies there."""
