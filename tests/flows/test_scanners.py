@@ -26,5 +26,6 @@ def test_a_scanner_that_is_pulled_out_is_told_and_reads_once_it_is_back(
         with terminal(world, REPORTS.panel, clock) as kiosk:
             hand = WindowHand(kiosk, clock, twice=False)
             Player(hand, world.tell, clock).play(replace(REPORTS, steps=(MISREAD, PULLED_OUT, READ)))
+            assert kiosk.runtime.screen.title.key.endswith("state-unknown")
     finally:
         world.close()

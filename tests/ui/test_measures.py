@@ -99,6 +99,7 @@ def test_a_page_that_waits_for_an_office_is_seen_to_go_on(qtbot: QtBot) -> None:
         (moving,) = [item for item in desk.items() if item.property("steps")]
         seen = moving.property("step")
         qtbot.waitUntil(lambda: moving.property("step") != seen)
+        assert 0 <= seen <= moving.property("steps")
 
 
 def test_no_touch_needs_more_than_one_finger_and_no_movement() -> None:

@@ -123,12 +123,13 @@ def test_progress_by_card_and_a_list() -> None:
 
 
 def test_progress_with_nothing_on_file() -> None:
-    Play().see(
+    play = Play().see(
         (Gives(CHEN), "home home-hello"),
         (PROGRESS, "progress finding"),
         (Gives([]), "guide applications-none"),
         ("finish", "home home-start"),
     )
+    assert play.visit.facts == {}
 
 
 # --- back, home, late answers, double touches -----------------------------------------------------------------
@@ -147,6 +148,7 @@ def test_back_goes_through_the_questions_and_then_asks_whether_to_leave() -> Non
         ("close", "choice ask-payment"),
     )
     play.do("back").see(("leave", "home home-start"))
+    assert play.visit.facts == {}
 
 
 def test_back_from_where_nothing_was_answered_leads_home_with_the_person() -> None:

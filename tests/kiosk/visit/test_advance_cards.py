@@ -103,6 +103,7 @@ def test_a_card_read_for_the_cover_is_no_progress_of_the_paper_beneath() -> None
 def test_a_question_to_the_office_is_not_given_up_for_the_cover() -> None:
     play = Play().do(CERT, Gives(CHEN), IdleTimeout("ask"))
     play.see((Gives(CERTIFICATE), "idle idle-asking"))
+    assert play.visit.facts["certificate"] == CERTIFICATE
 
 
 def test_a_greeted_home_that_was_covered_waits_for_others_again() -> None:
@@ -144,6 +145,7 @@ def test_a_service_chosen_while_the_card_is_read_begins_with_that_card() -> None
 def test_a_service_chosen_while_the_card_is_read_is_forgotten_when_the_card_moves() -> None:
     play = reads(Play()).see((CERT, "home home-reading"), (Fails(CARD_MOVED), "home home-start"))
     play.see((Gives(CHEN), "home home-hello"))
+    assert (play.visit.service, play.visit.home.wanted) == (None, "")
 
 
 def test_a_service_that_became_impossible_while_the_card_was_read_says_so() -> None:
@@ -181,11 +183,13 @@ def test_help_stays_while_the_visit_goes_on_behind_it() -> None:
         ("back", "done done-certificate"),
         ("back", "done done-certificate"),
     )
+    assert play.visit.over
 
 
 def test_help_stays_over_a_problem_until_it_is_closed() -> None:
     play = Play().do(CERT, Gives(CHEN), "help").see((Fails(LINE_DOWN), "help help-title"))
     play.see(("close", "problem problem-net-01"))
+    assert play.visit.problem == LINE_DOWN
 
 
 def test_home_on_a_page_over_the_greeted_home_leads_there_and_sends_nobody_away() -> None:

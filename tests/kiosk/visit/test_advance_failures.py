@@ -46,7 +46,8 @@ def test_the_line_is_down_and_comes_back() -> None:
 
 
 def test_a_failed_question_can_be_left_and_the_person_stays() -> None:
-    Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN)).see(("home", "home home-hello"))
+    play = Play().do(CERT, Gives(CHEN), Fails(LINE_DOWN)).see(("home", "home home-hello"))
+    assert play.visit.facts == {"person": CHEN}
 
 
 def test_a_card_taken_away_too_early_is_only_a_hint() -> None:
@@ -191,8 +192,11 @@ def test_progress_without_the_line_promises_no_application() -> None:
 def test_a_guide_notices_that_the_service_works_again() -> None:
     play = Play().do(world(backend=LINE_DOWN), CERT)
     play.see((world(), "guide possible-again"), (CERT, "prompt identify-id_card"))
+    assert isinstance(play.effect, ReadIdCard)
 
 
 def test_a_guide_is_closed_by_back_and_by_a_card() -> None:
-    Play().do(world(backend=LINE_DOWN), CERT).see(("back", "home home-start"))
-    Play().do(world(backend=LINE_DOWN), CERT).see((Gives(CHEN), "home home-hello"))
+    back = Play().do(world(backend=LINE_DOWN), CERT).see(("back", "home home-start"))
+    assert back.visit.overlay == ""
+    greeted = Play().do(world(backend=LINE_DOWN), CERT).see((Gives(CHEN), "home home-hello"))
+    assert greeted.visit.facts == {"person": CHEN}

@@ -53,11 +53,11 @@ def test_larger_type_is_offered_once_a_visit(answer: str | DisplayPreferences) -
 
 
 def test_who_reads_large_letters_already_is_not_asked() -> None:
-    Play().do(ELDER, ALLOWANCE).see((Gives(HUANG), "progress finding"))
+    assert not Play().do(ELDER, ALLOWANCE).see((Gives(HUANG), "progress finding")).visit.offering
 
 
 def test_who_listens_is_not_asked_about_letters() -> None:
-    Play().do(LISTENS, ALLOWANCE).see((Gives(HUANG), "progress finding"))
+    assert not Play().do(LISTENS, ALLOWANCE).see((Gives(HUANG), "progress finding")).visit.offering
 
 
 def test_who_listens_has_no_button_for_larger_letters_and_has_it_again_without_the_voice() -> None:
@@ -68,7 +68,7 @@ def test_who_listens_has_no_button_for_larger_letters_and_has_it_again_without_t
 
 
 def test_who_is_young_is_not_asked() -> None:
-    Play().do(CERT).see((Gives(CHEN), "progress asking-certificate"))
+    assert not Play().do(CERT).see((Gives(CHEN), "progress asking-certificate")).visit.offering
 
 
 def test_who_put_the_card_down_first_has_a_button_and_is_not_asked() -> None:
@@ -79,6 +79,7 @@ def test_who_put_the_card_down_first_has_a_button_and_is_not_asked() -> None:
 
 def test_a_problem_is_said_before_anything_is_offered() -> None:
     play = Play().do(CERT, Gives(HUANG)).see((Fails(LINE_DOWN), "problem problem-net-01"))
+    assert not play.visit.offering
     play.see(("retry", OFFER), (Gives(CERTIFICATE), OFFER), ("close", "review review-print"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.model.effects import ReadIdCard
+from kiosk.model.effects import ReadIdCard, Record
 from kiosk.model.events import IdleTimeout, OtherCard, Progress, Touch
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
@@ -70,7 +70,8 @@ def test_a_home_screen_whose_card_is_gone_shows_nothing_personal_and_asks_for_a_
 
 
 def test_a_covered_home_screen_whose_card_is_gone_is_at_its_beginning() -> None:
-    Play().do(Gives(CHEN), THERE, COVER).see((GONE, "home home-start"))
+    play = Play().do(Gives(CHEN), THERE, COVER).see((GONE, "home home-start"))
+    assert (play.visit.facts, play.visit.watched) == ({}, "")
 
 
 @pytest.mark.parametrize("proof", [[Gives(CHEN)], DIGITS], ids=["card", "digits"])
@@ -95,12 +96,14 @@ def test_whoever_applies_without_the_card_shows_it_first() -> None:
 
 
 def test_whoever_leaves_is_asked_nothing() -> None:
-    at_certificate_review().do(THERE, GONE).see(("home", "home home-start"))
-    done().do(THERE, GONE).see(("finish", "home home-start"))
+    for play, leaves in ((at_certificate_review(), "home"), (done(), "finish")):
+        play.do(THERE, GONE).see((leaves, "home home-start"))
+        assert play.visit.facts == {}
 
 
 def test_a_hidden_number_is_not_shown_to_somebody_without_the_card() -> None:
-    at_certificate_review().do(THERE, GONE).see(("reveal", "verify verify-title"))
+    play = at_certificate_review().do(THERE, GONE).see(("reveal", "verify verify-title"))
+    assert CHEN.number not in set(strings_in(play.screen))
 
 
 def test_paper_is_not_tried_again_for_somebody_without_the_card() -> None:
@@ -116,10 +119,12 @@ def test_who_has_typed_the_digits_is_not_sent_away_because_the_card_is_gone() ->
     play = done().do(THERE, GONE).see(("again", "verify verify-title"))
     play.do(*DIGITS)
     play.see((GONE, "home home-hello"), (CERT, "progress asking-certificate"))
+    assert play.visit.facts["person"] == CHEN
 
 
 def test_a_card_that_is_back_lets_everything_go_on() -> None:
-    at_certificate_review().do(THERE, GONE, SHOWN).see(("confirm", "progress saving"))
+    play = at_certificate_review().do(THERE, GONE, SHOWN).see(("confirm", "progress saving"))
+    assert isinstance(play.effect, Record)
 
 
 def test_news_of_a_card_of_somebody_who_was_here_before_changes_nothing() -> None:
@@ -139,10 +144,12 @@ def test_who_goes_on_without_a_pause_is_asked_nothing() -> None:
 def test_after_a_pause_whoever_prints_is_asked_first() -> None:
     play = at_certificate_review().see((PAUSE, "review review-print"), ("confirm", "verify verify-title"))
     play.see((Gives(CHEN), "progress saving"))
+    assert isinstance(play.effect, Record)
 
 
 def test_where_the_card_is_seen_a_pause_is_only_a_pause() -> None:
-    at_certificate_review().do(THERE, PAUSE).see(("confirm", "progress saving"))
+    play = at_certificate_review().do(THERE, PAUSE).see(("confirm", "progress saving"))
+    assert isinstance(play.effect, Record)
 
 
 def test_after_a_pause_a_service_chosen_at_the_home_screen_is_asked_for_first() -> None:
@@ -172,7 +179,7 @@ def test_a_second_matter_is_begun_by_whoever_the_first_was_of() -> None:
 
 
 def test_a_second_matter_is_begun_at_once_where_the_card_is_seen() -> None:
-    done().do(THERE).see(("again", "home home-hello"))
+    assert done().do(THERE).see(("again", "home home-hello")).visit.facts == {"person": CHEN}
 
 
 def test_a_reader_that_is_lost_can_tell_nothing_any_more() -> None:
@@ -261,12 +268,13 @@ def test_digits_that_are_wrong_are_told_also_where_another_card_lies() -> None:
 
 
 def test_another_card_while_the_slip_is_printed_is_greeted_on_the_last_page() -> None:
-    at_slip().do(Gives(KEPT), Lays(CHEN)).see((Gives(), "home home-hello"))
+    assert at_slip().do(Gives(KEPT), Lays(CHEN)).see((Gives(), "home home-hello")).visit.facts == {"person": CHEN}
 
 
 def test_another_card_covers_a_problem() -> None:
     play = at_page().do(Fails(NO_PAPER)).see((Lays(HUANG), "verify verify-title"))
     play.see((Gives(CHEN), "problem problem-pag-01"))
+    assert (play.visit.problem, play.visit.cover) == (NO_PAPER, "")
 
 
 def test_another_card_while_an_application_is_saved_gets_no_slip_of_it() -> None:
@@ -390,7 +398,7 @@ def test_the_reader_looks_after_a_card_on_every_page_but_while_it_is_asked_for_o
 
 
 def test_a_card_put_down_again_uncovers_without_a_touch() -> None:
-    at_certificate_review().do(COVER).see((SHOWN, "review review-print"))
+    assert at_certificate_review().do(COVER).see((SHOWN, "review review-print")).visit.cover == ""
 
 
 def test_touches_under_the_question_reach_nothing() -> None:

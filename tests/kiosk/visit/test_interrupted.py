@@ -52,12 +52,15 @@ def test_who_does_not_want_another_one_is_still_greeted(leaving: str) -> None:
 
 @pytest.mark.parametrize("touch", ["confirm", "again", CERT, "digit"])
 def test_nothing_else_is_touched_on_that_page(touch: str) -> None:
-    Play().do(CUT, Gives(CHEN), CERT).see((touch, "guide interrupted-title"))
+    before = Play().do(CUT, Gives(CHEN), CERT)
+    asked = len(before.orders)
+    assert len(before.see((touch, "guide interrupted-title")).orders) == asked
 
 
 def test_help_can_be_read_and_left_again() -> None:
     play = Play().do(CUT, Gives(CHEN), CERT)
     play.see(("help", "help help-title"), ("close", "guide interrupted-title"))
+    assert play.visit.overlay == ""
 
 
 def test_what_prints_no_page_does_not_ask() -> None:

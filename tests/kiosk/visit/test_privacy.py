@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.model.effects import AskBackend, ReadIdCard
+from kiosk.model.effects import AskBackend, PrintPage, ReadIdCard
 from kiosk.model.events import IdleTimeout, Touch
 from tests.kiosk.play import (
     ALLOWANCE,
@@ -143,9 +143,8 @@ def test_the_same_card_uncovers_and_another_card_does_not() -> None:
 
 
 def test_a_card_that_moved_while_verifying_may_be_placed_again() -> None:
-    at_certificate_review().do(ASK, "stay", Fails(CARD_MOVED)).see(
-        (Gives(CHEN), "review review-print"),
-    )
+    play = at_certificate_review().do(ASK, "stay", Fails(CARD_MOVED)).see((Gives(CHEN), "review review-print"))
+    assert play.visit.cover == ""
 
 
 def guessed_wrong(times: int) -> Play:
@@ -239,6 +238,7 @@ def test_an_answer_under_the_cover_does_not_uncover() -> None:
     play.see(
         (Gives(CERTIFICATE), "idle idle-asking"), ("stay", "verify verify-title"), (Gives(CHEN), "review review-print")
     )
+    assert play.visit.facts["certificate"] == CERTIFICATE
 
 
 def test_the_card_asked_for_the_cover_is_no_answer_to_the_step() -> None:
@@ -256,8 +256,9 @@ def test_where_nothing_personal_is_known_one_touch_is_enough() -> None:
 
 
 def test_a_first_card_is_an_answer_to_the_question() -> None:
-    Play().do(CERT, ASK).see((Gives(CHEN), "progress asking-certificate"))
-    Play().do("help", ASK).see((Gives(CHEN), "home home-hello"))
+    for before, seen in ((CERT, "progress asking-certificate"), ("help", "home home-hello")):
+        play = Play().do(before, ASK).see((Gives(CHEN), seen))
+        assert play.visit.facts["person"] == CHEN
 
 
 def test_touches_under_the_cover_reach_nothing() -> None:
@@ -278,17 +279,20 @@ def test_help_is_there_at_any_moment_and_takes_nothing_away(moment: Callable[[],
 
 
 def test_help_while_paper_moves() -> None:
-    at_page().see(("help", "help help-title"), ("home", "help help-title"), ("back", PRINTING))
+    play = at_page().see(("help", "help help-title"), ("home", "help help-title"), ("back", PRINTING))
+    assert isinstance(play.effect, PrintPage)
 
 
 def test_help_over_a_cover_shows_nothing_personal() -> None:
     play = at_certificate_review().see((COVER, "idle idle-covered"), ("help", "help help-title"))
     play.do("stay", "leave", Touch("digit", "1"))
+    assert CHEN.number not in set(strings_in(play.screen))
     play.see(("back", "idle idle-covered"))
 
 
 def test_the_question_comes_over_help() -> None:
-    at_certificate_review().do("help").see((ASK, "idle idle-asking"))
+    play = at_certificate_review().do("help").see((ASK, "idle idle-asking"))
+    assert play.visit.overlay == ""
 
 
 def wrong_digits(number: str) -> str:
@@ -307,3 +311,4 @@ def test_nor_by_one_touch_of_back_on_the_first_question() -> None:
     play.see((Touch("back"), "choice ask-payment"), (Touch("back"), "guide leave-title"))
     play.see((Touch("close"), "choice ask-payment"), (Touch("home"), "guide leave-title"))
     play.see((Touch("leave"), "home home-start"))
+    assert play.visit.facts == {}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.effects import FindApplication, Record
+from kiosk.model.effects import AskBackend, FindApplication, Record
 from kiosk.model.text import Value
 from tests.kiosk.play import ALLOWANCE, CHEN, HUANG, KEPT, LINE_DOWN, THERE, Fails, Gives, Play
 
@@ -41,9 +41,11 @@ def test_an_application_on_its_way_is_shown_instead_of_the_form(state: str) -> N
 
 
 def test_who_has_applied_may_leave_go_on_with_something_else_or_apply_all_the_same() -> None:
-    asked().see((applied(), "result applied-already"), ("finish", "home home-start"))
+    left = asked().see((applied(), "result applied-already"), ("finish", "home home-start"))
+    assert left.visit.facts == {}
     asked().see((applied(), "result applied-already"), (THERE, "result applied-already"), ("again", "home home-hello"))
-    asked().see((applied(), "result applied-already"), ("apply-again", "progress asking-prefill"))
+    again = asked().see((applied(), "result applied-already"), ("apply-again", "progress asking-prefill"))
+    assert isinstance(again.effect, AskBackend)
 
 
 def test_the_office_is_told_of_which_application_the_citizen_knew() -> None:
