@@ -1,5 +1,7 @@
 """A receipt printer on the workbench: the real driver, the simulated printer, and a wire with virtual time."""
 
+from collections.abc import Callable
+
 import pytest
 
 from device_sim.port import Emit, Loopback
@@ -28,6 +30,13 @@ RECEIPT: Receipt = (
     ReceiptQr("https://example.cn/q/GZ-20261123-000117"),
     ReceiptText("请妥善保管"),
 )
+TROUBLES: list[tuple[Callable[[SimReceiptPrinter], None], Fault]] = [  # in which no printer prints
+    (lambda sim: sim.set_paper("end"), Fault.NO_PAPER),
+    (SimReceiptPrinter.open_cover, Fault.COVER_OPEN),
+    (SimReceiptPrinter.jam, Fault.JAM),
+    (SimReceiptPrinter.stick_cutter, Fault.CUTTER),
+    (SimReceiptPrinter.overheat, Fault.OVERHEATED),
+]
 PAPER_MOVES = 12  # title and its leading, rule, name, two lines of value, feed, feed, code, feed, text
 
 

@@ -1,6 +1,6 @@
 """The driver against the simulated printer: every receipt is on paper, or the driver says what happened to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import ReceiptPair, ReceiptText
 from drivers.api.status import Notice
 from drivers.receipt_printer.driver import EscPosPrinter
-from tests.drivers.receipt_printer.bench import GLYPHS, PAPER_MOVES, RECEIPT, Bench, DuringPrinting
+from tests.drivers.receipt_printer.bench import GLYPHS, PAPER_MOVES, RECEIPT, TROUBLES, Bench, DuringPrinting
 
 
 @pytest.fixture
@@ -47,19 +47,11 @@ def test_printing_takes_as_long_as_the_paper_moves(bench: Bench) -> None:
     assert bench.loop.now - before == pytest.approx(millimetres / 20, abs=0.01)
 
 
-@pytest.mark.parametrize(
-    ("trouble", "fault"),
-    [
-        (lambda sim: sim.set_paper("end"), Fault.NO_PAPER),
-        (SimReceiptPrinter.open_cover, Fault.COVER_OPEN),
-        (SimReceiptPrinter.jam, Fault.JAM),
-        (SimReceiptPrinter.stick_cutter, Fault.CUTTER),
-        (SimReceiptPrinter.overheat, Fault.OVERHEATED),
-        (lambda sim: setattr(sim, "silent", True), Fault.SILENT),
-    ],
-)
-def test_printer_that_cannot_print_is_refused_before_a_byte_moves(bench: Bench, trouble: object, fault: Fault) -> None:
-    trouble(bench.sim)  # type: ignore[operator]
+@pytest.mark.parametrize(("trouble", "fault"), [*TROUBLES, (lambda sim: setattr(sim, "silent", True), Fault.SILENT)])
+def test_printer_that_cannot_print_is_refused_before_a_byte_moves(
+    bench: Bench, trouble: Callable[[SimReceiptPrinter], None], fault: Fault
+) -> None:
+    trouble(bench.sim)
     assert bench.driver.status().fault is fault
     assert bench.failure() == (fault, False)
     assert bench.sim.receipts == []

@@ -11,7 +11,7 @@ from drivers.api.receipt_printer import Receipt, ReceiptPair, ReceiptQr, Receipt
 from drivers.api.status import Notice
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.models import VKP80III
-from tests.drivers.receipt_printer.bench import GLYPHS, Bench
+from tests.drivers.receipt_printer.bench import GLYPHS, TROUBLES, Bench
 
 RECEIPT: Receipt = (ReceiptText("受理回执"), ReceiptPair("编号", "42"), ReceiptQr("GZ0117-000042"))
 
@@ -100,16 +100,7 @@ def test_the_roll_may_end_with_the_slip(bench: Bench) -> None:
     assert driver.status().fault is Fault.NO_PAPER
 
 
-@pytest.mark.parametrize(
-    ("trouble", "fault"),
-    [
-        (lambda sim: sim.set_paper("end"), Fault.NO_PAPER),
-        (SimReceiptPrinter.open_cover, Fault.COVER_OPEN),
-        (SimReceiptPrinter.jam, Fault.JAM),
-        (SimReceiptPrinter.stick_cutter, Fault.CUTTER),
-        (SimReceiptPrinter.overheat, Fault.OVERHEATED),
-    ],
-)
+@pytest.mark.parametrize(("trouble", "fault"), TROUBLES)
 def test_a_printer_that_cannot_print_is_refused_before_a_byte_moves(
     bench: Bench, trouble: Callable[[SimReceiptPrinter], None], fault: Fault
 ) -> None:

@@ -18,7 +18,7 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.layout import Line
 from drivers.receipt_printer.models import MODELS, STAR, fitted
 from drivers.receipt_printer.star import decode_status, encode, ended
-from tests.drivers.receipt_printer.bench import GLYPHS, RECEIPT, Bench
+from tests.drivers.receipt_printer.bench import GLYPHS, RECEIPT, TROUBLES, Bench
 
 READY = "23 06 00 00 00 00 00 00 00"
 
@@ -169,16 +169,7 @@ def test_paper_that_ends_within_a_slip_is_told(star: Bench, lines: int) -> None:
     assert len(star.sim.receipts[-1].lines) == 1, "the next slip holds nothing of the one before"
 
 
-@pytest.mark.parametrize(
-    ("trouble", "fault"),
-    [
-        (lambda sim: sim.set_paper("end"), Fault.NO_PAPER),
-        (SimReceiptPrinter.open_cover, Fault.COVER_OPEN),
-        (SimReceiptPrinter.jam, Fault.JAM),
-        (SimReceiptPrinter.stick_cutter, Fault.CUTTER),
-        (SimReceiptPrinter.overheat, Fault.OVERHEATED),
-    ],
-)
+@pytest.mark.parametrize(("trouble", "fault"), TROUBLES)
 def test_a_printer_that_cannot_print_is_refused_before_a_byte_moves(
     star: Bench, trouble: Callable[[SimReceiptPrinter], None], fault: Fault
 ) -> None:

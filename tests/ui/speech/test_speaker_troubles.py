@@ -46,27 +46,29 @@ def test_a_player_that_hangs_is_noticed_and_another_one_started(tmp_path: Path, 
 
 def test_what_a_dead_player_has_not_begun_is_said_by_the_next_one(tmp_path: Path, tones: Path) -> None:
     with listening(tmp_path, tones) as (speaker, ear):
-        speaker.set_output(HEADPHONES)
-        (player,) = children("ui.speech.player")
-        player.suspend()
-        number = speaker.say(said(phrase("择")))
-        player.send_signal(signal.SIGKILL)
+        _player, number = _said_to_nobody(speaker)
         assert ear.end_of(number)
         assert heard(ear.sound(HEADPHONES)) == ["择"]
 
 
 def test_what_ends_two_players_is_not_said_to_a_third(tmp_path: Path, tones: Path) -> None:
     with listening(tmp_path, tones) as (speaker, ear):
-        speaker.set_output(HEADPHONES)
-        (first,) = children("ui.speech.player")
-        first.suspend()
-        number = speaker.say(said(phrase("择")))
-        first.send_signal(signal.SIGKILL)
+        first, number = _said_to_nobody(speaker)
         ear.until(lambda: len(ear.troubles[PLAYER]) == 2)
         ear.until(_another_begins(first))
         assert not ear.end_of(number)
         assert _is_heard(speaker, ear)
         assert heard(ear.sound(HEADPHONES)) == ["择"]
+
+
+def _said_to_nobody(speaker: ProcessSpeaker) -> tuple[psutil.Process, int]:
+    """Kills a player before it begins with what is said: that player, and the number of what was said."""
+    speaker.set_output(HEADPHONES)
+    (player,) = children("ui.speech.player")
+    player.suspend()
+    number = speaker.say(said(phrase("择")))
+    player.send_signal(signal.SIGKILL)
+    return player, number
 
 
 def _another_begins(before: psutil.Process) -> Callable[[], bool]:
