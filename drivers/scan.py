@@ -18,7 +18,7 @@ from drivers.kinds import ID_CARD, NEEDS
 from drivers.mistake import ENGLISH, LANGUAGES, Sentence, language_of
 from drivers.open import driver_at
 from drivers.ports import DEV, ports
-from drivers.transports.pcsc import Reader, readers
+from drivers.transports.pcsc_readers import Reader, readers
 from drivers.transports.pcsclite import socket_path
 from drivers.transports.report_descriptor import pages_of
 

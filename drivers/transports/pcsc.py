@@ -9,17 +9,14 @@ itself; another speaks with the card, which may take longer than anybody wants t
 import errno
 import os
 import queue
-import re
 import threading
-from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple
-from urllib.parse import quote
 
-from drivers.api.permission import NotPermitted, NotRunning, not_permitted
+from drivers.api.permission import NotRunning
 from drivers.api.slot import LEAST_ANSWER, Order, Word, message, take_message
 from drivers.transports import pcsclite
 from drivers.transports.listening import hear
+from drivers.transports.pcsc_readers import SERVICE, START, address_of, not_opened, reader_named, refused_by_polkit
 from drivers.transports.pcsclite import Code, Connected, Context, PcscError
 
 OPEN_TIMEOUT_S = 3.0  # pcscd says within milliseconds what readers there are
@@ -27,8 +24,6 @@ END_TIMEOUT_S = 2.0
 TALK_END_S = 0.2
 CANCEL_EVERY_S = 0.02  # a wait that has just begun may not have heard the first time
 CHUNK = 4096
-SERVICE = "pcscd"
-START = "sudo systemctl enable --now pcscd.socket"
 _OF_THE_CARD = {
     Code.NO_SMARTCARD: Word.NO_CARD,
     Code.REMOVED_CARD: Word.NO_CARD,
@@ -160,7 +155,7 @@ class PcscSlot:
         try:
             context = Context()
         except (PcscError, OSError) as error:
-            self._end(_not_opened(error))
+            self._end(not_opened(error))
             return
         try:
             self._reader = reader_named(self._wanted, context.readers())
@@ -204,7 +199,7 @@ class PcscSlot:
         if error.code in _GONE:
             return OSError(errno.ENODEV, "the card reader is not plugged in any more", self._address)
         if (error.call, error.code) == ("SCardConnect", Code.SECURITY_VIOLATION):
-            return _refused_by_polkit()
+            return refused_by_polkit()
         if error.code in _STOPPED:
             return NotRunning(errno.ECONNRESET, f"{SERVICE} has stopped: {START}", SERVICE)
         return OSError(errno.EIO, str(error), self._address)
@@ -257,50 +252,6 @@ def _as_answer(said: bytes) -> bytes:
     return said if len(said) >= LEAST_ANSWER else bytes((Word.MUTE,))
 
 
-class Reader(NamedTuple):
-    name: str
-    address: str
-
-
-def readers(context: Callable[[], Context] = Context) -> list[Reader]:
-    """Those that pcscd has now. OSError: as `PcscSlot`; to ask moves nothing."""
-    try:
-        asked = context()
-    except (PcscError, OSError) as error:
-        raise _not_opened(error) from error
-    try:
-        return [Reader(name, address_of(name)) for name in asked.readers()]
-    except PcscError as error:
-        raise OSError(errno.EIO, str(error), SERVICE) from error
-    finally:
-        asked.release()
-
-
-def address_of(name: str) -> str:
-    return f"pcsc://{quote(name, safe='')}"
-
-
-def reader_named(wanted: str, there: list[str]) -> str:
-    """Which of those that are there is meant: the one of this name, or of this number, or the only one whose name is
-    the same but for the two numbers that pcscd puts behind it. OSError: none, or several.
-    """
-    if wanted in there:
-        return wanted
-    if re.fullmatch("[0-9]{1,3}", wanted) and int(wanted) < len(there):
-        return there[int(wanted)]
-    alike = [name for name in there if _without_numbers(name) == _without_numbers(wanted)]
-    if len(alike) == 1:
-        return alike[0]
-    named = " and ".join(address_of(name) for name in there) or "none"
-    if alike:
-        raise OSError(errno.ENOTUNIQ, f"{len(alike)} of them are plugged in; there are {named}", address_of(wanted))
-    raise OSError(errno.ENODEV, f"not plugged in; of card readers there is {named}", address_of(wanted))
-
-
-def _without_numbers(name: str) -> str:
-    return re.sub(r"( [0-9A-F]{2}){1,2}$", "", name)
-
-
 def changes(before: int, now: int) -> list[Word]:
     """What has happened to the cards from one state of a reader to the next. `before` 0: nothing was known."""
     was, there = bool(before & pcsclite.PRESENT), bool(now & pcsclite.PRESENT)
@@ -309,23 +260,3 @@ def changes(before: int, now: int) -> list[Word]:
     if there and before >> pcsclite.COUNTED != now >> pcsclite.COUNTED:
         return [Word.OUT, Word.IN]  # another one, in the same moment
     return []
-
-
-def _not_opened(error: PcscError | OSError) -> OSError:
-    """Why pcscd cannot be asked."""
-    path = pcsclite.socket_path()
-    if isinstance(error, OSError):
-        return NotRunning(errno.ENOENT, f"not installed: sudo apt-get install {SERVICE}", pcsclite.LIBRARY)
-    if not os.path.exists(path):
-        return NotRunning(errno.ENOENT, f"{SERVICE} does not run: {START}", path)
-    if error.code == Code.SECURITY_VIOLATION:
-        return _refused_by_polkit()
-    if not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
-        return not_permitted(path)
-    return NotRunning(errno.ECONNREFUSED, f"{SERVICE} does not answer: {START} ({error})", path)
-
-
-def _refused_by_polkit() -> NotPermitted:
-    return NotPermitted(
-        f"{SERVICE}: polkit does not let this user: it needs the rule packaging/polkit/70-suizhu-pcsc.rules"
-    )

@@ -16,7 +16,7 @@ from drivers.addresses import check, first_mistake
 from drivers.api.permission import NotRunning
 from drivers.mistake import Sentence
 from drivers.scan import READERS, Found, _printed, commands, lines, plugged_in, state_of
-from drivers.transports.pcsc import Reader, address_of
+from drivers.transports.pcsc_readers import Reader, address_of
 from tests.drivers.transports.test_usb_device import RULES
 from tests.drivers.transports.usb import in_place_of_libusb, sockets
 from tests.nobody import as_nobody

@@ -16,6 +16,7 @@ PCSCD = "/usr/sbin/pcscd"  # where a user's PATH does not look
 UNPACKED = Path(__file__).parents[3] / ".venv/vpcd"  # by packaging/test.sh
 DRIVER = "libifdvpcd.so"
 READER = "Virtual PCD 00 00"
+SECOND = "Virtual PCD 00 01"
 SETTINGS = 'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{port}\nLIBPATH {driver}\nCHANNELID {port}\n'
 _START = """
 exec 3<&0

@@ -5,7 +5,6 @@ Covers pcsclite and device_sim.smart_card.vpcd as well.
 """
 
 import ctypes
-import errno
 import os
 import socket
 import threading
@@ -19,19 +18,19 @@ from device_sim.people import person
 from device_sim.smart_card.card import ATR_T1, SimSocialCard, social_card
 from device_sim.smart_card.vpcd import InVpcd
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.permission import NotPermitted, NotRunning
+from drivers.api.permission import NotRunning
 from drivers.api.slot import Order, Word, message
 from drivers.kinds import SMART_CARD
 from drivers.open import driver_at
 from drivers.smart_card.driver import SlotReader
 from drivers.transports import pcsc, pcsclite
-from drivers.transports.pcsc import PcscSlot, address_of, changes, reader_named, readers
-from drivers.transports.pcsclite import COUNTED, EMPTY, PRESENT, Code, PcscError
+from drivers.transports.pcsc import PcscSlot, changes
+from drivers.transports.pcsc_readers import address_of, readers
+from drivers.transports.pcsclite import COUNTED, EMPTY, PRESENT
 from tests.drivers.transports.pcscd import READER, Pcscd, the_pcscd
 
 CHEN = person("chen-jianming").card
 ROOT = Path(__file__).parents[3]
-SECOND = "Virtual PCD 00 01"
 SOON_S = 5.0
 EXCLUSIVE = 1
 
@@ -177,32 +176,9 @@ def test_nothing_is_done_while_nothing_happens(line: PcscSlot) -> None:
     assert time.process_time() - used < 0.05
 
 
-def test_readers_are_found_with_their_addresses(pcscd: Pcscd) -> None:
-    assert [(one.name, one.address) for one in readers()] == [
-        (READER, "pcsc://Virtual%20PCD%2000%2000"),
-        (SECOND, "pcsc://Virtual%20PCD%2000%2001"),
-    ]
-    line = PcscSlot("1")
-    assert line.name == SECOND
-    line.close()
-
-
 def test_another_reader_is_looked_for_in_vain_and_those_that_are_there_are_named(pcscd: Pcscd) -> None:
     with pytest.raises(OSError, match="not plugged in; of card readers there is pcsc://Virtual%20PCD%2000%2000 and"):
         PcscSlot("ACR39U")
-
-
-def test_which_reader_is_meant() -> None:
-    there = ["Gemalto PC Twin Reader 00 00", "ACS ACR39U (1) 01 00"]
-    assert reader_named(there[1], there) == there[1]
-    assert reader_named("0", there) == there[0]
-    assert reader_named("Gemalto PC Twin Reader 02 00", there) == there[0]  # its numbers change with its socket
-    assert reader_named("ACS ACR39U (1)", there) == there[1]
-    with pytest.raises(OSError, match="2 of them are plugged in"):
-        reader_named("Gemalto PC Twin Reader", [there[0], "Gemalto PC Twin Reader 01 00"])
-    with pytest.raises(OSError, match="there is none") as caught:
-        reader_named("2", [])
-    assert caught.value.errno == errno.ENODEV
 
 
 def test_a_card_that_was_changed_for_another_in_one_moment_has_gone_and_come() -> None:
@@ -254,14 +230,6 @@ def test_a_pcscd_that_does_not_answer_is_given_up_and_asked_no_second_time_meanw
     slot = PcscSlot("0")
     assert slot.name == READER
     slot.close()
-
-
-def test_whom_polkit_refuses_is_told_the_rule_which_comes_with_the_package(pcscd: Pcscd) -> None:
-    refused = pcsc._not_opened(PcscError("SCardEstablishContext", Code.SECURITY_VIOLATION))
-    assert isinstance(refused, NotPermitted)
-    rule = str(refused).rpartition(" ")[2]
-    assert (ROOT / rule).is_file()
-    assert "org.debian.pcsc-lite.access_pcsc" in (ROOT / rule).read_text(encoding="utf-8")
 
 
 def test_no_descriptor_is_left_behind(pcscd: Pcscd) -> None:
