@@ -52,16 +52,15 @@ class Journey:
     hand: str = "finger"
 
 
-def read_journey(path: Path) -> Journey:
-    """ValueError: an unknown key in it or in a step."""
+def read_journey(path: Path, more: frozenset[str] = frozenset()) -> Journey:
+    """`more`: what its steps may say besides. ValueError: an unknown key in it or in a step."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     if unknown := raw.keys() - JOURNEY_KEYS:
         raise ValueError(f"{path.name}: unknown {sorted(unknown)[0]!r}, expected {sorted(JOURNEY_KEYS)}")
     for number, step in enumerate(raw["step"], 1):
-        if unknown := step.keys() - STEP_KEYS:
-            raise ValueError(
-                f"{path.name}: step {number}: unknown {sorted(unknown)[0]!r}, expected {sorted(STEP_KEYS)}"
-            )
+        if unknown := step.keys() - STEP_KEYS - more:
+            expected = sorted(STEP_KEYS | more)
+            raise ValueError(f"{path.name}: step {number}: unknown {sorted(unknown)[0]!r}, expected {expected}")
     return Journey(
         path.stem,
         raw["says"],
@@ -78,8 +77,10 @@ def read_journey(path: Path) -> Journey:
     )
 
 
-def journeys(folder: Path = Path(__file__).parent / "journeys") -> tuple[Journey, ...]:
-    return tuple(read_journey(path) for path in sorted(folder.glob("*.toml")))
+def journeys(
+    folder: Path = Path(__file__).parent / "journeys", more: frozenset[str] = frozenset()
+) -> tuple[Journey, ...]:
+    return tuple(read_journey(path, more) for path in sorted(folder.glob("*.toml")))
 
 
 class PatientClock:

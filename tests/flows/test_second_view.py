@@ -87,10 +87,14 @@ SHOWN = {
 
 
 # Who presses keys needs ears or a frame on the glass, and the second view has neither.
-TOUCHED = [one for one in journeys() if not one.sound and not one.switches]
+TOUCHED = [
+    pytest.param(one, id=one.name, marks=[pytest.mark.process] if one.reader == "program" else [])
+    for one in journeys()
+    if not one.sound and not one.switches
+]
 
 
-@pytest.mark.parametrize("journey", TOUCHED, ids=lambda journey: journey.name)
+@pytest.mark.parametrize("journey", TOUCHED)
 def test_nothing_of_a_person_is_heard_by_others_or_written_down(journey: Journey, tmp_path: Path) -> None:
     narrator, listener, canary = listen(journey, tmp_path)
     (tmp_path / "said.txt").write_text(narrator.written(), encoding="utf-8")
