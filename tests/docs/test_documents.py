@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from device_sim.dock.board import BOARD
+from device_sim.dock.pieces import Flip, Piece, Press
 from drivers.addresses import first_mistake
 from drivers.kinds import NEEDS
 from kiosk.config.settings import SECTIONS, Devices, Idle, Panel
@@ -120,6 +122,23 @@ def test_journeys_named_among_the_faults_are_played() -> None:
     assert named <= journeys
     troubles = {name for name in journeys if name[0] in "45678"}
     assert troubles <= named
+
+
+def test_buttons_named_among_the_faults_are_in_the_dock() -> None:
+    there = {f"{card.zh}/{zh}" for card in BOARD for row in card.rows for piece in row for zh in names_of(piece)}
+    for name in ("faults.md", "faults.zh-CN.md"):
+        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        cards = "|".join(card.zh for card in BOARD)
+        named = set(re.findall(rf"`((?:{cards})/[^`]+)`", text))
+        assert len(named) > 25, name
+        assert named - there == set(), name
+
+
+def names_of(piece: Piece) -> tuple[str, ...]:
+    """What stands on a button of the dock."""
+    if isinstance(piece, Press):
+        return (piece.zh,)
+    return (piece.do.zh, piece.undo.zh) if isinstance(piece, Flip) else (piece.press.zh,)
 
 
 def test_pictures_are_small() -> None:

@@ -93,7 +93,7 @@ def texts_in(value: object) -> Iterator[Text]:
 
 
 def play_fault(fault: Journey, folder: Path) -> Screen:
-    """On a terminal of its own; what stands there then. What is written down holds no crash, and no task that failed."""
+    """On a terminal of its own; what stands there then. What is written down holds no crash and no failed task."""
     world, clock = World(folder, speeds=AT_ONCE), PatientClock()
     world.fit_receipt_printer(fault.receipt_printer)
     world.fit_scanner(fault.scanner)
