@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.faults import cards_read, codes_read, printers_read
+from tests.faults import boards_read, cards_read, codes_read, printers_read
 from tests.faults.printers_read import STATUS
 from tests.faults.seen import Seen
 
@@ -16,7 +16,7 @@ WARM = 50  # frames, after which memory is looked at first
 LONGEST = 6000  # bytes, so that doubling ends
 END, FIRST_VALUE = 0x03, 0x10  # tags of IPP: of the end, and the first that is not of a group
 
-READERS = {**cards_read.READERS, **codes_read.READERS, **printers_read.READERS}
+READERS = {**cards_read.READERS, **codes_read.READERS, **printers_read.READERS, **boards_read.READERS}
 NAMES = tuple(READERS)
 
 

@@ -1,0 +1,33 @@
+"""What boards in a cabinet send: relays and lamps that speak Modbus RTU."""
+
+from contextlib import suppress
+
+from pymodbus.framer.rtu import FramerRTU
+
+from drivers.cabinet.codecs import modbus
+from tests.faults.reader import Reader, unless_refused
+
+_COILS, _LAMP = modbus.read_coils(1, 8), modbus.write_coil(1, 2, on=True)
+_ANSWERS = [b"\x01\x01\x01\x05", _LAMP.frame[:-2], b"\x01\x81\x02", b"\x01\x85\x06"]
+
+
+def _checked(data: bytes) -> bytes:
+    return data + FramerRTU.compute_CRC(data).to_bytes(2, "big")
+
+
+def _read_answer(data: bytes) -> None:
+    answer = modbus.take_answer(bytearray(data))
+    if answer is not None:
+        unless_refused(_read, answer)
+
+
+def _read(answer: bytes) -> None:
+    for read, ask in ((modbus.coils_of, _COILS), (modbus.require_done, _LAMP)):
+        with suppress(modbus.RefusedError):  # it said no, in a right frame
+            unless_refused(read, ask, answer)
+
+
+READERS = {
+    "boards on Modbus": Reader([_checked(answer) for answer in _ANSWERS], _read_answer),
+    "boards on Modbus in right frames": Reader(_ANSWERS, _read_answer, _checked),
+}
