@@ -8,17 +8,11 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import requests
-
 from device_sim import reading
-from device_sim.backend.answers import Everything
 from device_sim.backend.auth import DEMO_TERMINALS
-from device_sim.backend.faults import Mode
-from device_sim.backend.office_api import everything
 from device_sim.backend.server import BackendServer
 from device_sim.cabinet_board import CabinetBoard
 from device_sim.chip_cards import ChipCards
@@ -26,6 +20,7 @@ from device_sim.control import Hold
 from device_sim.hearing import Hearing
 from device_sim.id_card import program
 from device_sim.id_card.reader import SimIdCardReader
+from device_sim.office_desk import OfficeDesk
 from device_sim.page_printer.printer import SimPagePrinter
 from device_sim.people import person
 from device_sim.port import Device, Emit
@@ -50,7 +45,6 @@ from device_sim.verbs import (
 )
 
 TERMINAL = "GZ0117"
-HTTP_TIMEOUT_S = 10.0
 CARD_BYTES = 256  # nothing but what a reader tells of a card is as long
 
 
@@ -90,6 +84,7 @@ class World:
     def _start(self, undo: ExitStack, database: str, backend_port: int, speeds: Speeds) -> None:
         self.backend = BackendServer(database, backend_port).start()
         undo.callback(self.backend.stop)
+        self._office = OfficeDesk(self.backend, self._here)
         self._speeds = speeds
         self._lay_on(reading.SERIAL)
         undo.callback(lambda: self.id_card.close())
@@ -186,16 +181,7 @@ class World:
             **self.hearing.verbs(),
             **self.chip_cards.verbs(),
             **self.cabinet.verbs(),
-            "line": {
-                **{mode.value: partial(self._line, mode) for mode in Mode},
-                "cut": partial(self._line, Mode.DOWN),
-                "restore": partial(self._line, Mode.OK),
-            },
-            "office": {
-                "accept": lambda number="": self._office("accept", number),
-                "approve": lambda number="": self._office("approve", number),
-                "answer": self._choose_answer,
-            },
+            **self._office.verbs(),
             "world": {"state": self.state, "records": self.records, "printed": self.printed, "verbs": self.verbs},
         }
 
@@ -243,14 +229,13 @@ class World:
             **self.hearing.state(),
             **self.chip_cards.state(),
             **self.cabinet.state(),
-            "office": {"examples": self.backend.office.choices(), "chosen": self.backend.office.chosen()},
-            "line": {"mode": self.backend.faults.mode.value, "count": self.backend.faults.count},
+            **self._office.state(),
             "papers": sorted(path.name for path in self.papers.glob("*.png")),
         }
 
     def records(self) -> Any:
-        """What the back end holds, as JSON values. Asked where it lies: who waits for a record asks many times."""
-        return Everything.model_validate(everything(self.backend.store)).model_dump(mode="json")
+        """What the back end holds, as JSON values."""
+        return self._office.records()
 
     def printed(self) -> dict[str, list[str]]:
         """What stands on the newest A4 document and on the newest slip, a row at a time."""
@@ -302,26 +287,8 @@ class World:
             raise ValueError(f"{len(self._codes)} receipts with a code have come out so far")
         return self._codes[-back]
 
-    def _line(self, mode: Mode, count: str = "") -> None:
-        self.backend.faults.set(mode, whole("count", count, 1) if count else None)
-
-    def _office(self, decision: str, number: str) -> Any:
-        arrived = self.records()["applications"]
-        if not number and not arrived:
-            raise ValueError("no application has arrived yet")
-        wanted = number or arrived[-1]["number"]
-        return self._ask_office("POST", f"/v1/office/applications/{wanted}/{decision}")
-
-    def _choose_answer(self, person: str, query: str, example: str) -> Any:
-        """`person`: id or name; `here`: whose card lies on the reader."""
-        if person == "here":
-            if self._reader.card is None:
-                raise ValueError("no card lies on the reader, expected one or somebody's name")
-            person = self._reader.card.name
-        return self._ask_office("POST", "/sim/answers", {"person": person, "query": query, "example": example})
-
-    def _ask_office(self, method: str, path: str, content: Any = None) -> Any:
-        reply = requests.request(method, self.backend.url + path, json=content, timeout=HTTP_TIMEOUT_S)
-        if not reply.ok:
-            raise ValueError(f"the office answered {reply.status_code}: {reply.json().get('detail', reply.text)}")
-        return reply.json()
+    def _here(self) -> str:
+        """The name of whoever's card lies on the reader. ValueError: none does."""
+        if self._reader.card is None:
+            raise ValueError("no card lies on the reader, expected one or somebody's name")
+        return self._reader.card.name

@@ -4,7 +4,6 @@ Covers scanning, settings and standing as well.
 """
 
 import re
-import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -28,10 +27,7 @@ from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
 from drivers.scanner.driver import HexScanner
 from drivers.transports.line import opener
-from kiosk.backend.gateway import Gateway
-from kiosk.backend.replies import GatewayError
 from kiosk.config.settings import load
-from offline_cache.sync import Unreachable
 from tests.drivers.page_printer.pages import blank_pdf
 
 GLYPHS = GlyphRaster(TERMINAL_FACES)
@@ -64,17 +60,6 @@ def printer(world: World) -> Iterator[EscPosPrinter]:
     one = EscPosPrinter(wire(world, "receipt_printer"), GLYPHS)
     yield one
     one.close()
-
-
-def insurance(gateway: Gateway, key: str) -> Any:
-    chen = person("chen-jianming").card
-    asked = {"id_number": chen.number, "name": chen.name, "subject": "5b" * 32}
-    return gateway.ask("social-insurance-certificate", asked, key)
-
-
-def apply(gateway: Gateway, key: str = "k-1") -> Any:
-    data = {"id_number": person("huang-yulan").card.number, "service": "library-card"}
-    return gateway.deliver(key, "application_submitted", NUMBER, "v-1", time.time(), data)
 
 
 # --- devices -------------------------------------------------------------------------------------------------------
@@ -219,39 +204,6 @@ def test_what_a_hand_breaks_on_the_page_printer_the_driver_sees_until_it_is_mend
     assert world.state()["papers"] == ["certificate-1.png"]
 
 
-# --- the line and the office ---------------------------------------------------------------------------------------
-
-
-def test_a_cut_line_leaves_a_question_without_answer_until_it_is_restored(world: World, gateway: Gateway) -> None:
-    world.tell("line", "cut")
-    with pytest.raises(GatewayError) as caught:
-        insurance(gateway, "q-1")
-    assert caught.value.kind == "unreachable"
-    assert world.records()["certificates"] == []
-    world.tell("line", "restore")
-    assert insurance(gateway, "q-1")["name"] == person("chen-jianming").card.name
-    assert len(world.records()["certificates"]) == 1
-
-
-def test_one_lost_answer_is_one_and_what_was_delivered_stays_delivered_once(world: World, gateway: Gateway) -> None:
-    world.tell("line", "lose_answers", "1")
-    assert world.state()["line"] == {"mode": "lose_answers", "count": 1}
-    assert isinstance(apply(gateway), Unreachable)
-    assert world.state()["line"] == {"mode": "ok", "count": None}
-    apply(gateway)
-    assert world.records()["deliveries"] == 1
-
-
-def test_the_office_decides_about_the_newest_application(world: World, gateway: Gateway) -> None:
-    with pytest.raises(ValueError, match="no application has arrived yet"):
-        world.tell("office", "accept")
-    apply(gateway)
-    for decision, state in (("accept", "accepted"), ("approve", "approved")):
-        assert world.tell("office", decision)["state"] == state
-    with pytest.raises(ValueError, match="the application is approved, so it cannot become accepted"):
-        world.tell("office", "accept", NUMBER)
-
-
 # --- being told ----------------------------------------------------------------------------------------------------
 
 
@@ -325,26 +277,6 @@ def test_a_terminal_that_speaks_is_told_into_what_and_where_its_voices_lie(world
     assert config.voice_folder == tmp_path / "声音"
     config = load(write(sound="null"))
     assert (config.sound.speaker, config.voice_folder) == ("null", config.data.folder / "voice")
-
-
-# --- what the office answers ----------------------------------------------------------------------------------------
-
-
-def test_the_office_is_told_what_to_answer_whom(world: World, gateway: Gateway) -> None:
-    world.tell("office", "answer", "chen-jianming", "social-insurance-certificate", "nothing-on-file")
-    with pytest.raises(GatewayError) as refused:
-        insurance(gateway, "q-1")
-    assert refused.value.reason == "nothing-on-file"
-    world.tell("id_card", "insert_card", "chen-jianming")
-    world.tell("office", "answer", "here", "social-insurance-certificate", "receiving")
-    assert {one["status"] for one in insurance(gateway, "q-2")["insurances"]} == {"receiving"}
-
-
-def test_the_office_says_which_answers_it_has(world: World) -> None:
-    with pytest.raises(ValueError, match="it has usual, longest, rare"):
-        world.tell("office", "answer", "chen-jianming", "social-insurance-certificate", "tea")
-    with pytest.raises(ValueError, match="no card lies on the reader"):
-        world.tell("office", "answer", "here", "social-insurance-certificate", "usual")
 
 
 def test_a_makers_program_misbehaves_only_where_there_is_one(world: World) -> None:

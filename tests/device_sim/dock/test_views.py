@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from device_sim.dock.window import Dock
 from kiosk.backend.gateway import Gateway
 from tests.device_sim.dock.desk import LEFT, NOT_OURS, PATIENCE_MS, Ear, press
-from tests.device_sim.test_world import apply, insurance
+from tests.device_sim.test_office_desk import apply, insurance
 
 pytestmark = pytest.mark.qt_log_ignore(NOT_OURS)
 
