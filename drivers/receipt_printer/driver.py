@@ -15,19 +15,17 @@ from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.command_sets import COMMAND_SETS
-from drivers.receipt_printer.line import ANSWER_S, PrinterLine
+from drivers.receipt_printer.line import PrinterLine
+from drivers.receipt_printer.looks import NEEDS_A_PERSON, Looks
 from drivers.receipt_printer.models import EPSON, MODELS, Model, fitted
 from drivers.receipt_printer.mouth import Mouth
 from drivers.receipt_printer.questions import TEXT_S, ask_identity, ask_retractions
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
-from drivers.receipt_printer.unasked import told_beside
 from drivers.transports.framing import Clock
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "receipt_printer"
-TRIES = 2  # unanswered in a row before a printer counts as switched off
 PIECE = 512  # bytes in one write, so that a full buffer holds up little
-STILL_S = ANSWER_S  # without a word, after which no answer of an earlier question is on its way any more
 POLL_S = 1.0  # between two looks at the printer while it prints
 PATIENCE_S = 15.0  # for a state that can pass by itself while printing: silence, noise, a hot head
 FENCE_TIMEOUT_S = 30.0
@@ -39,8 +37,6 @@ _LATE_ANSWERS = 8  # reads; answers to fences follow each other at once, so that
 
 _REST_OF_A_PICTURE = bytes(codec.LARGEST_PAYLOAD)  # white dots for one that was cut off; else NULs, which do nothing
 
-# Clear causes: a person has to come. The others may pass.
-_NEEDS_A_PERSON = {Fault.COVER_OPEN, Fault.NO_PAPER, Fault.CUTTER, Fault.JAM, Fault.SELF_TEST}
 _NEVER_DONE = DeviceStatus(
     Fault.SILENT,
     evidence="ready, but it never said that the job is done; one that never does needs done=unknown in its address",
@@ -60,6 +56,7 @@ class EscPosPrinter:
     ) -> None:
         self._model = model
         self._speaks = COMMAND_SETS[model.commands]
+        self._looks = Looks(model)
         self._open_transport = open_transport
         self._glyphs = glyphs
         self._clock = clock
@@ -75,7 +72,7 @@ class EscPosPrinter:
     def status(self) -> DeviceStatus:
         """How the printer is now. Never raises: a printer that is gone has the fault OFFLINE."""
         try:
-            return self._on_line(self._status)
+            return self._on_line(self._looks.status)
         except (OSError, ValueError) as error:
             self._drop()
             return DeviceStatus(fault_of(error), evidence=str(error))
@@ -156,7 +153,7 @@ class EscPosPrinter:
 
     def _prepare(self, line: PrinterLine) -> tuple[PrinterLine, int | None]:
         """A line to a printer that is ready for a receipt, and how many slips it has taken back until now."""
-        status = self._status(line)
+        status = self._looks.status(line)
         if status.fault:
             raise DeviceError(DEVICE, status.fault, status.evidence)
         self._settle(line)
@@ -203,21 +200,21 @@ class EscPosPrinter:
     def _await_printed(self, line: PrinterLine, limit_s: float) -> None:
         """Ask a printer that has all of a receipt to say when it has printed it, and return when it does."""
         self._first = self._model.fence
-        status = self._ask_all(line)  # what has happened already is known at once
-        if status.fault in _NEEDS_A_PERSON:
+        status = self._looks.glance(line)  # what has happened already is known at once
+        if status.fault in NEEDS_A_PERSON:
             raise DeviceError(DEVICE, status.fault, status.evidence, began=True)
         line.forget_fence()
         line.write(self._model.fence)
         self._await_fence(line, limit_s, began=True)
         self._first = b""
-        self._require_delivered(self._status(line))
+        self._require_delivered(self._looks.status(line))
 
     def _watch(self, line: PrinterLine) -> None:
         """Look at a printer that prints and will not say when it is done, for as long as its paper may move."""
         start = well = self._clock()
         while True:
-            status = self._ask_all(line)
-            if status.fault in _NEEDS_A_PERSON or (status.fault and self._clock() - well >= PATIENCE_S):
+            status = self._looks.glance(line)
+            if status.fault in NEEDS_A_PERSON or (status.fault and self._clock() - well >= PATIENCE_S):
                 raise DeviceError(DEVICE, status.fault or Fault.SILENT, status.evidence, began=True)
             well = well if status.fault else self._clock()
             if not status.fault and self._clock() - start >= WATCH_S:
@@ -231,8 +228,8 @@ class EscPosPrinter:
         while self._clock() - start < limit_s and self._clock() - well < PATIENCE_S:
             if line.await_fence(POLL_S):
                 return
-            status = self._ask_all(line)
-            if status.fault in _NEEDS_A_PERSON and not line.fence_seen:
+            status = self._looks.glance(line)
+            if status.fault in NEEDS_A_PERSON and not line.fence_seen:
                 raise DeviceError(DEVICE, status.fault, status.evidence, began=began)
             trouble = status if status.fault else _NEVER_DONE
             well = well if status.fault else self._clock()
@@ -251,7 +248,7 @@ class EscPosPrinter:
             return SlipEnd.OUT
 
         def look() -> DeviceStatus:
-            status = self._status(line)
+            status = self._looks.status(line)
             self._require_delivered(status)
             return status
 
@@ -261,42 +258,6 @@ class EscPosPrinter:
     def _retractions(self, line: PrinterLine) -> int | None:
         presenter = self._model.presenter
         return ask_retractions(line, presenter) if presenter else None
-
-    def _status(self, line: PrinterLine) -> DeviceStatus:
-        for _ in range(TRIES):
-            line.flush()
-            status = self._ask_all(line)
-            if status.fault not in (Fault.SILENT, Fault.GARBLED):
-                break
-        return status
-
-    def _ask_all(self, line: PrinterLine) -> DeviceStatus:
-        """What all its answers say. What needs a person is believed when it is said twice.
-
-        An answer that outlived its time is taken for the next question's, and bits mean other things there: once the
-        line has been still, the second round is not shifted.
-        """
-        status = self._ask_once(line)
-        if status.fault in _NEEDS_A_PERSON and not line.fence_seen:
-            line.await_fence(STILL_S)
-            status = self._ask_once(line)
-        return status
-
-    def _ask_once(self, line: PrinterLine) -> DeviceStatus:
-        if not self.answers:
-            return told_beside(line.usb)
-        answers = b""
-        for number, request in enumerate(self._model.status.requests):
-            answer = line.ask(number)
-            if not answer:
-                return DeviceStatus(Fault.SILENT, evidence=f"no answer to {request.hex(' ')} in {ANSWER_S} s")
-            answers += answer
-            if line.answer_is_late:
-                break
-        try:
-            return self._speaks.decode_status(answers, self._model.status)
-        except ValueError as error:
-            return DeviceStatus(Fault.GARBLED, evidence=str(error))
 
     def _ask_identity(self, line: PrinterLine) -> str:
         self._first = self._first or self._model.fence  # a late answer ends with the byte of a fence's
