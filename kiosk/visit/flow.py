@@ -8,8 +8,9 @@ from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt, ReadIdCa
 from kiosk.model.events import Event, Failed, LeftBehind
 from kiosk.model.problem import Problem
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
+from kiosk.visit.outcome import GoTo, Learn, Leave, Outcome, StartOver, Stay
 from kiosk.visit.paper_to_come import for_paper
-from kiosk.visit.step import TRIED, GoTo, Learn, Leave, Outcome, Placed, StartOver, Stay
+from kiosk.visit.step import TRIED, Placed
 from kiosk.visit.visit import CARD, GONE, THERE, TYPED, UNTOLD, Home, Next, Visit
 
 KEEP_REST = "keep-rest"  # the touch by which the answers that follow stay as they are

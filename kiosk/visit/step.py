@@ -1,4 +1,4 @@
-"""What a step of a visit is asked and decides, and what it tells the catalogue of itself. Pure; knows no kind of step.
+"""What a step of a visit is asked, and what it tells the catalogue of itself. Pure; knows no kind of step.
 
 A kind of step is one file in `kiosk/visit/steps/`: a frozen dataclass whose fields are the keys of its table in
 `service.toml`, with their types, and which answers what is asked here. Most answers are inherited.
@@ -16,6 +16,7 @@ from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, own
 from kiosk.visit.facts import SERVICE_ID, Facts, look, root
+from kiosk.visit.outcome import Outcome
 
 ASIDE = "aside"  # in a step's state: it shows a page beside its own; *back* and *close* lead to its own again
 
@@ -33,52 +34,6 @@ class Context:
     def own(self, key: str) -> str:
         """The key of a sentence of this service."""
         return own(self.service, key)
-
-
-# --- what a step decides --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """Remain here. `state` is added to the step's own; a new `effect` replaces the open one."""
-
-    state: Facts = field(default_factory=dict)
-    effect: Effect | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Learn:
-    """Done: go on with these facts added. A fact that is None is not known any more."""
-
-    facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class GoTo:
-    """Go to the step of this id, to change an answer; come back here when it is answered.
-
-    `along`: later steps that are asked on the way back as well, although their answers are known.
-    """
-
-    step: str
-    along: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StartOver:
-    """Begin the service again: who it is stays known, what was learned is forgotten. `facts` are added."""
-
-    facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """The visit is over. `keep_person`: the same person goes on with another service."""
-
-    keep_person: bool = False
-
-
-Outcome = Stay | Learn | GoTo | StartOver | Leave
 
 
 # --- what the catalogue asks ----------------------------------------------------------------------------------

@@ -11,19 +11,8 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick, root
-from kiosk.visit.step import (
-    ANYTHING,
-    Asked,
-    Context,
-    Finding,
-    Learn,
-    Outcome,
-    Placed,
-    Stay,
-    Step,
-    Surroundings,
-    strange_values,
-)
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Placed, Step, Surroundings, strange_values
 
 SUBJECT = "subject"  # the handlers send it with what is asked for to be printed
 

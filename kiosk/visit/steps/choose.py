@@ -8,7 +8,8 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import FRAME_TOUCHES
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Surroundings
 from kiosk.visit.steps.question import Question
 
 

@@ -10,7 +10,8 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Surroundings
 from kiosk.visit.steps.question import Question
 
 ROW = "row:"  # what a touch says: the row's place and nothing of what stands in it

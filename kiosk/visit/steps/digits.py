@@ -6,7 +6,8 @@ from kiosk.model.events import Event, Touch
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Keys, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Surroundings
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Surroundings
 from kiosk.visit.steps.question import Question
 
 MOST_DIGITS = 40

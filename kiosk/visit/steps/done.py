@@ -9,7 +9,8 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
 from kiosk.visit.facts import Facts, look
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
+from kiosk.visit.outcome import Leave, Outcome, Stay
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Step, Surroundings
 from kiosk.visit.steps.find import chain
 from kiosk.visit.steps.print_paper import NOT_TAKEN, PRINTED, SENT
 

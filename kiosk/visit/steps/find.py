@@ -9,7 +9,8 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.facts import Facts, look
-from kiosk.visit.step import Context, Learn, Leave, Outcome, StartOver, Stay, Step
+from kiosk.visit.outcome import Learn, Leave, Outcome, StartOver, Stay
+from kiosk.visit.step import Context, Step
 
 STATES = ("saved", "submitted", "accepted", "approved")
 MEANT = frozenset({*STATES, "parked", "on-its-way", "unknown", "unanswered"})  # those we have words for

@@ -11,7 +11,8 @@ from kiosk.model.receipt_code import parse
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import PERSON
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings
 
 WAYS = ("id_card", "receipt")
 REFUSED = "refused"  # in the state: how often in a row what was shown could not be read

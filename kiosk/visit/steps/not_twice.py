@@ -8,7 +8,8 @@ from kiosk.model.events import Answer, Event, Failed, Touch
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text, Value
-from kiosk.visit.step import Context, Learn, Leave, Outcome, Stay, Step
+from kiosk.visit.outcome import Learn, Leave, Outcome, Stay
+from kiosk.visit.step import Context, Step
 from kiosk.visit.steps.find import MEANT, STATES, chain
 
 _THERE = MEANT - {"unknown", "unanswered"}

@@ -8,7 +8,8 @@ from kiosk.model.masking import MASKS
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text, plain
 from kiosk.visit.facts import look
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings
 
 
 @dataclass(frozen=True)

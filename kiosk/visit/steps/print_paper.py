@@ -11,18 +11,8 @@ from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
-from kiosk.visit.step import (
-    ANYTHING,
-    Asked,
-    Context,
-    Finding,
-    Learn,
-    Outcome,
-    Stay,
-    Step,
-    Surroundings,
-    page_opened_by,
-)
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Step, Surroundings, page_opened_by
 
 PRINTED, SENT, NOT_TAKEN, FAILED, UNCERTAIN = "printed", "sent", "not-taken", "failed", "uncertain"
 SHEETS = "sheets"  # in the state of a page: what the printer counted

@@ -12,18 +12,8 @@ from kiosk.model.mistake import likely
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick, root
-from kiosk.visit.step import (
-    Asked,
-    Context,
-    Finding,
-    Learn,
-    Outcome,
-    Stay,
-    Step,
-    Surroundings,
-    page_opened_by,
-    strange_values,
-)
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings, page_opened_by, strange_values
 from kiosk.visit.steps.print_paper import safe_sentence
 
 PARTS: Mapping[str, Any] = {"key": str, "number": str, "code": str}

@@ -11,7 +11,8 @@ from kiosk.model.events import Event, Touch
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text
-from kiosk.visit.step import Asked, Context, Finding, Leave, Outcome, Stay, Step, Surroundings
+from kiosk.visit.outcome import Leave, Outcome, Stay
+from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings
 
 OLDEST = 200  # years, as an age without end is written
 LONGEST_BEFORE = 12  # months

@@ -12,7 +12,8 @@ from kiosk.model.masking import MASKS
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
 from kiosk.visit.facts import Facts, jsonable, look
-from kiosk.visit.step import ASIDE, Asked, Context, Finding, GoTo, Learn, Leave, Outcome, Stay, Step, Surroundings
+from kiosk.visit.outcome import GoTo, Learn, Leave, Outcome, Stay
+from kiosk.visit.step import ASIDE, Asked, Context, Finding, Step, Surroundings
 
 CARD, OFFICE, YOU = SOURCES = ("card", "office", "you")
 CHANGE = "change:"  # how the touch begins that changes a group of lines; its source follows

@@ -11,8 +11,9 @@ from kiosk.model.events import Answer, Event, Failed, Progress
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.model.text import plain
+from kiosk.visit.outcome import Outcome
 from kiosk.visit.service import Service
-from kiosk.visit.step import Context, Outcome, Step
+from kiosk.visit.step import Context, Step
 from tests.kiosk.play import (
     CARD_MOVED,
     CERT,

@@ -9,7 +9,8 @@ from kiosk.model.events import Answer, Event, Progress, Sheets
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text, plain
 from kiosk.problems.table import problem_for
-from kiosk.visit.step import Context, Learn, Outcome, Stay, Step
+from kiosk.visit.outcome import Learn, Outcome, Stay
+from kiosk.visit.step import Context, Step
 from tests.kiosk.play import CERT, CERTIFICATE, CHEN, KEPT, Fails, Gives, Play, made_up
 
 

@@ -5,7 +5,7 @@ import pytest
 from kiosk.model.effects import AskBackend
 from kiosk.model.events import Answer, Failed
 from kiosk.problems.table import problem_named
-from kiosk.visit.step import Learn, Stay
+from kiosk.visit.outcome import Learn, Stay
 from kiosk.visit.steps.ask_backend import Ask
 from tests.kiosk.visit.steps.knowing import knowing
 

@@ -4,7 +4,8 @@ import pytest
 
 from kiosk.model.contract import Contract, Question
 from kiosk.model.events import Touch
-from kiosk.visit.step import ANYTHING, Context, Learn, Stay, Surroundings
+from kiosk.visit.outcome import Learn, Stay
+from kiosk.visit.step import ANYTHING, Context, Surroundings
 from kiosk.visit.steps.choose_from import ChooseFrom
 
 LICENCES = [{"kind": "id", "number": "A1"}, {"kind": "driving", "number": "B2"}]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kiosk.model.events import Touch
 from kiosk.model.text import Text
-from kiosk.visit.step import Context, Learn, Stay, Step
+from kiosk.visit.outcome import Learn, Stay
+from kiosk.visit.step import Context, Step
 from kiosk.visit.steps.digits import Digits, luhn_is_right
 from tests.kiosk.play import (
     ALLOWANCE,

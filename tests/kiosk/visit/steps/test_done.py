@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.model.events import Touch
 from kiosk.visit.facts import Facts
-from kiosk.visit.step import Leave, Stay
+from kiosk.visit.outcome import Leave, Stay
 from kiosk.visit.steps.done import Done
 from tests.kiosk.play import (
     ALLOWANCE,

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.model.events import Touch
-from kiosk.visit.step import Stay
+from kiosk.visit.outcome import Stay
 from kiosk.visit.steps.identify import Identify
 from tests.kiosk.play import (
     CHEN,

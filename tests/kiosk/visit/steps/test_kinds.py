@@ -13,9 +13,10 @@ from kiosk.journal.writer import Journal
 from kiosk.model.events import Event, Touch
 from kiosk.model.screen import Action, Screen
 from kiosk.model.text import Text
+from kiosk.visit.outcome import Learn, Outcome, Stay
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Service
-from kiosk.visit.step import Asked, Context, Finding, Learn, Outcome, Stay, Step, Surroundings
+from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings
 from kiosk.visit.steps.kinds import KINDS, Kinds
 from tests.kiosk.made_service import made_service
 from tests.kiosk.play import CHEN, Gives, Play

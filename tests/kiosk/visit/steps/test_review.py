@@ -2,7 +2,8 @@
 
 from kiosk.model.events import Touch
 from kiosk.model.screen import Item
-from kiosk.visit.step import Context, GoTo, Stay
+from kiosk.visit.outcome import GoTo, Stay
+from kiosk.visit.step import Context
 from kiosk.visit.steps.review import Line, Review
 from tests.kiosk.play import (
     at_allowance_review,
