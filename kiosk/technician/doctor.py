@@ -143,7 +143,7 @@ def _none_here(part: str) -> Finding:
 def _told(state: StateRow, ready: Text) -> Finding:
     """A device as its state says, whoever asked it."""
     part, code = state["device"], state["code"]
-    warnings = [_warning(warning) for warning in state["warnings"]]
+    warnings = [_warning(part, warning) for warning in state["warnings"]]
     if odd := state["counters"].get("odd_cards"):
         warnings.append(Text("doctor-odd-cards", {"cards": odd}, private=False))
     if not code:
@@ -155,8 +155,10 @@ def _told(state: StateRow, ready: Text) -> Finding:
     return Finding(part, tuple(says), code, technician_of(code), state)
 
 
-def _warning(warning: str) -> Text:
+def _warning(part: str, warning: str) -> Text:
     """What is known by name has a sentence; the rest is told as the device said it."""
+    if warning == Notice.UNASKED:  # why is the device's own affair
+        return Text(f"warning-unasked-{part.replace('_', '-')}")
     return Text(f"warning-{warning.replace('_', '-')}") if warning in set(Notice) else as_it_is(warning)
 
 

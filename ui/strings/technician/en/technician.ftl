@@ -15,7 +15,10 @@ device-cabinet = Board in the cabinet (lamps)
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
 warning-uncounted = a raw queue of CUPS, which seldom counts sheets: see docs/printing.md
-warning-unasked = its line is open; it is never asked how it is (a printer with status=none, a scanner that takes no commands, a board of relays that answers nothing, a maker's library without such a call), so nobody knows whether it works
+warning-unasked-id-card = its line is open; it is never asked how it is (its maker's library has no such call), so nobody knows whether it works
+warning-unasked-scanner = its line is open; it is never asked how it is (it takes no commands), so nobody knows whether it works
+warning-unasked-receipt-printer = its line is open; it is never asked how it is (status=none in kiosk.toml), so nobody knows whether it has paper and prints
+warning-unasked-cabinet = its line is open; it is never asked how it is (a board of relays that answers nothing), so nobody knows whether it works
 warning-slip-waiting = a slip waits in its mouth
 warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
 warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?

@@ -15,7 +15,10 @@ device-cabinet = 机柜控制板（指示灯）
 warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
 warning-uncounted = 这是 CUPS 的 raw 队列，一般不计页数：见 docs/printing.zh-CN.md
-warning-unasked = 线路已打开；从不询问它的状态（打印机写了 status=none，扫码器不听命令，继电器板不应答，或厂家的库没有这样的函数），是否正常无从得知
+warning-unasked-id-card = 线路已打开；从不询问它的状态（厂家的库没有这样的函数），是否正常无从得知
+warning-unasked-scanner = 线路已打开；从不询问它的状态（它不听命令），是否正常无从得知
+warning-unasked-receipt-printer = 线路已打开；从不询问它的状态（kiosk.toml 里写了 status=none），有没有纸、能不能打印无从得知
+warning-unasked-cabinet = 线路已打开；从不询问它的状态（继电器板不应答），是否正常无从得知
 warning-slip-waiting = 出纸口有凭条等人取
 warning-key-stuck = 有一个键一直按着，手指不会按这么久：清洁按键，看看有没有东西压着
 warning-keys-flood = 按键快得不像人按的，多出的已忽略。是按键盘坏了，还是有机器在输入？
