@@ -15,6 +15,7 @@ LOOK_MS = 20
 SAME_DIGIT_S = 0.7  # in elder mode it is one digit for 0.6 s
 SEEN_S = 0.1  # longer than a tap has to wait at least
 TREMBLE_S = 0.2  # between the two taps of a hand that trembles
+MOST_TAPS = 10
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"
 
@@ -65,14 +66,26 @@ class WindowHand:
         self._kiosk.runtime.tick()
 
     def touch(self, name: str) -> None:
-        """A tap on the middle of the control of this name."""
-        spot = self._spot(name)
-        self._look()
-        self._press_at(spot)
+        """A tap on the middle of the control of this name, and another where the first one was not taken."""
+        spot = self._press(name)
         if self._twice:
             self.settle()
             self._clock.passed += TREMBLE_S
             self._tap_at(spot)
+
+    def _press(self, name: str) -> QPoint:
+        """Where it was tapped: a page that changes just then takes no tap, and may have it elsewhere afterwards."""
+        shield, taken = self._kiosk.bridge.shield, self._kiosk.bridge.shield.taken
+        for _ in range(MOST_TAPS):
+            self._spot(name)
+            if shield.opens_in() > 0:
+                self.settle()
+            spot = self._spot(name)
+            self._look()
+            self._press_at(spot)
+            if shield.taken != taken or shield.opens_in() <= 0 or not self._controls(name) or self._felt:
+                break  # in the voice mode the shield is not asked
+        return spot
 
     def feel(self, name: str) -> None:
         """One touch of what may be on a later page: in the voice mode it is heard, and nothing is pressed."""

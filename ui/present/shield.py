@@ -17,6 +17,7 @@ class Shield:
     """
 
     def __init__(self, seconds: Callable[[], float]) -> None:
+        self.taken = 0  # touches and keys that counted
         self._seconds = seconds
         self._elder = False
         self._closed_until = LONG_AGO
@@ -62,6 +63,7 @@ class Shield:
         return self._last == (action, value) and self._seconds() - self._last_at < within
 
     def _count(self, action: str, value: str) -> bool:
+        self.taken += 1
         self._last, self._last_at = (action, value), self._seconds()
         if action not in ("digit", "delete"):
             self._close(elder=self._elder)
