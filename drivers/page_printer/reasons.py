@@ -25,7 +25,7 @@ _FAULTS: dict[Fault, frozenset[str]] = {
     ),
     Fault.OFFLINE: frozenset({"offline", "shutdown", "deactivated"}),
     Fault.SILENT: frozenset({"timed-out", "connecting-to-device"}),
-    Fault.REFUSED: frozenset({"paused", "moving-to-paused", "stopping", "spool-area-full"}),
+    Fault.REFUSED: frozenset({"paused", "moving-to-paused", "stopping", "spool-area-full", "hold-new-jobs"}),
 }
 _NOTICES = {
     "media-low": Notice.PAPER_LOW,

@@ -60,6 +60,7 @@ REFUSES = attribute("printer-is-accepting-jobs", Tag.BOOLEAN, False)
         ("opc-life-over-warning", None),
         ("paused", Fault.REFUSED),
         ("moving-to-paused-report", None),
+        ("hold-new-jobs", Fault.REFUSED),
         ("offline-report", None),
         ("offline-error", Fault.OFFLINE),
         ("timed-out", Fault.SILENT),
