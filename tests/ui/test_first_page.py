@@ -131,3 +131,31 @@ def test_card_services_and_groups_stand_in_three_columns_that_begin_and_end_toge
         for column in (cards, groups):
             assert abs(min(box.top() for box in column) - hero.top()) < 2
             assert abs(max(box.bottom() for box in column) - hero.bottom()) < len(column)
+
+
+@pytest.mark.parametrize("name", ["review", "review-extract"])
+def test_a_later_page_without_the_question_says_which_service_step_and_page_it_is(qtbot: QtBot, name: str) -> None:
+    with Desk(SMALL) as desk:
+        desk.presenter.wear(Reader(elder=True))
+        desk.show(SCREENS["prompt"])
+        desk.show(SCREENS[name])
+        title = _plain(desk.bridge.view_model.shown[0]["title"])
+        assert title in _texts(desk)
+        for number in itertools.count(2):
+            if not desk.turn_page():
+                break
+            said = _texts(desk)
+            assert title not in said
+            assert any("第 3 步，共 4 步" in text for text in said), said
+            assert any(f"第 {number} 页" in text for text in said), said
+        assert number > 2, "a page that has no later one proves nothing"
+
+
+def _texts(desk: Desk) -> list[str]:
+    """What can be read on the page."""
+    return [_plain(str(item.property("text") or "")) for item in desk.items()]
+
+
+def _plain(text: str) -> str:
+    """Without the marks that hold words together."""
+    return text.replace("\u2060", "").replace("\u00a0", " ")
