@@ -4,13 +4,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from drivers.api.errors import DeviceError
+from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.scanner.port import ScannerPort
 from drivers.scanner.showings import Showings
 from drivers.transports.framing import Clock
 
+LATE_S = 3.0  # after a question was given up, until its answer will not come any more
 AGAIN_S = 5.0  # after so long it is triggered again: its own time-out may have ended
 
 
@@ -51,22 +53,23 @@ class CommandedScanner:
         self._identity: str | None = None
         self._set_up = False  # false again after a reconnect: what we set is lost without power
         self._triggered_until = 0.0
+        self._owed_until = 0.0
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
-        self._port.reopening(self._ask)
+        self._port.reopening(lambda: self._answered(self._ask))
         return READY
 
     def identity(self) -> str:
         """What it answers to the question of its model; "" where it does not. Asked once for each opening."""
         if self._identity is None:
             with suppress(DeviceError):
-                self._ask()
+                self._answered(self._ask)
         return self._identity or ""
 
     def start(self) -> None:
         """Set it up and trigger it."""
-        self._port.reopening(self._start)
+        self._port.reopening(lambda: self._answered(self._start))
 
     def poll(self, timeout: float) -> bytes | None:
         """The payload of one code without its tail, or None after `timeout` seconds without one.
@@ -94,6 +97,18 @@ class CommandedScanner:
     def close(self) -> None:
         """Let go of the port; the next call opens it again."""
         self._port.close()
+
+    def _answered(self, act: Callable[[], None]) -> None:
+        """Act, but no answer that is late becomes that of another question: not all of them say what they answer."""
+        while (left := self._owed_until - self._clock()) > 0:
+            mark("engine-owes-an-answer")
+            self._port.hear(left)
+        try:
+            act()
+        except DeviceError as error:
+            if error.fault is Fault.SILENT:
+                self._owed_until = self._clock() + LATE_S
+            raise
 
     def _ask(self) -> None:
         self._talk.discard()

@@ -63,6 +63,25 @@ def test_a_code_comes_out_whole(model: str, code: bytes) -> None:
     assert Bench(model).shows(code) == code
 
 
+@pytest.mark.hits("engine-owes-an-answer")
+@every_model
+@pytest.mark.parametrize("late", [2.1, 3.1, 3.9])
+def test_an_engine_that_answers_too_late_is_silent_at_every_look_and_ready_when_it_is_quick_again(
+    model: str, late: float
+) -> None:
+    bench = Bench(model)
+    bench.port.faults.late_s = late
+    for _ in range(10):
+        with pytest.raises(DeviceError) as caught:
+            bench.scanner.status()
+        assert caught.value.fault is Fault.SILENT
+        bench.port.now += 2.0
+    bench.port.faults.late_s = 0.0
+    last = bench.port.now - 2.0 - 1.0  # its last question
+    assert bench.scanner.status() == READY
+    assert bench.port.now - last < 5.0
+
+
 @every_model
 def test_a_code_that_lay_there_before_is_read_once_it_is_triggered_and_not_after_it_was_stopped(model: str) -> None:
     bench = Bench(model)
