@@ -40,6 +40,7 @@ def slip_printer(port: Port, printer: SimReceiptPrinter) -> dict[str, Any]:
         "silent": printer.silent,
         "slip_waits": printer.slip_waits,
         "mute": printer.mute,
+        "awaits": printer.awaits,
     }
 
 

@@ -90,16 +90,16 @@ def line_verbs(port: Port) -> dict[str, Verb]:
 def slip_verbs(port: Port, slips: SimReceiptPrinter) -> dict[str, Verb]:
     """What can happen to a receipt printer. Those with `after` happen once so many more lines have been printed."""
 
-    def after(happens: Callable[[], None]) -> Verb:
-        return lambda lines: slips.after_lines(whole("lines", lines), happens)
+    def after(name: str, happens: Callable[[], None]) -> dict[str, Verb]:
+        return {name: lambda lines: slips.after_lines(whole("lines", lines), happens, name)}
 
     return {
         **{name: getattr(slips, name) for name in _SLIPS},
         "paper_out_after": lambda lines: slips.paper_out_after(whole("lines", lines)),
-        "jam_after": after(slips.jam),
-        "open_cover_after": after(slips.open_cover),
-        "overheat_after": after(slips.overheat),
-        "unplug_after": after(port.unplug),
+        **after("jam_after", slips.jam),
+        **after("open_cover_after", slips.open_cover),
+        **after("overheat_after", slips.overheat),
+        **after("unplug_after", port.unplug),
         "stick_cutter_at_cut": lambda: slips.stick_cutter(at_next_cut=True),
         "silent": switch(slips, "silent"),
         "mute": switch(slips, "mute"),

@@ -68,6 +68,11 @@ def _slip(zh: str, en: str, verb: str, *args: str) -> Press:
     return Press(zh, en, "receipt_printer", verb, args)
 
 
+def _halfway(zh: str, en: str, verb: str) -> Press:
+    holds = _is("receipt_printer", "awaits", verb)
+    return Press(zh, en, "receipt_printer", verb, (SLIP_HALF,), holds, wrong=True)
+
+
 def _page(zh: str, en: str, verb: str, *args: str) -> Press:
     return Press(zh, en, "page_printer", verb, args)
 
@@ -196,10 +201,10 @@ _SLIP_PRINTER = Card(
             plug("receipt_printer"),
         ),
         (
-            _slip("打一半卡纸", "Jam mid-slip", "jam_after", SLIP_HALF),
-            _slip("打一半开盖", "Open mid-slip", "open_cover_after", SLIP_HALF),
-            _slip("打一半过热", "Hot mid-slip", "overheat_after", SLIP_HALF),
-            _slip("打一半拔线", "Unplug mid-slip", "unplug_after", SLIP_HALF),
+            _halfway("打一半卡纸", "Jam mid-slip", "jam_after"),
+            _halfway("打一半开盖", "Open mid-slip", "open_cover_after"),
+            _halfway("打一半过热", "Hot mid-slip", "overheat_after"),
+            _halfway("打一半拔线", "Unplug mid-slip", "unplug_after"),
         ),
         (
             _slip("切时卡刀", "Stick at cut", "stick_cutter_at_cut"),

@@ -61,6 +61,7 @@ class SimReceiptPrinter:
         self._seen = b""  # the last bytes that came, in which a request may have begun
         self._lines_left: int | None = None
         self._then: Callable[[], None] = self._paper_runs_out  # once so many lines are printed
+        self.awaits = ""  # the name of what happens then
         self._cutter_sticks_at_cut = False
         self._piece: list[Printed] = []
         self._piece_data = bytearray()
@@ -102,19 +103,19 @@ class SimReceiptPrinter:
         if state not in _PAPER:
             raise ValueError(f"paper {state!r}: expected one of {', '.join(_PAPER)}")
         self.paper = state
-        self._lines_left = None
+        self._lines_left, self.awaits = None, ""
         if state == "end":
             self._paper_runs_out()
         self._work()
 
     def paper_out_after(self, lines: int) -> None:
         """The roll ends after so many more printed lines; a picture, a code or a feed counts as one."""
-        self.after_lines(lines, self._paper_runs_out)
+        self.after_lines(lines, self._paper_runs_out, "paper_out_after")
         self._work()
 
-    def after_lines(self, lines: int, then: Callable[[], None]) -> None:
+    def after_lines(self, lines: int, then: Callable[[], None], name: str = "") -> None:
         """This happens to it once so many more lines are printed; a picture, a code or a feed counts as one."""
-        self._lines_left, self._then = lines, then
+        self._lines_left, self._then, self.awaits = lines, then, name
         if lines <= 0:
             self._happens()
 
@@ -263,7 +264,7 @@ class SimReceiptPrinter:
                 self._happens()
 
     def _happens(self) -> None:
-        self._lines_left = None
+        self._lines_left, self.awaits = None, ""
         self._then()
 
     def _paper_runs_out(self) -> None:

@@ -129,6 +129,16 @@ def test_what_a_button_breaks_the_same_button_then_mends(dock: Dock, ear: Ear, q
     assert ear.heard == [("receipt_printer", "open_cover"), ("receipt_printer", "close_cover")]
 
 
+def test_what_is_to_happen_in_the_middle_of_a_slip_is_marked_until_it_has_happened(
+    dock: Dock, world: World, qtbot: QtBot
+) -> None:
+    pull = button(dock, "凭条打印机/打一半拔线")
+    press(dock, "凭条打印机/打一半拔线", qtbot)
+    assert pull.property("look") == "mend"
+    world.tell("receipt_printer", "set_paper", "ok")
+    qtbot.waitUntil(lambda: pull.property("look") == "plain", timeout=PATIENCE_MS)
+
+
 def test_a_cut_line_is_marked_where_it_was_cut(dock: Dock, qtbot: QtBot) -> None:
     assert button(dock, "网络与办事处/通畅").property("look") == "chosen"
     press(dock, "网络与办事处/断开", qtbot)

@@ -143,9 +143,10 @@ def test_paper_that_ends_holds_the_rest_until_a_new_roll(wire: Wire, lines: int)
 
 
 def test_what_happens_in_the_middle_of_a_slip_holds_the_rest_until_it_is_mended(wire: Wire) -> None:
-    wire.printer.after_lines(2, wire.printer.jam)
+    wire.printer.after_lines(2, wire.printer.jam, "jam_after")
+    assert wire.printer.awaits == "jam_after"
     wire.printer.receive(b"one\ntwo\nthree\n" + CUT)
-    assert (wire.printer.jammed, wire.printer.receipts) == (True, [])
+    assert (wire.printer.jammed, wire.printer.receipts, wire.printer.awaits) == (True, [], "")
     wire.printer.clear_jam()
     assert [receipt.lines for receipt in wire.printer.receipts] == [["one", "two", "three"]]
     wire.printer.after_lines(0, wire.printer.overheat)
