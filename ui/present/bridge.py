@@ -8,8 +8,9 @@ from typing import Any
 
 from kiosk.model.screen import Item, Screen
 from ui.present.keystrokes import Keystrokes
+from ui.present.localizer import Localizer
 from ui.present.shield import Shield
-from ui.present.shown import FrameStatus, Localizer, SaidItems, frame_words, offered, shown_offers, shown_screen
+from ui.present.shown import FrameStatus, SaidItems, frame_words, offered, shown_offers, shown_screen
 from ui.present.view_model import ALL, Shown, ViewModel, on_shelf
 from ui.theme.reader import Reader
 from ui.theme.sizes import Dress, Theme

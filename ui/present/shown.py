@@ -7,10 +7,9 @@ from typing import Any
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text
+from ui.present.localizer import Localizer, frame_text
 from ui.present.view_model import ALL, Shown, on_shelf
 from ui.theme.reader import CONTRASTS, LANGUAGES, SIZES, Reader
-from ui.words.line_breaks import tidy
-from ui.words.sentences import Words
 
 STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
 FRAME_WORDS = [
@@ -61,31 +60,6 @@ class FrameStatus:
     machine: str
     phone: str = ""
     places: Mapping[str, Text] = field(default_factory=dict)  # the place in other languages, where it has a name there
-
-
-def frame_text(key: str, **args: Any) -> Text:
-    """A sentence that the terminal says of itself."""
-    return Text(f"frame-{key}", args, private=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Localizer:
-    """Says texts the way this reader wants them."""
-
-    words: Words
-    elder: bool = False
-
-    def say(self, text: Text | None, *, reveal: bool = False) -> str:
-        return tidy(self.words.say(text, elder=self.elder, reveal=reveal)) if text else ""
-
-    def frame(self, key: str, **args: Any) -> str:
-        return self.say(frame_text(key, **args))
-
-    def spoken(self, text: Text | None) -> Shown:
-        """As it is shown -> as it is said, where its sentence has words of its own for that."""
-        if text is None or not self.words.knows(f"{text.key}.spoken"):
-            return {}
-        return {self.say(text): self.words.say(text, elder=self.elder, spoken=True)}
 
 
 SaidItems = dict[str, tuple[Item, Shown, Shown]]

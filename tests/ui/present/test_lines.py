@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from ui.gallery.render import EXAMPLES
 from ui.gallery.screens import SERVICES
 from ui.present.lines import ems, lines
-from ui.present.shown import Localizer
+from ui.present.localizer import Localizer
 from ui.theme.reader import LANGUAGES
 from ui.window import FAMILIES
 from ui.words.sentences import STRINGS, Words

@@ -6,7 +6,8 @@ from pathlib import Path
 from kiosk.model.text import Text, plain
 from ui.gallery.render import EXAMPLES
 from ui.gallery.screens import SERVICES
-from ui.present.shown import Localizer, SaidItems, shown_offers
+from ui.present.localizer import Localizer
+from ui.present.shown import SaidItems, shown_offers
 from ui.words.sentences import STRINGS, Words
 
 LOCALIZER = Localizer(Words("en", (STRINGS, EXAMPLES)))

@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.model.text import Text, plain
 from ui.gallery.render import EXAMPLES
-from ui.present.shown import FrameStatus, Localizer, frame_words, grouped
+from ui.present.localizer import Localizer
+from ui.present.shown import FrameStatus, frame_words, grouped
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.grammar import FluentGrammar
 from ui.words.line_breaks import JOIN
