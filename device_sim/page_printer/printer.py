@@ -4,7 +4,6 @@ Behaves as desk printers do: without paper it stops (printer-state 5, `media-emp
 both go on when paper is there again.
 """
 
-import io
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -12,16 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pypdfium2
-
 from device_sim.page_printer.ipp_port import IppPort
+from device_sim.page_printer.paper import count_pages, lay_down, rows_of
 from drivers.page_printer.codec import Attribute, Group, Message, attribute, decode, encode
 from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, PrinterState, Status, Tag
 
 PATH = "/ipp/print"
 TRAY = 250  # sheets
 LOW = 30  # sheets; the paper sensor's level
-DPI = 150
 ENDED = (JobState.CANCELED, JobState.ABORTED, JobState.COMPLETED)
 
 
@@ -80,7 +77,7 @@ class SimPagePrinter:
     def text(self) -> list[str]:
         """The rows of the newest document of which a sheet has come out."""
         out = [job for job in self.jobs if job.out]
-        return _rows(out[-1].pdf) if out else []
+        return rows_of(out[-1].pdf) if out else []
 
     # --- what hands can do to it ------------------------------------------------------------------------------
 
@@ -198,7 +195,7 @@ class SimPagePrinter:
         self.sheets -= 1
         job.out += 1
         if self.folder:
-            _lay_down(job, self.folder)
+            lay_down(self.folder, job.number, job.pdf, (job.out, job.pages))
         if job.out == job.pages:
             job.state, job.why = JobState.COMPLETED, "job-completed-successfully"
 
@@ -244,7 +241,7 @@ class SimPagePrinter:
             return _says(request, Status.DOCUMENT_FORMAT_NOT_SUPPORTED)
         settings = {name: values[0] for name, values in request.group(GroupTag.JOB).items()}
         name = str(asked.get("job-name", ("untitled",))[0])
-        job = SimJob(len(self.jobs) + 1, request.document, _count_pages(request.document), name, settings)
+        job = SimJob(len(self.jobs) + 1, request.document, count_pages(request.document), name, settings)
         if not job.pages:
             job.state, job.why = JobState.ABORTED, "document-format-error"
         self.jobs.append(job)
@@ -287,31 +284,3 @@ def _says(request: Message, status: Status, *groups: Group) -> Message:
         ),
     )
     return Message(status, request.request_id, (head, *groups))
-
-
-def _count_pages(pdf: bytes) -> int:
-    """0: not a PDF."""
-    try:
-        with pypdfium2.PdfDocument(pdf) as document:
-            return len(document)
-    except pypdfium2.PdfiumError:
-        return 0
-
-
-def _rows(pdf: bytes) -> list[str]:
-    """The text of every page, a row at a time."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [row for page in document for row in page.get_textpage().get_text_bounded().splitlines()]
-
-
-def _lay_down(job: SimJob, folder: Path) -> None:
-    """The page that has just come out as PNG, and with the last one the whole document."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with pypdfium2.PdfDocument(job.pdf) as document:
-        image = document[job.out - 1].render(scale=DPI / 72).to_pil()
-    page = io.BytesIO()
-    image.save(page, "PNG")
-    suffix = f"-{job.out}" if job.pages > 1 else ""
-    (folder / f"certificate-{job.number}{suffix}.png").write_bytes(page.getvalue())
-    if job.out == job.pages:
-        (folder / f"certificate-{job.number}.pdf").write_bytes(job.pdf)

@@ -1,6 +1,6 @@
 """The simulated A4 printer behaves as desk printers do; here without any driver.
 
-Covers ipp_port as well.
+Covers ipp_port and paper as well.
 """
 
 from collections.abc import Iterator
