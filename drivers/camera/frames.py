@@ -49,7 +49,8 @@ class VideoDevice:
     live = True
 
     def __init__(self, path: str) -> None:
-        """OSError: nothing there, or it is in use."""
+        """OSError: nothing there, or it is in use. NotPermitted: this user may not."""
+        require_permission(path)  # OpenCV would not say why
         self._capture = cv2.VideoCapture(path, cv2.CAP_V4L2)
         if not self._capture.isOpened():
             raise OSError(f"no camera answers at {path}")

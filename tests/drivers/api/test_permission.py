@@ -51,6 +51,13 @@ def test_a_camera_is_looked_for_with_the_same_words() -> None:
         look_for(parse(SCANNER.serves, "camera:///dev/console"))
 
 
+def test_a_camera_that_was_never_looked_at_says_who_may_use_it() -> None:
+    driver = driver_at(SCANNER, "camera:///dev/console")
+    with as_nobody():
+        state = look_at("scanner", driver)
+    assert state.code == "CAM-07"
+
+
 def test_a_port_that_no_group_may_use_wants_a_rule(tmp_path: Path) -> None:
     path = tmp_path / "hidraw0"
     path.touch(mode=0o600)
