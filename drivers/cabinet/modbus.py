@@ -14,6 +14,8 @@ T = TypeVar("T")
 DEVICE = "cabinet"
 TRIES = 3
 ANSWER_TIMEOUT_S = 0.2
+LATE_S = 4.0  # after a question was given up, until its answer will not come any more: it does not say what it answers
+CHUNK = 256
 GAP_S = 0.05  # within an answer: adapters hand bytes on in pieces
 BITS = 11  # of a character on the line, with start, stop and parity
 SILENCE = 3.5  # characters between two frames
@@ -28,6 +30,7 @@ class Talk:
         self._unit = int(to.options["unit"])
         self._silence_s = SILENCE * BITS / to.baud
         self._host = host
+        self._owed_until = 0.0
 
     def switch(self, line: Transport, channel: int, *, on: bool) -> None:
         self._asked(line, modbus.write_coil(self._unit, channel - 1, on=on), modbus.require_done)
@@ -38,6 +41,8 @@ class Talk:
 
     def _asked(self, line: Transport, ask: modbus.Ask, understand: Callable[[modbus.Ask, bytes], T]) -> T:
         fault, evidence = Fault.SILENT, f"no answer to {ask.frame.hex(' ')} in {TRIES} tries"
+        while (left := self._owed_until - self._host.now()) > 0:
+            line.read(CHUNK, left)
         for _ in range(TRIES):
             try:
                 answer = self._answer(line, ask.frame)
@@ -47,6 +52,7 @@ class Talk:
                 raise DeviceError(DEVICE, Fault.REFUSED, str(error)) from error
             except ValueError as error:
                 fault, evidence = Fault.GARBLED, str(error)
+        self._owed_until = self._host.now() + LATE_S
         raise DeviceError(DEVICE, fault, evidence)
 
     def _answer(self, line: Transport, frame: bytes) -> bytes | None:

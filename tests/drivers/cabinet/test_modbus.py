@@ -37,3 +37,14 @@ def test_an_answer_in_pieces_is_one_and_half_of_one_is_none() -> None:
     with pytest.raises(DeviceError, match="4 bytes, then silence") as caught:
         bench.driver.status()
     assert caught.value.fault is Fault.GARBLED
+
+
+@pytest.mark.parametrize("late", [0.7, 2.1, 2.5, 2.9, 3.5, 3.9])
+def test_a_board_that_answers_too_late_is_silent_at_every_look_and_well_when_it_is_quick_again(late: float) -> None:
+    bench = Bench("modbus")
+    bench.port.faults.late_s = late
+    for _ in range(10):
+        assert bench.fault() is Fault.SILENT
+        bench.pass_by(2.0)
+    bench.port.faults.late_s = 0.0
+    bench.driver.status()
