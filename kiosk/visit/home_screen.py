@@ -3,11 +3,12 @@
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
-from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit, lacks
+from kiosk.visit.advance import OFFER_ELDER_FROM_AGE, Visit
 from kiosk.visit.facts import age_on
 from kiosk.visit.greeting import called
 from kiosk.visit.service import ServiceHead
 from kiosk.visit.steps.require import has_card
+from kiosk.visit.touches import lacks
 
 EVERYBODY = (0, 200)
 MOST_INSTEAD = 2  # as many as stand on the first page of the smallest panel; all are on the home screen

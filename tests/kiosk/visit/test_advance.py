@@ -1,4 +1,7 @@
-"""The course of a visit: happy paths, and what touches and late answers make of it."""
+"""The course of a visit: happy paths, and what touches and late answers make of it.
+
+Covers touches as well.
+"""
 
 import pytest
 
