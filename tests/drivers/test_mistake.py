@@ -3,6 +3,7 @@
 Covers kiosk.config.words as well.
 """
 
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -35,11 +36,15 @@ def test_a_mistake_has_a_sentence_in_both_languages_with_the_same_values(room: s
     assert bool(HAN.search(said["zh-Hans"])) is (key not in EVERYWHERE)
 
 
+@cache
+def code_of(room: str) -> str:
+    files = [ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py")
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
 @pytest.mark.parametrize(("room", "key"), ALL)
 def test_there_is_no_sentence_that_nobody_says(room: str, key: str) -> None:
-    files = [ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py")
-    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    assert f'"{key}"' in code
+    assert f'"{key}"' in code_of(room)
 
 
 def test_a_list_is_written_as_each_language_writes_lists() -> None:

@@ -1,5 +1,7 @@
 """A camera that gives frames and sees nothing is not ready, before and while somebody scans."""
 
+from collections.abc import Callable
+from functools import cache
 from itertools import cycle
 
 import numpy as np
@@ -15,9 +17,24 @@ from tests.drivers.camera.source import VOUCHER, Source
 
 # A quarter of full HD: many seconds of them are looked at.
 BLACK = np.zeros((540, 960), np.uint8)
-CODE = np.ascontiguousarray(frame_with(code_picture(VOUCHER))[::2, ::2])
-NOTHING = np.ascontiguousarray(frame_with(np.full((100, 100), 128, np.uint8))[::2, ::2])
-ROOMS = [noisy(NOTHING, 2, seed) for seed in range(2)]
+
+
+def black() -> MatLike:
+    return BLACK
+
+
+def code() -> MatLike:
+    return np.ascontiguousarray(frame_with(code_picture(VOUCHER))[::2, ::2])
+
+
+@cache
+def nothing() -> MatLike:
+    return np.ascontiguousarray(frame_with(np.full((100, 100), 128, np.uint8))[::2, ::2])
+
+
+@cache
+def rooms() -> list[MatLike]:
+    return [noisy(nothing(), 2, seed) for seed in range(2)]
 
 
 def camera(clock: Clock, *frames: MatLike, live: bool = True) -> CodeCamera:
@@ -30,10 +47,10 @@ def seconds(of: float, *frames: MatLike) -> list[MatLike]:
 
 
 @pytest.mark.hits("camera-sees-nothing")
-@pytest.mark.parametrize(("frames", "live"), [([BLACK], True), ([BLACK], False), ([NOTHING], True)])
-def test_a_camera_that_shows_nothing_is_not_ready(frames: list[MatLike], live: bool) -> None:
+@pytest.mark.parametrize(("frame", "live"), [(black, True), (black, False), (nothing, True)])
+def test_a_camera_that_shows_nothing_is_not_ready(frame: Callable[[], MatLike], live: bool) -> None:
     clock = Clock()
-    blind = camera(clock, *frames, live=live)
+    blind = camera(clock, frame(), live=live)
     for _ in range(2):
         begun = clock.now
         with pytest.raises(DeviceError) as error:
@@ -44,12 +61,12 @@ def test_a_camera_that_shows_nothing_is_not_ready(frames: list[MatLike], live: b
 
 def test_a_camera_whose_first_frames_are_dark_is_ready() -> None:
     clock = Clock()
-    assert camera(clock, *seconds(OPEN_EYES_S - 0.5, BLACK), *seconds(1, *ROOMS)).status() == READY
+    assert camera(clock, *seconds(OPEN_EYES_S - 0.5, BLACK), *seconds(1, *rooms())).status() == READY
 
 
 def test_a_camera_that_sees_again_is_ready_again() -> None:
     clock = Clock()
-    sources = [Source(clock, BLACK, live=True), Source(clock, *seconds(9, *ROOMS), live=True)]
+    sources = [Source(clock, BLACK, live=True), Source(clock, *seconds(9, *rooms()), live=True)]
     camera = CodeCamera(lambda: sources.pop(0), clock)
     with pytest.raises(DeviceError):
         camera.status()
@@ -58,15 +75,15 @@ def test_a_camera_that_sees_again_is_ready_again() -> None:
 
 def test_a_telephone_that_covers_the_lens_for_a_moment_is_no_fault() -> None:
     clock = Clock()
-    covered = camera(clock, *seconds(1, *ROOMS), *seconds(BLIND_S - 2, BLACK), *seconds(1, CODE))
+    covered = camera(clock, *seconds(1, *rooms()), *seconds(BLIND_S - 2, BLACK), *seconds(1, code()))
     assert covered.poll(BLIND_S) == VOUCHER.encode()
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("frames", [[BLACK], [NOTHING]])
-def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frames: list[MatLike]) -> None:
+@pytest.mark.parametrize("frame", [black, nothing])
+def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frame: Callable[[], MatLike]) -> None:
     clock = Clock()
-    blind = camera(clock, *seconds(1, *ROOMS), *frames)
+    blind = camera(clock, *seconds(1, *rooms()), frame())
     with pytest.raises(DeviceError) as error:
         blind.poll(60.0)
     assert error.value.fault is Fault.BLIND

@@ -1,5 +1,8 @@
 """Two successive pictures made one: what glare hides in each of them is read of both."""
 
+from collections.abc import Callable
+from functools import cache
+
 import cv2
 import numpy as np
 import pytest
@@ -15,6 +18,8 @@ TEXT = '{"name":"Chen","no":"1234567890","token":"abcdefabcdef0123456789abcdef"}
 OTHER = TEXT.replace("Chen", "Wang").replace("1234567890", "9876543210")
 SIDE = 400
 ROOM = 600  # as much of a frame as is looked at, so that it does not take long
+MIDDLE = np.array((ROOM / 2, ROOM / 2), np.float32)
+PLACE: Corners = MIDDLE + np.array(((-1, -1), (1, -1), (1, 1), (-1, 1)), np.float32) * np.float32(SIDE / 2)
 
 
 def held(*, turn: float, glare: tuple[int, int], text: str = TEXT) -> MatLike:
@@ -31,15 +36,20 @@ def side_by_side(left: MatLike, right: MatLike) -> MatLike:
     return np.hstack((left, right))
 
 
-FIRST, SECOND = held(turn=3, glare=(40, 40)), held(turn=6, glare=(-50, 30))
-MIDDLE = np.array((ROOM / 2, ROOM / 2), np.float32)
-PLACE: Corners = MIDDLE + np.array(((-1, -1), (1, -1), (1, 1), (-1, 1)), np.float32) * np.float32(SIDE / 2)
+@cache
+def earlier() -> MatLike:
+    return held(turn=3, glare=(40, 40))
+
+
+@cache
+def later() -> MatLike:
+    return held(turn=6, glare=(-50, 30))
 
 
 def test_a_code_that_neither_picture_shows_whole_is_read_of_both() -> None:
-    assert decoder.decode(FIRST) is None
-    assert decoder.decode(SECOND) is None
-    code = decoder.decode(SECOND, FIRST)
+    assert decoder.decode(earlier()) is None
+    assert decoder.decode(later()) is None
+    code = decoder.decode(later(), earlier())
     assert code is not None
     assert code.text == TEXT
 
@@ -47,7 +57,7 @@ def test_a_code_that_neither_picture_shows_whole_is_read_of_both() -> None:
 def test_of_two_different_codes_that_neither_picture_shows_whole_none_is_believed() -> None:
     first, second = (
         side_by_side(shown, held(turn=turn, glare=glare, text=OTHER))
-        for shown, turn, glare in ((FIRST, 3, (40, 40)), (SECOND, 6, (-50, 30)))
+        for shown, turn, glare in ((earlier(), 3, (40, 40)), (later(), 6, (-50, 30)))
     )
     assert decoder.decode(second) is None
     with pytest.raises(SeveralCodesError):
@@ -55,28 +65,37 @@ def test_of_two_different_codes_that_neither_picture_shows_whole_none_is_believe
 
 
 def test_the_same_code_twice_that_neither_picture_shows_whole_is_one_code() -> None:
-    code = decoder.decode(side_by_side(SECOND, SECOND), side_by_side(FIRST, FIRST))
+    code = decoder.decode(side_by_side(later(), later()), side_by_side(earlier(), earlier()))
     assert code is not None
     assert code.text == TEXT
 
 
 def test_live_video_reads_it_without_a_frame_that_shows_it_whole() -> None:
     ladder = decoder.Ladder()
-    read = [ladder.read(frame) for _ in decoder.LIVE for frame in (FIRST, SECOND)]
+    read = [ladder.read(frame) for _ in decoder.LIVE for frame in (earlier(), later())]
     assert {code.text for code in read if code} == {TEXT}
 
 
 def test_what_glare_has_hidden_is_dark_again_in_the_first_of_the_pictures() -> None:
-    darker, *others = fused(SECOND, FIRST, PLACE)
+    darker, *others = fused(later(), earlier(), PLACE)
     assert len(others) == 3
-    assert (darker < 128).sum() > (SECOND[100:500, 100:500] < 128).sum()
+    assert (darker < 128).sum() > (later()[100:500, 100:500] < 128).sum()
 
 
-@pytest.mark.parametrize("other", [np.full_like(FIRST, 90), FIRST[::2, ::2].copy(), np.rot90(FIRST, 2).copy(), blank()])
-def test_with_a_picture_of_something_else_none_is_made_that_shows_a_code(other: MatLike) -> None:
-    assert all(with_zxing(picture) is None for picture in fused(FIRST, other, PLACE))
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda: np.full_like(earlier(), 90),
+        lambda: earlier()[::2, ::2].copy(),
+        lambda: np.rot90(earlier(), 2).copy(),
+        blank,
+    ],
+    ids=["even", "half as large", "upside down", "blank"],
+)
+def test_with_a_picture_of_something_else_none_is_made_that_shows_a_code(other: Callable[[], MatLike]) -> None:
+    assert all(with_zxing(picture) is None for picture in fused(earlier(), other(), PLACE))
 
 
 def test_where_nothing_is_to_be_followed_none_is_made() -> None:
-    empty = np.full_like(FIRST, 90)
-    assert list(fused(empty, FIRST, PLACE)) == list(fused(empty[:9, :9].copy(), empty, PLACE)) == []
+    empty = np.full_like(earlier(), 90)
+    assert list(fused(empty, earlier(), PLACE)) == list(fused(empty[:9, :9].copy(), empty, PLACE)) == []

@@ -71,21 +71,27 @@ def assert_never_believed(picture: MatLike) -> None:
             assert ladder.read(picture) is None
 
 
+def voucher_and_other() -> MatLike:
+    return on_a_table(code_picture(VOUCHER), code_picture(OTHER))
+
+
 @pytest.mark.parametrize(
-    "picture",
+    "draw",
     [
-        on_a_table(code_picture(VOUCHER), code_picture(OTHER)),
-        on_a_table(code_picture(OTHER), code_picture(VOUCHER)),
-        on_a_table(code_picture(VOUCHER), np.rot90(code_picture(OTHER)).copy()),
-        on_a_table(code_picture(VOUCHER), 255 - code_picture(OTHER)),
-        on_a_table(code_picture(VOUCHER), code_picture(OTHER, scale=3)),
-        on_a_table(code_picture(VOUCHER), code_picture(OTHER), code_picture(VOUCHER)),
-        noisy(on_a_table(code_picture(VOUCHER), code_picture(OTHER)), 20),
-        blurred(on_a_table(code_picture(VOUCHER), code_picture(OTHER)), 3),
-        on_a_table(bars("6901234567892"), bars("4006381333931")),
+        voucher_and_other,
+        lambda: on_a_table(code_picture(OTHER), code_picture(VOUCHER)),
+        lambda: on_a_table(code_picture(VOUCHER), np.rot90(code_picture(OTHER)).copy()),
+        lambda: on_a_table(code_picture(VOUCHER), 255 - code_picture(OTHER)),
+        lambda: on_a_table(code_picture(VOUCHER), code_picture(OTHER, scale=3)),
+        lambda: on_a_table(code_picture(VOUCHER), code_picture(OTHER), code_picture(VOUCHER)),
+        lambda: noisy(voucher_and_other(), 20),
+        lambda: blurred(voucher_and_other(), 3),
+        lambda: on_a_table(bars("6901234567892"), bars("4006381333931")),
     ],
+    ids=["two", "the other way", "turned", "inverted", "smaller", "three", "noisy", "blurred", "bars"],
 )
-def test_of_two_different_codes_none_is_believed(picture: MatLike) -> None:
+def test_of_two_different_codes_none_is_believed(draw: Callable[[], MatLike]) -> None:
+    picture = draw()
     with pytest.raises(SeveralCodesError):
         decoder.decode(picture)
     assert_never_believed(picture)
