@@ -41,14 +41,17 @@ PACKAGES="postgresql cups-daemon cups-ipp-utils dbus-daemon at-spi2-core gcc lib
 unpack_vpcd
 export QT_QUICK_BACKEND=software LANG=C.UTF-8
 
-tests() {
-    xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' .venv/bin/python -m pytest -n 2 --max-worker-restart 0 "$@"
+tests() { # WORKERS ARGUMENT …
+    workers=$1; shift
+    xvfb-run -a -s '-screen 0 1920x1920x24 -nolisten tcp' .venv/bin/python -m pytest \
+        -n "$workers" --dist worksteal --max-worker-restart 0 "$@"
 }
 
-if [ $# -gt 0 ]; then tests "$@"; exit; fi
+if [ $# -gt 0 ]; then tests 2 "$@"; exit; fi
 sh packaging/check.sh
 echo "== tests without a window, measured"
-tests -q -m 'not window and not process' --cov --cov-context=test --cov-report=
+tests 2 -q -m 'not window and not process' --cov --cov-context=test --cov-report=
 echo "== coverage"; .venv/bin/python -m tests.covered
 echo "== tests with a window or another process"
-tests -q -m 'window or process'
+# Most of their time they wait: for a process that starts, a device that takes its time, a sentence that is spoken.
+tests 4 -q -m 'window or process'
