@@ -44,7 +44,7 @@ look import-contracts $bin/lint-imports --no-cache
 look types $bin/mypy
 # It ends well whatever it has to say.
 look qml sh -c "! find ui/qml -name '*.qml' -exec $bin/pyside6-qmllint --ignore-settings -I ui/qml {} + 2>&1 | grep ."
-HALF="tests/kiosk tests/docs tests/device_sim tests/offline_cache" # as much work as all others
+HALF="tests/kiosk tests/docs tests/device_sim tests/offline_cache tests/rules" # as much work as all others
 # shellcheck disable=SC2046,SC2086 # lists of folders
 {
     fast_tests fast-tests $HALF
