@@ -77,7 +77,7 @@ class SdtLine:
             return
         if not self._tells_number():
             mark("reader-answers-too-late")
-            raise DeviceError(DEVICE, Fault.SILENT, f"it answers later than after {NUMBER_S} s")
+            raise DeviceError(DEVICE, Fault.SILENT, f"too slow: it answers more than {NUMBER_S} s after the question")
         self._owed_until = -math.inf
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ warning-keyboard-mode = something has typed into the screen as fast as only a ma
 ## What to do about each code
 
 technician-idc-01 = Reader's port cannot be opened: check its plug and cable, then the hub's power.
-technician-idc-02 = Reader does not answer: unplug it for 10 s, and compare kiosk.toml: another device may be at this port. Replace it if that repeats.
+technician-idc-02 = Reader does not answer, or too slowly: unplug it for 10 s, and compare kiosk.toml: another device may be at this port. Replace it if that repeats.
 technician-idc-03 = Reader's answers are damaged: check cable and shielding, then speed; or another device is at this port: compare kiosk.toml.
 technician-idc-04 = Cards move too early: check that the light and tray are clean.
 technician-idc-05 = A card of another kind was placed: nothing to do.

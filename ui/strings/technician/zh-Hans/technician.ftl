@@ -27,7 +27,7 @@ warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已�
 ## 每个代码怎么处理
 
 technician-idc-01 = 读卡器的端口打不开：检查插头和线，再查集线器的电源。
-technician-idc-02 = 读卡器没有应答：拔下 10 秒再插上，并核对 kiosk.toml：这个端口上可能是别的设备。反复出现就更换。
+technician-idc-02 = 读卡器没有应答，或应答太慢：拔下 10 秒再插上，并核对 kiosk.toml：这个端口上可能是别的设备。反复出现就更换。
 technician-idc-03 = 读卡器的应答有损坏：检查线和屏蔽，再查波特率；也可能是别的设备接在这个端口上：核对 kiosk.toml。
 technician-idc-04 = 卡常常拿开得太早：检查指示灯和卡位是否干净。
 technician-idc-05 = 放的是别的卡：不用处理。
