@@ -53,7 +53,7 @@ class Overheard:
         """What was heard before is forgotten."""
         self.lines: list[Line] = []
         self.lasted = 0.0  # seconds that the last utterance has taken
-        self.cut: set[int] = set()  # utterances that others have cut off
+        self.cut: set[int] = set()  # utterances that others, a key or a plug have cut off
         self.sound = bytearray()  # int16, one channel
         self._taken = {file: file.stat().st_size for file in self._recorded()}
 
@@ -69,9 +69,11 @@ class Overheard:
         outputs = {name: recording(self._folder / f"{name}.$$.raw") for name in OUTPUTS}  # the number of a process
         return ("[sound]", *(f'{name} = "{device}"' for name, device in outputs.items()), *voices)
 
-    def __call__(self, number: int, phrase: Phrase | None, output: str) -> None:
+    def __call__(self, number: int, phrase: Phrase | None, output: str, cut: bool) -> None:  # noqa: FBT001
         if phrase is None:
             self._take(self._recorded())
+            if cut and number == self.number:
+                self.cut.add(number)
         elif number != self.number:
             if not self._ended:
                 self.cut.add(self.number)

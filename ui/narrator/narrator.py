@@ -59,8 +59,10 @@ from ui.words.sentences import Words
 
 BESIDE = (1, -1)  # stops that may be asked for next
 Captioned = Callable[[dict[str, Any]], None]
-Overhears = Callable[[int, Phrase | None, str], None]
-"""Of utterance `number` this phrase begins to be heard in this output; None: nothing more of it is heard."""
+Overhears = Callable[[int, Phrase | None, str, bool], None]
+"""Of utterance `number` this phrase begins to be heard in this output; None: nothing more of it is heard.
+The last one: it breaks off here, as a key or a plug wants it.
+"""
 
 
 class Narrator:
@@ -207,9 +209,9 @@ class Narrator:
             self.saying = -1
             self._on(Ended())
 
-    def _tell(self, number: int, phrase: Phrase | None) -> None:
+    def _tell(self, number: int, phrase: Phrase | None, *, cut: bool = False) -> None:
         if self._overhears:
-            self._overhears(number, phrase, self.mode.output)
+            self._overhears(number, phrase, self.mode.output, cut)
 
     # --- orders
 
@@ -229,7 +231,7 @@ class Narrator:
                 self._say(parts, goes_on=goes_on)
             case Hush():
                 if self.saying >= 0:
-                    self._tell(self.saying, None)
+                    self._tell(self.saying, None, cut=True)
                 self.saying = -1
                 self.speaker.stop()
             case Touch(action, value):

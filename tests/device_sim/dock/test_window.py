@@ -248,9 +248,9 @@ def test_the_strip_shows_what_is_heard_and_where(dock: Dock, ear: Ear, qtbot: Qt
 
     beside = Beside(ear.folder)
     shows("没有说话 Nothing said")
-    beside(1, Phrase("请选择，", "请选择", private=False), HEADPHONES)
-    beside(1, Phrase("陈建明。", "陈建明", private=True), HEADPHONES)
+    beside(1, Phrase("请选择，", "请选择", private=False), HEADPHONES, False)
+    beside(1, Phrase("陈建明。", "陈建明", private=True), HEADPHONES, False)
     said = "耳机 Headphones: 请选择，陈建明。"
     shows(f"▶ 正在说 Saying · {said}")
-    beside(1, None, HEADPHONES)
+    beside(1, None, HEADPHONES, False)
     shows(f"■ 说过 Said · {said}")

@@ -62,14 +62,14 @@ def test_who_cannot_read_hears_every_service_by_its_name() -> None:
 
 
 def test_who_stands_beside_is_told_that_it_was_stopped() -> None:
-    told: list[tuple[int, Phrase | None]] = []
-    made = Room(overhears=lambda number, phrase, output: told.append((number, phrase)))
+    told: list[tuple[int, Phrase | None, bool]] = []
+    made = Room(overhears=lambda number, phrase, output, cut: told.append((number, phrase, cut)))
     made.presenter.wear(ELDER)
     made.presenter.show(CHOICE)
     touch(made, "read-zh")
     number = made.narrator.saying
     touch(made, "read-stop")
-    assert told == [(number, None)]
+    assert told == [(number, None, True)]
 
 
 def test_a_second_touch_stops_it_and_nothing_of_the_page_stays() -> None:
