@@ -11,7 +11,8 @@ from ui.words.sentences import Words
 
 OFFERING = ("home", "choice", "guide", "problem")  # kinds of pages whose rows can be touched
 CALLS = ("help", "out_of_service")  # kinds of pages that ask to call the help line
-SWITCHES = frozenset({"switch", "consent"})  # groups of rows that can be touched on any page
+_ON_OR_OFF = {"switch": ("on", "off"), "consent": ("", "unticked")}  # "": as its state is called elsewhere
+SWITCHES = frozenset(_ON_OR_OFF)  # groups of rows that can be touched on any page
 MOST_TOLD = 6  # so many choices are named when a page comes; more are gone through one by one
 NAMES = frozenset({"person-name", "name"})
 
@@ -164,11 +165,20 @@ class ScreenReader:
             yield note
         if item.chip:  # says in the service's words what the state would say in general ones
             yield self._text(item.chip)
+        elif said := self._on_or_off(item):
+            yield said
         elif item.state:
-            chosen = item.state == "selected" and not SWITCHES.intersection(item.group.split())
-            yield replace(self._frame_word(item.state), private=item.label.private or chosen)
-        elif pressed and "switch" in item.group.split():
-            yield self._word("off")
+            yield replace(self._frame_word(item.state), private=item.label.private or item.state == "selected")
+
+    def _on_or_off(self, item: Item) -> Sentence | None:
+        """What can be set and taken back says how it stands before it is pressed."""
+        group = next((group for group in item.group.split() if group in SWITCHES), "")
+        if not group or item.state not in ("", "selected"):
+            return None
+        on, off = _ON_OR_OFF[group]
+        key = on if item.state else off
+        said = self._word(key) if key else self._frame_word(item.state)
+        return replace(said, private=item.label.private)
 
     def _note(self, item: Item) -> Sentence | None:
         """Of a value that is private it says where that comes from."""

@@ -188,6 +188,19 @@ def test_a_switch_says_that_it_is_off() -> None:
     assert heard(stop_of(reading(REVIEW), "item-reveal")).endswith("显示完整号码 / 没打开 / 第 2 个，一共 4 个")
 
 
+def test_a_switch_that_was_pressed_says_that_it_is_on() -> None:
+    items = tuple(replace(one, state="selected") if one.id == "reveal" else one for one in REVIEW.items)
+    said = heard(stop_of(reading(replace(REVIEW, items=items)), "item-reveal"))
+    assert said.endswith("显示完整号码 / 已打开 / 第 2 个，一共 4 个")
+
+
+def test_a_consent_that_nobody_has_given_says_so_before_it_is_pressed() -> None:
+    items = tuple(replace(one, state="") if one.id == "consent" else one for one in REVIEW.items)
+    assert heard(stop_of(reading(replace(REVIEW, items=items)), "item-consent")).endswith(
+        " / 还没选 / 第 3 个，一共 4 个"
+    )
+
+
 def test_a_result_that_offers_nothing_counts_nothing() -> None:
     bare = Screen("result", Text("frame-brand"), items=(Item("one", Text("frame-home")),))
     assert [one.shown for one in reading(bare).told] == ["广州政务服务自助终端", "首页"]

@@ -273,7 +273,7 @@ def test_what_a_key_has_changed_is_told_at_once() -> None:
     ears = listening(REVIEW)
     ears.press("right", "down", "down", "select")
     shown = replace(REVIEW, items=tuple(_selected(item) for item in REVIEW.items))
-    assert ears.see(shown) == ["显示完整号码", "已选择"]
+    assert ears.see(shown) == ["显示完整号码", "已打开"]
 
 
 def test_a_page_that_stays_as_it_is_says_nothing() -> None:

@@ -8,6 +8,7 @@ voice-typing-aloud = The digit keys go from 1 to 9, then 0. Which one you are at
 voice-digit = A digit key
 voice-on = switched on
 voice-off = not switched on
+voice-unticked = not chosen yet
 voice-end = End the voice mode
 voice-private = Personal details are said in the headphones only
 voice-choose = Choose it with the round key

@@ -8,6 +8,7 @@ voice-typing-aloud = 數字掣由 1 到 9，最後係 0。停喺邊個，淨係�
 voice-digit = 數字掣
 voice-on = 已經開咗
 voice-off = 未開
+voice-unticked = 仲未揀
 voice-end = 結束語音讀屏
 voice-private = 個人資料淨係喺耳機度講
 voice-choose = 撳圓掣揀佢

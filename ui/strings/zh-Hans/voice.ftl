@@ -8,6 +8,7 @@ voice-typing-aloud = 数字键从 1 到 9，最后是 0。停在哪一个，只�
 voice-digit = 数字键
 voice-on = 已打开
 voice-off = 没打开
+voice-unticked = 还没选
 voice-end = 结束语音读屏
 voice-private = 个人信息只在耳机里说
 voice-choose = 按确定键选它
