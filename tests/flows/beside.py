@@ -29,7 +29,7 @@ class Beside:
         self._told: queue.SimpleQueue[tuple[str, ...]] = queue.SimpleQueue()
         threading.Thread(target=self._tell, name="beside", daemon=True).start()
 
-    def __call__(self, number: int, phrase: Phrase | None, output: str, cut: bool) -> None:  # noqa: FBT001
+    def __call__(self, number: int, phrase: Phrase | None, output: str, cut: bool) -> None:
         if phrase is None:
             self._told.put(("silence",))
             return

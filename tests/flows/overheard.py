@@ -69,7 +69,7 @@ class Overheard:
         outputs = {name: recording(self._folder / f"{name}.$$.raw") for name in OUTPUTS}  # the number of a process
         return ("[sound]", *(f'{name} = "{device}"' for name, device in outputs.items()), *voices)
 
-    def __call__(self, number: int, phrase: Phrase | None, output: str, cut: bool) -> None:  # noqa: FBT001
+    def __call__(self, number: int, phrase: Phrase | None, output: str, cut: bool) -> None:
         if phrase is None:
             self._take(self._recorded())
             if cut and number == self.number:

@@ -1,5 +1,5 @@
-"""What can be said before anybody comes: the clauses of all sentences, small counts in them, digits
-and letters, and where a tongue needs it digits two by two.
+"""What can be said before anybody comes: the clauses of all sentences, small counts in them, how much of a value is
+hidden, digits and letters, and where a tongue needs it digits two by two and the words of which numbers are made.
 
 Pure; knows no sound.
 """
@@ -8,6 +8,7 @@ import string
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
+from ui.speech.saying.number_words import WORDS
 from ui.speech.saying.say import say_code, say_text
 from ui.speech.utterance import MANDARIN, Phrase, run_together
 from ui.words.sentences import Vocabulary
@@ -15,6 +16,7 @@ from ui.words.sentences import Vocabulary
 _UNKNOWN = "\ua66e"  # a letter that no sentence has, where a value stands that nobody knows before
 _DIGITS = (string.digits, "1380", string.ascii_uppercase)  # Chinese has two words for 1 in numbers
 _PAIRED = (MANDARIN,)  # whose digits, one syllable each, are hard to follow as single clips one after another
+_HIDDEN = (*(f"1{'*' * many}1" for many in range(1, 13)), *("*" * many for many in range(1, 4)))  # of values
 _COUNTED = (("at", "of"), ("now", "of"), ("at", "count"), ("count",), ("minutes",))  # arguments: which one, of how many
 _SET = {"idle-ends": {"seconds": 45}}  # what the settings are where nobody has set them
 _COUNTS = range(1, 10)  # as many steps, choices and digits as most pages have
@@ -36,6 +38,9 @@ def _units(tongue: str) -> Iterator[str]:
     if tongue in _PAIRED:
         digits = [unit for phrase in say_code(string.digits, tongue, private=False) for unit in phrase.units]
         yield from map(run_together, product(digits, repeat=2))
+        yield from WORDS
+    for value in _HIDDEN:
+        yield [one.said for one in say_text(value, tongue, private=False) if not one.units][-1]
 
 
 def _texts(vocabulary: Vocabulary) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.config.settings import Idle
 from ui.speech.fixed import fixed
+from ui.speech.saying.number_words import WORDS
 from ui.words.sentences import Vocabulary
 
 SENTENCES = """\
@@ -21,6 +22,8 @@ number = 服务电话 12345
 
 SECONDS = "四十五"
 DIGITS = set("零幺二三四五六七八九")
+COUNTS = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+HIDDEN = {*(f"{many}位不显示" for many in COUNTS), "一个字不显示", "两个字不显示", "其余不显示"}
 
 
 def texts(folder: Path, tongue: str) -> list[str]:
@@ -31,7 +34,8 @@ def texts(folder: Path, tongue: str) -> list[str]:
 def test_clauses_are_found_once_and_those_with_a_value_are_not(tmp_path: Path) -> None:
     found = texts(tmp_path, "zh")
     assert len(found) == len(set(found))
-    clauses = [one for one in found if not set(one) <= DIGITS and len(one) > 1]
+    words = {*WORDS, *HIDDEN}
+    clauses = [one for one in found if not set(one) <= DIGITS and len(one) > 1 and one not in words]
     counts = [one for one in clauses if one[0] in "共第"]
     assert [one for one in clauses if one not in counts] == ["请选择", "再确认", "请您选择", "服务电话幺二三四五"]
 
@@ -68,3 +72,8 @@ def test_how_long_somebody_is_waited_for_can_be_said_before_where_nobody_has_set
 
 def test_what_is_said_before_is_what_the_settings_are_where_nobody_has_set_them() -> None:
     assert Idle().answer_within == 45
+
+
+def test_how_much_of_a_value_is_hidden_can_be_said_before(tmp_path: Path) -> None:
+    assert set(texts(tmp_path, "zh")) >= HIDDEN
+    assert {"eight digits hidden", "the rest hidden"} <= set(texts(tmp_path, "en"))

@@ -12,8 +12,9 @@ from ui.speech.lifeline import Message
 from ui.speech.player.renderer import Renderer
 from ui.speech.player.slot import Slot
 from ui.speech.readings import without_readings
+from ui.speech.saying.number_words import number_words
 from ui.speech.sound import RATE, Sound, silence
-from ui.speech.utterance import Phrase, run_together
+from ui.speech.utterance import MANDARIN, Phrase, run_together
 
 _GAP_S = 0.040  # after a single digit or letter
 _BREATH_S = 0.060  # of silence at the end of a clip; two digits in one breath run on without it
@@ -79,8 +80,9 @@ class Sources:
         return self.spare(one, slot) if clip is None else clip
 
     def spare(self, one: Wanted, slot: Slot) -> Sound:
-        """By espeak-ng. Raises as `now` does."""
-        return voiced(without_readings(one.phrase.said), one.tongue, slot.readings)
+        """Put together from clips where it is a number, a day or an amount; else by espeak-ng. Raises as `now` does."""
+        counted = self._counted(one)
+        return counted if counted is not None else voiced(without_readings(one.phrase.said), one.tongue, slot.readings)
 
     def reading(self, one: Wanted, slot: Slot) -> Slot:
         """Where its readings come, whatever has become of the sound. Called by the thread that speaks."""
@@ -116,6 +118,16 @@ class Sources:
         if any(part is None for part in there):
             return None  # nothing of a number may be missing
         return np.concatenate([part for part in there if part is not None])
+
+    def _counted(self, one: Wanted) -> Sound | None:
+        """By one voice, of which nothing may be missing."""
+        words = number_words(one.phrase.said) if one.tongue == MANDARIN else ()
+        if not words or not self._clips.in_one_voice(one.tongue, *words):
+            return None
+        *before, last = [self._clips.sound(one.tongue, word) for word in words]
+        if last is None or any(sound is None for sound in before):
+            return None
+        return np.concatenate([*(sound[: -round(_BREATH_S * RATE)] for sound in before if sound is not None), last])
 
     def _spelled(self, one: Wanted) -> Iterator[Sound | None]:
         """Two units in one breath where there is such a clip: single syllables one after another are hard to follow."""
