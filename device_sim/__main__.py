@@ -167,6 +167,7 @@ def _run_world(args: Namespace) -> int:
         world.fit_reader(args.reader)
         world.fit_scanner(args.scanner)
         world.fit_switches(2)  # the dock has them
+        world.cabinet.fit("modbus")  # and a door
         width, height = args.panel
         diagonal = args.diagonal or inches_of(args.panel)
         config = world.write_config(

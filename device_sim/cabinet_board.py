@@ -1,4 +1,4 @@
-"""The board with the lamps of the cabinet, part of the world."""
+"""The board with the lamps and contacts of the cabinet, part of the world."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -9,6 +9,7 @@ from device_sim.cabinet.board import SimBoard
 from device_sim.pty_port import PtyPort
 from device_sim.verbs import Verb, line_verbs, switch
 
+CONTACTS = {"door": 1, "tamper": 2}  # the input of each; closed while all is in order
 LAMPS = {"id_card": 1, "scanner": 2, "receipt_printer": 3, "page_printer": 4}  # the relay of each
 
 
@@ -27,8 +28,9 @@ class CabinetBoard:
     @property
     def address(self) -> str:
         """Where a terminal finds it."""
-        lamps = "".join(f"&{device}={channel}" for device, channel in LAMPS.items())
-        return f"serial://{self._tty.resolve()}?baud=9600&model={self.board.model}{lamps}"
+        wired = {**LAMPS, **(CONTACTS if self.board.model == "modbus" else {})}
+        options = "".join(f"&{what}={number}" for what, number in wired.items())
+        return f"serial://{self._tty.resolve()}?baud=9600&model={self.board.model}{options}"
 
     def verbs(self) -> Mapping[str, dict[str, Verb]]:
         """By device, as `World.tell` knows them."""
@@ -36,6 +38,10 @@ class CabinetBoard:
             "cabinet": {
                 "power_cycle": self.board.power_cycle,
                 "silent": switch(self.board, "silent"),
+                "open_door": lambda: self.board.move(CONTACTS["door"], closed=False),
+                "shut_door": lambda: self.board.move(CONTACTS["door"], closed=True),
+                "tamper": lambda: self.board.move(CONTACTS["tamper"], closed=False),
+                "leave_alone": lambda: self.board.move(CONTACTS["tamper"], closed=True),
                 **line_verbs(self.port),
             }
         }
@@ -46,6 +52,8 @@ class CabinetBoard:
             "cabinet": {
                 "plugged": self.port.plugged,
                 "silent": self.board.silent,
+                "door_open": CONTACTS["door"] not in self.board.inputs,
+                "tampered": CONTACTS["tamper"] not in self.board.inputs,
                 "lit": [device for device, channel in LAMPS.items() if channel in self.board.closed],
             }
         }

@@ -133,7 +133,9 @@ SMART_CARD: "Kind[SmartCardReader]" = Kind(
 )
 
 LAMPS = ("id_card", "scanner", "receipt_printer", "page_printer")  # the devices beside which a lamp may be
-NO_LAMP = "none"
+CONTACTS = ("door", "tamper")  # of the cabinet; what each says, its fault tells
+NONE = "none"
+_CHANNELS = tuple(str(channel) for channel in range(1, 17))
 _UNITS = tuple(str(unit) for unit in range(1, 33))  # as many as a line of RS-485 carries
 CABINET: "Kind[Cabinet]" = Kind(
     "cabinet",
@@ -144,10 +146,17 @@ CABINET: "Kind[Cabinet]" = Kind(
     {
         "flow": ("none", "rtscts"),
         "unit": _UNITS,  # its number on the line
-        **dict.fromkeys(LAMPS, (NO_LAMP, *(str(channel) for channel in range(1, 17)))),  # the relay of each lamp
+        **dict.fromkeys(LAMPS, (NONE, *_CHANNELS)),  # the relay of each lamp
+        **dict.fromkeys(CONTACTS, (NONE, *_CHANNELS)),  # the input of each contact
+        "contacts": ("closed", "open"),  # how these are while all is in order
     },
     options_of={
-        "lcus": {"unit": ("1",), **dict.fromkeys(LAMPS, (NO_LAMP, *(str(channel) for channel in range(1, 9))))}
+        "lcus": {
+            "unit": ("1",),
+            **dict.fromkeys(LAMPS, (NONE, *_CHANNELS[:8])),
+            **dict.fromkeys(CONTACTS, (NONE,)),
+            "contacts": ("closed",),
+        }
     },
 )
 

@@ -9,16 +9,20 @@ CHANNELS = 8
 UNIT = 1
 ANSWER_DELAY_S = 0.005
 MODELS = ("lcus", "modbus")
-READ_COILS, WRITE_COIL = 1, 5
+READ_COILS, READ_INPUTS, WRITE_COIL = 1, 2, 5
 ILLEGAL_FUNCTION, ILLEGAL_ADDRESS, ILLEGAL_VALUE = 1, 2, 3
 
 
 class SimBoard:
-    """Hands: `become`, `power_cycle`, `fewer`, `silent`. `closed`: the channels, from 1, whose relays are closed."""
+    """Hands: `become`, `power_cycle`, `move`, `silent`. `closed`: the channels, from 1, whose relays are closed.
+
+    `inputs`: those whose contacts are closed; all while nobody has moved one.
+    """
 
     def __init__(self, emit: Emit) -> None:
         self.model = MODELS[0]
         self.closed: set[int] = set()
+        self.inputs = set(range(1, CHANNELS + 1))  # that are closed
         self.channels = CHANNELS
         self.silent = False
         self.told = 0  # how often a relay was switched, or told again what it is
@@ -36,6 +40,13 @@ class SimBoard:
         """Every relay falls open."""
         self.closed.clear()
         self._buffer.clear()
+
+    def move(self, contact: int, *, closed: bool) -> None:
+        """The contact at this input, from 1."""
+        if closed:
+            self.inputs.add(contact)
+        else:
+            self.inputs.discard(contact)
 
     def receive(self, data: bytes) -> None:
         self._buffer += data
@@ -80,12 +91,13 @@ class SimBoard:
     def _answer(self, function: int, address: int, value: bytes) -> bytes:
         if function == WRITE_COIL:
             return self._written(address, value)
-        if function != READ_COILS:
+        if function not in (READ_COILS, READ_INPUTS):
             return bytes((function | 0x80, ILLEGAL_FUNCTION))
         count = int.from_bytes(value, "big")
         if address + count > self.channels:
             return bytes((function | 0x80, ILLEGAL_ADDRESS))
-        bits = sum(1 << at for at in range(count) if address + at + 1 in self.closed)
+        on = self.closed if function == READ_COILS else self.inputs
+        bits = sum(1 << at for at in range(count) if address + at + 1 in on)
         size = (count + 7) // 8
         return bytes((function, size)) + bits.to_bytes(size, "little")
 

@@ -3,14 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from device_sim.dock.pieces import Card, Dial, Flip, Holds, Listed, Press, Someone, State, Typed
+from device_sim.dock.cabinet import CABINET
+from device_sim.dock.pieces import Card, Dial, Flip, Holds, Listed, Press, Someone, State, Typed, is_true, plug
 
 TRAY = "250"  # sheets of a full tray
 SLIP_HALF = "6"  # lines, about half of a slip
-
-
-def is_true(device: str, name: str) -> Holds:
-    return lambda state: bool(state[device][name])
 
 
 def _is(device: str, name: str, value: Any) -> Holds:
@@ -19,11 +16,6 @@ def _is(device: str, name: str, value: Any) -> Holds:
 
 def _says(reason: str) -> Holds:
     return lambda state: reason in state["page_printer"]["reasons"]
-
-
-def plug(device: str) -> Flip:
-    do, undo = Press("拔线", "Unplug", device, "unplug"), Press("插回", "Plug in", device, "plug")
-    return Flip(do, undo, lambda state: not state[device]["plugged"])
 
 
 def _garble(device: str) -> Press:
@@ -327,19 +319,4 @@ _KEYPAD = Card(
         ),
     ),
 )
-_CABINET = Card(
-    "机柜的灯",
-    "Cabinet's lamps",
-    (
-        (
-            Press("断电再上电", "Power cycle", "cabinet", "power_cycle"),
-            Flip(
-                Press("不应答", "Go silent", "cabinet", "silent", ("yes",)),
-                Press("恢复应答", "Speak again", "cabinet", "silent", ("no",)),
-                is_true("cabinet", "silent"),
-            ),
-            plug("cabinet"),
-        ),
-    ),
-)
-BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _KEYPAD, _CABINET, _LINE)
+BOARD = (_ID_CARD, _SCANNER, _SLIP_PRINTER, _PAGE_PRINTER, _KEYPAD, CABINET, _LINE)

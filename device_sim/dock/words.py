@@ -36,7 +36,7 @@ _NAMES = {
     "keypad": ("按键", "Keypad"),
     "headphones": ("耳机", "Headphones"),
     "smart_card": ("社保卡", "Social card"),
-    "cabinet": ("灯", "Lamps"),
+    "cabinet": ("机柜", "Cabinet"),
     "line": ("网络", "Line"),
 }
 _PULLED = (Level.BAD, "线拔了 Unplugged")
@@ -175,6 +175,8 @@ def _cabinet(board: Mapping[str, Any]) -> tuple[Level, str]:
         return _PULLED
     if board["silent"]:
         return Level.BAD, "不应答 Silent"
+    if board["tampered"] or board["door_open"]:
+        return Level.BAD, "被撬动 Tampered" if board["tampered"] else "柜门开着 Door open"
     lit = " ".join(_NAMES[device][0] for device in board["lit"])
     return Level.GOOD, f"亮着 On: {lit}" if lit else "都灭着 All off"
 

@@ -1,4 +1,4 @@
-"""What the board in the cabinet offers: lamps beside the devices."""
+"""What the board in the cabinet offers: lamps beside the devices, and contacts of door and cabinet."""
 
 from collections.abc import Collection
 from typing import Protocol
@@ -7,13 +7,21 @@ from drivers.api.status import DeviceStatus
 
 
 class Cabinet(Protocol):
-    """Switches relays. That a relay is closed says nothing of the lamp behind it: nobody here claims that one burns."""
+    """Switches relays and tells of contacts.
+
+    That a relay is closed says nothing of the lamp behind it: nobody here claims that one burns.
+    """
 
     def status(self) -> DeviceStatus:
         """How the board is. What was ordered before is switched where it is not so any more.
 
         DeviceError: it cannot be asked, or does not do what it is told.
         """
+        ...
+
+    @property
+    def watches(self) -> bool:
+        """There are contacts, so it is to be asked several times a second."""
         ...
 
     def identity(self) -> str: ...

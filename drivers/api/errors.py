@@ -18,6 +18,7 @@ class Fault(StrEnum):
     SELF_TEST = "self_test"  # the device says itself that it is broken
     NO_PAPER = "no_paper"
     COVER_OPEN = "cover_open"
+    TAMPERED = "tampered"  # somebody is at what nobody should open or move
     JAM = "jam"
     CUTTER = "cutter"
     OVERHEATED = "overheated"

@@ -5,18 +5,20 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable
 
 from drivers.api.cabinet import Cabinet
+from drivers.api.errors import Fault
 from drivers.api.status import Notice
 from drivers.cli import add_port, use
 from drivers.kinds import CABINET, LAMPS
 from drivers.open import driver_at
 
+MOVED = {Fault.COVER_OPEN: "the door stands open", Fault.TAMPERED: "the tamper contact has moved"}
 UNASKED = "the line is open; this board answers nothing, so nobody knows whether it works"
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with this device; each sub-command sets `func`, which returns the exit code."""
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    status = verbs.add_parser("status", help="ask the board which relays are closed")
+    status = verbs.add_parser("status", help="ask the board which relays and inputs are closed")
     status.set_defaults(func=lambda args: _with(args, _status))
     light = verbs.add_parser(
         "light", help="close the relays of these lamps and open those of all others; look yourself"
@@ -39,7 +41,8 @@ def _with(args: Namespace, act: Callable[[Cabinet, Namespace], None]) -> int:
 
 def _status(board: Cabinet, _args: Namespace) -> None:
     status = board.status()
-    print(UNASKED if Notice.UNASKED in status.notices else status.evidence)
+    wrong = f"{MOVED[status.fault]}; " if status.fault else ""
+    print(UNASKED if Notice.UNASKED in status.notices else wrong + status.evidence)
 
 
 def _light(board: Cabinet, args: Namespace) -> None:

@@ -19,3 +19,6 @@ class Talk:
 
     def closed(self, line: Transport, channels: int) -> frozenset[int]:
         raise NotImplementedError("it is never asked")
+
+    def inputs(self, line: Transport, count: int) -> frozenset[int]:
+        raise NotImplementedError("it has none")

@@ -36,8 +36,15 @@ class Talk:
         self._asked(line, modbus.write_coil(self._unit, channel - 1, on=on), modbus.require_done)
 
     def closed(self, line: Transport, channels: int) -> frozenset[int]:
-        coils = self._asked(line, modbus.read_coils(self._unit, channels), modbus.coils_of)
-        return frozenset(channel for channel, on in enumerate(coils, 1) if on)
+        return self._on(line, modbus.read_coils(self._unit, channels))
+
+    def inputs(self, line: Transport, count: int) -> frozenset[int]:
+        return self._on(line, modbus.read_inputs(self._unit, count))
+
+    def _on(self, line: Transport, ask: modbus.Ask) -> frozenset[int]:
+        """The numbers, from 1, of those that are on."""
+        bits = self._asked(line, ask, modbus.bits_of)
+        return frozenset(number for number, on in enumerate(bits, 1) if on)
 
     def _asked(self, line: Transport, ask: modbus.Ask, understand: Callable[[modbus.Ask, bytes], T]) -> T:
         fault, evidence = Fault.SILENT, f"no answer to {ask.frame.hex(' ')} in {TRIES} tries"

@@ -17,3 +17,7 @@ class Talk(Protocol):
     def closed(self, line: Transport, channels: int) -> frozenset[int]:
         """Which relays of the first so many are closed, as the board says. Only where it answers."""
         ...
+
+    def inputs(self, line: Transport, count: int) -> frozenset[int]:
+        """Which of the first so many inputs are closed, as the board says. Only where it has any."""
+        ...

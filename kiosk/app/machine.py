@@ -5,6 +5,7 @@ Imported after the first frame is on the screen (by `kiosk.__main__`), because w
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -50,6 +51,7 @@ from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
+CONTACTS_EVERY_S = 0.2  # of door and cabinet
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 TASK = "task"  # the problem's name
 
@@ -217,7 +219,7 @@ class Machine:
         heard = EarsAndKeys(self._drivers, self._on_key, self._on_plug).workers(self._look_at, self._tasks)
         workers: dict[str, Works] = {
             **{
-                need: Worker(need, self._look_at(need), lambda: STATUS_EVERY_S, self._tasks)
+                need: Worker(need, self._look_at(need), partial(self._status_every, need), self._tasks)
                 for need in NEEDS
                 if need not in heard
             },
@@ -226,6 +228,10 @@ class Machine:
         workers["outbox"] = Worker("outbox", self._queue_keeper.look, lambda: STATUS_EVERY_S, self._tasks)
         workers["backend"] = self._backend
         return workers
+
+    def _status_every(self, need: str) -> float:
+        board = self._drivers.of(CABINET)
+        return CONTACTS_EVERY_S if need == CABINET.serves and board and board.watches else STATUS_EVERY_S
 
     def _task_in_trouble(self, name: str, trouble: str) -> None:
         """One of the tasks behind the screen has failed or hangs; "": it goes on."""

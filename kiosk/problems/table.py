@@ -20,6 +20,7 @@ class Row:
     hint: bool = False  # the citizen mends it at once
     do: Text | None = None  # what the citizen can do before trying again
     stuck: bool = False  # it takes somebody with a key
+    covers: bool = False  # what is shown of a person is hidden at once
     promise: str = ""  # of the sentence that says what it means; a tick is a promise, and only what is safe gets one
 
 
@@ -93,6 +94,8 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("cabinet", Fault.GARBLED): Row("CAB-03"),
     ("cabinet", Fault.REFUSED): Row("CAB-04"),
     ("cabinet", Fault.FORBIDDEN): Row("CAB-05"),
+    ("cabinet", Fault.COVER_OPEN): Row("CAB-06"),
+    ("cabinet", Fault.TAMPERED): Row("CAB-07", covers=True),
 }
 
 _OTHERS: Mapping[str, Row] = {
@@ -140,7 +143,15 @@ def problem_for(error: DeviceError) -> Problem:
         return replace(problem_named("unexpected", str(error)), retry=not error.began)
     key = f"problem-{row.code.lower()}"
     if not error.device.endswith("_printer"):
-        return Problem(row.code, Text(key), technician_of(row.code), retry=True, hint=row.hint, evidence=error.evidence)
+        return Problem(
+            row.code,
+            Text(key),
+            technician_of(row.code),
+            retry=True,
+            hint=row.hint,
+            covers=row.covers,
+            evidence=error.evidence,
+        )
     if error.began:
         return _while_printing(error, row.code)
     return Problem(

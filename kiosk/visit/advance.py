@@ -20,7 +20,16 @@ from kiosk.model.events import (
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.visit.facts import age_on
 from kiosk.visit.flow import failed, greet, on, recover, wait_for_card
-from kiosk.visit.privacy import card_seen, other_card, presence, quiet, unseen_by_others, verified, without_hint
+from kiosk.visit.privacy import (
+    card_seen,
+    other_card,
+    presence,
+    quiet,
+    unseen_by_others,
+    unseen_while_alarmed,
+    verified,
+    without_hint,
+)
 from kiosk.visit.service import Catalogue
 from kiosk.visit.touches import after_proof, choose_service, touched
 from kiosk.visit.visit import THERE, UNTOLD, Home, Next, Visit
@@ -75,7 +84,7 @@ def _moved(visit: Visit, event: Event) -> Next:
             return _under_way(visit, event)
         case Answer() | Failed():
             after, order = _answered(_timed(visit, event), event)
-            return unseen_by_others(visit, *after_proof(visit, after, order))
+            return unseen_while_alarmed(visit, *unseen_by_others(visit, *after_proof(visit, after, order)))
         case CardSeen() | OtherCard() | Interrupted() | LeftBehind():
             return _news(visit, event)
 
@@ -118,8 +127,10 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 
 
 def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
-    card = UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
+    before, card = visit, UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
     visit = _whether_mended(visit, replace(visit, lacking=event.lacking, today=event.today, card=card))
+    if visit.alarmed and not before.alarmed:
+        return quiet(visit, "cover")  # somebody is at the cabinet: what is shown is hidden
     if visit.service or visit.waiting:
         return visit, None
     visit, read = wait_for_card(visit)

@@ -104,6 +104,11 @@ class Visit:
         return self.placed is not None and self.placed.step.holds and self.problem is None and self.cover == "verify"
 
     @property
+    def alarmed(self) -> bool:
+        """Something is wrong for which all that is shown of a person is hidden."""
+        return any(problem.covers for problem in self.lacking.values())
+
+    @property
     def over(self) -> bool:
         """All is done: nothing leads back into it."""
         return self.placed is not None and self.placed.step.ends and self.problem is None

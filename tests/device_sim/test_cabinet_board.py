@@ -19,10 +19,12 @@ def test_a_board_is_silenced_loses_its_power_is_pulled_out_and_comes_back(tmp_pa
         driver = driver_at(CABINET, cabinet.address)
         undo.callback(driver.close)
         driver.light(["scanner"])
-        assert cabinet.state() == {"cabinet": {"plugged": True, "silent": False, "lit": ["scanner"]}}
+        assert cabinet.state() == {
+            "cabinet": {"plugged": True, "silent": False, "door_open": False, "tampered": False, "lit": ["scanner"]}
+        }
         do["power_cycle"]()
-        assert driver.status().evidence == "relays closed: none"
-        assert driver.status().evidence == "relays closed: 2"
+        assert driver.status().evidence == "relays closed: none; inputs closed: 1, 2"
+        assert driver.status().evidence == "relays closed: 2; inputs closed: 1, 2"
         for verb, fault in (("silent", Fault.SILENT), ("unplug", Fault.OFFLINE)):
             do[verb]()
             with pytest.raises(DeviceError) as caught:
@@ -30,6 +32,24 @@ def test_a_board_is_silenced_loses_its_power_is_pulled_out_and_comes_back(tmp_pa
             assert caught.value.fault is fault
         do["silent"]("no")
         do["plug"]()
-        assert driver.status().evidence == "relays closed: 2"
+        assert driver.status().evidence == "relays closed: 2; inputs closed: 1, 2"
         with pytest.raises(ValueError, match="brick"):
             cabinet.fit("brick")
+
+
+def test_a_hand_opens_the_door_and_is_at_the_cabinet(tmp_path: Path) -> None:
+    with ExitStack() as undo:
+        cabinet = CabinetBoard(undo, tmp_path)
+        cabinet.fit("modbus")
+        do = cabinet.verbs()["cabinet"]
+        driver = driver_at(CABINET, cabinet.address)
+        undo.callback(driver.close)
+        for verb, fault in (
+            ("open_door", Fault.COVER_OPEN),
+            ("tamper", Fault.TAMPERED),
+            ("shut_door", Fault.TAMPERED),
+            ("leave_alone", None),
+        ):
+            do[verb]()
+            assert driver.status().fault is fault
+            assert cabinet.state()["cabinet"]["tampered"] is (fault is Fault.TAMPERED)

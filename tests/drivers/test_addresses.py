@@ -48,7 +48,7 @@ DEVICES = [kind.name for kind in KINDS]
         ("smart_card", "pcsc://Gemalto%20PC%20Twin%20Reader%2000%2000?records=number"),
         ("smart_card", "pcsc://0?select=00&application=tried"),
         ("cabinet", "serial:///dev/ttyUSB1?baud=9600&model=lcus&id_card=1&scanner=8"),
-        ("cabinet", "tcp://192.0.2.22:4001?model=modbus&unit=3&page_printer=12"),
+        ("cabinet", "tcp://192.0.2.22:4001?model=modbus&unit=3&page_printer=12&door=1&tamper=2&contacts=open"),
     ],
 )
 def test_every_device_has_its_forms_of_address(device: str, address: str) -> None:
@@ -122,6 +122,7 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("smart_card", "pcsc://0?baud=9600", "option 'baud', expected model, select, records or application"),
         ("cabinet", "serial:///dev/x?model=lcus&id_card=9", "id_card '9', expected none, 1, 2"),
         ("cabinet", "serial:///dev/x?model=lcus&unit=2", "unit '2', expected 1"),
+        ("cabinet", "serial:///dev/x?model=lcus&door=1", "door '1', expected none"),
         ("id_card", "serial:///", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/x%00y", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/tty\nS1", "expected "),

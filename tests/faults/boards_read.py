@@ -1,4 +1,4 @@
-"""What boards in a cabinet send: relays and lamps that speak Modbus RTU."""
+"""What boards in a cabinet send: relays, lamps and contacts that speak Modbus RTU."""
 
 from contextlib import suppress
 
@@ -7,8 +7,8 @@ from pymodbus.framer.rtu import FramerRTU
 from drivers.cabinet.codecs import modbus
 from tests.faults.reader import Reader, unless_refused
 
-_COILS, _LAMP = modbus.read_coils(1, 8), modbus.write_coil(1, 2, on=True)
-_ANSWERS = [b"\x01\x01\x01\x05", _LAMP.frame[:-2], b"\x01\x81\x02", b"\x01\x85\x06"]
+_COILS, _INPUTS, _LAMP = modbus.read_coils(1, 8), modbus.read_inputs(1, 8), modbus.write_coil(1, 2, on=True)
+_ANSWERS = [b"\x01\x01\x01\x05", b"\x01\x02\x01\x03", _LAMP.frame[:-2], b"\x01\x81\x02", b"\x01\x85\x06"]
 
 
 def _checked(data: bytes) -> bytes:
@@ -22,7 +22,7 @@ def _read_answer(data: bytes) -> None:
 
 
 def _read(answer: bytes) -> None:
-    for read, ask in ((modbus.coils_of, _COILS), (modbus.require_done, _LAMP)):
+    for read, ask in ((modbus.bits_of, _COILS), (modbus.bits_of, _INPUTS), (modbus.require_done, _LAMP)):
         with suppress(modbus.RefusedError):  # it said no, in a right frame
             unless_refused(read, ask, answer)
 

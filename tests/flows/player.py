@@ -1,10 +1,10 @@
 """Plays a journey: touches on the terminal, physical acts on the simulated devices, and what must then be seen.
 
 A journey is a TOML file: `says` (what happens, in a sentence), optionally `panel`, the models of `receipt_printer` and
-`scanner`, how the card `reader` is reached, `lying` of its module, `twice` (the hand trembles: it taps everything
-twice) and `sound` (somebody listens: "ahead", what is said takes no time, or "life", it takes as long as it does), how
-many `switches` somebody has, who has no other key, whose `hand` it is ("keyboard": it has only one), and `[[step]]`
-tables in order.
+`scanner`, how the card `reader` is reached, `lying` of its module, the board in the `cabinet`, `twice` (the hand
+trembles: it taps everything twice) and `sound` (somebody listens: "ahead", what is said takes no time, or "life", it
+takes as long as it does), how many `switches` somebody has, who has no other key, whose `hand` it is ("keyboard": it
+has only one), and `[[step]]` tables in order.
 """
 
 import tomllib
@@ -21,8 +21,11 @@ PATIENCE_S = 40.0
 Tell = Callable[..., Any]
 Shot = Callable[[Screen], None]
 JOURNEY_KEYS = frozenset(
-    {"says", "panel", "receipt_printer", "scanner", "reader", "lying", "twice", "sound", "switches", "hand", "step"}
-)
+    {
+        "says", "panel", "receipt_printer", "scanner", "reader", "lying", "cabinet", "twice", "sound", "switches",
+        "hand", "step",
+    }
+)  # fmt: skip
 STEP_KEYS = frozenset(
     {
         "act", "clock", "see", "title", "body", "offers", "reminder", "touch", "turn", "double", "type", "records",
@@ -50,6 +53,7 @@ class Journey:
     sound: str = ""
     switches: int = 0
     hand: str = "finger"
+    cabinet: str = "lcus"
 
 
 def read_journey(path: Path, more: frozenset[str] = frozenset()) -> Journey:
@@ -74,6 +78,7 @@ def read_journey(path: Path, more: frozenset[str] = frozenset()) -> Journey:
         raw.get("sound", ""),
         raw.get("switches", 0),
         raw.get("hand", "finger"),
+        raw.get("cabinet", "lcus"),
     )
 
 

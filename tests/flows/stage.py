@@ -26,7 +26,7 @@ from tests.flows.window import WindowHand
 from ui.speech.sound import RATE
 
 MOST_TOUCHES = 6  # from any page to a home screen that knows of nobody
-Fitting = tuple[str, str, str, str, str, int, str]
+Fitting = tuple[str, str, str, str, str, int, str, str]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def fitting(journey: Journey) -> Fitting:
         journey.sound,
         journey.switches,
         journey.reader,
+        journey.cabinet,
     )
 
 
@@ -68,11 +69,12 @@ def play(wanted: Iterable[Journey], out: Path, left: Path, voices: Path | None =
 def _on_one_terminal(
     world: World, fits: Fitting, group: Iterable[Journey], out: Path, drawer: Executor, voices: Path | None
 ) -> Iterator[Ended]:
-    panel, printer, scanner, lying, sound, switches, reader = fits
+    panel, printer, scanner, lying, sound, switches, reader, cabinet = fits
     world.fit_receipt_printer(printer)
     world.fit_scanner(scanner)
     world.fit_id_card(lying)
     world.fit_reader(reader)
+    world.cabinet.fit(cabinet)
     world.fit_switches(switches)
     clock = PatientClock()
     overheard = Overheard(world.folder, clock, ahead=sound == "ahead", voices=voices) if sound else None

@@ -34,6 +34,7 @@ def test_journey_ends_as_written(journey: Journey, tmp_path: Path, qtbot: QtBot)
     world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
     world.fit_reader(journey.reader)
+    world.cabinet.fit(journey.cabinet)
     world.fit_switches(journey.switches)
     clock, narrator = PatientClock(), Narrator()
     overheard = Overheard(tmp_path, clock, ahead=journey.sound == "ahead") if journey.sound else None

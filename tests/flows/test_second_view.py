@@ -36,6 +36,7 @@ def listen(journey: Journey, folder: Path) -> tuple[Narrator, Listener, Canary]:
     world.fit_scanner(journey.scanner)
     world.fit_id_card(journey.lying)
     world.fit_reader(journey.reader)
+    world.cabinet.fit(journey.cabinet)
     try:
         with windowless(world, clock, [narrator, listener], heard) as terminal:
             Player(BlindHand(terminal), world.tell, clock).play(journey)

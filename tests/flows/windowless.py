@@ -54,6 +54,8 @@ class Windowless:
             keeps=LeftFile(config.data.folder),
         )
         self._machine = Machine(config, services, says, self._journal, self._events.put, run)
+        assert self._machine.lamps is not None
+        self.presenter.join(self._machine.lamps)
         self.runtime.attach(self._machine.handlers)
 
     def live(self, seconds: float) -> None:

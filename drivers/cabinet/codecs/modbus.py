@@ -1,8 +1,8 @@
 """Boards that speak Modbus RTU: which frames are asked of them, and what their answers say. Pure; by pymodbus.
 
 MODBUS over Serial Line 1.02 and Application Protocol 1.1b3: unit, function, data, CRC-16. Coils and inputs count from
-0. A slave answers `01` (read coils) with a byte for eight of them, `05` (write a coil) with the request itself, and
-what it does not do with the function + 80h and a reason.
+0. A slave answers `01` (read coils) and `02` (read discrete inputs) with a byte for eight of them, `05` (write a coil)
+with the request itself, and what it does not do with the function + 80h and a reason.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from pymodbus.framer.rtu import FramerRTU
 from pymodbus.pdu import DecodePDU
-from pymodbus.pdu.bit_message import ReadCoilsRequest, WriteSingleCoilRequest
+from pymodbus.pdu.bit_message import ReadCoilsRequest, ReadDiscreteInputsRequest, WriteSingleCoilRequest
 from pymodbus.pdu.pdu import ModbusPDU
 
-READ_COILS, WRITE_COIL = 0x01, 0x05
+READ_COILS, READ_INPUTS, WRITE_COIL = 0x01, 0x02, 0x05
 REFUSED = 0x80
 LONGEST = 256  # bytes of a frame
-MOST_COILS = 2000  # of one question
+MOST_BITS = 2000  # of one question
 REASONS = {
     1: "illegal function",
     2: "illegal data address",
@@ -41,20 +41,28 @@ class Ask(NamedTuple):
     frame: bytes
     unit: int
     function: int
-    coils: int = 0  # that are read
+    bits: int = 0  # that are read
 
 
 def read_coils(unit: int, count: int) -> Ask:
     """The first `count` coils."""
-    assert 1 <= count <= MOST_COILS
+    assert 1 <= count <= MOST_BITS
     frame = _frame(ReadCoilsRequest(address=0, count=count, dev_id=unit))
     assert frame[:2] == bytes((unit, READ_COILS))
     return Ask(frame, unit, READ_COILS, count)
 
 
+def read_inputs(unit: int, count: int) -> Ask:
+    """The first `count` discrete inputs."""
+    assert 1 <= count <= MOST_BITS
+    frame = _frame(ReadDiscreteInputsRequest(address=0, count=count, dev_id=unit))
+    assert frame[:2] == bytes((unit, READ_INPUTS))
+    return Ask(frame, unit, READ_INPUTS, count)
+
+
 def write_coil(unit: int, coil: int, *, on: bool) -> Ask:
     """This coil, from 0, on or off."""
-    assert 0 <= coil < MOST_COILS
+    assert 0 <= coil < MOST_BITS
     frame = _frame(WriteSingleCoilRequest(address=coil, bits=[on], dev_id=unit))
     assert frame[:2] == bytes((unit, WRITE_COIL))
     return Ask(frame, unit, WRITE_COIL)
@@ -76,16 +84,16 @@ def take_answer(buffer: bytearray) -> bytes | None:
     return answer
 
 
-def coils_of(ask: Ask, answer: bytes) -> Sequence[bool]:
-    """Of the coils that were asked for, which are on. RefusedError, ValueError: see `_data_of`."""
-    assert ask.function == READ_COILS
+def bits_of(ask: Ask, answer: bytes) -> Sequence[bool]:
+    """Of the coils or inputs that were asked for, which are on. RefusedError, ValueError: see `_data_of`."""
+    assert ask.function in (READ_COILS, READ_INPUTS)
     data = _data_of(ask, answer)
-    size = (ask.coils + 7) // 8
+    size = (ask.bits + 7) // 8
     if len(data) != size + 1 or data[0] != size:
-        raise ValueError(f"{answer[:16].hex(' ')}, expected {size} bytes of coils")
-    coils = [bool(data[1 + at // 8] >> at % 8 & 1) for at in range(ask.coils)]
-    assert len(coils) == ask.coils
-    return coils
+        raise ValueError(f"{answer[:16].hex(' ')}, expected {size} bytes of them")
+    bits = [bool(data[1 + at // 8] >> at % 8 & 1) for at in range(ask.bits)]
+    assert len(bits) == ask.bits
+    return bits
 
 
 def require_done(ask: Ask, answer: bytes) -> None:

@@ -1,6 +1,6 @@
 """The dock, pressed as a visitor presses it: does the world hear exactly that, and does it say what came of it?
 
-Covers board, link, look, parts, pieces and words as well.
+Covers board, cabinet, link, look, parts, pieces and words as well.
 """
 
 from collections.abc import Iterator

@@ -32,6 +32,16 @@ def test_the_technician_lights_a_lamp_and_looks_at_it(
     assert "cabinet: offline" in capsys.readouterr().err
 
 
+def test_the_technician_reads_that_the_door_stands_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    port = PtyPort(SimBoard, tmp_path / "board.tty")
+    board_of(port).become("modbus")
+    board_of(port).move(1, closed=False)
+    address = f"serial://{tmp_path}/board.tty?baud=9600&door=1&tamper=2"
+    assert main(["cabinet", "status", "--port", address]) == 0
+    assert capsys.readouterr().out == "the door stands open; inputs closed: 2\n"
+    port.close()
+
+
 def test_a_lamp_that_there_is_none_of_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["cabinet", "light", "door", "--port", "tcp://localhost:9?model=lcus"])

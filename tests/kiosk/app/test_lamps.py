@@ -8,7 +8,7 @@ from kiosk.model.text import Text
 from kiosk.problems.table import problem_named
 from kiosk.runtime.availability import Availability, look_at
 from kiosk.runtime.workers import Job
-from tests.drivers.cabinet.bench import Bench
+from tests.drivers.cabinet.bench import LAMPS, Bench
 from ui.theme.reader import Reader
 
 SAYS = Screen("prompt", Text("home-start"))
@@ -17,8 +17,8 @@ SAYS = Screen("prompt", Text("home-start"))
 class Cabinet:
     """A board, its lamps and its worker, whose jobs wait until their turn."""
 
-    def __init__(self) -> None:
-        self.bench = Bench("modbus")
+    def __init__(self, options: str = LAMPS) -> None:
+        self.bench = Bench("modbus", options)
         self.changes = 0
         self.availability = Availability(self._changed, lambda: 0.0)
         self.jobs: list[Job] = []
@@ -95,3 +95,15 @@ def test_a_board_that_fails_is_told_and_lights_the_lamp_by_itself_when_it_is_bac
     cabinet.bench.port.unplugged = False
     cabinet.availability.saw(look_at("cabinet", cabinet.bench.driver))
     assert (cabinet.code, cabinet.turn()) == ("", {1})
+
+
+def test_a_tamper_contact_is_told_and_its_lamp_is_lit_all_the_same() -> None:
+    cabinet = Cabinet(f"{LAMPS}&door=1&tamper=2")
+    cabinet.bench.sim.move(2, closed=False)
+    cabinet.availability.saw(look_at("cabinet", cabinet.bench.driver))
+    assert cabinet.code == "CAB-07"
+    assert cabinet.show("scanner") == {2}
+    assert cabinet.code == "CAB-07"
+    cabinet.bench.sim.move(2, closed=True)
+    cabinet.availability.saw(look_at("cabinet", cabinet.bench.driver))
+    assert cabinet.code == ""

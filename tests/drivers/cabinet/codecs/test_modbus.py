@@ -21,6 +21,7 @@ def taken(frame: str) -> bytes | None:
     ("ask", "frame"),
     [
         (EIGHT, "01 01 00 00 00 08 3d cc"),
+        (modbus.read_inputs(1, 8), "01 02 00 00 00 08 79 cc"),
         (COIL_0_ON, "01 05 00 00 ff 00 8c 3a"),
         (modbus.write_coil(1, 0, on=False), "01 05 00 00 00 00 cd ca"),
         (modbus.write_coil(1, 1, on=True), "01 05 00 01 ff 00 dd fa"),
@@ -33,7 +34,12 @@ def test_questions_are_the_published_frames(ask: modbus.Ask, frame: str) -> None
 def test_answers_are_the_published_frames() -> None:
     answer = taken("01 01 01 01 90 48")
     assert answer is not None
-    assert modbus.coils_of(EIGHT, answer) == [True, *[False] * 7]
+    assert modbus.bits_of(EIGHT, answer) == [True, *[False] * 7]
+    for frame, closed in (("01 02 01 03 e1 89", [0, 1]), ("01 02 01 20 a0 50", [5])):
+        inputs = taken(frame)
+        assert inputs is not None
+        bits = modbus.bits_of(modbus.read_inputs(1, 8), inputs)
+        assert [at for at, on in enumerate(bits) if on] == closed
     written = taken("01 05 00 00 ff 00 8c 3a")
     assert written is not None
     modbus.require_done(COIL_0_ON, written)
@@ -53,14 +59,14 @@ def test_a_refusal_has_its_reason() -> None:
     [
         ("02 01 01 01", "an answer of unit 2, expected unit 1"),
         ("01 02 01 01", "expected function 01"),
-        ("01 01 02 01", "expected 1 bytes of coils"),
-        ("01 01 01", "expected 1 bytes of coils"),
+        ("01 01 02 01", "expected 1 bytes of them"),
+        ("01 01 01", "expected 1 bytes of them"),
         ("01 81 02 02", "expected function 01"),
     ],
 )
 def test_what_is_no_answer_to_the_question_is_refused(answer: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        modbus.coils_of(EIGHT, bytes.fromhex(answer))
+        modbus.bits_of(EIGHT, bytes.fromhex(answer))
 
 
 def test_an_answer_about_another_coil_is_refused() -> None:
@@ -99,7 +105,7 @@ def test_whatever_comes_is_an_answer_a_refusal_or_told(data: bytes) -> None:
     def hear() -> None:
         answer = modbus.take_answer(bytearray(data))
         if answer is not None:
-            assert_fails_only_by(RefusedError, lambda: modbus.coils_of(EIGHT, answer))
+            assert_fails_only_by(RefusedError, lambda: modbus.bits_of(EIGHT, answer))
             assert_fails_only_by(RefusedError, lambda: modbus.require_done(COIL_0_ON, answer))
 
     assert_fails_only_by(ValueError, hear)

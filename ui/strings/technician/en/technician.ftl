@@ -10,7 +10,7 @@ device-page-printer = A4 printer
 device-keypad = Keypad
 device-headphones = Headphone jack
 device-smart-card = Reader for social-security cards
-device-cabinet = Board in the cabinet (lamps)
+device-cabinet = Board in the cabinet (lamps, door)
 
 warning-paper-low = paper near its end
 warning-toner-low = toner near its end
@@ -68,6 +68,8 @@ technician-cab-02 = The board in the cabinet does not answer: check its power, t
 technician-cab-03 = The answers of the board in the cabinet are damaged: check its speed, the wires, and that no other board has the same unit.
 technician-cab-04 = The board in the cabinet refuses what it is told: mostly it has fewer relays than kiosk.toml names for lamps.
 technician-cab-05 = The system does not let the terminal's user use the port of the board in the cabinet; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
+technician-cab-06 = The cabinet's door stands open: shut it. If it is shut, check magnet and contact, and `contacts=` in kiosk.toml. Since when it is so stands in the journal.
+technician-cab-07 = A tamper contact has moved: look whether the cabinet was opened, moved or damaged before anybody uses it, and report it. If all is in order, check the contact and `contacts=` in kiosk.toml. When it was stands in the journal.
 technician-prn-01 = Load a receipt roll, print side up; feed; close the cover.
 technician-prn-02 = Close the receipt printer's cover until it clicks.
 technician-prn-03 = Open the receipt printer, clear the path, close; see open visits.

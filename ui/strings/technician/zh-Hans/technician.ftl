@@ -10,7 +10,7 @@ device-page-printer = A4 打印机
 device-keypad = 按键盘
 device-headphones = 耳机插孔
 device-smart-card = 社保卡读卡器
-device-cabinet = 机柜控制板（指示灯）
+device-cabinet = 机柜控制板（指示灯、柜门）
 
 warning-paper-low = 纸快用完
 warning-toner-low = 墨粉快用完
@@ -68,6 +68,8 @@ technician-cab-02 = 机柜控制板没有应答：检查供电和 RS-485 的两�
 technician-cab-03 = 机柜控制板的应答有损坏：检查波特率和线，并确认没有另一块板用同一站号。
 technician-cab-04 = 机柜控制板拒绝执行：多半是 kiosk.toml 给指示灯写的继电器号比板上的多。
 technician-cab-05 = 系统不让终端的用户使用机柜控制板的端口，与插头和线无关。按这里说的把用户加入端口所属的组，再重新启动终端。
+technician-cab-06 = 机柜门开着：关上。门已关好时，检查磁铁、触点和 kiosk.toml 的 `contacts=`。从什么时候起，日志里有。
+technician-cab-07 = 防拆触点动过：先看机柜有没有被打开、移动或损坏，再让人使用，并上报。一切正常时，检查触点和 kiosk.toml 的 `contacts=`。什么时候动的，日志里有。
 technician-prn-01 = 装上凭条纸卷，打印面朝上；走纸；合上盖子。
 technician-prn-02 = 合上凭条打印机的盖子，直到“咔”一声。
 technician-prn-03 = 打开凭条打印机，清出纸路，合上；再看未了结的办理。
