@@ -13,7 +13,7 @@ from device_sim.scanner.unasked import SimKeyboardScanner, SimLineScanner, SimRe
 from device_sim.standing import wire
 from device_sim.tcp_port import TcpPort
 from device_sim.threaded_port import ThreadedPort
-from device_sim.verbs import Verb, line_verbs
+from device_sim.verbs import Verb, line_verbs, whole
 
 USUAL = "gm65"
 UNASKED: dict[str, Callable[[Emit], SimLineScanner | SimReportScanner | SimKeyboardScanner]] = {
@@ -76,8 +76,19 @@ class Scanning:
         else:
             self._port.hush()
 
+    def storm(self, codes: str = "1000") -> None:
+        """So many different ones in one moment, whether anybody waits for a code or not."""
+        device = self._port.device
+        for number in range(whole("codes", codes, 1)):
+            code = b"STORM-%06d" % number
+            if isinstance(device, Engine):
+                device.blurt(code)
+            else:
+                assert isinstance(device, SimLineScanner | SimReportScanner | SimKeyboardScanner)
+                device.show_code(code)
+
     def verbs(self) -> dict[str, Verb]:
-        return line_verbs(self._port)
+        return {"storm": self.storm, **line_verbs(self._port)}
 
     def state(self) -> dict[str, Any]:
         """As JSON values."""

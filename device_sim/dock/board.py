@@ -154,6 +154,7 @@ _SCANNER = Card(
             Press("打印指令", "Printer bytes", "scanner", "show_hex", ("1b401d564130",)),
             _stall("scanner"),
             _piece("scanner"),
+            Press("一千个码", "Code storm", "scanner", "storm"),
             _pull("码到一半拔线", "Unplug mid-code", "scanner", "unplug_within"),
         ),
     ),

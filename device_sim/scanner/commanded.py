@@ -47,6 +47,10 @@ class SimCommandedScanner:
     def hide_code(self) -> None:
         self._shown = None
 
+    def blurt(self, code: bytes) -> None:
+        """A code that nobody has asked for."""
+        self._send(code)
+
     def receive(self, data: bytes) -> None:
         if self.silent:
             return

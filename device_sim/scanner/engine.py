@@ -61,6 +61,10 @@ class SimHexScanner:
     def hide_code(self) -> None:
         self._shown = None
 
+    def blurt(self, code: bytes) -> None:
+        """A code that nobody has asked for."""
+        self._send(code + self._tail)
+
     def power_cycle(self) -> None:
         """Everything not saved to flash is forgotten."""
         self.registers[:] = self._saved

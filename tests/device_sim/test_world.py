@@ -293,3 +293,15 @@ def test_a_slip_printer_is_pulled_out_in_the_middle_of_a_slip(world: World, prin
         printer.print(SLIP)
     assert (caught.value.fault, caught.value.began) == (Fault.OFFLINE, True)
     assert not world.state()["receipt_printer"]["plugged"]
+
+
+def test_a_scanner_says_what_nobody_has_asked_it_for(world: World, scanner: HexScanner) -> None:
+    scanner.start()
+    world.tell("scanner", "storm", "1")
+    assert scanner.poll(5.0) == b"STORM-000000"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_scanner_of_any_model_can_go_mad(world: World, model: str) -> None:
+    world.fit_scanner(model)
+    assert world.tell("scanner", "storm", "3") is None
