@@ -63,6 +63,11 @@ def decode(gray: MatLike, before: MatLike | None = None) -> Code | None:
     return alone(found, glance) if found else None
 
 
+def shows_code(half: MatLike) -> bool:
+    """The quick try, at a picture of half the size: whether a QR code is read in it."""
+    return bool(seen_in(half, QR))
+
+
 class Ladder:
     """Reads live video: each frame gets the quick try and one more in turn, so that no frame takes long.
 
@@ -90,9 +95,11 @@ class Ladder:
 
     def _more(self, gray: MatLike, before: MatLike | None) -> Code | None:
         attempt = next(self._turn)
-        if attempt is not _with_before:
+        if attempt not in (_with_before, _in_before):
             return attempt(gray)
-        return _both(gray, before) if before is not None else None
+        if before is None:
+            return None
+        return _fused(_places(gray, before) if attempt is _with_before else _places(before, gray))
 
 
 # --- the ladders ----------------------------------------------------------------------------------------------
@@ -105,13 +112,23 @@ def _bent(gray: MatLike) -> Code | None:
     return next((code for picture in pictures if (code := _quick(picture))), None)
 
 
+Place = tuple[MatLike, MatLike, Corners]  # where in the first picture, and the one to be read together with it
+
+
 def _both(gray: MatLike, before: MatLike) -> Code | None:
     """Where codes are seen that cannot be read, read them together with what was there just before.
 
     SeveralCodesError: they say different things.
     """
-    places = [(gray, before, place) for place in _unread(gray)[:PLACES]]
-    places += [(before, gray, place) for place in _unread(before)[:PLACES]]  # glare may hide it in one of them
+    return _fused([*_places(gray, before), *_places(before, gray)])  # glare may hide it in one of them
+
+
+def _places(gray: MatLike, other: MatLike) -> list[Place]:
+    return [(gray, other, corners) for corners in _unread(gray)[:PLACES]]
+
+
+def _fused(places: list[Place]) -> Code | None:
+    """SeveralCodesError: they say different things."""
     found = None
     for place in places:
         code = next((code for picture in fused(*place) if (code := with_zxing(picture))), None)
@@ -129,7 +146,12 @@ def _unread(gray: MatLike) -> list[Corners]:
 
 
 def _with_before(gray: MatLike) -> Code | None:
-    """Stands for `_both` in the ladder of live video."""
+    """Stands in the ladder of live video for what is seen in a frame, and read together with the one before."""
+    return None
+
+
+def _in_before(gray: MatLike) -> Code | None:
+    """Stands there for what was seen in the frame before. Each has its turn: both at once are more than a frame's."""
     return None
 
 
@@ -200,6 +222,6 @@ LIVE: tuple[Try, ...] = (
     REFOCUSED[2],
     lambda gray: with_zxing(easier.larger(gray)),
     _bent,
-    _with_before,
+    _in_before,
     lambda gray: with_zbar(easier.smaller(gray, 0.4)),
 )

@@ -5,23 +5,25 @@ from collections.abc import Callable
 from functools import partial
 
 import cv2
-from cv2.typing import MatLike
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import READY, DeviceStatus
-from drivers.camera.decoder import Ladder
-from drivers.camera.frames import FrameSource, gray, look_for, name_of, open_frames
+from drivers.camera.decoder import LIVE, Ladder, shows_code
+from drivers.camera.frames import FrameSource, look_for, name_of, open_frames
+from drivers.camera.picture import Picture
 from drivers.camera.readers import Code, PartOfCodeError, SeveralCodesError
 from drivers.camera.sight import Sight
+from drivers.camera.stillness import Stillness
 from drivers.transports.host import THIS_MACHINE, Host
 
 DEVICE = "camera"
 SILENCE_S = 2.0  # without a frame; a camera needs up to a second for its first
 OPEN_EYES_S = 3.0  # without anything to see, after opening: a camera's first frames may be dark
 BLIND_S = 15.0  # the same while somebody scans: a telephone may cover it for a moment
+REST_S = 0.09  # from one look to the next while nothing moves: every third frame of most cameras
 PART_S = 3.0  # from a part of a longer message until its other parts are not waited for any more
 
 
@@ -44,6 +46,7 @@ class CodeCamera:
         self._source: FrameSource | None = None
         self._ladder = Ladder()
         self._sight = Sight(clock)
+        self._stillness = Stillness(len(LIVE))
         self._part_at: float | None = None  # since when parts of a longer message have been seen
         self._silent_at = 0.0
         self._proven = False  # a frame has come, and nothing has failed since
@@ -74,14 +77,15 @@ class CodeCamera:
         self._ladder = Ladder()
         self._part_at = None
         self._sight = Sight(self._clock, live=self._connected().live)
+        self._stillness = Stillness(len(LIVE))  # each try has been made at a picture before it counts as still
         self._silent_at = self._clock() + SILENCE_S
 
     def poll(self, timeout: float) -> bytes | None:
         """DeviceError BLIND: there is nothing to see for long. SEVERAL_CODES, UNREADABLE: more than a code, or less."""
         deadline = self._clock() + timeout
         while True:
-            frame = self._frame()
-            if frame is not None and (code := self._read(frame)):
+            picture = self._frame()
+            if picture is not None and (code := self._read(picture)):
                 return code.payload
             self._require_sight(BLIND_S)
             if self._clock() >= deadline:
@@ -95,12 +99,20 @@ class CodeCamera:
     def close(self) -> None:
         self.stop()
 
-    def _read(self, frame: MatLike) -> Code | None:
+    def _read(self, picture: Picture) -> Code | None:
+        """What does not move has been tried in all ways, and gets the quick one only."""
+        if self._stillness.lasts and not shows_code(picture.half):
+            return None
         try:
-            return self._ladder.read(frame)
+            code = self._ladder.read(picture.whole)
+            if code:
+                self._stillness.stir()
+            return code
         except SeveralCodesError as error:
+            self._stillness.stir()
             raise DeviceError(DEVICE, Fault.SEVERAL_CODES, str(error)) from None
         except PartOfCodeError as error:
+            self._stillness.stir()
             now = self._clock()
             self._part_at = now if self._part_at is None else self._part_at
             if now - self._part_at < PART_S:
@@ -114,26 +126,42 @@ class CodeCamera:
             mark("camera-sees-nothing")
             raise self._failed(Fault.BLIND, f"{self._sight.why} for {seconds:g} s")
 
-    def _frame(self) -> MatLike | None:
-        """The next picture in gray, or None while none comes; DeviceError SILENT when that lasts."""
+    def _frame(self) -> Picture | None:
+        """The next picture, or None while none comes that is whole; DeviceError SILENT or GARBLED when that lasts."""
         if self._source is None:
             self.start()
+        torn = ""
         try:
-            frame = self._connected().read()
-            picture = gray(frame) if frame is not None and frame.size else None
+            picture = self._connected().read(REST_S if self._stillness.lasts else 0.0)
+            if picture is not None and self._looked_at(picture):
+                return picture
         except OSError as error:
             raise self._lost(error) from error
         except (ValueError, cv2.error) as error:
-            raise self._failed(Fault.GARBLED, str(error)) from error
-        if picture is not None:
-            self._silent_at = self._clock() + SILENCE_S
-            self._sight.look(picture)
-            self._proven = self._proven or self._sight.sees
-            return picture
+            torn = str(error)
+            if not self._connected().live:
+                raise self._failed(Fault.GARBLED, torn) from error
         if self._clock() >= self._silent_at:
-            mark("camera-stopped-giving-frames")
-            raise self._failed(Fault.SILENT, f"no frame within {SILENCE_S} s")
+            raise self._nothing_came(torn)
         return None
+
+    def _nothing_came(self, torn: str) -> DeviceError:
+        """`torn`: what the last frame was. One alone says nothing: a camera's first is often torn."""
+        if torn:
+            return self._failed(Fault.GARBLED, torn)
+        mark("camera-stopped-giving-frames")
+        return self._failed(Fault.SILENT, f"no frame within {SILENCE_S} s")
+
+    def _looked_at(self, picture: Picture) -> bool:
+        """Whether there is anything in it. ValueError: it is torn."""
+        shown = picture.half if self._stillness.lasts else picture.whole  # whole, half comes of it
+        if not shown.size:
+            return False
+        self._silent_at = self._clock() + SILENCE_S
+        self._sight.look(picture)
+        self._stillness.look(picture.half)
+        self._proven = self._proven or self._sight.sees
+        return True
 
     def _look_for(self) -> None:
         try:

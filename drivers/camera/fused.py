@@ -16,7 +16,8 @@ from drivers.camera.elsewhere import Corners
 POINTS, FEWEST = 200, 16  # that are followed from one picture to the other; fewer tell no movement
 QUALITY, APART = 0.005, 4  # of a point, beside the best; pixels from the next one
 WINDOW = (25, 25)  # pixels around a point by which it is known again
-LEVELS = 3  # of halving: a hand moves an eighth of the picture at most
+LEVELS = 3  # of halving
+FURTHEST = 160  # pixels that a hand moves from one picture to the next; further than can be followed
 OFF = 1.5  # pixels by which a point may be off
 AROUND = 0.62  # of the code's longer side, from its middle: with its quiet zone
 WIDER = 1.6  # of that: a place is not always that of the whole code
@@ -25,7 +26,12 @@ NEIGHBOURHOOD, BELOW = 21, 3  # pixels a side; so much darker than it on average
 
 def fused(gray: MatLike, before: MatLike, corners: Corners) -> Iterator[MatLike]:
     """Pictures of what is at `corners` in `gray`, each made of both; none where `before` does not show the same."""
+    if gray.shape != before.shape:
+        return
     middle, reach = corners.mean(0), float(np.ptp(corners, axis=0).max()) * AROUND
+    around = _part(middle, reach * WIDER + FURTHEST)  # what is further off is not looked at: it takes its time
+    gray, before = gray[around], before[around]
+    middle -= (around[1].start, around[0].start)
     moved = _as_in(gray, before, _part(middle, reach))
     if moved is None:
         return
@@ -45,8 +51,6 @@ def _part(middle: npt.NDArray[np.float32], reach: float) -> tuple[slice, slice]:
 
 def _as_in(gray: MatLike, before: MatLike, part: tuple[slice, slice]) -> MatLike | None:
     """The picture before, moved so that its part lies as in `gray`; None: it does not show the same."""
-    if gray.shape != before.shape:
-        return None
     mask = np.zeros_like(gray)
     mask[part] = 255
     points = cv2.goodFeaturesToTrack(gray, POINTS, QUALITY, APART, mask=mask)

@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
+from drivers.camera.picture import Picture
+
 DARK = 16  # of 255, and below: what video calls black
 BRIGHT = 2 * DARK  # and above: more than noise in the dark
 A_FEW = 0.005  # of all pixels: a date that the camera writes into its frames, and pixels that are broken
@@ -28,12 +30,14 @@ class Sight:
         self._moves = not live  # two frames have differed
         self._since: float | None = None
 
-    def look(self, gray: MatLike) -> None:
+    def look(self, picture: Picture) -> None:
+        """ValueError: it is torn."""
+        content = picture.content
         if self._live and self._last is not None:
-            self._alike = self._alike + 1 if np.array_equal(gray, self._last) else 0
+            self._alike = self._alike + 1 if np.array_equal(content, self._last) else 0
             self._moves = self._moves or not self._alike
-        self._last = gray
-        self.why = self._trouble(gray)
+        self._last = content
+        self.why = self._trouble(picture.half)
         if not self.why:
             self._since = None
         elif self._since is None:

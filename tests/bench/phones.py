@@ -21,6 +21,7 @@ CONDITIONS = (
     "defocus", "motion", "noise", "glare", "moire", "combined",
 )  # fmt: skip
 JPEG_QUALITY = 88
+COLOUR_OF_EVERY_SECOND = cv2.IMWRITE_JPEG_SAMPLING_FACTOR_422
 ROOMS = 6
 SCALE = 8  # pixels a module, before the code is shown
 _SCREEN = (640, 1240)  # pixels of the drawn telephone
@@ -57,18 +58,50 @@ class Shown:
     frames: tuple[MatLike, MatLike]
 
 
+@dataclass(frozen=True)
+class Telephone:
+    """Before a camera in a room, and how it is held."""
+
+    condition: str
+    text: str
+    held: Held
+    module: float  # pixels of the frame
+    room: MatLike
+    screen: MatLike
+    random: Generator
+
+    def trembling(self) -> Held:
+        return _moved(self.held, self.random)
+
+    def seen(self, held: Held | None) -> MatLike:
+        """A frame of 8 bits; None: the room without it."""
+        frame = self.room.copy() if held is None else _frame(self.screen, self.room, held, self.random)
+        left, top = (int(self.random.integers(side)) for side in (WIDTH, HEIGHT))
+        noise = held.noise if held else Held.noise
+        cv2.scaleAdd(_grain()[top : top + HEIGHT, left : left + WIDTH], noise, frame, frame)
+        return np.asarray(frame.clip(0, 255), np.uint8)
+
+
 def shown(seed: int, each: int) -> Iterator[Shown]:
+    """`each` of every condition."""
+    for one in telephones(seed, each):
+        frames = [_unpacked(one.seen(held)) for held in (one.held, one.trembling())]
+        yield Shown(one.condition, one.text, (frames[0], frames[1]))
+
+
+def telephones(seed: int, each: int) -> Iterator[Telephone]:
     """`each` of every condition."""
     for number, condition in enumerate(CONDITIONS):
         for at in range(each):
             random = np.random.default_rng((seed, number, at))
             text = _text(random, at)
             code = _drawn(text)
-            first = _held(condition, random, len(code) // SCALE)
-            screen = _screen(code, random, inverted=first.inverted)
+            modules = len(code) // SCALE
+            held = _held(condition, random, modules)
+            screen = _screen(code, random, inverted=held.inverted)
             room = _room(seed % 1000 + int(random.integers(ROOMS)))
-            frames = [_frame(screen, room, held, random) for held in (first, _moved(first, random))]
-            yield Shown(condition, text, (frames[0], frames[1]))
+            module = held.width * _CODE / _SCREEN[0] / modules
+            yield Telephone(condition, text, held, module, room, screen, random)
 
 
 def _text(random: Generator, at: int) -> str:
@@ -181,6 +214,8 @@ def _frame(screen: MatLike, room: MatLike, held: Held, random: Generator) -> Mat
     onto = _onto_frame(held)
     frame = room.copy()
     part = _around(onto)
+    if part[0].start >= part[0].stop:
+        return frame  # it is above or below
     onto = np.array([(1, 0, -part[1].start), (0, 1, -part[0].start), (0, 0, 1)]) @ onto
     size = (part[1].stop - part[1].start, part[0].stop - part[0].start)
     small = held.width / _SCREEN[0]
@@ -192,10 +227,18 @@ def _frame(screen: MatLike, room: MatLike, held: Held, random: Generator) -> Mat
     shown = frame[part] * (1 - there) + (held.low + light * (held.high - held.low)) * there
     shown = _seen(shown, held, held.x + held.at[0] - part[1].start, held.y + held.at[1] - part[0].start)
     frame[part] = shown.clip(0, 255)
-    left, top = (int(random.integers(side)) for side in (WIDTH, HEIGHT))
-    cv2.scaleAdd(_grain()[top : top + HEIGHT, left : left + WIDTH], held.noise, frame, frame)
-    _, packed = cv2.imencode(".jpg", frame.clip(0, 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE))
+    return frame
+
+
+def _unpacked(frame: MatLike) -> MatLike:
+    _, jpeg = cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    return np.asarray(cv2.imdecode(jpeg, cv2.IMREAD_GRAYSCALE))
+
+
+def packed(frame: MatLike) -> bytes:
+    """As a USB camera sends it: in colour, of which every second column is there."""
+    how = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, COLOUR_OF_EVERY_SECOND]
+    return cv2.imencode(".jpg", cv2.cvtColor(frame, cv2.COLOR_GRAY2BGR), how)[1].tobytes()
 
 
 def _around(onto: MatLike) -> tuple[slice, slice]:

@@ -23,6 +23,8 @@ from drivers.api.transport import OpenTransport, Transport
 from drivers.cabinet.driver import at as board_at
 from drivers.cabinet.models import MODELS as BOARDS
 from drivers.camera.driver import CodeCamera
+from drivers.camera.picture import Picture
+from drivers.camera.video import picture_of
 from drivers.headphones.driver import Jack
 from drivers.id_card import card_text, codec
 from drivers.id_card.driver import SdtReader
@@ -172,15 +174,15 @@ def test_a_camera_that_cannot_be_opened_is_offline(trouble: Exception) -> None:
 class Misshapen:
     """Gives frames of a shape that is no picture's, or fails inside OpenCV."""
 
-    live = True
+    live = False
 
     def __init__(self, frame: MatLike | Exception) -> None:
         self._frame = frame
 
-    def read(self) -> MatLike | None:
+    def read(self, rest: float = 0.0) -> Picture | None:
         if isinstance(self._frame, Exception):
             raise self._frame
-        return self._frame
+        return picture_of(self._frame, "BGR3", 4, 4)
 
     def close(self) -> None: ...
 

@@ -1,6 +1,6 @@
 """A camera that gives frames and sees nothing is not ready, before and while somebody scans."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import cycle
 
@@ -13,14 +13,11 @@ from drivers.api.status import READY
 from drivers.camera.driver import BLIND_S, OPEN_EYES_S, CodeCamera
 from tests.clock import Clock
 from tests.drivers.camera.pictures import code_picture, frame_with, noisy
-from tests.drivers.camera.source import VOUCHER, Source
+from tests.drivers.camera.source import VOUCHER, Source, packed
 
 # A quarter of full HD: many seconds of them are looked at.
 BLACK = np.zeros((540, 960), np.uint8)
-
-
-def black() -> MatLike:
-    return BLACK
+Frames = Callable[[], Sequence[MatLike | bytes]]
 
 
 def code() -> MatLike:
@@ -37,20 +34,41 @@ def rooms() -> list[MatLike]:
     return [noisy(nothing(), 2, seed) for seed in range(2)]
 
 
-def camera(clock: Clock, *frames: MatLike, live: bool = True) -> CodeCamera:
+def all_black() -> list[MatLike]:
+    return [BLACK]
+
+
+def frozen() -> list[MatLike]:
+    return [nothing()]
+
+
+@cache
+def packed_black() -> list[bytes]:
+    return [packed(noisy(BLACK, 2, seed)) for seed in range(2)]
+
+
+@cache
+def packed_frozen() -> list[bytes]:
+    return [packed(nothing())]
+
+
+def camera(clock: Clock, *frames: MatLike | bytes, live: bool = True) -> CodeCamera:
     return CodeCamera(lambda: Source(clock, *frames, live=live), clock)
 
 
-def seconds(of: float, *frames: MatLike) -> list[MatLike]:
+def seconds(of: float, *frames: MatLike | bytes) -> list[MatLike | bytes]:
     """So many seconds of these frames in turn, a tenth of a second each."""
     return [frame for frame, _ in zip(cycle(frames), range(round(of * 10)), strict=False)]
 
 
 @pytest.mark.hits("camera-sees-nothing")
-@pytest.mark.parametrize(("frame", "live"), [(black, True), (black, False), (nothing, True)])
-def test_a_camera_that_shows_nothing_is_not_ready(frame: Callable[[], MatLike], live: bool) -> None:
+@pytest.mark.parametrize(
+    ("frames", "live"),
+    [(all_black, True), (all_black, False), (frozen, True), (packed_black, True), (packed_frozen, True)],
+)
+def test_a_camera_that_shows_nothing_is_not_ready(frames: Frames, live: bool) -> None:
     clock = Clock()
-    blind = camera(clock, frame(), live=live)
+    blind = camera(clock, *seconds(20, *frames()), live=live)
     for _ in range(2):
         begun = clock.now
         with pytest.raises(DeviceError) as error:
@@ -80,10 +98,10 @@ def test_a_telephone_that_covers_the_lens_for_a_moment_is_no_fault() -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("frame", [black, nothing])
-def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frame: Callable[[], MatLike]) -> None:
+@pytest.mark.parametrize("frames", [all_black, frozen, packed_black, packed_frozen])
+def test_a_camera_that_goes_blind_while_somebody_scans_is_told(frames: Frames) -> None:
     clock = Clock()
-    blind = camera(clock, *seconds(1, *rooms()), frame())
+    blind = camera(clock, *seconds(1, *rooms()), *seconds(BLIND_S + 5, *frames()))
     with pytest.raises(DeviceError) as error:
         blind.poll(60.0)
     assert error.value.fault is Fault.BLIND

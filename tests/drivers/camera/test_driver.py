@@ -14,7 +14,7 @@ from drivers.kinds import CAMERA
 from drivers.open import driver_at
 from tests.clock import Clock
 from tests.drivers.camera.pictures import blank, code_picture, frame_with, save
-from tests.drivers.camera.source import VOUCHER, Source
+from tests.drivers.camera.source import VOUCHER, Source, packed
 
 
 def test_a_code_held_before_the_camera_is_read_and_gone_when_taken_away(tmp_path: Path) -> None:
@@ -72,6 +72,21 @@ def test_a_frame_that_is_no_picture_is_garbled(tmp_path: Path) -> None:
         CodeCamera(lambda: PictureFolder(tmp_path, lambda _: None)).poll(1.0)
 
     assert error.value.fault is Fault.GARBLED
+
+
+def test_of_a_camera_whose_first_frame_is_torn_the_next_one_is_looked_at() -> None:
+    clock, code = Clock(), packed(frame_with(code_picture(VOUCHER)))
+    assert CodeCamera(lambda: Source(clock, code[:900], code, live=True), clock).poll(1.0) == VOUCHER.encode()
+
+
+def test_a_camera_whose_frames_are_all_torn_is_garbled_but_not_at_once() -> None:
+    clock, code = Clock(), packed(frame_with(code_picture(VOUCHER)))
+    camera = CodeCamera(lambda: Source(clock, code[:-900], live=True), clock)
+    assert camera.poll(1.0) is None
+    with pytest.raises(DeviceError) as error:
+        camera.poll(5.0)
+    assert error.value.fault is Fault.GARBLED
+    assert clock.now < 2.5
 
 
 def test_a_camera_that_stops_in_the_middle_is_closed() -> None:

@@ -18,7 +18,7 @@ def test_a_folder_plays_its_pictures_in_order_of_name_and_round_again(tmp_path: 
     folder = PictureFolder(tmp_path, lambda _: None)
 
     frames = [folder.read() for _ in range(5)]
-    assert [int(frame[0, 0]) for frame in frames if frame is not None] == [10, 20, 30, 10, 20]
+    assert [int(frame.whole[0, 0]) for frame in frames if frame is not None] == [10, 20, 30, 10, 20]
 
 
 @pytest.mark.parametrize(("address", "there"), [("camera:///dev/null", True), ("camera://{}", False)])

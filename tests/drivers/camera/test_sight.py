@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from cv2.typing import MatLike
 
+from drivers.camera.picture import PlainPicture
 from drivers.camera.sight import FROZEN_FRAMES, Sight
 from tests.drivers.camera.pictures import blank, code_picture, frame_with, noisy
 
@@ -26,7 +27,7 @@ def with_lights(frame: MatLike, *places: tuple[int, int, int]) -> MatLike:
 def after(*frames: MatLike, live: bool = True) -> Sight:
     sight = Sight(lambda: 0.0, live=live)
     for frame in frames:
-        sight.look(frame)
+        sight.look(PlainPicture(frame))
     return sight
 
 
@@ -72,7 +73,7 @@ def test_it_is_blind_since_the_first_frame_with_nothing_in_it() -> None:
     times = iter((1.0, 2.0, 3.0))  # asked for at the first frame with nothing in it, then by the test
     sight = Sight(lambda: next(times))
     for frame in (ROOM, shade(0), shade(0)):
-        sight.look(frame)
+        sight.look(PlainPicture(frame))
     assert sight.blind_for() == 1.0
-    sight.look(ROOM)
+    sight.look(PlainPicture(ROOM))
     assert (sight.blind_for(), sight.sees) == (0.0, True)

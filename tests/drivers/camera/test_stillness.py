@@ -1,0 +1,81 @@
+"""What counts as nothing moving: noise and lamps do not, whatever can be read does."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+
+import numpy as np
+import pytest
+from cv2.typing import MatLike
+
+from drivers.camera.stillness import Stillness
+from tests.drivers.camera.pictures import blank, code_picture, faint, frame_with, noisy
+
+PATIENCE = 4
+
+
+@cache
+def soft() -> MatLike:
+    """A room, at half the size of a frame."""
+    return np.ascontiguousarray(frame_with(np.full((100, 100), 128, np.uint8))[::2, ::2])
+
+
+def after(frames: Iterable[MatLike]) -> bool:
+    stillness = Stillness(PATIENCE)
+    for frame in frames:
+        stillness.look(frame)
+    return stillness.lasts
+
+
+def with_code(side: int, seen: Callable[[MatLike], MatLike] = np.copy, at: int = 0) -> MatLike:
+    code = seen(code_picture("GOV-20260001"))
+    return np.ascontiguousarray(np.roll(frame_with(code, side=side), at, 1)[::2, ::2])
+
+
+def test_it_is_still_once_so_many_frames_were_alike() -> None:
+    frames = [noisy(soft(), 4, seed) for seed in range(PATIENCE + 2)]
+    assert not after(frames[:-1])
+    assert after(frames)
+
+
+@pytest.mark.parametrize("bright", [-2, 2])
+def test_a_lamp_on_the_mains_moves_nothing(bright: int) -> None:
+    lit = noisy(np.asarray((soft().astype(np.int16) + bright).clip(0, 255), np.uint8), 2)
+    assert after([noisy(soft(), 2), *[lit] * PATIENCE, noisy(soft(), 2)])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [partial(with_code, 120), partial(with_code, 90), partial(with_code, 400, faint), lambda: 255 - soft(), blank],
+    ids=["small", "smaller", "faint", "light", "another size"],
+)
+def test_whatever_can_be_read_is_a_change(shown: Callable[[], MatLike]) -> None:
+    still = [noisy(soft(), 2, seed) for seed in range(PATIENCE + 2)]
+    assert after(still)
+    assert not after([*still, shown()])
+
+
+def test_a_code_that_moves_by_less_than_a_module_is_a_change() -> None:
+    """The narrowest module here is 13 pixels wide, and four is what a hand trembles."""
+    assert not after([with_code(400, at=4 * at) for at in range(PATIENCE + 3)])
+
+
+def test_what_changes_so_slowly_that_no_two_frames_differ_is_a_change_in_the_end() -> None:
+    slowly = [noisy(np.asarray(soft() // 2 + at, np.uint8), 1, at) for at in range(40)]
+    stillness, lasted = Stillness(PATIENCE), []
+    for frame in slowly:
+        stillness.look(frame)
+        lasted.append(stillness.lasts)
+    assert True in lasted
+    assert False in lasted[lasted.index(True) :]
+
+
+def test_what_is_worth_looking_at_is_not_still() -> None:
+    stillness = Stillness(PATIENCE)
+    for _ in range(PATIENCE + 2):
+        stillness.look(soft())
+    stillness.stir()
+    assert not stillness.lasts
+
+
+def test_a_tiny_picture_is_still_as_well() -> None:
+    assert after([np.zeros((3, 5), np.uint8)] * (PATIENCE + 2))
