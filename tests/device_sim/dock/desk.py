@@ -19,7 +19,7 @@ from device_sim.dock.window import Dock
 from device_sim.world import World
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 NOT_OURS = "This plugin does not support"  # what the platform without a screen says about windows
 
 
