@@ -17,7 +17,7 @@ class CabinetBoard:
     """On a serial line of its own, until `undo` closes it."""
 
     def __init__(self, undo: ExitStack, folder: Path) -> None:
-        self._tty = folder / "cabinet.tty"
+        self._tty = folder.resolve() / "cabinet.tty"  # the link: what it leads to changes when the plug is put back
         self.port = PtyPort(SimBoard, self._tty)
         undo.callback(self.port.close)
 
@@ -30,7 +30,7 @@ class CabinetBoard:
         """Where a terminal finds it."""
         wired = {**LAMPS, **(CONTACTS if self.board.model == "modbus" else {})}
         options = "".join(f"&{what}={number}" for what, number in wired.items())
-        return f"serial://{self._tty.resolve()}?baud=9600&model={self.board.model}{options}"
+        return f"serial://{self._tty}?baud=9600&model={self.board.model}{options}"
 
     def verbs(self) -> Mapping[str, dict[str, Verb]]:
         """By device, as `World.tell` knows them."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from device_sim.cabinet.board import SimBoard
 from device_sim.cabinet_board import CabinetBoard
+from device_sim.pty_port import PtyPort
 from drivers.api.errors import DeviceError, Fault
 from drivers.kinds import CABINET
 from drivers.open import driver_at
@@ -31,6 +33,8 @@ def test_a_board_is_silenced_loses_its_power_is_pulled_out_and_comes_back(tmp_pa
                 driver.status()
             assert caught.value.fault is fault
         do["silent"]("no")
+        someone_else = PtyPort(SimBoard, tmp_path / "other.tty")  # has the number that was free
+        undo.callback(someone_else.close)
         do["plug"]()
         assert driver.status().evidence == "relays closed: 2; inputs closed: 1, 2"
         with pytest.raises(ValueError, match="brick"):
