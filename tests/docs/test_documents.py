@@ -122,6 +122,8 @@ def test_journeys_named_among_the_faults_are_played() -> None:
     assert named <= journeys
     troubles = {name for name in journeys if name[0] in "45678"}
     assert troubles <= named
+    alone = {path.name for path in (ROOT / "tests" / "flows" / "faults").glob("*.toml")}
+    assert {name for name in alone if f"`tests/flows/faults/{name}`" not in text} == set()
 
 
 def test_buttons_named_among_the_faults_are_in_the_dock() -> None:
