@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from drivers.addresses import first_mistake
+from kiosk.app.hearing import Hearing
 from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
 from kiosk.app.mailbox import Mailbox
@@ -79,23 +80,30 @@ class Kiosk:
         self._catalogue, self._heads = offered.catalogue, offered.words
         self._on_ready = on_ready
         self.machine: Any = None
-        self.narrator: Any = None
-        self.jack: bool | None = None  # what was told last of the headphones
-        self._jack_found = False  # and whether they were so before anybody listened
         self._sound_ahead, self._overhears, self._dice = sound_ahead, overhears, dice
-        panel = config.panel
+        self.calls = Mailbox(lambda call: call())  # of tasks, to be made on the GUI thread
+        self.hearing = Hearing(self.calls.post, self._keep_time)
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
-        self.theme = Theme(Panel(panel.width, panel.height, panel.diagonal_inches))
+        self.theme = Theme(Panel(config.panel.width, config.panel.height, config.panel.diagonal_inches))
         self.bridge = self._bridge_of(splash)
-        self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self._voice)
+        self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self.hearing.touched)
         self.runtime = self._runtime_of()
         self.mailbox = Mailbox(self.runtime.handle)
-        self.calls = Mailbox(lambda call: call())  # of tasks, to be made on the GUI thread
         self.window = self._window_of(splash)
         self._tick = QTimer(self.window)
         self._tick.timeout.connect(self._ticked)
         self._tick.start(TICK_MS)
+
+    @property
+    def narrator(self) -> Any:
+        """None until there is one."""
+        return self.hearing.narrator
+
+    @property
+    def jack(self) -> bool | None:
+        """What was told last of the headphones."""
+        return self.hearing.jack
 
     def _now(self) -> datetime:
         return in_china(self._run.wall())
@@ -158,8 +166,7 @@ class Kiosk:
         self._tick.stop()
         self.mailbox.close()
         self.calls.close()
-        if self.narrator is not None:
-            self.narrator.close()
+        self.hearing.close()
         if self.machine is not None:
             self.machine.stop()
         self.journal.close()
@@ -169,38 +176,11 @@ class Kiosk:
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)
 
-    def _voice(self, key: str) -> None:
-        """A key of the voice mode on the glass, or "" for its place in the frame."""
-        if self.narrator is None:
-            return
-        if key:
-            self.narrator.key(key, "panel")
-        else:
-            self.narrator.switch()
-
-    def heard_key(self, key: str) -> None:
-        """A key of the keypad, by what it is for. From any task."""
-        self.calls.post(lambda: self._key(key))
-
-    def _key(self, key: str) -> None:
-        if self.narrator is not None:
-            self.narrator.key(key)
-            self._keep_time()
-
     def _keep_time(self) -> None:
         """A frame that goes by itself goes by a finer clock."""
-        wanted = SCAN_TICK_MS if self.narrator.goes_by_itself else TICK_MS
+        wanted = SCAN_TICK_MS if self.hearing.goes_by_itself else TICK_MS
         if self._tick.interval() != wanted:
             self._tick.setInterval(wanted)
-
-    def heard_plug(self, jack: bool | None, found: bool) -> None:  # noqa: FBT001 - as they are told
-        """Headphones are in, are out, or (None) nobody can tell any more. From any task."""
-        self.calls.post(lambda: self._plugged(jack, found))
-
-    def _plugged(self, jack: bool | None, found: bool) -> None:  # noqa: FBT001
-        self.jack, self._jack_found = jack, found
-        if self.narrator is not None:
-            self.narrator.plug(jack, found=found)
 
     def speech_trouble(self, part: str, why: str) -> None:
         """A part of what speaks is not well; "": it is again."""
@@ -208,15 +188,13 @@ class Kiosk:
             self.machine.sound_troubled(part, why)
 
     def _ticked(self) -> None:
-        if self.narrator is not None:  # before the runtime asks whether anybody is there
-            self.narrator.tick()
-            self._keep_time()
+        self.hearing.tick()  # before the runtime asks whether anybody is there
         self.runtime.tick()
         self.bridge.count_down(self.runtime.ends_in)
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
-        if new_visit and self.narrator is not None:
-            self.narrator.visit_over()
+        if new_visit:
+            self.hearing.visit_over()
         self.presenter.show(screen, another=new_visit)
 
     def _reader_changed(self, reader: Reader) -> None:
@@ -229,8 +207,7 @@ class Kiosk:
             self.runtime.handle(preferences)
 
     def _preferences(self, reader: Reader) -> DisplayPreferences:
-        listens = self.narrator is not None and self.narrator.mode.on
-        return DisplayPreferences(reader.elder, reader.language, listens)
+        return DisplayPreferences(reader.elder, reader.language, self.hearing.listens)
 
     def _first_frame(self) -> None:
         """The home screen stands and answers. The rest is built on a thread, so that it stays alive meanwhile."""
@@ -254,8 +231,8 @@ class Kiosk:
                 self.mailbox.post,
                 self._run,
                 dice=self._dice,
-                on_key=self.heard_key,
-                on_plug=self.heard_plug,
+                on_key=self.hearing.heard_key,
+                on_plug=self.hearing.heard_plug,
             )
         except Exception as error:  # any at all: the window's thread is waiting, and tells it
             built = error
@@ -284,12 +261,12 @@ class Kiosk:
         """
         if self.narrator is None and (self._config.speaks or self._config.switched):
             listening = importlib.import_module("kiosk.app.listening")
-            self.narrator = listening.narrator_of(
+            narrator = listening.narrator_of(
                 self, self._config, self._run, self._clock, ahead=self._sound_ahead, overhears=self._overhears
             )
-            self.presenter.join(self.narrator)
-            self.bridge.view_model.finger = self.narrator
-            self.narrator.plug(self.jack, found=self._jack_found)  # told before there was anybody to hear it
+            self.presenter.join(narrator)
+            self.bridge.view_model.finger = narrator
+            self.hearing.join(narrator)
 
 
 def about(config: Config) -> dict[str, object]:
