@@ -16,6 +16,7 @@ SAME_DIGIT_S = 0.7  # in elder mode it is one digit for 0.6 s
 SEEN_S = 0.1  # longer than a tap has to wait at least
 TREMBLE_S = 0.2  # between the two taps of a hand that trembles
 MOST_TAPS = 10
+VOICE = "voice"  # its place in the frame
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"
 
@@ -83,8 +84,14 @@ class WindowHand:
             spot = self._spot(name)
             self._look()
             self._press_at(spot)
-            if shield.taken != taken or shield.opens_in() <= 0 or not self._controls(name) or self._felt:
-                break  # in the voice mode the shield is not asked
+            if (
+                name == VOICE
+                or shield.taken != taken
+                or shield.opens_in() <= 0
+                or not self._controls(name)
+                or self._felt
+            ):
+                break  # in the voice mode, and where it begins and ends, the shield is not asked
         return spot
 
     def feel(self, name: str) -> None:
