@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from random import Random
-from typing import Any
 
 from drivers.api.status import Notice
 from drivers.kinds import CABINET, ID_CARD, NEEDS, PAGE_PRINTER, RECEIPT_PRINTER, SCANNER
 from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
+from kiosk.app.asked_office import AskedOffice
 from kiosk.app.ears_and_keys import EarsAndKeys, OnKey, OnPlug
 from kiosk.app.lamps import Lamps
 from kiosk.app.lettering import lettering_of
@@ -54,22 +54,6 @@ from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 CONTACTS_EVERY_S = 0.2  # of door and cabinet
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 TASK = "task"  # the problem's name
-
-
-class _Office:
-    """The back end as visits ask it. `failed` hears of every question that was not answered."""
-
-    def __init__(self, gateway: Gateway, failed: Callable[[GatewayError], None]) -> None:
-        self._gateway = gateway
-        self._failed = failed
-
-    def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        try:
-            return self._gateway.ask(query, data, key)
-        except GatewayError as error:
-            if error.kind != "refused":
-                self._failed(error)
-            raise
 
 
 class Machine:
@@ -186,7 +170,7 @@ class Machine:
             scanner=self._drivers.of(SCANNER),
             receipt_printer=self._drivers.of(RECEIPT_PRINTER),
             page_printer=self._drivers.of(PAGE_PRINTER),
-            office=_Office(self._gateway, self._question_failed),
+            office=AskedOffice(self._gateway.ask, self._question_failed),
             records=self.outbox,
             record_added=self._syncer.wake,
             attended=self._attended,
