@@ -6,6 +6,7 @@ services, more ways.
 
 from dataclasses import replace
 
+from kiosk.model.dates import dated
 from kiosk.model.screen import Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, plain
 from ui.gallery.reviews import EXTRACT, REVIEW, UNTICKED
@@ -145,7 +146,7 @@ ASKING = replace(
     reminder=Text("card-stays"),
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
-_ACCEPTED_MEANS = Text("state-accepted-means", {"since": "2026-11-20"}, private=True)
+_ACCEPTED_MEANS = Text("state-accepted-means", {"since": dated("2026-11-20")}, private=True)
 RESULT = Screen(
     "result",
     Text("state-accepted", private=True),

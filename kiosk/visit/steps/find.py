@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from kiosk.model.dates import dated
 from kiosk.model.effects import Effect, FindApplication
 from kiosk.model.events import Answer, Event, Touch
 from kiosk.model.frozen import dataclass
@@ -76,7 +77,8 @@ class ShowApplications(Step):
     def _one(self, one: dict[str, str], facts: Facts, *, several: bool) -> Screen:
         state = _state(one)
         kind = _kind(one, facts)
-        means = {"since": one.get("since", ""), "help": Text("frame-help")}
+        since = one.get("since", "")
+        means = {"since": dated(since) or since, "help": Text("frame-help")}
         more = (Action("list", Text("do-list")),) if several else ()
         return Screen(
             "result",
