@@ -80,6 +80,7 @@ class Screen:
     actions: tuple[Action, ...] = ()
     keys: Keys | None = None
     device: str = ""  # the device to draw and light: id_card, scanner, receipt_printer, page_printer
+    stays: bool = False  # what was placed at the device is being read and is not to be moved
     notice: Text | None = None  # the caution strip under the frame, e.g. the line is down
     reminder: Text | None = None  # what to take along
     card_lies: bool = False  # it is known that a card lies on the reader that somebody is to take away

@@ -116,7 +116,7 @@ def _pointed_at(screen: Screen, localizer: Localizer) -> Shown:
     here = frame_text(f"here-{device}") if device else None
     return {
         "device": device,
-        "here": localizer.say(here if screen.device else None),
+        "here": localizer.say(frame_text("stays") if screen.stays else here if screen.device else None),
         "hereSaid": localizer.words.say(here, elder=localizer.elder, spoken=True) if here else "",
     }
 

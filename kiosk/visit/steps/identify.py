@@ -74,7 +74,8 @@ class Identify(Step):
         way = self._way(context)
         hint = context.state.get("hint")
         if context.state.get("reading"):
-            return Screen("prompt", Text("identify-reading"), body=(Text("identify-reading-how"),), device="id_card")
+            how = (Text("identify-reading-how"),)
+            return Screen("prompt", Text("identify-reading"), body=how, device="id_card", stays=True)
         others = tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in self.ways)
         return Screen(
             "prompt",

@@ -70,6 +70,7 @@ frame-not-yet = Not done yet
 
 frame-here-id_card = Place it here
     .spoken = The card reader is below the screen, on the right
+frame-stays = Leave it there
 frame-here-scanner = Show it here
     .spoken = The scanner window is below the screen, on the left
 frame-here-receipt_printer = Take it here

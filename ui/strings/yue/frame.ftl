@@ -21,6 +21,7 @@ frame-phone = 服務電話
 frame-language-zh-Hans = 簡體中文
 
 frame-here-id_card = 讀卡嘅地方喺屏幕下面，靠右手邊
+frame-stays = 先唔好攞開
 frame-here-scanner = 掃碼窗喺屏幕下面，靠左手邊
 frame-here-receipt_printer = 出單嘅口喺屏幕下面，靠左手邊
 frame-here-page_printer = 攞紙嘅口喺部機最下面，打橫嗰條

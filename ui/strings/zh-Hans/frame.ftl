@@ -68,6 +68,7 @@ frame-not-yet = 还没有做的
 
 frame-here-id_card = 放在这里
     .spoken = 读卡区在屏幕下方，靠右手边
+frame-stays = 先别拿开
 frame-here-scanner = 对准这里
     .spoken = 扫码窗在屏幕下方，靠左手边
 frame-here-receipt_printer = 从这里取
