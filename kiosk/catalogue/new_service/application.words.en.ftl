@@ -10,7 +10,7 @@ field-wish = Wanted
 
 doing-keep = Saving the application
 doing-slip = Printing the slip
-printing-slip = Printing your receipt
+printing-slip = Printing your slip
 go-on-without-slip = Continue without the slip
 done = Application received and safe in this machine
 done-next = It will be sent to the office automatically; you need not come back.

@@ -64,7 +64,7 @@ consent-civil-affairs = I agree that the civil affairs office checks my househol
 ## Under way
 
 asking-prefill = Looking up what you told us before
-printing-slip = Printing your receipt
+printing-slip = Printing your slip
 
 ## Done
 
