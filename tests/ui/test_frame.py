@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlProperty
 from pytestqt.qtbot import QtBot
 
 from kiosk.model.text import Text
 from tests.ui.desk import Desk, place
 from ui.gallery.render import PANELS
-from ui.gallery.screens import CHOICE, FORM, HOME, SCREENS
+from ui.gallery.screens import CHOICE, FORM, HOME, PROGRESS, SCREENS
 from ui.theme.reader import CONTRASTS, LANGUAGES, Reader
 from ui.theme.sizes import PLACES
 
@@ -84,6 +85,20 @@ def test_without_sound_the_place_of_the_voice_mode_is_outlined_and_does_nothing(
     assert before == desk.find("back").property("color") != desk.find("elder").property("color")
     desk.tap("voice")
     assert (desk.touches, desk.readers, desk.find("voice").isEnabled()) == ([], [], False)
+
+
+@pytest.mark.parametrize("contrast", CONTRASTS)
+def test_what_cannot_be_left_now_still_looks_like_a_place_of_the_frame(desk: Desk, contrast: str) -> None:
+    """It keeps its outline: a word without one is a label, which nobody would touch later."""
+    desk.show(PROGRESS, Reader(contrast=contrast))
+    assert not PROGRESS.can_leave
+    for handle in ("back", "home"):
+        button = desk.find(handle)
+        line = QQmlProperty(button, "border.color").read()
+        assert not button.isEnabled()
+        assert QQmlProperty(button, "border.width").read() > 0
+        assert line.alpha() == 255
+        assert line not in (button.property("color"), button.parentItem().property("color"))
 
 
 def test_everything_is_on_the_sheet_by_its_name(desk: Desk) -> None:
