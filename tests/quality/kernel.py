@@ -8,9 +8,11 @@ TITLES = {"en": "Behind a real kernel", "zh": "在真正的内核后面"}
 SAYS = {
     "en": "`sh packaging/test.sh --vm` starts Debian in QEMU and plugs USB devices made of software into it: its kernel"
     " and udev make ports of them, and the product opens these as the terminal's own user. What was not seen so: any"
-    " machine that is sold, its timing, its power, its firmware.",
+    " machine that is sold, its timing, its power, its firmware. A device whose plug was put back has five seconds to"
+    " be ready again; on a loaded machine the limit is five seconds times the load of each processor.",
     "zh": "`sh packaging/test.sh --vm` 在 QEMU 里启动 Debian，把软件做成的 USB 设备插进去：端口由它的内核和 udev 建立，"
-    "程序以终端自己的用户身份打开。这样看不到的：任何一种市售机器，以及它的时序、供电和固件。",
+    "程序以终端自己的用户身份打开。这样看不到的：任何一种市售机器，以及它的时序、供电和固件。"
+    "重新插上的设备要在 5 秒内就绪；机器有负载时，限度是 5 秒乘以每个处理器的负载。",
 }
 LAST = {
     "en": "Last whole run: {day}, kernel {kernel}, QEMU {qemu}, {how}, {processors} processors under a load of {load}.",
