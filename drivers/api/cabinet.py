@@ -29,7 +29,8 @@ class Cabinet(Protocol):
     def light(self, devices: Collection[str]) -> None:
         """Of the lamps that there are those beside these devices on, and all others off.
 
-        DeviceError: not known to be so; the next look tries it again. Relays without a lamp are left as they are.
+        DeviceError: not known to be so; the next look tries it again. While a contact has moved none is raised for a
+        lamp: the look tells both. Relays without a lamp are left as they are.
         """
         ...
 

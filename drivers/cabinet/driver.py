@@ -6,6 +6,7 @@ Knows no protocol, no screen and no visit.
 import importlib
 import time
 from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -18,6 +19,7 @@ from drivers.kinds import CONTACTS, LAMPS, NONE
 from drivers.transports.held import Held
 from drivers.transports.host import THIS_MACHINE, Host
 
+T = TypeVar("T")
 DEVICE = "cabinet"
 AGAIN_S = 10.0  # so often a board that answers nothing is told all: it may have lost its power in between
 CHUNK = 256
@@ -50,7 +52,7 @@ class Board:
         self._closed_at_rest = closed_at_rest
         self._clock = clock
         self._sleep = sleep
-        self._inputs: frozenset[int] | None = None  # that are closed, as far as is known
+        self._inputs = self._at_rest  # of the contacts, those that are believed to be closed
         self._wanted: frozenset[int] | None = None  # None: nobody has said yet, so nothing is switched
         self._switched: dict[int, bool] = {}  # how each channel was left, as far as that is known
         self._told_all = clock()
@@ -72,17 +74,35 @@ class Board:
         return bool(self._contacts)
 
     def light(self, devices: Collection[str]) -> None:
-        """Of the lamps that there are those beside these devices on, and all others off. DeviceError: not known so."""
+        """Of the lamps that there are those beside these devices on, and all others off.
+
+        DeviceError: not known so. While a contact has moved, a lamp's trouble does not hide that: a look tells both.
+        """
         self._wanted = frozenset(channel for device, channel in self._lamps.items() if device in devices)
-        self._over_the_line(self._settle)
+        try:
+            self._over_the_line(self._settle)
+        except DeviceError:
+            if not self._moved:
+                raise  # else the next look tells it beside what is worse
 
     def close(self) -> None:
         """Let go of the port; the next call opens it again. Relays stay as they are."""
         self._held.let_go()
         self._switched.clear()
-        self._inputs = None
+        self._inputs = self._at_rest
 
-    def _over_the_line(self, act: Callable[[Transport], DeviceStatus]) -> DeviceStatus:
+    @property
+    def _at_rest(self) -> frozenset[int]:
+        """The inputs that are closed while all is in order."""
+        return frozenset(self._contacts.values()) if self._closed_at_rest else frozenset()
+
+    @property
+    def _moved(self) -> Fault | None:
+        """The first that is so, as far as the contacts are believed."""
+        moved = self._inputs ^ self._at_rest
+        return next((fault for contact, fault in FAULTS.items() if self._contacts.get(contact) in moved), None)
+
+    def _over_the_line(self, act: Callable[[Transport], T]) -> T:
         try:
             return act(self._held.connected())
         except OSError as error:
@@ -94,35 +114,51 @@ class Board:
             line.read(CHUNK, 0.0)  # nothing comes; it fails where the line is gone
             if self._clock() - self._told_all >= AGAIN_S:
                 self._switched.clear()
-            return self._settle(line)
-        says = []
-        if self._lamps or not self._contacts:  # a board of inputs alone would refuse
-            closed = self._talk.closed(line, max(self._lamps.values(), default=1))
-            self._switched = {channel: channel in closed for channel in self._lamps.values()}
             self._settle(line)
-            says.append(_closed("relays", closed))
-        if not self._contacts:
-            return DeviceStatus(evidence=says[0])
-        self._inputs = self._listened(line, max(self._contacts.values()))
-        moved = [
-            fault
-            for contact, fault in FAULTS.items()
-            if contact in self._contacts and (self._contacts[contact] in self._inputs) is not self._closed_at_rest
-        ]
-        return DeviceStatus(moved[0] if moved else None, evidence="; ".join([*says, _closed("inputs", self._inputs)]))
+            return DeviceStatus(notices=(Notice.UNASKED,))
+        inputs = self._feel(line) if self._contacts else ""  # first: a lamp's trouble must not hide who is at the door
+        relays = ""
+        try:
+            if self._lamps or not self._contacts:  # a board of inputs alone would refuse
+                relays = self._put_right(line)
+        except DeviceError as error:
+            if not self._moved:
+                raise
+            relays = f"relays: {error.evidence}"
+        return DeviceStatus(self._moved, evidence="; ".join(filter(None, (relays, inputs))))
 
-    def _listened(self, line: Transport, count: int) -> frozenset[int]:
-        """The inputs that are closed: as before, or as two looks have seen it."""
-        before, now = self._inputs, self._talk.inputs(line, count)
+    def _feel(self, line: Transport) -> str:
+        """Believe of each contact what is as before, or what two looks have seen. One that never rests stays believed.
+
+        Inputs without a contact may be anything: nothing holds them.
+        """
+        ours = frozenset(self._contacts.values())
+        before, now = self._inputs, self._talk.inputs(line, max(ours)) & ours
         for _ in range(BOUNCES):
             if now == before:
                 break
             self._sleep(BOUNCE_S)
-            before, now = now, self._talk.inputs(line, count)
-        return now
+            before, now = now, self._talk.inputs(line, max(ours)) & ours
+        restless = before ^ now
+        self._inputs = (now - restless) | (self._inputs & restless)
+        says = _closed("inputs", now - restless)
+        return f"{says}; not at rest: {_numbers(restless)}" if restless else says
 
-    def _settle(self, line: Transport) -> DeviceStatus:
-        """Switch what is not as it is wanted, or not known to be so."""
+    def _put_right(self, line: Transport) -> str:
+        """The relays as the board says, asked again where one had to be switched."""
+        closed = self._ask_relays(line)
+        if self._settle(line):
+            closed = self._ask_relays(line)
+        return _closed("relays", closed)
+
+    def _ask_relays(self, line: Transport) -> frozenset[int]:
+        closed = self._talk.closed(line, max(self._lamps.values(), default=1))
+        self._switched = {channel: channel in closed for channel in self._lamps.values()}
+        return closed
+
+    def _settle(self, line: Transport) -> bool:
+        """Switch what is not as it is wanted, or not known to be so. Whether there was any."""
+        any_switched = False
         if not self._switched:
             self._told_all = self._clock()
         for channel in sorted({*self._lamps.values()} if self._wanted is not None else ()):
@@ -131,12 +167,17 @@ class Board:
                 self._switched.pop(channel, None)  # until it is known again
                 self._talk.switch(line, channel, on=on)
                 self._switched[channel] = on
-        return DeviceStatus(notices=() if self._talk.answers else (Notice.UNASKED,))
+                any_switched = True
+        return any_switched
 
 
 def _closed(what: str, channels: Collection[int]) -> str:
     """As the board says; of the lamps behind relays nobody knows."""
-    return f"{what} closed: {', '.join(str(channel) for channel in sorted(channels)) or 'none'}"
+    return f"{what} closed: {_numbers(channels) or 'none'}"
+
+
+def _numbers(channels: Collection[int]) -> str:
+    return ", ".join(str(channel) for channel in sorted(channels))
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> Board:
