@@ -1,13 +1,28 @@
 """The technician's commands for the board in the cabinet, on a real pseudo-terminal."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from device_sim.cabinet.board import SimBoard
+from device_sim.port import Emit
 from device_sim.pty_port import PtyPort
 from drivers.__main__ import main
 from drivers.cabinet.cli import UNASKED
+
+
+class LitBoard(SimBoard):
+    """Tells when the second relay alone is closed."""
+
+    def __init__(self, emit: Emit, told: Event) -> None:
+        super().__init__(emit)
+        self._told = told
+
+    def receive(self, data: bytes) -> None:
+        super().receive(data)
+        if self.closed == {2}:
+            self._told.set()
 
 
 def board_of(port: PtyPort) -> SimBoard:
@@ -19,14 +34,14 @@ def board_of(port: PtyPort) -> SimBoard:
 def test_the_technician_lights_a_lamp_and_looks_at_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], model: str, said: str
 ) -> None:
-    port = PtyPort(SimBoard, tmp_path / "board.tty")
+    told = Event()
+    port = PtyPort(lambda emit: LitBoard(emit, told), tmp_path / "board.tty")
     board_of(port).become(model)
     address = f"serial://{tmp_path}/board.tty?baud=9600&model={model}&id_card=1&scanner=2"
     assert main(["cabinet", "light", "scanner", "--port", address]) == 0
     assert main(["cabinet", "status", "--port", address]) == 0
     assert capsys.readouterr().out == f"{said}\n{said}\n"
-    while board_of(port).closed != {2}:  # a pseudo-terminal hands bytes on when it likes
-        pass
+    assert told.wait(5.0)  # a pseudo-terminal hands bytes on when it likes
     port.close()
     assert main(["cabinet", "light", "--port", address]) == 1
     assert "cabinet: offline" in capsys.readouterr().err
