@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 class Model(NamedTuple):
     protocol: str  # the module of this folder that speaks it; loaded where such a board is
-    channels: int  # that such a board has at most
 
 
-MODELS: Mapping[str, Model] = {"lcus": Model("lcus", 8), "modbus": Model("modbus", 16)}
+MODELS: Mapping[str, Model] = {name: Model(name) for name in ("lcus", "modbus")}
