@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drivers.api.status import Device
 
 FORMS = {
-    "serial": "serial:///dev/ttyS1?baud=115200",
+    "serial": "serial:///dev/ttyS1?baud={baud}",
     "tcp": "tcp://HOST:PORT",
     "usb": "usb://0400:c35a",
     "hidraw": "hidraw:///dev/hidraw0",
@@ -32,7 +32,6 @@ FORMS = {
     "card": "card:///dev/snd/by-id/NAME",
     "process": "process:///opt/MAKER/PROGRAM",
 }
-BAUD = 115200
 SLOWEST, FASTEST = 50, 4_000_000
 IPP_PORT = 631
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
@@ -69,7 +68,7 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
     path: str = ""
     host: str = ""
     port: int = 0
-    baud: int = BAUD
+    baud: int = 0
     options: Mapping[str, str] = {}  # every one that this kind has, also where the address does not say it
 
     @property
@@ -86,7 +85,12 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
 
 def forms(device: str) -> str:
     """The addresses that such a device may have, for people."""
-    return str(either([FORMS[scheme] for kind in kinds_of(device) for scheme in kind.schemes]))
+    return str(either([form(scheme, kind.baud) for kind in kinds_of(device) for scheme in kind.schemes]))
+
+
+def form(scheme: str, baud: int) -> str:
+    """How an address of this scheme looks. `baud`: what a serial line is usually set to."""
+    return FORMS[scheme].format(baud=baud)
 
 
 def check(device: str, address: str) -> None:
@@ -124,9 +128,9 @@ def parse(device: str, address: str) -> Address:
     """What `address` says of such a device, a kind or a need. SettingsError: what is wrong and what was expected."""
     kinds = {scheme: kind for kind in kinds_of(device) for scheme in kind.schemes}
     try:
-        url = _split(address, tuple(kinds))
+        url = _split(address, kinds)
         kind = kinds[url.scheme]
-        where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0])
+        where = Address(kind.name, url.scheme, address.partition("?")[0], kind.models_at(url.scheme)[0], baud=kind.baud)
         place = _PLACES.get(url.scheme, _on_this_machine)
         return _no_bare_library(_with_options(place(where, url), kind, url.query), kind)
     except SettingsError as error:
@@ -137,25 +141,26 @@ def _of_address(address: str, what: Sentence) -> SettingsError:
     return mistake("address", address=address, what=what)
 
 
-def _not_of_form(*schemes: str) -> SettingsError:
-    return mistake("form", these=either([FORMS[scheme] for scheme in schemes]))
+def _not_of_form(*these: str) -> SettingsError:
+    return mistake("form", these=either(these))
 
 
-def _split(address: str, schemes: tuple[str, ...]) -> SplitResult:
+def _split(address: str, kinds: "Mapping[str, Kind[Device]]") -> SplitResult:
+    usual = [form(scheme, kind.baud) for scheme, kind in kinds.items()]
     try:
         url = urlsplit(address)
     except ValueError:  # Python's own sentence is about brackets or NFKC, which nobody asked for
-        raise _not_of_form(*schemes) from None
+        raise _not_of_form(*usual) from None
     # urlsplit drops tabs, line ends and outer blanks without a word; a device would not.
-    if url.scheme not in schemes or url.fragment or address != address.strip() or not address.isprintable():
-        raise _not_of_form(*schemes)
+    if url.scheme not in kinds or url.fragment or address != address.strip() or not address.isprintable():
+        raise _not_of_form(*usual)
     return url
 
 
 def _on_this_machine(address: Address, url: SplitResult) -> Address:
     path = unquote(url.path)
     if url.netloc or not re.fullmatch(r"/.+", path) or not path.isprintable():
-        raise _not_of_form(url.scheme)
+        raise _not_of_form(form(url.scheme, address.baud))
     return address._replace(path=path)
 
 
@@ -164,7 +169,7 @@ def _on_usb(address: Address, url: SplitResult) -> Address:
     if not re.fullmatch("[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}", url.netloc):
         raise mistake("no-usb-id", value=url.netloc, usual=FORMS["usb"])
     if not serial.isprintable() or "/" in serial or len(serial) > LONGEST_SERIAL:
-        raise _not_of_form("usb")
+        raise _not_of_form(FORMS["usb"])
     return address._replace(host=url.netloc.lower(), path=serial)
 
 
@@ -193,7 +198,7 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
     named = re.fullmatch(_NETLOC, url.netloc, re.ASCII)
     needs_port = url.scheme == "tcp"
     if not named or (needs_port and (named[2] is None or url.path.strip("/"))) or not re.fullmatch("[!-~]*", url.path):
-        raise _not_of_form(url.scheme)
+        raise _not_of_form(form(url.scheme, address.baud))
     port = _port(named[2]) if named[2] is not None else IPP_PORT
     return address._replace(path=url.path or "/", host=named[1].strip("[]"), port=port)
 
@@ -216,7 +221,7 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
             raise mistake("unknown-value", name=name, value=value, these=either(there[name]))
     chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
     _check_codes({name: value for name, value in said if name in kind.codes})
-    model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(BAUD)))
+    model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(kind.baud)), kind.baud)
     return address._replace(model=model, baud=baud, options=chosen)
 
 
@@ -230,11 +235,11 @@ def _check_codes(codes: Mapping[str, str]) -> None:
         keys[int(value)] = name
 
 
-def _baud(value: str) -> int:
+def _baud(value: str, usual: int) -> int:
     if not re.fullmatch("[0-9]{1,9}", value):
-        raise mistake("no-baud", value=value, usual=BAUD)
+        raise mistake("no-baud", value=value, usual=usual)
     if not SLOWEST <= int(value) <= FASTEST:
-        raise mistake("baud-out-of-range", value=value, least=SLOWEST, most=FASTEST, usual=BAUD)
+        raise mistake("baud-out-of-range", value=value, least=SLOWEST, most=FASTEST, usual=usual)
     return int(value)
 
 

@@ -33,6 +33,7 @@ class Kind(NamedTuple, Generic[D_co]):
     codes: tuple[str, ...] = ()  # and these, each with the number of a key
     models_of: Mapping[str, tuple[str, ...]] = {}  # of addresses of a scheme that has not all; first: usual
     options_of: Mapping[str, Mapping[str, tuple[str, ...]]] = {}  # of a model for which an option has not all values
+    baud: int = 115200  # of a serial line, where an address says none
 
     def models_at(self, scheme: str) -> tuple[str, ...]:
         """That an address of this scheme may name."""
@@ -158,6 +159,7 @@ CABINET: "Kind[Cabinet]" = Kind(
             "contacts": ("closed",),
         }
     },
+    baud=9600,  # as boards of both kinds are delivered
 )
 
 KINDS: "tuple[Kind[Device], ...]" = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.addresses import FORMS
+from drivers.addresses import form
 from drivers.api.errors import DeviceError, Fault
 from drivers.kinds import KINDS, Kind
 from kiosk.model.problem import Problem
@@ -98,7 +98,7 @@ def codes_of(device: str) -> set[str]:
 def _address(kind: Kind[object], edition: Edition) -> str:
     options = [f"{name}={'|'.join(values)}" for name, values in kind.options.items()]
     options += ["KEY=CODE"] if kind.codes else []
-    said = edition.where.format(kind.serves, _code(FORMS[scheme] for scheme in kind.schemes))
+    said = edition.where.format(kind.serves, _code(form(scheme, kind.baud) for scheme in kind.schemes))
     said += edition.options.format(_code(options)) if options else ""
     return said + edition.models.format(_code(kind.models))
 

@@ -8,7 +8,7 @@ import pytest
 
 from drivers.addresses import FORMS, ONLY_OF, check, first_mistake, forms, parse
 from drivers.api.status import Device
-from drivers.kinds import KINDS, NEEDS, Kind
+from drivers.kinds import CABINET, KINDS, NEEDS, Kind
 from drivers.mistake import SettingsError
 from tests.both_languages import lacking
 
@@ -59,6 +59,7 @@ FORMS_OF_A_LINE = {
     "id_card": r": expected serial:///dev/ttyS1\?baud=115200, usb://0400:c35a, hidraw:///dev/hidraw0, tcp://HOST:PORT "
     r"or process:///opt/MAKER/PROGRAM$",
     "receipt_printer": r": expected serial:///dev/ttyS1\?baud=115200, lp:///dev/usb/lp0 or tcp://HOST:PORT$",
+    "cabinet": r": expected serial:///dev/ttyS1\?baud=9600 or tcp://HOST:PORT$",
 }
 
 
@@ -96,6 +97,7 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("id_card", "serial:///dev/x?baud=٩٦٠٠", "expected a whole number such as 115200"),
         ("id_card", "serial:///dev/x?baud=0", "baud '0', expected 50 to 4000000, such as 115200"),
         ("id_card", "serial:///dev/x?baud=999999999", "baud '999999999', expected 50 to 4000000, such as 115200"),
+        ("cabinet", "serial:///dev/x?baud=", "baud '', expected a whole number such as 9600"),
         ("id_card", "serial:///dev/x?baud=9600&baud=115200", "baud given 2 times, expected once"),
         ("id_card", "serial:///dev/x?model=sdt&model=sdt", "model given 2 times, expected once"),
         ("id_card", "serial:///dev/x?foo=1", "option 'foo', expected model, baud, flow or lying"),
@@ -224,6 +226,12 @@ def test_an_address_says_which_kind_and_model_stands_there_and_how_the_line_is_s
     assert (said.model, said.baud, said.options) == ("gm65", 9600, {"flow": "rtscts", "tail": "tab"})
     assert parse("scanner", "camera:///dev/video0").kind == "camera"
     assert parse("page_printer", "ipp://127.0.0.1/ipp/print?model=ipp").where == "ipp://127.0.0.1/ipp/print"
+
+
+def test_a_line_is_as_fast_as_its_kind_of_device_is_delivered_where_the_address_says_nothing() -> None:
+    assert parse("receipt_printer", "serial:///dev/ttyS1").baud == 115200
+    assert {parse("cabinet", f"serial:///dev/ttyS1?model={model}").baud for model in CABINET.models} == {9600}
+    assert parse("cabinet", "serial:///dev/ttyS1?baud=19200").baud == 19200
 
 
 def understood(device: str, address: str) -> set[str]:
