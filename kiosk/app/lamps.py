@@ -1,4 +1,4 @@
-"""The lamps beside the devices: a view that lights the one of the device that the screen asks for. Knows no relay."""
+"""The lamps beside the devices: a view that lights the one of the device that the screen names. Knows no relay."""
 
 from collections.abc import Callable, Collection
 
@@ -22,7 +22,7 @@ class Lamps:
         self._board = board
         self._availability = availability
         self._do = do
-        self._asked = ""  # the device that the screen asks for
+        self._asked = ""  # the device that the screen names
         self._ordered: Collection[str] | None = None
 
     def show(self, screen: Screen, reader: Reader) -> None:

@@ -66,7 +66,7 @@ technician-smc-07 = The system's service for card readers does not run: install 
 technician-cab-01 = The port of the board in the cabinet cannot be opened: check its plug and cable.
 technician-cab-02 = The board in the cabinet does not answer: check its power, the two wires of RS-485, and that speed and unit are those of kiosk.toml.
 technician-cab-03 = The answers of the board in the cabinet are damaged: check its speed, the wires, and that no other board has the same unit.
-technician-cab-04 = The board in the cabinet refuses what it is told: mostly it has fewer relays than kiosk.toml names for lamps.
+technician-cab-04 = The board in the cabinet refuses what it is told: mostly it has fewer relays or inputs than kiosk.toml names for lamps and contacts.
 technician-cab-05 = The system does not let the terminal's user use the port of the board in the cabinet; plug and cable are not the reason. Put the user into the port's group, as it is said here, and start the terminal anew.
 technician-cab-06 = The cabinet's door stands open: shut it. If it is shut, check magnet and contact, and `contacts=` in kiosk.toml. Since when it is so stands in the journal.
 technician-cab-07 = A tamper contact has moved: look whether the cabinet was opened, moved or damaged before anybody uses it, and report it. If all is in order, check the contact and `contacts=` in kiosk.toml. When it was stands in the journal.

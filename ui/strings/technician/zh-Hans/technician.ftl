@@ -66,7 +66,7 @@ technician-smc-07 = 系统的读卡器服务没有运行：按这里说的安装
 technician-cab-01 = 机柜控制板的端口打不开：检查插头和线。
 technician-cab-02 = 机柜控制板没有应答：检查供电和 RS-485 的两根线，波特率和站号要与 kiosk.toml 一致。
 technician-cab-03 = 机柜控制板的应答有损坏：检查波特率和线，并确认没有另一块板用同一站号。
-technician-cab-04 = 机柜控制板拒绝执行：多半是 kiosk.toml 给指示灯写的继电器号比板上的多。
+technician-cab-04 = 机柜控制板拒绝执行：多半是 kiosk.toml 给指示灯写的继电器号或给触点写的输入号，板上没有。
 technician-cab-05 = 系统不让终端的用户使用机柜控制板的端口，与插头和线无关。按这里说的把用户加入端口所属的组，再重新启动终端。
 technician-cab-06 = 机柜门开着：关上。门已关好时，检查磁铁、触点和 kiosk.toml 的 `contacts=`。从什么时候起，日志里有。
 technician-cab-07 = 防拆触点动过：先看机柜有没有被打开、移动或损坏，再让人使用，并上报。一切正常时，检查触点和 kiosk.toml 的 `contacts=`。什么时候动的，日志里有。
