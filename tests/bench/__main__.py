@@ -17,8 +17,13 @@ def _about(name: str) -> str:
     return source.partition('"""')[2].partition('"""')[0].splitlines()[0]
 
 
+def benchmarks() -> list[str]:
+    """The modules of this folder that can be run by name."""
+    return sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in NOT_BENCHMARKS)
+
+
 def main() -> int:
-    names = sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in NOT_BENCHMARKS)
+    names = benchmarks()
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
         description="Runs benchmarks and prints a ratio a line: ours, a peer's or a limit's. The exit code is 0\n"

@@ -98,6 +98,7 @@ def play_fault(fault: Journey, folder: Path) -> Screen:
     world.fit_receipt_printer(fault.receipt_printer)
     world.fit_scanner(fault.scanner)
     world.fit_reader(fault.reader)
+    world.cabinet.fit(fault.cabinet)
     try:
         with windowless(world, clock, [], lambda _event: None) as terminal:
             config = load_config(folder / "kiosk.toml")

@@ -63,6 +63,17 @@ def test_a_code_comes_out_whole(model: str, code: bytes) -> None:
     assert Bench(model).shows(code) == code
 
 
+@every_model
+@pytest.mark.parametrize("late", [0.9, 1.5, 1.9])
+def test_an_engine_that_answers_late_is_set_up_as_any_other(model: str, late: float) -> None:
+    bench, quick = Bench(model), Bench(model)
+    bench.port.faults.late_s = late
+    for one in (bench, quick):
+        assert one.scanner.status() == READY
+        one.scanner.start()
+    assert list(dict.fromkeys(bench.engine.heard)) == list(dict.fromkeys(quick.engine.heard)) != []
+
+
 @pytest.mark.hits("engine-owes-an-answer")
 @every_model
 @pytest.mark.parametrize("late", [2.1, 3.1, 3.9])
