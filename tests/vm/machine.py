@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tests.vm.jobs import LINE_S, Agent, Job
 from tests.vm.qmp import Monitor
+from ui.speech.lifeline import DIE_WITH_ME
 
 PROJECT = Path(__file__).parents[2]
 QEMU = "qemu-system-x86_64"
@@ -52,7 +53,7 @@ class Machine:
         self.heard = self._folder / "heard.wav"  # what its sound card was given, once that is gone
         self.usb = [self._folder / f"usb{number}" for number in range(USB_PORTS)]
         self._lines = {name: _listening(self._folder / name) for name in ("monitor", "agent")}
-        command = [QEMU, *self._arguments(image, disk, acceleration), *more]
+        command = [*DIE_WITH_ME, QEMU, *self._arguments(image, disk, acceleration), *more]
         with (self._folder / "errors").open("w") as errors:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
