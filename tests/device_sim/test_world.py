@@ -5,6 +5,7 @@ Covers scanning, settings and standing as well.
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 from device_sim.people import person
 from device_sim.scanning import MODELS
 from device_sim.verbs import UnknownVerbError
-from device_sim.world import World
+from device_sim.world import AT_ONCE, World
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.receipt_printer import Receipt, ReceiptQr, ReceiptText
@@ -268,6 +269,13 @@ def test_the_configuration_it_writes_is_one_the_terminal_takes(world: World) -> 
     assert {need: config.devices[need] for need in ("keypad", "headphones")} == world.hearing.addresses()
     assert config.backend.url == world.backend.url
     assert not config.speaks
+
+
+def test_a_folder_may_have_a_name_that_toml_would_read_otherwise(tmp_path: Path) -> None:
+    with closing(World(tmp_path / 'we"ird\\n', speeds=AT_ONCE)) as world:
+        devices = load(world.write_config(width=1366, height=768, diagonal=15.6)).devices
+        assert devices["cabinet"] == world.cabinet.address
+        assert devices["scanner"] == world.scanning.address
 
 
 def test_a_terminal_that_speaks_is_told_into_what_and_where_its_voices_lie(world: World, tmp_path: Path) -> None:
