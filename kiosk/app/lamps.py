@@ -1,5 +1,6 @@
 """The lamps beside the devices: a view that lights the one of the device that the screen names. Knows no relay."""
 
+import threading
 from collections.abc import Callable, Collection
 
 from drivers.api.cabinet import Cabinet
@@ -23,7 +24,8 @@ class Lamps:
         self._availability = availability
         self._do = do
         self._asked = ""  # the device that the screen names
-        self._ordered: Collection[str] | None = None
+        self._ordered: Collection[str] | None = None  # is lit, or will be; None: whatever is wanted is to be ordered
+        self._lock = threading.Lock()  # for `_ordered` alone: who calls may hold the lock of `availability`
 
     def show(self, screen: Screen, reader: Reader) -> None:
         del reader
@@ -33,9 +35,11 @@ class Lamps:
     def refresh(self) -> None:
         """Devices have broken, or are well again. Any task may call it."""
         wanted = self._wanted()
-        if wanted != self._ordered:
+        with self._lock:
+            if wanted == self._ordered:
+                return
             self._ordered = wanted
-            self._do(self._light)
+        self._do(self._light)
 
     def off(self) -> None:
         """The program stops: all lamps off."""
@@ -46,8 +50,17 @@ class Lamps:
         return {self._asked} - {"", *self._availability.lacking}
 
     def _light(self) -> None:
-        """What is wanted when its turn has come, which may be later than it was ordered."""
+        """What is wanted when its turn has come, which may be later than it was ordered, and by another thread."""
+        with self._lock:
+            self._ordered = None  # what changes from here on is ordered anew
+        wanted = self._wanted()
+        problem = None
         try:
-            self._board.light(self._wanted())
+            self._board.light(wanted)
         except DeviceError as error:
-            self._availability.failed(CABINET.serves, problem_for(error))
+            problem = problem_for(error)
+        with self._lock:
+            if self._ordered is None:
+                self._ordered = wanted
+        if problem:
+            self._availability.failed(CABINET.serves, problem)

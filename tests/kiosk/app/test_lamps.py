@@ -1,8 +1,10 @@
 """The lamp of the device that the screen asks for, over the real driver and a simulated board."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.app.lamps import Lamps
+from kiosk.model.problem import Problem
 from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.problems.table import problem_named
@@ -14,13 +16,27 @@ from ui.theme.reader import Reader
 SAYS = Screen("prompt", Text("home-start"))
 
 
+class Interrupted(Availability):
+    """Once, right after it was read, another thread does `meanwhile`."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    @property
+    def lacking(self) -> Mapping[str, Problem]:
+        lacking = super().lacking
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile:
+            meanwhile()
+        return lacking
+
+
 class Cabinet:
     """A board, its lamps and its worker, whose jobs wait until their turn."""
 
     def __init__(self, options: str = LAMPS) -> None:
         self.bench = Bench("modbus", options)
         self.changes = 0
-        self.availability = Availability(self._changed, lambda: 0.0)
+        self.availability = Interrupted(self._changed, lambda: 0.0)
         self.jobs: list[Job] = []
         self.lamps: Lamps | None = None
         self.lamps = Lamps(self.bench.driver, self.availability, self.jobs.append)
@@ -31,9 +47,12 @@ class Cabinet:
             self.lamps.refresh()
 
     def show(self, device: str = "") -> set[int]:
+        self.order(device)
+        return self.turn()
+
+    def order(self, device: str) -> None:
         assert self.lamps
         self.lamps.show(replace(SAYS, device=device), Reader())
-        return self.turn()
 
     def turn(self) -> set[int]:
         """What is ordered is done. The relays that are closed then."""
@@ -85,6 +104,27 @@ def test_what_was_wanted_last_is_lit_where_the_board_was_slow() -> None:
         cabinet.lamps.show(replace(SAYS, device=device), Reader())
     assert cabinet.turn() == {4}
     assert cabinet.bench.sim.told == 4  # once each relay
+
+
+def test_a_page_that_comes_between_what_is_wanted_and_its_order_leaves_no_later_page_dark() -> None:
+    cabinet = Cabinet()
+    assert cabinet.show("scanner") == {2}
+    assert cabinet.lamps
+    cabinet.availability.meanwhile = lambda: cabinet.order("")
+    cabinet.lamps.refresh()
+    assert cabinet.turn() == set()
+    assert cabinet.show("scanner") == {2}
+
+
+def test_a_page_that_comes_just_before_the_board_is_told_is_lit_after_that() -> None:
+    cabinet = Cabinet()
+    assert cabinet.show("scanner") == {2}
+    assert cabinet.lamps
+    cabinet.availability.meanwhile = lambda: cabinet.order("")
+    cabinet.lamps.refresh()
+    cabinet.jobs.pop(0)()
+    cabinet.availability.meanwhile = lambda: cabinet.order("scanner")
+    assert cabinet.turn() == {2}
 
 
 def test_a_board_that_fails_is_told_and_lights_the_lamp_by_itself_when_it_is_back() -> None:
