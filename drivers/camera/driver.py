@@ -100,8 +100,8 @@ class CodeCamera:
         self.stop()
 
     def _read(self, picture: Picture) -> Code | None:
-        """What does not move has been tried in all ways, and gets the quick one only."""
-        if self._stillness.lasts and not shows_code(picture.half):
+        """What does not move has been tried in all ways: it gets the quick one, and another now and then."""
+        if not self._stillness.worth_a_try and not shows_code(picture.half):
             return None
         try:
             code = self._ladder.read(picture.whole)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+import cv2
 import numpy as np
 import pytest
 from cv2.typing import MatLike
@@ -10,8 +11,9 @@ from cv2.typing import MatLike
 from drivers.api.errors import DeviceError, Fault
 from drivers.camera.decoder import LIVE, shows_code
 from drivers.camera.driver import PART_S, REST_S, CodeCamera
+from drivers.camera.picture import PlainPicture
 from tests.clock import Clock
-from tests.drivers.camera.pictures import code_picture, frame_with, noisy, parts_of
+from tests.drivers.camera.pictures import blurred, code_picture, frame_with, noisy, parts_of
 from tests.drivers.camera.source import VOUCHER, Source, packed
 
 FRAME_S = 1 / 30
@@ -68,6 +70,29 @@ def test_a_code_that_lies_there_unchanged_is_read_at_every_look() -> None:
     camera, source, _ = armed(*[frame_with(code_picture(VOUCHER))] * 2)
     assert [camera.poll(20.0) for _ in range(LOOKS)] == [VOUCHER.encode()] * LOOKS
     assert np.allclose(np.diff(source.looks[LOOKS:]), FRAME_S)
+
+
+def on_paper(contrast: float) -> MatLike:
+    """A small code on a sheet that fills the picture: as bright everywhere, from afar, whether it is sharp or not."""
+    sheet = np.full((540, 960), 235, np.uint8)
+    code = 235 - (255 - code_picture(VOUCHER).astype(np.float32)) * 0.9 * contrast
+    sheet[200:264, 400:464] = cv2.resize(np.asarray(code, np.uint8), (64, 64), interpolation=cv2.INTER_AREA)
+    return sheet
+
+
+@pytest.mark.parametrize(("contrast", "within_s"), [(1.0, 1.5 * REST_S), (0.07, 10.0)], ids=["plain", "faint"])
+def test_a_code_that_lies_still_is_read_once_the_lens_has_found_it(contrast: float, within_s: float) -> None:
+    """Of the faint one nothing is seen to change, and a try that is made all the same reads it in its turn."""
+    sheet = on_paper(contrast)
+    assert not shows_code(PlainPicture(sheet).half)
+    unsharp, sharp = ([noisy(seen, 0.5, seed) for seed in range(4)] for seen in (blurred(sheet, 6), sheet))
+    clock = Clock()
+    before = LOOKS // 4 * 8
+    source = Source(clock, *unsharp * (before // 4), *sharp * 25, live=True, frame_s=FRAME_S)
+    camera = CodeCamera(lambda: source, clock)
+    assert camera.poll(30.0) == VOUCHER.encode()
+    assert len(source.looks) > before
+    assert clock.now - source.looks[before - 1] <= within_s
 
 
 def test_a_part_of_a_code_that_lies_there_is_refused_in_the_end_also_where_a_quick_look_does_not_read_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from cv2.typing import MatLike
 
 from drivers.camera.stillness import Stillness
-from tests.drivers.camera.pictures import blank, code_picture, faint, frame_with, noisy
+from tests.drivers.camera.pictures import blank, blurred, code_picture, faint, frame_with, noisy
 
 PATIENCE = 4
 
@@ -54,6 +54,15 @@ def test_whatever_can_be_read_is_a_change(shown: Callable[[], MatLike]) -> None:
     assert not after([*still, shown()])
 
 
+def test_a_lens_that_finds_what_lies_there_is_a_change() -> None:
+    """Also of a code as bright, from afar, as the sheet is that it lies on."""
+    sheet = np.full((270, 480), 128, np.uint8)
+    sheet[100:140, 200:240] = np.kron(np.indices((20, 20)).sum(0) % 2 * 255, np.ones((2, 2)))
+    unsharp = [noisy(blurred(sheet, 3), 2, seed) for seed in range(PATIENCE + 2)]
+    assert after(unsharp)
+    assert not after([*unsharp, noisy(sheet, 2)])
+
+
 def test_a_code_that_moves_by_less_than_a_module_is_a_change() -> None:
     """The narrowest module here is 13 pixels wide, and four is what a hand trembles."""
     assert not after([with_code(400, at=4 * at) for at in range(PATIENCE + 3)])
@@ -77,5 +86,15 @@ def test_what_is_worth_looking_at_is_not_still() -> None:
     assert not stillness.lasts
 
 
-def test_a_tiny_picture_is_still_as_well() -> None:
-    assert after([np.zeros((3, 5), np.uint8)] * (PATIENCE + 2))
+def test_of_what_is_still_each_fifth_picture_is_worth_a_try() -> None:
+    stillness, worth = Stillness(PATIENCE), []
+    for seed in range(PATIENCE + 12):
+        stillness.look(noisy(soft(), 2, seed))
+        worth.append(stillness.worth_a_try)
+    assert [at for at, one in enumerate(worth[PATIENCE + 1 :], 1) if one] == [5, 10]
+    assert all(worth[: PATIENCE + 1])
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (1, 1), (1, 40)])
+def test_a_tiny_picture_is_still_as_well(shape: tuple[int, int]) -> None:
+    assert after([np.zeros(shape, np.uint8)] * (PATIENCE + 2))
