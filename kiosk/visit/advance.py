@@ -84,7 +84,7 @@ def _moved(visit: Visit, event: Event) -> Next:
             return _under_way(visit, event)
         case Answer() | Failed():
             after, order = _answered(_timed(visit, event), event)
-            return unseen_while_alarmed(visit, *unseen_by_others(visit, *after_proof(visit, after, order)))
+            return unseen_while_alarmed(*unseen_by_others(visit, *after_proof(visit, after, order)))
         case CardSeen() | OtherCard() | Interrupted() | LeftBehind():
             return _news(visit, event)
 
@@ -129,12 +129,19 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
     before, card = visit, UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
     visit = _whether_mended(visit, replace(visit, lacking=event.lacking, today=event.today, card=card))
-    if visit.alarmed and not before.alarmed:
-        return quiet(visit, "cover")  # somebody is at the cabinet: what is shown is hidden
+    visit = replace(visit, alarms=_alarms(before, event))
+    if visit.alarmed and not before.alarmed:  # somebody is at the cabinet: what is shown is hidden
+        return quiet(replace(visit, late_alarm=visit.held), "cover")
     if visit.service or visit.waiting:
         return visit, None
     visit, read = wait_for_card(visit)
     return (without_hint(visit), read) if read else (visit, None)  # what was wrong with the reader is over
+
+
+def _alarms(before: Visit, event: AvailabilityChanged) -> frozenset[str]:
+    """Those that are told now, and those of which nobody can tell: a board that does not answer has seen nothing."""
+    unseen = {need for need, problem in event.lacking.items() if need in before.alarms and not problem.clears}
+    return frozenset(unseen | {need for need, problem in event.lacking.items() if problem.covers})
 
 
 def _whether_mended(before: Visit, visit: Visit) -> Visit:

@@ -62,7 +62,7 @@ def _fresh(visit: Visit) -> Visit:
     """The next visit, of another citizen."""
     stale = visit.stale or ("person" in visit.facts and visit.card not in (GONE, TYPED))
     fresh = Visit(visit.boot, visit.count + 1, visit.catalogue, visit.today, visit.lacking, visit.citizen + 1)
-    return replace(fresh, behind=_left_behind(visit), stale=stale)
+    return replace(fresh, alarms=visit.alarms, behind=_left_behind(visit), stale=stale)
 
 
 def _left_behind(visit: Visit) -> frozenset[str]:

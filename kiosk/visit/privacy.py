@@ -111,10 +111,12 @@ def unseen_by_others(before: Visit, after: Visit, ordered: Order | None) -> Next
     return ask_card(after) if opened and not before.shows_person else (after, ordered)
 
 
-def unseen_while_alarmed(before: Visit, after: Visit, order: Order | None) -> Next:
+def unseen_while_alarmed(after: Visit, order: Order | None) -> Next:
     """What could not be hidden while paper came out is hidden then."""
-    late = before.held and not after.held and after.alarmed and after.citizen == before.citizen
-    return (quiet(after, "cover")[0], order) if late else (after, order)
+    if after.held or not after.late_alarm:
+        return after, order
+    seen = replace(after, late_alarm=False)
+    return (quiet(seen, "cover")[0] if seen.alarmed else seen), order
 
 
 # --- is it still the same person? -----------------------------------------------------------------------------

@@ -78,6 +78,8 @@ class Visit:
     paused: bool = False  # nobody has touched anything for some seconds: who goes on may be somebody else
     narrowed: bool = False  # the last page shows no more than the slip
     behind: frozenset[str] = frozenset()  # what others left here: "card", "maybe-card", "sheet", "late-sheet"
+    alarms: frozenset[str] = frozenset()  # needs of devices at which somebody is, until they are seen to be well
+    late_alarm: bool = False  # one came while nothing could be hidden
     stale: bool = False  # a card that lies on the reader since before this visit is nobody's who is here
     offer: bool = False  # larger type is offered, and nothing has been said to it yet
 
@@ -106,7 +108,7 @@ class Visit:
     @property
     def alarmed(self) -> bool:
         """Something is wrong for which all that is shown of a person is hidden."""
-        return any(problem.covers for problem in self.lacking.values())
+        return bool(self.alarms)
 
     @property
     def over(self) -> bool:
