@@ -24,6 +24,14 @@ class Cabinet(Protocol):
         """There are contacts, so it is to be asked several times a second."""
         ...
 
+    @property
+    def moved(self) -> Collection[str] | None:
+        """The contacts, of `drivers.kinds.CONTACTS`, that are not as they are while all is in order.
+
+        As the last look has believed them, also where it told something else; None: not known.
+        """
+        ...
+
     def identity(self) -> str: ...
 
     def light(self, devices: Collection[str]) -> None:

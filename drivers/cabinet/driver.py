@@ -53,6 +53,7 @@ class Board:
         self._clock = clock
         self._sleep = sleep
         self._inputs = self._at_rest  # of the contacts, those that are believed to be closed
+        self._felt = False  # whether that was seen on this line
         self._wanted: frozenset[int] | None = None  # None: nobody has said yet, so nothing is switched
         self._switched: dict[int, bool] = {}  # how each channel was left, as far as that is known
         self._told_all = clock()
@@ -89,7 +90,14 @@ class Board:
         """Let go of the port; the next call opens it again. Relays stay as they are."""
         self._held.let_go()
         self._switched.clear()
-        self._inputs = self._at_rest
+        self._inputs, self._felt = self._at_rest, False
+
+    @property
+    def moved(self) -> frozenset[str] | None:
+        """Every contact that has, whichever fault is told first; None: not known."""
+        if not self._felt:
+            return None
+        return frozenset(name for name, number in self._contacts.items() if number in self._inputs ^ self._at_rest)
 
     @property
     def _at_rest(self) -> frozenset[int]:
@@ -99,8 +107,7 @@ class Board:
     @property
     def _moved(self) -> Fault | None:
         """The first that is so, as far as the contacts are believed."""
-        moved = self._inputs ^ self._at_rest
-        return next((fault for contact, fault in FAULTS.items() if self._contacts.get(contact) in moved), None)
+        return next((fault for contact, fault in FAULTS.items() if contact in (self.moved or ())), None)
 
     def _over_the_line(self, act: Callable[[Transport], T]) -> T:
         try:
@@ -140,7 +147,7 @@ class Board:
             self._sleep(BOUNCE_S)
             before, now = now, self._talk.inputs(line, max(ours)) & ours
         restless = before ^ now
-        self._inputs = (now - restless) | (self._inputs & restless)
+        self._inputs, self._felt = (now - restless) | (self._inputs & restless), True
         says = _closed("inputs", now - restless)
         return f"{says}; not at rest: {_numbers(restless)}" if restless else says
 

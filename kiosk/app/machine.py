@@ -14,6 +14,7 @@ from drivers.open import Drivers
 from drivers.scanner.content import text_of
 from drivers.transports.host import Host
 from kiosk.app.asked_office import AskedOffice
+from kiosk.app.contacts import Contacts
 from kiosk.app.ears_and_keys import EarsAndKeys, OnKey, OnPlug
 from kiosk.app.lamps import Lamps
 from kiosk.app.lettering import lettering_of
@@ -51,7 +52,6 @@ from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
-CONTACTS_EVERY_S = 0.2  # of door and cabinet
 Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 TASK = "task"  # the problem's name
 
@@ -123,8 +123,9 @@ class Machine:
         )
         self._ports = self._build_ports(says, Signer(self._config.terminal.id, key))
         self.report_unfinished()
-        workers = self._build_workers()
         board = self._drivers.of(CABINET)
+        self._contacts = Contacts(board, self._journal) if board and board.watches else None
+        workers = self._build_workers()
         self.lamps = Lamps(board, self._availability, workers[CABINET.serves].do) if board else None
         self.handlers = Handlers(self._ports, workers, self._availability, self._post, self._run)
         self._syncer.start()
@@ -214,8 +215,7 @@ class Machine:
         return workers
 
     def _status_every(self, need: str) -> float:
-        board = self._drivers.of(CABINET)
-        return CONTACTS_EVERY_S if need == CABINET.serves and board and board.watches else STATUS_EVERY_S
+        return self._contacts.every_s if need == CABINET.serves and self._contacts else STATUS_EVERY_S
 
     def _task_in_trouble(self, name: str, trouble: str) -> None:
         """One of the tasks behind the screen has failed or hangs; "": it goes on."""
@@ -230,6 +230,8 @@ class Machine:
 
         def look() -> bool:
             state = look_at(need, self._drivers.serving(need))
+            if need == CABINET.serves and self._contacts:
+                self._contacts.felt()  # before it may cover the screen: it moved, then that was done
             self._availability.saw(state)
             return state.problem is None
 

@@ -3,7 +3,8 @@ and by the doctor.
 
 Beside what a journey may say, a step says `reads` (sentences that stand there, Chinese or English) and `doctor` (the
 code of each part that it names, "" where that part is well again), and before them `until` (what the simulated devices
-have come to: `until = { page_printer = { jobs = 2 } }`).
+have come to: `until = { page_printer = { jobs = 2 } }`) and `moved` (the contacts of the cabinet that have moved and
+are not back, by the journal).
 """
 
 import json
@@ -30,7 +31,7 @@ from ui.theme.reader import LANGUAGES
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
 FOLDER = Path(__file__).parent / "faults"
-KEYS = frozenset({"until", "reads", "doctor"})
+KEYS = frozenset({"until", "moved", "reads", "doctor"})
 TECHNICIANS = ("zh-Hans", "en")
 
 
@@ -51,6 +52,9 @@ class Witness(Player):
         return {
             **super()._deeds,
             "until": lambda step: self._until(lambda: self._stands(step["until"]), f"devices at {step['until']}"),
+            "moved": lambda step: self._until(
+                lambda: self._journal_has() == {*step["moved"]}, f"{step['moved']} moved"
+            ),
             "reads": lambda step: self._citizen_reads(step["reads"]),
             "doctor": lambda step: self._technician_reads(step["doctor"]),
         }
@@ -58,6 +62,12 @@ class Witness(Player):
     def _stands(self, wanted: Mapping[str, Mapping[str, Any]]) -> bool:
         state = self._tell("world", "state")
         return all(state[device][name] == value for device, said in wanted.items() for name, value in said.items())
+
+    def _journal_has(self) -> set[str]:
+        """The contacts that have moved, by its last line of each."""
+        diary = [json.loads(line) for line in journal_of(self._config.data.folder).splitlines()]
+        last = {line["contact"]: line["moved"] for line in diary if line["what"] == "contact"}
+        return {contact for contact, moved in last.items() if moved}
 
     def _citizen_reads(self, wanted: list[str]) -> None:
         there = {words(language).say(text) for language in LANGUAGES for text in texts_in(self.screen)}
@@ -78,6 +88,11 @@ class Witness(Player):
             acts = [line for line in lines(found, say, language) if "->" in line]
             if len(acts) != sum(map(bool, wanted.values())):
                 raise JourneyError(f"expected a line of what to do for each of {wanted}; there is {acts}")
+
+
+def journal_of(data: Path) -> str:
+    """As it is written in the data folder."""
+    return (data / "visits.jsonl").read_text(encoding="utf-8")
 
 
 def texts_in(value: object) -> Iterator[Text]:
@@ -106,6 +121,6 @@ def play_fault(fault: Journey, folder: Path) -> Screen:
             stands = terminal.runtime.screen
     finally:
         world.close()
-    diary = (folder / "data" / "visits.jsonl").read_text(encoding="utf-8").splitlines()
+    diary = journal_of(folder / "data").splitlines()
     assert [line for line in diary if json.loads(line)["what"] in ("crash", "task")] == []
     return stands
