@@ -99,11 +99,12 @@ class SimReceiptPrinter:
     # --- hands upon the machine ---
 
     def set_paper(self, state: str) -> None:
-        """ "ok", "near_end" or "end". A new roll lets a held-up job go on."""
+        """ "ok", "near_end" or "end". A new roll lets a held-up job go on, and does not end after so many lines."""
         if state not in _PAPER:
             raise ValueError(f"paper {state!r}: expected one of {', '.join(_PAPER)}")
         self.paper = state
-        self._lines_left, self.awaits = None, ""
+        if self.awaits == "paper_out_after":
+            self._lines_left, self.awaits = None, ""
         if state == "end":
             self._paper_runs_out()
         self._work()

@@ -136,6 +136,8 @@ def test_what_is_to_happen_in_the_middle_of_a_slip_is_marked_until_it_has_happen
     press(dock, "凭条打印机/打一半拔线", qtbot)
     assert pull.property("look") == "mend"
     world.tell("receipt_printer", "set_paper", "ok")
+    assert world.state()["receipt_printer"]["awaits"] == "unplug_after"  # another roll is not the plug
+    world.tell("receipt_printer", "unplug_after", "0")
     qtbot.waitUntil(lambda: pull.property("look") == "plain", timeout=PATIENCE_MS)
 
 

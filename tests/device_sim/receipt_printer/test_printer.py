@@ -153,6 +153,18 @@ def test_what_happens_in_the_middle_of_a_slip_holds_the_rest_until_it_is_mended(
     assert wire.printer.overheated
 
 
+@pytest.mark.parametrize("paper", ["ok", "near_end"])
+def test_other_paper_keeps_only_the_paper_from_ending(wire: Wire, paper: str) -> None:
+    wire.printer.paper_out_after(1)
+    wire.printer.set_paper(paper)
+    assert wire.printer.awaits == ""
+    wire.printer.after_lines(1, wire.printer.jam, "jam_after")
+    wire.printer.set_paper(paper)
+    assert wire.printer.awaits == "jam_after"
+    wire.printer.receive(b"one\ntwo\n" + CUT)
+    assert (wire.printer.jammed, wire.printer.paper) == (True, paper)
+
+
 def test_no_paper_left_prints_nothing(wire: Wire) -> None:
     wire.printer.paper_out_after(0)
     wire.printer.receive(b"A\n" + CUT)
