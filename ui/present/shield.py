@@ -17,7 +17,7 @@ class Shield:
     """
 
     def __init__(self, seconds: Callable[[], float]) -> None:
-        self.taken = 0  # touches and keys that counted
+        self.taken = 0  # touches and keys that counted, a turned page's too: by it a test's hand knows to tap again
         self._seconds = seconds
         self._elder = False
         self._closed_until = LONG_AGO
