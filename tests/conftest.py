@@ -49,8 +49,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(need)
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """Also in the process that collects nothing and hands tests on to others."""
     gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """Also where it came to no test."""
     gc.enable()
 
 
