@@ -33,6 +33,7 @@ class Codes(Incoming):
         self.tail_due = tail not in ("any", "none")  # a code without its tail is no whole one
         self._tail_name = tail
         self._replies = replies
+        self.owed = 0  # replies that may still come
         self._tail_seen = False
         self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
 
@@ -41,6 +42,10 @@ class Codes(Incoming):
         self.buffer.clear()
         self.talking = False
         self._tail_seen = False
+
+    def one_came(self) -> None:
+        """A reply, whole or torn: one less is owed."""
+        self.owed = max(self.owed - 1, 0)
 
     def receive(self, deadline: float) -> bytes | None:
         """One code as it came, begun before `deadline`; it may finish later. None: none has begun.
@@ -79,10 +84,14 @@ class Codes(Incoming):
         if not self._replies:
             return codec.take_code(self.buffer, self.tail) if quiet else None
         try:
-            return codec.take_frame(self.buffer, self.tail, quiet=quiet)
+            frame = codec.take_frame(self.buffer, self.tail, quiet=quiet)
         except ValueError:
             mark("torn-reply-dropped")
+            self.one_came()
             return None  # a late or torn reply to an earlier trigger: nobody waits for it now
+        if isinstance(frame, Reply):
+            self.one_came()
+        return frame
 
     @property
     def _longest_pause(self) -> float:

@@ -28,6 +28,7 @@ from drivers.transports.host import THIS_MACHINE, Host
 TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 LATE_S = 4.0  # from a request until its reply will not come any more
+SEVERAL = (2, 3, 4)  # registers: no reply to anything else that we ask is so long
 READ_TIMEOUT_S = 5.0  # how long the engine looks for a code after one trigger
 TRIGGER_MARGIN_S = 0.1  # the engine's clock is not ours: let its read end before the next trigger
 
@@ -56,8 +57,8 @@ class HexScanner:
         self._codes = Codes(self._hear, clock, tail, replies=True)
         self._showings = Showings(clock)
         self._early: bytes | None = None  # a code that came while a reply was awaited
-        self._owed = 0  # replies that nobody waits for any more, which may come until
-        self._owed_until = 0.0
+        self._owed_until = 0.0  # by then all replies have come that will
+        self._answers = False  # it did when it was asked last
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
@@ -175,9 +176,9 @@ class HexScanner:
         """The engine's good reply. Every request we send is harmless to repeat."""
         fault, evidence = Fault.SILENT, ""
         self._settle()
+        self._answers = False
         for _ in range(TRIES):
-            self._say(request)
-            self._owed, self._owed_until = self._owed + 1, self._clock() + LATE_S
+            self._request(request)
             try:
                 reply = self._await_reply(self._clock() + REPLY_TIMEOUT_S)
             except ValueError as error:
@@ -186,6 +187,7 @@ class HexScanner:
                 continue
             if reply is None:
                 continue
+            self._answers = True
             if reply.kind is ReplyKind.OK:
                 return reply
             fault, evidence = _FAULTS[reply.kind], f"reply {reply.kind.name} to {request.hex(' ')}"
@@ -193,13 +195,28 @@ class HexScanner:
                 raise _NotKnownError(DEVICE, fault, evidence)
         raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
 
+    def _request(self, request: bytes) -> None:
+        self._say(request)
+        self._codes.owed, self._owed_until = self._codes.owed + 1, self._clock() + LATE_S
+
     def _settle(self) -> None:
-        """Let late replies come: they do not say what they answer, but come in the order of the requests."""
-        while self._owed and self._clock() < self._owed_until:
+        """Let late replies come: they do not say what they answer, but come in the order of the requests.
+
+        Nobody knows which are late and which are lost. So an engine that does answer is asked for several registers at
+        once: behind that reply, which its length tells from all others, nothing older comes.
+        """
+        several = list(SEVERAL) if self._answers else []
+        count = 0
+        while self._codes.owed and (left := self._owed_until - self._clock()) > 0:
             mark("engine-owes-a-reply")
+            if several:
+                count, left = several.pop(0), REPLY_TIMEOUT_S
+                self._request(codec.read_register(Register.MODE, count))
             with suppress(ValueError):
-                self._await_reply(self._owed_until)
-        self._owed = 0
+                reply = self._await_reply(self._clock() + left)
+                if reply and len(reply.data) == count:
+                    break
+        self._codes.owed = 0
 
     def _await_reply(self, deadline: float) -> Reply | None:
         """None: silence. ValueError: something came that is no reply."""
@@ -207,14 +224,14 @@ class HexScanner:
             self._codes.buffer += self._hear(wait)
             while frame := codec.take_frame(self._codes.buffer, self._codes.tail):
                 if isinstance(frame, Reply):
-                    self._owed = max(self._owed - 1, 0)
+                    self._codes.one_came()
                     return frame
                 self._early = frame.payload
         if not self._codes.buffer:
             return None
         noise = bytes(self._codes.buffer)
         self._codes.buffer.clear()
-        self._owed = max(self._owed - 1, 0)  # it may have been one
+        self._codes.one_came()  # it may have been one
         raise ValueError(
             f"{len(noise)} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
             "commands is model=lines in its address)"

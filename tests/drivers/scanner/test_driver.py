@@ -8,7 +8,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
-from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
+from drivers.scanner.driver import READ_TIMEOUT_S, REPLY_TIMEOUT_S, TRIES, HexScanner
 
 
 class Bench:
@@ -305,3 +305,54 @@ def test_an_engine_that_was_silent_is_there_within_five_seconds(bench: Bench) ->
     bench.port.now += 2.0
     assert bench.scanner.status() == READY
     assert bench.port.now - back < 5.0
+
+
+def lose(bench: Bench, number: int) -> list[bytes]:
+    """The reply of this number is lost on the way; returned is a list of all that come."""
+    replies: list[bytes] = []
+
+    def carried(said: bytes) -> bytes:
+        if not said.startswith(codec.ENGINE_HEAD):
+            return said
+        replies.append(said)
+        return b"" if len(replies) == number + 1 else said
+
+    bench.port.instead = carried
+    return replies
+
+
+def two_codes(bench: Bench) -> float:
+    """How many seconds it takes to start, read two codes and stop."""
+    begun = bench.port.now
+    bench.scanner.start()
+    for code in (b"GZ0117-000042", b"GZ0117-000043"):
+        bench.engine.show_code(code)
+        assert bench.scanner.poll(1.0) == code
+    bench.scanner.stop()
+    return bench.port.now - begun
+
+
+def test_one_lost_reply_costs_no_more_than_asking_again() -> None:
+    undisturbed = Bench()
+    replies = lose(undisturbed, -1)
+    seconds = two_codes(undisturbed)
+    assert len(replies) > TRIES
+    for number in range(len(replies)):
+        bench = Bench()
+        lose(bench, number)
+        assert two_codes(bench) <= seconds + REPLY_TIMEOUT_S + 0.2, f"reply {number} was lost"
+        assert bench.engine.registers[Register.SETUP_CODES] == codec.SETUP_CODES_OFF
+
+
+def test_a_late_reply_that_comes_while_a_code_is_awaited_is_owed_no_more(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.now += READ_TIMEOUT_S + 1.0
+    bench.port.faults.late_s = 0.6
+    assert bench.scanner.poll(3.0) is None  # its trigger was asked for twice and answered twice
+    bench.port.faults.late_s = 0.0
+    heard: list[bytes] = []
+    bench.port.heard = heard.append
+    begun = bench.port.now
+    bench.scanner.stop()
+    assert bench.port.now - begun < 0.1
+    assert heard == [codec.write_register(Register.TRIGGER, 0)]
