@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from device_sim.people import person
 from drivers.api.errors import DeviceError, Fault
 from drivers.id_card.codec import Command
+from drivers.id_card.driver import TIMEOUT_S
 from drivers.id_card.sdt_line import LATE_S
 from tests.drivers.id_card.desk import CHEN, Desk, set_up_desk
 
@@ -165,3 +167,85 @@ def test_a_reader_that_is_silent_only_about_cards_is_not_ready(desk: Desk) -> No
     assert set(looks(desk, 60.0)) == {Fault.SILENT}
     desk.module.silent_to = set()
     assert seen(desk) is READY
+
+
+def lose(desk: Desk, number: int) -> list[bytes]:
+    """The reply of this number from now on is lost on the way; returned is a list of all that come."""
+    replies: list[bytes] = []
+
+    def carried(said: bytes) -> bytes:
+        replies.append(said)
+        return b"" if len(replies) == number + 1 else said
+
+    desk.wire.instead = carried
+    return replies
+
+
+def seconds_to_read(desk: Desk) -> float:
+    """From a card that is put on until it is read."""
+    begun = desk.wire.now
+    desk.module.insert_card(CHEN)
+    for _ in range(3):
+        with suppress(DeviceError):
+            if desk.reader.find() and desk.reader.read():
+                return desk.wire.now - begun
+    raise AssertionError("it was not read in three tries")
+
+
+@pytest.mark.hits("nothing-older-comes")
+@pytest.mark.parametrize("silent_to", [set(), {Command.SAM_ID}])
+@pytest.mark.parametrize("asked_before", [True, False])
+def test_one_lost_reply_about_a_card_costs_no_more_than_its_time_out(silent_to: set[bytes], asked_before: bool) -> None:
+    def ready() -> Desk:
+        desk = set_up_desk(lying="found")
+        desk.module.silent_to = silent_to
+        desk.reader.status()
+        if asked_before:
+            desk.reader.identity()
+        return desk
+
+    desk = ready()
+    replies = lose(desk, -1)
+    undisturbed = seconds_to_read(desk)
+    for number in range(len(replies)):
+        desk = ready()
+        lose(desk, number)
+        assert seconds_to_read(desk) <= undisturbed + 1.0 + max(TIMEOUT_S.values()), f"reply {number} was lost"
+
+
+@pytest.mark.hits("late-replies-let-come")
+@pytest.mark.parametrize("lost", range(3))
+def test_a_reader_without_a_number_that_lost_a_reply_at_a_look_is_ready_at_the_next(desk: Desk, lost: int) -> None:
+    desk.module.silent_to = {Command.SAM_ID}
+    assert set(looks(desk, 4.0)) == {READY}
+    lose(desk, lost)
+    shown = [seen(desk) for _ in range(6)]
+    assert shown.count(Fault.SILENT) == 1
+    assert seen(desk) is READY
+
+
+@pytest.mark.parametrize("late", [1.2, 2.0, 2.4])
+def test_a_reader_without_a_number_that_becomes_slow_is_silent_and_then_ready_again(desk: Desk, late: float) -> None:
+    desk.module.silent_to = {Command.SAM_ID}
+    assert set(looks(desk, 10.0)) == {READY}
+    desk.wire.faults.late_s = late
+    assert set(looks(desk, 60.0)) == {Fault.SILENT}
+    desk.wire.faults.late_s = 0.0
+    assert looks(desk, 4.5)[-1] is READY
+    assert set(looks(desk, 30.0)) == {READY}
+
+
+@pytest.mark.parametrize("silent_to", [set(), {Command.SAM_ID}])
+@pytest.mark.parametrize("starting", [0.0, 1.5, 3.0])
+def test_a_reader_that_is_plugged_in_and_takes_its_time_to_start_is_ready_within_five_seconds_of_that(
+    desk: Desk, silent_to: set[bytes], starting: float
+) -> None:
+    desk.module.silent_to = silent_to
+    assert set(looks(desk, 4.0)) == {READY}
+    desk.wire.unplugged = True
+    assert set(looks(desk, 4.0)) == {Fault.OFFLINE}
+    desk.wire.unplugged = False
+    started = desk.wire.now + starting  # a look may begin until 4.5 s after that
+    desk.wire.instead = lambda said: said if desk.wire.now >= started else b""
+    shown = looks(desk, starting + 4.5)
+    assert shown[-1] is READY
