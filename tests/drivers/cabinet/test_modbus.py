@@ -48,3 +48,20 @@ def test_a_board_that_answers_too_late_is_silent_at_every_look_and_well_when_it_
         bench.pass_by(2.0)
     bench.port.faults.late_s = 0.0
     bench.driver.status()
+
+
+@pytest.mark.parametrize("lost", range(6))
+def test_one_lost_answer_costs_no_more_than_asking_again(lost: int) -> None:
+    bench, count = Bench("modbus"), 0
+
+    def carried(said: bytes) -> bytes:
+        nonlocal count
+        count += 1
+        return b"" if count == lost + 1 else said
+
+    bench.port.instead = carried
+    for devices, relays in ((["scanner"], {2}), (["id_card"], {1}), ([], set())):
+        assert bench.lit(*devices) == relays
+        bench.driver.status()
+    assert count > lost
+    assert bench.port.now < ANSWER_TIMEOUT_S + 0.3

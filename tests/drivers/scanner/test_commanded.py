@@ -17,6 +17,7 @@ from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.ssi import DENIED, Opcode, Packet, encode
 from drivers.scanner.commanded import AGAIN_S, CommandedScanner
 from drivers.scanner.driver import at
+from drivers.scanner.talks import ANSWER_S
 from drivers.transports.host import Host
 
 CODE = b"GZ0117-000042"
@@ -91,6 +92,41 @@ def test_an_engine_that_answers_too_late_is_silent_at_every_look_and_ready_when_
     last = bench.port.now - 2.0 - 1.0  # its last question
     assert bench.scanner.status() == READY
     assert bench.port.now - last < 5.0
+
+
+def lose(bench: Bench, number: int) -> list[bytes]:
+    """The answer of this number is lost on the way; returned is a list of all that come."""
+    answers: list[bytes] = []
+
+    def carried(said: bytes) -> bytes:
+        if CODE in said:
+            return said
+        answers.append(said)
+        return b"" if len(answers) == number + 1 else said
+
+    bench.port.instead = carried
+    return answers
+
+
+def seconds_to_read(bench: Bench) -> float:
+    """How long it takes to look, read a code twice and stop."""
+    begun = bench.port.now
+    bench.scanner.status()
+    for _ in range(2):
+        assert bench.shows(CODE) == CODE
+        bench.scanner.stop()
+    return bench.port.now - begun
+
+
+@every_model
+def test_one_lost_answer_costs_no_more_than_asking_again(model: str) -> None:
+    undisturbed = Bench(model)
+    answers = lose(undisturbed, -1)
+    seconds = seconds_to_read(undisturbed)
+    for number in range(len(answers)):
+        bench = Bench(model)
+        lose(bench, number)
+        assert seconds_to_read(bench) <= seconds + ANSWER_S + 0.2, f"answer {number} was lost"
 
 
 @every_model
