@@ -231,7 +231,7 @@ class Machine:
         def look() -> bool:
             state = look_at(need, self._drivers.serving(need))
             if need == CABINET.serves and self._contacts:
-                self._contacts.felt()  # before it may cover the screen: it moved, then that was done
+                state = self._contacts.felt(state)  # before it may cover the screen: it moved, then that was done
             self._availability.saw(state)
             return state.problem is None
 

@@ -21,7 +21,7 @@ class Problem:
     promise: str = ""  # of `body`: "kept", it says that nothing was lost; "lost", that something was; "", neither
     do: Text | None = None  # what the citizen can do about it, or had better not do
     covers: bool = False  # what is shown of a person is hidden at once, whatever it is that is done
-    clears: bool = False  # all of the device was looked at: an alarm that it gave before is over
+    clears: bool = False  # beside it the device was seen to be at rest: an alarm that was told before is over
     stuck: bool = False  # nobody who stands there can mend it: where it can be done without, that comes first
     unknown: bool = False  # nobody can tell whether what was wanted came about
     evidence: str = ""

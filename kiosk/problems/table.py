@@ -21,7 +21,6 @@ class Row:
     do: Text | None = None  # what the citizen can do before trying again
     stuck: bool = False  # it takes somebody with a key
     covers: bool = False  # what is shown of a person is hidden at once
-    clears: bool = False  # all of the device was looked at: an alarm that it gave before is over
     promise: str = ""  # of the sentence that says what it means; a tick is a promise, and only what is safe gets one
 
 
@@ -95,7 +94,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("cabinet", Fault.GARBLED): Row("CAB-03"),
     ("cabinet", Fault.REFUSED): Row("CAB-04"),
     ("cabinet", Fault.FORBIDDEN): Row("CAB-05"),
-    ("cabinet", Fault.COVER_OPEN): Row("CAB-06", clears=True),
+    ("cabinet", Fault.COVER_OPEN): Row("CAB-06"),
     ("cabinet", Fault.TAMPERED): Row("CAB-07", covers=True),
 }
 
@@ -151,7 +150,6 @@ def problem_for(error: DeviceError) -> Problem:
             retry=True,
             hint=row.hint,
             covers=row.covers,
-            clears=row.clears,
             evidence=error.evidence,
         )
     if error.began:

@@ -93,8 +93,12 @@ class Availability:
             if before.since is None or before.code != after.code:
                 after = replace(after, since=self._wall())
             self._states[need] = after
-            if before.code != after.code:
+            if before.code != after.code or _clears(before) != _clears(after):
                 self._changed(self.lacking)  # within the lock: what is told last is what is true last
+
+
+def _clears(state: DeviceState) -> bool:
+    return state.problem is None or state.problem.clears
 
 
 def _with_problem(state: DeviceState, problem: Problem | None) -> DeviceState:

@@ -24,6 +24,7 @@ class Watch:
         self.bench = Bench("modbus", "id_card=8&door=1&tamper=3")
         self._path = folder / "journal.jsonl"
         self.journal = Journal(self._path, lambda: datetime(2026, 11, 28, tzinfo=UTC))
+        self.clears = False  # what is told beside an alarm says that it is over
         self._contacts = Contacts(self.bench.driver, self.journal)
 
     def move(self, contact: str, *, closed: bool = False) -> None:
@@ -31,8 +32,8 @@ class Watch:
         self.look()
 
     def look(self) -> str:
-        state = look_at("cabinet", self.bench.driver)
-        self._contacts.felt()
+        state = self._contacts.felt(look_at("cabinet", self.bench.driver))
+        self.clears = state.problem is not None and state.problem.clears
         return state.code
 
     @property
@@ -82,3 +83,21 @@ def test_a_line_that_is_gone_says_nothing_of_the_door_until_it_is_back(watch: Wa
     assert watch.told == [OPENED]
     watch.move("door", closed=True)
     assert watch.told == [OPENED, SHUT]
+
+
+def test_an_alarm_is_over_once_the_contact_is_seen_at_rest_whatever_else_is_wrong(watch: Watch) -> None:
+    watch.move("tamper")
+    assert not watch.clears
+    watch.bench.port.faults.garble_next = 99
+    assert watch.look() == "CAB-03"
+    assert not watch.clears  # it may have come to rest, and nobody has seen it
+    watch.bench.port.unplugged = True
+    assert watch.look() == "CAB-01"
+    assert not watch.clears
+    watch.bench.port.unplugged = False
+    watch.bench.port.faults.garble_next = 0
+    watch.bench.sim.channels = 3  # fewer than the lamp's relay
+    watch.move("tamper", closed=True)
+    assert (watch.look(), watch.clears) == ("CAB-04", True)
+    watch.move("door")
+    assert (watch.look(), watch.clears) == ("CAB-06", True)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -188,6 +189,16 @@ def test_a_look_says_what_the_device_says() -> None:
 def test_a_look_at_a_device_that_is_not_well_says_why(said: DeviceStatus | Exception, code: str, evidence: str) -> None:
     seen = look_at("receipt_printer", Printer(said))
     assert (seen.code, seen.evidence, seen.identity) == (code, evidence, "")
+
+
+def test_that_an_alarm_is_over_is_told_also_where_the_code_stays() -> None:
+    told = Told()
+    garbled = problem_for(DeviceError("cabinet", Fault.GARBLED))
+    unseen, seen = DeviceState("cabinet", garbled), DeviceState("cabinet", replace(garbled, clears=True))
+    for state in (unseen, seen, seen):
+        told.watch.saw(state)
+    assert told.codes == [{"cabinet": "CAB-03"}] * 2
+    assert told.watch.states["cabinet"].since == 1.0
 
 
 def test_a_device_that_the_terminal_does_not_have_cannot_be_used() -> None:

@@ -3,6 +3,8 @@
 Covers advance as well.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
@@ -25,7 +27,8 @@ from tests.kiosk.play import (
 )
 
 TAMPERED = world(cabinet=problem_for(DeviceError("cabinet", Fault.TAMPERED)))
-DOOR_OPEN = world(cabinet=problem_for(DeviceError("cabinet", Fault.COVER_OPEN)))
+DOOR_OPEN = world(cabinet=replace(problem_for(DeviceError("cabinet", Fault.COVER_OPEN)), clears=True))
+LAMP_BROKEN = world(cabinet=replace(problem_for(DeviceError("cabinet", Fault.GARBLED)), clears=True))
 SHUT_OFF = world(cabinet=problem_for(DeviceError("cabinet", Fault.OFFLINE)))
 GARBLED = world(cabinet=problem_for(DeviceError("cabinet", Fault.GARBLED)))
 COVERED = "idle idle-covered"
@@ -62,6 +65,7 @@ def test_a_board_that_did_not_answer_in_between_has_not_said_that_all_was_well(u
     assert play.do(unseen, TAMPERED).screen == before
     assert play.do(unseen, DOOR_OPEN, unseen).screen == before
     play.see((TAMPERED, COVERED))  # the door alone stood open in between, so it is another alarm
+    play.do("stay", *touch_digits(CHEN.number[-4:])).see((LAMP_BROKEN, "review review-print"), (TAMPERED, COVERED))
 
 
 def test_an_alarm_outlasts_the_visit_and_a_board_that_does_not_answer() -> None:
