@@ -3,7 +3,7 @@
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.scanner.codecs import ssi
-from drivers.scanner.codecs.dialects import DONE, UNKNOWN, Answer, Dialect, take_answer
+from drivers.scanner.codecs.dialects import DONE, UNKNOWN, Answer, Dialect, take_answer, without_answer
 from drivers.scanner.codecs.ssi import Opcode, Packet, Status
 from drivers.scanner.codes import MOST_BYTES, Codes
 from drivers.scanner.port import DEVICE, ScannerPort
@@ -11,6 +11,7 @@ from drivers.transports.framing import Clock
 
 TRIES = 2
 ANSWER_S = 1.0  # Newland allows 5 s, and answers in milliseconds
+OWED_S = 4.0  # after a command was answered that was given twice, until no second answer is in a code any more
 DISCARD_S = 1.0
 REST_S = 0.2  # within a packet
 LATE_S = 1.0  # so long what has begun in time may take
@@ -30,6 +31,7 @@ class TextTalk:
         self._clock = clock
         self._dialect = dialect
         self._codes = Codes(port.hear, clock, tail, replies=False)
+        self._owed: tuple[bytes, float] = (b"", 0.0)  # a command that may be answered once more, until then
 
     def ask(self) -> str:
         told, at = self._exchange(self._dialect.ask).told, self._dialect.name_at
@@ -52,7 +54,15 @@ class TextTalk:
         self._order(self._dialect.untrigger)
 
     def receive(self, deadline: float) -> bytes | None:
-        return self._codes.receive(deadline)
+        received = self._codes.receive(deadline)
+        command, until = self._owed
+        if not received or self._clock() >= until:
+            return received
+        rest = without_answer(received, self._dialect, command)
+        if rest != received:
+            mark("late-answer-cut-out")
+            self._owed = (b"", 0.0)
+        return rest or None
 
     def discard(self) -> None:
         self._codes.buffer.clear()
@@ -72,13 +82,15 @@ class TextTalk:
     def _exchange(self, command: bytes) -> Answer:
         """Its answer; what comes behind it is the beginning of a code. Every command is harmless to repeat."""
         received = b""
-        for _ in range(TRIES):
+        for tried in range(TRIES):
             self._port.say(command)
             buffer, deadline = bytearray(), self._clock() + ANSWER_S
             while (wait := deadline - self._clock()) > 0 and len(buffer) <= MOST_BYTES:
                 buffer += self._port.hear(wait)
                 if answer := take_answer(buffer, self._dialect, command):
                     self._codes.buffer += buffer
+                    if tried or self._clock() < self._owed[1]:  # it may have been the one before
+                        self._owed = command, self._clock() + OWED_S
                     return answer
             received = bytes(buffer) or received
         mark("command-not-answered")

@@ -91,3 +91,15 @@ def take_answer(buffer: bytearray, dialect: Dialect, command: bytes) -> Answer |
         if groups["told"].upper().startswith(tag.upper()):
             return Answer(bytes(groups["told"]), groups.get("status", bytes((DONE,)))[0])
     return None
+
+
+def without_answer(received: bytes, dialect: Dialect, command: bytes) -> bytes:
+    """What has come, without a late answer to `command` in it."""
+    assert received
+    tag = b"" if dialect.tag_at is None else command[dialect.tag_at : dialect.tag_at + _TAG_BYTES]
+    found = dialect.answer.search(received)
+    if not found or not found["told"].upper().startswith(tag.upper()):
+        return received
+    rest = received[: found.start()] + received[found.end() :]
+    assert len(rest) < len(received)
+    return rest

@@ -129,6 +129,16 @@ def test_one_lost_answer_costs_no_more_than_asking_again(model: str) -> None:
         assert seconds_to_read(bench) <= seconds + ANSWER_S + 0.2, f"answer {number} was lost"
 
 
+@pytest.mark.hits("late-answer-cut-out")
+@pytest.mark.parametrize("model", DIALECTS)
+@pytest.mark.parametrize("late", [1.05, 1.4, 1.9])
+def test_a_late_second_answer_is_no_part_of_a_code(model: str, late: float) -> None:
+    bench = Bench(model)
+    bench.port.faults.late_s = late
+    bench.scanner.status()
+    assert bench.shows(CODE) == CODE
+
+
 @every_model
 def test_a_code_that_lay_there_before_is_read_once_it_is_triggered_and_not_after_it_was_stopped(model: str) -> None:
     bench = Bench(model)
