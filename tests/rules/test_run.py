@@ -16,6 +16,7 @@ MAY: dict[str, frozenset[str]] = {
     | {"time.sleep", "time.monotonic", "time.time", "time.clock_gettime", "time.CLOCK_BOOTTIME"},
     "kiosk/app/opening.py": frozenset({"threading.Thread"}),  # imports what the first frame does not need
     "kiosk/runtime/availability.py": frozenset({"threading.RLock"}),
+    "kiosk/app/lamps.py": frozenset({"threading.Lock"}),
     "kiosk/journal/writer.py": frozenset({"threading.Lock"}),
     "kiosk/backend/answers.py": frozenset({"threading.Lock"}),
     "kiosk/backend/http.py": frozenset({"threading.Lock"}),
