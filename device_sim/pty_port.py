@@ -42,10 +42,11 @@ class PtyPort(ThreadedPort):
         with self.lock:
             self._link.unlink(missing_ok=True)
             self._due.clear()
-            for fd in (self._master, self._slave):
+            ends = self._master, self._slave
+            self._master = self._slave = -1  # before the host can notice: it may ask at once whether the plug is in
+            for fd in ends:
                 if fd >= 0:
                     os.close(fd)
-            self._master = self._slave = -1
         self._wake()
 
     def _listened_to(self) -> Collection[int]:
