@@ -58,7 +58,7 @@ def test_a_card_inserted_through_the_socket_is_read_by_the_real_driver(told: Pat
 
 
 def test_the_worlds_own_words_come_back_as_the_error(told: Path) -> None:
-    with pytest.raises(ValueError, match="no device 'toaster'; there are headphones, id_card, keypad, line"):
+    with pytest.raises(ValueError, match="no device 'toaster'; there are cabinet, headphones, id_card, keypad, line"):
         tell(told, "toaster", "toast")
     with pytest.raises(ValueError, match="line cannot 'sever'; it can cut, down, drip"):
         tell(told, "line", "sever")
