@@ -66,6 +66,13 @@ def test_what_is_wrong_with_the_reader_is_a_word(port: PtyPort, tmp_path: Path) 
     assert module.answer("status") == {}
 
 
+def test_a_reply_with_a_wrong_checksum_is_garbled(port: PtyPort, tmp_path: Path) -> None:
+    reader = reader_of(port)
+    send = reader._emit
+    reader._emit = lambda data, after: send(data[:-1] + bytes((data[-1] ^ 1,)), after)
+    assert refused(Module(str(tmp_path / "id_card.tty")), "status") == "garbled"
+
+
 def test_installed_it_is_a_reader_that_misbehaves_once_as_it_is_told(port: PtyPort, tmp_path: Path) -> None:
     path = install(tmp_path, tmp_path / "id_card.tty")
     reader = ProgramReader(lambda: ProcessLine(str(path)), patience=2.0)
@@ -77,6 +84,11 @@ def test_installed_it_is_a_reader_that_misbehaves_once_as_it_is_told(port: PtyPo
         reader.find()
     assert caught.value.fault is Fault.PROGRAM
     reader.close()
+
+
+def test_what_it_will_do_at_the_next_request_is_known_before(tmp_path: Path) -> None:
+    path = install(tmp_path, tmp_path / "id_card.tty")
+    assert misdeed(path) == ""
     assert set(MISDEEDS) == {"crash", "hang", "leak", "chatter", "nonsense"}
     misbehave(path, "hang")
     assert misdeed(path) == "hang"

@@ -26,6 +26,26 @@ def test_a_silent_board_is_given_up_after_three_tries() -> None:
     assert bench.port.now == pytest.approx(TRIES * ANSWER_TIMEOUT_S, abs=0.02)
 
 
+def test_the_numbers_of_inputs_that_are_on_are_told_from_one() -> None:
+    bench = Bench("modbus", "door=1&tamper=3")
+    bench.sim.move(2, closed=False)
+    assert bench.driver.status().evidence == "inputs closed: 1, 3"
+
+
+def test_a_refusal_is_told_at_once_and_not_asked_for_again() -> None:
+    bench, asked = Bench("modbus", "scanner=12"), 0  # of eight relays
+
+    def count(_frame: bytes) -> None:
+        nonlocal asked
+        asked += 1
+
+    bench.port.heard = count
+    with pytest.raises(DeviceError, match="01 81 02: illegal data address") as caught:
+        bench.driver.status()
+    assert caught.value.fault is Fault.REFUSED
+    assert asked == 1
+
+
 def test_an_answer_in_pieces_is_one_and_half_of_one_is_none() -> None:
     bench = Bench("modbus")
     bench.port.faults.piece = 1

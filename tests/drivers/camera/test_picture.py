@@ -10,6 +10,7 @@ from drivers.camera.picture import PackedPicture, PlainPicture
 from tests.drivers.camera.pictures import FRAME_HEIGHT, FRAME_WIDTH, code_picture, frame_with
 from tests.drivers.camera.source import packed
 
+FRAME = b"\xff\xc0"
 SEGMENT, HUFFMAN, SCAN, COMMENT = 0xFF, 0xC4, 0xDA, b"\xff\xfe"
 
 
@@ -75,6 +76,14 @@ def test_a_torn_picture_is_said_to_be_torn(left: int) -> None:
     for shown in ("half", "whole"):
         with pytest.raises(ValueError, match=f"{len(jpeg)} bytes"):
             getattr(picture(jpeg), shown)
+
+
+def test_a_picture_that_calls_itself_larger_than_any_is_torn() -> None:
+    jpeg = bytearray(jpeg_of_it())
+    sides = jpeg.index(FRAME) + 5  # behind its marker, its length and the bits of a sample
+    jpeg[sides : sides + 4] = (65_500).to_bytes(2, "big") * 2
+    with pytest.raises(ValueError, match=f"^{len(jpeg)} bytes: .*pixels"):
+        _ = picture(bytes(jpeg)).whole
 
 
 def test_the_time_in_its_header_makes_no_other_picture() -> None:

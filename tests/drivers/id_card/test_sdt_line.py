@@ -169,6 +169,38 @@ def test_a_reader_that_is_silent_only_about_cards_is_not_ready(desk: Desk) -> No
     assert seen(desk) is READY
 
 
+def halved(said: bytes) -> bytes:
+    return said[: len(said) // 2]
+
+
+@pytest.mark.hits("no-speed-is-right")
+def test_replies_that_are_broken_at_every_speed_are_told_as_garbled(desk: Desk) -> None:
+    set_speed(desk, None)
+    desk.wire.instead = halved
+    error = desk.fault_of(desk.reader.status)
+    assert (error.fault, error.evidence) == (Fault.GARBLED, "broken replies at 5 of 5 speeds, no whole one")
+    desk.wire.instead = bytes
+    assert seen(desk) is READY
+
+
+def test_after_a_broken_reply_the_speed_is_looked_for_again(desk: Desk) -> None:
+    set_speed(desk, 115200)
+    assert seen(desk) is READY
+    desk.module.baud, desk.module.noise_at_wrong_speed = 9600, b"\x00\xfe"  # another module on the same line, say
+    assert [seen(desk) for _ in range(3)] == [Fault.GARBLED, READY, READY]
+
+
+def test_a_number_that_comes_broken_does_not_tell_that_nothing_older_comes(desk: Desk) -> None:
+    assert seen(desk) is READY
+    desk.module.silent_to = {Command.STATUS}
+    assert seen(desk) is Fault.SILENT
+    desk.module.silent_to = set()
+    desk.wire.instead = lambda said: halved(said) if desk.module.commands[-1] == Command.SAM_ID else said
+    assert seen(desk) is Fault.SILENT
+    desk.wire.instead = bytes
+    assert seen(desk) is READY
+
+
 def lose(desk: Desk, number: int) -> list[bytes]:
     """The reply of this number from now on is lost on the way; returned is a list of all that come."""
     replies: list[bytes] = []

@@ -32,6 +32,13 @@ def test_a_presenter_counts_the_slips_that_it_took_back() -> None:
 
 @pytest.mark.parametrize("answer", [b"", b"ret", b"1x", b"12", b"\xff" * 40])
 def test_what_is_no_count_is_none(answer: bytes) -> None:
-    bench = Bench()
+    bench = Bench("vkp80iii")
     bench.loop.instead = lambda _said: answer
     assert ask_retractions(line_of(bench), PRESENTER) is None
+
+
+def test_a_printer_that_does_not_end_its_count_is_not_listened_to_for_ever() -> None:
+    bench = Bench("vkp80iii")
+    bench.loop.instead = lambda _said: b"1" * 1000
+    assert ask_retractions(line_of(bench), PRESENTER) is None
+    assert len(bench.loop.read(1000, 0.0)) > 900

@@ -26,9 +26,10 @@ class Line:
 
 
 def take(buffer: bytearray) -> bytes | None:
-    """Up to a full stop; nothing may begin with an exclamation mark."""
+    """Up to a full stop; nothing may begin with an exclamation mark, and blanks in front are dropped."""
     if buffer[:1] == b"!":
         raise ValueError("expected no exclamation mark")
+    buffer[:] = buffer.lstrip()
     head, dot, rest = bytes(buffer).partition(b".")
     buffer[:] = rest if dot else buffer
     return head + dot if dot else None
@@ -55,6 +56,10 @@ def test_half_a_frame_and_then_silence_is_told_with_its_bytes_and_soon() -> None
 def test_a_sender_that_never_comes_to_an_end_is_given_up() -> None:
     with pytest.raises(ValueError, match="no complete frame within"):
         read(*[(0.5, b"a")] * 10)
+
+
+def test_a_line_that_says_nothing_but_noise_is_as_good_as_silent_once_the_time_is_up() -> None:
+    assert read(*[(0.5, b" ")] * 10) == (None, 2.0)
 
 
 def test_what_can_never_be_a_frame_is_refused_at_once() -> None:
