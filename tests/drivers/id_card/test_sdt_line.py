@@ -173,7 +173,6 @@ def halved(said: bytes) -> bytes:
     return said[: len(said) // 2]
 
 
-@pytest.mark.hits("no-speed-is-right")
 def test_replies_that_are_broken_at_every_speed_are_told_as_garbled(desk: Desk) -> None:
     set_speed(desk, None)
     desk.wire.instead = halved
