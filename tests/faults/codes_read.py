@@ -7,7 +7,7 @@ from drivers.keypad.codec import MODELS as KEYPADS
 from drivers.keypad.presses import Presses
 from drivers.scanner import codec as engine
 from drivers.scanner.codecs import hid_pos, ssi
-from drivers.scanner.codecs.dialects import DIALECTS, newland, take_answer
+from drivers.scanner.codecs.dialects import DIALECTS, newland, take_answer, without_answer
 from drivers.scanner.codecs.keyboard import Typing, strokes
 from drivers.scanner.codes import Codes
 from drivers.scanner.content import text_of
@@ -84,6 +84,8 @@ def _read_answers(data: bytes) -> None:
         buffer = bytearray(data)
         while take_answer(buffer, dialect, dialect.ask):
             pass
+        if data:
+            without_answer(data, dialect, dialect.ask)
     packets = bytearray(data)
     while len(packets) > SSI_LEAST and _read_packet(packets):
         pass
