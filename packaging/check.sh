@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks format, lint, types, import contracts and QML, then the documents and everything else that the fast tests see:
 # those that need no window, no other process and no socket, and are not marked as thorough. All of it side by side:
-# 54 seconds with warm caches on two processors that have nothing else to do (75 of processor time).
+# 54 seconds with warm caches on two processors that have nothing else to do (90 of processor time).
 # Before every commit.
 set -eu
 
