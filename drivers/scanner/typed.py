@@ -42,18 +42,24 @@ class TypedCodes:
         self._spoiled = ""
         received = self._codes.receive(deadline)
         if self._spoiled:
+            if received is None:  # time was up between its keys
+                self._codes.drain()
             mark("typed-code-refused")
             raise DeviceError(DEVICE, Fault.UNREADABLE, self._spoiled)
         return received
 
     def drop_old(self, within: float) -> None:
         """Throw away what was typed or is typed within so many seconds, and the rest of what is still being typed."""
+        self._spoiled = ""
         for _ in range(MOST_LOOKS):
             if not (data := self._hear_events(0.0)):
                 break
-            if self._take(data):
+            if self._take(data) or self._spoiled:
                 self._codes.drain()
+                self._spoiled = ""
         self._codes.drop_old(within)
+        if self._spoiled:  # nothing that is known was typed, and yet a code was begun
+            self._codes.drain()
 
     def forget(self) -> None:
         """The device is gone, and with it whatever was held down."""
@@ -72,12 +78,12 @@ class TypedCodes:
         return tuple(code for code, since in self._down.items() if self._clock() - since > STUCK_S)
 
     def _hear(self, timeout: float) -> bytes:
-        """What is typed within so many seconds."""
-        deadline = self._clock() + timeout
-        while data := self._hear_events(max(deadline - self._clock(), 0.0)):
-            typed = self._take(data)
-            if typed or self._clock() >= deadline:
+        """What is typed within so many seconds, and what has come by then where this program was held up."""
+        deadline, late = self._clock() + timeout, 0
+        while late < MOST_LOOKS and (data := self._hear_events(max(deadline - self._clock(), 0.0))):
+            if typed := self._take(data):
                 return typed
+            late += self._clock() >= deadline
         return b""
 
     def _take(self, data: bytes) -> bytes:

@@ -42,6 +42,18 @@ class Bench:
         return caught.value.evidence
 
 
+class Busy(Loopback):
+    """The first that comes is read, and this program goes on only later: the others had their turn."""
+
+    stall = 0.06
+
+    def read(self, size: int, timeout: float) -> bytes:
+        data = super().read(size, timeout)
+        if data:
+            self.now, self.stall = self.now + self.stall, 0.0
+        return data
+
+
 @pytest.fixture
 def bench() -> Bench:
     return Bench()
@@ -119,6 +131,32 @@ def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> 
     bench.scanner.status()
     bench.port.say(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.0)
     assert bench.shows(CODE) == CODE
+
+
+def test_of_a_code_whose_first_keys_were_lost_before_a_wait_the_rest_does_not_pass_for_one(bench: Bench) -> None:
+    bench.scanner.status()
+    bench.sim.show_code(b"-0042")
+    bench.port.now += 0.056  # it goes on 4 ms from now
+    bench.port.say(encode(InputEvent(SYN, SYN_DROPPED, 0)) + encode(InputEvent(KEY, 30, UP)), 0.0)
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
+
+
+def test_of_a_code_that_is_refused_before_it_has_ended_the_rest_does_not_pass_for_one(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.sim.show_code("陈123")
+    with pytest.raises(DeviceError):
+        bench.scanner.poll(0.086)  # the number is typed by then, the next key 2 ms later
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
+
+
+def test_on_a_machine_that_is_busy_as_a_key_comes_up_the_rest_of_a_code_does_not_pass_for_one() -> None:
+    port = Busy(SimKeyboardScanner)
+    assert isinstance(port.device, SimKeyboardScanner)
+    port.say(encode(InputEvent(KEY, 30, UP)), 0.02)
+    port.device.show_code(b"-0042")  # 60 ms from now
+    assert KeyboardScanner(port.open, port.clock, "any").poll(1.0) is None
 
 
 def test_a_key_that_is_stuck_is_told_and_forgotten_once_it_comes_up(bench: Bench) -> None:
