@@ -67,6 +67,7 @@ class SimKeyboardScanner:
         self.tail: tuple[int, ...] = (ENTER,)
         self.sent = 0
         self.lose_events = False  # the kernel says so in the middle of the next code
+        self.at_once = False  # all keys of a code in one piece: who begins to listen just then hears all of it or none
         self._emit = emit
 
     def receive(self, data: bytes) -> None:
@@ -78,6 +79,8 @@ class SimKeyboardScanner:
         if self.lose_events:
             steps.insert(len(steps) // 2, (InputEvent(SYN, SYN_DROPPED, 0),))
             self.lose_events = False
+        if self.at_once:
+            steps = [tuple(event for step in steps for event in step)]
         for reading in range(times):
             for at, step in enumerate(steps):
                 self._emit(b"".join(map(encode, step)), READ_DELAY_S + reading * every + at * KEY_S)

@@ -35,6 +35,17 @@ def test_one_in_keyboard_mode_presses_keys_and_holds_alt_for_what_has_none() -> 
     assert scanner.sent == 1
 
 
+def test_one_that_types_at_once_says_the_same_keys_in_one_piece() -> None:
+    pieces: list[bytes] = []
+    scanner = SimKeyboardScanner(lambda data, _: pieces.append(data))
+    scanner.show_code("A陈")
+    one_by_one = b"".join(pieces)
+    pieces.clear()
+    scanner.at_once = True
+    scanner.show_code("A陈")
+    assert pieces == [one_by_one]
+
+
 def test_what_stays_before_the_window_is_read_again_and_again() -> None:
     sent: list[float] = []
     SimReportScanner(lambda _, after: sent.append(after)).show_code("A", times=3, every=1.5)
