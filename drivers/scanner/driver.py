@@ -229,11 +229,13 @@ class HexScanner:
                 self._early = frame.payload
         if not self._codes.buffer:
             return None
-        noise = bytes(self._codes.buffer)
+        # more than one code: whoever asked again in the middle of it would hear only its rest
+        endless = len(self._codes.buffer) > MOST_BYTES
+        noise = self._codes.drain() if endless else len(self._codes.buffer)
         self._codes.buffer.clear()
         self._codes.one_came()  # it may have been one
         raise ValueError(
-            f"{len(noise)} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
+            f"{noise} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
             "commands is model=lines in its address)"
         )
 

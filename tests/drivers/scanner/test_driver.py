@@ -170,6 +170,21 @@ def test_more_than_a_code_can_hold_is_thrown_away_and_the_next_code_read(bench: 
     assert bench.scanner.poll(2.0) == b"next"
 
 
+@pytest.mark.parametrize("codes", [1, 300, 1000])
+@pytest.mark.parametrize("before", [0.0, 0.03, 0.055])
+def test_many_codes_that_come_as_the_engine_is_asked_do_not_pass_for_a_broken_engine(
+    bench: Bench, codes: int, before: float
+) -> None:
+    bench.scanner.status()
+    for number in range(codes):
+        bench.engine.blurt(b"STORM-%06d" % number)  # 60 ms from now
+    bench.port.now += before
+    assert bench.scanner.status() == READY
+    bench.scanner.start()
+    bench.engine.show_code(b"next")
+    assert bench.scanner.poll(1.0) == b"next"
+
+
 def test_an_endless_stream_holds_nobody_up(bench: Bench) -> None:
     bench.port.faults.piece = 64  # a millisecond each: eight seconds of it
     bench.scanner.start()
