@@ -93,6 +93,8 @@ class TextTalk:
                         self._owed = command, self._clock() + OWED_S
                     return answer
             received = bytes(buffer) or received
+            if len(buffer) > MOST_BYTES:  # more than one code: whoever asked again in its middle would hear only its rest
+                self._codes.drain()
         mark("command-not-answered")
         fault = Fault.GARBLED if received else Fault.SILENT
         told = f"{len(received)} bytes that are no answer" if received else "no answer"

@@ -65,6 +65,24 @@ def test_a_code_comes_out_whole(model: str, code: bytes) -> None:
 
 
 @every_model
+@pytest.mark.parametrize("before", [0.0, 0.03, 0.055])
+def test_a_thousand_codes_that_come_as_the_engine_is_asked_do_not_pass_for_a_broken_engine(
+    model: str, before: float
+) -> None:
+    bench = Bench(model)
+    bench.scanner.status()
+    for number in range(1000):
+        bench.engine.blurt(b"STORM-%06d" % number)  # 60 ms from now
+    bench.port.now += before
+    assert bench.scanner.status() == READY
+    try:
+        assert bench.shows(b"next") == b"next"
+    except DeviceError as error:
+        assert error.fault is Fault.UNREADABLE  # it came while a code was waited for
+    assert bench.shows(b"next") == b"next"
+
+
+@every_model
 @pytest.mark.parametrize("late", [0.9, 1.5, 1.9])
 def test_an_engine_that_answers_late_is_set_up_as_any_other(model: str, late: float) -> None:
     bench, quick = Bench(model), Bench(model)
