@@ -50,7 +50,8 @@ tests() { # WORKERS ARGUMENT …
 if [ $# -gt 0 ]; then tests 2 "$@"; exit; fi
 sh packaging/check.sh
 echo "== tests without a window, measured"
-tests 2 -q -m 'not window and not process' --cov --cov-context=test --cov-report=
+# Some of them wait for a device that takes its time, as whole visits do: three keep two processors at work.
+tests 3 -q -m 'not window and not process' --cov --cov-context=test --cov-report=
 echo "== coverage"; .venv/bin/python -m tests.covered
 echo "== tests with a window or another process"
 # Most of their time they wait: for a process that starts, a device that takes its time, a sentence that is spoken.

@@ -13,6 +13,7 @@ from drivers.scanner.codecs.dialects import (
     honeywell,
     newland,
     take_answer,
+    without_answer,
 )
 
 NEWLAND, HONEYWELL, DATALOGIC = (DIALECTS[name] for name in ("newland", "honeywell", "datalogic"))
@@ -58,6 +59,19 @@ def test_answers_are_those_of_the_manuals(dialect: str, command: bytes, came: by
     buffer = bytearray(came + b"CODE")
     assert take_answer(buffer, DIALECTS[dialect], command) == answer
     assert buffer == b"CODE"
+
+
+@pytest.mark.parametrize(
+    ("came", "left"),
+    [
+        (b"\x02\x010000#SCNTRG1\x06;\x03GZ0117", b"GZ0117"),
+        (b"GZ\x02\x010000#SCNTRG1\x06;\x030117", b"GZ0117"),
+        (b"\x02\x010000#SCNMOD0\x06;\x03GZ0117", b"\x02\x010000#SCNMOD0\x06;\x03GZ0117"),  # another command's
+        (b"GZ0117", b"GZ0117"),
+    ],
+)
+def test_a_late_answer_is_cut_out_of_what_it_came_with(came: bytes, left: bytes) -> None:
+    assert without_answer(came, NEWLAND, newland("#SCNTRG1")) == left
 
 
 def test_a_late_answer_is_not_taken_for_that_of_the_next_command() -> None:
