@@ -93,7 +93,7 @@ class TextTalk:
                         self._owed = command, self._clock() + OWED_S
                     return answer
             received = bytes(buffer) or received
-            if len(buffer) > MOST_BYTES:  # more than one code: whoever asked again in its middle would hear only its rest
+            if len(buffer) > MOST_BYTES:  # more than one code; who asked again in its middle would hear its rest
                 self._codes.drain()
         mark("command-not-answered")
         fault = Fault.GARBLED if received else Fault.SILENT
