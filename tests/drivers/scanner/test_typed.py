@@ -142,6 +142,15 @@ def test_of_a_code_whose_first_keys_were_lost_before_a_wait_the_rest_does_not_pa
     assert bench.shows(CODE) == CODE
 
 
+def test_of_a_code_whose_first_keys_are_lost_as_the_device_is_opened_the_rest_does_not_pass_for_one(
+    bench: Bench,
+) -> None:
+    bench.port.say(encode(InputEvent(SYN, SYN_DROPPED, 0)), 0.02)
+    bench.sim.show_code(b"-0042")  # 60 ms from now
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
+
+
 def test_of_a_code_that_is_refused_before_it_has_ended_the_rest_does_not_pass_for_one(bench: Bench) -> None:
     bench.scanner.start()
     bench.sim.show_code("陈123")
