@@ -3,10 +3,11 @@
 Measured are the lines of the tests that run in this process without a window (packaging/test.sh does it). A room may
 lose a point, not more. A product file is covered wholly by the test file of its name, or it is listed as not whole; one
 that is listed and has become whole is told as well. Which test ran which line is known from coverage's contexts; what
-runs at import belongs to every test.
+runs at import belongs to every test, whichever of them was the first that needed the file.
 """
 
 import argparse
+import ast
 import re
 import sys
 import tomllib
@@ -60,6 +61,12 @@ def room_of(file: str) -> str:
     return "/".join(file.split("/")[:-1][:2])
 
 
+def within_functions(source: str) -> set[int]:
+    """The lines of Python that run when something is called, not when the file is imported."""
+    functions = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {line for one in functions for line in range(one.body[0].lineno, (one.end_lineno or 0) + 1)}
+
+
 class Run:
     """A measured run with contexts: which lines of the files below a root were run, by which tests."""
 
@@ -82,7 +89,10 @@ class Run:
     def left_out(self, file: str) -> list[int]:
         """The lines of a product file that its own tests do not run."""
         tests = own_tests(file, self._shipped, self._tests)
-        return self._lines(file, [AT_IMPORT, *(f"^{re.escape(test)}::" for test in tests)])[1]
+        missing = self._lines(file, [AT_IMPORT, *(f"^{re.escape(test)}::" for test in tests)])[1]
+        never = set(self._lines(file, None)[1])
+        inside = within_functions((self._root / file).read_text(encoding="utf-8"))
+        return [line for line in missing if line in never or line in inside]
 
     def _lines(self, file: str, contexts: list[str] | None) -> tuple[list[int], list[int]]:
         """The lines of a file, and those that these contexts (regular expressions; None: all) did not run."""

@@ -77,6 +77,9 @@ FILES = {
     "kiosk/visit/__init__.py": "",
     "kiosk/visit/flow.py": 'TITLE = "flow"\n\n\ndef way(far):\n    if far:\n        return 2\n    return 1\n',
     "kiosk/visit/walk.py": "from kiosk.visit.flow import way\n\n\ndef walk():\n    return way(True)\n",
+    "kiosk/visit/late.py": "LATE = 1\n\n\ndef late():\n    return LATE\n",
+    "tests/kiosk/visit/test_early.py": "def test_early():\n    import kiosk.visit.late\n",
+    "tests/kiosk/visit/test_late.py": "def test_late():\n    from kiosk.visit import late\n    assert late.late()\n",
     "tests/kiosk/visit/test_flow.py": "from kiosk.visit.flow import way\ndef test_way():\n    assert way(False) == 1\n",
     "tests/kiosk/visit/test_walk.py": "from kiosk.visit.walk import walk\ndef test_walk():\n    assert walk() == 2\n",
 }
@@ -96,3 +99,4 @@ def test_a_measured_run_tells_rooms_and_what_a_files_own_tests_leave_out(tmp_pat
     assert run.cover() == Cover({"kiosk/visit": 100.0}, frozenset({"kiosk/visit/flow.py"}))
     assert run.left_out("kiosk/visit/flow.py") == [6]
     assert run.left_out("kiosk/visit/walk.py") == []
+    assert run.left_out("kiosk/visit/late.py") == []  # although another test was the first that imported it
