@@ -13,6 +13,8 @@ from typing import Any
 from device_sim.faults import LineFaults
 from device_sim.port import Device, Emit
 
+BEGUN_S = 0.05  # what follows so soon upon what was said belongs to it: no device stops in the middle of a word
+
 
 class ThreadedPort(ABC):
     """A device, what it still has to say, and the thread that serves it until `close`."""
@@ -22,6 +24,7 @@ class ThreadedPort(ABC):
         self.lock = threading.RLock()
         self._due: list[tuple[float, int, bytes | None]] = []  # None: then the plug is pulled
         self._count = 0
+        self._ends = 0.0  # when what was begun before a hush has been said
         self._wake_read, self._wake_write = os.pipe()
         self._closing = False
         self.device = build(self._emit)
@@ -60,17 +63,22 @@ class ThreadedPort(ABC):
         os.close(self._wake_write)
 
     def hush(self) -> None:
-        """What it still had to say is not said any more."""
+        """What it still had to say is not said any more, but for the rest of what it has begun."""
         with self.lock:
-            self._due.clear()
+            self._ends, begun = time.monotonic(), []
+            while self._due and self._due[0][0] <= self._ends + BEGUN_S:
+                begun.append(heapq.heappop(self._due))
+                self._ends = max(self._ends, begun[-1][0])
+            self._due = begun  # in order, so that it is a heap
 
     def _emit(self, data: bytes, after: float) -> None:
         with self.lock:
             pulled = self.faults.pulls(data)
+            after += max(time.monotonic(), self._ends)
             for piece, delay in self.faults.through(data[: len(data) // 2] if pulled else data):
-                self._say_at(time.monotonic() + after + delay, piece)
+                self._say_at(after + delay, piece)
             if pulled:
-                self._say_at(time.monotonic() + after, None)
+                self._say_at(after, None)
         self._wake()
 
     def _say_at(self, when: float, data: bytes | None) -> None:
