@@ -1,6 +1,7 @@
 """What the technician's commands of all devices have in common. Knows argparse and addresses, no device."""
 
 import math
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -11,7 +12,8 @@ from drivers.addresses import check, forms
 from drivers.api.errors import DeviceError
 from drivers.api.status import Device
 from drivers.config import address_in
-from drivers.mistake import in_every_language
+from drivers.mistake import LANGUAGES, in_every_language, language_of
+from drivers.reasons import in_language
 
 D = TypeVar("D", bound=Device)
 WAIT_S, MOST_S = 30.0, 86_400.0
@@ -46,12 +48,23 @@ def add_wait(verb: ArgumentParser, what: str) -> None:
     verb.add_argument("--wait", "--timeout", dest="wait", type=_seconds, default=WAIT_S, metavar="SECONDS", help=says)
 
 
+def add_language(verb: ArgumentParser) -> None:
+    """Let `verb` take --language. Sets `language`: one of LANGUAGES, "" where it is not said."""
+    says = f"{' or '.join(LANGUAGES)} (default: Chinese in a Chinese locale, otherwise English)"
+    verb.add_argument("--language", choices=LANGUAGES, default="", metavar="LANGUAGE", help=says)
+
+
+def language(args: Namespace) -> str:
+    """The one that was said, or that of the locale."""
+    return args.language or language_of(os.environ)
+
+
 def use(device: D, args: Namespace, act: Callable[[D, Namespace], None]) -> int:
     """Do this with the device, then close it. The exit code; 1: it cannot be done, and why is printed."""
     try:
         act(device, args)
     except (DeviceError, ValueError) as error:
-        print(error, file=sys.stderr)
+        print(in_language(str(error), language_of(os.environ)), file=sys.stderr)
         return 1
     finally:
         device.close()

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drivers.api.permission import NotPermitted, require_permission
+from drivers.cli import add_language, language
+from drivers.mistake import ENGLISH, sentences
+from drivers.reasons import in_language
 
 DEV = Path("/dev")
+SENTENCES = Path(__file__).with_name("ports.toml")
 STABLE = {  # by scheme: links that udev keeps by maker, model and number, or by the socket of a chip that has none
     "serial": "serial/by-id/*",
     "camera": "v4l/by-id/*",
@@ -18,7 +22,8 @@ SECOND = "-video-index1"  # the same camera's node for metadata
 
 def commands(parser: argparse.ArgumentParser) -> None:
     """Sets `func`, which prints a line a port and returns 1 where there is none, or one may not be used."""
-    parser.set_defaults(func=lambda _args: _told(list(ports())))
+    add_language(parser)
+    parser.set_defaults(func=lambda args: _told(list(ports()), language(args)))
 
 
 def ports(dev: Path = DEV) -> Iterator[tuple[str, str, str]]:
@@ -37,9 +42,10 @@ def _refusal(link: Path) -> str:
     return ""
 
 
-def _told(found: list[tuple[str, str, str]]) -> int:
+def _told(found: list[tuple[str, str, str]], language: str = ENGLISH) -> int:
+    usable, nothing = sentences(SENTENCES)["may-be-used"][language], sentences(SENTENCES)["no-port"][language]
     for address, now, refusal in found:
-        print(f"{address}  {now}  {refusal or 'may be used'}")
+        print(f"{address}  {now}  {in_language(refusal, language) or usable}")
     if not found:
-        print("no port with a name that stays: nothing plugged in, or no udev here; /dev/ttyS1 and the like have none")
+        print(nothing)
     return 0 if found and not any(refusal for *_, refusal in found) else 1

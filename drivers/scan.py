@@ -4,7 +4,6 @@ reader: to ask one how it is moves nothing. To any other device a question may b
 
 import argparse
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -14,10 +13,13 @@ from urllib.parse import quote
 
 from drivers.api.errors import DeviceError
 from drivers.api.permission import NotPermitted, require_permission
+from drivers.cli import add_language
+from drivers.cli import language as language_said
 from drivers.kinds import ID_CARD, NEEDS
-from drivers.mistake import ENGLISH, LANGUAGES, Sentence, language_of
+from drivers.mistake import ENGLISH, Sentence
 from drivers.open import driver_at
 from drivers.ports import DEV, ports
+from drivers.reasons import in_language
 from drivers.transports.pcsc_readers import Reader, readers
 from drivers.transports.pcsclite import socket_path
 from drivers.transports.report_descriptor import pages_of
@@ -51,11 +53,8 @@ class Found(NamedTuple):
 
 def commands(parser: argparse.ArgumentParser, sys: Path = SYS, dev: Path = DEV) -> None:
     """Sets `func`, which prints the lines and returns 1 where nothing is there, or what is sure cannot be used."""
-    says = f"{' or '.join(LANGUAGES)} (default: Chinese in a Chinese locale, otherwise English)"
-    parser.add_argument("--language", choices=LANGUAGES, default="", metavar="LANGUAGE", help=says)
-    parser.set_defaults(
-        func=lambda args: _printed(list(plugged_in(sys, dev)), args.language or language_of(os.environ))
-    )
+    add_language(parser)
+    parser.set_defaults(func=lambda args: _printed(list(plugged_in(sys, dev)), language_said(args)))
 
 
 def _says(key: str, **args: Any) -> Sentence:
@@ -74,7 +73,7 @@ def lines(found: Iterable[Found], ask: Callable[[Found], Sentence], language: st
     yield "[devices]"
     for one in found:
         words = [sentence.say(language) for sentence in (*one.hints, *([ask(one)] if one.asked else []))]
-        said = "; ".join(filter(None, (one.what, *words, _refusal(one))))
+        said = "; ".join(filter(None, (one.what, *(in_language(word, language) for word in (*words, _refusal(one))))))
         written = one.sure and one.need not in taken
         taken |= {one.need} if written else set()
         yield f"{'' if written else '# '}{one.need} = {json.dumps(one.address, ensure_ascii=False)}  # {_line(said)}"

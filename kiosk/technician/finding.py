@@ -1,15 +1,18 @@
 """What the doctor has found of one part, and how it is told: a line for people, an object for programs. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from drivers.mistake import ENGLISH, Sentence
+from drivers.mistake import CHINESE, ENGLISH, Sentence
+from drivers.reasons import in_language
 from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text, plain
 from kiosk.queue.status_file import StateRow
 
 Says = Callable[[Text], str]
+SENTENCES = Path(__file__).with_name("reasons.toml")  # what is said of the back end, and by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,5 @@ def as_json(finding: Finding, say: Says, language: str = ENGLISH) -> Mapping[str
 def _sentence(finding: Finding, say: Says, language: str) -> str:
     if finding.told:
         return finding.told.say(language)
-    return "; ".join(filter(None, map(say, finding.says)))
+    between = "；" if language == CHINESE else "; "
+    return in_language(between.join(filter(None, map(say, finding.says))), language, SENTENCES)

@@ -9,13 +9,18 @@ from string import Formatter
 
 import pytest
 
-from drivers import scan
+from drivers import ports, scan
 from drivers.mistake import LANGUAGES, SENTENCES, either, in_every_language, language_of, mistake, sentences
 from kiosk.config import words
 from tests.both_languages import HAN
 
 ROOT = Path(__file__).parents[2]
-FILES = {"drivers": SENTENCES, "drivers/scan.py": scan.SENTENCES, "kiosk": words.SENTENCES}
+FILES = {
+    "drivers": SENTENCES,
+    "drivers/ports.py": ports.SENTENCES,
+    "drivers/scan.py": scan.SENTENCES,
+    "kiosk": words.SENTENCES,
+}
 LISTS = {"commas"}  # what stands in a list
 EVERYWHERE = {"at-line", "in-file", "of-device"}  # no words in them
 OF_THE_SYSTEM = {"reason"}  # English of its own, which the Chinese may say in its own words

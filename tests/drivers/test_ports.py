@@ -7,7 +7,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from drivers.addresses import check
+from drivers.mistake import CHINESE
 from drivers.ports import _told, commands, ports
+from tests.both_languages import HAN
 from tests.nobody import as_nobody
 
 READER = "usb-1a86_USB_Serial-if00-port0"
@@ -49,12 +51,20 @@ def test_a_port_that_this_user_may_not_use_is_told_with_what_to_do(capsys: pytes
     assert found[0][:2] == (f"serial://{link}", "ttyUSB3")
     assert _told(found) == 1
     assert "its mode is 000" in capsys.readouterr().out
+    assert _told(found, CHINESE) == 1
+    assert "它的权限是 000" in capsys.readouterr().out
 
 
 def test_where_nothing_is_plugged_in_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _told(list(ports(tmp_path))) == 1
     assert "no port with a name that stays" in capsys.readouterr().out
-    assert _told([("serial:///dev/serial/by-id/x", "ttyUSB0", "")]) == 0
+    assert _told([], CHINESE) == 1
+    assert "没有名字不变的端口" in capsys.readouterr().out
+    usable = [("serial:///dev/serial/by-id/x", "ttyUSB0", "")]
+    assert _told(usable) == 0
+    assert _told(usable, CHINESE) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"serial:///dev/serial/by-id/x  ttyUSB0  {words}" for words in ("may be used", "可以使用")]
 
 
 def test_the_command_lists_the_ports_of_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,3 +73,15 @@ def test_the_command_lists_the_ports_of_this_machine(capsys: pytest.CaptureFixtu
     args = parser.parse_args([])
     assert args.func(args) in (0, 1)
     assert capsys.readouterr().out
+
+
+def test_ports_are_told_in_the_language_of_the_locale_or_the_one_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parser = ArgumentParser()
+    commands(parser)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for arguments, chinese in (([], True), (["--language", "en"], False), (["--language", "zh-Hans"], True)):
+        args = parser.parse_args(arguments)
+        args.func(args)
+        assert bool(HAN.search(capsys.readouterr().out)) is chinese

@@ -1,0 +1,126 @@
+"""What devices and the system answer is told to technicians in their language, and what is not known as it came."""
+
+import errno
+import os
+from pathlib import Path
+from string import Formatter
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from drivers import reasons
+from drivers.api.errors import DeviceError
+from drivers.api.permission import NotPermitted, require_permission
+from drivers.kinds import ID_CARD
+from drivers.mistake import CHINESE, ENGLISH, LANGUAGES, sentences
+from drivers.open import driver_at
+from drivers.reasons import in_language
+from kiosk.technician import finding
+from tests.both_languages import HAN
+from tests.nobody import as_nobody
+
+ROOT = Path(__file__).parents[2]
+ERRNOS = sorted(errno.errorcode)
+BY_THE_RESOLVER = {"Name or service not known", "Temporary failure in name resolution"}
+BY_OPENSSL = {
+    "self-signed certificate in certificate chain",
+    "self-signed certificate",
+    "unable to get local issuer certificate",
+    "certificate has expired",
+    "certificate is not yet valid",
+}
+BY_KIND = {f": {kind}: " for kind in ("unreachable", "garbled", "slow", "unauthorised", "certificate")}
+ELSEWHERE = {*map(os.strerror, ERRNOS), *BY_THE_RESOLVER, *BY_OPENSSL, *BY_KIND}
+SPELLED_OTHERWISE = {  # as the code puts them together
+    "its mode is {mode}, and the terminal's user may not read and run it: ": "read and run",
+    "not installed: sudo": "not installed: sudo",
+    "pcscd does not run: sudo": "does not run: {START}",
+    "pcscd does not answer: sudo": "does not answer: {START}",
+    "pcscd has stopped: sudo": "has stopped: {START}",
+    "its mode is {mode}, and the terminal's user may not read it: ": "and the terminal's user may not ",
+    "polkit does not let this user: it needs the rule ": "polkit does not let this user: it needs the rule ",
+    "not plugged in (nothing is)": 'else "nothing is"',
+    "not plugged in (there are {ids})": "not plugged in (",
+    "ours is {minutes} min ahead": "ahead",
+    "ours is {minutes} min behind": "behind",
+}
+FILES = (reasons.SENTENCES, finding.SENTENCES)
+ALL = [(file, key) for file in FILES for key in sentences(file)]
+CODE = "\n".join(
+    path.read_text("utf-8") for room in ("drivers", "kiosk/backend") for path in (ROOT / room).rglob("*.py")
+)
+
+
+def places(pattern: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(pattern) if name})
+
+
+@pytest.mark.parametrize(("file", "key"), ALL)
+def test_a_reason_has_both_languages_with_the_same_values(file: Path, key: str) -> None:
+    said = sentences(file)[key]
+    assert set(said) == set(LANGUAGES)
+    assert places(said[ENGLISH]) == places(said[CHINESE])
+    assert HAN.search(said[CHINESE])
+
+
+@pytest.mark.parametrize(("file", "key"), ALL)
+def test_every_reason_is_one_that_somebody_gives(file: Path, key: str) -> None:
+    said = sentences(file)[key][ENGLISH]
+    if said in ELSEWHERE:
+        return
+    pieces = [words for words, *_ in Formatter().parse(said) if words.strip()]
+    wanted = [SPELLED_OTHERWISE[said]] if said in SPELLED_OTHERWISE else pieces
+    assert [piece for piece in wanted if piece not in CODE] == []
+
+
+def test_a_port_that_is_not_there_is_told_in_chinese_with_its_name() -> None:
+    with pytest.raises(DeviceError) as caught:
+        driver_at(ID_CARD, "serial:///dev/nowhere").status()
+    told = in_language(caught.value.evidence, CHINESE)
+    assert told == "[Errno 2] 没有这个设备或文件: '/dev/nowhere'"
+
+
+def test_which_group_a_user_lacks_is_told_in_chinese_with_the_command() -> None:
+    told = in_language(
+        "/dev/ttyUSB0: user kiosk is not in its group: sudo usermod -aG dialout kiosk, then sign in anew", CHINESE
+    )
+    assert told == "/dev/ttyUSB0: 用户 kiosk 不在它的组里：sudo usermod -aG dialout kiosk，再重新登录"
+
+
+def test_that_a_port_has_no_group_is_told_in_chinese() -> None:
+    with TemporaryDirectory() as folder:
+        port = Path(folder, "ttyUSB0")
+        port.touch()
+        port.chmod(0)
+        Path(folder).chmod(0o755)
+        with as_nobody(), pytest.raises(NotPermitted) as caught:
+            require_permission(str(port))
+    told = in_language(str(caught.value), CHINESE)
+    assert "要由 udev 规则给它一个组" in told
+    assert "udev rule" not in told
+
+
+def test_of_two_reasons_that_begin_alike_the_longer_is_told() -> None:
+    assert in_language("[Errno 6] No such device or address: 'x'", CHINESE) == "[Errno 6] 这个地址上没有设备: 'x'"
+    assert in_language("[Errno 19] No such device: 'x'", CHINESE) == "[Errno 19] 设备不在: 'x'"
+
+
+def test_a_value_at_the_end_of_a_reason_ends_with_its_word() -> None:
+    told = in_language("no reply at any speed from 115200 to 9600; since", CHINESE)
+    assert told == "从 115200 到 9600 各种波特率都没有应答; since"
+
+
+def test_the_same_value_is_asked_for_where_a_reason_says_it_twice() -> None:
+    other = "user a is not in its group: sudo usermod -aG dialout b, then sign in anew"
+    assert in_language(other, CHINESE) == other
+
+
+def test_bytes_that_no_sentence_is_for_are_told_as_they_came_and_braces_too() -> None:
+    for said in ("DLE EOT 1e 16 12 12", "printer-state 5: media-jam-error", "it says: {user} {0}"):
+        assert in_language(said, CHINESE) == said
+        assert in_language(said, ENGLISH) == said
+    assert in_language("no reply to {0} in 3 tries", CHINESE) == "对 {0} 问了 3 次都没有应答"
+
+
+def test_english_is_told_as_it_came() -> None:
+    assert in_language("[Errno 2] No such file or directory", ENGLISH) == "[Errno 2] No such file or directory"
