@@ -4,7 +4,7 @@ The sentences stand in a `mistakes.toml` beside the code that uses them; it is r
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -72,6 +72,11 @@ def either(words: Sequence[str]) -> Sentence | str:
     """One of these."""
     *others, last = words
     return Sentence("or", {"these": Names(tuple(others)), "last": last}) if others else last
+
+
+def in_a_row(sayings: Iterable[str], language: str) -> str:
+    """What is said one behind the other, with semicolons between."""
+    return sentences(SENTENCES)["semicolons"][language].join(sayings)
 
 
 def in_every_language(error: Exception) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from drivers.mistake import CHINESE, ENGLISH, Sentence
+from drivers.mistake import ENGLISH, Sentence, in_a_row
 from drivers.reasons import in_language
 from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
@@ -66,5 +66,4 @@ def as_json(finding: Finding, say: Says, language: str = ENGLISH) -> Mapping[str
 def _sentence(finding: Finding, say: Says, language: str) -> str:
     if finding.told:
         return finding.told.say(language)
-    between = "；" if language == CHINESE else "; "
-    return in_language(between.join(filter(None, map(say, finding.says))), language, SENTENCES)
+    return in_language(in_a_row(filter(None, map(say, finding.says)), language), language, SENTENCES)

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from drivers import ports, scan
-from drivers.mistake import LANGUAGES, SENTENCES, either, in_every_language, language_of, mistake, sentences
+from drivers.mistake import LANGUAGES, SENTENCES, either, in_a_row, in_every_language, language_of, mistake, sentences
 from kiosk.config import words
 from tests.both_languages import HAN
 
@@ -21,7 +21,7 @@ FILES = {
     "drivers/scan.py": scan.SENTENCES,
     "kiosk": words.SENTENCES,
 }
-LISTS = {"commas"}  # what stands in a list
+LISTS = {"commas", "semicolons"}  # what stands in a list
 EVERYWHERE = {"at-line", "in-file", "of-device"}  # no words in them
 OF_THE_SYSTEM = {"reason"}  # English of its own, which the Chinese may say in its own words
 ALL = [(room, key) for room, file in FILES.items() for key in sentences(file) if key not in LISTS]
@@ -58,6 +58,10 @@ def test_a_list_is_written_as_each_language_writes_lists() -> None:
         "flow 'dtr', expected none, xonxoff or rtscts",
         "flow 写的是 'dtr'，应为 none、xonxoff 或 rtscts",
     ]
+
+
+def test_sayings_stand_in_a_row_as_each_language_writes_them() -> None:
+    assert [in_a_row(("a", "b"), language) for language in LANGUAGES] == ["a; b", "a；b"]
 
 
 def test_what_is_no_mistake_in_settings_is_told_as_it_is() -> None:
