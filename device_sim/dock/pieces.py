@@ -79,12 +79,3 @@ class Card:
     en: str
     rows: tuple[tuple[Piece, ...], ...]
     people: bool = False  # the list of people stands in it
-
-
-def is_true(device: str, name: str) -> Holds:
-    return lambda state: bool(state[device][name])
-
-
-def plug(device: str) -> Flip:
-    do, undo = Press("拔线", "Unplug", device, "unplug"), Press("插回", "Plug in", device, "plug")
-    return Flip(do, undo, lambda state: not state[device]["plugged"])

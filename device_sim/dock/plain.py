@@ -5,7 +5,8 @@ told. Knows no window.
 from collections.abc import Mapping
 
 from device_sim.dock.board import BOARD
-from device_sim.dock.pieces import Card, Flip, Piece, Press, Typed, plug
+from device_sim.dock.pieces import Card, Flip, Piece, Press, Typed
+from device_sim.dock.usual import plug
 from drivers.kinds import KINDS
 
 A_ROW = 4  # buttons

@@ -1,6 +1,7 @@
 """The dock, pressed as a visitor presses it: does the world hear exactly that, and does it say what came of it?
 
-Covers board, cabinet, link, look, parts, pieces and words as well.
+Covers board, link, look, parts, pieces, usual, words, device_sim.dock.cards.id_card, device_sim.dock.cards.keypad,
+device_sim.dock.cards.line, device_sim.dock.cards.page_printer and device_sim.dock.cards.receipt_printer as well.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from device_sim.control import ControlServer
-from device_sim.dock.board import BOARD, examples
+from device_sim.dock.board import BOARD
+from device_sim.dock.cards.line import examples
 from device_sim.dock.look import dress
 from device_sim.dock.pieces import Dial, Flip, Listed, Press, Someone, Typed
 from device_sim.dock.window import Dock

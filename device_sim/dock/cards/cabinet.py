@@ -1,6 +1,7 @@
 """The card of the cabinet in the dock: lamps, door, tamper contact."""
 
-from device_sim.dock.pieces import Card, Flip, Press, is_true, plug
+from device_sim.dock.pieces import Card, Flip, Press
+from device_sim.dock.usual import is_true, plug
 
 CABINET = Card(
     "机柜：灯和柜门",

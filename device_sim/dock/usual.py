@@ -1,0 +1,42 @@
+"""Buttons that several cards of the dock have, and how they are drawn as chosen. Knows no window."""
+
+from typing import Any
+
+from device_sim.dock.pieces import Flip, Holds, Press
+
+
+def is_true(device: str, name: str) -> Holds:
+    return lambda state: bool(state[device][name])
+
+
+def is_value(device: str, name: str, value: Any) -> Holds:
+    return lambda state: bool(state[device][name] == value)
+
+
+def plug(device: str) -> Flip:
+    do, undo = Press("拔线", "Unplug", device, "unplug"), Press("插回", "Plug in", device, "plug")
+    return Flip(do, undo, lambda state: not state[device]["plugged"])
+
+
+def garble(device: str) -> Press:
+    return Press("乱码一次", "Garble next", device, "garble", holds=is_true(device, "garbles"), wrong=True)
+
+
+def stall(device: str) -> Flip:
+    do, undo = (
+        Press("不应答", "Go silent", device, "stall", ("yes",)),
+        Press("恢复应答", "Speak again", device, "stall", ("no",)),
+    )
+    return Flip(do, undo, is_true(device, "stalled"))
+
+
+def piecewise(device: str) -> Flip:
+    do, undo = (
+        Press("一字节一段", "Byte by byte", device, "pieces", ("1",)),
+        Press("整段", "Whole", device, "pieces", ("0",)),
+    )
+    return Flip(do, undo, is_true(device, "piece"))
+
+
+def pull(zh: str, en: str, device: str, verb: str) -> Press:
+    return Press(zh, en, device, verb, holds=is_true(device, "pull_within"), wrong=True)
