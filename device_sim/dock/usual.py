@@ -4,6 +4,9 @@ from typing import Any
 
 from device_sim.dock.pieces import Flip, Holds, Press
 
+Words = tuple[str, str]  # Chinese over English
+_SILENT = (("不应答", "Go silent"), ("恢复应答", "Speak again"))
+
 
 def is_true(device: str, name: str) -> Holds:
     return lambda state: bool(state[device][name])
@@ -22,12 +25,18 @@ def garble(device: str) -> Press:
     return Press("乱码一次", "Garble next", device, "garble", holds=is_true(device, "garbles"), wrong=True)
 
 
+def switch(device: str, verb: str, do: Words, undo: Words, name: str) -> Flip:
+    """Told `verb` "yes" or "no"; the world says under `name` which holds."""
+    wrong, right = Press(*do, device, verb, ("yes",)), Press(*undo, device, verb, ("no",))
+    return Flip(wrong, right, is_true(device, name))
+
+
 def stall(device: str) -> Flip:
-    do, undo = (
-        Press("不应答", "Go silent", device, "stall", ("yes",)),
-        Press("恢复应答", "Speak again", device, "stall", ("no",)),
-    )
-    return Flip(do, undo, is_true(device, "stalled"))
+    return switch(device, "stall", *_SILENT, "stalled")
+
+
+def silence(device: str) -> Flip:
+    return switch(device, "silent", *_SILENT, "silent")
 
 
 def piecewise(device: str) -> Flip:

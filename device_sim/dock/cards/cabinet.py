@@ -1,7 +1,7 @@
 """The card of the cabinet in the dock: lamps, door, tamper contact."""
 
 from device_sim.dock.pieces import Card, Flip, Press
-from device_sim.dock.usual import is_true, plug
+from device_sim.dock.usual import is_true, plug, silence
 
 CABINET = Card(
     "机柜：灯和柜门",
@@ -9,11 +9,7 @@ CABINET = Card(
     (
         (
             Press("断电再上电", "Power cycle", "cabinet", "power_cycle"),
-            Flip(
-                Press("不应答", "Go silent", "cabinet", "silent", ("yes",)),
-                Press("恢复应答", "Speak again", "cabinet", "silent", ("no",)),
-                is_true("cabinet", "silent"),
-            ),
+            silence("cabinet"),
             plug("cabinet"),
         ),
         (

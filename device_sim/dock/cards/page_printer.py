@@ -1,7 +1,7 @@
 """The card of the A4 printer in the dock."""
 
 from device_sim.dock.pieces import Card, Dial, Flip, Holds, Press
-from device_sim.dock.usual import is_true, plug
+from device_sim.dock.usual import plug, switch
 
 TRAY = "250"  # sheets of a full tray
 
@@ -44,16 +44,14 @@ PAGE_PRINTER = Card(
         ),
         (
             Dial(_page("页每分钟", "pages a minute", "set_speed"), 20, 1, 60),
-            Flip(
-                _page("说完成却没纸", "Say done, print none", "swallow_jobs", "yes"),
-                _page("照实打印", "Print again", "swallow_jobs", "no"),
-                is_true("page_printer", "swallows"),
+            switch(
+                "page_printer",
+                "swallow_jobs",
+                ("说完成却没纸", "Say done, print none"),
+                ("照实打印", "Print again"),
+                "swallows",
             ),
-            Flip(
-                _page("忘掉任务", "Forget jobs", "forget_jobs", "yes"),
-                _page("记得任务", "Keep jobs", "forget_jobs", "no"),
-                is_true("page_printer", "forgets"),
-            ),
+            switch("page_printer", "forget_jobs", ("忘掉任务", "Forget jobs"), ("记得任务", "Keep jobs"), "forgets"),
         ),
     ),
 )

@@ -1,7 +1,7 @@
 """The card of the receipt printer in the dock."""
 
 from device_sim.dock.pieces import Card, Dial, Flip, Press
-from device_sim.dock.usual import is_true, is_value, plug
+from device_sim.dock.usual import is_true, is_value, plug, silence, switch
 
 SLIP_HALF = "6"  # lines, about half of a slip
 
@@ -47,11 +47,7 @@ RECEIPT_PRINTER = Card(
                 _slip("切刀复位", "Free cutter", "free_cutter"),
                 is_true("receipt_printer", "cutter_stuck"),
             ),
-            Flip(
-                _slip("不应答", "Go silent", "silent", "yes"),
-                _slip("恢复应答", "Speak again", "silent", "no"),
-                is_true("receipt_printer", "silent"),
-            ),
+            silence("receipt_printer"),
             plug("receipt_printer"),
         ),
         (
@@ -67,11 +63,7 @@ RECEIPT_PRINTER = Card(
                 _slip("冷却", "Cool down", "cool_down"),
                 is_true("receipt_printer", "overheated"),
             ),
-            Flip(
-                _slip("只打不答", "Print mute", "mute", "yes"),
-                _slip("又能答了", "Answer again", "mute", "no"),
-                is_true("receipt_printer", "mute"),
-            ),
+            switch("receipt_printer", "mute", ("只打不答", "Print mute"), ("又能答了", "Answer again"), "mute"),
             _slip("断电重开", "Off and on", "power_cycle"),
         ),
     ),
