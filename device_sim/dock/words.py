@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from device_sim.dock.pieces import State
-from device_sim.people import TODAY, Person, age_on
+from device_sim.invented_cards import TODAY, age_on
+from device_sim.people import Person
 from drivers.api.id_card import CardLayout
 
 

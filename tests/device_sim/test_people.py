@@ -1,4 +1,7 @@
-"""Two hundred invented people: always the same, plausible, and of every kind that makes software stumble."""
+"""Two hundred invented people: always the same, plausible, and of every kind that makes software stumble.
+
+Covers crowd and invented_cards as well.
+"""
 
 import re
 import subprocess
@@ -7,7 +10,8 @@ from datetime import date
 
 import pytest
 
-from device_sim.people import PEOPLE, TODAY, age_on, people, person
+from device_sim.invented_cards import TODAY, age_on
+from device_sim.people import PEOPLE, people, person
 from drivers.api.id_card import CardLayout
 from drivers.id_card import card_text, number
 from drivers.id_card.ethnic import ETHNIC_NAMES
