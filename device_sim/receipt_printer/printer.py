@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 
 from device_sim.port import Emit
 from device_sim.receipt_printer.dialects import DIALECTS, Sensors
+from device_sim.receipt_printer.mishap import Mishap
 from device_sim.receipt_printer.mouth import Mouth
+from device_sim.receipt_printer.paper_path import PaperPath
 from device_sim.receipt_printer.print_head import PrintHead
-from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed
+from device_sim.receipt_printer.printed import Printed
 from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.receipt_printer.remarks import remarks_on
 from device_sim.receipt_printer.star import StarHead, StarReader
@@ -37,7 +39,6 @@ class SimReceiptPrinter:
         model: str = "epson",
     ) -> None:
         """`model`: one of DIALECTS."""
-        self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.bugs: list[str] = []  # what a host must never send
         self.silent = False  # no power: what comes is lost, nothing is answered
         self.mute = False  # it prints, and nothing of what it says reaches the host
@@ -51,21 +52,15 @@ class SimReceiptPrinter:
         self._tells = False  # automatic status is on
         self._told = b""  # the last that it said of itself unasked
         self._emit: Emit = self._unless_mute(emit)
-        self._on_receipt = on_receipt
         self._clock = clock
+        self._path = PaperPath(on_receipt)
         self._mouth = Mouth()
-        self._idle_at = 0.0  # when the paper that is moving stands still
+        self._mishap = Mishap()
         self._ends: list[float] = []  # when each job that is counted has been printed
         self._ends_told = 0
         self.become(model)
         self._seen = b""  # the last bytes that came, in which a request may have begun
-        self._lines_left: int | None = None
-        self._then: Callable[[], None] = self._paper_runs_out  # once so many lines are printed
-        self.awaits = ""  # the name of what happens then
         self._cutter_sticks_at_cut = False
-        self._piece: list[Printed] = []
-        self._piece_data = bytearray()
-        self._dots_since_fence = 0
 
     # --- the wire ---
 
@@ -88,6 +83,11 @@ class SimReceiptPrinter:
         self._work()
 
     @property
+    def receipts(self) -> list[PrintedReceipt]:
+        """Every piece of paper that came out, oldest first."""
+        return self._path.receipts
+
+    @property
     def ignored(self) -> list[bytes]:
         """Commands that came and mean nothing to this model."""
         return self._head.ignored
@@ -103,8 +103,7 @@ class SimReceiptPrinter:
         if state not in _PAPER:
             raise ValueError(f"paper {state!r}: expected one of {', '.join(_PAPER)}")
         self.paper = state
-        if self.awaits == "paper_out_after":
-            self._lines_left, self.awaits = None, ""
+        self._mishap.forget("paper_out_after")
         if state == "end":
             self._paper_runs_out()
         self._work()
@@ -116,9 +115,12 @@ class SimReceiptPrinter:
 
     def after_lines(self, lines: int, then: Callable[[], None], name: str = "") -> None:
         """This happens to it once so many more lines are printed; a picture, a code or a feed counts as one."""
-        self._lines_left, self._then, self.awaits = lines, then, name
-        if lines <= 0:
-            self._happens()
+        self._mishap.plan(lines, then, name)
+
+    @property
+    def awaits(self) -> str:
+        """The name of what happens then; "": nothing is to."""
+        return self._mishap.name
 
     def open_cover(self) -> None:
         self.cover_open = True
@@ -178,9 +180,9 @@ class SimReceiptPrinter:
         self.silent = False
         self._reset()
         self._seen = b""
-        self._idle_at = 0.0
+        self._path.idle_at = 0.0
         self._tells, self._told = False, b""
-        self._end_piece(cut=False)
+        self._path.end_piece(cut=False)
 
     # --- inside ---
 
@@ -204,7 +206,7 @@ class SimReceiptPrinter:
         return self._mouth.taken_back
 
     def _now(self) -> float:
-        return self._clock() if self._clock else self._idle_at
+        return self._clock() if self._clock else self._path.idle_at
 
     def _sensors(self) -> Sensors:
         return Sensors(
@@ -214,7 +216,7 @@ class SimReceiptPrinter:
             self.cutter_stuck,
             self.overheated,
             self.slip_waits,
-            self._now() < self._idle_at,
+            self._now() < self._path.idle_at,
             ended := sum(at <= self._now() for at in self._ends),
             ended > self._ends_told,
         )
@@ -240,7 +242,7 @@ class SimReceiptPrinter:
         if command.code == b"" and not self._dialect.chinese_font and not command.raw.isascii():
             self.bugs.append("text beyond ASCII for a model without a Chinese font")
         if command.code not in _QUESTIONS:
-            self._piece_data += command.raw
+            self._path.came(command.raw)
         for printed in self._head.execute(command):
             self._print(printed)
         match command.code:
@@ -257,48 +259,27 @@ class SimReceiptPrinter:
                 self._cut(command)
 
     def _print(self, printed: Printed) -> None:
-        self._piece.append(printed)
-        self._dots_since_fence += printed.height
-        if self._lines_left is not None:
-            self._lines_left -= 1
-            if self._lines_left <= 0:
-                self._happens()
-
-    def _happens(self) -> None:
-        self._lines_left, self.awaits = None, ""
-        self._then()
+        self._path.put(printed)
+        self._mishap.line_printed()
 
     def _paper_runs_out(self) -> None:
         self.paper = "end"
-        self._end_piece(cut=False)
+        self._path.end_piece(cut=False)
 
     def _cut(self, command: Command) -> None:
-        if self._piece and self._cutter_sticks_at_cut:
+        if self._cutter_sticks_at_cut and not self._path.empty:
             self.cutter_stuck, self._cutter_sticks_at_cut = True, False
         came = len(self.receipts)
-        self._end_piece(cut=True)
+        self._path.end_piece(cut=True)
         if self._dialect.presents and len(self.receipts) > came:
             _steps, _light, then, seconds = command.arguments
             shown_at = self._move()
             back_at = shown_at + seconds if then == ord("R") and seconds else None
             self._mouth.hold(self.receipts[-1], shown_at, back_at)
 
-    def _end_piece(self, *, cut: bool) -> None:
-        piece, data = tuple(self._piece), bytes(self._piece_data)
-        self._piece, self._piece_data = [], bytearray()
-        if not piece:
-            return
-        self.receipts.append(PrintedReceipt(piece, data, cut))
-        if self._on_receipt:
-            self._on_receipt(self.receipts[-1])
-
     def _move(self) -> float:
         """When the paper that is to move stands still."""
-        now = self._now()
-        seconds = self._dots_since_fence / DOTS_PER_MM / self.speed_mm_s if self.speed_mm_s else 0.0
-        self._idle_at = max(self._idle_at, now) + seconds
-        self._dots_since_fence = 0
-        return self._idle_at
+        return self._path.move(self._now(), self.speed_mm_s)
 
     def _answer_fence(self, command: Command) -> None:
         now = self._now()

@@ -1,6 +1,6 @@
 """The simulated receipt printer behaves like the machine, and shows what is on its paper.
 
-Covers dialects, receipt, remarks and stream as well.
+Covers dialects, mishap, paper_path, receipt, remarks and stream as well.
 """
 
 from io import BytesIO
