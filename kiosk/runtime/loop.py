@@ -16,7 +16,7 @@ from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.problems.table import problem_named
 from kiosk.visit.advance import Visit, advance, recover, start
-from kiosk.visit.flow import left_if_stopped
+from kiosk.visit.ends import left_if_stopped
 from kiosk.visit.screen import screen_of
 from kiosk.visit.service import Catalogue
 

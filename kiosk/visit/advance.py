@@ -18,8 +18,9 @@ from kiosk.model.events import (
     Touch,
 )
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.visit.ends import greet, recover, wait_for_card
 from kiosk.visit.facts import age_on
-from kiosk.visit.flow import failed, greet, on, recover, wait_for_card
+from kiosk.visit.flow import failed, on
 from kiosk.visit.privacy import (
     card_seen,
     other_card,

@@ -1,91 +1,21 @@
-"""How a visit begins and ends, and its course through the steps of a service. Pure; knows no touch and no clock."""
+"""The course of a visit through the steps of a service. Pure; knows no touch and no clock."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
-from kiosk.model.effects import Effect, Order, PrintPage, PrintReceipt, ReadIdCard
-from kiosk.model.events import Event, Failed, LeftBehind
+from kiosk.model.effects import PrintPage, PrintReceipt
+from kiosk.model.events import Event, Failed
 from kiosk.model.problem import Problem
+from kiosk.visit.ends import card_shown, go_home
 from kiosk.visit.facts import BEGINS_WITH, Facts, root
+from kiosk.visit.orders import order, retried, tried
 from kiosk.visit.outcome import GoTo, Learn, Leave, Outcome, StartOver, Stay
 from kiosk.visit.paper_to_come import for_paper
 from kiosk.visit.step import TRIED, Placed
-from kiosk.visit.visit import CARD, GONE, THERE, TYPED, UNTOLD, Home, Next, Visit
+from kiosk.visit.visit import Next, Visit
 
 KEEP_REST = "keep-rest"  # the touch by which the answers that follow stay as they are
 CARD_CHANGED = "DAT-06"  # the code of a paper that was held back
-
-# --- where a visit begins and ends ----------------------------------------------------------------------------
-
-
-def wait_for_card(visit: Visit) -> Next:
-    """On the home screen, for the first card; that of somebody else comes by itself."""
-    if "id_card" in visit.lacking or "person" in visit.facts:
-        return visit, None
-    return order(visit, ReadIdCard())
-
-
-def greet(visit: Visit, card: Any) -> Next:
-    """Someone has put a card down on the home screen. Another person than before is another citizen."""
-    told = visit.interrupted
-    visit = _fresh(visit) if "person" in visit.facts or visit.service else visit
-    visit = replace(visit, interrupted=told, facts={"person": card}, home=Home(), overlay="", cover="", waiting="")
-    return card_shown(visit), None
-
-
-def card_shown(visit: Visit) -> Visit:
-    """Somebody has just put a card down, so that no other one lies there."""
-    return replace(visit, card=UNTOLD, paused=False, stale=False, behind=visit.behind - {"card", "maybe-card"})
-
-
-def go_home(visit: Visit, *, stays: bool = False) -> Next:
-    """The visit is over, its value is dropped. Unless the citizen `stays`, the next begins with nothing known.
-
-    Whose card is gone is not known any more either, but the look of the screen stays.
-    """
-    if not stays:
-        return wait_for_card(_fresh(visit))
-    next_one = replace(_fresh(visit), citizen=visit.citizen, preferences=visit.preferences, behind=visit.behind)
-    if "person" not in visit.facts or visit.card == GONE:
-        return wait_for_card(next_one)
-    known = replace(next_one, facts={"person": visit.facts["person"]}, interrupted=visit.interrupted)
-    return replace(known, card=visit.card, paused=visit.paused, stale=False), None
-
-
-def recover(visit: Visit, problem: Problem) -> Next:
-    """After something unexpected: home, with a word about it; nothing of the visit is kept in memory."""
-    return wait_for_card(replace(_fresh(visit), home=Home(hint=problem)))
-
-
-def _fresh(visit: Visit) -> Visit:
-    """The next visit, of another citizen."""
-    stale = visit.stale or ("person" in visit.facts and visit.card not in (GONE, TYPED))
-    fresh = Visit(visit.boot, visit.count + 1, visit.catalogue, visit.today, visit.lacking, visit.citizen + 1)
-    return replace(fresh, alarms=visit.alarms, behind=_left_behind(visit), stale=stale)
-
-
-def _left_behind(visit: Visit) -> frozenset[str]:
-    """What may lie here when this visit is over. A sheet is taken along by whoever says that all is done."""
-    left = set(visit.behind)
-    if "person" in visit.facts and visit.card not in (GONE, TYPED):
-        left |= {"card"} if visit.card == THERE else {"maybe-card"}
-    if visit.left and any(visit.facts.get(name) == "printed" for name in _pages(visit)):
-        left.add("sheet")
-    return frozenset(left)
-
-
-def left_if_stopped(visit: Visit) -> LeftBehind:
-    """What would lie here if the program stopped at this moment. A sheet that moves just then may come out."""
-    over = _fresh(replace(visit, left=True))
-    moving = visit.held and visit.placed is not None and visit.placed.step.prints_page
-    return LeftBehind(over.behind | ({"sheet"} if moving else frozenset()), over.stale)
-
-
-def _pages(visit: Visit) -> Iterable[str]:
-    """The names under which the steps of this service remember what became of their pages."""
-    steps = visit.service.steps if visit.service else ()
-    return (name for placed in steps if placed.step.prints_page for name in placed.step.learns)
 
 
 def give_up(visit: Visit) -> Next:
@@ -119,9 +49,6 @@ def _what_is_out(problem: Problem) -> str:
     return "unknown" if problem.unknown else "void" if problem.began else "none"
 
 
-# --- from step to step ----------------------------------------------------------------------------------------
-
-
 def on(visit: Visit, event: Event) -> Next:
     """What the step makes of an event."""
     placed = visit.placed
@@ -146,12 +73,6 @@ def retry(visit: Visit, problem: Problem) -> Next:
     return begin(replace(visit, problem=None))
 
 
-def retried(visit: Visit, problem: Problem) -> int:
-    """How often the step that stands was tried once more and came to this problem again."""
-    tried = visit.placed and visit.context(visit.placed).state.get(TRIED)
-    return tried[1] if tried and tried[0] == problem.code else 0
-
-
 def _follow(visit: Visit, outcome: Outcome) -> Next:
     match outcome:
         case Stay(state, None):
@@ -159,7 +80,7 @@ def _follow(visit: Visit, outcome: Outcome) -> Next:
         case Stay(state, effect) if effect:
             return order(visit.remember(state), effect)
         case Learn(facts):
-            return _learn(visit.remember({TRIED: None}) if _tried(visit) else visit, facts)
+            return _learn(visit.remember({TRIED: None}) if tried(visit) else visit, facts)
         case GoTo(step, along):
             at = next(n for n, placed in enumerate(visit.service.steps if visit.service else ()) if placed.id == step)
             asked = frozenset(along)
@@ -295,18 +216,3 @@ def resume(visit: Visit) -> Next:
 def prints(visit: Visit, placed: Placed) -> bool:
     """Paper comes out at this step."""
     return isinstance(placed.step.begin(visit.context(placed)), PrintPage | PrintReceipt)
-
-
-def _tried(visit: Visit) -> bool:
-    """Whether the step that stands is being tried once more."""
-    return visit.placed is not None and bool(visit.context(visit.placed).state.get(TRIED))
-
-
-def order(visit: Visit, effect: Effect, mark: str = "/do") -> Next:
-    if isinstance(effect, ReadIdCard):
-        effect, mark = replace(effect, lifted=visit.stale), CARD if mark == "/do" else mark
-    where = "home" if visit.placed is None else visit.placed.id
-    ticket = f"{visit.id}/{where}/{visit.tries + 1}{mark}"
-    again = f"/{visit.questions}" if visit.questions else ""  # another question is no second try of the first
-    ordered = Order(ticket, f"{visit.id}/{where}{again}", visit.id, effect, visit.preferences, again=_tried(visit))
-    return replace(visit, tries=visit.tries + 1, waiting=ticket), ordered

@@ -5,8 +5,10 @@ from dataclasses import replace
 from kiosk.model.effects import AskBackend, FindApplication, Order, PrintPage, PrintReceipt, ReadIdCard, Record
 from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Touch
 from kiosk.model.preferences import DisplayPreferences
+from kiosk.visit.ends import card_shown, go_home, greet, wait_for_card
 from kiosk.visit.facts import look
-from kiosk.visit.flow import card_shown, give_up, go_home, greet, hold_back, order, prints, resume, wait_for_card
+from kiosk.visit.flow import give_up, hold_back, prints, resume
+from kiosk.visit.orders import order
 from kiosk.visit.visit import GONE, THERE, TYPED, VERIFY, Next, Verify, Visit
 
 LAST_DIGITS = 4  # what brings covered personal data back, without the card

@@ -8,8 +8,9 @@ from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
 from kiosk.visit.advance import Visit
 from kiosk.visit.facts import look
-from kiosk.visit.flow import KEEP_REST, keeps_rest, retried
+from kiosk.visit.flow import KEEP_REST, keeps_rest
 from kiosk.visit.home_screen import guide_page, home_page, left_behind
+from kiosk.visit.orders import retried
 from kiosk.visit.privacy import LAST_DIGITS, guessed_out, guesses_left
 from kiosk.visit.service import Service
 from kiosk.visit.step import Placed, one_of

@@ -5,7 +5,8 @@ from dataclasses import replace
 from kiosk.model.effects import Order
 from kiosk.model.events import Touch
 from kiosk.model.problem import Problem
-from kiosk.visit.flow import KEEP_REST, back, begin, enter, give_up, go_home, keep_rest, keeps_rest, on, retry
+from kiosk.visit.ends import go_home
+from kiosk.visit.flow import KEEP_REST, back, begin, enter, give_up, keep_rest, keeps_rest, on, retry
 from kiosk.visit.privacy import ask_card, touch_covered, wants_proof
 from kiosk.visit.service import ServiceHead
 from kiosk.visit.step import ASIDE
