@@ -17,7 +17,7 @@ from kiosk.visit.facts import GIVEN, RESERVED
 from kiosk.visit.service import ServiceHead
 from kiosk.visit.steps.identify import WAYS
 from kiosk.visit.steps.kinds import KINDS
-from kiosk.visit.steps.review import SOURCES, Line
+from kiosk.visit.steps.review_line import SOURCES, Line
 from tests.docs.page import ROOT, blocks
 from tests.flows.player import JOURNEY_KEYS, STEP_KEYS, journeys
 from tests.kiosk.play import words

@@ -16,7 +16,8 @@ from kiosk.visit.steps.find import ShowApplications
 from kiosk.visit.steps.offer import Offer
 from kiosk.visit.steps.print_paper import PrintPaper
 from kiosk.visit.steps.record import RecordStep
-from kiosk.visit.steps.review import NAME, Review
+from kiosk.visit.steps.review import Review
+from kiosk.visit.steps.review_line import NAME
 from tests.kiosk.play import services, words
 
 SERVICES = services()

@@ -4,7 +4,8 @@ from kiosk.model.events import Touch
 from kiosk.model.screen import Item
 from kiosk.visit.outcome import GoTo, Stay
 from kiosk.visit.step import Context
-from kiosk.visit.steps.review import Line, Review
+from kiosk.visit.steps.review import Review
+from kiosk.visit.steps.review_line import Line
 from tests.kiosk.play import (
     at_allowance_review,
     at_certificate_review,
