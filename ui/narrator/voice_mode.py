@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kiosk.model.text import Text
 from ui.narrator.aloud import meanwhile, read_aloud, speak_in
+from ui.narrator.beginning import begin, listens, output_of, over, plugged
 from ui.narrator.explore import after_press, felt, left_alone, lifted
 from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
 from ui.narrator.mode import (
@@ -25,8 +26,6 @@ from ui.narrator.mode import (
     Lifted,
     Mode,
     Next,
-    Note,
-    Pace,
     Part,
     Plug,
     ReadAloud,
@@ -39,8 +38,7 @@ from ui.narrator.mode import (
 from ui.narrator.reading import Reading, changes, opening, same_page
 from ui.narrator.saying import PACE, parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
-from ui.narrator.switches import AMONG_GROUPS, SWITCHES, begins, goes_by_itself, goes_on, pressed, started
-from ui.speech.utterance import HEADPHONES, SPEAKER, SPEEDS
+from ui.narrator.switches import SWITCHES, begins, goes_by_itself, goes_on, pressed
 
 SAME_KEY_S = 0.6  # in elder mode the same key so soon is the same press; EN 301 549, 5.8: after 0.5 s it must still be
 REREAD_S = (12.0, 30.0, 60.0, 120.0)  # of silence until it is read again: the first time, the second time …
@@ -58,7 +56,7 @@ def step(mode: Mode, event: Event, now: float) -> Next:
         case InTongue(tongue):
             return speak_in(mode, tongue)
         case Plug(jack, found):
-            return _plug(replace(mode, jack=jack), now, found=found)
+            return plugged(replace(mode, jack=jack), now, found=found)
         case Felt() | Lifted():
             return _touching(mode, event, now)
         case _:
@@ -76,66 +74,7 @@ def _by_itself(mode: Mode, event: Shown | Ended | Unmoved | Tick | VisitOver, no
         case Tick():
             return _tick(mode, now)
         case VisitOver():
-            return _over(mode, "visit")
-
-
-# --- beginning and end ----------------------------------------------------------------------------------------
-
-
-def _begin(mode: Mode, by: str, now: float, key: str = "") -> Next:
-    tongue = mode.tongue  # in which a page was read aloud before
-    mode = replace(_usual(mode), on=True, output=_output(mode), reading=mode.reading, tongue=tongue, quiet_since=now)
-    if key in SWITCHES:
-        mode = begins(replace(mode, scan=AMONG_GROUPS, switched_at=now))
-    first = started(mode) if mode.scan else Text("voice-started")
-    mode, said = say(mode, (first, *(opening(None, mode.reading) if mode.reading else ())))
-    return mode, (Note(True, by), Attended(True), Into(mode.output), _pace(mode), *said)
-
-
-def _over(mode: Mode, by: str) -> Next:
-    """With a last word, and nothing of it is left for the next citizen."""
-    if not mode.on:
-        return _usual(mode), (Hush(),) if mode.aloud else ()
-    usual = replace(_usual(mode), output=mode.output)
-    usual, said = say(usual, (Text("voice-ended"),))
-    return replace(usual, said=()), (Note(False, by), _pace(usual), *said)
-
-
-def _usual(mode: Mode) -> Mode:
-    scan_s = mode.usual_scan_s
-    return Mode(mode.outputs, mode.tongues, mode.jack, switches=mode.switches, usual_scan_s=scan_s, scan_s=scan_s)
-
-
-def _listens(mode: Mode) -> Command:
-    """In headphones it is still the same person; before a loudspeaker anybody may stand."""
-    return Attended(mode.output == HEADPHONES)
-
-
-def _pace(mode: Mode) -> Command:
-    return Pace(SPEEDS[mode.speed], mode.volume)
-
-
-def _output(mode: Mode) -> str:
-    wanted = HEADPHONES if mode.jack else SPEAKER
-    return wanted if wanted in mode.outputs else ""
-
-
-def _plug(mode: Mode, now: float, *, found: bool) -> Next:
-    """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears.
-
-    What the plug has torn is said again. Headphones that were in already begin nothing: somebody may have left them
-    there.
-    """
-    if not mode.jack:
-        if mode.output != HEADPHONES:
-            return mode, ()
-        mode = replace(mode, output="", unplugged=mode.on, torn=mode.speaking, speaking=False, later=())
-        return mode, (Into(""), Hush())
-    if not mode.on:
-        return (mode, ()) if found else _begin(mode, "headphones", now)
-    mode = replace(mode, output=_output(mode), unplugged=False, quiet_since=now)
-    mode, said = say(mode, mode.said if mode.torn else parts_of(mode))
-    return mode, (Attended(True), Into(mode.output), *said)
+            return over(mode, "visit")
 
 
 # --- keys -----------------------------------------------------------------------------------------------------
@@ -155,9 +94,9 @@ def _twice(mode: Mode, key: Key, now: float) -> bool:
 
 def _take_key(mode: Mode, key: Key, now: float) -> Next:
     if not mode.on:
-        return (mode, ()) if key.by == "panel" else _begin(mode, key.by, now, key.name)
+        return (mode, ()) if key.by == "panel" else begin(mode, key.by, now, key.name)
     if key.name == "end":
-        return _over(mode, key.by)
+        return over(mode, key.by)
     waits = mode.later if key.name in PACE and mode.speaking else ()
     mode, into = _somebody(mode, now)
     mode = replace(mode, thing=None, acted=False) if key.by == "panel" else left_alone(mode)
@@ -172,7 +111,7 @@ def _somebody(mode: Mode, now: float) -> Next:
     """Is there, and wants to hear something again also after the plug was pulled."""
     into: tuple[Command, ...] = ()
     if mode.unplugged:
-        mode = replace(mode, unplugged=False, output=_output(mode))
+        mode = replace(mode, unplugged=False, output=output_of(mode))
         into = (Into(mode.output),)
     return replace(mode, rereads=0, quiet_since=now, later=()), into
 
@@ -282,7 +221,7 @@ def _shown(mode: Mode, reading: Reading) -> Next:
 
 
 def _ended(mode: Mode) -> Next:
-    here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (_listens(mode),)
+    here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
     if not (mode.on and mode.later):
         return mode, here
     mode, said = say(replace(mode, later=()), mode.later)
@@ -294,7 +233,7 @@ def _tick(mode: Mode, now: float) -> Next:
     if not mode.on:
         return mode, ()
     if mode.speaking:
-        return mode, () if mode.by_itself else (_listens(mode),)
+        return mode, () if mode.by_itself else (listens(mode),)
     if goes_by_itself(mode):
         return goes_on(mode, now) if now - mode.quiet_since >= mode.scan_s else (mode, ())
     if mode.rereads == len(REREAD_S) or now - mode.quiet_since < REREAD_S[mode.rereads] or not mode.output:

@@ -11,6 +11,7 @@ from ui.narrator.voice_mode import step
 from ui.speech.utterance import HEADPHONES, SPEAKER
 
 BOTH = frozenset({SPEAKER, HEADPHONES})
+STARTED = "语音读屏打开了"
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.model.screen import Screen
+from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from tests.kiosk.play import texts_in
 from ui.gallery.render import EXAMPLES
@@ -56,3 +56,8 @@ def _sentences_of(screen: Screen, words: Words, *, elder: bool) -> Iterator[tupl
         yield screen.keys.value.text, screen.keys.value.private
     if screen.code:
         yield screen.code, False
+
+
+def selected(item: Item) -> Item:
+    """The switch that shows numbers whole, when it was touched; any other item as it is."""
+    return replace(item, state="selected") if item.id == "reveal" else item
