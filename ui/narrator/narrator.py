@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.model.screen import Screen
-from kiosk.model.text import Text
-from ui.narrator.aloud import KEPT_BACK, tongue_after
+from ui.narrator.aloud import tongue_after
 from ui.narrator.caption import READ, TONGUE, caption
 from ui.narrator.mode import (
     Attended,
@@ -34,17 +33,14 @@ from ui.narrator.mode import (
     Unmoved,
     VisitOver,
 )
-from ui.narrator.phrases import utterance
-from ui.narrator.reading import Reading, Sentence, told_by
+from ui.narrator.reading import Reading, Sentence
 from ui.narrator.saying import parts_at
-from ui.narrator.screen_reader import ScreenReader, Terminal
+from ui.narrator.screen_reader import Terminal
 from ui.narrator.signs import Signals
 from ui.narrator.switches import goes_by_itself
 from ui.narrator.voice_mode import step
+from ui.narrator.wording import Wording
 from ui.speech.utterance import (
-    CANTONESE,
-    ENGLISH,
-    HEADPHONES,
     MANDARIN,
     TONGUES,
     USUAL_SPEED,
@@ -95,8 +91,7 @@ class Narrator:
         scan_s: float = 2.0,
     ) -> None:
         self.mode = Mode(frozenset(outputs), frozenset(tongues), switches=switches, usual_scan_s=scan_s, scan_s=scan_s)
-        self._words = words
-        self._terminal = terminal
+        self._wording = Wording(words, terminal)
         self._touch = touch
         self._attended = attended
         self._note = note
@@ -104,7 +99,6 @@ class Narrator:
         self._overhears = overhears
         self._seconds = seconds
         self._screen: Screen | None = None
-        self._reader = Reader()
         self._signals = Signals(wanted=earcons)
         self._utterance = Utterance((), MANDARIN)
         self.saying = -1  # the number of what is being said; -1: nothing
@@ -119,7 +113,7 @@ class Narrator:
 
     def show(self, screen: Screen, reader: Reader) -> None:
         """This stands on the screen now. While nobody listens nothing is made of it."""
-        before, self._reader = self._reader, reader
+        before, self._wording = self._wording.reader, replace(self._wording, reader=reader)
         self._signals.shown(self._screen, screen, self._seconds(), told=self.mode.on)
         self._screen = screen
         if self.mode.on or self.mode.aloud:
@@ -145,8 +139,8 @@ class Narrator:
     def _read_aloud(self, tongue: str) -> None:
         """To somebody who sees: in this tongue, or "" to stop."""
         if self._screen:
-            spoken = self._spoken(tongue_after(self.mode, tongue))
-            self._on(ReadAloud(tongue, self._read(self._screen, spoken, felt=False)))
+            spoken = self._wording.spoken(tongue_after(self.mode, tongue))
+            self._on(ReadAloud(tongue, self._wording.read(self._screen, spoken, felt=False)))
 
     def switch(self) -> None:
         """The place in the frame was touched."""
@@ -286,14 +280,16 @@ class Narrator:
         if not self.mode.on and self._screen:
             self._on(Shown(self._read(self._screen)))
 
-    def _read(self, screen: Screen, tongue: str = "", *, felt: bool = True) -> Reading:
-        words = self._words(self._language(tongue or self.tongue))
-        return ScreenReader(words, self._reader.elder, self._terminal, felt, self._reader.contrast).read(screen)
+    def _read(self, screen: Screen, *, felt: bool = True) -> Reading:
+        return self._wording.read(screen, self.tongue, felt=felt)
 
     def _felt(self, handle: str, name: str, words: str, *, possible: bool, down: bool) -> Felt:
         reading = self.mode.reading
         assert reading
-        stop = reading.touched_by(handle) if handle else self._told_by(words)
+        if handle:
+            stop = reading.touched_by(handle)
+        else:
+            stop = self._wording.told_by(self._screen, words) if words and self._screen else None
         at = reading.place_of(stop) if stop else None
         if stop and at is not None:
             return Felt(stop, at, down=down)
@@ -301,39 +297,13 @@ class Narrator:
             return Felt(handle, thing=Thing(handle, Sentence(name), possible), down=down)
         return Felt(down=down)
 
-    def _told_by(self, words: str) -> str | None:
-        """The page may be said in other words than it is written in."""
-        if not (words and self._screen):
-            return None
-        return told_by(self._read(self._screen, ENGLISH if self._reader.language == "en" else MANDARIN), words)
-
     def _put(self, parts: Iterable[Part]) -> Utterance:
-        """Into words, in the tongue of whoever listens. That something is kept back is said, too."""
-        sentences = [part if isinstance(part, Sentence) else self._sentence(part) for part in parts]
-        if self.mode.output != HEADPHONES:
-            sentences = [one for one in sentences if not one.beside]
-            if any(one.private and not one.aloud for one in sentences):
-                sentences.append(self._sentence(KEPT_BACK if self.mode.aloud else Text("voice-private")))
-        return utterance(sentences, self.tongue, self.mode.output)
-
-    def _sentence(self, text: Text) -> Sentence:
-        words = self._words(self._language(self.tongue))
-        return Sentence(words.say(text, elder=self._reader.elder, spoken=True), text.private)
-
-    def _say_text(self, text: Text) -> str:
-        return self._words(self._reader.language).say(text, elder=self._reader.elder)
+        return self._wording.put(parts, self.mode)
 
     @property
     def tongue(self) -> str:
         """What is spoken."""
-        return self._spoken(self.mode.tongue)
-
-    def _spoken(self, chosen: str) -> str:
-        return ENGLISH if self._reader.language == "en" else chosen or MANDARIN
-
-    def _language(self, tongue: str) -> str:
-        """Whose sentences are said: Cantonese has its own."""
-        return CANTONESE if tongue == CANTONESE else self._reader.language
+        return self._wording.spoken(self.mode.tongue)
 
     def _show_caption(self) -> None:
-        self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._say_text))
+        self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._wording.written))
