@@ -7,11 +7,20 @@ from dataclasses import replace
 
 from kiosk.model.text import Text
 from ui.narrator.mode import MENU, PRACTICE, Felt, Hush, Mode, Next, Press, Thing
+from ui.narrator.reading import Reading
 from ui.narrator.saying import parts_of, say
 from ui.narrator.settings import place
 
 HEARD_S = 0.5  # a second touch sooner than this was a trembling hand's, or meant for what was heard before
 PANEL = "voice-"  # how the names of the panel's keys begin
+
+
+def touched(reading: Reading, stop: str | None, thing: Thing | None, *, down: bool) -> Felt:
+    """What a finger is on: a stop of the page, where this one is there, otherwise this thing of the window."""
+    at = reading.place_of(stop) if stop else None
+    if stop and at is not None:
+        return Felt(stop, at, down=down)
+    return Felt(thing.handle, thing=thing, down=down) if thing else Felt(down=down)
 
 
 def felt(mode: Mode, event: Felt, now: float) -> Next:

@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.model.screen import Screen
 from ui.narrator.aloud import tongue_after
 from ui.narrator.caption import READ, TONGUE, caption
+from ui.narrator.explore import touched
 from ui.narrator.mode import (
     Attended,
     Command,
@@ -34,6 +35,7 @@ from ui.narrator.mode import (
     VisitOver,
 )
 from ui.narrator.reading import Reading, Sentence
+from ui.narrator.said import Said
 from ui.narrator.saying import parts_at
 from ui.narrator.screen_reader import Terminal
 from ui.narrator.signs import Signals
@@ -41,7 +43,6 @@ from ui.narrator.switches import goes_by_itself
 from ui.narrator.voice_mode import step
 from ui.narrator.wording import Wording
 from ui.speech.utterance import (
-    MANDARIN,
     TONGUES,
     USUAL_SPEED,
     USUAL_VOLUME,
@@ -100,14 +101,15 @@ class Narrator:
         self._seconds = seconds
         self._screen: Screen | None = None
         self._signals = Signals(wanted=earcons)
-        self._utterance = Utterance((), MANDARIN)
-        self.saying = -1  # the number of what is being said; -1: nothing
+        self._said = Said()
         self._presses = False  # the finger that is lifted presses
-        self._phrase = 0  # the one that is being said
-        self._begun = -1  # the last that has begun to be heard
-        self._before = 0  # so many phrases come before those that go on from what was said
         self.speaker = speak(self)
         self._show_caption()
+
+    @property
+    def saying(self) -> int:
+        """The number of what is being said; -1: nothing."""
+        return self._said.number
 
     # --- what happens
 
@@ -192,15 +194,15 @@ class Narrator:
 
     def phrase_begun(self, number: int, index: int) -> None:
         if number == self.saying:
-            self._phrase = self._begun = index
-            self._tell(number, self._utterance.phrases[index])
+            self._said.begins(index)
+            self._tell(number, self._said.utterance.phrases[index])
             self._show_caption()
 
     def ended(self, number: int, *, whole: bool) -> None:
         del whole
         if number == self.saying:
             self._tell(number, None)
-            self.saying = -1
+            self._said.number = -1
             self._on(Ended())
 
     def _tell(self, number: int, phrase: Phrase | None, *, cut: bool = False) -> None:
@@ -226,7 +228,7 @@ class Narrator:
             case Hush():
                 if self.saying >= 0:
                     self._tell(self.saying, None, cut=True)
-                self.saying = -1
+                self._said.number = -1
                 self.speaker.stop()
             case Touch(action, value):
                 self._touch(action, value)
@@ -243,10 +245,10 @@ class Narrator:
                 self._note(on, by)
 
     def _say(self, parts: Iterable[Part], *, goes_on: bool) -> None:
-        rest = self._utterance.phrases[max(self._phrase, self._before) :] if goes_on and self.saying >= 0 else ()
+        rest = self._said.rest if goes_on else ()
         said = self._put(parts)
         self._utter(replace(said, phrases=(*said.phrases, *rest)))
-        self._before = len(self._utterance.phrases) - len(rest) if rest else 0
+        self._said.before = len(self._said.utterance.phrases) - len(rest) if rest else 0
         if self.mode.on and self.mode.output:
             self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
 
@@ -262,16 +264,9 @@ class Narrator:
         self._utter(self._put(parts))
 
     def _utter(self, said: Utterance) -> None:
-        sounds = dict.fromkeys((*self._unheard(), *self._signals.taken()))
-        self._utterance = replace(said, phrases=(*sounds, *said.phrases))
-        self._phrase, self._begun = 0, -1
-        self._before = 0
-        self.saying = self.speaker.say(self._utterance) if self.mode.output else -1
-
-    def _unheard(self) -> tuple[Phrase, ...]:
-        """The sounds of what has happened that were to come yet: pages may follow each other faster than they sound."""
-        waiting = self._utterance.phrases[self._begun + 1 :] if self.saying >= 0 else ()
-        return tuple(phrase for phrase in waiting if phrase.earcon)
+        sounds = dict.fromkeys((*self._said.unheard_sounds, *self._signals.taken()))
+        whole = replace(said, phrases=(*sounds, *said.phrases))
+        self._said = Said(whole, self.speaker.say(whole) if self.mode.output else -1)
 
     # --- words
 
@@ -290,12 +285,7 @@ class Narrator:
             stop = reading.touched_by(handle)
         else:
             stop = self._wording.told_by(self._screen, words) if words and self._screen else None
-        at = reading.place_of(stop) if stop else None
-        if stop and at is not None:
-            return Felt(stop, at, down=down)
-        if name:
-            return Felt(handle, thing=Thing(handle, Sentence(name), possible), down=down)
-        return Felt(down=down)
+        return touched(reading, stop, Thing(handle, Sentence(name), possible) if name else None, down=down)
 
     def _put(self, parts: Iterable[Part]) -> Utterance:
         return self._wording.put(parts, self.mode)
@@ -306,4 +296,4 @@ class Narrator:
         return self._wording.spoken(self.mode.tongue)
 
     def _show_caption(self) -> None:
-        self._captioned(caption(self.mode, self._utterance, self._phrase, self.tongue, self._wording.written))
+        self._captioned(caption(self.mode, self._said.utterance, self._said.phrase, self.tongue, self._wording.written))
