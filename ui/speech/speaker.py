@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.model.run import Run
+from ui.speech import orders
 from ui.speech.lifeline import HungError, Message, answers, as_line, command_of
 from ui.speech.sounding import Sounding
-from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, Hears, Phrase, Utterance
+from ui.speech.utterance import HEADPHONES, USUAL_SPEED, USUAL_VOLUME, Hears, Utterance
 
 MODULE = "ui.speech.player"
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.2, 30.0  # before a player that has ended is started again
@@ -76,7 +77,7 @@ class ProcessSpeaker:
         self._saying: int | None = None
         self._into = ""
         self._sounding = Sounding()
-        self._pace: Message = _pace(USUAL_SPEED, USUAL_VOLUME)
+        self._pace: Message = orders.pace(USUAL_SPEED, USUAL_VOLUME)
         self._unheard: Message | None = None  # nothing of it has begun: it is said as soon as there is a player
         self._once_more = False  # whether it may be, should this player end: it may be what ends players
         self._prepared: Message | None = None
@@ -94,10 +95,7 @@ class ProcessSpeaker:
         self._saying = number
         if before is not None:
             self._post(lambda: self._hears.ended(before, whole=False))
-        phrases = [_as_told(one) for one in utterance.phrases]
-        if self._into != HEADPHONES and utterance.private:
-            phrases = [_left_out(one) if one["private"] else one for one in phrases]
-        message = {"do": "say", "number": number, "tongue": utterance.tongue, "phrases": phrases}
+        message = orders.say(number, utterance, private_too=self._into == HEADPHONES)
         self._unheard, self._once_more = message, True
         if self._ready:
             self._send(message)
@@ -106,11 +104,11 @@ class ProcessSpeaker:
 
     def stop(self) -> None:
         self._end_what_is_said()
-        self._send({"do": "stop"})
+        self._send(orders.STOP)
         self._sounding.end()
 
     def set_pace(self, speed: float, volume: int) -> None:
-        self._pace = _pace(speed, volume)
+        self._pace = orders.pace(speed, volume)
         self._send(self._pace)
 
     def set_output(self, output: str) -> None:
@@ -119,17 +117,12 @@ class ProcessSpeaker:
         self._into = output
         if output:
             self._use()  # something is said into it soon
-        self._send({"do": "output", "name": output})  # first: the player is silent before anybody is told
+        self._send(orders.output(output))  # first: the player is silent before anybody is told
         self._sounding.end()
         self._end_what_is_said()
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
-        private_too = self._into == HEADPHONES
-        told = [
-            (one.tongue, [_as_told(phrase) for phrase in one.phrases if private_too or not phrase.private])
-            for one in utterances
-        ]
-        self._prepared = {"do": "prepare", "utterances": told}
+        self._prepared = orders.prepare(utterances, private_too=self._into == HEADPHONES)
         self._send(self._prepared)
 
     def close(self) -> None:
@@ -179,7 +172,7 @@ class ProcessSpeaker:
     def _begin(self) -> None:
         self._ready = True
         self._troubles(PLAYER, "")
-        for message in (self._pace, {"do": "output", "name": self._into}, self._prepared, self._unheard):
+        for message in (self._pace, orders.output(self._into), self._prepared, self._unheard):
             if message:
                 self._send(message)
 
@@ -285,17 +278,3 @@ class ProcessSpeaker:
         """On the window's thread, while there is one."""
         if not self._closed:
             self._post(call)
-
-
-def _pace(speed: float, volume: int) -> Message:
-    return {"do": "pace", "speed": float(speed), "volume": volume}
-
-
-def _as_told(phrase: Phrase) -> Message:
-    told: Message = {"said": phrase.said, "private": phrase.private, "pause": phrase.pause}
-    return told | ({"units": phrase.units} if phrase.units else {})
-
-
-def _left_out(told: Message) -> Message:
-    """Its place, so that the others keep theirs; nothing of what it says leaves the terminal's process."""
-    return {"said": "", "private": True, "pause": told["pause"]}
