@@ -1,11 +1,13 @@
 """Messages that are spread over several QR codes (structured append): which code is only a part, and all parts joined.
 
 ISO/IEC 18004, structured append: a part begins with its place, how many there are, and the parity of the whole message,
-by which parts of two messages are told apart. Knows no camera.
+by which parts of two messages are told apart. Some encoders write the marks of a character set (ECI) or of GS1 (FNC1)
+before that. Knows no camera.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import groupby
 from operator import xor
 from typing import Any, cast
 
@@ -14,9 +16,13 @@ from zxingcpp import Barcode, BarcodeFormat
 
 from drivers.camera.matrix import first_codeword
 from drivers.camera.symbol import first_block
+from drivers.scanner.wrapping import charset_of
 
 _MODE = 0b0011  # of structured append
 _ECI_MODE = 0b0111
+_FNC1_FIRST, _FNC1_SECOND = 0b0101, 0b1001  # the second with a byte, of who uses it
+_KANJI_MODE = 0b1000
+_KANJI = "shift_jis"
 _STRUCTURED_APPEND = 233  # the same in a Data Matrix code: its first codeword
 _MAYBE = 2  # of its bits may be damaged
 
@@ -28,6 +34,16 @@ class Part:
     place: int
     count: int
     parity: int  # all bytes of the message, by exclusive or
+    charset: str = field(default="", compare=False)  # of its bytes, as its last mark says; "": nothing known
+    kanji: bool = field(default=False, compare=False)  # it begins in kanji mode, which is a character set of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before a code's text."""
+
+    part: Part | None
+    marked: bool  # with a character set, whichever
 
 
 Parts = dict[Part, bytes]
@@ -37,22 +53,53 @@ def part_of(code: Barcode) -> Part | None:
     """None: the code is whole."""
     if code.format != BarcodeFormat.QRCode:
         return None
-    head = _head_of(code)
-    if head[0] >> 4 != _MODE:
-        return None
-    part = Part(head[0] & 0xF, (head[1] >> 4) + 1, (head[1] & 0xF) << 4 | head[2] >> 4)
-    return part if part.count > 1 else None
+    part = _head_of(code).part
+    return part if part and part.count > 1 else None
 
 
 def says_its_charset(code: Barcode) -> bool:
     """True for a QR code that begins with the mark of its character set (ECI), which zxing-cpp then has obeyed."""
-    return code.format == BarcodeFormat.QRCode and _head_of(code)[0] >> 4 == _ECI_MODE
+    return code.format == BarcodeFormat.QRCode and _head_of(code).marked
 
 
-def _head_of(code: Barcode) -> bytes:
+def _head_of(code: Barcode) -> _Head:
     modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
     said = cast(dict[str, Any], code.extra)
-    return first_block(modules, said["ECLevel"], said["DataMask"])
+    return _head_in(_Bits(first_block(modules, said["ECLevel"], said["DataMask"])))
+
+
+class _Bits:
+    """Bits from the first one on; zeros behind the last."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bits, self._left = int.from_bytes(data, "big"), 8 * len(data)
+
+    def take(self, count: int) -> int:
+        self._left -= count
+        shifted = self._bits >> self._left if self._left >= 0 else 0
+        return shifted & (1 << count) - 1
+
+
+def _head_in(bits: _Bits) -> _Head:
+    part, numbers = None, []
+    while (mode := bits.take(4)) in (_MODE, _ECI_MODE, _FNC1_FIRST, _FNC1_SECOND):
+        if mode == _MODE:
+            place, last = bits.take(4), bits.take(4)
+            part = Part(place, last + 1, bits.take(8))
+        elif mode == _ECI_MODE:
+            numbers.append(_eci_in(bits))
+        elif mode == _FNC1_SECOND:
+            bits.take(8)
+    charset = charset_of(numbers[-1]) if numbers else ""
+    return _Head(part and replace(part, charset=charset, kanji=mode == _KANJI_MODE), bool(numbers))
+
+
+def _eci_in(bits: _Bits) -> int:
+    """The number is written in one byte, two or three: its first bits say in how many."""
+    first = bits.take(8)
+    if first < 0x80:
+        return first
+    return (first & 0x3F) << 8 | bits.take(8) if first < 0xC0 else (first & 0x1F) << 16 | bits.take(16)
 
 
 def is_segment(code: Barcode) -> bool:
@@ -74,12 +121,35 @@ def is_segment(code: Barcode) -> bool:
 
 def joined(parts: Parts) -> bytes:
     """The bytes of the one message of which all parts are there; b"" where there is none, or more than one."""
+    return b"".join(parts[part] for part in _whole(parts))
+
+
+def marked_text(parts: Parts) -> str | None:
+    """The text of that message, as its parts say it is written; None: none of them does. A mark counts for the parts
+    behind it too, and a character may begin in one part and end in the next.
+    """
+    ordered = _whole(parts)
+    if not any(part.charset or part.kanji for part in ordered):
+        return None
+    codecs, mark = [], "utf-8"
+    for part in ordered:
+        mark = part.charset or mark
+        codecs.append(_KANJI if part.kanji else mark)
+    runs = groupby(zip(codecs, ordered, strict=True), key=lambda one: one[0])
+    return "".join(b"".join(parts[part] for _, part in run).decode(codec, "replace") for codec, run in runs)
+
+
+def _whole(parts: Parts) -> list[Part]:
+    """The parts of the one message that is whole, in their order."""
     messages = {(part.count, part.parity) for part in parts}
-    whole = [raw for count, parity in messages if (raw := _message(parts, count, parity))]
-    return whole[0] if len(whole) == 1 else b""
+    whole = [found for count, parity in messages if (found := _of_message(parts, count, parity))]
+    return whole[0] if len(whole) == 1 else []
 
 
-def _message(parts: Parts, count: int, parity: int) -> bytes:
-    found = [parts.get(Part(place, count, parity)) for place in range(count)]
-    raw = b"".join(part for part in found if part)
-    return raw if None not in found and reduce(xor, raw, 0) == parity else b""
+def _of_message(parts: Parts, count: int, parity: int) -> list[Part]:
+    found = sorted(
+        (part for part in parts if (part.count, part.parity) == (count, parity)), key=lambda part: part.place
+    )
+    raw = b"".join(parts[part] for part in found)
+    whole = [part.place for part in found] == list(range(count))
+    return found if raw and whole and reduce(xor, raw) == parity else []

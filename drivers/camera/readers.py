@@ -119,6 +119,10 @@ def joined(seen: parts.Parts) -> Code | None:
     raw = parts.joined(seen)
     if not raw:
         return None
+    marked = parts.marked_text(seen)
+    if marked is not None:
+        text = charset.declared_text(raw, marked)
+        return Code(text, "QR Code", text.encode(errors="replace")) if text else None
     text = charset.text_in(raw, raw.decode("latin-1"))
     return Code(text, "QR Code", charset.payload_of(raw, text))
 

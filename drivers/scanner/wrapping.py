@@ -40,6 +40,11 @@ _CHARSETS = {
 _BINARY = 899
 
 
+def charset_of(number: int) -> str:
+    """The codec of the character set of an ECI mark; "": none is known."""
+    return _CHARSETS.get(number, "")
+
+
 def content_of(received: bytes) -> bytes:
     """The content of a code without what the engine put around it; what ECI marks say is text becomes UTF-8.
 

@@ -56,6 +56,19 @@ class CharsetMark(qrencoder.QR):
         buffer.put(self.data[0], 8)
 
 
+class Bits(qrencoder.QR):
+    """Whatever else may stand before the text, bit by bit."""
+
+    bits, group, mode, lengthbits = (8,), 1, 0, (0, 0, 0)
+
+    def __init__(self, bits: str) -> None:
+        self.written = bits.replace(" ", "")
+        self.data = bytes(len(self.written) // 8 + 1)
+
+    def write(self, buffer: qrencoder.QRBitBuffer, version: int) -> None:
+        buffer.put(int(self.written, 2), len(self.written))
+
+
 def parts_of(*texts: bytes, kind: type[qrencoder.QR] = qrencoder.QR8bitByte) -> list[MatLike]:
     """QR codes that together say all `texts` (structured append), each with its quiet zone."""
     parity = reduce(xor, b"".join(texts), 0)
@@ -65,7 +78,7 @@ def parts_of(*texts: bytes, kind: type[qrencoder.QR] = qrencoder.QR8bitByte) -> 
 def bytes_picture(
     payload: bytes,
     scale: int = 6,
-    header: _PartHeader | CharsetMark | None = None,
+    header: _PartHeader | CharsetMark | Bits | None = None,
     kind: type[qrencoder.QR] = qrencoder.QR8bitByte,
 ) -> MatLike:
     """A QR code of plain bytes without any mark of their character set, as most generators make it."""

@@ -4,6 +4,8 @@ Covers flatten and readers as well.
 """
 
 from collections.abc import Callable
+from functools import reduce
+from operator import xor
 
 import cv2
 import numpy as np
@@ -14,11 +16,13 @@ from pyzbar import pyzbar
 from zxingcpp import BarcodeFormat
 
 from drivers.camera import decoder
-from drivers.camera.readers import Code
+from drivers.camera.readers import Code, PartOfCodeError
 from drivers.scanner.content import text_of
 from tests.drivers.camera.pictures import (
+    Bits,
     CharsetMark,
     bent,
+    beside,
     blurred,
     bytes_picture,
     code_free_frames,
@@ -168,6 +172,23 @@ def test_a_code_that_says_its_character_set_is_read_in_it(number: int, charset_n
         return
     assert code is not None
     assert (code.text, text_of(code.payload)) == (meant, meant.strip())
+
+
+@pytest.mark.parametrize("mark", ["0111 00010100", "0111 10000000 00010100", "0101", "1001 00100101 0111 00010100"])
+def test_a_part_of_a_message_is_no_code_whatever_mark_stands_before(mark: str) -> None:
+    part = bytes_picture("東京".encode("shift_jis"), header=Bits(mark + "0011 0000 0001 11001010"))
+    with pytest.raises(PartOfCodeError):
+        decoder.decode(part)
+
+
+def test_parts_that_say_their_character_set_are_one_text_in_it() -> None:
+    """Shift-JIS, for which nobody here would take it without the mark."""
+    whole = "東京都庁".encode("shift_jis")
+    heads = [f"0011 {place:04b} 0001 {reduce(xor, whole):08b} 0111 00010100" for place in range(2)]
+    parts = [bytes_picture(whole[4 * at : 4 * at + 4], header=Bits(head)) for at, head in enumerate(heads)]
+    code = decoder.decode(beside(*parts))
+    assert code is not None
+    assert (code.text, text_of(code.payload)) == ("東京都庁", "東京都庁")
 
 
 def test_control_characters_reach_the_content_rules_unchanged() -> None:

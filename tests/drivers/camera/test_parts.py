@@ -1,6 +1,8 @@
 """Parts of a message: which code is one, and what all of them say together."""
 
+from functools import reduce
 from itertools import permutations
+from operator import xor
 
 import numpy as np
 import pytest
@@ -9,8 +11,9 @@ from cv2.typing import MatLike
 from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
-from drivers.camera.parts import Part, Parts, is_segment, joined, part_of, says_its_charset
+from drivers.camera.parts import Part, Parts, is_segment, joined, marked_text, part_of, says_its_charset
 from tests.drivers.camera.pictures import (
+    Bits,
     CharsetMark,
     bytes_picture,
     code_picture,
@@ -110,3 +113,60 @@ def test_a_code_with_the_mark_of_a_character_set_says_it() -> None:
     marked, plain = bytes_picture(b"\xca\xdc\xc0\xed", header=CharsetMark(29)), bytes_picture("受理".encode())
     said = [says_its_charset(code) for picture in (marked, plain) for code in zxingcpp.read_barcodes(picture)]
     assert said == [True, False]
+
+
+SECOND_OF_THREE = "0011 0001 0010 01000001"
+MARKS = {  # of a character set, its number in one byte, two and three; of GS1, and of another use of FNC1
+    "26": "0111 00011010",
+    "200": "0111 10000000 11001000",
+    "20000": "0111 11000000 01001110 00100000",
+    "GS1": "0101",
+    "other": "1001 00100101",
+}
+
+
+@pytest.mark.parametrize("before", [*((one,) for one in MARKS), ("GS1", "26"), ("26", "200"), ("other", "20000", "26")])
+def test_a_part_is_known_where_marks_stand_before_what_it_says_of_itself(before: tuple[str, ...]) -> None:
+    header = Bits("".join(MARKS[one] for one in before) + SECOND_OF_THREE)
+    assert seen(bytes_picture(b"GZ0117", header=header)).keys() == {Part(1, 3, 0x41)}
+
+
+def test_a_code_that_ends_with_its_marks_is_no_part() -> None:
+    assert seen(bytes_picture(b"", header=Bits(MARKS["26"] * 6))) == {}
+
+
+@pytest.mark.parametrize("mark_first", [True, False])
+@pytest.mark.parametrize(
+    ("number", "text", "charset"),
+    [(20, "東京都庁", "shift_jis"), (28, "臺北市政", "big5"), (30, "서울특별", "euc-kr"), (22, "Москва", "cp1251")],
+)
+def test_a_message_is_read_as_the_marks_of_its_parts_say(
+    number: int, text: str, charset: str, mark_first: bool
+) -> None:
+    whole = text.encode(charset)
+    parity, mark = reduce(xor, whole), f"0111 {number:08b}"
+    pictures = []
+    for place, piece in enumerate((whole[:3], whole[3:])):  # within a character
+        part = f"0011 {place:04b} 0001 {parity:08b}"
+        pictures.append(bytes_picture(piece, header=Bits(mark + part if mark_first else part + mark)))
+    assert marked_text(seen(*pictures)) == text
+
+
+def test_a_mark_counts_for_the_parts_behind_it_and_kanji_mode_for_its_own() -> None:
+    tokyo = "東京".encode("shift_jis")
+    sums = reduce(xor, b"GZ" + "广州".encode("gb2312") + tokyo)
+    parts = {
+        Part(0, 4, sums): b"GZ",
+        Part(1, 4, sums, "gb18030"): "广".encode("gb2312"),
+        Part(2, 4, sums): "州".encode("gb2312"),
+        Part(3, 4, sums, kanji=True): tokyo,
+    }
+    assert marked_text(parts) == "GZ广州東京"
+    assert marked_text({Part(0, 1, 0x41): b"A"}) is None
+    assert marked_text({Part(0, 2, 0x41, "gb18030"): b"A"}) is None
+
+
+def test_a_part_in_kanji_mode_says_so() -> None:
+    kanji = "1000 00000001 0110110011111"  # 点
+    (part,) = seen(bytes_picture(b"GZ", header=Bits(SECOND_OF_THREE + kanji)))
+    assert part.kanji

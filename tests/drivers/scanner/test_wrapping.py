@@ -2,7 +2,7 @@
 
 import pytest
 
-from drivers.scanner.wrapping import content_of
+from drivers.scanner.wrapping import charset_of, content_of
 
 GB = "受理编号".encode("gb18030")
 UTF8 = "受理编号".encode()
@@ -87,3 +87,8 @@ def test_a_code_is_what_stands_between(received: bytes, content: bytes) -> None:
 def test_text_of_another_character_set_than_its_mark_says_is_refused(received: bytes) -> None:
     with pytest.raises(ValueError, match="expected text in it"):
         content_of(received)
+
+
+@pytest.mark.parametrize(("number", "codec"), [(26, "utf-8"), (29, "gb18030"), (899, ""), (123456, "")])
+def test_a_mark_names_a_character_set_or_none_that_is_known(number: int, codec: str) -> None:
+    assert charset_of(number) == codec
