@@ -37,6 +37,9 @@ _TEXTS = {
     Tag.MEMBER_NAME,
 }
 
+# A text that names its language; whoever reads it needs the text alone.
+_WITHOUT_LANGUAGE = {Tag.TEXT_WITH_LANGUAGE: Tag.TEXT, Tag.NAME_WITH_LANGUAGE: Tag.NAME}
+
 Collection = tuple["Attribute", ...]
 Plain = str | int | bool | bytes | tuple[int, int] | Collection | None
 
@@ -223,6 +226,8 @@ def _decode_groups(reader: _Reader) -> Iterator[Group]:
 def _decode_value(reader: _Reader, tag: int, content: bytes, depth: int) -> Value:
     if tag == Tag.COLLECTION:
         return Value(tag, _decode_members(reader, depth + 1))
+    if tag in _WITHOUT_LANGUAGE and (text := _text_behind_language(content)) is not None:
+        return Value(_WITHOUT_LANGUAGE[Tag(tag)], text)
     return Value(tag, _from_bytes(tag, content))
 
 
@@ -256,6 +261,13 @@ def _from_bytes(tag: int, content: bytes) -> Plain:
         low, high = _RANGE.unpack(_sized(tag, content, 8))
         return (low, high)
     return content
+
+
+def _text_behind_language(content: bytes) -> str | None:
+    """None: what is there is no language and text, each behind its length."""
+    at = 2 + int.from_bytes(content[:2], "big")
+    text = content[at + 2 :]
+    return _text(text) if content[at : at + 2] == _U16.pack(len(text)) else None
 
 
 def _sized(tag: int, content: bytes, size: int) -> bytes:

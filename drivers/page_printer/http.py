@@ -138,7 +138,9 @@ class Endpoint:
 
 def _body(response: http.client.HTTPResponse) -> bytes:
     """The HTTP status is 200 also where IPP reports an error, so anything else comes from something else."""
-    said, kind = f"HTTP {response.status} {response.reason}"[:200], response.headers.get_content_type()
+    said = f"HTTP {response.status} {response.reason}"[:200]
+    # One that does not say what it sends may well be a printer: its bytes tell.
+    kind = response.headers.get_content_type() if "Content-Type" in response.headers else CONTENT_TYPE
     if response.status in _WANTS_MORE:
         raise DeviceError(DEVICE, Fault.REFUSED, said)
     if 300 <= response.status < 400 or response.status in _NOTHING_HERE:

@@ -83,8 +83,12 @@ def identity(reply: Message) -> str:
 
 
 def words(values: tuple[Plain, ...]) -> tuple[str, ...]:
-    """The keywords among the values, in small letters: in the place of one may stand that there is none."""
-    told = (value.strip(" \0").lower() for value in values if isinstance(value, str))
+    """The keywords among the values, in small letters: in the place of one may stand that there is none.
+
+    One that comes as bytes, under a tag that is not a keyword's, is a word all the same: it may say that paper is out.
+    """
+    texts = (value.decode("ascii", "replace") if isinstance(value, bytes) else value for value in values)
+    told = (text.strip(" \0").lower() for text in texts if isinstance(text, str))
     return tuple(word for word in told if word)
 
 

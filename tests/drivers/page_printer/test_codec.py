@@ -57,6 +57,21 @@ def test_of_two_groups_of_a_kind_the_one_that_says_something_counts() -> None:
     assert message.group(GroupTag.PRINTER) == {"n": (7,)}
 
 
+@pytest.mark.parametrize(("tag", "plain"), [(0x35, Tag.TEXT), (0x36, Tag.NAME)])
+def test_a_text_with_its_language_is_the_text(tag: int, plain: Tag) -> None:
+    value = bytes.fromhex("00 05") + b"zh-cn" + bytes.fromhex("00 03") + "卡".encode()
+    message = decode(bytes.fromhex("02 00 00 00 00 00 00 01 04") + bytes([tag, 0, 1]) + b"n\0\x0c" + value + b"\3")
+    assert message.groups[0].attributes == (attribute("n", plain, "卡"),)
+    assert decode(encode(message)) == message
+
+
+@pytest.mark.parametrize("value", [b"", b"\0", b"\0\2en", b"\0\2en\0\3ab", b"\xff\xffen\0\2ab"])
+def test_one_that_is_damaged_stays_bytes_and_does_not_lose_the_rest(value: bytes) -> None:
+    damaged = b"\x35\0\1n" + len(value).to_bytes(2, "big") + value
+    message = decode(bytes.fromhex("02 00 00 00 00 00 00 01 04") + damaged + b"\x22\0\1b\0\1\1\3")
+    assert message.group(GroupTag.PRINTER) == {"n": (value,), "b": (True,)}
+
+
 def test_broken_utf8_in_a_model_name_does_not_lose_the_rest() -> None:
     raw = bytes.fromhex("02 00 00 00 00 00 00 01 04 41 00 01 6D 00 02 C3 28 21 00 01 6E 00 04 FF FF FF FE 03")
     assert decode(raw).group(GroupTag.PRINTER) == {"m": ("�(",), "n": (-2,)}

@@ -287,6 +287,17 @@ def test_a_job_that_may_not_be_asked_about_is_cancelled_while_it_was_printing(
     assert misfit.asked[-1] == Operation.CANCEL_JOB
 
 
+def test_an_address_that_is_gone_after_it_took_the_document_says_nothing_of_the_sheet(
+    misfit: Misfit, host: IppPrinter
+) -> None:
+    """A queue that was removed meanwhile: its address was right."""
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = PRINTING
+    here = misfit.replies[Operation.GET_PRINTER_ATTRIBUTES]
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = in_turn(here, refuses(0x0406))
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.UNCERTAIN, True)
+
+
 # --- versions and queues --------------------------------------------------------------------------------------
 
 

@@ -62,8 +62,19 @@ SIZED = b"HTTP/1.1 200 OK\r\n" + IPP + b"Content-Length: %d\r\n\r\n" % len(BODY)
         b"HTTP/1.1 100 Continue\r\n\r\n" * 3 + CHUNKED + chunks(5) + b"0\r\n\r\n",
         b"HTTP/1.0 200 OK\r\n" + IPP + b"\r\n" + BODY,
         SIZED.replace(b"application/ipp", b"APPLICATION/IPP; charset=utf-8") + BODY,
+        SIZED.replace(IPP, b"") + BODY,
     ],
-    ids=["sized", "a chunk", "chunks of a byte", "a trailer", "continue", "continue and chunks", "HTTP 1.0", "charset"],
+    ids=[
+        "sized",
+        "a chunk",
+        "chunks of a byte",
+        "a trailer",
+        "continue",
+        "continue and chunks",
+        "HTTP 1.0",
+        "charset",
+        "no type",
+    ],
 )
 def test_a_reply_is_understood_however_it_is_sent(wire: Wire, said: bytes) -> None:
     assert answered(wire, said) == REPLY
@@ -103,6 +114,10 @@ def test_a_web_server_is_no_printer(wire: Wire, status: bytes) -> None:
     error = failure(wire, b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")
     assert error.fault is Fault.WRONG_ADDRESS
     assert status.decode() in error.evidence
+
+
+def test_what_does_not_say_its_type_and_is_no_reply_is_garbled(wire: Wire) -> None:
+    assert failure(wire, b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>").fault is Fault.GARBLED
 
 
 def test_a_page_of_a_web_server_is_no_printer_either(wire: Wire) -> None:

@@ -183,3 +183,10 @@ def test_a_printer_says_what_it_is_as_far_as_it_can() -> None:
     firmware = attribute("printer-firmware-string-version", Tag.TEXT, "1.2")
     assert identity(reply(IDLE, more=(made, firmware))) == "Test Laser 1.2"
     assert identity(reply(IDLE, more=(out_of_band("printer-make-and-model", Tag.NO_VALUE),))) == ""
+
+
+@pytest.mark.parametrize("tag", [Tag.OCTETS, Tag.TEXT, Tag.NAME])
+def test_a_reason_under_another_tag_than_a_keywords_counts(tag: Tag) -> None:
+    said = b"Media-Jam-error\0" if tag is Tag.OCTETS else "Media-Jam-error"
+    how = (attribute("printer-state", Tag.ENUM, IDLE), attribute("printer-state-reasons", tag, said), ACCEPTS)
+    assert printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),))).fault is Fault.JAM
