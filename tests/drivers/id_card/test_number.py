@@ -22,6 +22,13 @@ def test_check_characters_are_those_of_the_standard() -> None:
         check_character("1101051949123100")
 
 
+@pytest.mark.parametrize("name", ["", "\u3000 ", "\u00a0", "\u200b\u200b", "\u202e", "\ufeff", "\u2028"])
+def test_a_card_on_which_nobody_sees_a_name_has_none(name: str) -> None:
+    with pytest.raises(ValueError, match="the name is empty"):
+        require_plausible(replace(GOLDEN_CARD, name=name))
+    require_plausible(replace(GOLDEN_CARD, name=name + "\ue000"))  # a code of its office's own is one
+
+
 @pytest.mark.parametrize(
     ("card", "said"),
     [
