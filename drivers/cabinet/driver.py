@@ -6,10 +6,12 @@ Knows no protocol, no screen and no visit.
 import importlib
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport, Transport
@@ -123,7 +125,14 @@ class Board:
                 self._switched.clear()
             self._settle(line)
             return DeviceStatus(notices=(Notice.UNASKED,))
-        inputs = self._feel(line) if self._contacts else ""  # first: a lamp's trouble must not hide who is at the door
+        try:
+            inputs = self._feel(line) if self._contacts else ""  # first: a lamp's trouble must not hide who is there
+        except DeviceError as error:
+            if error.fault is Fault.REFUSED and self._lamps:
+                mark("board-without-inputs-has-lamps")
+                with suppress(DeviceError):
+                    self._put_right(line)
+            raise
         relays = ""
         try:
             if self._lamps or not self._contacts:  # a board of inputs alone would refuse

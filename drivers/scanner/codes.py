@@ -35,13 +35,14 @@ class Codes(Incoming):
         self._replies = replies
         self.owed = 0  # replies that may still come
         self._tail_seen = False
+        self._thrown = b""  # the end of what was thrown away last
         self._pauses: list[int] = []  # how much of the code that comes in had come when its engine paused
 
     def forget(self) -> None:
         """The line is gone: another engine may be at it next."""
-        self.buffer.clear()
-        self.talking = False
+        super().forget()
         self._tail_seen = False
+        self._thrown = b""
 
     def one_came(self) -> None:
         """A reply, whole or torn: one less is owed."""
@@ -52,6 +53,8 @@ class Codes(Incoming):
 
         DeviceError UNREADABLE: half a code, or more than one can hold; it has been thrown away.
         """
+        if not self._is_rest_over(deadline):
+            return None
         self._pauses.clear()
         late = 0  # bytes since the deadline: once they are more than a code holds, the engine says something else
         while late <= MOST_BYTES:
@@ -92,6 +95,10 @@ class Codes(Incoming):
         if isinstance(frame, Reply):
             self.one_came()
         return frame
+
+    def _rest_within(self, dropped: bytes) -> float:
+        self._thrown = (self._thrown + dropped)[-2:] if dropped else b""  # a tail may be two bytes
+        return TAIL_GAP_S if self.tail.ends(self._thrown) else self._longest_pause
 
     @property
     def _longest_pause(self) -> float:

@@ -1,5 +1,6 @@
 """A scan engine that speaks the GM65 / EM3095 hex protocol. Knows when to trigger and how it fails, no content."""
 
+import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +17,7 @@ from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.hid_pos import FORMS
 from drivers.scanner.codes import MOST_BYTES, Codes
 from drivers.scanner.commanded import CommandedScanner, Talk
-from drivers.scanner.incoming import DRAIN_LIMIT_S
+from drivers.scanner.incoming import NOISE_GAP_S, STORM_S
 from drivers.scanner.lines import LineScanner, SortCodes
 from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.scanner.reported import ReportedCodes
@@ -160,11 +161,8 @@ class HexScanner:
             raise
 
     def _discard_input(self) -> None:
-        self._codes.buffer.clear()
         self._early = None
-        deadline = self._clock() + DRAIN_LIMIT_S
-        while self._clock() < deadline and self._hear(0.0):
-            pass
+        self._codes.drop_old()
 
     def _read(self, register: Register) -> int:
         return self._exchange(codec.read_register(register)).data[0]
@@ -176,7 +174,7 @@ class HexScanner:
         """The engine's good reply. Every request we send is harmless to repeat."""
         fault, evidence = Fault.SILENT, ""
         self._settle()
-        self._answers = False
+        self._answers = self._codes.talking = False
         for _ in range(TRIES):
             self._request(request)
             try:
@@ -184,6 +182,8 @@ class HexScanner:
             except ValueError as error:
                 mark("engine-asked-again")
                 fault, evidence = Fault.GARBLED, str(error)
+                if self._codes.talking:
+                    break
                 continue
             if reply is None:
                 continue
@@ -220,22 +220,31 @@ class HexScanner:
 
     def _await_reply(self, deadline: float) -> Reply | None:
         """None: silence. ValueError: something came that is no reply."""
+        heard = -math.inf
         while (wait := deadline - self._clock()) > 0 and len(self._codes.buffer) <= MOST_BYTES:
-            self._codes.buffer += self._hear(wait)
+            data = self._hear(wait)
+            heard = self._clock() if data else heard
+            self._codes.buffer += data
             while frame := codec.take_frame(self._codes.buffer, self._codes.tail):
                 if isinstance(frame, Reply):
                     self._codes.one_came()
+                    self._codes.nothing_older_comes()
                     return frame
-                self._early = frame.payload
+                self._early = None if self._codes.in_rest else frame.payload
         if not self._codes.buffer:
             return None
-        # more than one code: whoever asked again in the middle of it would hear only its rest
-        endless = len(self._codes.buffer) > MOST_BYTES
-        noise = self._codes.drain() if endless else len(self._codes.buffer)
-        self._codes.buffer.clear()
         self._codes.one_came()  # it may have been one
-        raise ValueError(
-            f"{noise} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
+        raise ValueError(self._noise(storm=self._clock() - heard < NOISE_GAP_S))
+
+    def _noise(self, *, storm: bool) -> str:
+        """What has come instead of a reply. Of a storm the end is waited for: who asks into it hears only its rest."""
+        count = self._codes.drain(STORM_S) if storm else len(self._codes.buffer)
+        self._codes.buffer.clear()
+        if self._codes.talking:
+            mark("storm-without-an-end")
+            return f"{count} bytes without an end in {STORM_S:g} s and no reply: it sends codes faster than one can ask"
+        return (
+            f"{count} bytes that are no reply: expected 02 00 … (a scanner that sends codes unasked and takes no "
             "commands is model=lines in its address)"
         )
 

@@ -1,37 +1,89 @@
-"""What has come from a scanner and is nothing whole yet: it is kept, or thrown away. Knows no form of a code."""
+"""What has come from a scanner and is nothing whole yet: it is kept, or thrown away. Knows no form of a code.
 
+The rest of what was thrown away may come after a pause, and would look like a whole code: it is thrown away as well.
+"""
+
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+from drivers.api.mark import mark
 from drivers.transports.framing import Clock
 
-NOISE_GAP_S = 0.1  # silence after which nothing more of it comes
+NOISE_GAP_S = 0.1  # silence after which a flood is over, or pauses
 DRAIN_LIMIT_S = 1.0
+STORM_S = 6.0  # the same before a scanner is asked again; the largest code takes 4.3 s at 9600 baud
 
 
-class Incoming:
+class Incoming(ABC):
     """`buffer` is what has come and is neither a code nor anything else yet."""
 
     def __init__(self, hear: Callable[[float], bytes], clock: Clock) -> None:
         """`hear`: what comes within so many seconds."""
         self.buffer = bytearray()
-        self.talking = False  # what was thrown away last has not ended: its rest is still coming in
+        self.talking = False  # what was drained last came for longer than one was willing to listen
         self._hear = hear
         self._clock = clock
+        self._rest_until: float | None = None  # by then more of what was thrown away comes, if any does
 
-    def drop_old(self, within: float) -> None:
-        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
-        self.buffer += self._hear(NOISE_GAP_S if self.talking else within)
-        self.talking = False
-        if self.buffer:
-            self.drain()
+    @property
+    def in_rest(self) -> bool:
+        """Something was thrown away, and what comes next may be its rest."""
+        return self._rest_until is not None
 
-    def drain(self) -> int:
-        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
-        count, deadline = len(self.buffer), self._clock() + DRAIN_LIMIT_S
+    def drop_old(self, *, fresh: bool = False) -> None:
+        """Throw away what has come. `fresh`: the line was opened just now, so that what came before is lost."""
+        deadline = self._clock() + DRAIN_LIMIT_S
+        dropped = bytes(self.buffer)
         self.buffer.clear()
-        self.talking = True
+        while data := self._hear(0.0):
+            dropped += data
+            if self._clock() >= deadline:
+                mark("old-codes-without-an-end")
+                break
+        if dropped or fresh:
+            self._threw_away(dropped)
+
+    def drain(self, limit: float = DRAIN_LIMIT_S) -> int:
+        """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
+        dropped, deadline = bytes(self.buffer), self._clock() + limit
+        self.buffer.clear()
+        count, self.talking = len(dropped), True
+        self._threw_away(dropped)
         while self.talking and self._clock() < deadline:
             data = self._hear(NOISE_GAP_S)
             count += len(data)
+            if data:
+                self._threw_away(data)
             self.talking = bool(data)
         return count
+
+    def nothing_older_comes(self) -> None:
+        """The scanner has answered. What it says comes in order: nothing of before its answer comes behind it."""
+        self._rest_until = None
+
+    def forget(self) -> None:
+        """The line is gone: another scanner may be at it next."""
+        self.buffer.clear()
+        self.talking = False
+        self._rest_until = None
+
+    @abstractmethod
+    def _rest_within(self, dropped: bytes) -> float:
+        """For how many seconds behind `dropped` its rest may come; 0: it has ended. b"": nobody knows what it was."""
+
+    def _threw_away(self, dropped: bytes) -> None:
+        seconds = self._rest_within(dropped)
+        self._rest_until = self._clock() + seconds if seconds else None
+
+    def _is_rest_over(self, deadline: float) -> bool:
+        """Throw the rest away as it comes. True once it cannot come any more; False: at `deadline` it still can."""
+        while self._rest_until is not None:
+            data = self._hear(max(min(self._rest_until, deadline) - self._clock(), 0.0))
+            if data:
+                mark("rest-of-a-code-dropped")
+                self._threw_away(data)
+            elif self._clock() >= self._rest_until:  # and nothing waits to be read that came in time
+                self._rest_until = None
+            if self._rest_until is not None and self._clock() >= deadline:
+                return False
+        return True

@@ -7,7 +7,6 @@ code, or in reports. Nothing is ever sent to one, so nobody knows more of it tha
 from collections.abc import Callable
 from typing import Protocol
 
-from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
 from drivers.scanner.port import ScannerPort
@@ -15,8 +14,6 @@ from drivers.scanner.showings import Showings
 from drivers.transports.framing import Clock
 
 OPEN = DeviceStatus(notices=(Notice.UNASKED,), evidence="its line is open; a scanner without commands tells no more")
-
-FRESH_S = 0.05  # of a line that was opened just now: what came before is lost, so that a code may look like its rest
 
 
 class Sorted(Protocol):
@@ -26,13 +23,8 @@ class Sorted(Protocol):
         """One code as it came, begun before `deadline`. DeviceError: what came is none; it has been thrown away."""
         ...
 
-    def drop_old(self, within: float) -> None:
-        """Throw away what has come or comes within so many seconds, and the rest of what is still coming in."""
-        ...
-
-    @property
-    def talking(self) -> bool:
-        """Whether the rest of what was thrown away is still coming in: it came for longer than one was willing to."""
+    def drop_old(self, *, fresh: bool) -> None:
+        """Throw away what has come, and its rest as it comes. `fresh`: the line was opened just now."""
         ...
 
     def forget(self) -> None:
@@ -77,11 +69,6 @@ class LineScanner:
         deadline = self._clock() + timeout
         if not self._armed:
             self.start()
-        while self._codes.talking:
-            if self._clock() >= deadline:
-                return None
-            mark("rest-of-a-long-code-dropped")
-            self._codes.drop_old(FRESH_S)
         while True:
             received = self._codes.receive(deadline)
             if received and (payload := self._showings.once(received)):
@@ -98,8 +85,8 @@ class LineScanner:
         self._port.close()
 
     def _look(self) -> None:
-        """Drop what has come and what is still coming."""
-        self._port.reopening(lambda: self._codes.drop_old(0.0 if self._port.is_open else FRESH_S))
+        """Drop what has come. Where the line is opened for it, what came before is lost."""
+        self._port.reopening(lambda: self._codes.drop_old(fresh=not self._port.is_open))
 
     def _closed(self) -> None:
         self._armed = False

@@ -1,6 +1,7 @@
 """Puts codes together from the reports of a scanner that is a HID device. Knows no port."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
@@ -24,17 +25,15 @@ class ReportedCodes(Incoming):
         """`hear`: what comes within so many seconds."""
         super().__init__(hear, clock)
         self._form = form
-
-    def forget(self) -> None:
-        """The device is gone."""
-        self.buffer.clear()
-        self.talking = False
+        self._thrown = b""  # the end of what was thrown away last: less than a report
 
     def receive(self, deadline: float) -> bytes | None:
         """One code with its AIM id before it, begun before `deadline`; it may finish later. None: none has begun.
 
         DeviceError: GARBLED: no such reports; UNREADABLE: half a code, or more than one can hold. It was thrown away.
         """
+        if not self._is_rest_over(deadline):
+            return None
         pieces: list[Piece] = []
         while True:
             piece = self._piece(self._patience(pieces, deadline))
@@ -50,6 +49,16 @@ class ReportedCodes(Incoming):
                 raise self._unreadable(f"{self.drain()} bytes of reports, expected a code of at most {MAX_PAYLOAD}")
             if piece.more is False:
                 return self._whole(pieces)
+
+    def _rest_within(self, dropped: bytes) -> float:
+        thrown = self._thrown + dropped if dropped else b""
+        whole = len(thrown) // REPORT_BYTES * REPORT_BYTES
+        self._thrown = thrown[whole:]
+        more: bool | None = True if self._form.more_at is not None else None
+        if whole and not self._thrown:
+            with suppress(ValueError):  # else nobody knows what follows
+                more = hid_pos.decode(thrown[whole - REPORT_BYTES : whole], self._form).more
+        return MORE_S if more else MAYBE_MORE_S if more is None else 0.0
 
     def _patience(self, pieces: list[Piece], deadline: float) -> float:
         if not pieces:

@@ -1,11 +1,14 @@
 """The two ways in which engines are commanded: in text beside bare codes, and in packets. Know no port's opening."""
 
+import math
+
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.scanner.codecs import ssi
 from drivers.scanner.codecs.dialects import DONE, UNKNOWN, Answer, Dialect, take_answer, without_answer
 from drivers.scanner.codecs.ssi import Opcode, Packet, Status
 from drivers.scanner.codes import MOST_BYTES, Codes
+from drivers.scanner.incoming import NOISE_GAP_S, STORM_S
 from drivers.scanner.port import DEVICE, ScannerPort
 from drivers.transports.framing import Clock
 
@@ -38,8 +41,11 @@ class TextTalk:
         return "" if at is None else _shown(told[at:])
 
     def set_up(self) -> None:
-        """What an engine of this family does not know it needs not be told."""
-        for command in self._dialect.setup:
+        """What an engine of this family does not know it needs not be told.
+
+        One that has no settings is asked: behind its answer comes no rest of what it had read before.
+        """
+        for command in self._dialect.setup or (self._dialect.ask,):
             answer = self._exchange(command)
             if answer.status == UNKNOWN:
                 mark("engine-does-not-know-a-setting")
@@ -65,10 +71,7 @@ class TextTalk:
         return rest or None
 
     def discard(self) -> None:
-        self._codes.buffer.clear()
-        deadline = self._clock() + DISCARD_S
-        while self._clock() < deadline and self._port.hear(0.0):
-            pass
+        self._codes.drop_old()
 
     def forget(self) -> None:
         self._codes.forget()
@@ -84,21 +87,32 @@ class TextTalk:
         received = b""
         for tried in range(TRIES):
             self._port.say(command)
-            buffer, deadline = bytearray(), self._clock() + ANSWER_S
+            buffer, deadline, heard = bytearray(), self._clock() + ANSWER_S, -math.inf
             while (wait := deadline - self._clock()) > 0 and len(buffer) <= MOST_BYTES:
-                buffer += self._port.hear(wait)
+                data = self._port.hear(wait)
+                heard = self._clock() if data else heard
+                buffer += data
                 if answer := take_answer(buffer, self._dialect, command):
+                    self._codes.nothing_older_comes()
                     self._codes.buffer += buffer
                     if tried or self._clock() < self._owed[1]:  # it may have been the one before
                         self._owed = command, self._clock() + OWED_S
                     return answer
             received = bytes(buffer) or received
-            if len(buffer) > MOST_BYTES:  # more than one code; who asked again in its middle would hear its rest
-                self._codes.drain()
+            if buffer and self._clock() - heard < NOISE_GAP_S:
+                self._let_storm_end(len(buffer), command)
         mark("command-not-answered")
         fault = Fault.GARBLED if received else Fault.SILENT
         told = f"{len(received)} bytes that are no answer" if received else "no answer"
         raise DeviceError(DEVICE, fault, f"{told} to {command.hex(' ')} in {TRIES} tries")
+
+    def _let_storm_end(self, count: int, command: bytes) -> None:
+        """Who asked again in its middle would hear its rest. DeviceError GARBLED: it has no end."""
+        count += self._codes.drain(STORM_S)
+        if self._codes.talking:
+            mark("endless-codes-instead-of-an-answer")
+            evidence = f"{count} bytes without an end in {STORM_S:g} s, no answer to {command.hex(' ')} among them"
+            raise DeviceError(DEVICE, Fault.GARBLED, evidence)
 
 
 class PacketTalk:

@@ -19,65 +19,44 @@ from drivers.transports.framing import Clock
 
 STUCK_S = 10.0  # down for longer: no scanner holds one
 MOST_LOOKS = 100  # at what has come; one that types without an end is looked at again soon enough
+LOST = b"\xff"  # no key types it: in the place of keys that were lost, or that type nothing that is known
 
 
-class TypedCodes:
+class TypedCodes(Codes):
     """The codes of one device."""
 
     def __init__(self, hear: Callable[[float], bytes], clock: Clock, tail: str) -> None:
         """`hear`: events that come within so many seconds. `tail`: one of codec.TAILS; Enter is a CR."""
+        super().__init__(self._hear_keys, clock, tail, replies=False)
         self._hear_events = hear
-        self._clock = clock
         self._events = bytearray()
         self._typing = Typing()
         self._down: dict[int, float] = {}  # since when
-        self._spoiled = ""  # why the code that is being typed is none
-        self._codes = Codes(self._hear, clock, tail, replies=False)
+        self._why_lost = ""
 
     def receive(self, deadline: float) -> bytes | None:
         """One code as it came, begun before `deadline`; it may finish later. None: none has begun.
 
         DeviceError: GARBLED: what comes are no keys; UNREADABLE: it is no whole code. It was thrown away.
         """
-        self._spoiled = ""
-        received = self._codes.receive(deadline)
-        if self._spoiled:
-            if received is None:  # time was up between its keys
-                self._codes.drain()
+        received = super().receive(deadline)
+        if received and LOST in received:
             mark("typed-code-refused")
-            raise DeviceError(DEVICE, Fault.UNREADABLE, self._spoiled)
+            raise DeviceError(DEVICE, Fault.UNREADABLE, self._why_lost)
         return received
-
-    def drop_old(self, within: float) -> None:
-        """Throw away what was typed or is typed within so many seconds, and the rest of what is still being typed."""
-        self._spoiled = ""
-        for _ in range(MOST_LOOKS):
-            if not (data := self._hear_events(0.0)):
-                break
-            if self._take(data) or self._spoiled:
-                self._codes.drain()
-                self._spoiled = ""
-        self._codes.drop_old(within)
-        if self._spoiled:  # nothing that is known was typed, and yet a code was begun
-            self._codes.drain()
 
     def forget(self) -> None:
         """The device is gone, and with it whatever was held down."""
+        super().forget()
         self._events.clear()
         self._typing = Typing()
         self._down.clear()
-        self._codes.forget()
-
-    @property
-    def talking(self) -> bool:
-        """See Sorted."""
-        return self._codes.talking
 
     def stuck(self) -> tuple[int, ...]:
         """Keys that are down for longer than a scanner holds one."""
         return tuple(code for code, since in self._down.items() if self._clock() - since > STUCK_S)
 
-    def _hear(self, timeout: float) -> bytes:
+    def _hear_keys(self, timeout: float) -> bytes:
         """What is typed within so many seconds, and what has come by then where this program was held up."""
         deadline, late = self._clock() + timeout, 0
         while late < MOST_LOOKS and (data := self._hear_events(max(deadline - self._clock(), 0.0))):
@@ -95,15 +74,18 @@ class TypedCodes:
         except ValueError as error:
             mark("no-input-events")
             self.forget()
+            self._threw_away(b"")
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
         return typed
 
     def _typed(self, event: InputEvent) -> bytes:
+        """What this event types; LOST: nobody can tell."""
         if (event.type, event.code) == (SYN, SYN_DROPPED):
             mark("typed-events-were-lost")
             self._typing = Typing()
             self._down.clear()  # among them may be any key's way up
-            self._spoiled = "keys were lost, as they came faster than they were read"
+            self._why_lost = "keys were lost, as they came faster than they were read"
+            return LOST
         if event.type != KEY or event.value not in (UP, DOWN):
             return b""  # a key that is held repeats itself; no scanner means that
         try:
@@ -113,8 +95,8 @@ class TypedCodes:
             self._down.pop(event.code, None)
             return self._typing.release(event.code)
         except ValueError as error:
-            self._spoiled = str(error)
-            return b""
+            self._why_lost = str(error)
+            return LOST
 
 
 class KeyboardScanner(LineScanner):

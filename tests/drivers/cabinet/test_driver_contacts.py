@@ -11,6 +11,9 @@ from tests.drivers.cabinet.bench import LAMPS, Bench
 CONTACTS = "door=1&tamper=3"
 REFUSED_COIL = bytes((1, WRITE_COIL | 0x80, 4))
 REFUSED_COIL += crc16(REFUSED_COIL)
+READ_INPUTS = 2
+REFUSED_INPUTS = bytes((1, READ_INPUTS | 0x80, 2))
+REFUSED_INPUTS += crc16(REFUSED_INPUTS)
 
 
 def test_an_open_door_and_a_moved_tamper_contact_are_told_apart() -> None:
@@ -51,6 +54,24 @@ def test_lamps_are_lit_while_the_door_stands_open() -> None:
     bench.sim.power_cycle()
     assert bench.driver.status().fault is Fault.COVER_OPEN
     assert bench.sim.closed == {2}
+
+
+@pytest.mark.hits("board-without-inputs-has-lamps")
+def test_a_board_that_refuses_its_inputs_lights_its_lamps_again_after_it_was_without_power() -> None:
+    bench = Bench("modbus", f"{LAMPS}&{CONTACTS}")
+    bench.port.instead = lambda data: REFUSED_INPUTS if data[1] == READ_INPUTS else data
+    assert bench.lit("scanner") == {2}
+    for _ in range(2):
+        bench.sim.power_cycle()
+        assert bench.fault() is Fault.REFUSED
+        assert bench.sim.closed == {2}
+
+
+def test_a_board_that_refuses_inputs_and_relays_alike_is_told_by_its_inputs() -> None:
+    bench = Bench("modbus", f"{LAMPS}&{CONTACTS}")
+    bench.port.instead = lambda data: REFUSED_INPUTS if data[1] == READ_INPUTS else REFUSED_COIL
+    with pytest.raises(DeviceError, match="01 82 02"):
+        bench.driver.status()
 
 
 def test_a_contact_that_bounces_is_believed_once_it_was_seen_so_twice() -> None:

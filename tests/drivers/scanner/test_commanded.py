@@ -17,8 +17,10 @@ from drivers.scanner.codecs.dialects import DIALECTS
 from drivers.scanner.codecs.ssi import DENIED, Opcode, Packet, encode
 from drivers.scanner.commanded import AGAIN_S, CommandedScanner
 from drivers.scanner.driver import at
+from drivers.scanner.incoming import STORM_S
 from drivers.scanner.talks import ANSWER_S
 from drivers.transports.host import Host
+from tests.drivers.scanner.conftest import SlowLine
 
 CODE = b"GZ0117-000042"
 CHINESE = "陈,耳东陈".encode()
@@ -26,8 +28,8 @@ MODELS = (*DIALECTS, "ssi")
 
 
 class Bench:
-    def __init__(self, model: str) -> None:
-        self.port = Loopback(
+    def __init__(self, model: str, line: type[Loopback] = Loopback) -> None:
+        self.port = line(
             lambda emit: (
                 SimSsiScanner(emit, lambda: self.port.now)
                 if model == "ssi"
@@ -86,6 +88,58 @@ def test_a_thousand_codes_that_come_as_the_engine_is_asked_do_not_pass_for_a_bro
         Fault.UNREADABLE,
     )  # that, where the storm came while a code was waited for
     assert bench.shows(b"next") == b"next"
+
+
+@every_model
+def test_three_hundred_codes_on_a_slow_line_do_not_pass_for_a_broken_engine(model: str) -> None:
+    bench = Bench(model, SlowLine)
+    bench.scanner.status()
+    for number in range(300):
+        bench.engine.blurt(b"STORM-%06d" % number)  # the last has come after 4 s
+    bench.port.now += 0.5
+    assert bench.scanner.status() == READY
+    assert bench.shows(b"next") == b"next"
+
+
+@pytest.mark.hits("endless-codes-instead-of-an-answer")
+@pytest.mark.parametrize("model", DIALECTS)
+def test_codes_without_an_end_are_told_as_such_in_bounded_time_and_are_over_once_they_end(model: str) -> None:
+    bench = Bench(model, SlowLine)
+    bench.scanner.status()
+    for number in range(1400):
+        bench.engine.blurt(b"STORM-%06d" % number)  # 19 s
+    begun = bench.port.now
+    with pytest.raises(DeviceError, match="without an end in 6 s, no answer to") as caught:
+        bench.scanner.status()
+    assert caught.value.fault is Fault.GARBLED
+    assert bench.port.now - begun < STORM_S + ANSWER_S + 1.2
+    assert isinstance(bench.port, SlowLine)
+    bench.port.now = bench.port.free + 1.0
+    assert bench.scanner.status() == READY
+
+
+@pytest.mark.parametrize("model", DIALECTS)
+@pytest.mark.parametrize("after", [0.0, 0.005])
+def test_the_rest_of_what_was_read_before_the_line_was_opened_does_not_pass_for_a_code(
+    model: str, after: float
+) -> None:
+    bench = Bench(model)
+    bench.port.say(b"-0042\r", after)  # an engine answers after 10 ms
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
+
+
+@pytest.mark.parametrize("model", DIALECTS)
+def test_the_rest_of_more_than_a_code_holds_does_not_pass_for_one(model: str) -> None:
+    bench = Bench(model)
+    bench.scanner.start()
+    bench.engine.show_code(b"A" * 5000)
+    with pytest.raises(DeviceError):
+        bench.scanner.poll(1.0)
+    bench.engine.hide_code()
+    bench.port.say(b"-0042\r", 0.0)
+    assert bench.scanner.poll(1.0) is None
+    assert bench.shows(CODE) == CODE
 
 
 @every_model
@@ -196,7 +250,7 @@ def test_it_is_ready_once_it_has_answered(model: str) -> None:
 def test_silence_noise_and_a_line_that_is_gone_are_told_apart(model: str) -> None:
     bench = Bench(model)
     bench.engine.silent = True
-    assert bench.refused() is Fault.SILENT if model not in ("datalogic", "powerscan") else True
+    assert bench.refused() is Fault.SILENT
     with pytest.raises(DeviceError) as caught:
         bench.scanner.status()
     assert caught.value.fault is Fault.SILENT

@@ -9,6 +9,8 @@ from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
 from drivers.scanner.driver import READ_TIMEOUT_S, REPLY_TIMEOUT_S, TRIES, HexScanner
+from drivers.scanner.incoming import DRAIN_LIMIT_S, STORM_S
+from tests.drivers.scanner.conftest import SlowLine
 
 
 class Bench:
@@ -183,6 +185,56 @@ def test_many_codes_that_come_as_the_engine_is_asked_do_not_pass_for_a_broken_en
     bench.scanner.start()
     bench.engine.show_code(b"next")
     assert bench.scanner.poll(1.0) == b"next"
+
+
+class SlowBench(Bench):
+    def __init__(self) -> None:
+        self.port = self.line = SlowLine(lambda emit: SimHexScanner(emit, lambda: self.port.now))
+        device = self.port.device
+        assert isinstance(device, SimHexScanner)
+        self.engine = device
+        self.scanner = HexScanner(self.port.open, self.port.clock)
+
+    def storms(self, codes: int) -> None:
+        for number in range(codes):
+            self.engine.blurt(b"STORM-%06d" % number)
+
+
+@pytest.mark.parametrize("codes", [50, 300])
+def test_a_storm_on_a_slow_line_does_not_pass_for_a_broken_engine(codes: int) -> None:
+    bench = SlowBench()
+    bench.scanner.status()
+    bench.storms(codes)  # of three hundred codes the last has come after 4 s
+    bench.port.now += 0.5
+    assert bench.scanner.status() == READY
+    bench.scanner.start()
+    bench.engine.show_code(b"next")
+    assert bench.scanner.poll(1.0) == b"next"
+
+
+@pytest.mark.hits("storm-without-an-end")
+def test_a_storm_without_an_end_is_told_as_one_in_bounded_time_and_is_over_once_it_ends() -> None:
+    bench = SlowBench()
+    bench.scanner.status()
+    bench.storms(1400)  # 19 s
+    begun = bench.port.now
+    with pytest.raises(DeviceError, match="without an end in 6 s and no reply") as error:
+        bench.scanner.status()
+    assert fault_of(error) is Fault.GARBLED
+    assert bench.port.now - begun < STORM_S + DRAIN_LIMIT_S + REPLY_TIMEOUT_S
+    bench.port.now = bench.line.free + 1.0
+    assert bench.scanner.status() == READY
+
+
+def test_the_rest_of_a_code_that_comes_before_the_engine_answers_does_not_pass_for_an_early_one(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.engine.show_code(b"A" * 5000)
+    with pytest.raises(DeviceError):
+        bench.scanner.poll(1.0)
+    bench.engine.hide_code()
+    bench.port.faults.noise_next = b"0042\r"  # before the reply to the next trigger
+    bench.port.now += 0.5
+    assert bench.scanner.poll(1.0) is None
 
 
 def test_an_endless_stream_holds_nobody_up(bench: Bench) -> None:

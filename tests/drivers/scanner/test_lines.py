@@ -3,7 +3,6 @@
 Played by an engine as it comes from the factory, which nobody commands.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,18 @@ from device_sim.pty_port import PtyPort
 from device_sim.scanner.engine import SimHexScanner
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
+from drivers.api.scanner import CodeScanner
 from drivers.api.status import Notice
 from drivers.scanner import codec
-from drivers.scanner.codes import Codes
+from drivers.scanner.codes import TAIL_DUE_S, Codes
 from drivers.scanner.driver import HexScanner, at
 from drivers.scanner.incoming import DRAIN_LIMIT_S
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.showings import SAME_CODE_S
+from drivers.transports.host import Host
+from tests.clock import Clock
 
+LATER_S = TAIL_DUE_S + 0.1  # a hand is there; no rest comes any more of what was thrown away
 CODE = b"GZ0117-000042"
 CHINESE = "陈,耳东陈".encode()
 
@@ -45,6 +48,7 @@ class Bench:
 
     def shows(self, code: bytes) -> bytes | None:
         self.scanner.start()
+        self.port.now += LATER_S
         self.engine.show_code(code)
         return self.scanner.poll(2.0)
 
@@ -100,6 +104,65 @@ def test_the_rest_of_a_code_that_comes_in_as_the_line_is_opened_does_not_pass_fo
     assert bench.scanner.poll(1.0) is None
 
 
+PAUSES = [0.03, 0.3, 1.1]  # which engines, device servers and busy hosts leave within a code
+
+
+@pytest.mark.parametrize("tail", ["any", "cr"])
+@pytest.mark.parametrize("at_byte", [1, 7, 12])
+@pytest.mark.parametrize("pause", PAUSES)
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_code_whose_beginning_was_dropped_is_dropped_up_to_its_tail_and_the_next_one_read(
+    tail: str, at_byte: int, pause: float, *, opened: bool
+) -> None:
+    bench = Bench(tail)
+    if not opened:
+        bench.shows(b"another")
+        bench.scanner.stop()
+    bench.engine.pause = at_byte, pause
+    bench.engine.show_code(CODE)
+    bench.port.now += 0.065  # its beginning came before anybody waits, or was lost before the line was opened
+    if opened:
+        bench.port.close()
+    assert bench.scanner.poll(2.0) is None
+    bench.engine.pause = 0, 0.0
+    bench.engine.show_code(b"the next")
+    assert bench.scanner.poll(1.0) == b"the next"
+
+
+@pytest.mark.parametrize(("tail", "pause"), [("any", 1.1), ("none", 0.2)])
+def test_of_a_code_without_a_tail_the_rest_is_dropped_for_as_long_as_a_pause_may_take(tail: str, pause: float) -> None:
+    bench = Bench(tail)
+    bench.engine.tail = b""
+    bench.scanner.status()
+    bench.engine.pause = 7, pause
+    bench.engine.show_code(CODE)
+    bench.port.now += 0.065
+    assert bench.scanner.poll(2.6) is None
+    bench.engine.pause = 0, 0.0
+    bench.engine.show_code(b"the next")
+    assert bench.scanner.poll(1.0) == b"the next"
+
+
+@pytest.mark.parametrize("tail", [b"\r", b"\r\n", b""])
+def test_whoever_shows_a_code_a_second_and_a_half_after_an_old_one_was_dropped_is_read(tail: bytes) -> None:
+    bench = Bench()
+    bench.engine.tail = tail
+    bench.scanner.status()
+    bench.engine.show_code(b"OLD")
+    bench.port.now += 5.0
+    bench.scanner.start()
+    bench.port.now += 1.5
+    bench.engine.show_code(CODE)
+    assert bench.scanner.poll(1.0) == CODE
+
+
+def test_of_a_code_that_is_read_again_and_again_as_the_line_is_opened_the_second_reading_counts(bench: Bench) -> None:
+    bench.scanner.start()
+    for reading in range(2):
+        bench.port.say(CODE + b"\r", 0.06 + reading * 1.5)
+    assert bench.scanner.poll(2.0) == CODE
+
+
 def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(bench: Bench) -> None:
     bench.scanner.status()
     bench.port.dropped = True
@@ -151,57 +214,27 @@ def test_a_scanner_that_never_stops_talking_holds_nobody_up(bench: Bench) -> Non
     assert bench.port.now - begun <= DRAIN_LIMIT_S + 0.2
 
 
-class LongCode:
-    """What sorts a code that has been coming in since before anybody waited, and another one behind it."""
-
-    def __init__(self, clock: Callable[[], float], until: float) -> None:
-        self._clock, self._until = clock, until
-        self.dropped = 0
-
-    @property
-    def talking(self) -> bool:
-        return self._clock() < self._until
-
-    def drop_old(self, within: float) -> None:
-        self.dropped += 1
-
-    def receive(self, deadline: float) -> bytes | None:
-        return CODE
-
-    def forget(self) -> None:
-        pass
-
-
-@pytest.mark.parametrize(("seconds", "read"), [(0.1, None), (5.0, CODE)])
-def test_nothing_is_read_before_the_rest_of_a_long_code_has_come_in(seconds: float, read: bytes | None) -> None:
-    port = Loopback(SimHexScanner)
-    started = port.now
-    code = LongCode(lambda: port.now, started + 1.0)
-    scanner = LineScanner(port.open, lambda: passing(port), lambda hear: code)
-    assert scanner.poll(seconds) == read
-    assert code.dropped > 1
-    assert (port.now < started + 1.0) == (read is None)
-
-
-def passing(port: Loopback) -> float:
-    """A clock that goes on whenever somebody looks at it."""
-    port.now += 0.05
-    return port.now
+def open_for_a_while(scanner: CodeScanner, clock: Clock) -> None:
+    """No rest is awaited any more of what came before the line was opened."""
+    scanner.start()
+    clock.pause(LATER_S)
+    assert scanner.poll(0.0) is None
 
 
 def test_over_a_real_line_a_code_is_read_before_and_after_the_plug_was_pulled(tmp_path: Path) -> None:
+    clock = Clock()
     port = PtyPort(SimHexScanner, tmp_path / "scanner")
     engine = port.device
     assert isinstance(engine, SimHexScanner)
-    scanner = at(parse("scanner", f"serial://{tmp_path}/scanner?model=lines"))
-    scanner.start()
+    scanner = at(parse("scanner", f"serial://{tmp_path}/scanner?model=lines"), Host(now=clock))
+    open_for_a_while(scanner, clock)
     engine.show_code(CODE)
     assert scanner.poll(10.0) == CODE
     port.unplug()
     with pytest.raises(DeviceError):
         scanner.poll(10.0)
     port.plug()
-    scanner.start()
+    open_for_a_while(scanner, clock)
     engine.show_code(CHINESE)
     assert scanner.poll(10.0) == CHINESE
     scanner.close()

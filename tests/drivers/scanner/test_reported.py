@@ -15,10 +15,13 @@ from drivers.scanner.codecs.hid_pos import FORMS, REPORT_BYTES, encode
 from drivers.scanner.driver import at
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.port import ScannerPort
-from drivers.scanner.reported import MOST_REPORTS, ReportedCodes
+from drivers.scanner.reported import MAYBE_MORE_S, MORE_S, MOST_REPORTS, ReportedCodes
 from drivers.transports.host import Host
 from drivers.transports.reports import ReportDevice
+from tests.clock import Clock
+from tests.drivers.scanner.test_lines import open_for_a_while
 
+LATER_S = MORE_S + 0.1  # a hand is there; no rest comes any more of what was thrown away
 CODE = b"GZ0117-000042"
 CHINESE = "陈,耳东陈".encode()
 LONG = b"".join(b"%04d" % at for at in range(1024))  # 4096 bytes
@@ -37,11 +40,13 @@ class Bench:
 
     def shows(self, code: bytes) -> bytes | None:
         self.scanner.start()
+        self.port.now += LATER_S
         self.sim.show_code(code)
         return self.scanner.poll(2.0)
 
     def sends(self, *reports: bytes) -> bytes | None:
         self.scanner.start()
+        self.port.now += LATER_S
         for report in reports:
             self.port.say(report, 0.01)
         return self.scanner.poll(2.0)
@@ -136,6 +141,34 @@ def test_what_was_shown_before_somebody_waits_is_nobodys(bench: Bench) -> None:
     assert bench.shows(CODE) == CODE
 
 
+@pytest.mark.parametrize("pause", [0.0, 0.11, 0.9])
+@pytest.mark.parametrize("cut", [0, 30])
+def test_of_a_code_whose_first_reports_were_dropped_the_others_do_not_pass_for_one(
+    bench: Bench, pause: float, cut: int
+) -> None:
+    first, *others = encode(LONG[:150], bench.form)
+    bench.shows(b"another")
+    bench.scanner.stop()
+    bench.port.say(first + others[0][:cut], 0.0)
+    bench.scanner.start()
+    bench.port.say(others[0][cut:], pause)
+    bench.port.say(others[1], pause + 0.9)
+    assert bench.scanner.poll(2.0) is None
+    bench.sim.show_code(CODE)
+    assert bench.scanner.poll(1.0) == CODE
+
+
+@pytest.mark.parametrize(("model", "window"), [("hid-pos", MORE_S), ("microscan", MAYBE_MORE_S)])
+def test_what_comes_as_the_device_is_opened_is_the_rest_of_a_code_and_later_it_is_one(
+    model: str, window: float
+) -> None:
+    bench = Bench(model)
+    *_, last = encode(LONG[:150], bench.form)
+    bench.port.say(last, window - 0.01)
+    assert bench.scanner.poll(window + MAYBE_MORE_S) is None
+    assert bench.sends(*encode(CODE, bench.form)) == CODE
+
+
 def test_it_is_not_called_ready_and_comes_back(bench: Bench) -> None:
     assert bench.scanner.status().notices == (Notice.UNASKED,)
     bench.port.unplugged = True
@@ -189,8 +222,9 @@ def bus() -> Iterator[Bus]:
 
 
 def test_over_real_reports_a_code_is_read_before_and_after_the_plug_was_pulled(bus: Bus) -> None:
-    scanner = at(parse("scanner", "hidraw:///dev/hidraw0"), Host(open_line=lambda _: bus.open))
-    scanner.start()
+    clock = Clock()
+    scanner = at(parse("scanner", "hidraw:///dev/hidraw0"), Host(open_line=lambda _: bus.open, now=clock))
+    open_for_a_while(scanner, clock)
     assert scanner.identity() == "ACME 2D"
     bus.show(LONG[:300])
     assert scanner.poll(10.0) == LONG[:300]
@@ -199,7 +233,7 @@ def test_over_real_reports_a_code_is_read_before_and_after_the_plug_was_pulled(b
         scanner.poll(10.0)
     assert (caught.value.fault, scanner.identity()) == (Fault.OFFLINE, "")
     bus.plug()
-    scanner.start()
+    open_for_a_while(scanner, clock)
     bus.show(CHINESE)
     assert scanner.poll(10.0) == CHINESE
     scanner.close()

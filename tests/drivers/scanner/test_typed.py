@@ -11,13 +11,17 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import DOWN, KEY, SYN, SYN_DROPPED, UP, InputEvent, encode
 from drivers.api.status import Notice
 from drivers.mistake import SettingsError
+from drivers.scanner.codes import TAIL_DUE_S
 from drivers.scanner.driver import at
 from drivers.scanner.typed import STUCK_S, KeyboardScanner
 from drivers.transports.host import Host
 from drivers.transports.input_device import EVIOCGRAB, InputDevice
 from drivers.transports.line import opener
+from tests.clock import Clock
+from tests.drivers.scanner.test_lines import open_for_a_while
 from tests.drivers.transports.kernel import Kernel, Line
 
+LATER_S = TAIL_DUE_S + 0.1  # a hand is there; no rest comes any more of what was thrown away
 CODE = b"GZ0117-000042"
 URL = b"https://example.invalid/v?no=42&ok=Yes_1#%20~{|}`"
 
@@ -32,6 +36,7 @@ class Bench:
 
     def shows(self, code: bytes | str) -> bytes | None:
         self.scanner.start()
+        self.port.now += LATER_S
         self.sim.show_code(code)
         return self.scanner.poll(2.0)
 
@@ -113,7 +118,6 @@ def test_of_a_device_that_is_opened_in_the_middle_of_a_code_the_rest_does_not_pa
     assert bench.scanner.poll(1.0) is None
 
 
-@pytest.mark.hits("rest-of-a-long-code-dropped")
 @pytest.mark.parametrize("held", [False, True])
 def test_the_rest_of_a_code_that_is_typed_for_longer_than_is_listened_does_not_pass_for_one(
     bench: Bench, held: bool
@@ -125,6 +129,31 @@ def test_the_rest_of_a_code_that_is_typed_for_longer_than_is_listened_does_not_p
     assert bench.scanner.poll(2.0) is None
     assert bench.scanner.poll(4.0) is None
     assert bench.shows(CODE) == CODE
+
+
+@pytest.mark.parametrize("pause", [0.11, 0.3, 1.1])
+def test_the_rest_of_a_code_does_not_pass_for_one_after_a_pause_between_its_keys(bench: Bench, pause: float) -> None:
+    bench.scanner.status()
+    bench.sim.tail = ()
+    bench.sim.show_code(b"GZ0117-")
+    bench.port.now += 0.1
+    bench.scanner.start()
+    bench.sim.tail = (28,)
+    bench.port.now += pause - 0.06
+    bench.sim.show_code(b"000042")
+    assert bench.scanner.poll(2.0) is None
+    bench.sim.show_code(CODE)
+    assert bench.scanner.poll(1.0) == CODE
+
+
+def test_what_is_typed_while_keys_are_no_keys_is_no_code_up_to_its_end(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.now += LATER_S
+    bench.port.say(b"\xff" * 48, 0.0)
+    with pytest.raises(DeviceError):
+        bench.scanner.poll(1.0)
+    bench.sim.show_code(b"-0042")
+    assert bench.scanner.poll(1.0) is None
 
 
 def test_keys_that_were_lost_while_nobody_waited_spoil_no_code(bench: Bench) -> None:
@@ -153,6 +182,7 @@ def test_of_a_code_whose_first_keys_are_lost_as_the_device_is_opened_the_rest_do
 
 def test_of_a_code_that_is_refused_before_it_has_ended_the_rest_does_not_pass_for_one(bench: Bench) -> None:
     bench.scanner.start()
+    bench.port.now += LATER_S
     bench.sim.show_code("陈123")
     with pytest.raises(DeviceError):
         bench.scanner.poll(0.086)  # the number is typed by then, the next key 2 ms later
@@ -182,6 +212,8 @@ def test_a_key_that_is_stuck_is_told_and_forgotten_once_it_comes_up(bench: Bench
 
 def test_a_key_that_repeats_itself_types_nothing_and_holds_nobody_up(bench: Bench) -> None:
     bench.scanner.start()
+    bench.port.now += LATER_S
+    assert bench.scanner.poll(0.0) is None
     bench.sim.hold(30)
     begun = bench.port.now
     assert bench.scanner.poll(2.0) == b"a"
@@ -230,13 +262,14 @@ def test_over_an_input_device_it_is_grabbed_and_comes_back() -> None:
             raise FileNotFoundError(2, "No such file or directory", "/dev/input/event5")
         return InputDevice(lines[-1].path, grab=True, ioctl=kernel)
 
-    scanner = at(parse("scanner", "evdev:///dev/input/event5"), Host(open_line=lambda _: open_device))
+    clock = Clock()
+    scanner = at(parse("scanner", "evdev:///dev/input/event5"), Host(open_line=lambda _: open_device, now=clock))
     for code in (b"Gz", URL):
         with pytest.raises(DeviceError) as caught:
             scanner.start()
         assert caught.value.fault is Fault.OFFLINE
         lines.append(Line())
-        scanner.start()
+        open_for_a_while(scanner, clock)
         assert (scanner.identity(), EVIOCGRAB in kernel.asked) == ("AudioNav", True)
         sim = SimKeyboardScanner(lambda data, _: lines[-1].say(data))
         sim.show_code(code)
