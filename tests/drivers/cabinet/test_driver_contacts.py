@@ -67,6 +67,15 @@ def test_a_board_that_refuses_its_inputs_lights_its_lamps_again_after_it_was_wit
         assert bench.sim.closed == {2}
 
 
+def test_a_board_without_lamps_that_refuses_its_inputs_is_asked_for_nothing_else() -> None:
+    bench = Bench("modbus", CONTACTS)
+    asked: list[bytes] = []
+    bench.port.heard = asked.append
+    bench.port.instead = lambda _: REFUSED_INPUTS
+    assert bench.fault() is Fault.REFUSED
+    assert {frame[1] for frame in asked} == {READ_INPUTS}
+
+
 def test_a_board_that_refuses_inputs_and_relays_alike_is_told_by_its_inputs() -> None:
     bench = Bench("modbus", f"{LAMPS}&{CONTACTS}")
     bench.port.instead = lambda data: REFUSED_INPUTS if data[1] == READ_INPUTS else REFUSED_COIL

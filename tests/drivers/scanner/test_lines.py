@@ -163,6 +163,16 @@ def test_of_a_code_that_is_read_again_and_again_as_the_line_is_opened_the_second
     assert bench.scanner.poll(2.0) == CODE
 
 
+def test_a_look_at_it_while_a_code_is_awaited_drops_nothing(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.now += LATER_S
+    assert bench.scanner.poll(0.0) is None
+    bench.engine.show_code(CODE)
+    bench.port.now += 0.1
+    bench.scanner.status()
+    assert bench.scanner.poll(1.0) == CODE
+
+
 def test_a_line_that_was_dropped_while_nobody_asked_is_opened_anew(bench: Bench) -> None:
     bench.scanner.status()
     bench.port.dropped = True
