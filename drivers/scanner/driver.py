@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import cycle
 
 from drivers.addresses import Address
 from drivers.api.errors import DeviceError, Fault
@@ -60,6 +61,9 @@ class HexScanner:
         self._early: bytes | None = None  # a code that came while a reply was awaited
         self._owed_until = 0.0  # by then all replies have come that will
         self._answers = False  # it did when it was asked last
+        self._was_silent = False  # what it answers may be late by any time
+        self._can_tell = False  # it was seen to tell several registers at once, which no other reply looks like
+        self._counts = cycle(SEVERAL)
 
     def status(self) -> DeviceStatus:
         """Return when the engine answers; DeviceError otherwise. Codes that arrive meanwhile are dropped."""
@@ -89,6 +93,7 @@ class HexScanner:
         self._settle()
         self._discard_input()
         self._write(Register.MODE, codec.COMMAND_MODE)
+        self._can_tell = self._can_tell or self._tells_several()
         setup = self._read(Register.SETUP_CODES)
         self._write(Register.SETUP_CODES, setup & ~codec.SETUP_CODES_MASK & 0xFF | codec.SETUP_CODES_OFF)
         self._write(Register.READ_TIMEOUT, round(READ_TIMEOUT_S * 10))
@@ -124,7 +129,7 @@ class HexScanner:
         self._port.close()
 
     def _closed(self) -> None:
-        self._set_up = False
+        self._set_up = self._can_tell = False
         self._identity = None
         self._codes.forget()
         self._showings.forget()
@@ -188,12 +193,31 @@ class HexScanner:
             if reply is None:
                 continue
             self._answers = True
+            if self._was_silent and self._can_tell:
+                mark("engine-answers-after-a-silence")
+                if not self._tells_several():
+                    evidence = f"too slow: it answers more than {REPLY_TIMEOUT_S} s after the question"
+                    break
+                self._was_silent = False
+                continue
             if reply.kind is ReplyKind.OK:
                 return reply
             fault, evidence = _FAULTS[reply.kind], f"reply {reply.kind.name} to {request.hex(' ')}"
             if fault is Fault.REFUSED:
                 raise _NotKnownError(DEVICE, fault, evidence)
+        self._was_silent |= fault is Fault.SILENT
         raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
+
+    def _tells_several(self) -> bool:
+        """Whether it answers this in time, and nothing older comes any more: no other reply is so long."""
+        count = next(self._counts)
+        self._request(codec.read_register(Register.MODE, count))
+        deadline = self._clock() + REPLY_TIMEOUT_S
+        with suppress(ValueError):
+            while reply := self._await_reply(deadline):
+                if len(reply.data) == count:
+                    return True
+        return False
 
     def _request(self, request: bytes) -> None:
         self._say(request)
@@ -205,17 +229,15 @@ class HexScanner:
         Nobody knows which are late and which are lost. So an engine that does answer is asked for several registers at
         once: behind that reply, which its length tells from all others, nothing older comes.
         """
-        several = list(SEVERAL) if self._answers else []
-        count = 0
+        tries = len(SEVERAL) if self._answers else 0
         while self._codes.owed and (left := self._owed_until - self._clock()) > 0:
             mark("engine-owes-a-reply")
-            if several:
-                count, left = several.pop(0), REPLY_TIMEOUT_S
-                self._request(codec.read_register(Register.MODE, count))
-            with suppress(ValueError):
-                reply = self._await_reply(self._clock() + left)
-                if reply and len(reply.data) == count:
-                    break
+            if tries and self._tells_several():
+                break
+            if not tries:
+                with suppress(ValueError):
+                    self._await_reply(self._clock() + left)
+            tries = max(tries - 1, 0)
         self._codes.owed = 0
 
     def _await_reply(self, deadline: float) -> Reply | None:

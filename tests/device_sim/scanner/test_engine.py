@@ -131,3 +131,12 @@ def test_after_a_change_of_speed_only_the_new_speed_is_understood(wire: Wire) ->
 
 def test_a_register_beyond_the_last_is_refused(wire: Wire) -> None:
     assert wire.ask(codec.read_register(0x00FF, 2)) == bytes.fromhex("02 00 03 01 00 6A 61")
+
+
+def test_one_that_tells_a_register_at_a_time_tells_the_first_of_those_that_it_is_asked_for(wire: Wire) -> None:
+    asked = codec.read_register(Register.MODE, 3)
+    told = [wire.ask(asked)]
+    wire.engine.register_at_a_time = True
+    told.append(wire.ask(asked))
+    assert [reply[3] for reply in told] == [3, 1]
+    assert told[1][4:-2] == told[0][4:5]

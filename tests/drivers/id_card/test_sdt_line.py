@@ -150,6 +150,35 @@ def test_a_card_that_comes_too_late_is_not_the_next_ones(desk: Desk) -> None:
     assert desk.reader.read().name == "黄玉兰"
 
 
+@pytest.mark.parametrize("late", [LATE_S + 1, 30.0, 300.0])
+@pytest.mark.parametrize("numberless", [False, True])
+@pytest.mark.parametrize("shy", [0.01, 0.5, 1.5, 4.0, LATE_S + 0.5])
+def test_a_card_that_comes_later_than_anybody_waits_is_never_anothers(
+    desk: Desk, late: float, shy: float, *, numberless: bool
+) -> None:
+    desk.module.insert_card(CHEN)
+    if numberless:
+        desk.module.silent_to = {Command.SAM_ID}
+    assert seen(desk) is READY
+    desk.module._emit = in_turn(desk)
+    desk.module.seconds[Command.READ] = late
+    desk.reader.find()
+    begun = desk.wire.now
+    with suppress(DeviceError):
+        desk.reader.read()
+    desk.wire.now = max(desk.wire.now, begun + late - shy)  # nobody has asked anything meanwhile
+    desk.module.seconds[Command.READ] = 0.9
+    desk.module.insert_card(person("huang-yulan").card)
+    names = set()
+    for _ in range(60):
+        with suppress(DeviceError):
+            if desk.reader.find():
+                names.add(desk.reader.read().name)
+                break
+        desk.wire.now += 0.5
+    assert names == {"黄玉兰"}
+
+
 def test_a_reader_that_knows_itself_well_but_finds_no_card_in_time_is_not_ready(desk: Desk) -> None:
     desk.module._emit = in_turn(desk)
     desk.module.seconds[Command.FIND] = 2.5

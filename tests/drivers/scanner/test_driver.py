@@ -8,7 +8,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
-from drivers.scanner.driver import READ_TIMEOUT_S, REPLY_TIMEOUT_S, TRIES, HexScanner
+from drivers.scanner.driver import LATE_S, READ_TIMEOUT_S, REPLY_TIMEOUT_S, TRIES, HexScanner
 from drivers.scanner.incoming import DRAIN_LIMIT_S, STORM_S
 from tests.drivers.scanner.conftest import SlowLine
 
@@ -350,8 +350,10 @@ def test_an_engine_that_answers_late_is_set_up_as_one_that_does_not(bench: Bench
     assert bench.engine.registers[Register.READ_TIMEOUT] == round(READ_TIMEOUT_S * 10)
 
 
-@pytest.mark.parametrize("late", [1.6, 2.0, 2.5, 3.0, 3.9])
+@pytest.mark.hits("engine-answers-after-a-silence")
+@pytest.mark.parametrize("late", [1.6, 2.0, 2.5, 3.0, 3.9, 4.6, 5.3, 6.0, 8.0, 11.0, 14.9])
 def test_an_engine_that_answers_too_late_is_silent_at_every_look(bench: Bench, late: float) -> None:
+    bench.scanner.start()
     bench.port.faults.late_s = late
     for _ in range(20):
         with pytest.raises(DeviceError) as error:
@@ -360,6 +362,37 @@ def test_an_engine_that_answers_too_late_is_silent_at_every_look(bench: Bench, l
         bench.port.now += 2.0
     bench.port.faults.late_s = 0.0
     bench.port.now += 2.0
+    assert bench.scanner.status() == READY
+
+
+@pytest.mark.parametrize("after", [LATE_S - 0.5, LATE_S + 0.5, 60.0])
+def test_replies_that_were_held_up_for_any_time_are_no_values_of_other_registers(bench: Bench, after: float) -> None:
+    bench.scanner.start()
+    bench.engine.registers[Register.SETUP_CODES] = 0b1010_0101
+    held: list[bytes] = []
+
+    def hold(said: bytes) -> bytes:
+        held.append(said)
+        return b""
+
+    bench.port.instead = hold
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.now += after
+    bench.port.instead = bytes
+    for said in held:
+        bench.port.say(said, 0.005)  # before the reply to what is asked next
+    bench.scanner.start()
+    assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
+
+
+def test_an_engine_that_never_tells_several_registers_is_ready_again_after_a_silence(bench: Bench) -> None:
+    bench.engine.register_at_a_time = True
+    bench.scanner.start()
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.faults.stalled = False
     assert bench.scanner.status() == READY
 
 
