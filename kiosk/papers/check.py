@@ -1,15 +1,16 @@
 """What is wrong in the papers of a service although its files are well formed. Draws nothing.
 
-A sentence that a language lacks, a member that no answer of the office has, an option that has no word: each would stop
-the paper in front of a citizen, after the office had given it a number.
+A sentence that a language lacks, a member that no answer of the office has or that an answer may lack, an option that
+has no word: each would stop the paper in front of a citizen, after the office had given it a number.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.model.contract import Contract, Schema, members, resolved
+from kiosk.model.contract import Contract, Schema, members, required, resolved
 from kiosk.model.mistake import Mistake
 from kiosk.papers.template import (
     SHARED,
@@ -23,6 +24,7 @@ from kiosk.papers.template import (
 from kiosk.papers.template_file import TemplateError, file_of, read_page, read_slip
 
 PAGE, SLIP = "page.toml", "slip.toml"
+_ABSENT = "write that into contract.json, or optional = true here"
 
 
 class Sentences(Protocol):
@@ -79,6 +81,7 @@ class _Told:
         for value in _values(template):
             yield from self._of_option(value, self._answers)
             yield from self._of_path(value)
+            yield from self._of_absence(value, self._answers)
         if isinstance(template, PageTemplate) and self._agreed:
             for table in template.table:
                 if not any(_found(answer, table.rows.partition(".")[0]) for answer in self._answers):
@@ -91,6 +94,7 @@ class _Told:
                 for column in table.columns:
                     yield from self._of_column(column, rows)
                     yield from self._of_option(column, rows)
+                    yield from self._of_absence(column, rows)
 
     def _of_path(self, value: Value) -> Iterator[Mistake]:
         """What lies within a member of the answer. A fact of its own is checked with the step that gives it."""
@@ -107,6 +111,14 @@ class _Told:
             if not any(_found(items, path) for items in rows):
                 known = sorted({name for items in rows for name in members(items)})
                 yield self._mistake(path, f"{path!r} is no member of the rows", f"one of {', '.join(known)}")
+
+    def _of_absence(self, value: Value, schemas: Sequence[Schema]) -> Iterator[Mistake]:
+        """What the office may leave out, or leave empty, is not there to be printed."""
+        for path in filter(None, (value.show, value.until)) if not value.optional else ():
+            known = [schema for schema in schemas if _found(schema, path)]
+            if known and all(_may_lack(schema, path) for schema in known):
+                expected = 'a member that is required and, where it is a text, has "minLength": 1'
+                yield self._mistake(path, f"{path!r} may be missing or empty", expected, _ABSENT)
 
     def _of_option(self, value: Value, schemas: Sequence[Schema]) -> Iterator[Mistake]:
         """Each option that the office may answer has a word. What a question learns is checked with its step."""
@@ -182,6 +194,20 @@ def _found(schema: Schema, path: str) -> list[Schema]:
             return []
         schema = _alone(inner, schema)
     return [schema]
+
+
+def _may_lack(schema: Schema, path: str) -> bool:
+    """Whether an object of this schema need not say anything at a path that it knows."""
+    for name in path.split("."):
+        if name not in required(schema):
+            return True
+        schema = _alone(members(schema)[name], schema)
+    if schema.get("type") != "string" or "enum" in schema or "const" in schema or schema.get("minLength"):
+        return False
+    try:
+        return re.search(str(schema.get("pattern", "")), "") is not None
+    except re.error:
+        return False  # that is told of the contract
 
 
 def _items(schema: Schema) -> list[Schema]:

@@ -124,6 +124,39 @@ def test_what_the_contract_does_not_say_any_more_is_told(folder: Path) -> None:
     assert [found for _, found, _ in told(folder)] == ["'months' is no member of the rows"]
 
 
+@pytest.mark.parametrize(
+    ("shape", "needed", "finds"),
+    [
+        ({"type": "string", "maxLength": 20}, True, True),
+        ({"type": "string", "pattern": "^([0-9]{4})?$"}, True, True),
+        ({"type": "string", "minLength": 1}, False, True),
+        ({"type": "string", "minLength": 1}, True, False),
+        ({"type": "string", "pattern": "^[0-9]{4}$"}, True, False),
+        ({"type": "string", "pattern": "["}, True, False),  # which is told of the contract
+        ({"const": "on"}, True, False),
+        ({"type": "integer"}, True, False),
+    ],
+)
+def test_what_an_office_may_leave_out_or_empty_is_told_before_it_stops_the_paper(
+    folder: Path, shape: dict[str, object], *, needed: bool, finds: bool
+) -> None:
+    contract = json.loads((folder / "contract.json").read_text("utf-8"))
+    row = contract["$defs"]["insurance"]
+    row["properties"]["months"] = shape
+    row["required"] = [name for name in row["required"] if needed or name != "months"]
+    (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
+    missing = (line_of(folder, 'show = "months"'), "'months' may be missing or empty")
+    assert [(line, found) for line, found, _ in told(folder)] == [missing] * finds
+
+
+def test_what_an_office_may_leave_empty_beside_its_rows_is_told_as_well(folder: Path) -> None:
+    contract = json.loads((folder / "contract.json").read_text("utf-8"))
+    (question,) = contract["questions"].values()
+    question["answer"]["properties"]["name"] = {"type": "string"}
+    (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
+    assert [found for _, found, _ in told(folder)] == ["'name' may be missing or empty"]
+
+
 def test_what_is_wrong_in_the_file_itself_comes_first(folder: Path) -> None:
     change(
         folder / "page.toml",
