@@ -26,8 +26,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, change in CHANGES:
         text = (folder / path).read_text(encoding="utf-8")
         old, new = ("\n".join(re.findall(rf"^[ \{sign}](.*)$", change, re.MULTILINE)) for sign in ("-", "+"))
-        assert text.count(old) == 1, (path, old)
-        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+        assert text.count(f"\n{old}\n") == 1, (path, old)  # whole lines, as who follows the page finds them
+        (folder / path).write_text(text.replace(f"\n{old}\n", f"\n{new}\n"), encoding="utf-8")
     (folder / TEST).write_text(file_blocks(PAGE)[TEST], encoding="utf-8")
     return folder
 
