@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from device_sim.receipt_printer.printed import PRINT_DOTS
+
 
 class Sensors(NamedTuple):
     """What a printer feels of itself."""
@@ -40,6 +42,7 @@ class Dialect:
     qr_levels: Mapping[int, str]  # error correction that a QR code is drawn with, by the number that asks for it
     qr_mode: int  # m of the functions that store and print a QR code
     chinese_font: bool  # False: text beyond ASCII is a mistake of the host
+    dots: int = PRINT_DOTS  # of its print head; what is wider is cut off
     # What it sends unasked when something changes, once GS a has switched that on; None: it never does.
     block: Callable[[Sensors], bytes] | None = None
     presents: bool = False  # FS P pushes the slip out and holds it in the mouth

@@ -49,13 +49,13 @@ LONGEST_MM = 3000  # of one picture: 64 million pixels; a host in a loop would p
 Piece = tuple[Sequence[Printed], bool]  # what is on it, and whether it was cut
 
 
-def draw(pieces: Sequence[Piece]) -> bytes:
-    """PNG of the pieces below each other on a table. A piece that was not cut ends where the roll ended.
+def draw(pieces: Sequence[Piece], dots: int = PRINT_DOTS) -> bytes:
+    """PNG of the pieces, `dots` wide, below each other on a table. A piece that was not cut ends where the roll ended.
 
     After `LONGEST_MM` of paper a note stands on it, and the rest is left out.
     """
-    papers = [_paper(printed, cut=cut) for printed, cut in _drawable(pieces)]
-    width = PRINT_DOTS * _PX + 2 * (_MARGIN + _TABLE_MARGIN)
+    papers = [_paper(printed, dots, cut=cut) for printed, cut in _drawable(pieces)]
+    width = dots * _PX + 2 * (_MARGIN + _TABLE_MARGIN)
     height = sum(paper.height + _GAP for paper in papers) - _GAP * bool(papers) + 2 * _TABLE_MARGIN
     table = Image.new("RGB", (width, height), _TABLE)
     y = _TABLE_MARGIN
@@ -93,10 +93,10 @@ def _lay_down(table: Image.Image, paper: Image.Image, y: int) -> None:
     table.paste(paper, (_TABLE_MARGIN, y), paper)
 
 
-def _paper(printed: Sequence[Printed], *, cut: bool) -> Image.Image:
+def _paper(printed: Sequence[Printed], dots: int, *, cut: bool) -> Image.Image:
     height = sum(piece.height for piece in printed) * _PX
     # As wide as the print head: what is wider is cut off at its ends.
-    ink = Image.new("L", (PRINT_DOTS * _PX, _TOP + height + (_BOTTOM if cut else _TOOTH)), 0)
+    ink = Image.new("L", (dots * _PX, _TOP + height + (_BOTTOM if cut else _TOOTH)), 0)
     y = _TOP
     for piece in printed:
         _print(ink, piece, piece.place.begin(piece.width) * _PX, y)

@@ -20,6 +20,7 @@ class Modes:
     align: int = 0
     left: int = 0
     room: int = PRINT_DOTS
+    head: int = PRINT_DOTS  # how wide the print head is, which no command changes
     spacing: int = DEFAULT_SPACING
     tabs: tuple[int, ...] = _TABS
     own: Mapping[str, bytes] = field(default_factory=dict)
@@ -32,8 +33,8 @@ class Modes:
 
     @property
     def place(self) -> Place:
-        room = max(min(self.room, PRINT_DOTS - self.left), _NARROWEST)
-        return Place(self.align, min(self.left, PRINT_DOTS - _NARROWEST), room)
+        room = max(min(self.room, self.head - self.left), _NARROWEST)
+        return Place(self.align, min(self.left, self.head - _NARROWEST), room)
 
 
 def _style(modes: Modes, **changes: Any) -> Modes:

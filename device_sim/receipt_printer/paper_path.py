@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from device_sim.receipt_printer.printed import DOTS_PER_MM, Printed
+from device_sim.receipt_printer.printed import DOTS_PER_MM, PRINT_DOTS, Printed
 from device_sim.receipt_printer.receipt import PrintedReceipt
 
 
@@ -12,6 +12,7 @@ class PaperPath:
     def __init__(self, on_receipt: Callable[[PrintedReceipt], None] | None = None) -> None:
         self.receipts: list[PrintedReceipt] = []  # every piece of paper that came out, oldest first
         self.idle_at = 0.0  # when the paper that is moving stands still
+        self.dots = PRINT_DOTS  # of the print head
         self._on_receipt = on_receipt
         self._piece: list[Printed] = []
         self._data = bytearray()
@@ -36,7 +37,7 @@ class PaperPath:
         self._piece, self._data = [], bytearray()
         if not piece:
             return
-        self.receipts.append(PrintedReceipt(piece, data, cut))
+        self.receipts.append(PrintedReceipt(piece, data, cut, self.dots))
         if self._on_receipt:
             self._on_receipt(self.receipts[-1])
 

@@ -37,7 +37,7 @@ class PrintHead:
         self.ignored: list[bytes] = []  # commands that change nothing on this model's paper
         self.unknown: list[Command] = []  # those of which not even the length is known
         self.not_drawn: list[Command] = []  # those that would print something
-        self._modes = Modes()
+        self._modes = Modes(head=dialect.dots)
         self._line: list[Element] = []
 
     @property
@@ -157,7 +157,7 @@ class PrintHead:
     # --- what moves and what sets -----------------------------------------------------------------------------
 
     def _initialise(self, _command: Command) -> list[Printed]:
-        self._modes, self._line = Modes(), []
+        self._modes, self._line = Modes(head=self._dialect.dots), []
         return []
 
     def _move(self, command: Command) -> list[Printed]:

@@ -171,6 +171,7 @@ class SimReceiptPrinter:
         """Another model stands here, one of DIALECTS; one that holds slips needs a clock to take them back."""
         self.model = model
         self._dialect = DIALECTS[model]
+        self._path.dots = self._dialect.dots
         self._reset()
         if self._dialect.presents and self._clock is None:
             self._clock = time.monotonic

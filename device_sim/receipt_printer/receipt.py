@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from device_sim.receipt_printer.image import draw
-from device_sim.receipt_printer.printed import Printed, PrintedFeed
+from device_sim.receipt_printer.printed import PRINT_DOTS, Printed, PrintedFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class PrintedReceipt:
     printed: tuple[Printed, ...]
     data: bytes  # the commands it was printed from
     cut: bool = True
+    dots: int = PRINT_DOTS  # across it
 
     @property
     def lines(self) -> list[str]:
@@ -21,4 +22,4 @@ class PrintedReceipt:
 
     def png(self) -> bytes:
         """The paper as a picture, two pixels a dot."""
-        return draw([(self.printed, self.cut)])
+        return draw([(self.printed, self.cut)], self.dots)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.receipt_printer.image import LONGEST_MM, draw, length_mm
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 
@@ -27,4 +28,4 @@ def render(stream: bytes, model: str = "epson") -> Rendering:
         remarks.append("nothing was printed")
     if length > LONGEST_MM:
         remarks.append(f"{length / 1000:.1f} m of paper, the first {LONGEST_MM // 1000} m are drawn")
-    return Rendering(draw(pieces), "; ".join(remarks))
+    return Rendering(draw(pieces, DIALECTS[model].dots), "; ".join(remarks))

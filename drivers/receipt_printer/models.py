@@ -72,7 +72,7 @@ class Model:
     status: StatusMap
     qr: QrCommands
     identity: tuple[Question, ...]  # asked in this order until one is not answered; (): it tells nothing of itself
-    dots: int  # across the paper, 8 to a mm
+    dots: int  # that are printed across, 8 to a mm: 576 on 80 mm of paper, usually 384 on 58 mm
     chinese_font: bool  # GBK is in its ROM, 24 dots wide. False, also where no source says so: every line is drawn
     # Bytes before the cut. A longer receipt is refused before anything is sent. Ours, not the maker's: it keeps a slip
     # from growing without end. A drawn line of 576 dots takes about 2 kB.

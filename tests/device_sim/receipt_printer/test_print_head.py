@@ -3,6 +3,7 @@
 Covers codes, modes and printed as well.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -10,10 +11,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from device_sim.receipt_printer.dialects import EPSON
+from device_sim.receipt_printer.print_head import PrintHead
 from device_sim.receipt_printer.printed import PRINT_DOTS, Printed, PrintedText, Run
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from device_sim.receipt_printer.receipt import PrintedReceipt
 from device_sim.receipt_printer.rendering import render
+from device_sim.receipt_printer.stream import CommandReader
 
 CUT = b"\x1d\x56\x42\x00"
 GUO = "国".encode("gbk")
@@ -270,3 +274,35 @@ def test_a_ticket_that_is_presented_is_cut() -> None:
     printer = SimReceiptPrinter(lambda _data, _after: None)
     printer.receive(b"A\n\x1cP\x10\x01E\x00")
     assert [(piece.lines, piece.cut) for piece in printer.receipts] == [(["A"], True)]
+
+
+# --- narrow paper ---------------------------------------------------------------------------------------------------
+
+
+def narrow(data: bytes) -> PrintedReceipt:
+    """What a printer for 58 mm of paper makes of it, of which 48 are printed."""
+    head, reader, printed = PrintHead(replace(EPSON, dots=384)), CommandReader(), list[Printed]()
+    reader.feed(data)
+    while command := reader.next():
+        printed += head.execute(command)
+    return PrintedReceipt(tuple(printed), data, dots=384)
+
+
+@pytest.mark.parametrize("begin", [b"", b"\x1b@", b"\x1dW\x40\x02", b"\x1dL\x00\x00"])
+def test_a_line_on_narrow_paper_ends_where_the_paper_ends(begin: bytes) -> None:
+    assert narrow(begin + GUO * 17 + b"\n").lines == ["国" * 16, "国"]
+
+
+def test_the_middle_of_narrow_paper_is_its_own() -> None:
+    (line,) = narrow(b"\x1ba\x01" + GUO + b"\n").printed
+    assert line.place.begin(line.width) == (384 - 24) // 2
+
+
+def test_a_picture_of_narrow_paper_is_as_narrow_and_what_is_wider_is_cut_off() -> None:
+    wide = b"\x1dv0\x00\x48\x00\x01\x00" + b"\xff" * 72
+    image = Image.open(BytesIO(narrow(wide).png())).convert("L")
+    usual = Image.open(BytesIO(paper_of(wide).png()))
+    assert usual.width - image.width == 2 * (PRINT_DOTS - 384)
+    edge = (image.width - 2 * 384) // 2
+    black = np.flatnonzero((np.asarray(image) < 60).any(axis=0))
+    assert (int(black[0]), int(black[-1])) == pytest.approx((edge, edge + 2 * 384 - 1), abs=1)

@@ -47,6 +47,10 @@ def test_the_list_of_kinds_names_the_models_there_are_the_usual_one_first() -> N
     assert MODELS[RECEIPT_PRINTER.models[0]] is EPSON
 
 
+def test_every_simulated_printer_is_as_wide_as_its_driver_takes_it_for() -> None:
+    assert {name: model.dots for name, model in MODELS.items()} == {name: one.dots for name, one in DIALECTS.items()}
+
+
 @every_model
 def test_every_table_fits_its_answers(model: Model) -> None:
     status = model.status
