@@ -16,6 +16,7 @@ from drivers.kinds import NEEDS
 from kiosk.config.settings import SECTIONS, Devices, Idle, Panel
 from kiosk.config.settings import load as load_config
 from tests.docs.page import ROOT, command_blocks, file_blocks, headings, links, pages
+from tests.quality.scale import names_of_tests
 
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
@@ -113,6 +114,13 @@ def test_paths_named_in_the_documents_are_there() -> None:
     new = {path for text in texts.values() for path in file_blocks(text)}  # what the reader of a walk is to write
     for page, text in texts.items():
         assert [path for path in room.findall(text) if path not in new and not (ROOT / path).exists()] == [], page
+
+
+def test_tests_named_in_the_documents_are_there() -> None:
+    named = re.compile(r"`(tests/[\w/]+\.py)::(\w+)(?:\[[^`]+\])?`")
+    for page in pages():
+        found = named.findall(page.read_text(encoding="utf-8"))
+        assert [name for file, name in found if name not in names_of_tests(ROOT / file)] == [], page
 
 
 def test_journeys_named_among_the_faults_are_played() -> None:
