@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from typing import IO
 
+from kiosk.model.mark import mark
+
 LOCK = "terminal.lock"
 
 
@@ -12,7 +14,7 @@ class AlreadyRunning(ValueError):  # noqa: N818 - says what is there
     """Another terminal runs on this data folder: it is left alone, its window on top."""
 
     def __init__(self, folder: Path, process: str) -> None:
-        """`process`: the number of the one that runs, "" where it has not said it yet."""
+        """`process`: the number of the one that runs, "" where it has not said it yet, or had no room to."""
         super().__init__(f"another terminal runs on {folder} (process {process}): end it first")
         self.folder, self.process = folder, process
 
@@ -30,7 +32,8 @@ class Instance:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)  # somebody may have made it beforehand, open to all
-            file = open(folder / LOCK, "a+b", opener=_for_us_alone)  # noqa: SIM115 - held as long as the terminal runs
+            # Without a buffer: what a full disk has not taken would be tried again, and fail, when the lock is let go.
+            file = open(folder / LOCK, "a+b", 0, opener=_for_us_alone)  # noqa: SIM115 - held while the terminal runs
         except OSError:
             return
         try:
@@ -40,10 +43,12 @@ class Instance:
             process = file.read(20).decode("ascii", "replace").strip()
             file.close()
             raise AlreadyRunning(folder, process) from None
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n".encode())
-        file.flush()
         self._held[folder] = file
+        try:
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n".encode())
+        except OSError:  # the lock holds all the same, and a terminal without room has to say so on its screen
+            mark("lock-without-number")
 
     def release(self) -> None:
         for file in self._held.values():

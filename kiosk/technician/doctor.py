@@ -75,7 +75,7 @@ def _examine(
     except AlreadyOpen:
         return everywhere + _running(config, read_state(state_path(config)), run.wall())
     except (CacheError, OSError, ValueError) as error:  # ValueError: no place for a folder; OSError: one in it
-        return [*everywhere, *_devices(config), *sound(), _backend(config, run, timekeeper), _unopened(error)]
+        return [*everywhere, *_devices(config), *sound(), _backend(config, run, timekeeper), _unopened(config, error)]
     try:
         backend = _backend(config, run, timekeeper)
         queue = _outbox(config, database, catalogue, timekeeper.doubt, run.wall)
@@ -175,11 +175,12 @@ def _backend(config: Config, run: Run, timekeeper: Timekeeper) -> Finding:
     return ill("backend", problem) if problem else well("backend", answers)
 
 
-def _unopened(error: CacheError | OSError | ValueError) -> Finding:
+def _unopened(config: Config, error: CacheError | OSError | ValueError) -> Finding:
     if isinstance(error, ValueError):
         return ill("outbox", problem_named("misconfigured", str(error)), told=told_of(error))
     if isinstance(error, DatabaseMissing):
-        return well("outbox", Text("doctor-no-queue"))
+        problem = short_of_room(free_bytes(config.data.folder))  # the first start could not make it either
+        return ill("outbox", problem) if problem else well("outbox", Text("doctor-no-queue"))
     if isinstance(error, NewerSchema):
         return ill("outbox", problem_named("outbox", str(error)), action=Text("technician-newer"), told=told_of(error))
     name = "set-aside" if isinstance(error, DatabaseDamaged) else "outbox"
@@ -217,7 +218,7 @@ def _outbox(
         found += [_parked(config, parked_row(entry)) for entry in parked]
         found += [_open_visit(entry) for entry in outbox.unfinished(catalogue.opens)]
     except CacheError as error:
-        return [_unopened(error)]
+        return [_unopened(config, error)]
     return found
 
 

@@ -41,13 +41,16 @@ SPELLED_OTHERWISE = {  # as the code puts them together
     "polkit does not let this user: it needs the rule ": "polkit does not let this user: it needs the rule ",
     "not plugged in (nothing is)": 'else "nothing is"',
     "not plugged in (there are {ids})": "not plugged in (",
+    "{free} MB free on the disk of the data folder, expected {least} or more": "MB free on the disk of the data folder",
     "ours is {minutes} min ahead": "ahead",
     "ours is {minutes} min behind": "behind",
 }
 FILES = (reasons.SENTENCES, finding.SENTENCES)
 ALL = [(file, key) for file in FILES for key in sentences(file)]
 CODE = "\n".join(
-    path.read_text("utf-8") for room in ("drivers", "kiosk/backend") for path in (ROOT / room).rglob("*.py")
+    path.read_text("utf-8")
+    for room in ("drivers", "kiosk/backend", "kiosk/queue")
+    for path in (ROOT / room).rglob("*.py")
 )
 
 

@@ -1,6 +1,7 @@
 """One terminal a data folder: a second one is told so, and the lock ends with whoever holds it."""
 
 import os
+import resource
 import stat
 from pathlib import Path
 
@@ -28,6 +29,22 @@ def test_folder_and_lock_are_for_nobody_else(tmp_path: Path) -> None:
     assert stat.filemode((tmp_path / "data").stat().st_mode) == "drwx------"
     assert stat.filemode((tmp_path / "data" / LOCK).stat().st_mode) == "-rw-------"
     one.release()
+
+
+@pytest.mark.hits("lock-without-number")
+def test_a_disk_without_room_keeps_no_terminal_from_starting_and_the_lock_holds(tmp_path: Path) -> None:
+    first, second = Instance(), Instance()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        first.claim(tmp_path / "data")
+        with pytest.raises(AlreadyRunning):
+            second.claim(tmp_path / "data")
+        first.release()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    second.claim(tmp_path / "data")
+    second.release()
 
 
 def test_a_folder_that_cannot_be_made_is_left_to_whoever_needs_it() -> None:

@@ -7,6 +7,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from kiosk.technician import doctor
 from kiosk.technician.doctor import examine
 from kiosk.technician.finding import as_it_is
 from kiosk.visit.service import catalogue_of
+from offline_cache.errors import DatabaseMissing
 from tests.flows.window import until
 from tests.kiosk.at import At
 from tests.kiosk.technician.conftest import examined
@@ -124,6 +126,18 @@ def test_the_doctor_makes_nothing_on_a_terminal_that_was_never_started(
     world.close()
     assert "outbox           none yet: the first start makes it" in said
     assert not (world.folder / "for").exists()
+
+
+def test_the_doctor_tells_that_a_first_start_would_have_no_room_for_its_queue(world: World) -> None:
+    config = load(world.folder / "kiosk.toml")
+    world.close()
+    config.data.folder.mkdir()
+    missing = DatabaseMissing("none yet")
+    assert not doctor._unopened(config, missing).code
+    no_room = replace(config, data=replace(config.data, folder=Path("/proc")))  # of which the system says: nothing free
+    found = doctor._unopened(no_room, missing)
+    assert found.code == "SYS-01"
+    assert found.says[0].args["value"].startswith("0.0 MB free on the disk of the data folder")
 
 
 def test_what_is_set_wrong_is_told_apart_from_what_is_broken(world: World, capsys: pytest.CaptureFixture[str]) -> None:
