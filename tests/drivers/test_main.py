@@ -197,3 +197,26 @@ def test_a_keypad_is_asked_without_what_a_camera_needs() -> None:
     ended = subprocess.run(loaded, capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == ""
     assert "offline" in ended.stderr
+
+
+@pytest.mark.parametrize("device", ["id_card", "scanner", "receipt_printer", "cabinet"])
+def test_what_is_wrong_with_a_device_is_told_in_the_language_of_the_locale(
+    device: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [device, "status", "--port", "serial:///dev/nowhere"]
+    for locale, words in (("zh_CN.UTF-8", "没有这个设备或文件"), ("C", "No such file or directory")):
+        monkeypatch.setenv("LC_ALL", locale)
+        assert main(arguments) == 1
+        said = capsys.readouterr()
+        assert words in said.out + said.err
+        assert "/dev/nowhere" in said.out + said.err
+        assert bool(HAN.search(said.out + said.err)) is (locale != "C")
+
+
+def test_an_a4_printer_that_is_not_there_is_told_in_the_language_of_the_locale(
+    nobody: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(["page_printer", "status", "--port", f"ipp://127.0.0.1:{nobody}/ipp/print"]) == 1
+    said = capsys.readouterr()
+    assert "连接被拒绝" in said.out + said.err

@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 ERRNOS = sorted(errno.errorcode)
 BY_THE_RESOLVER = {"Name or service not known", "Temporary failure in name resolution"}
 BY_OPENSSL = {
+    "Hostname mismatch, certificate is not valid for ",
+    "IP address mismatch, certificate is not valid for ",
     "self-signed certificate in certificate chain",
     "self-signed certificate",
     "unable to get local issuer certificate",
@@ -42,6 +44,7 @@ SPELLED_OTHERWISE = {  # as the code puts them together
     "not plugged in (nothing is)": 'else "nothing is"',
     "not plugged in (there are {ids})": "not plugged in (",
     "{free} MB free on the disk of the data folder, expected {least} or more": "MB free on the disk of the data folder",
+    "HTTP {status} of type {kind}, expected application/json": " of type ",
     "ours is {minutes} min ahead": "ahead",
     "ours is {minutes} min behind": "behind",
 }

@@ -31,7 +31,6 @@ def test_folder_and_lock_are_for_nobody_else(tmp_path: Path) -> None:
     one.release()
 
 
-@pytest.mark.hits("lock-without-number")
 def test_a_disk_without_room_keeps_no_terminal_from_starting_and_the_lock_holds(tmp_path: Path) -> None:
     first, second = Instance(), Instance()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
