@@ -51,8 +51,8 @@ def output_of(mode: Mode) -> str:
 def plugged(mode: Mode, now: float, *, found: bool) -> Next:
     """Pulled out, all is silent until a key is pressed. Plugged in, it begins, or goes on for one pair of ears.
 
-    What the plug has torn is said again. Headphones that were in already begin nothing: somebody may have left them
-    there.
+    What the plug has torn, or breaks off in the loudspeaker, is said again. Headphones that were in already begin
+    nothing: somebody may have left them there.
     """
     if not mode.jack:
         if mode.output != HEADPHONES:
@@ -62,5 +62,5 @@ def plugged(mode: Mode, now: float, *, found: bool) -> Next:
     if not mode.on:
         return (mode, ()) if found else begin(mode, "headphones", now)
     mode = replace(mode, output=output_of(mode), unplugged=False, quiet_since=now)
-    mode, said = say(mode, mode.said if mode.torn else parts_of(mode))
+    mode, said = say(mode, mode.said if mode.torn or mode.speaking else parts_of(mode))
     return mode, (Attended(True), Into(mode.output), *said)

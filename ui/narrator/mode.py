@@ -45,6 +45,7 @@ class Mode:
     tongue: str = ""  # that was chosen; "": the one of the reader's language
     said: tuple[Part, ...] = ()  # the last that was said
     later: tuple[Part, ...] = ()  # what is said after it
+    notice: Sentence | None = None  # what holds for the whole visit and was heard to its end
     speaking: bool = False
     by_itself: bool = False  # what is said was read again because nobody did anything
     last_key: str = ""

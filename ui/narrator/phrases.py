@@ -7,7 +7,8 @@ from ui.narrator.reading import DIGITS, NAME, Sentence
 from ui.speech.saying.say import say_code, say_text
 from ui.speech.utterance import ENGLISH, HEADPHONES, Phrase, Utterance
 
-ENDS = tuple("。！？；…，：.!?;,:")
+WHOLE = tuple("。！？.!?")  # how a sentence ends that needs no other word to it
+ENDS = (*WHOLE, *"；…，：;,:")
 PAUSE_S = 0.35  # after a sentence
 HIDDEN = "••••"  # in the place of what is not said aloud
 
@@ -45,4 +46,4 @@ def _said(sentence: Sentence, tongue: str) -> tuple[Phrase, ...]:
         sizes = [len(group) for group in sentence.shown.split()]
         return say_code(sentence.shown, tongue, private=sentence.private, sizes=sizes)
     names = (sentence.shown,) if sentence.how == NAME else ()
-    return say_text(sentence.shown, tongue, private=sentence.private, names=names)
+    return say_text(sentence.spoken or sentence.shown, tongue, private=sentence.private, names=names)

@@ -4,7 +4,7 @@ A `Reading` is a list of stops: what this is, what is expected, what can be chos
 listens hears the whole page once, then goes from stop to stop.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGE, KEYS, CHOICES, BUTTONS, FRAME = GROUPS = ("page", "keys", "choices", "buttons", "frame")
 WORDS, NAME, DIGITS = "words", "name", "digits"  # how a sentence is said
@@ -16,7 +16,7 @@ class Sentence:
     """What is said in one go, as it stands on the screen.
 
     `aloud`: said where others listen, instead of what is private; "": nothing. `beside`: it tells of something private,
-    and nothing where that is kept back.
+    and nothing where that is kept back. `spoken`: what is said where that is not what stands there; "": it is.
     """
 
     shown: str
@@ -24,6 +24,7 @@ class Sentence:
     how: str = WORDS
     aloud: str = ""
     beside: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Typed:
     count: Sentence  # how many there are
     wrong: Sentence | None = None
     missing: Sentence | None = None  # how many are still to come
+    deleted: Sentence | None = None  # what is said before a digit that is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Reading:
 
     `page` stays the same while only something on it changes. `where`: service and step, said when they are others than
     on the page before. `told`: what is said when the page comes, what it tells first and then what can be chosen.
+    `notice`: what holds for the whole visit, and is the same on page after page.
     """
 
     page: str
@@ -80,6 +83,7 @@ class Reading:
     stops: tuple[Stop, ...]
     typed: Typed | None = None
     contrast: str = ""  # the colours in which it is shown
+    notice: Sentence | None = None
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -116,10 +120,11 @@ def same_page(before: Reading, after: Reading) -> bool:
     return how[0] == how[1]
 
 
-def opening(before: Reading | None, after: Reading) -> tuple[Sentence, ...]:
-    """What is said of a page when it comes after another one."""
+def opening(before: Reading | None, after: Reading, heard: Sentence | None = None) -> tuple[Sentence, ...]:
+    """What is said of a page when it comes after another one. `heard`: the notice that was heard to its end."""
     known = before.where if before and before.language == after.language else ()
-    return (*(sentence for sentence in after.where if sentence not in known), *after.told)
+    told = (sentence for sentence in after.told if sentence != after.notice or sentence != heard)
+    return (*(sentence for sentence in after.where if sentence not in known), *told)
 
 
 def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:
@@ -128,15 +133,18 @@ def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:
     if old and new and old.value != new.value:
         return _typed_on(old, new)
     stood = {stop.id: stop for stop in before.stops}
-    of_page = (stop for stop in after.stops if stop.group != FRAME)
-    return tuple(dict.fromkeys(one for stop in of_page for one in _changed(stood.get(stop.id), stop)))
+    found = [_changed(stood.get(stop.id), stop) for stop in after.stops if stop.group != FRAME]
+    alike: dict[tuple[Sentence, ...], list[Sentence]] = {}
+    for names, fresh in found:
+        alike.setdefault(fresh, []).extend(names)
+    return tuple(dict.fromkeys(one for fresh, names in alike.items() for one in (*names, *fresh)))
 
 
-def _changed(before: Stop | None, after: Stop) -> tuple[Sentence, ...]:
-    """What is new of a stop. How it is with a row now is said with the row's name."""
+def _changed(before: Stop | None, after: Stop) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """What is new of a stop, after its name where it is a row: rows that became alike are named one after another."""
     new = tuple(one for one in after.sentences if before is None or one not in before.sentences)
-    row = after.id.startswith(ROW)
-    return (after.sentences[0], *new) if new and row and after.sentences[0] not in new else new
+    named = new and after.id.startswith(ROW) and after.sentences[0] not in new
+    return (after.sentences[:1] if named else ()), new
 
 
 def _typed_on(old: Typed, new: Typed) -> tuple[Sentence, ...]:
@@ -145,5 +153,12 @@ def _typed_on(old: Typed, new: Typed) -> tuple[Sentence, ...]:
     complete = longer and bool(old.missing or old.wrong) and not (new.missing or new.wrong)
     wrong = (new.wrong,) if new.wrong and new.wrong != old.wrong else ()
     if not longer:
-        return (*wrong, new.count)  # that they were refused, and then that the field is empty again
-    return (new.last, *((new.count,) if complete else ()), *wrong)
+        return (*wrong, *_deleted(old, new))  # that they were refused, and then that the field is empty again
+    return (new.last, *((new.count,) if complete and new.count != new.last else ()), *wrong)
+
+
+def _deleted(old: Typed, new: Typed) -> tuple[Sentence, ...]:
+    """Which digit is gone, to one pair of ears, and how many are left; of a secret one that alone."""
+    if old.deleted is None or old.last == old.count or old.value[:-1] != new.value:
+        return (new.count,)
+    return (old.deleted, replace(old.last, aloud=new.count.shown), replace(new.count, beside=True))

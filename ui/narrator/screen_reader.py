@@ -6,7 +6,9 @@ from typing import Any
 
 from kiosk.model.screen import Action, Item, Keys, Screen
 from kiosk.model.text import Text, Value
+from ui.narrator.phrases import WHOLE
 from ui.narrator.reading import BUTTONS, CHOICES, DIGITS, FRAME, KEYS, NAME, PAGE, ROW, Reading, Sentence, Stop, Typed
+from ui.speech.saying.units import with_unit
 from ui.words.sentences import Words
 
 OFFERING = ("home", "choice", "guide", "problem")  # kinds of pages whose rows can be touched
@@ -15,6 +17,7 @@ _ON_OR_OFF = {"switch": ("on", "off"), "consent": ("", "unticked")}  # "": as it
 SWITCHES = frozenset(_ON_OR_OFF)  # groups of rows that can be touched on any page
 MOST_TOLD = 6  # so many choices are named when a page comes; more are gone through one by one
 NAMES = frozenset({"person-name", "name"})
+_STAGES = frozenset({"done", "now", "waiting"})  # states of rows that say how far something is
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class ScreenReader:
         keys = tuple(self._digits(screen.keys)) if screen.keys else ()
         rows = tuple(self._rows(screen))
         choices, buttons = tuple(stop for stop in rows if stop.touch), tuple(self._buttons(screen))
-        listed = tuple(stop for stop in rows if not stop.touch)
+        listed = tuple(self._headed((stop for stop in rows if not stop.touch), screen))
         news = () if screen.kind == "progress" else listed  # the title says which stage is under way
         where = self._where(screen)
         offered = tuple(stop for stop in (*choices, *buttons) if stop.invites)
@@ -61,6 +64,7 @@ class ScreenReader:
             stops=(*told, *listed, *keys, *pressed),
             typed=self._typed(screen.keys) if screen.keys else None,
             contrast=self.contrast,
+            notice=self._text(screen.notice) if screen.notice else None,
         )
 
     # --- what the page tells
@@ -119,7 +123,8 @@ class ScreenReader:
         yield from (one for one in (typed.wrong, typed.missing) if one)
 
     def _typed(self, keys: Keys) -> Typed:
-        count = self._frame_word("typed", count=len(keys.value.text))
+        typed = len(keys.value.text)
+        count = self._frame_word("typed", count=typed) if typed else self._word("typed-none")
         last = Sentence(keys.value.text[-1:], keys.value.private, DIGITS, count.shown)
         return Typed(
             keys.value.text,
@@ -127,6 +132,7 @@ class ScreenReader:
             count,
             self._text(keys.hint) if keys.hint else None,
             self._text(keys.note) if keys.note else None,
+            self._word("deleted"),
         )
 
     # --- what can be chosen
@@ -157,18 +163,30 @@ class ScreenReader:
                 yield Stop(f"{item.id}-{action.id}", CHOICES, sentences, (action.id, ""), action.id)
 
     def _row(self, item: Item, *, pressed: bool) -> Iterator[Sentence]:
-        yield self._text(item.label)
+        label, note = self._text(item.label), self._note(item)
         if item.value:
             value = self._text(item.value, reveal=item.revealed)
-            yield replace(value, how=NAME if item.id in NAMES else value.how)
-        if note := self._note(item):
+            named, amount = with_unit(label.shown, value.shown) or ("", "")
+            label, value = replace(label, spoken=named), replace(value, spoken=amount)
+            yield from (label, replace(value, how=NAME if item.id in NAMES else value.how))
+        else:
+            yield label
+        if note:
             yield note
         if item.chip:  # says in the service's words what the state would say in general ones
             yield self._text(item.chip)
         elif said := self._on_or_off(item):
             yield said
-        elif item.state:
+        elif item.state and not _says_how_it_is(item, label, note):
             yield replace(self._frame_word(item.state), private=item.label.private or item.state == "selected")
+
+    def _headed(self, listed: Iterable[Stop], screen: Screen) -> Iterator[Stop]:
+        """Before the stages that were reached stands that they are some; alone they sound like requests."""
+        stages = {f"{ROW}{item.id}": item.label.private for item in screen.items if _is_stage(item, screen)}
+        for stop in listed:
+            if stop.id == next(iter(stages), None):
+                yield Stop("stages", PAGE, (replace(self._word("stages"), beside=stages[stop.id]),))
+            yield stop
 
     def _on_or_off(self, item: Item) -> Sentence | None:
         """What can be set and taken back says how it stands before it is pressed."""
@@ -248,8 +266,17 @@ class ScreenReader:
 
 def _as_drawn(item: Item, screen: Screen) -> Item:
     """On the pages of an outcome a stage that was reached has a tick."""
-    ends = screen.kind in ("done", "result") and not item.group
-    return replace(item, state="done") if ends and item.state == "now" else item
+    return replace(item, state="done") if _is_stage(item, screen) and item.state == "now" else item
+
+
+def _is_stage(item: Item, screen: Screen) -> bool:
+    return screen.kind in ("done", "result") and not item.group and item.state in _STAGES
+
+
+def _says_how_it_is(item: Item, label: Sentence, note: Sentence | None) -> bool:
+    """A paper is called by what has become of it; a whole sentence that something is wrong says what that is."""
+    told = (label, *((note,) if note else ()))
+    return item.group == "papers" or (item.state == "bad" and any(one.shown.endswith(WHOLE) for one in told))
 
 
 def _page(screen: Screen) -> str:

@@ -151,7 +151,8 @@ def _on_page(mode: Mode, key: str) -> Next:
         case "practice":
             return practise(mode)
         case "cancel" if reading.typed:
-            return _touch(mode, Touch("delete"))
+            gone = reading.typed.value
+            return _touch(mode, Touch("delete")) if gone else say(mode, (reading.typed.count,))
         case "left" | "cancel":
             back = reading.place_of("frame-back") is not None
             return _touch(mode, Touch("back")) if back else say(mode, (Text("voice-no-back"),))
@@ -206,10 +207,11 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     before = mode.reading
     if not mode.on or before is None:
         return replace(mode, reading=reading), ()
-    acted, mode = mode.acted, replace(mode, reading=reading, acted=False)
+    known = mode.notice if mode.notice == reading.notice else None
+    acted, mode = mode.acted, replace(mode, reading=reading, acted=False, notice=known)
     if not same_page(before, reading):
         mode = replace(begins(left_alone(mode)), at=0, aside="", later=(), rereads=0)
-        return say(mode, opening(before, reading))
+        return say(mode, opening(before, reading, mode.notice))
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
     new = changes(before, reading)
@@ -222,6 +224,8 @@ def _shown(mode: Mode, reading: Reading) -> Next:
 
 def _ended(mode: Mode) -> Next:
     here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
+    if mode.on and mode.reading and mode.reading.notice in mode.said:
+        mode = replace(mode, notice=mode.reading.notice)
     if not (mode.on and mode.later):
         return mode, here
     mode, said = say(replace(mode, later=()), mode.later)

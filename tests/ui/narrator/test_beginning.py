@@ -125,6 +125,13 @@ def test_plugged_in_again_what_the_plug_has_torn_is_said_again() -> None:
     assert words(ears.on(Plug(jack=True)))[-1] != number[-1]
 
 
+def test_headphones_plugged_in_after_a_key_has_begun_it_hear_everything_from_the_beginning() -> None:
+    ears = Ears()
+    ears.see(CHOICE)
+    begun = ears.press("down")
+    assert words(ears.on(Plug(jack=True))) == begun
+
+
 def test_a_page_that_came_while_the_plug_was_out_is_told_when_it_is_in_again() -> None:
     ears = listening(CHOICE, jack=True)
     ears.on(Plug(jack=False))

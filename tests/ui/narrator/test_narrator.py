@@ -7,6 +7,7 @@ import pytest
 from kiosk.model.screen import Screen
 from kiosk.model.text import Value
 from tests.ui.narrator.room import Room, room
+from tests.ui.narrator.test_reading import typed
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER
@@ -153,6 +154,18 @@ def test_others_do_not_hear_at_which_digit_somebody_is(page: Screen, *, jack: bo
 def _first_key(made: Room) -> int:
     assert made.narrator.mode.reading
     return made.narrator.mode.reading.first_of("keys")
+
+
+@pytest.mark.parametrize(
+    ("jack", "heard"),
+    [(True, "删掉了。9。已输入 3 位。"), (None, "删掉了。已输入 3 位。")],
+    ids=["headphones", "loudspeaker"],
+)
+def test_of_a_digit_less_others_hear_only_how_many_are_left(*, jack: bool | None, heard: str) -> None:
+    here = room(typed("1389"), jack=jack)
+    here.speaker.finish()
+    here.presenter.show(typed("138"))
+    assert here.speaker.heard() == heard
 
 
 def test_the_round_key_touches_and_what_comes_is_told() -> None:

@@ -20,6 +20,12 @@ def test_a_number_that_is_typed_is_said_digit_by_digit_in_its_groups() -> None:
     assert said.private
 
 
+def test_what_is_said_otherwise_than_it_stands_is_said_so() -> None:
+    said = utterance([Sentence("86215.40", private=True, spoken="86215.40 元")], MANDARIN, HEADPHONES)
+    assert said.phrases[0].said == "八万六千二百一十五元四角"
+    assert said.private
+
+
 def test_a_name_is_read_as_a_name() -> None:
     said = utterance([Sentence("曾国强", private=True, how=NAME)], MANDARIN, HEADPHONES)
     assert "zeng1" in said.phrases[0].said

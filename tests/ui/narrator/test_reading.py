@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.model.screen import Screen
+from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text, Value
 from tests.ui.narrator.pages import reading
 from ui.gallery.reviews import REVIEW, UNTICKED
-from ui.gallery.screens import CHOICE, FORM, PROGRESS, VERIFY
+from ui.gallery.screens import CHOICE, FORM, HOME, PROGRESS, VERIFY
 from ui.narrator.reading import changes, opening, same_page
 
 
@@ -63,13 +63,33 @@ def test_the_last_digit_says_that_all_are_there() -> None:
     ]  # it was pressed too soon
 
 
-def test_a_digit_less_says_how_many_are_left() -> None:
-    assert said(typed("1389"), typed("138")) == ["已输入 3 位"]
+def test_a_digit_less_says_which_one_is_gone_and_how_many_are_left() -> None:
+    assert said(typed("1389"), typed("138")) == ["删掉了", "9", "已输入 3 位"]
+    assert said(typed("1"), typed(""))[-1] == "还没有输入"
+
+
+def test_of_a_secret_digit_less_only_the_number_is_heard() -> None:
+    assert VERIFY.keys
+    less = replace(VERIFY, keys=replace(VERIFY.keys, value=Value("0", private=True)))
+    assert said(VERIFY, less) == ["已输入 1 位"]
+
+
+def test_the_first_secret_digit_after_a_wrong_number_is_counted_once() -> None:
+    assert VERIFY.keys
+    empty, one = (replace(VERIFY.keys, value=Value(value, private=True)) for value in ("", "0"))
+    assert said(replace(VERIFY, keys=empty), replace(VERIFY, keys=replace(one, hint=None))) == ["已输入 1 位"]
+
+
+def test_a_field_whose_removal_has_no_word_tells_the_number_alone() -> None:
+    before, after = reading(typed("1389")), reading(typed("138"))
+    assert before.typed
+    silent = replace(before, typed=replace(before.typed, deleted=None))
+    assert [one.shown for one in changes(silent, after)] == ["已输入 3 位"]
 
 
 def test_what_was_refused_is_heard_before_the_field_is_empty_again() -> None:
     refused = typed("", hint=WRONG)
-    assert said(typed("138"), refused)[1:] == ["已输入 0 位"]
+    assert said(typed("138"), refused)[1:] == ["还没有输入"]
 
 
 def test_what_is_wrong_with_a_digit_is_heard_with_it_and_once() -> None:
@@ -94,8 +114,24 @@ def test_a_stage_that_is_reached_is_heard_and_no_other() -> None:
     assert said(before, after) == ["打印证明", "已完成", "打印凭条", "正在进行"]
 
 
+def test_rows_that_became_alike_are_named_one_after_another_and_then_told_once() -> None:
+    shut = Text("offline", private=False)
+    before = tuple(Item(name, Text(f"frame-{name}"), note=Text("frame-all")) for name in ("home", "back", "help"))
+    after = (before[0], *(replace(item, note=shut, state="unavailable") for item in before[1:]))
+    stood, now = (replace(HOME, items=items) for items in (before, after))
+    assert said(stood, now) == ["返回", "服务电话", "网络暂时中断。需要联网的事恢复后可以办。", "现在办不了"]
+
+
 def test_what_is_missing_for_a_consent_is_heard() -> None:
-    assert said(REVIEW, UNTICKED)[1:] == ["还没有同意。请在同意那一项上按确定键。", "需要注意"]
+    assert said(REVIEW, UNTICKED)[1:] == ["还没有同意。请在同意那一项上按确定键。"]
+
+
+def test_a_notice_that_was_heard_is_not_said_on_the_next_page_again() -> None:
+    first, then = (reading(replace(screen, notice=Text("offline"))) for screen in (CHOICE, FORM))
+    assert first.notice in opening(None, first)
+    assert then.notice in opening(first, then)
+    assert then.notice not in opening(first, then, then.notice)
+    assert opening(reading(CHOICE), reading(FORM), None) == opening(reading(CHOICE), reading(FORM))
 
 
 def test_groups_can_be_found_by_name() -> None:

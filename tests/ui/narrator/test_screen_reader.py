@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from kiosk.model.screen import Item, Keys, Screen
-from kiosk.model.text import Text, Value
+from kiosk.model.text import Text, Value, plain
 from tests.ui.narrator.pages import TERMINAL, WORDS, heard, reading, stop_of, unheard
 from ui.gallery.reviews import REVIEW
-from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, SCREENS, VERIFY
+from ui.gallery.screens import CHOICE, DONE, FORM, HELP, HOME, OUT_OF_SERVICE, RESULT, SCREENS, VERIFY
 from ui.narrator.reading import GROUPS
 from ui.narrator.screen_reader import ScreenReader, Terminal
 from ui.theme.reader import LANGUAGES
@@ -127,7 +127,7 @@ def test_of_a_secret_field_only_the_number_of_digits_is_heard() -> None:
 
 def test_an_empty_field_says_so() -> None:
     empty = replace(FORM, keys=Keys(Value("", private=True), 11, Text("frame-phone")))
-    assert heard(stop_of(reading(empty), "field")) == "服务电话 / 已输入 0 位"
+    assert heard(stop_of(reading(empty), "field")) == "服务电话 / 还没有输入"
 
 
 def test_what_is_typed_is_said_to_others_as_a_number_of_digits() -> None:
@@ -159,7 +159,40 @@ def test_the_last_page_tells_its_number_what_comes_next_and_what_to_take_along()
     told = [one.shown for one in reading(DONE).told]
     assert told[:1] == ["确认已收下，安全存在这台机器里"]
     assert {"GZ0117-20261123-0001-X", "请拿走身份证和凭条。凭条出口在屏幕下方，靠左手边", "凭条已打印"} <= set(told)
-    assert told[told.index("收下") + 1] == "已完成"  # as it is drawn
+    assert told[told.index("收下") - 1 :][:3] == ["办理进度", "收下", "已完成"]  # as it is drawn
+
+
+@pytest.mark.parametrize(("screen", "beside"), [(DONE, False), (RESULT, True)], ids=["done", "result"])
+def test_the_stages_are_announced_once_and_before_a_loudspeaker_only_with_them(screen: Screen, beside: bool) -> None:
+    read = reading(screen)
+    assert [one.beside for one in read.told if one.shown == "办理进度"] == [beside]
+    assert [stop.id for stop in read.stops].count("stages") == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (Item("slip", Text("paper-sent"), state="waiting", group="papers"), "凭条已送去打印，请看一看有没有出来"),
+        (Item("slip", Text("take-papers"), state="done", group="papers"), "请拿走打印出来的纸。取纸口在机器最下面"),
+        (Item("left-sheet", Text("left-sheet"), state="bad"), "取纸口可能还有上一位的打印件。捡到请交给工作人员。"),
+        (Item("one", Text("frame-home"), state="bad"), "首页 / 需要注意"),
+        (Item("one", Text("frame-home"), note=Text("consent-missing"), state="bad"), "首页 / 还没有同意。"),
+        (Item("one", Text("frame-home"), note=Text("frame-all"), state="bad"), "首页 / 全部 / 需要注意"),
+    ],
+)
+def test_a_row_that_says_how_it_is_gets_no_other_word_for_that(item: Item, said: str) -> None:
+    assert heard(stop_of(reading(replace(DONE, items=(item,))), f"item-{item.id}")).startswith(said)
+    if not said.endswith("需要注意"):
+        assert not {"还没开始", "已完成", "需要注意"} & {
+            one.shown for one in stop_of(reading(replace(DONE, items=(item,))), f"item-{item.id}").sentences
+        }
+
+
+def test_a_unit_behind_a_name_is_said_behind_the_value() -> None:
+    balance = Item("balance", plain("账户余额（元）", private=False), plain("86215.40", private=True))
+    label, value = stop_of(reading(replace(REVIEW, items=(balance,))), "item-balance").sentences
+    assert (label.shown, label.spoken) == ("账户余额（元）", "账户余额")
+    assert (value.shown, value.spoken, value.private) == ("86215.40", "86215.40 元", True)
 
 
 @pytest.mark.parametrize("screen", [replace(HELP, number=None), OUT_OF_SERVICE], ids=["help", "out of service"])

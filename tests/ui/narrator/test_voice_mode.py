@@ -23,6 +23,7 @@ from ui.narrator.mode import (
     Shown,
     Touch,
     Unmoved,
+    VisitOver,
 )
 from ui.narrator.voice_mode import REREAD_S
 
@@ -242,6 +243,46 @@ def test_in_headphones_it_is_the_same_person_who_listens() -> None:
     ears = listening(CHOICE, jack=True)
     ears.press("down")
     assert ears.on(Ended()) == (Attended(True),)
+
+
+# --- what is not said again and again -------------------------------------------------------------------------
+
+CUT = Text("notice-offline-later")
+SAID = "网络暂时中断。可以照常办，恢复后自动送出。"
+
+
+def test_a_notice_that_was_heard_to_its_end_is_said_once_in_a_visit() -> None:
+    ears = listening(replace(CHOICE, notice=CUT))
+    assert SAID not in ears.see(replace(FORM, notice=CUT))
+    ears.hear_out()
+    assert SAID not in ears.see(replace(REVIEW, notice=CUT))
+
+
+def test_a_notice_that_another_page_has_broken_off_is_said_there() -> None:
+    ears = Ears()
+    ears.see(replace(CHOICE, notice=CUT))
+    assert SAID in ears.press("down")
+    assert SAID in ears.see(replace(FORM, notice=CUT))
+
+
+def test_a_notice_that_was_gone_is_said_again() -> None:
+    ears = listening(replace(CHOICE, notice=CUT))
+    ears.see(FORM)
+    assert SAID in ears.see(replace(REVIEW, notice=CUT))
+
+
+def test_the_next_citizen_hears_the_notice() -> None:
+    ears = listening(replace(CHOICE, notice=CUT))
+    ears.on(VisitOver())
+    ears.see(replace(CHOICE, notice=CUT))
+    assert SAID in ears.press("down")
+    assert SAID in ears.see(replace(FORM, notice=CUT))
+
+
+def test_whoever_deletes_in_an_empty_field_hears_that_it_is_empty() -> None:
+    ears = listening(typed(""))
+    assert ears.press("cancel") == ["还没有输入"]
+    assert Touch("delete") not in ears.done
 
 
 def _later(screen: Screen) -> Screen:

@@ -132,6 +132,7 @@ _DATES: tuple[Rule, ...] = (
     (re.compile(_BEFORE + r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _END), _numeric_day),
     (re.compile(_BEFORE + _TIME + r"\s?[-–—]\s?" + _TIME + _END), _hours),
     (re.compile(_BEFORE + _TIME + _END), lambda it: _time(int(it[1]), int(it[2]))),
+    (re.compile(r"(?<=\d)\s?[至到]\s?(?=\d)"), lambda _: " to "),  # between days, as an office sends them
 )
 _COUNTS: tuple[Rule, ...] = (
     (re.compile(r"\b([A-Z])(\d)(?![\dA-Za-z])"), lambda it: f"{it[1]} {digit_by_digit(it[2])}"),

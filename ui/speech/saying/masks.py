@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ui.speech.saying.codes import Unit, in_groups
 from ui.speech.saying.pieces import COMMA, Piece, Rule
 
-_NUMBER = re.compile(r"(?<![A-Za-z\d*])(\d*)(\*+)(\d*[\dXx]?)(?![A-Za-z\d*])")
+_NUMBER = re.compile(r"(?<![A-Za-z\d*])(?=[A-Za-z*]*\d)([A-Za-z\d]*)(\*+)([A-Za-z\d]*)(?![A-Za-z\d*])")
 _NAME = re.compile(r"\*+")
 REST = "***"
 Many = Callable[[int], str]
@@ -26,10 +26,7 @@ class Hidden:
 
 
 def rules(hidden: Hidden, unit: Unit) -> tuple[Rule, ...]:
-    def number(found: re.Match[str]) -> Iterator[Piece] | None:
-        return _number(found) if found[1] or found[3] else None
-
-    def _number(found: re.Match[str]) -> Iterator[Piece]:
+    def number(found: re.Match[str]) -> Iterator[Piece]:
         if found[1]:
             yield from in_groups(found[1], unit)
         yield from _apart(found, Piece(found[2], hidden.digits(len(found[2])), pause=COMMA))

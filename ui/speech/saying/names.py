@@ -60,15 +60,20 @@ def _surname(surname: str, tongue: str) -> str:
 
 
 def _given(part: str, tongue: str) -> Iterator[Piece | str]:
+    han = False  # what comes before is in Chinese characters
     for run in _PART.findall(part):
-        if run in _DOTS:
-            yield Piece(run, "", pause=COMMA)
-        elif run.isspace():
+        if run.isspace():
             yield run
+            continue
+        if not any(sign.isalnum() or _UNKNOWN.match(sign) for sign in run):
+            yield Piece(run, "", pause=COMMA)
         elif run[0] < "\u0250":
+            if han:  # the same name in other letters
+                yield Piece("", "", pause=COMMA)
             yield Piece(run, f" {run.title() if run.isupper() else run} ")
         else:
             yield Piece(run, "".join(_character(character, tongue) for character in run))
+        han = bool(_HAN.match(run))
 
 
 def _character(character: str, tongue: str) -> str:

@@ -75,7 +75,7 @@ do-keep-rest = Keep the rest and go back
 
 digits-none = Please enter your answer first: { $what }, at least { $least } digits.
 digits-none-of = Please enter your answer first: { $what }, { $least } digits.
-digits-too-few = { $missing } more digits to go.
+digits-too-few = Digits to go: { $missing }.
 digits-unlikely = One digit may be wrong. Please compare it with the card. If it is right, touch "{ $button }" again.
     .spoken = One digit may be wrong. Please check it once more. If it is right, press "{ $button }" again.
 digits-must-begin = { $what }: it begins with { $begins }. Please check again.

@@ -44,6 +44,7 @@ asking-how-long = 一般只要几秒钟。
 finding = 正在查询
 saving = 正在安全保存
 printing-sheets = 第 { $now } 张，共 { $of } 张
+    .spoken = 第 { $now } 张，一共 { $of } 张
 printing-page_printer-where = 一般不到半分钟，纸从左下方取纸口出来。
     .elder = 纸从左下方取纸口出来。
 printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。

@@ -23,6 +23,10 @@ NUMBERS_OF_SOMETHING = [
     ("Code PAG-12 · Phone 12345", "Code | P A G | one two | Phone one two three four five"),
     ("Please call 12345 or ask at the counter.", "Please call one two three four five or ask at the counter"),
     ("Terminal 0117", "Terminal zero one one seven"),
+    (
+        "2018-05-18 至 2028-05-18",
+        "the eighteenth of May twenty eighteen to the eighteenth of May twenty twenty-eight",
+    ),
     ("440106********0012", "four four zero one zero six | eight digits hidden | zero zero one two"),
     ("ID ending in *5678", "I D ending in | one digit hidden | five six seven eight"),
     ("CHEN ***", "CHEN | the rest hidden"),

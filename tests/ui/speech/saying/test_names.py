@@ -49,6 +49,8 @@ from ui.speech.utterance import CANTONESE, ENGLISH, MANDARIN, TONGUES
         ("王㵢", "王{㵢|lei2}"),
         ("王\ue123", "王生僻字"),
         ("MOHAMED AL-RASHID", "Mohamed Al-Rashid"),
+        ("安娜·施密特 SCHMIDT, ANNA", "安娜 | 施密特 | Schmidt | Anna"),
+        ("李明LEE, MING", "李明 | Lee | Ming"),
         ("José Ortega", "José Ortega"),
         ("單立文", "{單|shan4}立文"),
     ],
