@@ -76,6 +76,8 @@ def line(mode: Mode, at: int) -> Text:
             return Text("voice-menu-end")
         case "language":
             return Text(f"frame-language-{other_language(mode)}")
+        case "dark" if mode.dark:
+            return Text("voice-do-light")
         case "tongue":
             return Text(f"voice-tongue-{MANDARIN if mode.tongue == CANTONESE else CANTONESE}")
         case name:

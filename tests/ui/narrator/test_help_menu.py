@@ -31,7 +31,11 @@ def test_what_is_chosen_is_done() -> None:
     assert at("repeat").press("select")[0] == "社保卡里的银行账户"
     assert at("where").press("select")[0] == "您在这里"
     assert at("faster").press("select") == ["语速 125%"]
-    assert at("dark").press("select")[0].startswith("屏幕关了")
+    dark = at("dark")
+    assert dark.press("select")[0].startswith("屏幕关了")
+    assert dark.press("up", "down") == ["打开屏幕"]
+    assert dark.press("select") == ["屏幕打开了"]
+    assert dark.press("up", "down") == ["关掉屏幕"]
     assert at("close").press("select")[0] == "回到原来的地方"
     assert at("end").on(Key("select"))[-1] == Touch("voice")
 

@@ -54,6 +54,7 @@ voice-do-louder = Louder
 voice-do-practice = Practice
 voice-do-colours = Other colours
 voice-do-dark = Screen off
+voice-do-light = Screen on
 
 ### Six keys
 voice-up = Before

@@ -34,7 +34,7 @@ voice-speed = 語速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 唔可以再多喇
 voice-least = 唔可以再少喇
-voice-dark = 屏幕熄咗，隔籬嘅人睇唔到。想開返，請再揀“熄屏幕”。
+voice-dark = 屏幕熄咗，隔籬嘅人睇唔到。想開返，請再揀一次。
 voice-light = 屏幕開返喇
 
 ### 喺邊度、幫手
@@ -54,6 +54,7 @@ voice-do-louder = 大聲啲
 voice-do-practice = 練習
 voice-do-colours = 換過隻顏色
 voice-do-dark = 熄屏幕
+voice-do-light = 開返屏幕
 
 ### 六個掣
 voice-up = 上一個

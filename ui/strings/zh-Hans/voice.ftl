@@ -34,7 +34,7 @@ voice-speed = 语速 { $percent }%
 voice-volume = 音量 { $step }
 voice-most = 不能再多了
 voice-least = 不能再少了
-voice-dark = 屏幕关了，旁边的人看不到。要打开，请再选“关掉屏幕”。
+voice-dark = 屏幕关了，旁边的人看不到。要打开，请再选一次。
 voice-light = 屏幕打开了
 
 ### 在哪里、帮助
@@ -54,6 +54,7 @@ voice-do-louder = 声音大一点
 voice-do-practice = 练一练
 voice-do-colours = 换一种颜色
 voice-do-dark = 关掉屏幕
+voice-do-light = 打开屏幕
 
 ### 六个键
 voice-up = 上一个
