@@ -7,6 +7,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import category
 
 from cv2.typing import MatLike
 
@@ -24,7 +25,8 @@ PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", "
 DECODED = """\
 Each line on standard output is a JSON object:
   file    the picture's path
-  text    what its code says; null where no code is seen
+  text    what its code says; null where no code is seen. What nobody would see stands as \\uXXXX, as a byte-order mark
+          in its middle does: a terminal would refuse such a code
   format  the kind of code, e.g. "QR Code" or "Code 128"; null where no code is seen
   note    why text is null although a code is seen: there are several that differ, or a part of a longer message only
   ms      how long the search for a code took, without reading the file
@@ -66,10 +68,15 @@ def _decode(args: Namespace) -> int:
             continue
         for file in files:
             try:
-                print(json.dumps(_reading(file), ensure_ascii=False), flush=True)
+                print(_seen(json.dumps(_reading(file), ensure_ascii=False)), flush=True)
             except (OSError, ValueError) as error:
                 failed += _complain(error)
     return min(failed, 1)
+
+
+def _seen(line: str) -> str:
+    """The same JSON, with what is drawn as nothing, or stands for something else, in digits."""
+    return "".join(one if one.isprintable() or category(one) == "Zs" else json.dumps(one)[1:-1] for one in line)
 
 
 def _complain(error: Exception) -> int:

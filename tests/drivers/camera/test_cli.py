@@ -33,6 +33,17 @@ def test_decode_prints_one_line_a_picture(tmp_path: Path, capsys: pytest.Capture
     assert all(line["ms"] > 0 for line in lines.values())
 
 
+def test_what_nobody_would_see_in_a_text_is_printed_in_digits_and_is_the_same_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "广州\ufeff42\u202e\u3000\ue000"
+    save(tmp_path / "one.png", code_picture(text))
+    assert run("decode", str(tmp_path)) == 0
+    line = capsys.readouterr().out
+    assert '"广州\\ufeff42\\u202e\u3000\\ue000"' in line
+    assert json.loads(line)["text"] == text
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Rare characters of old cards: each of the 80 private codes, held against two independent tables of GB 18030."""
+"""Rare characters of old cards: each of the 91 private codes, held against two independent tables of GB 18030."""
 
 import subprocess
 import unicodedata
@@ -28,13 +28,30 @@ def test_the_sixty_six_that_python_knows_are_the_same() -> None:
     assert all(CHARACTERS[at] == text for at, text in known.items())
 
 
+# 0xA6D9 to 0xA6DF, 0xA6EC, 0xA6ED and 0xA6F3: U+E78D to U+E796; and 0xA8BC: U+E7C7.
+LATER = [*(bytes([0xA6, second]) for second in (*range(0xD9, 0xE0), 0xEC, 0xED, 0xF3)), b"\xa8\xbc"]
+LATER_CODES = "".join(map(chr, (*range(0xE78D, 0xE797), 0xE7C7)))
+
+
+def test_the_forms_of_punctuation_and_the_letter_that_later_issues_moved_are_those_of_the_c_library() -> None:
+    done = subprocess.run(["iconv", "-f", "GB18030", "-t", "UTF-8"], input=b"".join(LATER), capture_output=True)
+    ours = with_real_characters(LATER_CODES)
+    assert [(a, b) for a, b in zip(done.stdout.decode(), ours, strict=True) if a != b and not private(a)] == []
+    assert not any(map(private, ours))
+    assert [unicodedata.name(one).split("PRESENTATION FORM FOR VERTICAL ")[-1] for one in ours[:3]] == [
+        "COMMA", "IDEOGRAPHIC FULL STOP", "IDEOGRAPHIC COMMA",
+    ]  # fmt: skip
+
+
 def test_no_private_code_is_left_of_them() -> None:
     codes = "".join(chr(FIRST + at) for at in range(80))
     assert with_real_characters(codes) == CHARACTERS
     assert not any(map(private, CHARACTERS))
 
 
-@pytest.mark.parametrize("code", ["\ue000", "\ue814", "\ue865", "\uf8ff", "\U000f0000"])
+@pytest.mark.parametrize(
+    "code", ["\ue000", "\ue78c", "\ue797", "\ue7c6", "\ue7c8", "\ue814", "\ue865", "\uf8ff", "\U000f0000"]
+)
 def test_any_other_private_code_stays_what_it_is(code: str) -> None:
     assert with_real_characters(f"陈{code}") == f"陈{code}"
     assert if_old_codes(code) == ""
