@@ -27,6 +27,7 @@ _TIED = re.compile(
     + "".join(rf"|(?<=\b(?:{words}) )(?=\d)" for words in _NAMED)
     + rf"|(?<=\b(?:{_MONTHS}) )(?=\d{{4}})|(?=·))"
 )
+_DOT = re.compile(r"(?<=\w)·(?=\w)")  # between the parts of a name
 _UNIT = re.compile(rf"(?<=\d{KEEP})(?:{_UNITS_OF}|位数字)|电话(?={KEEP}\d| \d)")
 _DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _STOPS = ("。", "！", "？")
@@ -38,7 +39,7 @@ _LONG = 4  # something shorter before its end has no second line
 
 def tidy(sentence: str) -> str:
     """The same sentence, which wraps as people would write it."""
-    bound = _TIED.sub(KEEP, sentence)
+    bound = _DOT.sub(JOIN + "·", _TIED.sub(KEEP, sentence))
     for whole in (_UNIT, _DAY):
         bound = whole.sub(lambda word: JOIN.join(word[0]), bound)
     return "\n".join(map(_bound, bound.split("\n")))
