@@ -12,30 +12,23 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick, root
 from kiosk.visit.outcome import Learn, Outcome, Stay
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Placed, Step, Surroundings, strange_values
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Placed, Surroundings, strange_values
+from kiosk.visit.steps.one_fact import Once
 
 SUBJECT = "subject"  # the handlers send it with what is asked for to be printed
 
 
 @dataclass(frozen=True)
-class Ask(Step):
+class Ask(Once):
     """Learns `learn` = the office's answer. `optional`: without an answer the visit simply goes on.
 
     `heeds`: the codes with which the office says that this is not for this person, and which end it all the same.
     """
 
-    learn: str
     query: str
     send: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
     heeds: tuple[str, ...] = ()
-
-    @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
-
-    def needed(self, context: Context) -> bool:
-        return self.learn not in context.facts
 
     def begin(self, context: Context) -> Effect:
         return AskBackend(self.query, pick(context.facts, self.send))

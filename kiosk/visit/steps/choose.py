@@ -27,21 +27,16 @@ class Choose(Question):
 
     def screen(self, context: Context) -> Screen:
         chosen = context.facts.get(self.learn)
-        title, body = self.asking(context)
-        return Screen(
-            "choice",
-            title,
-            body=body,
-            items=tuple(
-                Item(
-                    option,
-                    Text(context.own(f"option-{self.learn}-{option}")),
-                    icon=icon,
-                    state="selected" if option == chosen else "",
-                )
-                for option, icon in zip_longest(self.options, self.icons, fillvalue="")
-            ),
+        items = (
+            Item(
+                option,
+                Text(context.own(f"option-{self.learn}-{option}")),
+                icon=icon,
+                state="selected" if option == chosen else "",
+            )
+            for option, icon in zip_longest(self.options, self.icons, fillvalue="")
         )
+        return self.choice(context, items)
 
     def sentences(self) -> Iterator[Asked]:
         yield from super().sentences()

@@ -37,22 +37,16 @@ class ChooseFrom(Question):
 
     def screen(self, context: Context) -> Screen:
         chosen = context.facts.get(self.learn)
-        title, body = self.asking(context)
-        return Screen(
-            "choice",
-            title,
-            body=body,
-            items=tuple(
-                Item(
-                    f"{ROW}{at}",
-                    Text(context.own(f"row-{self.learn}"), told(row), private=True),
-                    note=Text(context.own(f"row-{self.learn}-note"), told(row), private=True),
-                    state="selected" if row == chosen else "",
-                )
-                for at, row in enumerate(self._found(context))
-            ),
-            personal=True,
+        items = (
+            Item(
+                f"{ROW}{at}",
+                Text(context.own(f"row-{self.learn}"), told(row), private=True),
+                note=Text(context.own(f"row-{self.learn}-note"), told(row), private=True),
+                state="selected" if row == chosen else "",
+            )
+            for at, row in enumerate(self._found(context))
         )
+        return self.choice(context, items, personal=True)
 
     def _found(self, context: Context) -> Sequence[Mapping[str, Any]]:
         return look(context.facts, self.rows) or ()

@@ -12,7 +12,8 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import look, pick
 from kiosk.visit.outcome import Learn, Outcome, Stay
-from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Step, Surroundings, page_opened_by
+from kiosk.visit.step import ANYTHING, Asked, Context, Finding, Surroundings, page_opened_by
+from kiosk.visit.steps.one_fact import Once
 
 PRINTED, SENT, NOT_TAKEN, FAILED, UNCERTAIN = "printed", "sent", "not-taken", "failed", "uncertain"
 SHEETS = "sheets"  # in the state of a page: what the printer counted
@@ -20,21 +21,16 @@ WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
 @dataclass(frozen=True)
-class PrintPaper(Step):
+class PrintPaper(Once):
     """Learns `learn` = "printed" or, when it was given up, "failed". What page and slip have in common."""
 
     holds: ClassVar[bool] = True
     on_slip: ClassVar[bool]
     device: ClassVar[str]
-    learn: str
     template: str
     data: Mapping[str, str] = field(default_factory=dict)
     safe: str = ""  # which sentence says what is done and safe whether or not this paper comes out
     number: str = ""  # path of the number in that sentence
-
-    @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
 
     @property
     def skippable(self) -> bool:
@@ -43,9 +39,6 @@ class PrintPaper(Step):
     @property
     def uses(self) -> str:
         return self.device
-
-    def needed(self, context: Context) -> bool:
-        return self.learn not in context.facts
 
     def on(self, event: Event, context: Context) -> Outcome:
         return Learn({self.learn: PRINTED}) if isinstance(event, Answer) else Stay()

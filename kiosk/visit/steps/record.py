@@ -13,18 +13,18 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text
 from kiosk.visit.facts import pick, root
 from kiosk.visit.outcome import Learn, Outcome, Stay
-from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings, page_opened_by, strange_values
+from kiosk.visit.step import Asked, Context, Finding, Surroundings, page_opened_by, strange_values
+from kiosk.visit.steps.one_fact import Once
 from kiosk.visit.steps.print_paper import safe_sentence
 
 PARTS: Mapping[str, Any] = {"key": str, "number": str, "code": str}
 
 
 @dataclass(frozen=True)
-class RecordStep(Step):
+class RecordStep(Once):
     """Learns `learn` = {"key", "number", "code"} of the record that is safe on this terminal's disk."""
 
     holds: ClassVar[bool] = True
-    learn: str
     record: str
     data: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
@@ -33,15 +33,8 @@ class RecordStep(Step):
     number: str = ""  # path of the number in that sentence
 
     @property
-    def learns(self) -> frozenset[str]:
-        return frozenset({self.learn})
-
-    @property
     def skippable(self) -> bool:
         return bool(self.closes)
-
-    def needed(self, context: Context) -> bool:
-        return self.learn not in context.facts
 
     def begin(self, context: Context) -> Effect:
         return Record(self.record, pick(context.facts, self.data), self.numbered, self.closes)
