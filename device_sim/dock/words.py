@@ -1,6 +1,6 @@
 """How the dock says what it sees: the state of each device, people, records. Knows no window."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -72,28 +72,20 @@ def lights(state: State | None, plain: Mapping[str, str]) -> tuple[Light, ...]:
     names = {**_NAMES, **{device: ("其他", what) for device, what in plain.items()}}
     if state is None:
         return tuple(Light(*both, Level.UNKNOWN, "不知道 Unknown") for both in names.values())
-    words = {
-        "id_card": _id_card(state["id_card"]),
-        "scanner": _scanner(state["scanner"]),
-        "receipt_printer": _receipt_printer(state["receipt_printer"]),
-        "page_printer": _page_printer(state["page_printer"]),
-        "keypad": _keypad(state["keypad"]),
-        "headphones": _headphones(state["headphones"]),
-        "smart_card": _smart_card(state["smart_card"]),
-        "cabinet": _cabinet(state["cabinet"]),
-        "line": _LINE[state["line"]["mode"]],
-        **{device: _plain(what, state[device]) for device, what in plain.items()},
-    }
-    return tuple(Light(*both, *words[device]) for device, both in names.items())
+    return tuple(Light(*both, *_word(device, state[device], plain)) for device, both in names.items())
 
 
-def _plain(what: str, device: Mapping[str, Any]) -> tuple[Level, str]:
-    return (Level.GOOD, f"{what} · 接着 Plugged in") if device["plugged"] else _PULLED
+def _word(device: str, seen: Mapping[str, Any], plain: Mapping[str, str]) -> tuple[Level, str]:
+    if not seen.get("plugged", True):
+        return _PULLED
+    return _plain(plain[device]) if device in plain else _WORDS[device](seen)
+
+
+def _plain(what: str) -> tuple[Level, str]:
+    return Level.GOOD, f"{what} · 接着 Plugged in"
 
 
 def _id_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
-    if not reader["plugged"]:
-        return _PULLED
     if reader["broken"]:
         return Level.BAD, "自检失败 Self-test failed"
     if reader["stalled"]:
@@ -108,8 +100,6 @@ def _id_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
 
 
 def _scanner(engine: Mapping[str, Any]) -> tuple[Level, str]:
-    if not engine["plugged"]:
-        return _PULLED
     if engine["stalled"]:
         return Level.BAD, "不应答 Silent"
     if shown := "".join(mark if mark.isprintable() else "·" for mark in engine["shows"][: _CODE_SHOWN + 1]):
@@ -118,8 +108,6 @@ def _scanner(engine: Mapping[str, Any]) -> tuple[Level, str]:
 
 
 def _receipt_printer(slips: Mapping[str, Any]) -> tuple[Level, str]:
-    if not slips["plugged"]:
-        return _PULLED
     wrong = {
         "silent": "不应答 Silent",
         "mute": "只打不答 Mute",
@@ -138,8 +126,6 @@ def _receipt_printer(slips: Mapping[str, Any]) -> tuple[Level, str]:
 
 
 def _page_printer(pages: Mapping[str, Any]) -> tuple[Level, str]:
-    if not pages["plugged"]:
-        return _PULLED
     for reason, word in _REASONS.items():
         if reason in pages["reasons"]:
             return Level.BAD, word
@@ -150,30 +136,22 @@ def _page_printer(pages: Mapping[str, Any]) -> tuple[Level, str]:
 
 
 def _keypad(pad: Mapping[str, Any]) -> tuple[Level, str]:
-    if not pad["plugged"]:
-        return _PULLED
     if pad["held"]:
         return Level.CARE, f"按住 Held {' '.join(pad['held'])}"
     return Level.GOOD, f"按过 {pad['pressed']}" if pad["pressed"] else "没按过 Not pressed yet"
 
 
 def _headphones(jack: Mapping[str, Any]) -> tuple[Level, str]:
-    if not jack["plugged"]:
-        return _PULLED
     return Level.GOOD, "插着 In" if jack["inserted"] else "没插 Out"
 
 
 def _smart_card(reader: Mapping[str, Any]) -> tuple[Level, str]:
-    if not reader["plugged"]:
-        return _PULLED
     if reader["mute"]:
         return Level.BAD, f"插反 Wrong way up {reader['card']}".rstrip()
     return Level.GOOD, f"插着 {reader['card']}" if reader["card"] else "空着 Empty"
 
 
 def _cabinet(board: Mapping[str, Any]) -> tuple[Level, str]:
-    if not board["plugged"]:
-        return _PULLED
     if board["silent"]:
         return Level.BAD, "不应答 Silent"
     if board["tampered"] or board["door_open"]:
@@ -182,6 +160,17 @@ def _cabinet(board: Mapping[str, Any]) -> tuple[Level, str]:
     return Level.GOOD, f"亮着 On: {lit}" if lit else "都灭着 All off"
 
 
+_WORDS: Mapping[str, Callable[[Mapping[str, Any]], tuple[Level, str]]] = {  # of a device that is plugged in
+    "id_card": _id_card,
+    "scanner": _scanner,
+    "receipt_printer": _receipt_printer,
+    "page_printer": _page_printer,
+    "keypad": _keypad,
+    "headphones": _headphones,
+    "smart_card": _smart_card,
+    "cabinet": _cabinet,
+    "line": lambda line: _LINE[line["mode"]],
+}
 _OUTPUTS = {"speaker": "扬声器 Loudspeaker", "headphones": "耳机 Headphones"}
 
 
