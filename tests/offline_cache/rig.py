@@ -54,6 +54,24 @@ def put(outbox: Outbox, visit: str, step: int = 0, kind: str = "application") ->
     return outbox.put(kind, {"step": step}, visit=visit, key=f"{visit}/{step}")
 
 
+def damage(path: Path, how: str) -> bytes:
+    """A database as a disk may leave it: "header", "pages", "emptied", "text". What is in the file now."""
+    whole = bytearray(path.read_bytes())
+    match how:
+        case "header":
+            whole[:100] = bytes(100)
+        case "pages":
+            whole[4096:40960] = b"\xa5" * 36864
+        case "emptied":
+            whole.clear()
+        case "text":
+            whole[:] = "这不是数据库".encode() * 500
+        case _:
+            raise ValueError(how)
+    path.write_bytes(whole)
+    return bytes(whole)
+
+
 class Always:
     """Dice that always show the same share of their range."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from offline_cache.db import open_database
-from tests.offline_cache.rig import Clock, opened
+from tests.offline_cache.rig import Clock, damage, opened
 
 
 def _with_rows(folder: Path, count: int = 20) -> Path:
@@ -16,21 +16,11 @@ def _with_rows(folder: Path, count: int = 20) -> Path:
 
 
 @pytest.mark.parametrize(
-    "damage", ["header", "pages", pytest.param("emptied", marks=pytest.mark.hits("emptied-database-found")), "text"]
+    "how", ["header", "pages", pytest.param("emptied", marks=pytest.mark.hits("emptied-database-found")), "text"]
 )
-def test_damaged_database_is_set_aside_with_a_report(tmp_path: Path, damage: str) -> None:
+def test_damaged_database_is_set_aside_with_a_report(tmp_path: Path, how: str) -> None:
     path = _with_rows(tmp_path)
-    whole = bytearray(path.read_bytes())
-    match damage:
-        case "header":
-            whole[:100] = bytes(100)
-        case "pages":
-            whole[4096:40960] = b"\xa5" * 36864
-        case "emptied":
-            whole.clear()
-        case "text":
-            whole[:] = "这不是数据库".encode() * 500
-    path.write_bytes(whole)
+    whole = damage(path, how)
 
     database = open_database(path, Clock())
 

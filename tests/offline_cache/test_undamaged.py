@@ -17,7 +17,7 @@ from offline_cache.errors import (
 )
 from offline_cache.schema import MIGRATIONS
 from offline_cache.set_aside import damaged_folders
-from tests.offline_cache.rig import Clock, opened
+from tests.offline_cache.rig import Clock, damage, opened
 
 
 def left_by_a_power_cut(folder: Path) -> Path:
@@ -37,20 +37,13 @@ def contents(path: Path) -> dict[str, bytes]:
     return {str(file.relative_to(path.parent)): file.read_bytes() for file in files}
 
 
-@pytest.mark.parametrize("damage", ["header", "pages", "emptied", "gone"])
-def test_a_damaged_database_is_named_and_left_as_it_is(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize("how", ["header", "pages", "emptied", "gone"])
+def test_a_damaged_database_is_named_and_left_as_it_is(tmp_path: Path, how: str) -> None:
     path = left_by_a_power_cut(tmp_path / "terminal")
-    whole = bytearray(path.read_bytes())
-    match damage:
-        case "header":
-            whole[:100] = bytes(100)
-        case "pages":
-            whole[4096:40960] = b"\xa5" * 36864
-        case "emptied":
-            whole.clear()
-    path.write_bytes(whole)
-    if damage == "gone":
+    if how == "gone":
         path.unlink()
+    else:
+        damage(path, how)
     before = contents(path)
 
     with pytest.raises(DatabaseDamaged, match=r"outbox\.db is damaged: "):

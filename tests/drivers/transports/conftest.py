@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.drivers.transports.kernel import Line
+from tests.drivers.transports.pcscd import Pcscd, the_pcscd
 from tests.drivers.transports.usb import Socketed, sockets
 
 
@@ -20,3 +21,11 @@ def line() -> Iterator[Line]:
     one = Line()
     yield one
     one.close()
+
+
+@pytest.fixture
+def pcscd() -> Iterator[Pcscd]:
+    one = the_pcscd()
+    one.start()
+    yield one
+    one.stop()

@@ -27,20 +27,12 @@ from drivers.transports import pcsc, pcsclite
 from drivers.transports.pcsc import PcscSlot, changes
 from drivers.transports.pcsc_readers import address_of, readers
 from drivers.transports.pcsclite import COUNTED, EMPTY, PRESENT
-from tests.drivers.transports.pcscd import READER, Pcscd, the_pcscd
+from tests.drivers.transports.pcscd import READER, Pcscd
 
 CHEN = person("chen-jianming").card
 ROOT = Path(__file__).parents[3]
 SOON_S = 5.0
 EXCLUSIVE = 1
-
-
-@pytest.fixture
-def pcscd() -> Iterator[Pcscd]:
-    one = the_pcscd()
-    one.start()
-    yield one
-    one.stop()
 
 
 @pytest.fixture

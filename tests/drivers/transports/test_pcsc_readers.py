@@ -1,7 +1,6 @@
 """Which readers pcscd has and which of them is meant; whom polkit refuses is told what to do."""
 
 import errno
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,9 @@ from drivers.api.permission import NotPermitted
 from drivers.transports.pcsc import PcscSlot
 from drivers.transports.pcsc_readers import not_opened, reader_named, readers
 from drivers.transports.pcsclite import Code, PcscError
-from tests.drivers.transports.pcscd import READER, SECOND, Pcscd, the_pcscd
+from tests.drivers.transports.pcscd import READER, SECOND, Pcscd
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def pcscd() -> Iterator[Pcscd]:
-    one = the_pcscd()
-    one.start()
-    yield one
-    one.stop()
 
 
 def test_readers_are_found_with_their_addresses(pcscd: Pcscd) -> None:

@@ -21,9 +21,7 @@ TRIES = 50
 
 def test_a_player_that_is_killed_is_started_anew_and_what_it_said_has_ended(tmp_path: Path, tones: Path) -> None:
     with listening(tmp_path, tones, ahead=False) as (speaker, ear):
-        speaker.set_output(HEADPHONES)
-        number = speaker.say(said(*[phrase("请")] * 20))
-        ear.until(lambda: (number, 0) in ear.begun)
+        number = _begun(speaker, ear)
         (player,) = children("ui.speech.player")
         player.send_signal(signal.SIGKILL)
         assert not ear.end_of(number)
@@ -33,15 +31,21 @@ def test_a_player_that_is_killed_is_started_anew_and_what_it_said_has_ended(tmp_
 
 def test_a_player_that_hangs_is_noticed_and_another_one_started(tmp_path: Path, tones: Path) -> None:
     with listening(tmp_path, tones, ahead=False) as (speaker, ear):
-        speaker.set_output(HEADPHONES)
-        number = speaker.say(said(*[phrase("请")] * 20))
-        ear.until(lambda: (number, 0) in ear.begun)
+        number = _begun(speaker, ear)
         (player,), (aplay,) = children("ui.speech.player"), children("aplay")
         player.suspend()
         assert not ear.end_of(number)
         ear.until(lambda: ear.troubles[PLAYER][-2:] == ["the player does not answer", ""])
         assert psutil.wait_procs([player, aplay], timeout=PATIENCE_S)[1] == []
         assert _is_heard(speaker, ear)
+
+
+def _begun(speaker: ProcessSpeaker, ear: Ear) -> int:
+    """Something long has begun to be said into headphones: its number."""
+    speaker.set_output(HEADPHONES)
+    number = speaker.say(said(*[phrase("请")] * 20))
+    ear.until(lambda: (number, 0) in ear.begun)
+    return number
 
 
 def test_what_a_dead_player_has_not_begun_is_said_by_the_next_one(tmp_path: Path, tones: Path) -> None:
@@ -108,9 +112,7 @@ def test_what_nobody_has_foreseen_costs_a_player_and_not_the_voice(tmp_path: Pat
 @pytest.mark.parametrize("silences", ["stop", "output", "next"])
 def test_what_sounds_is_silenced_without_the_player_doing_anything(tmp_path: Path, tones: Path, silences: str) -> None:
     with listening(tmp_path, tones, ahead=False) as (speaker, ear):
-        speaker.set_output(HEADPHONES)
-        number = speaker.say(said(*[phrase("请")] * 20))
-        ear.until(lambda: (number, 0) in ear.begun)
+        number = _begun(speaker, ear)
         (player,), (aplay,) = children("ui.speech.player"), children("aplay")
         player.suspend()
         _wait_for(player, psutil.STATUS_STOPPED)
