@@ -226,8 +226,8 @@ def test_it_is_gone_when_the_terminal_is_killed_and_the_next_one_removes_what_it
 ) -> None:
     path = written(tmp_path, TELLS + "while True: signal.pause()")
     terminal = (
-        "import sys, time; from drivers.transports.process import ProcessLine; line = ProcessLine(sys.argv[1]);"
-        "print(line.read(4096, 20.0).decode(), flush=True); time.sleep(60)"
+        "import signal, sys; from drivers.transports.process import ProcessLine; line = ProcessLine(sys.argv[1]);"
+        "print(line.read(4096, 20.0).decode(), flush=True); signal.pause()"
     )
     with subprocess.Popen([sys.executable, "-c", terminal, path], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -30,6 +30,7 @@ class Listener:
 
     def __init__(self, settings: Path, text: str) -> None:
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._again_at: float | None = None  # when what was broken off is said again
         self._utterance = Utterance(say_text(text, ENGLISH, private=False), ENGLISH)
         config = load(settings, first_mistake)
         self._speaker = open_speaker(config, self, self._calls.put, Threads(), self._troubled)
@@ -44,14 +45,23 @@ class Listener:
     def ended(self, _number: int, *, whole: bool) -> None:
         if whole:
             say("said")
+            self._speaker.say(self._utterance)
         else:
-            time.sleep(AGAIN_S)
-        self._speaker.say(self._utterance)
+            self._again_at = time.monotonic() + AGAIN_S
 
     def listen(self) -> None:
         """For ever."""
         while True:
-            self._calls.get()()
+            try:
+                self._calls.get(timeout=self._pause)()
+            except queue.Empty:
+                self._again_at = None
+                self._speaker.say(self._utterance)
+
+    @property
+    def _pause(self) -> float | None:
+        """Seconds until it is said again; None: nothing is."""
+        return None if self._again_at is None else max(0.0, self._again_at - time.monotonic())
 
     def _troubled(self, part: str, why: str) -> None:
         if part == OUTPUT and why:
