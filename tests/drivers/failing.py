@@ -1,10 +1,17 @@
-"""What may come out of a call that gets anything at all."""
+"""What comes out of a call that gets anything at all."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from typing import TypeVar
+
+E = TypeVar("E", bound=Exception)
 
 
-def assert_fails_only_by(allowed: type[Exception], act: Callable[[], object]) -> None:
-    """It may go well, too. What else it raises goes on to whoever tests it, with its own traceback."""
-    with suppress(allowed):
+def failure(allowed: type[E], act: Callable[[], object]) -> E | None:
+    """The failure of this kind, or None where it goes well. Any other goes on to whoever tests it, with its own
+    traceback.
+    """
+    try:
         act()
+    except allowed as error:
+        return error
+    return None

@@ -36,6 +36,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 def test_certificate_survives_a_kill(world: World, qtbot: QtBot, moment: str, number: int) -> None:
     play_until_killed(world, "certificate", moment, number)
     assert_started_again_well(world, moment, number)
+    assert max(paper_out(world)) <= 1, "nothing is printed twice"
 
 
 @pytest.mark.parametrize(("moment", "number"), ALLOWANCE)

@@ -16,7 +16,7 @@ from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader
 from drivers.transports.usb_device import Id, Taken
 from drivers.transports.usb_pipes import FourPipes
-from tests.drivers.failing import assert_fails_only_by
+from tests.drivers.failing import failure
 from tests.drivers.id_card.desk import as_read
 from tests.drivers.transports.usb import READER, Pipe, Socketed, opened
 
@@ -116,6 +116,6 @@ def test_whatever_comes_out_of_its_pipes_only_device_errors_leave_the_driver(
         return FourPipes(Id(*READER), cast(Taken, Pipe()), back, back, now, body_out=back, body_back=body)
 
     reader = SdtReader(open_line, now)
-    for act in (reader.status, reader.find, reader.read):
-        assert_fails_only_by(DeviceError, act)
+    errors = [failure(DeviceError, act) for act in (reader.status, reader.find, reader.read)]
+    assert {(error.device, error.began) for error in errors if error} <= {("id_card", False)}
     reader.close()

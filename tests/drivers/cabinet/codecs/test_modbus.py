@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from device_sim.cabinet.board import crc16
 from drivers.cabinet.codecs import modbus
 from drivers.cabinet.codecs.modbus import LONGEST, RefusedError
-from tests.drivers.failing import assert_fails_only_by
+from tests.drivers.failing import failure
 
 EIGHT = modbus.read_coils(1, 8)
 COIL_0_ON = modbus.write_coil(1, 0, on=True)
@@ -102,10 +102,13 @@ _FRAME = st.builds(
 
 @given(_FRAME | st.binary(max_size=300))
 def test_whatever_comes_is_an_answer_a_refusal_or_told(data: bytes) -> None:
+    refusals: list[Exception | None] = []
+
     def hear() -> None:
         answer = modbus.take_answer(bytearray(data))
         if answer is not None:
-            assert_fails_only_by(RefusedError, lambda: modbus.bits_of(EIGHT, answer))
-            assert_fails_only_by(RefusedError, lambda: modbus.require_done(COIL_0_ON, answer))
+            refusals.append(failure(RefusedError, lambda: modbus.bits_of(EIGHT, answer)))
+            refusals.append(failure(RefusedError, lambda: modbus.require_done(COIL_0_ON, answer)))
 
-    assert_fails_only_by(ValueError, hear)
+    refusals.append(failure(ValueError, hear))
+    assert all(str(refusal) for refusal in refusals if refusal), "each says why"
