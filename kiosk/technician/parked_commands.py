@@ -1,11 +1,14 @@
 """`kiosk parked` and `kiosk release`: the technician's view of refused records. Knows the files, no screen."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from drivers.addresses import first_mistake
+from drivers.mistake import Sentence, language_of
 from kiosk.config.settings import Config, load
 from kiosk.model.clock import CHINA
 from kiosk.queue.keeper import build_outbox, outbox_path, state_path
@@ -15,6 +18,8 @@ from kiosk.runtime.threads import Threads
 from offline_cache.db import open_undamaged
 from offline_cache.errors import AlreadyOpen, DatabaseMissing
 
+SENTENCES = Path(__file__).with_name("parked.toml")
+
 
 def list_parked(settings: Path) -> int:
     """Print a line a record: key, kind, number, since when, why. 1: there are some."""
@@ -23,7 +28,7 @@ def list_parked(settings: Path) -> int:
         since = datetime.fromtimestamp(row["created"], CHINA)
         print(f"{row['key']}  {row['kind']}  {row['number'] or '-'}  {since:%Y-%m-%d %H:%M}  {row['reason']}")
     if not rows:
-        print("no record is parked")
+        print(_says("none-parked"))
     return 1 if rows else 0
 
 
@@ -33,11 +38,11 @@ def release_parked(settings: Path, keys: Sequence[str]) -> int:
     wanted = list(keys) or [row["key"] for row in _parked(config)]
     done = _release(config, wanted) if wanted else Released()
     for key in done.released:
-        print(f"released {key}")
+        print(_says("released", key=key))
     for key in done.unknown:
-        print(f"kiosk: no parked record has the key {key}; kiosk parked lists them", file=sys.stderr)
+        print("kiosk:", _says("no-such-key", key=key), file=sys.stderr)
     if not wanted:
-        print("no record is parked")
+        print(_says("none-parked"))
     return 1 if done.unknown else 0
 
 
@@ -45,10 +50,15 @@ def renumber_parked(settings: Path, keys: Sequence[str]) -> int:
     """Put these back into delivery under other acceptance numbers. 1: a key is not that of a parked record."""
     done = _release(load(settings, first_mistake), list(keys), renumber=True)
     for old, new in done.numbers:
-        print(f"{old} is now {new}; the slip with {old} leads to it")
+        print(_says("renumbered", old=old, new=new))
     for key in done.unknown:
-        print(f"kiosk: no parked record with a number has the key {key}; kiosk parked lists them", file=sys.stderr)
+        print("kiosk:", _says("no-number", key=key), file=sys.stderr)
     return 1 if done.unknown else 0
+
+
+def _says(sentence: str, /, **args: Any) -> str:
+    """In the language of the locale."""
+    return Sentence(sentence, args, SENTENCES).say(language_of(os.environ))
 
 
 def _parked(config: Config) -> list[ParkedRow]:

@@ -12,6 +12,7 @@ import pytest
 from drivers import ports, scan
 from drivers.mistake import LANGUAGES, SENTENCES, either, in_a_row, in_every_language, language_of, mistake, sentences
 from kiosk.config import words
+from kiosk.technician import parked_commands
 from tests.both_languages import HAN
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +21,7 @@ FILES = {
     "drivers/ports.py": ports.SENTENCES,
     "drivers/scan.py": scan.SENTENCES,
     "kiosk": words.SENTENCES,
+    "kiosk/technician/parked_commands.py": parked_commands.SENTENCES,
 }
 LISTS = {"commas", "semicolons"}  # what stands in a list
 EVERYWHERE = {"at-line", "in-file", "of-device"}  # no words in them

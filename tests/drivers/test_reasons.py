@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+from datetime import datetime
 from pathlib import Path
 from string import Formatter
 from tempfile import TemporaryDirectory
@@ -15,6 +17,7 @@ from drivers.kinds import ID_CARD
 from drivers.mistake import CHINESE, ENGLISH, LANGUAGES, sentences
 from drivers.open import driver_at
 from drivers.reasons import in_language
+from kiosk.model.clock import CHINA, DAY_S, Known, Moment, doubt
 from kiosk.technician import finding
 from tests.both_languages import HAN
 from tests.nobody import as_nobody
@@ -45,6 +48,19 @@ SPELLED_OTHERWISE = {  # as the code puts them together
     "not plugged in (there are {ids})": "not plugged in (",
     "{free} MB free on the disk of the data folder, expected {least} or more": "MB free on the disk of the data folder",
     "HTTP {status} of type {kind}, expected application/json": " of type ",
+    "it says {now}, {days} days after anything that is known here": "days after anything that is known here",
+    **dict.fromkeys(
+        (
+            f"it was set {{{unit}}} {word} since "
+            for unit, word in (
+                ("days", "days ahead"),
+                ("days", "days back"),
+                ("minutes", "min ahead"),
+                ("minutes", "min back"),
+            )
+        ),
+        "it was set {how} since ",
+    ),
     "ours is {minutes} min ahead": "ahead",
     "ours is {minutes} min behind": "behind",
 }
@@ -52,7 +68,7 @@ FILES = (reasons.SENTENCES, finding.SENTENCES)
 ALL = [(file, key) for file in FILES for key in sentences(file)]
 CODE = "\n".join(
     path.read_text("utf-8")
-    for room in ("drivers", "kiosk/backend", "kiosk/queue")
+    for room in ("drivers", "kiosk/backend", "kiosk/queue", "kiosk/model")
     for path in (ROOT / room).rglob("*.py")
 )
 
@@ -130,3 +146,29 @@ def test_bytes_that_no_sentence_is_for_are_told_as_they_came_and_braces_too() ->
 
 def test_english_is_told_as_it_came() -> None:
     assert in_language("[Errno 2] No such file or directory", ENGLISH) == "[Errno 2] No such file or directory"
+
+
+NOW = datetime(2026, 11, 28, 9, 0, tzinfo=CHINA).timestamp()
+AT_BOOT = Moment(NOW, 100.0, "a")
+KNOWN = Known(AT_BOOT, NOW)
+
+
+@pytest.mark.parametrize(
+    ("now", "known", "newest"),
+    [
+        (Moment(0.0, 1.0, "b"), None, 0.0),
+        (Moment(NOW, 1.0, "b"), None, NOW + DAY_S),
+        (Moment(NOW + 30 * DAY_S, 1.0, "b"), None, NOW),
+        (Moment(NOW + 3 * DAY_S, 100.0, "a"), KNOWN, 0.0),
+        (Moment(NOW - 3 * DAY_S, 100.0, "a"), KNOWN, 0.0),
+        (Moment(NOW + 900.0, 100.0, "a"), KNOWN, 0.0),
+        (Moment(NOW - 900.0, 100.0, "a"), KNOWN, 0.0),
+        (AT_BOOT, Known(AT_BOOT, NOW - 2 * DAY_S), 0.0),
+    ],
+)
+def test_all_that_speaks_against_a_clock_is_told_in_chinese(now: Moment, known: Known | None, newest: float) -> None:
+    found = doubt(now, known, newest)
+    assert found
+    told = in_language(found.words, CHINESE, finding.SENTENCES)
+    assert HAN.search(told)
+    assert not re.search("[a-z]{2}", told)

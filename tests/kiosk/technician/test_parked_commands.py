@@ -97,3 +97,16 @@ def test_a_refused_record_is_listed_and_released_while_the_terminal_runs_and_whe
     assert told(world, capsys, "parked") == (0, "no record is parked\n", "")
     assert told(world, capsys, "release", "--all") == (0, "no record is parked\n", "")
     world.close()
+
+
+def test_the_commands_speak_the_language_of_the_locale(
+    world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for locale, none, unknown in (
+        ("zh_CN.UTF-8", "没有被退的记录", "kiosk: 被退的记录里没有这个键 v/keep；kiosk parked 列出它们"),
+        ("C", "no record is parked", "kiosk: no parked record has the key v/keep; kiosk parked lists them"),
+    ):
+        monkeypatch.setenv("LC_ALL", locale)
+        assert told(world, capsys, "parked") == (0, f"{none}\n", "")
+        assert told(world, capsys, "release", "--key", "v/keep") == (1, "", f"{unknown}\n")
+    world.close()

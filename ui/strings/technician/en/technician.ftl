@@ -117,8 +117,8 @@ technician-sys-06 = A paper is out and could not be recorded: mend the disk (SYS
 technician-sys-07 = A part of the program failed or hangs; it goes on by itself where it can: see the journal at this time; restart the terminal if it stays.
 technician-sys-08 = Files that are for the terminal's user alone are open to others: close them with the commands that are said here; if somebody may have read the key, enrol the terminal again.
 technician-sys-09 = The terminal was off or offline for long and cannot know the date: restore the line once, then the back end's time counts.
-technician-snd-01 = No sound comes out: check cable and volume; compare the ALSA names in [sound] with aplay -L, put the user into the group audio, let no other program hold the card, and have alsa-utils installed. Try a line with kiosk voice say.
-technician-snd-02 = The rendered voice has stopped or cannot be used, espeak-ng speaks in its place: ask kiosk voice check about voice network and clips; have espeak-ng and libsonic0 installed and 450 MB of memory free.
+technician-snd-01 = No sound comes out: check cable and volume; compare the ALSA names in [sound] with aplay -L, put the user into the group audio, let no other program hold the card, and have alsa-utils installed. Try a line with `.venv/bin/kiosk voice say "…" --config kiosk.toml`.
+technician-snd-02 = The rendered voice has stopped or cannot be used, espeak-ng speaks in its place: ask `.venv/bin/kiosk voice check --config kiosk.toml` about voice network and clips; have espeak-ng and libsonic0 installed and 450 MB of memory free.
 
 technician-waits = Records wait: mend what is said here; then they go by themselves.
 technician-silent = The program hangs or cannot write: check free space on the disk, end the program and start it again.

@@ -117,8 +117,8 @@ technician-sys-06 = 纸已经出来，但没能记录：修好磁盘（SYS-01）
 technician-sys-07 = 程序有一部分出错或停住了，能恢复的会自己恢复：看这个时间的日志；一直这样就重启终端。
 technician-sys-08 = 只该终端用户读写的文件对别人也开放了：用这里写的命令收紧权限；密钥可能被人看过时，重新登记终端。
 technician-sys-09 = 终端关机或断线太久，不能确定日期：让线路通一次，之后以后台的时间为准。
-technician-snd-01 = 放不出声音：看线和音量；[sound] 里的 ALSA 名字用 aplay -L 核对，用户要在 audio 组里，没有别的程序占用声卡；要装 alsa-utils。用 kiosk voice say 试一句。
-technician-snd-02 = 合成语音停了或用不了，由 espeak-ng 代替：用 kiosk voice check 查语音网络和录音；要装 espeak-ng、libsonic0，内存至少空出 450 MB。
+technician-snd-01 = 放不出声音：看线和音量；[sound] 里的 ALSA 名字用 aplay -L 核对，用户要在 audio 组里，没有别的程序占用声卡；要装 alsa-utils。用 `.venv/bin/kiosk voice say "…" --config kiosk.toml` 试一句。
+technician-snd-02 = 合成语音停了或用不了，由 espeak-ng 代替：用 `.venv/bin/kiosk voice check --config kiosk.toml` 查语音网络和录音；要装 espeak-ng、libsonic0，内存至少空出 450 MB。
 
 technician-waits = 有记录在等：处理好这里说的，之后会自己上传。
 technician-silent = 程序停住了或写不了磁盘：检查剩余空间，结束程序再启动。
