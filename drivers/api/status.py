@@ -17,6 +17,7 @@ class Notice(StrEnum):
     SLIP_WAITING = "slip_waiting"  # in the printer's mouth
     KEY_STUCK = "key_stuck"  # a key is down for longer than a finger holds one
     KEYS_FLOOD = "keys_flood"  # more keys were pressed than a person can; those were dropped
+    UNHEARD = "unheard"  # it speaks by itself, and has said nothing yet
     KEYBOARD_MODE = "keyboard_mode"  # something types into the screen; noticed there, by no driver
 
 

@@ -12,7 +12,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import SIZE, SYN, SYN_DROPPED, take_event
 from drivers.api.mark import mark
 from drivers.api.permission import fault_of
-from drivers.api.status import DeviceStatus
+from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
 from drivers.headphones import codec
 from drivers.transports.held import Held
@@ -21,6 +21,7 @@ from drivers.transports.input_device import name_of
 from drivers.transports.waking import Waker
 
 DEVICE = "headphones"
+SAYS_S = 0.5  # in which a jack across a network says how it is; one of this machine is asked as it is opened
 AT_ONCE = 64  # events that are read in one go
 WORDS = {True: "plugged in", False: "not plugged in", None: "has not said yet"}
 
@@ -39,7 +40,10 @@ class Jack:
     def status(self) -> DeviceStatus:
         """Ready where the jack can be listened to. DeviceError: it cannot."""
         self._read(0.0)
-        return DeviceStatus(evidence=WORDS[self._now_in()])
+        if self._now_in() is None:
+            self._read(SAYS_S)
+        told = self._now_in()
+        return DeviceStatus(notices=(Notice.UNHEARD,) if told is None else (), evidence=WORDS[told])
 
     def identity(self) -> str:
         """The name by which the kernel knows it; "" where it does not tell."""

@@ -167,4 +167,8 @@ class SdtLine:
             raise DeviceError(
                 DEVICE, Fault.GARBLED, f"broken replies at {broken} of {len(SPEEDS)} speeds, no whole one"
             )
-        raise DeviceError(DEVICE, Fault.SILENT, f"no reply at any speed from {SPEEDS[0]} to {SPEEDS[-1]}")
+        raise DeviceError(
+            DEVICE,
+            Fault.SILENT,
+            f"no reply in {len(SPEEDS)} tries, on a serial line one at each speed from {SPEEDS[0]} to {SPEEDS[-1]}",
+        )

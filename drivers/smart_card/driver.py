@@ -15,7 +15,7 @@ from drivers.api.mark import mark
 from drivers.api.permission import fault_of
 from drivers.api.slot import Order, Word, message, take_message
 from drivers.api.smart_card import SecurityModule, SocialCard
-from drivers.api.status import DeviceStatus
+from drivers.api.status import DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
 from drivers.id_card.number import number_is_valid
 from drivers.smart_card import codec
@@ -72,7 +72,8 @@ class SlotReader:
     def status(self) -> DeviceStatus:
         """Ready where the reader is there, with or without a card. DeviceError: it cannot be asked."""
         self._listen(0.0 if self._card_in is not None else SAYS_S)
-        return DeviceStatus(evidence=WORDS[self._card_in])
+        unheard = (Notice.UNHEARD,) if self._card_in is None else ()
+        return DeviceStatus(notices=unheard, evidence=WORDS[self._card_in])
 
     def identity(self) -> str:
         """The reader's name in PC/SC; "" where it has none."""

@@ -44,6 +44,7 @@ from offline_cache.errors import AlreadyOpen, CacheError, DatabaseDamaged, Datab
 from offline_cache.set_aside import REPORT, damaged_folders
 
 NUMBER_TAKEN = "number-taken"  # the refusal's code: two disks have given out one number
+UNKNOWN = {Notice.UNASKED, Notice.UNHEARD}  # nobody has heard how it is
 PARTS = (*NEEDS, "backend")
 BEHIND = ("outbox", "sync", "sound", "voice")  # told only where they are not well
 WAITS_LONG_S = 3600.0  # as long as the longest pause between two tries
@@ -147,7 +148,7 @@ def _told(state: StateRow, ready: Text) -> Finding:
     if odd := state["counters"].get("odd_cards"):
         warnings.append(Text("doctor-odd-cards", {"cards": odd}, private=False))
     if not code:
-        asked = [] if Notice.UNASKED in state["warnings"] else [ready]  # or more would be said than is known
+        asked = [] if UNKNOWN & set(state["warnings"]) else [ready]  # or more would be said than is known
         return well(part, *asked, *warnings, as_it_is(state["identity"]), state=state)
     says = [as_it_is(state["evidence"]), *warnings]
     if state["since"] is not None:

@@ -6,6 +6,7 @@ from device_sim.headphones.jack import SimHeadphones
 from device_sim.port import Loopback
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.input_event import SYN, SYN_DROPPED, InputEvent, encode
+from drivers.api.status import DeviceStatus, Notice
 from drivers.headphones.driver import Jack
 
 
@@ -60,7 +61,10 @@ def test_what_comes_in_pieces_of_one_byte_is_whole(bench: Bench) -> None:
 def test_a_jack_that_says_nothing_is_not_known(bench: Bench) -> None:
     bench.port.faults.stalled = True
     assert bench.driver.poll(1.0) is None
-    assert bench.driver.status().evidence == "has not said yet"
+    assert bench.driver.status() == DeviceStatus(notices=(Notice.UNHEARD,), evidence="has not said yet")
+    bench.port.faults.stalled = False
+    bench.jack.insert()
+    assert bench.driver.status() == DeviceStatus(evidence="plugged in")
 
 
 def test_a_change_that_a_look_has_met_is_told_to_who_listens(bench: Bench) -> None:

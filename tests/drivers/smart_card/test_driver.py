@@ -17,6 +17,7 @@ from device_sim.smart_card.reader import SimSmartCardReader
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.slot import Order, Word, message
 from drivers.api.smart_card import Exchange, SocialCard
+from drivers.api.status import DeviceStatus, Notice
 from drivers.smart_card import driver as driver_module
 from drivers.smart_card.codec import Field
 from drivers.smart_card.driver import SlotReader
@@ -106,6 +107,14 @@ def test_a_card_that_says_it_has_no_such_application_is_read_only_where_that_was
     bench = Bench(without_application=True)
     bench.insert().no_application = True
     assert bench.driver.read() == social_card(CHEN)
+
+
+def test_a_reader_that_has_said_nothing_is_not_called_well() -> None:
+    bench = Bench()
+    bench.line.faults.stalled = True
+    assert bench.driver.status() == DeviceStatus(notices=(Notice.UNHEARD,), evidence="has not said yet")
+    bench = Bench()
+    assert bench.driver.status() == DeviceStatus(evidence="no card is in it")
 
 
 def test_without_a_card_there_is_nothing_to_read() -> None:

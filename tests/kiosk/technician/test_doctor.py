@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.scanning import COMMANDED, UNASKED, USUAL
 from device_sim.world import World
+from drivers.api.status import Notice
 from kiosk.__main__ import main
 from kiosk.app.terminal import Kiosk
 from kiosk.app.version import VERSION
@@ -113,6 +114,14 @@ def test_the_doctor_counts_cards_that_said_something_odd() -> None:
         "doctor-odd-cards",
     ]
     assert not finding.code
+
+
+def test_a_device_that_speaks_by_itself_and_has_said_nothing_is_not_called_ready() -> None:
+    for heard, keys in ((True, ["doctor-in-use"]), (False, ["warning-unheard"])):
+        warnings = () if heard else (Notice.UNHEARD,)
+        finding = doctor._told(state_row(DeviceState("headphones", warnings=warnings)), Text("doctor-in-use"))
+        assert [text.key for text in finding.says if text.key.startswith(("doctor-", "warning-"))] == keys
+        assert not finding.code
 
 
 def test_the_doctor_makes_nothing_on_a_terminal_that_was_never_started(

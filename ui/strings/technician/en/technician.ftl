@@ -22,6 +22,7 @@ warning-unasked-cabinet = its line is open; it is never asked how it is (a board
 warning-slip-waiting = a slip waits in its mouth
 warning-key-stuck = a key has been down for longer than a finger holds one: clean it, look whether something lies on it
 warning-keys-flood = more keys were pressed than a person can; those were dropped. A broken pad, or a machine that types?
+warning-unheard = its line is open; it has said nothing yet, so nobody knows whether it works
 warning-keyboard-mode = something has typed into the screen as fast as only a machine does; it was ignored. A scanner in keyboard mode? Scan its setup code for serial, USB-COM or HID-POS mode
 
 ## What to do about each code
@@ -87,7 +88,7 @@ technician-pag-03 = Open the rear door, pull the sheet with both hands; see open
 technician-pag-04 = Replace the toner cartridge.
 technician-pag-05 = Empty the output tray.
 technician-pag-06 = A4 printer cannot be reached: check its power and cable, then its address. Of a queue of CUPS the evidence names the printer behind it.
-technician-pag-07 = A4 printer does not finish: power cycle it; see open visits.
+technician-pag-07 = A4 printer does not answer, or does not finish: power cycle it; compare its address in kiosk.toml; see open visits.
 technician-pag-08 = A4 printer's answers are damaged: check line and firmware.
 technician-pag-09 = A4 printer or queue refused: see the evidence. It must take PDF, not be paused, and ask for neither password nor TLS.
 technician-pag-10 = A4 printer needs rest or service: read its own display.

@@ -22,6 +22,7 @@ warning-unasked-cabinet = 线路已打开；从不询问它的状态（继电器
 warning-slip-waiting = 出纸口有凭条等人取
 warning-key-stuck = 有一个键一直按着，手指不会按这么久：清洁按键，看看有没有东西压着
 warning-keys-flood = 按键快得不像人按的，多出的已忽略。是按键盘坏了，还是有机器在输入？
+warning-unheard = 线路已打开；它还什么都没有说过，是否正常无从得知
 warning-keyboard-mode = 有设备像键盘一样往屏幕里快速输入，已忽略。是键盘模式的扫码器吗？扫它的设置码，改成串口、USB 虚拟串口或 HID-POS 模式
 
 ## 每个代码怎么处理
@@ -87,7 +88,7 @@ technician-pag-03 = 打开后门，双手把纸拉出来；再看未了结的办
 technician-pag-04 = 更换硒鼓。
 technician-pag-05 = 清空出纸盘。
 technician-pag-06 = 连不上 A4 打印机：先检查它的电源和线，再核对地址。如果是 CUPS 队列，依据里写着后面的打印机。
-technician-pag-07 = A4 打印机没有打完：断电重启；再看未了结的办理。
+technician-pag-07 = A4 打印机没有应答，或没有打完：断电重启；核对 kiosk.toml 里的地址；再看未了结的办理。
 technician-pag-08 = A4 打印机的应答有损坏：检查线路和固件。
 technician-pag-09 = A4 打印机或队列拒绝了：看依据。它要能打印 PDF、没有暂停、不要密码也不要 TLS。
 technician-pag-10 = A4 打印机要休息或维护：看它自己的屏幕。
