@@ -78,7 +78,7 @@ def test_a_back_end_of_a_private_authority_is_believed_once_the_files_are_named(
         f"NET-07   backend          {there.url}: certificate: the back end's certificate is not believed:" in unknown[1]
     )
     assert "name its file as ca_file under [backend] in kiosk.toml" in unknown[1]
-    assert "it may want a certificate" in nameless[1]
+    assert "它也许要求终端出示证书" in nameless[1]
     assert "写 client_certificate 和 client_key" in nameless[1]
     assert well[0] == 0, well[1]
     assert f"SYS-03   backend          {tls / 'terminal.key'}: No such file" in keyless[1]
