@@ -16,6 +16,7 @@ problem-prn-01-do = You can go on without the slip.
     .elder = Or go on without it.
 problem-prn-02-do = Please close the cover gently and try again. If it does not close, touch "{ $help }".
     .elder = Close the cover gently, or touch "{ $help }".
+    .spoken = Please close the cover gently and try again. If it does not close, choose "{ $help }".
 problem-nothing-printed = Nothing has been printed. You can safely try again; nothing is done twice.
     .elder = Nothing has been printed. You can safely try again.
 problem-page-printer-unknown = If paper came out, please do not use it. Nothing was charged and nothing is printed twice.

@@ -97,6 +97,7 @@ help-title = Please call the helpline
 help-body = When someone answers, first tell them the number of this machine.
 help-goes-on = While you are on the phone, this screen will ask whether you are still here. Touch it to carry on.
     .elder = If the screen asks whether you are still here, touch it to carry on.
+    .spoken = While you are on the phone, this screen will ask whether you are still here. Choose the first button to carry on.
 
 idle-asking = Are you still here?
 idle-ends = If there is no answer, your visit will end soon.
