@@ -307,4 +307,6 @@ def _count(rows: list[Mapping[str, Any]], state: str) -> int:
 def describe(screen: Screen) -> str:
     """What stands there, for who reads why a journey went otherwise."""
     items = ", ".join(f"{item.id}={item.state}" for item in screen.items)
-    return f"{screen.kind} {screen.title.key} {screen.code} [{items}] ({', '.join(a.id for a in screen.actions)})"
+    of_items = (action for item in screen.items for action in item.actions)
+    actions = [action.id for action in (*of_items, *screen.actions)]
+    return f"{screen.kind} {screen.title.key} {screen.code} [{items}] ({', '.join(actions)})"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
-from tests.flows.player import Journey, PatientClock, Player, misread
+from tests.flows.player import Journey, PatientClock, Player, describe, misread
+from ui.gallery.reviews import REVIEW
 
 ROWS = ["姓名                 陈*明", "证明编号", "440100-2026-0037715"]
 
@@ -60,3 +61,7 @@ def test_time_passes_for_a_journey_only_as_it_says() -> None:
         Journey("x", "", "", ({"see": "home"}, {"quiet": 21, "touch": "proof"}))
     )
     assert clock() == 21
+
+
+def test_who_looks_in_vain_is_told_every_button_there_is_that_of_an_item_too() -> None:
+    assert describe(REVIEW).endswith("(change:you, confirm)"), describe(REVIEW)
