@@ -13,6 +13,7 @@ from drivers.api.id_card import CardLayout, IdCard
 from drivers.id_card.card_text import BLANKS, PHOTO_SIZE, UnknownCardTypeError, card_of, decode_card, longest
 from drivers.id_card.ethnic import code_of
 from drivers.id_card.number import noted, require_plausible
+from drivers.id_card.private_use import with_real_characters
 
 LONGEST_ADDRESS = 140  # characters that four appended addresses have
 NO_ADDRESS = "the program does not tell the appended address, expected one or that there is none"
@@ -78,7 +79,9 @@ def _from_fields(done: Mapping[str, Any]) -> IdCard:
 
 def _newest_address(done: Mapping[str, Any]) -> str | None:
     """None: it was not told."""
-    return _text(done, "newest_address", LONGEST_ADDRESS) if done.get("newest_address") is not None else None
+    if done.get("newest_address") is None:
+        return None
+    return with_real_characters(_text(done, "newest_address", LONGEST_ADDRESS))
 
 
 def _text(said: Mapping[str, Any], name: str, most: int) -> str:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from drivers.api.smart_card import SocialCard
+from drivers.id_card.private_use import with_real_characters
 
 APPLICATION = b"sx1.sh." + bytes.fromhex("C9 E7 BB E1 B1 A3 D5 CF")  # "social security" in GBK; its identifier [A]
 APPLICATION_BYTES = 15
@@ -221,9 +222,12 @@ def _ascii(value: bytes) -> str:
 
 
 def _text(name: str, value: bytes, odd: list[str]) -> str:
-    """GBK, padded with 00 or FF [A]. GB18030 holds all of GBK, and what cards need beyond it."""
+    """GBK, padded with 00 or FF [A]. GB18030 holds all of GBK, and what cards need beyond it.
+
+    Of the rare characters that GBK has no place for in Unicode, Python's table knows most.
+    """
     cut = value.partition(b"\0")[0].rstrip(b"\xff ")
-    text = cut.decode("gb18030", "replace")
+    text = with_real_characters(cut.decode("gb18030", "replace"))
     if "\ufffd" in text or not text.isprintable():
         odd.append(f"{name} is no text, expected Chinese characters in GBK")
         return ""

@@ -59,7 +59,9 @@ def test_half_a_character_and_old_private_codes_come_out_as_from_a_chip() -> Non
     said = json.loads(GOLDEN)
     said["fields"]["address"] = "广东省\ud840"
     said["fields"]["name"] = "张\ue863"
+    said["newest_address"] = "广州市\ue85d村"
     card = decode_card_answer(said)
+    assert card.newest_address == "广州市䴔村"
     assert card.address == "广东省\ufffd"
     assert "address holds half a character, expected whole ones" in card.odd
     assert (card.name, card.name_on_chip) == ("张䶮", "张\ue863")

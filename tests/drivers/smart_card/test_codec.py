@@ -75,6 +75,13 @@ def test_padding_of_either_kind_is_no_part_of_a_name(padding: str) -> None:
     assert codec.decode_card(values).name == "测试"
 
 
+@pytest.mark.parametrize(("rare", "character"), [("FE A0", "龻"), ("FE 59", "龴"), ("FE 9F", "䶮"), ("FE 51", "𠂇")])
+def test_a_rare_character_in_the_bytes_of_gbk_is_read_as_people_write_it(rare: str, character: str) -> None:
+    values = {Field.VERSION: b"2.00", Field.NAME: bytes.fromhex("B2 E2" + rare + "00" * 26)}
+    card = codec.decode_card(values)
+    assert (card.name, card.odd) == (f"测{character}", ())
+
+
 def test_whatever_stands_on_the_cards_of_the_invented_people_is_read_as_it_was_written() -> None:
     cards = [social_card(one.card) for one in people() if one.card.name.isprintable()]
     fit = [card for card in cards if len(card.name.encode("gb18030")) <= codec.BYTES[Field.NAME]]
