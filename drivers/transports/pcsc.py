@@ -64,7 +64,7 @@ class PcscSlot:
         self._watcher = threading.Thread(target=self._watch, name="pcsc-watch", daemon=True)
         try:
             self._open()
-        except BaseException:
+        except BaseException:  # any at all: what was opened is let go of, and it goes on
             self.close()
             raise
 

@@ -59,6 +59,6 @@ def drawn(draw: Callable[[], D]) -> D:
     """The paper. PaperError: it cannot be drawn from what it is to show."""
     try:
         return draw()
-    except Exception as error:
+    except Exception as error:  # any at all: whoever orders the paper is told that there is none
         where = "".join(traceback.format_tb(error.__traceback__, limit=-2))
         raise PaperError(f"{type(error).__name__}\n{where}") from error  # not its message: it may quote data

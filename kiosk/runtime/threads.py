@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.model.mark import mark
+
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -18,6 +20,7 @@ class Threads:
             try:
                 function()
             except Exception as error:  # any at all: whoever waits for the thread is told that it has ended
+                mark("thread-failed")
                 self.report(error)
             finally:
                 ended.set()

@@ -15,7 +15,14 @@ from tests.rules.trees import nodes_of
 
 FORM = re.compile(r"[a-z]+(-[a-z]+)+")
 LEAST = 40
-ROOMS = ("kiosk/runtime/", "kiosk/backend/", "kiosk/queue/", "offline_cache/", "drivers/")  # where faults are handled
+ROOMS = (
+    "kiosk/runtime/",
+    "kiosk/backend/",
+    "kiosk/queue/",
+    "offline_cache/",
+    "drivers/",
+    "ui/speech/",
+)  # where faults are handled
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
@@ -86,3 +93,28 @@ def test_a_test_that_misses_its_mark_fails() -> None:
         mark("disk-full")
     with pytest.raises(AssertionError, match="not hit: disk-full"), hitting("disk-full", "disk-failed"):
         mark("disk-failed")
+
+
+def catches_all(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or _last(handler.type) in ("Exception", "BaseException")
+
+
+def hands_on(handler: ast.ExceptHandler) -> bool:
+    """It is marked or raised, or the exception goes to somebody: none of them is swallowed."""
+    inside = [node for line in handler.body for node in ast.walk(line)]
+    return any(
+        isinstance(node, ast.Raise)
+        or (isinstance(node, ast.Call) and _last(node.func) == "mark")
+        or (isinstance(node, ast.Name) and node.id == handler.name)
+        for node in inside
+    )
+
+
+def test_whoever_catches_every_exception_says_why_and_swallows_none() -> None:
+    caught = [(path, node) for path in PYTHON for node in nodes_of(path) if isinstance(node, ast.ExceptHandler)]
+    wide = [(path, node) for path, node in caught if catches_all(node)]
+    assert len(wide) > 10
+    lines = {path: path.read_text(encoding="utf-8").splitlines() for path, _ in wide}
+    unsaid = [f"{name(path)}:{node.lineno}" for path, node in wide if "  # " not in lines[path][node.lineno - 1]]
+    swallowed = [f"{name(path)}:{node.lineno}" for path, node in wide if not hands_on(node)]
+    assert (unsaid, swallowed) == ([], [])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.model.mark import mark
 from kiosk.model.run import Run
 from ui.speech import orders
 from ui.speech.lifeline import HungError, Message, answers, as_line, command_of
@@ -246,6 +247,7 @@ class ProcessSpeaker:
         try:
             why = self._listen_to(process, process.stdin.fileno(), process.stdout.fileno())
         except Exception as error:  # nobody has foreseen it: another player, as after one that has ended
+            mark("listening-to-the-player-failed")
             self._run.report(error)
             process.kill()
             process.wait()
@@ -254,12 +256,12 @@ class ProcessSpeaker:
         process.stdin.close()
         self._later(lambda: self._ended(process, why))
 
-    def _listen_to(self, process: subprocess.Popen[bytes], orders: int, told: int) -> str:
+    def _listen_to(self, process: subprocess.Popen[bytes], into: int, told: int) -> str:
         """Until it has ended, or until it hangs and is ended. Why it is no more."""
 
         def ask() -> None:
             with contextlib.suppress(OSError):  # it reads nothing, or has just ended: both show soon
-                os.write(orders, as_line({"do": "state"}))
+                os.write(into, as_line({"do": "state"}))
             self._later(self._rest)
 
         try:

@@ -38,6 +38,7 @@ def test_what_is_started_runs_on_a_thread_of_this_name_that_holds_up_no_exit() -
     assert seen == [("sync", True)]
 
 
+@pytest.mark.hits("thread-failed")
 def test_what_a_task_raises_is_told_before_it_counts_as_ended(told: list[tuple[str, str]]) -> None:
     assert RUN.start("sync", fail).wait(PATIENCE_S)
     assert told == [("sync", "ZeroDivisionError")]

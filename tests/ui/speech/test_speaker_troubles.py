@@ -96,6 +96,7 @@ class ReportedThreads(Threads):
         self.reported.append(error)
 
 
+@pytest.mark.hits("listening-to-the-player-failed")
 def test_what_nobody_has_foreseen_costs_a_player_and_not_the_voice(tmp_path: Path, tones: Path) -> None:
     """The task that listens to the player meets it, as it does not come to the window's thread."""
     run, error = ReportedThreads(), ZeroDivisionError()
