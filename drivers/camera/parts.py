@@ -43,7 +43,7 @@ class _Head:
     """What stands before a code's text."""
 
     part: Part | None
-    marked: bool  # with a character set, whichever
+    charset: str | None  # by its last mark; "": one that Python has not; None: there is no mark
 
 
 Parts = dict[Part, bytes]
@@ -57,9 +57,11 @@ def part_of(code: Barcode) -> Part | None:
     return part if part and part.count > 1 else None
 
 
-def says_its_charset(code: Barcode) -> bool:
-    """True for a QR code that begins with the mark of its character set (ECI), which zxing-cpp then has obeyed."""
-    return code.format == BarcodeFormat.QRCode and _head_of(code).marked
+def charset_of_mark(code: Barcode) -> str | None:
+    """The character set that a QR code says at its beginning (ECI), which zxing-cpp then has obeyed, as a Python codec;
+    "": it is none of Python's. None: it says nothing.
+    """
+    return _head_of(code).charset if code.format == BarcodeFormat.QRCode else None
 
 
 def _head_of(code: Barcode) -> _Head:
@@ -90,8 +92,8 @@ def _head_in(bits: _Bits) -> _Head:
             numbers.append(_eci_in(bits))
         elif mode == _FNC1_SECOND:
             bits.take(8)
-    charset = charset_of(numbers[-1]) if numbers else ""
-    return _Head(part and replace(part, charset=charset, kanji=mode == _KANJI_MODE), bool(numbers))
+    charset = charset_of(numbers[-1]) if numbers else None
+    return _Head(part and replace(part, charset=charset or "", kanji=mode == _KANJI_MODE), charset)
 
 
 def _eci_in(bits: _Bits) -> int:

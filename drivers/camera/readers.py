@@ -108,8 +108,9 @@ def _code(found: Barcode) -> Code | None:
     """None: it holds nothing, or no more than the mark of a character set."""
     raw, decoded = found.bytes, found.text
     plain = raw == decoded.encode(errors="replace")  # what the usual code is; the others say more at its beginning
-    if not plain and found.content_type != ContentType.Binary and parts.says_its_charset(found):
-        text = charset.declared_text(raw, decoded)
+    declared = None if plain or found.content_type == ContentType.Binary else parts.charset_of_mark(found)
+    if declared is not None:
+        text = charset.declared_text(raw, decoded, declared)
         return Code(text, str(found.format), text.encode(errors="replace")) if text else None
     text = charset.text_in(raw, decoded)
     return Code(text, str(found.format), charset.payload_of(raw, text)) if text else None
@@ -121,7 +122,7 @@ def joined(seen: parts.Parts) -> Code | None:
         return None
     marked = parts.marked_text(seen)
     if marked is not None:
-        text = charset.declared_text(raw, marked)
+        text = charset.declared_text(raw, marked, "")
         return Code(text, "QR Code", text.encode(errors="replace")) if text else None
     text = charset.text_in(raw, raw.decode("latin-1"))
     return Code(text, "QR Code", charset.payload_of(raw, text))

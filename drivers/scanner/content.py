@@ -13,8 +13,8 @@ _MARKED = {_MARK.encode(charset): charset for charset in _CHARSETS}
 
 # Control, invisible format (BiDi marks, zero-width), surrogates, unassigned, line and paragraph separators.
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
-# Drawn as nothing although Unicode counts them as letters and marks.
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]")
+# Drawn as nothing although Unicode counts them as letters and marks; or the sign that a character was lost.
+_NOTHING = re.compile("[\ufffd\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]")
 
 
 def text_of(payload: bytes) -> str:
@@ -28,7 +28,7 @@ def text_of(payload: bytes) -> str:
     text = _decoded(payload.rstrip(b"\r\n")) if marked is None else marked.rstrip("\r\n")
     for at, character in enumerate(text):
         refused = unicodedata.category(character) in _REFUSED_CATEGORIES and not is_written(character)
-        if refused or _INVISIBLE.match(character):
+        if refused or _NOTHING.match(character):
             raise ValueError(f"U+{ord(character):04X} at {at}, expected visible characters only")
     text = text.strip()
     if not text:

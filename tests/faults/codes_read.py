@@ -109,7 +109,7 @@ def _read_code(data: bytes) -> None:
 def _read_seen(data: bytes) -> None:
     """As a camera's decoders hand them on: with bytes, and what they guess to be their text."""
     for guess in (data.decode("latin-1"), data.decode("utf-8", "replace")):
-        for text in (charset.text_in(data, guess), charset.declared_text(data, guess)):
+        for text in (charset.text_in(data, guess), charset.declared_text(data, guess, "gb18030")):
             unless_refused(text_of, charset.payload_of(data, text))
             charset.is_unambiguous(text)
     zbar.text_of(data)

@@ -11,7 +11,7 @@ from cv2.typing import MatLike
 from reportlab.graphics.barcode import qrencoder
 from zxingcpp import BarcodeFormat
 
-from drivers.camera.parts import Part, Parts, is_segment, joined, marked_text, part_of, says_its_charset
+from drivers.camera.parts import Part, Parts, charset_of_mark, is_segment, joined, marked_text, part_of
 from tests.drivers.camera.pictures import (
     Bits,
     CharsetMark,
@@ -109,10 +109,18 @@ def test_a_part_of_a_message_in_codes_of_another_kind_is_a_segment(picture: MatL
     assert is_segment(code) is segment
 
 
-def test_a_code_with_the_mark_of_a_character_set_says_it() -> None:
-    marked, plain = bytes_picture(b"\xca\xdc\xc0\xed", header=CharsetMark(29)), bytes_picture("受理".encode())
-    said = [says_its_charset(code) for picture in (marked, plain) for code in zxingcpp.read_barcodes(picture)]
-    assert said == [True, False]
+@pytest.mark.parametrize(
+    ("picture", "charset"),
+    [
+        (bytes_picture(b"\xca\xdc\xc0\xed", header=CharsetMark(29)), "gb18030"),
+        (bytes_picture(b"\xca\xdc\xc0\xed", header=CharsetMark(99)), ""),
+        (bytes_picture("受理".encode()), None),
+        (code_picture("GZ0117", BarcodeFormat.Code128), None),
+    ],
+)
+def test_a_code_with_the_mark_of_a_character_set_says_it(picture: MatLike, charset: str | None) -> None:
+    (code,) = zxingcpp.read_barcodes(np.pad(picture, 24, constant_values=255))
+    assert charset_of_mark(code) == charset
 
 
 SECOND_OF_THREE = "0011 0001 0010 01000001"

@@ -34,6 +34,7 @@ HOSTILE = {
     "neither utf-8 nor gb18030": b"GOV\xff\xfe",
     "half a gb18030 character": "广州".encode("gb18030")[:-1],
     "zero-width in gb18030": "广\u200b州".encode("gb18030"),
+    "a character that was lost": "广\ufffd".encode(),
     "nothing": b"",
     "only a tail": b"\r\n",
     "only spaces": b"   \r",
