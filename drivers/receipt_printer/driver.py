@@ -228,6 +228,9 @@ class EscPosPrinter:
         while self._clock() - start < limit_s and self._clock() - well < PATIENCE_S:
             if line.await_fence(POLL_S):
                 return
+            if line.fence_doubtful:
+                line.forget_fence()
+                line.write(self._model.fence)
             status = self._looks.glance(line)
             if status.fault in NEEDS_A_PERSON and not line.fence_seen:
                 raise DeviceError(DEVICE, status.fault, status.evidence, began=began)

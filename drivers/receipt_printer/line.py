@@ -4,6 +4,7 @@ An answer does not say which question it belongs to, but answers come in the ord
 late has come, or has had its time, before the next question is asked. Knows no receipt and no fault.
 """
 
+from drivers.api.mark import mark
 from drivers.api.transport import Transport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.models import StatusMap
@@ -22,6 +23,7 @@ class PrinterLine:
 
     def __init__(self, port: Transport, status: StatusMap, clock: Clock) -> None:
         self.fence_seen = False  # a fence was answered; whoever sends one forgets this first
+        self.fence_doubtful = False  # or a block that had broken off went on: only asking once more can tell
         self.usb = port_of(port)  # what it tells of itself beside its bytes; None: nothing
         self._port = port
         self._status = status
@@ -30,13 +32,14 @@ class PrinterLine:
         self._late_until = 0.0  # so long its answer may still come, though nobody waits for it; 0: it has come
         self._in_block = 0  # bytes of a pushed block that have come
         self._block_at = 0.0
+        self._rest = 0  # bytes of one that broke off, which may still come
 
     def write(self, data: bytes) -> None:
         self._port.write(data)
 
     def forget_fence(self) -> None:
         """What answers a fence from now on answers one that is still to be sent."""
-        self.fence_seen = False
+        self.fence_seen = self.fence_doubtful = False
 
     def close(self) -> None:
         self._port.close()
@@ -66,7 +69,8 @@ class PrinterLine:
         """True once a fence has been answered; False after so many seconds."""
         until = self._clock() + timeout
         while not self.fence_seen and (byte := self._hear(until)):
-            self.fence_seen = codec.is_fence(byte[0])
+            if codec.is_fence(byte[0]):
+                self._note_fence()
         return self.fence_seen
 
     def rest(self, seconds: float) -> None:
@@ -88,11 +92,20 @@ class PrinterLine:
             if answer or self._begins(number, byte[0]):
                 answer += byte
             elif codec.is_fence(byte[0]):
-                self.fence_seen = True
+                self._note_fence()
             else:
                 noise += byte
                 until = min(until, self._clock() + noise_s)
         return answer or noise[:MOST_NOISE]
+
+    def _note_fence(self) -> None:
+        """A byte like a fence's answer. The rest of a block looks the same: the paper that ended is no receipt."""
+        if self._rest and self._clock() - self._block_at <= LATE_S:
+            mark("fence-or-rest-of-a-block")
+            self._rest -= 1
+            self.fence_doubtful = True
+        else:
+            self.fence_seen = True
 
     def _begins(self, number: int, byte: int) -> bool:
         bits, value = self._status.pattern[number * self._status.size]
@@ -109,7 +122,7 @@ class PrinterLine:
         """True for each byte of a block that the printer sends when something about it changes."""
         block = self._status.pushed
         if self._in_block and self._clock() - self._block_at > BLOCK_GAP_S:
-            self._in_block = 0
+            self._rest, self._in_block = len(block) - self._in_block, 0
         for at in dict.fromkeys((self._in_block, 0)):  # one that was cut short may be followed by the next
             if at < len(block) and byte & block[at][0] == block[at][1]:
                 self._in_block, self._block_at = (at + 1) % len(block), self._clock()

@@ -36,6 +36,45 @@ class SlowLine:
         self._loop.write(data)
 
 
+class TornNews:
+    """A wire to a printer whose paper ends while it prints. It says so unasked, in two pieces half a second apart, and
+    answers no question behind the receipt's end any more.
+    """
+
+    def __init__(self, loop: Loopback, said: tuple[str, str]) -> None:
+        self._loop, self._said = loop, said
+        self._due: list[tuple[float, int]] = []
+        self.flush_input, self.set_baud, self.close = loop.flush_input, loop.set_baud, loop.close
+
+    def write(self, data: bytes) -> None:
+        if data != EPSON.fence:
+            self._loop.write(data)
+        elif self._said[0]:
+            assert isinstance(self._loop.device, SimReceiptPrinter)
+            self._loop.device.set_paper("end")
+            for later, text in zip((0.1, 0.6), self._said, strict=True):
+                self._due += [(self._loop.now + later, byte) for byte in bytes.fromhex(text)]
+            self._said = ("", "")
+
+    def read(self, size: int, timeout: float) -> bytes:
+        if not self._due:
+            return self._loop.read(size, timeout)
+        due, byte = self._due[0]
+        if due > self._loop.now + timeout:
+            self._loop.now += timeout
+            return b""
+        self._due.pop(0)
+        self._loop.now = max(self._loop.now, due)
+        return bytes((byte,))
+
+
+@pytest.mark.parametrize("said", [("1c 00", "0c 0f"), ("1c", "00 0c 0f"), ("38 00", "00 00"), ("1c 00 0c", "0f")])
+def test_the_rest_of_torn_news_is_no_end_of_the_receipt(said: tuple[str, str]) -> None:
+    bench = Bench()
+    bench.driver = EscPosPrinter(lambda: TornNews(bench.loop, said), GLYPHS, bench.loop.clock)
+    assert bench.failure() == (Fault.NO_PAPER, True)
+
+
 @pytest.fixture
 def bench() -> Iterator[Bench]:
     """One receipt is out; the next takes so long that its fence is answered between two answers about the status."""

@@ -130,10 +130,29 @@ def test_only_a_fences_answer_ends_a_job(came: str, fence: bool) -> None:
     assert line.await_fence(0.2) is fence
 
 
-def test_a_block_that_breaks_off_does_not_swallow_the_fences_answer() -> None:
-    _, line = line_with(((0.0, "1c 00"), (0.5, "00")))
-    line.write(b"\x1dr\x01")
-    assert line.await_fence(1.0)
+@pytest.mark.hits("fence-or-rest-of-a-block")
+@pytest.mark.parametrize(("came", "later", "sure"), [("1c 00", "00", 2), ("1c 00", "0c 0f", 2), ("38", "00 00", 3)])
+def test_what_may_be_the_rest_of_a_block_that_broke_off_is_asked_again(came: str, later: str, sure: int) -> None:
+    """As often as bytes are missing: then it is the fence's answer."""
+    _, line = line_with(((0.0, came), (0.5, later)), *[((0.0, "00"),)] * 3)
+    line.write(EPSON.fence)
+    for _ in range(sure - len(bytes.fromhex(later)) + 1):
+        assert (line.await_fence(1.0), line.fence_doubtful) == (False, True)
+        line.forget_fence()
+        line.write(EPSON.fence)
+    assert (line.await_fence(1.0), line.fence_doubtful) == (True, False)
+
+
+def test_between_two_answers_the_rest_of_a_block_is_as_doubtful() -> None:
+    _, line = line_with(((0.0, "1c 00"), (0.5, "0c 12")))
+    assert line.ask(0).hex() == "12"
+    assert (line.fence_seen, line.fence_doubtful) == (False, True)
+
+
+def test_the_rest_of_a_block_has_its_time() -> None:
+    _, line = line_with(((0.0, "1c 00"), (LATE_S + 0.5, "00")))
+    line.write(EPSON.fence)
+    assert line.await_fence(LATE_S + 1.0)
 
 
 def test_a_full_status_may_hold_bytes_that_elsewhere_are_flow_control() -> None:
