@@ -21,7 +21,8 @@ _APPENDED_SIZES = (70, 140, 210, 280)
 NO_END = "长期"
 _NO_ENDS = (NO_END, "長期")
 _BLANK = " ".encode("utf-16-le")
-BLANKS = " \0\u3000"  # what fills up a field, and what somebody has typed before and behind a name
+# What fills up a field, and what somebody has typed before and behind a name; what was never written reads FF FF.
+BLANKS = " \0\u3000\uffff"
 _TYPE_AT = 248
 _VALIDITY = {"valid_from": ((188, 16),), "valid_to": ((204, 16),)}
 _CITIZEN = (

@@ -42,9 +42,9 @@ Standard output is one JSON object with the fields of the card. A field that thi
   odd             what the card should not say, and is no reason to refuse it: an unknown sex or ethnic code, valid_to
                   before valid_from or empty, a birth after valid_from, a day that no calendar has (the last of its
                   month is taken) or that nobody can tell, a birth that only the number says, a number that says
-                  another birth date or sex, half a character, control characters in an address, a reader that does not
-                  tell the newest address. It quotes nothing of the card, and is said on standard error too, as
-                  "warning: …"
+                  another birth date or sex, half a character, control characters in an address, codes that are no
+                  characters, a reader that does not tell the newest address. It quotes nothing of the card, and is
+                  said on standard error too, as "warning: …"
 
 The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
 error); 2 when the command line is wrong.

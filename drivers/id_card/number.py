@@ -39,6 +39,7 @@ _PLACES = ("address", "newest_address", "authority", "nationality", "pass_number
 _TEXTS = ("name", "english_name", *_PLACES)
 _UNSEEN = {"Cf", "Zs", "Zl", "Zp"}  # blanks, and marks that nobody sees
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _SEXES = {"0", "1", "2", "9"}  # GB/T 2261.1
 _ETHNIC_CODE = r"0[1-9]|[1-4]\d|5[0-6]|97|98"  # GB/T 3304
 
@@ -108,7 +109,8 @@ def oddities(card: IdCard) -> list[str]:
     for name in _PLACES:
         if _CONTROL.search(getattr(card, name)):
             found.append(f"{name} holds control characters, expected text")
-    return found
+    empty = (name for name in _TEXTS if _NO_CHARACTER.search(getattr(card, name)))
+    return [*found, *(f"{name} holds codes that are no characters, expected text" for name in empty)]
 
 
 def _require_number(card: IdCard) -> None:

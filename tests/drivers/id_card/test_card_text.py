@@ -121,6 +121,15 @@ def test_rare_characters_and_names_filled_to_the_last_character_survive(name: st
     assert card_text.decode_card(card_text.encode_card(replace(GOLDEN_CARD, name=name))).name == name
 
 
+def test_what_was_never_written_is_empty() -> None:
+    """Erased memory reads FF FF: it is no address to which anybody has moved."""
+    erased = b"\xff" * 70
+    moved = card_text.encode_newest_address("天河区黄埔路2号")
+    assert card_text.decode_newest_address(erased) == ""
+    assert card_text.decode_newest_address(moved + erased) == "天河区黄埔路2号"
+    assert card_text.decode_newest_address(moved[:30] + erased[30:]) == "天河区黄埔路2号"
+
+
 def test_fields_padded_with_nul_read_like_those_padded_with_blanks() -> None:
     padded = GOLDEN_TEXT.decode("utf-16-le").replace(" ", "\0").encode("utf-16-le")
     assert card_text.decode_card(padded) == GOLDEN_CARD

@@ -92,6 +92,8 @@ def test_nothing_is_odd_about_anybodys_card() -> None:
         ({"valid_to": date(2020, 6, 29)}, "valid_to is before valid_from"),
         ({"valid_from": date(1989, 12, 31)}, "birth is after valid_from"),
         ({"authority": "广州\x1b[2J"}, "authority holds control characters"),
+        ({"address": "广州\ufffe路"}, "address holds codes that are no characters"),
+        ({"name": "陈\ufdd0明"}, "name holds codes that are no characters"),
     ],
 )
 def test_an_oddity_turns_nobody_away_and_is_said(change: dict[str, Any], said: str) -> None:
