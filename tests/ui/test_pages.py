@@ -29,7 +29,7 @@ from tests.kiosk.play import (
     world,
 )
 from tests.ui.desk import Desk, place
-from ui.gallery.render import EXAMPLES, PANELS
+from ui.gallery.render import EXAMPLES, PANELS, settle
 from ui.gallery.reviews import REVIEW, UNTICKED
 from ui.gallery.screens import DONE, GUIDE_ONE, HELP, PROBLEM, SCREENS, SPOILED, VERIFY
 from ui.theme.reader import LANGUAGES, Reader
@@ -62,6 +62,28 @@ def _pages(desk: Desk, screen: Screen, reader: Reader) -> Iterator[int]:
         yield number
         if not desk.turn_page():
             return
+
+
+def _parts(desk: Desk) -> dict[str, QQuickItem]:
+    """Rows and buttons that are seen, by their names."""
+    named = [item for item in desk.items() if item.objectName().startswith(("act-", "row-"))]
+    return {item.objectName(): item for item in named if item.objectName() not in FRAME}
+
+
+@pytest.mark.parametrize("kind", ["review", "form", "problem", "guide"])
+def test_a_page_in_other_words_keeps_its_rows_and_buttons(desk: Desk, kind: str) -> None:
+    desk.show(SCREENS[kind])
+    before, said = _parts(desk), _said(desk)
+    reader = Reader("en")
+    desk.presenter.wear(reader)
+    settle(desk.view)
+    after = _parts(desk)
+    kept = {name for name, part in after.items() if part is before.get(name)}
+    assert kept == before.keys() == after.keys()
+    assert said != (there := _said(desk))
+    desk.show(SCREENS["home"])
+    desk.show(SCREENS[kind])  # made anew
+    assert _said(desk) == there
 
 
 @pytest.mark.parametrize("panel", PANELS)

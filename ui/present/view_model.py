@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 from ui.present.cabinet import cabinet_map
 from ui.present.keystrokes import Keystrokes
 from ui.present.lines import lines
+from ui.present.retold import said_otherwise
 from ui.present.shield import Shield
 
 QML_IMPORT_NAME = "Suizhu"  # read by @QmlElement
@@ -77,6 +78,7 @@ class ViewModel(QObject):
         self.shield = Shield(lambda: 0.0)
         self.keystrokes = Keystrokes(lambda: 0.0)
         self._screen: Shown = {}
+        self._other_screen: Shown | None = None
         self._frame: Shown = {}
         self._clock: Shown = {}
         self._dress: Shown = {}
@@ -105,6 +107,7 @@ class ViewModel(QObject):
 
     def put_screen(self, screen: Shown) -> None:
         if screen != self._screen:
+            self._other_screen = said_otherwise(screen, self._screen)
             self._screen = screen
             self.screenChanged.emit()
 
@@ -223,6 +226,9 @@ class ViewModel(QObject):
     def _get_frame(self) -> Shown:
         return _lists_apart(self._frame)
 
+    def _get_other_screen(self) -> Shown:
+        return self._other_screen or {}
+
     def _get_other_frame(self) -> Shown:
         return _lists_apart(self._other_frame)
 
@@ -247,5 +253,6 @@ class ViewModel(QObject):
     cabinet = Property(QVariantMap, _get_cabinet, constant=True)
     dress = Property(QVariantMap, _get_dress, notify=dressChanged)
     voice = Property(QVariantMap, _get_voice, notify=voiceChanged)
+    otherScreen = Property(QVariantMap, _get_other_screen, notify=screenChanged)  # empty: it is another one
     otherFrame = Property(QVariantMap, _get_other_frame, notify=frameChanged)
     otherDress = Property(QVariantMap, _get_other_dress, notify=dressChanged)

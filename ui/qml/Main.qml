@@ -127,10 +127,13 @@ Item {
             main.unseen = true;
         }
         function onScreenChanged(): void {
-            const key = main.screen.key;
+            const key = main.screen.key, other = main.kiosk.otherScreen;
             if (leaving.running) // nothing has been painted since the last one
                 main.forget();
-            Shown.putScreen(main.kiosk.screen);
+            if (other.said)
+                main.sayOtherwise(other);
+            else
+                Shown.putScreen(main.kiosk.screen);
             main.displaying = main.displaying && main.screen.key === key;
             main.unseen = true;
             main.show();
@@ -148,6 +151,11 @@ Item {
             main.kiosk.seen();
             Qt.callLater(main.tidy); // now nobody waits
         }
+    }
+
+    function sayOtherwise(other: var): void {
+        Shown.sayOtherwise(other);
+        view.retold(other.offers);
     }
 
     // A page is made when its kind first comes and then kept: making a new one for each screen costs time and a few

@@ -52,3 +52,21 @@ def test_of_another_dress_and_other_words_only_what_differs_is_handed_over(view_
     view_model.put_frame({"help": "Help", "size": "standard", "digits": ["0"]})
     view_model.put_frame({"help": "Help", "size": "elder", "digits": ["0"]})
     assert view_model.property("otherFrame") == {"words": {"size": "elder"}}
+
+
+def test_of_the_same_page_in_other_words_only_these_are_handed_over(view_model: ViewModel) -> None:
+    page: dict[str, Any] = {
+        "key": "help",
+        "title": "Help",
+        "items": [],
+        "actions": [],
+        "typing": None,
+        "offers": [],
+        "spoken": {},
+    }
+    view_model.put_screen(page)
+    assert view_model.property("otherScreen") == {}
+    view_model.put_screen(page | {"title": "Who helps"})
+    assert view_model.property("otherScreen")["said"] == {"title": "Who helps"}
+    view_model.put_screen(page | {"key": "home"})
+    assert view_model.property("otherScreen") == {}

@@ -38,6 +38,7 @@ Block {
     readonly property bool plain: Theme.dress.compact && Theme.dress.elder && entry.state === "done"
         && valued.advanceWidth + worded.advanceWidth + Theme.dress.icon * 2 > room - buttonSpace
     readonly property bool tall: !fits && valued.advanceWidth > room - rightSpace - chipSpace // it would break in two
+    readonly property real broad: room - chipSpace - (tall ? 0 : rightSpace) // the value has so much under its name
     readonly property real chipHeight: chip.active ? chip.height : 0
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
@@ -112,10 +113,10 @@ Block {
             id: value
             x: row.flat ? parent.width - row.tailSpace - width : 0
             y: row.flat ? Math.round((parent.height - height) / 2) : label.height + Math.round((row.valueHeight - height) / 2)
-            width: row.flat ? Math.ceil(implicitWidth) : parent.width - row.chipSpace - (row.tall ? 0 : row.rightSpace)
+            width: row.flat ? Math.ceil(implicitWidth) : row.broad
             look: row.entry.value.length < row.sentence ? "l" : "m"
             font.bold: row.entry.value.length < row.sentence
-            text: !row.flat && valued.advanceWidth > width ? row.entry.value.split("\u00a0· ").join("\n") : row.entry.value // no line ends with the dot
+            text: !row.flat && valued.advanceWidth > row.broad ? row.entry.value.split("\u00a0· ").join("\n") : row.entry.value // no line ends with the dot
             visible: text !== ""
             Accessible.ignored: true
         }

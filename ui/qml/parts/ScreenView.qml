@@ -5,4 +5,7 @@ import "../values"
 Item {
     required property string file // in screens, without its ending
     required property ShownScreen screen
+
+    function retold(offers: bool): void { // its screen says the same in other words; `offers`: so do services
+    }
 }

@@ -62,9 +62,19 @@ ScreenView {
         pageKey = screen.key;
         if (shelves.join() !== screen.shelves.join())
             shelves = screen.shelves;
+        nameShelves();
+        cards.refill();
+    }
+
+    function nameShelves(): void {
         if (shelfLabels.join() !== screen.shelfLabels.join())
             shelfLabels = screen.shelfLabels;
-        cards.refill();
+    }
+
+    function retold(offers: bool): void {
+        nameShelves();
+        if (offers)
+            cards.refill();
     }
 
     Ruler {

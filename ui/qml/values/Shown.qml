@@ -104,9 +104,7 @@ QtObject {
     }
 
     function putScreen(map: var): void {
-        for (const text in spoken)
-            delete spoken[text];
-        Object.assign(spoken, map.spoken);
+        learn(map.spoken);
         const made = screens.createObject(shown, map.said) as ShownScreen;
         made.body = map.body; // lists one by one: Qt 6.7 takes none of them as initial properties
         made.marks = map.marks;
@@ -121,6 +119,32 @@ QtObject {
         screen = made;
         if (old !== nothing)
             past.push(old);
+    }
+
+    // The screen that stands says the same in other words: what stays tells nobody, and no button is made anew.
+    function sayOtherwise(map: var): void {
+        if (Object.keys(map.spoken).length)
+            learn(map.spoken);
+        put(screen, map.said);
+        put(screen.typing, map.typing);
+        for (const other of map.items) {
+            put(screen.items[other.at], other.said);
+            for (const action of other.actions)
+                put(screen.items[other.at].actions[action.at], action.said);
+        }
+        for (const action of map.actions)
+            put(screen.actions[action.at], action.said);
+    }
+
+    function put(what: QtObject, values: var): void {
+        for (const name in values)
+            what[name] = values[name];
+    }
+
+    function learn(said: var): void {
+        for (const text in spoken)
+            delete spoken[text];
+        Object.assign(spoken, said);
     }
 
     // No page looks at the screens of before any more.

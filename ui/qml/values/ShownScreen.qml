@@ -1,7 +1,7 @@
 import QtQuick
 
-// All that one page says, in the words of its reader. It does not change: another screen is another object. One that
-// nothing is said of is what a hidden page holds: it knows nothing about anybody.
+// All that one page says, in the words of its reader. Nothing but its words changes: another screen is another object.
+// One that nothing is said of is what a hidden page holds: it knows nothing about anybody.
 QtObject {
     property string kind // names the file in screens
     property string key // the same while the citizen is on the same page
