@@ -1,5 +1,6 @@
 """The whole rule of a visit: `advance` is the only thing that changes it, and it is pure."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -130,13 +131,20 @@ def _answered(visit: Visit, event: Answer | Failed) -> Next:
 def _world_changed(visit: Visit, event: AvailabilityChanged) -> Next:
     before, card = visit, UNTOLD if visit.card == THERE and "id_card" in event.lacking else visit.card
     visit = _whether_mended(visit, replace(visit, lacking=event.lacking, today=event.today, card=card))
-    visit = replace(visit, alarms=_alarms(before, event))
+    visit = _told_to_step(replace(visit, alarms=_alarms(before, event)), before.lacking.keys() - event.lacking.keys())
     if visit.alarmed and not before.alarmed:  # somebody is at the cabinet: what is shown is hidden
         return quiet(replace(visit, late_alarm=visit.held), "cover")
     if visit.service or visit.waiting:
         return visit, None
     visit, read = wait_for_card(visit)
     return (without_hint(visit), read) if read else (visit, None)  # what was wrong with the reader is over
+
+
+def _told_to_step(visit: Visit, needs: Collection[str]) -> Visit:
+    """What the step that stands says of these needs is over: they are well again."""
+    if visit.placed is None or not needs:
+        return visit
+    return visit.remember(visit.placed.step.well_again(needs, visit.context(visit.placed)))
 
 
 def _alarms(before: Visit, event: AvailabilityChanged) -> frozenset[str]:

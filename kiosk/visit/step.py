@@ -30,6 +30,7 @@ class Context:
     facts: Facts
     state: Facts = field(default_factory=dict)
     service: str = ""  # id of the service whose words are spoken
+    lacking: Collection[str] = ()  # the needs that are known not to be well
 
     def own(self, key: str) -> str:
         """The key of a sentence of this service."""
@@ -148,6 +149,10 @@ class Step(Protocol):
         return None
 
     def on(self, event: Event, context: Context) -> Outcome: ...
+
+    def well_again(self, needs: Collection[str], context: Context) -> Facts:
+        """What the step remembers once these needs, which were lacking, are well."""
+        return {}
 
     @property
     def prints_page(self) -> bool:

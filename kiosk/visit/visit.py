@@ -177,7 +177,8 @@ class Visit:
 
     def context(self, placed: Placed) -> Context:
         """What the step at this place is asked with."""
-        return Context(self.facts, self.states.get(placed.id, {}), self.service.id if self.service else "")
+        service = self.service.id if self.service else ""
+        return Context(self.facts, self.states.get(placed.id, {}), service, tuple(self.lacking))
 
     def remember(self, state: Facts) -> "Visit":
         """The step that stands remembers this as well."""

@@ -1,6 +1,6 @@
 """Who is it, or which receipt: by the card on the reader or the code of a receipt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, ClassVar
 
 from kiosk.model.contract import Contract
@@ -10,13 +10,14 @@ from kiosk.model.frozen import dataclass
 from kiosk.model.receipt_code import parse
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text
-from kiosk.visit.facts import PERSON
+from kiosk.visit.facts import PERSON, Facts
 from kiosk.visit.outcome import Learn, Outcome, Stay
 from kiosk.visit.step import Asked, Context, Finding, Step, Surroundings
 
 WAYS = ("id_card", "receipt")
 REFUSED = "refused"  # in the state: how often in a row what was shown could not be read
 BROKEN = "broken"  # in the state: the ways that failed since one was chosen
+WHY = "why"  # in the state: what was said of the last of them
 MISREAD = Text("identify-misread")
 DEVICE = {"id_card": "id_card", "receipt": "scanner"}
 PARTS: Mapping[str, Any] = {"person": dict.fromkeys(PERSON, str), "receipt": {"number": str, "mac": str}}
@@ -67,8 +68,12 @@ class Identify(Step):
         """The device of this way is out of order: the next one is asked for, if there is one that was not so too."""
         broken = (*context.state.get(BROKEN, ()), self._way(context))
         other = next((way for way in self.ways if way not in broken), "")
-        state = {"way": other, "hint": why, "reading": False, REFUSED: 0, BROKEN: broken}
+        state = {"way": other, "hint": why, WHY: why, "reading": False, REFUSED: 0, BROKEN: broken}
         return Stay(state, _effect(other)) if other else Stay()
+
+    def well_again(self, needs: Collection[str], context: Context) -> Facts:
+        mended = {way for way in context.state.get(BROKEN, ()) if DEVICE[way] in needs}
+        return {"hint": None} if mended and context.state.get("hint") == context.state.get(WHY) else {}
 
     def screen(self, context: Context) -> Screen:
         way = self._way(context)
@@ -76,14 +81,14 @@ class Identify(Step):
         if context.state.get("reading"):
             how = (Text("identify-reading-how"),)
             return Screen("prompt", Text("identify-reading"), body=how, device="id_card", stays=True)
-        others = tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in self.ways)
+        others = [other for other in self.ways if other != way and DEVICE[other] not in context.lacking]
         return Screen(
             "prompt",
             Text(f"identify-{way}"),
             body=(Text(f"identify-{way}-how"),),
             items=(Item("hint", hint, state="bad"),) if hint else (),
             device=DEVICE[way],
-            actions=tuple(action for action in others if action.id != f"way:{way}"),
+            actions=tuple(Action(f"way:{other}", Text(f"identify-{other}-other"), icon=other) for other in others),
         )
 
     def actions(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from tests.kiosk.play import (
     PROGRESS,
     READER_GONE,
     RECORDED,
+    SCANNER_GONE,
     Fails,
     Gives,
     Play,
@@ -200,3 +201,10 @@ def test_a_guide_is_closed_by_back_and_by_a_card() -> None:
     assert back.visit.overlay == ""
     greeted = Play().do(world(backend=LINE_DOWN), CERT).see((Gives(CHEN), "home home-hello"))
     assert greeted.visit.facts == {"person": CHEN}
+
+
+def test_the_step_that_stands_takes_back_what_it_said_of_a_device_that_is_well_again() -> None:
+    play = Play().do(world(scanner=SCANNER_GONE), PROGRESS, Fails(SCANNER_GONE))
+    assert hint_on(play.screen) == SCANNER_GONE.citizen.key
+    play.see((world(), "prompt identify-id_card"))
+    assert hint_on(play.screen) == ""

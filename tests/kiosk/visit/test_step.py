@@ -46,3 +46,7 @@ def test_each_option_has_an_icon_that_is_there_or_none_has_one(icons: tuple[str,
 def test_an_option_is_shown_with_its_icon(icons: tuple[str, ...]) -> None:
     screen = Choose("use", ("loan", "other"), icons).screen(Context({}, {}, "x"))
     assert [item.icon for item in screen.items] == list(icons or ("", ""))
+
+
+def test_a_step_that_says_nothing_of_devices_remembers_nothing_when_one_is_well_again() -> None:
+    assert Choose("use", ("loan", "other")).well_again(("scanner",), Context({}, {}, "x")) == {}
