@@ -149,6 +149,8 @@ def _cut(unit: str, columns: int) -> list[str]:
         while at > 1 and unit[at] in _CLOSING:
             at -= 1
         at = at if at > 1 else fits  # nothing but closing punctuation: cut it anywhere
+        behind = unit.rfind("-", 0, at) + 1
+        at = behind if behind * 2 > at and unit[behind].isalnum() else at  # a number is read group by group
         pieces.append(unit[:at])
         unit = unit[at:]
     return [*pieces, unit]

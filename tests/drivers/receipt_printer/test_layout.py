@@ -65,6 +65,12 @@ def test_word_wider_than_the_paper_is_cut() -> None:
     assert wrap("x" * 100, 48) == ["x" * 48, "x" * 48, "xxxx"]
 
 
+def test_a_number_wider_than_the_paper_is_parted_behind_a_hyphen() -> None:
+    assert wrap("GZ0117-20261128-0001-9Z7XP", 24) == ["GZ0117-20261128-0001-", "9Z7XP"]
+    assert wrap("GZ-" + "x" * 12, 12) == ["GZ-" + "x" * 9, "xxx"], "not where most of a line would stay empty"
+    assert wrap("xxxxxxxxxx-。x", 12) == ["xxxxxxxxxx", "-。x"], "closing punctuation stays with the hyphen"
+
+
 def test_closing_punctuation_stays_with_its_word() -> None:
     assert wrap("一二三四五六，七八", 12) == ["一二三四五", "六，七八"]
     assert wrap("一二三四五（六）", 12) == ["一二三四五", "（六）"]
