@@ -40,7 +40,7 @@ paper-application-open = Not done yet
 paper-application-undecided = The office has not decided yet. Whether it is granted depends on that decision.
 paper-application-undelivered = The application is sent to the office automatically. If the line is down, it is sent when the line is back. You need not come again.
 
-paper-certificate-slip-title = Print receipt
+paper-certificate-slip-title = Print slip
 paper-certificate-slip-number = Certificate number
 paper-certificate-slip-printed = Your certificate has been printed. Please check it and take all its pages.
 paper-certificate-slip-verify = Scan this code to check the certificate.

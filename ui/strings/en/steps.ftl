@@ -46,7 +46,7 @@ identify-receipt-how = A hand's width away, until you see the red light on it.
     .spoken = A hand's width away, moved slowly.
 identify-receipt-other = Use the code on your slip
 identify-nothing-yet = Nothing was submitted and nothing was charged.
-identify-misread = This is not one of our slips. Please show the code on your receipt slip.
+identify-misread = This is not one of our slips. Please show the code on your slip.
 
 slip-waits = Please take your slip
 slip-waits-how = It is in the small slot below the screen. If you do not take it soon, the machine takes it back.
