@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from drivers.api.errors import DeviceError, Fault
+from kiosk.model.dates import dated
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text, Value, plain
 from kiosk.problems.table import problem_for
@@ -348,6 +349,76 @@ def test_no_line_of_a_value_ends_with_a_dot(qtbot: QtBot) -> None:
         desk.show(screen, Reader(elder=True))
         value = next(text for text in _said(desk) if "1560" in text)
     assert [line.strip("\u2060 ")[-1:] for line in value.split("\n")] == ["月", "元"]
+
+
+def test_what_an_office_says_stands_in_no_card_that_is_headed_as_answered(qtbot: QtBot) -> None:
+    office = replace(REVIEW.items[1], id="account", group="office")
+    screen = replace(REVIEW, items=(*REVIEW.items[3:5], office, *REVIEW.items[-2:]))
+    with Desk(PANELS["1366x768"]) as desk:
+        for reader in READERS:
+            desk.show(SCREENS["home"])
+            desk.show(screen, reader)
+            head, answered, said = (
+                place(next(item for item in desk.items() if item.objectName() == f"row-item-{name}"))
+                for name in ("of-you", "payment", "account")
+            )
+            assert answered.top() - head.bottom() < 1, (reader, "one card")
+            assert said.left() > answered.right() or said.top() - answered.bottom() > 5, reader
+
+
+def test_two_rows_of_one_name_are_told_apart_by_their_time_on_the_smallest_panel(qtbot: QtBot) -> None:
+    pension, medical = (
+        item for item in SCREENS["review-extract"].items if item.id in ("insured-pension", "insured-medical")
+    )
+    since = dict(enumerate(map(dated, ("2008-06", "2020-02", "2013-09"))))
+    rows = tuple(
+        replace(item, id=f"row-{at}", label=Text(item.label.key, {**item.label.args, "from": since[at]}, private=True))
+        for at, item in enumerate((pension, pension, medical))
+    )
+    with Desk(PANELS["1366x768"]) as desk:
+        for reader in (Reader(elder=True), Reader("en", elder=True)):
+            desk.show(SCREENS["home"])
+            desk.show(replace(SCREENS["review-extract"], items=rows), reader)
+            said = "\n".join(_said(desk)).replace("\u2060", "")
+            assert ("2008" in said, "2020" in said) == (True, True), said
+            assert "2013" not in said, "a name that stands there once needs no time"
+
+
+def test_what_was_answered_is_not_parted_from_its_head_by_the_end_of_a_column(qtbot: QtBot) -> None:
+    review = at_allowance_review().screen
+    mine = {f"row-item-{item.id}" for item in review.items if item.group.startswith("you")}
+    with Desk(PANELS["1920x1080"]) as desk:
+        for language in LANGUAGES:
+            desk.show(SCREENS["home"])
+            desk.show(review, Reader(language))
+            answers = [item for item in desk.items() if item.objectName() in mine]
+            assert len(answers) == len(mine) > 3
+            assert len({place(item).left() for item in answers}) == 1, language
+            assert not desk.turn_page()
+
+
+def test_a_drawing_that_nothing_stands_beside_has_the_room(qtbot: QtBot) -> None:
+    alone = replace(SCREENS["prompt"], actions=(), items=())
+    for name, panel in PANELS.items():
+        with Desk(panel) as desk:
+            for reader in READERS:
+                desk.show(SCREENS["home"])
+                desk.show(alone, reader)
+                drawing = place(next(item for item in desk.items() if item.property("here")))
+                assert drawing.width() > desk.theme.panel.width * 0.85, (name, reader)
+                below = place(desk.find("help")).top() - drawing.bottom()
+                assert below < desk.theme.panel.height * 0.2, (name, reader, below)
+
+
+def test_a_digit_that_is_hidden_takes_the_room_that_was_kept_for_it(desk: Desk) -> None:
+    widths = set()
+    for typed in ("", "12", "1234"):
+        assert VERIFY.keys is not None
+        desk.show(SCREENS["home"])
+        desk.show(replace(VERIFY, keys=replace(VERIFY.keys, value=Value(typed, private=True))))
+        field = next(item for item in desk.items() if set(str(item.property("text"))) & set("●○_"))
+        widths.add(field.property("contentWidth"))
+    assert len(widths) == 1, widths
 
 
 def _rows(desk: Desk) -> int:

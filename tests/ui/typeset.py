@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.words.line_breaks import JOIN
 
-NUMBER = r"[\dX*●_]"
+NUMBER = r"[\dX*●○_]"
 UNIT = r"(?:[\d年月日个页步位级分元]|(?:min|hour|day|year|month|page|digit)s?\b)"
 
 

@@ -49,6 +49,7 @@ FRAME_WORDS = [
     "line-down",
 ]
 HIDDEN = "●"
+HIDDEN_FREE = "○"  # one digit still to come that will be hidden: as wide as what takes its place
 FREE = "_"  # one digit still to come
 
 
@@ -248,8 +249,9 @@ def shown_offers(items: Sequence[Item], localizer: Localizer, said: SaidItems) -
 def _typing(keys: Keys, localizer: Localizer) -> Shown:
     """`longest` is as wide as the value can become: the size of its letters follows from it and then stays."""
     typed = keys.value.text
+    shown, free = (HIDDEN * len(typed), HIDDEN_FREE) if keys.secret else (typed, FREE)
     return {
-        "value": grouped(HIDDEN * len(typed) if keys.secret else typed, keys.grouping, keys.least or keys.length),
+        "value": grouped(shown, keys.grouping, keys.least or keys.length, free),
         "longest": grouped((HIDDEN if keys.secret else "0") * keys.length, keys.grouping, keys.length),
         "spoken": localizer.frame("typed", count=len(typed)) if keys.secret else typed,
         "label": localizer.say(keys.label),
@@ -259,9 +261,9 @@ def _typing(keys: Keys, localizer: Localizer) -> Shown:
     }
 
 
-def grouped(value: str, grouping: tuple[int, ...], length: int) -> str:
+def grouped(value: str, grouping: tuple[int, ...], length: int, free: str = FREE) -> str:
     """`138` with (3, 4, 4) and 11 -> `138 ____ ____`: typed and still free places, spaced for reading."""
-    places, pieces = value + FREE * (length - len(value)), []
+    places, pieces = value + free * (length - len(value)), []
     for size in grouping:
         pieces.append(places[:size])
         places = places[size:]

@@ -17,13 +17,13 @@ FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _UNITS = f"minute|min|hour|day|working|month|year|page|digit|second|yuan|{_MONTHS}"
-_NAMED = ("Step|Page|Code", "Level|Phone", "Terminal", r"No\.")  # what a number in English belongs to, by length
+_NAMED = ("Step|Page|Code", "Level|Phone|left:", "Terminal", r"No\.")  # what a number in English belongs to, by length
 _COUNTED = "约 |第 |共 |满 |年 |月 |后 "
 _LETTER = r"[^\W\x00-\x7f]"  # of Chinese
 _UNITS_OF = "|".join(f"{number}{unit}" for number in "分小个" for unit in "钟时月")
 # Spaces that hold together what they stand between: groups of digits, a number and what it counts or numbers.
 _TIED = re.compile(
-    rf" (?:(?<={_COUNTED})(?=\d)|(?<=电话 )(?=\d)|(?<=\d )(?=\d|·|{_LETTER}|(?:{_UNITS})s?\b)"
+    rf" (?:(?<={_COUNTED})(?=\d)|(?<=电话 )(?=\d)|(?<=\d )(?=\d|·|{_LETTER}|(?:(?:{_UNITS})s?|s)\b)"
     + "".join(rf"|(?<=\b(?:{words}) )(?=\d)" for words in _NAMED)
     + rf"|(?<=\b(?:{_MONTHS}) )(?=\d{{4}})|(?=·))"
 )

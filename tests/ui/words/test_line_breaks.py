@@ -35,6 +35,13 @@ def test_lines_end_where_people_would_end_them(qtbot: QtBot, sentence: str) -> N
         assert list(bad_breaks(broken(tidy(sentence), font, width))) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tied"), [("Tries left: 2.", "left: 2"), ("It ends in 38 s.", "38 s"), ("2 seats", "")]
+)
+def test_a_count_in_english_stays_with_what_it_counts(sentence: str, tied: str) -> None:
+    assert tidy(sentence) == sentence.replace(tied, tied.replace(" ", KEEP))
+
+
 def test_the_last_four_digits_are_asked_for_on_one_line(qtbot: QtBot) -> None:
     font = QFont("Noto Sans CJK SC")
     font.setPixelSize(SIZE)

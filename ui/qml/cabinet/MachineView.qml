@@ -22,7 +22,7 @@ Block {
     readonly property color sign: stuck ? Theme.dress.c_danger : Theme.dress.c_success
 
     implicitHeight: Theme.dress.picture
-    stretchTo: Theme.dress.picture * 1.9
+    stretchTo: Theme.dress.picture * 2.6
     Accessible.role: Accessible.Graphic
     Accessible.ignored: !enabled || told === ""
     Accessible.name: Shown.aloud(told)

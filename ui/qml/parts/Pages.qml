@@ -47,19 +47,6 @@ Item {
         Qt.callLater(arrange);
     }
 
-    function blocksToPlace(): var { // Qt 6.7 returns no list of objects
-        const blocks = [];
-        for (const child of holder.children) {
-            const block = child as Block;
-            if (!block)
-                continue;
-            block.visible = block.implicitHeight > 0;
-            if (block.visible)
-                blocks.push(block);
-        }
-        return blocks;
-    }
-
     function oneCard(above: Block, below: Block): bool {
         return above.joined && below.joined && !below.breaks;
     }
@@ -155,6 +142,21 @@ Item {
         return made;
     }
 
+    function parted(blocks: list<Block>, places: var): bool { // a card goes on in the next column, without its head
+        let head = null;
+        return places.some((place, number) => {
+            head = place.block.again ? place : head && oneCard(blocks[number - 1], place.block) ? head : null;
+            return head !== null && head.column !== place.column;
+        });
+    }
+
+    function together(blocks: list<Block>, room: real, places: var): var { // with less air where that keeps such a card whole
+        tight = true;
+        const closer = accompanied(blocks, room);
+        tight = lastPage(closer) === 0 && !parted(blocks, closer);
+        return tight ? closer : places;
+    }
+
     // The last page holds at least two rows of a card, where the one before can do without another of them.
     function inCompany(blocks: list<Block>, room: real, places: var, first: int): var {
         const turn = withRow(blocks, places, first);
@@ -170,7 +172,7 @@ Item {
 
     // Turns to what the voice mode speaks of, or to what is to be mended, until the finger turns elsewhere. True when that is another page.
     function turned(places: var): bool {
-        const listened = sought ? places.find(place => holds(place.block)) : undefined;
+        const listened = sought ? places.find(place => holder.holds(place.block, sought)) : undefined;
         const wanted = listened ?? places.find(place => place.block.wanted);
         turnedByHand = turnedByHand && wanted !== undefined;
         const here = places.filter(place => place.page === current);
@@ -181,14 +183,10 @@ Item {
         return turns;
     }
 
-    function holds(item: Item): bool {
-        return item.objectName === sought || item.children.some(child => holds(child));
-    }
-
     function arrange(): void {
         if (!visible || width <= 0 || height <= 0 || !parent || !parent.parent) // the last: this page is being thrown away
             return;
-        const all = blocksToPlace();
+        const all = holder.toPlace();
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
         let blocks = all;
@@ -217,6 +215,8 @@ Item {
         }
         if (several)
             places = headed(blocks, room, places);
+        else if (!tight && parted(blocks, places))
+            places = together(blocks, room, places);
         all.forEach(block => block.tight = tight);
         count = lastPage(places) + 1;
         all.filter(block => blocks.indexOf(block) < 0).forEach(block => reveal(block, false));

@@ -9,6 +9,8 @@ Block {
     id: row
 
     required property Entry entry
+    required property string least // its name without what stands behind a dot
+    required property bool twin // another row has the same name: what stands behind the dot tells them apart
     readonly property bool heads: entry.groups.indexOf("heads") >= 0 // stands above a group and says what it is
     readonly property int sentence: 40 // letters: what is longer is read, not compared
     readonly property real room: width - 2 * Theme.dress.inner
@@ -27,8 +29,9 @@ Block {
     // Where it comes from is left out rather than broken in two: no line begins or ends with the dot.
     readonly property bool crowded: noted.advanceWidth > (flat ? valueRoom : room - buttonSpace)
     readonly property string shortLabel: { // without what stands behind a dot, where that would break in two
-        const least = entry.label.split("\u00a0· ")[0].split(" · ")[0];
-        return Theme.dress.compact && named.advanceWidth > room - buttonSpace ? least : entry.label;
+        if (!Theme.dress.compact || named.advanceWidth <= room - buttonSpace)
+            return entry.label;
+        return twin ? least + "\n" + entry.label.slice(least.length).replace(/^[\u00a0 ]· /, "") : least;
     }
     readonly property real rightSpace: buttonSpace + (noteBeside && !noteLow ? noteSpace : 0) // of its name; the chip stands below it
     readonly property real usualRoof: Math.round(Theme.dress.padding * (Theme.dress.compact ? (Theme.dress.elder ? 0.3 : 0.5) : 0.72))

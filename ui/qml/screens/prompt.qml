@@ -10,6 +10,8 @@ import "../values"
 Page {
     id: root
 
+    columns: Theme.dress.portrait || narrow || screen.items.length + screen.actions.length === 0 ? 1 : 2 // the drawing has the room
+
     Repeater {
         model: root.screen.body
         Para {

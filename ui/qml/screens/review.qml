@@ -21,6 +21,17 @@ Page {
         return entry?.groups[0] ?? "";
     }
 
+    function nameOf(entry: Entry): string { // without what tells it from another of its name
+        return entry.label.split("\u00a0· ")[0].split(" · ")[0];
+    }
+
+    // A row from elsewhere is no part of the card that ends above it. Where room is little only what was answered is set apart.
+    function parts(number: int): bool {
+        const above = source(lines[number - 1]);
+        const headed = lines.some(line => source(line) === above && line.groups.indexOf("heads") >= 0);
+        return number > 0 && source(lines[number]) !== above && (headed || !Theme.dress.compact);
+    }
+
     Switch {
         id: uncover
         parent: root.nearTitle
@@ -44,7 +55,9 @@ Page {
             required property Entry modelData
             required property int index
             entry: modelData
-            breaks: index > 0 && !Theme.dress.compact && root.source(modelData) !== root.source(root.lines[index - 1])
+            least: root.nameOf(modelData)
+            twin: root.lines.filter(line => root.nameOf(line) === least).length > 1
+            breaks: root.parts(index)
         }
     }
     Repeater {
