@@ -138,6 +138,25 @@ def test_the_same_value_is_asked_for_where_a_reason_says_it_twice() -> None:
     assert in_language(other, CHINESE) == other
 
 
+def test_further_sentences_are_known_beside_the_own_ones(tmp_path: Path) -> None:
+    further = tmp_path / "further.toml"
+    further.write_text(
+        """
+        [shorter]
+        en = "no paper"
+        zh-Hans = "没有纸"
+        [longer]
+        en = "no paper in {tray}, fill {tray} of {all}"
+        zh-Hans = "{tray} 没有纸，请装满 {tray}（共 {all} 个）"
+        """,
+        encoding="utf-8",
+    )
+    assert in_language("no paper", CHINESE) == "no paper"
+    assert in_language("no paper; Permission denied", CHINESE, further).startswith("没有纸; 没有权限")
+    assert in_language("no paper in A, fill A of 3", CHINESE, further) == "A 没有纸，请装满 A（共 3 个）"
+    assert in_language("no paper in A, fill B of 3", CHINESE, further) == "没有纸 in A, fill B of 3"
+
+
 def test_bytes_that_no_sentence_is_for_are_told_as_they_came_and_braces_too() -> None:
     for said in ("DLE EOT 1e 16 12 12", "printer-state 5: media-jam-error", "it says: {user} {0}"):
         assert in_language(said, CHINESE) == said
