@@ -142,7 +142,9 @@ class InTongue:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Nothing more is said."""
+    """Nothing more is said. `whole`: every phrase of it was; else it broke off, and its rest was not heard."""
+
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)

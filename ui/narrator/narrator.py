@@ -199,11 +199,10 @@ class Narrator:
             self._show_caption()
 
     def ended(self, number: int, *, whole: bool) -> None:
-        del whole
         if number == self.saying:
             self._tell(number, None)
             self._said.number = -1
-            self._on(Ended())
+            self._on(Ended(whole))
 
     def _tell(self, number: int, phrase: Phrase | None, *, cut: bool = False) -> None:
         if self._overhears:

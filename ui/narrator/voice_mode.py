@@ -67,8 +67,8 @@ def _by_itself(mode: Mode, event: Shown | Ended | Unmoved | Tick | VisitOver, no
     match event:
         case Shown(reading):
             return _shown(mode, reading)
-        case Ended():
-            return _ended(replace(mode, speaking=False, quiet_since=now))
+        case Ended(whole):
+            return _ended(replace(mode, speaking=False, quiet_since=now), whole=whole)
         case Unmoved():
             return _unmoved(mode)
         case Tick():
@@ -222,9 +222,9 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     return say(mode, new)
 
 
-def _ended(mode: Mode) -> Next:
+def _ended(mode: Mode, *, whole: bool) -> Next:
     here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
-    if mode.on and mode.reading and mode.reading.notice in mode.said:
+    if whole and mode.on and mode.reading and mode.reading.notice in mode.said:
         mode = replace(mode, notice=mode.reading.notice)
     if not (mode.on and mode.later):
         return mode, here

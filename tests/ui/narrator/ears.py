@@ -41,8 +41,8 @@ class Ears:
         self.now += seconds
         return words(self.on(Tick()))
 
-    def hear_out(self) -> list[str]:
-        return words(self.on(Ended()))
+    def hear_out(self, *, whole: bool = True) -> list[str]:
+        return words(self.on(Ended(whole)))
 
 
 def listening(screen: Screen = CHOICE, *, jack: bool | None = None) -> Ears:

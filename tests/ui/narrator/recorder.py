@@ -46,7 +46,7 @@ class Recorder:
         phrases = self.said[-1].phrases
         return "".join(one.shown for one in phrases if self.into == HEADPHONES or not one.private)
 
-    def finish(self) -> None:
-        """The last utterance has come to its end."""
+    def finish(self, *, whole: bool = True) -> None:
+        """The last utterance has come to its end, or has broken off."""
         self.silent = True
-        self.hears.ended(len(self.said), whole=True)
+        self.hears.ended(len(self.said), whole=whole)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.model.screen import Screen
-from kiosk.model.text import Value
+from kiosk.model.text import Text, Value
 from tests.ui.narrator.room import Room, room
 from tests.ui.narrator.test_reading import typed
 from ui.gallery.reviews import REVIEW
@@ -224,6 +224,18 @@ def test_what_changes_meanwhile_is_said_afterwards() -> None:
     assert len(made.speaker.said) == said + 1
     made.speaker.hears.ended(1, whole=False)  # one that was interrupted long ago
     assert made.narrator.mode.speaking
+
+
+def test_a_notice_of_which_the_sound_broke_off_is_told_on_the_next_page() -> None:
+    made = room(CHOICE)
+    made.speaker.finish()
+    made.presenter.show(replace(FORM, notice=Text("notice-offline-later")))
+    made.speaker.finish(whole=False)
+    made.presenter.show(replace(REVIEW, notice=Text("notice-offline-later")))
+    assert "网络暂时中断" in made.speaker.heard()
+    made.speaker.finish()
+    made.presenter.show(replace(CHOICE, notice=Text("notice-offline-later")))
+    assert "网络暂时中断" not in made.speaker.heard()
 
 
 def test_the_frames_place_switches_it_on_and_off() -> None:

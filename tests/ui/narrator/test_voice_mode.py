@@ -231,7 +231,7 @@ def test_who_listens_is_there_and_who_is_read_to_again_may_have_gone() -> None:
     ears.done.clear()
     ears.wait(5)
     assert ears.done == [Attended(False)]
-    assert ears.on(Ended()) == (Attended(False),)
+    assert ears.on(Ended(whole=True)) == (Attended(False),)
     ears.wait(REREAD_S[0])
     ears.done.clear()
     ears.wait(5)
@@ -242,7 +242,7 @@ def test_who_listens_is_there_and_who_is_read_to_again_may_have_gone() -> None:
 def test_in_headphones_it_is_the_same_person_who_listens() -> None:
     ears = listening(CHOICE, jack=True)
     ears.press("down")
-    assert ears.on(Ended()) == (Attended(True),)
+    assert ears.on(Ended(whole=True)) == (Attended(True),)
 
 
 # --- what is not said again and again -------------------------------------------------------------------------
@@ -263,6 +263,13 @@ def test_a_notice_that_another_page_has_broken_off_is_said_there() -> None:
     ears.see(replace(CHOICE, notice=CUT))
     assert SAID in ears.press("down")
     assert SAID in ears.see(replace(FORM, notice=CUT))
+
+
+def test_a_notice_whose_sound_broke_off_is_said_on_the_next_page() -> None:
+    ears = listening(CHOICE)
+    assert SAID in ears.see(replace(FORM, notice=CUT))
+    ears.hear_out(whole=False)
+    assert SAID in ears.see(replace(REVIEW, notice=CUT))
 
 
 def test_a_notice_that_was_gone_is_said_again() -> None:
