@@ -4,11 +4,12 @@ A sentence that a language lacks, a member that no answer of the office has or t
 has no word: each would stop the paper in front of a citizen, after the office had given it a number.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
+
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from kiosk.model.contract import Contract, Schema, members, required, resolved
 from kiosk.model.mistake import Mistake
@@ -117,7 +118,7 @@ class _Told:
         for path in filter(None, (value.show, value.until)) if not value.optional else ():
             known = [schema for schema in schemas if _found(schema, path)]
             if known and all(_may_lack(schema, path) for schema in known):
-                expected = 'a member that is required and, where it is a text, has "minLength": 1'
+                expected = 'a member that is required and can be neither null nor ""'
                 yield self._mistake(path, f"{path!r} may be missing or empty", expected, _ABSENT)
 
     def _of_option(self, value: Value, schemas: Sequence[Schema]) -> Iterator[Mistake]:
@@ -199,15 +200,19 @@ def _found(schema: Schema, path: str) -> list[Schema]:
 def _may_lack(schema: Schema, path: str) -> bool:
     """Whether an object of this schema need not say anything at a path that it knows."""
     for name in path.split("."):
-        if name not in required(schema):
+        if name not in required(schema) or _may_be_empty(_with_shapes(members(schema)[name], schema)):
             return True
         schema = _alone(members(schema)[name], schema)
-    if schema.get("type") != "string" or "enum" in schema or "const" in schema or schema.get("minLength"):
-        return False
+    return False
+
+
+def _may_be_empty(schema: Schema) -> bool:
+    """Asked of the validator that the terminal checks an answer with: rules by hand would be others than its own."""
     try:
-        return re.search(str(schema.get("pattern", "")), "") is not None
-    except re.error:
+        rules = Draft202012Validator(dict(schema), offline=True, validate_formats=True)
+    except ValidationError:
         return False  # that is told of the contract
+    return any(rules.is_valid(empty) for empty in (None, ""))
 
 
 def _items(schema: Schema) -> list[Schema]:
@@ -216,4 +221,8 @@ def _items(schema: Schema) -> list[Schema]:
 
 
 def _alone(schema: Schema, root: Schema) -> Schema:
-    return resolved({"$defs": root.get("$defs", {}), **schema})
+    return resolved(_with_shapes(schema, root))
+
+
+def _with_shapes(schema: Schema, root: Schema) -> Schema:
+    return {"$defs": root.get("$defs", {}), **schema}

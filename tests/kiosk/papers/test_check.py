@@ -133,7 +133,19 @@ def test_what_the_contract_does_not_say_any_more_is_told(folder: Path) -> None:
         ({"type": "string", "minLength": 1}, True, False),
         ({"type": "string", "pattern": "^[0-9]{4}$"}, True, False),
         ({"type": "string", "pattern": "["}, True, False),  # which is told of the contract
+        ({"type": "string", "format": "date"}, True, False),
+        ({"enum": ["", "a"]}, True, True),
+        ({"enum": ["a"]}, True, False),
+        ({"const": ""}, True, True),
         ({"const": "on"}, True, False),
+        ({"anyOf": [{"type": "string", "minLength": 1}, {"type": "null"}]}, True, True),
+        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, True, True),
+        ({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}, True, False),
+        ({"type": "null"}, True, True),
+        ({}, True, True),
+        ({"$ref": "#/$defs/word"}, True, True),
+        ({"$ref": "#/$defs/word", "minLength": 1}, True, False),
+        ({"$ref": "#/$defs/nowhere"}, True, False),  # so is this
         ({"type": "integer"}, True, False),
     ],
 )
@@ -143,6 +155,7 @@ def test_what_an_office_may_leave_out_or_empty_is_told_before_it_stops_the_paper
     contract = json.loads((folder / "contract.json").read_text("utf-8"))
     row = contract["$defs"]["insurance"]
     row["properties"]["months"] = shape
+    contract["$defs"]["word"] = {"type": "string"}
     row["required"] = [name for name in row["required"] if needed or name != "months"]
     (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
     missing = (line_of(folder, 'show = "months"'), "'months' may be missing or empty")
