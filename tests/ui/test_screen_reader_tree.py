@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -10,9 +11,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from kiosk.model.text import Value
 from tests.ui.desk import Desk
 from ui.gallery.render import PANELS
-from ui.gallery.screens import SCREENS
+from ui.gallery.screens import CHOICE, SCREENS, VERIFY
 from ui.present.view_model import Shown
 from ui.theme.reader import LANGUAGES, Reader
 
@@ -177,6 +179,25 @@ def test_a_sentence_is_told_as_it_is_said_where_it_has_words_for_that(desk: Desk
     desk.show(SCREENS["prompt"])
     assert named(desk, "读卡区在屏幕下方，靠右手边").role() == QAccessible.Role.Graphic
     assert named(desk, "第 1 步，一共 4 步，确认身份").text(DESCRIPTION) == "查询 核对 打印"
+
+
+def test_what_was_typed_since_is_told_of_the_field_that_stays(desk: Desk) -> None:
+    desk.show(VERIFY)
+    field = next(node for node in tree(desk) if node.role() == QAccessible.Role.EditableText)
+    assert VERIFY.keys
+    desk.show(replace(VERIFY, keys=replace(VERIFY.keys, value=Value("123", private=True))))
+    assert next(node for node in tree(desk) if node.role() == QAccessible.Role.EditableText) == field
+    assert field.text(DESCRIPTION) == "已输入 3 位"
+
+
+def test_how_something_was_said_on_a_page_is_not_kept_for_the_next_one(desk: Desk) -> None:
+    desk.show(CHOICE)
+    put, shown = desk.bridge.view_model.put_screen, desk.bridge.view_model.shown[0]
+    put({**shown, "title": "A-1", "spoken": {"A-1": "A one"}})
+    assert named(desk, "A one")
+    put({**shown, "title": "B-1", "spoken": {}})
+    put({**shown, "title": "A-1", "spoken": {}})
+    assert named(desk, "A-1")
 
 
 def test_what_keeps_lines_together_is_not_told(desk: Desk) -> None:

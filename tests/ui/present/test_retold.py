@@ -22,12 +22,12 @@ PAGE: dict[str, Any] = {
         {"key": "bank", "label": "Bank", "value": "Card", "state": "", "groups": [], "actions": [dict(BUTTON)]},
     ],
     "actions": [BUTTON],
-    "typing": {"value": "1", "hint": "", "secret": False},
+    "typing": {"value": "1", "hint": "", "spoken": "1", "secret": False},
     "offers": [{"key": "a", "label": "A"}],
     "counts": {"*": 1},
     "spoken": {"Check it": "Check this"},
 }
-NOTHING: dict[str, Any] = {"said": {}, "typing": {}, "items": [], "actions": [], "spoken": {}, "offers": False}
+NOTHING: dict[str, Any] = {"said": {}, "typing": {}, "items": [], "actions": [], "spoken": None, "offers": False}
 
 
 def page() -> dict[str, Any]:
@@ -60,6 +60,17 @@ def test_only_the_words_that_differ_are_told_and_where_they_stand() -> None:
 
 def test_a_page_whose_services_alone_say_something_else_keeps_its_parts() -> None:
     assert said_otherwise(page() | {"offers": []}, PAGE) == NOTHING | {"offers": True}
+
+
+@pytest.mark.parametrize("spoken", ["12", ""])
+def test_what_was_typed_is_told_as_it_is_said_too(spoken: str) -> None:
+    other = page() | {"typing": PAGE["typing"] | {"value": "12", "spoken": spoken}}
+    assert said_otherwise(other, PAGE) == NOTHING | {"typing": {"value": "12", "spoken": spoken}}
+
+
+def test_what_is_said_otherwise_is_forgotten_where_nothing_is_any_more() -> None:
+    other = page() | {"title": "Look at it", "spoken": {}}
+    assert said_otherwise(other, PAGE) == NOTHING | {"said": {"title": "Look at it"}, "spoken": {}}
 
 
 def test_a_page_on_which_nothing_is_typed_keeps_its_parts() -> None:

@@ -123,7 +123,7 @@ QtObject {
 
     // The screen that stands says the same in other words: what stays tells nobody, and no button is made anew.
     function sayOtherwise(map: var): void {
-        if (Object.keys(map.spoken).length)
+        if (map.spoken) // nothing: it is as it was
             learn(map.spoken);
         put(screen, map.said);
         put(screen.typing, map.typing);
