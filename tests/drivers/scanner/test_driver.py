@@ -1,4 +1,7 @@
-"""The scan engine's driver against the simulated engine, over virtual time."""
+"""The scan engine's driver against the simulated engine, over virtual time.
+
+Covers hex_talk as well.
+"""
 
 import pytest
 
@@ -8,7 +11,8 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
-from drivers.scanner.driver import LATE_S, READ_TIMEOUT_S, REPLY_TIMEOUT_S, TRIES, HexScanner
+from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
+from drivers.scanner.hex_talk import LATE_S, REPLY_TIMEOUT_S, TRIES
 from drivers.scanner.incoming import DRAIN_LIMIT_S, STORM_S
 from tests.drivers.scanner.conftest import SlowLine
 
