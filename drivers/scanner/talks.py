@@ -102,9 +102,10 @@ class TextTalk:
             if buffer and self._clock() - heard < NOISE_GAP_S:
                 self._let_storm_end(len(buffer), command)
         mark("command-not-answered")
-        fault = Fault.GARBLED if received else Fault.SILENT
-        told = f"{len(received)} bytes that are no answer" if received else "no answer"
-        raise DeviceError(DEVICE, fault, f"{told} to {command.hex(' ')} in {TRIES} tries")
+        if received:
+            evidence = f"{len(received)} bytes that are no answer to {command.hex(' ')} in {TRIES} tries"
+            raise DeviceError(DEVICE, Fault.GARBLED, evidence)
+        raise DeviceError(DEVICE, Fault.SILENT, f"no answer to {command.hex(' ')} in {TRIES} tries")
 
     def _let_storm_end(self, count: int, command: bytes) -> None:
         """Who asked again in its middle would hear its rest. DeviceError GARBLED: it has no end."""

@@ -1,9 +1,12 @@
 """What devices and the system answer is told to technicians in their language, and what is not known as it came."""
 
+import ast
 import errno
 import os
 import re
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 from tempfile import TemporaryDirectory
@@ -64,6 +67,7 @@ SPELLED_OTHERWISE = {  # as the code puts them together
     "ours is {minutes} min ahead": "ahead",
     "ours is {minutes} min behind": "behind",
 }
+VALUE = "x7"
 FILES = (reasons.SENTENCES, finding.SENTENCES)
 ALL = [(file, key) for file in FILES for key in sentences(file)]
 CODE = "\n".join(
@@ -166,6 +170,54 @@ def test_bytes_that_no_sentence_is_for_are_told_as_they_came_and_braces_too() ->
 
 def test_english_is_told_as_it_came() -> None:
     assert in_language("[Errno 2] No such file or directory", ENGLISH) == "[Errno 2] No such file or directory"
+
+
+def filled(sentence: str) -> dict[str, str]:
+    return {name: f"v{at}" for at, name in enumerate(places(sentence))}
+
+
+@pytest.mark.parametrize(("file", "key"), ALL)
+def test_every_reason_is_told_by_its_own_sentence(file: Path, key: str) -> None:
+    said = sentences(file)[key]
+    values = filled(said[ENGLISH])
+    told = in_language(said[ENGLISH].format(**values), CHINESE, finding.SENTENCES)
+    assert told == said[CHINESE].format(**values)
+
+
+def texts(path: Path) -> Iterator[str]:
+    """All that stands between quotation marks in a file, with a word for each value."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    formatted = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    pieces = {id(piece) for node in formatted for piece in node.values}
+    for node in formatted:
+        yield "".join(str(piece.value) if isinstance(piece, ast.Constant) else VALUE for piece in node.values)
+    alone = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in pieces)
+    yield from (node.value for node in alone if isinstance(node.value, str))
+
+
+def within_others(text: str) -> list[str]:
+    """The English of known reasons that stand in `text` in the middle of another sentence."""
+    found = []
+    for said in sorted((said for file in FILES for said in sentences(file).values()), key=lambda s: -len(s[ENGLISH])):
+        alone = reasons._pattern(said[ENGLISH])
+        for match in alone.finditer(text):
+            before = text[: match.start()]
+            if re.search(rf"\w(?<!{VALUE}) $", before):
+                found.append(match[0])
+        text = alone.sub(";", text)
+    return found
+
+
+def test_no_reason_is_told_of_the_middle_of_another_sentence() -> None:
+    assert within_others("10 bytes and no answer to aa in 2 tries") == ["no answer to aa in 2 tries"]
+    files = [path for room in ("drivers", "kiosk") for path in sorted((ROOT / room).rglob("*.py"))]
+    found = {path.name: texts_found for path in files if (texts_found := [*chain(*map(within_others, texts(path)))])}
+    assert found == {}
+
+
+def test_bytes_that_are_no_answer_are_not_told_as_silence() -> None:
+    told = in_language("/dev/ttyS0: 10 bytes that are no answer to aa bb in 2 tries", CHINESE)
+    assert told == "/dev/ttyS0: 10 个字节，不是对 aa bb 的应答，问了 2 次"
 
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=CHINA).timestamp()
