@@ -4,11 +4,11 @@ GB 11643, check character by ISO 7064 MOD 11-2 [A]. No message quotes a number: 
 """
 
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 
 from drivers.api.id_card import CardLayout, IdCard
+from drivers.api.visible import is_visible
 from drivers.id_card.dates import read_date
 
 _CHECK_CHARACTERS = "10X98765432"
@@ -37,7 +37,6 @@ _NUMBER_FORM = {
 _HALF = "\ufffd"  # what half a character comes as
 _PLACES = ("address", "newest_address", "authority", "nationality", "pass_number", "issues")
 _TEXTS = ("name", "english_name", *_PLACES)
-_UNSEEN = {"Cf", "Zs", "Zl", "Zp"}  # blanks, and marks that nobody sees
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _SEXES = {"0", "1", "2", "9"}  # GB/T 2261.1
@@ -50,7 +49,7 @@ def require_plausible(card: IdCard) -> None:
     That is: the number is none, or there is no name that could be shown and printed.
     """
     _require_number(card)
-    if not any(unicodedata.category(character) not in _UNSEEN for character in card.name + card.english_name):
+    if not any(is_visible(character) for character in card.name + card.english_name if not character.isspace()):
         raise ValueError("the name is empty, expected a name")
     if _CONTROL.search(card.name + card.english_name):
         raise ValueError("the name holds control characters, expected a name")

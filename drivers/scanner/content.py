@@ -1,20 +1,14 @@
 """What may come out of a code: plain, visible text. Knows no device and no service."""
 
 import re
-import unicodedata
 
-from drivers.api.font_coverage import is_written
+from drivers.api.visible import is_visible
 
 MAX_BYTES = 4096
 _MARK = "\ufeff"  # at the beginning it says how the text is coded, and is no part of it
 _TAIL = re.compile(rb"\A((?:..)*)(?:\r\n|[\r\n])\Z", re.DOTALL)  # of one byte, or two, behind whole characters
 _CHARSETS = ("utf-8", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be", "gb18030")  # 32 first: it begins like 16
 _MARKED = {_MARK.encode(charset): charset for charset in _CHARSETS}
-
-# Control, invisible format (BiDi marks, zero-width), surrogates, unassigned, line and paragraph separators.
-_REFUSED_CATEGORIES = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
-# Drawn as nothing although Unicode counts them as letters and marks; or the sign that a character was lost.
-_NOTHING = re.compile("[\ufffd\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]")
 
 
 def text_of(payload: bytes) -> str:
@@ -27,8 +21,7 @@ def text_of(payload: bytes) -> str:
     marked = text_after_mark(payload)
     text = _decoded(payload.rstrip(b"\r\n")) if marked is None else marked.rstrip("\r\n")
     for at, character in enumerate(text):
-        refused = unicodedata.category(character) in _REFUSED_CATEGORIES and not is_written(character)
-        if refused or _NOTHING.match(character):
+        if not is_visible(character):
             raise ValueError(f"U+{ord(character):04X} at {at}, expected visible characters only")
     text = text.strip()
     if not text:

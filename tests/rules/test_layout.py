@@ -28,7 +28,7 @@ MAY_HOLD_CHINESE = frozenset(
         "drivers/id_card/private_use.py",
         "drivers/receipt_printer/cli.py",  # the technician's test print
         "drivers/receipt_printer/layout.py",
-        "drivers/scanner/content.py",
+        "drivers/api/visible.py",
         "kiosk/model/masking.py",
         "kiosk/papers/fonts.py",
         "kiosk/visit/greeting.py",  # surnames
