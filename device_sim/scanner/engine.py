@@ -40,6 +40,7 @@ class SimHexScanner:
         self.times = 1  # it sends each code so many times in a row
         self.pause = (0, 0.0)  # after so many bytes of a code it pauses for so many seconds
         self.register_at_a_time = False  # it tells one, however many it is asked for
+        self.silent_on_several = False  # it says nothing where it is asked for more than one register
         self.sent = 0
         self.fail_next: list[ReplyKind] = []  # the coming requests are answered with these errors
         self._emit = emit
@@ -105,6 +106,8 @@ class SimHexScanner:
                 self._reply(Reply(ReplyKind.UNKNOWN_COMMAND, b"\0"))
             case Request(RequestKind.HEARTBEAT):
                 self._reply(Reply(ReplyKind.OK, b"\0", heartbeat=True))
+            case Request(RequestKind.READ, data=data) if self.silent_on_several and data != b"\x01":
+                return
             case Request(RequestKind.READ, address) if self.register_at_a_time and address < SIZE:
                 self._reply(Reply(ReplyKind.OK, bytes(self.registers[address : address + 1])))
             case Request(RequestKind.READ, address, data) if address + (data[0] or 256) <= SIZE:

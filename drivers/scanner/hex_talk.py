@@ -17,6 +17,7 @@ TRIES = 3
 REPLY_TIMEOUT_S = 0.5  # hosts in the field use 0.1 to 0.5 s
 LATE_S = 4.0  # from a request until its reply will not come any more
 SEVERAL = (2, 3, 4)  # registers: no reply to anything else that we ask is so long
+_WRITTEN = Reply(ReplyKind.OK, b"\0")
 _FAULTS = {ReplyKind.BAD_CRC: Fault.GARBLED, ReplyKind.UNKNOWN_COMMAND: Fault.REFUSED}
 
 
@@ -36,17 +37,13 @@ class HexTalk:
         self._owed_until = 0.0  # by then all replies have come that will
         self._answers = False  # it did when it was asked last
         self._was_silent = False  # what it answers may be late by any time
-        self._can_tell = False  # it was seen to tell several registers at once, which no other reply looks like
+        self._can_tell: bool | None = None  # several registers at once; None: not known of this opening
         self._counts = cycle(SEVERAL)
 
     def forget(self) -> None:
         """The line is gone: another engine may be at it next."""
         self._codes.forget()
-        self._can_tell = False
-
-    def find_out(self) -> None:
-        """Whether it tells several registers at once."""
-        self._can_tell = self._can_tell or self._tells_several()
+        self._can_tell = None
 
     def read(self, register: Register) -> int:
         return self._exchange(codec.read_register(register)).data[0]
@@ -56,13 +53,12 @@ class HexTalk:
 
     def _exchange(self, request: bytes) -> Reply:
         """The engine's good reply. Every request we send is harmless to repeat."""
-        fault, evidence = Fault.SILENT, ""
+        fault, evidence = Fault.SILENT, f"no reply to {request.hex(' ')} in {TRIES} tries"
         self.settle()
         self._answers = self._codes.talking = False
         for _ in range(TRIES):
-            self._request(request)
             try:
-                reply = self._await_reply(self._clock() + REPLY_TIMEOUT_S)
+                reply = self._ask(request)
             except ValueError as error:
                 mark("engine-asked-again")
                 fault, evidence = Fault.GARBLED, str(error)
@@ -71,32 +67,67 @@ class HexTalk:
                 continue
             if reply is None:
                 continue
-            self._answers = True
-            if self._was_silent and self._can_tell:
-                mark("engine-answers-after-a-silence")
-                if not self._tells_several():
-                    evidence = f"too slow: it answers more than {REPLY_TIMEOUT_S} s after the question"
-                    break
-                self._was_silent = False
-                continue
             if reply.kind is ReplyKind.OK:
                 return reply
             fault, evidence = _FAULTS[reply.kind], f"reply {reply.kind.name} to {request.hex(' ')}"
             if fault is Fault.REFUSED:
                 raise NotKnownError(DEVICE, fault, evidence)
         self._was_silent |= fault is Fault.SILENT
-        raise DeviceError(DEVICE, fault, evidence or f"no reply to {request.hex(' ')} in {TRIES} tries")
+        raise DeviceError(DEVICE, fault, evidence)
 
-    def _tells_several(self) -> bool:
-        """Whether it answers this in time, and nothing older comes any more: no other reply is so long."""
-        count = next(self._counts)
+    def _ask(self, request: bytes) -> Reply | None:
+        """Its reply, as of `_await_reply`. After a silence the first may be a late one: it is asked for once more.
+
+        DeviceError SILENT: what it answers comes too late to be believed.
+        """
+        self._request(request)
+        reply = self._await_reply(self._clock() + REPLY_TIMEOUT_S)
+        self._answers |= reply is not None
+        if reply is None or not (self._was_silent and self._can_tell):
+            return reply
+        mark("engine-answers-after-a-silence")
+        if not self._tells_several():
+            evidence = f"too slow: it answers more than {REPLY_TIMEOUT_S} s after the question"
+            raise DeviceError(DEVICE, Fault.SILENT, evidence)
+        self._was_silent = False
+        self._request(request)
+        return self._await_reply(self._clock() + REPLY_TIMEOUT_S)
+
+    def find_out(self) -> None:
+        """Whether it tells several registers at once. Asked once for each opening, and once more if no reply came.
+
+        Where none comes, the reply to a write ends the wait for one: it is no value of MODE, and behind it nothing
+        older comes. While a reply is owed, `settle` asks.
+        """
+        if self._can_tell is not None or self._codes.owed:
+            return
+        for _ in range(2):
+            self._can_tell = self._tells_several()
+            if self._can_tell is not None:
+                return
+        mark("several-registers-not-told")
+        self._request(codec.write_register(Register.MODE, codec.COMMAND_MODE))
+        deadline = self._clock() + REPLY_TIMEOUT_S
+        with suppress(ValueError):
+            while self._can_tell is None and (reply := self._await_reply(deadline)):
+                if reply == _WRITTEN:
+                    self._can_tell, self._codes.owed = False, 0
+
+    def _tells_several(self) -> bool | None:
+        """Whether it answers this in time, and nothing older comes any more: no other reply is so long.
+
+        None: no reply came, or only that the question came in garbled.
+        """
+        told, count = None, next(self._counts)
         self._request(codec.read_register(Register.MODE, count))
         deadline = self._clock() + REPLY_TIMEOUT_S
         with suppress(ValueError):
             while reply := self._await_reply(deadline):
-                if len(reply.data) == count:
-                    return True
-        return False
+                told = told if reply.kind is ReplyKind.BAD_CRC else len(reply.data) == count
+                if told:
+                    self._can_tell, self._codes.owed = True, 0
+                    break
+        return told
 
     def _request(self, request: bytes) -> None:
         self._say(request)
@@ -106,9 +137,10 @@ class HexTalk:
         """Let late replies come: they do not say what they answer, but come in the order of the requests.
 
         Nobody knows which are late and which are lost. So an engine that does answer is asked for several registers at
-        once: behind that reply, which its length tells from all others, nothing older comes.
+        once: behind that reply, which its length tells from all others, nothing older comes. One that is known not to
+        tell them is waited for.
         """
-        tries = len(SEVERAL) if self._answers else 0
+        tries = len(SEVERAL) if self._answers and self._can_tell is not False else 0
         while self._codes.owed and (left := self._owed_until - self._clock()) > 0:
             mark("engine-owes-a-reply")
             if tries and self._tells_several():

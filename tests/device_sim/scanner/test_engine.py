@@ -140,3 +140,9 @@ def test_one_that_tells_a_register_at_a_time_tells_the_first_of_those_that_it_is
     told.append(wire.ask(asked))
     assert [reply[3] for reply in told] == [3, 1]
     assert told[1][4:-2] == told[0][4:5]
+
+
+def test_one_that_is_silent_on_several_registers_tells_one(wire: Wire) -> None:
+    wire.engine.silent_on_several = True
+    assert wire.ask(codec.read_register(Register.MODE, 3)) == b""
+    assert wire.ask(codec.read_register(Register.MODE)) != b""

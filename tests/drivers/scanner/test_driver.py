@@ -3,6 +3,8 @@
 Covers hex_talk as well.
 """
 
+from collections.abc import Callable
+
 import pytest
 
 from device_sim.port import Loopback
@@ -12,7 +14,7 @@ from drivers.api.status import READY
 from drivers.scanner import codec
 from drivers.scanner.codec import Register, ReplyKind
 from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
-from drivers.scanner.hex_talk import LATE_S, REPLY_TIMEOUT_S, TRIES
+from drivers.scanner.hex_talk import LATE_S, REPLY_TIMEOUT_S, SEVERAL, TRIES
 from drivers.scanner.incoming import DRAIN_LIMIT_S, STORM_S
 from tests.drivers.scanner.conftest import SlowLine
 
@@ -460,3 +462,94 @@ def test_a_late_reply_that_comes_while_a_code_is_awaited_is_owed_no_more(bench: 
     bench.scanner.stop()
     assert bench.port.now - begun < 0.1
     assert heard == [codec.write_register(Register.TRIGGER, 0)]
+
+
+def seconds_of(bench: Bench, act: Callable[[], object]) -> float:
+    begun = bench.port.now
+    act()
+    return bench.port.now - begun
+
+
+@pytest.mark.parametrize(("how", "first"), [("register_at_a_time", 0.7), ("silent_on_several", 1.2)])
+def test_an_engine_that_cannot_tell_several_registers_is_asked_once_for_each_opening(
+    bench: Bench, how: str, first: float
+) -> None:
+    setattr(bench.engine, how, True)
+    for _ in range(2):
+        assert 0.5 < seconds_of(bench, bench.scanner.start) < first
+        assert seconds_of(bench, bench.scanner.start) < 0.1
+        bench.scanner.close()
+
+
+@pytest.mark.parametrize("how", ["register_at_a_time", "silent_on_several"])
+def test_of_an_engine_that_cannot_tell_several_registers_a_late_reply_is_waited_for_and_no_more(
+    bench: Bench, how: str
+) -> None:
+    setattr(bench.engine, how, True)
+    bench.scanner.start()
+    lose(bench, 0)
+    assert bench.scanner.status() == READY
+    assert seconds_of(bench, bench.scanner.status) < LATE_S + 0.1
+
+
+@pytest.mark.hits("several-registers-not-told")
+def test_late_replies_of_one_register_are_no_replies_to_what_is_asked_after_them(bench: Bench) -> None:
+    bench.engine.register_at_a_time = True
+    bench.engine.registers[Register.SETUP_CODES] = 0b1010_0101
+    replies: list[bytes] = []
+
+    def two_held_up(said: bytes) -> bytes:
+        if not said.startswith(codec.ENGINE_HEAD):
+            return said
+        replies.append(said)
+        return {2: b"", 3: b"", 4: b"".join(replies[1:])}.get(len(replies), said)
+
+    bench.port.instead = two_held_up
+    bench.scanner.start()
+    assert bench.engine.registers[Register.SETUP_CODES] == 0b1010_0100 | codec.SETUP_CODES_OFF
+
+
+def test_an_engine_of_which_nothing_was_found_out_is_asked_again_at_the_next_start(bench: Bench) -> None:
+    bench.engine.silent_on_several = True
+    lose(bench, 1)  # of the write that ends the wait for the others
+    bench.scanner.start()
+    assert bench.engine.registers[Register.SETUP_CODES] == codec.SETUP_CODES_OFF
+    assert 0.5 < seconds_of(bench, bench.scanner.start) < 1.2
+    assert seconds_of(bench, bench.scanner.start) < 0.1
+
+
+@pytest.mark.parametrize("lost", ["reply", "request"])
+def test_one_lost_reply_or_request_does_not_decide_that_an_engine_cannot_tell_several_registers(
+    bench: Bench, lost: str
+) -> None:
+    if lost == "reply":
+        lose(bench, 1)
+    else:
+        bench.engine.fail_next = [ReplyKind.OK, ReplyKind.BAD_CRC]
+    bench.scanner.start()
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.faults.stalled = False
+    bench.port.now += LATE_S
+    heard: list[bytes] = []
+    bench.port.heard = heard.append
+    assert bench.scanner.status() == READY
+    assert {codec.read_register(Register.MODE, count) for count in SEVERAL} & set(heard)
+
+
+def test_an_engine_that_answers_at_the_last_try_after_a_silence_is_ready(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.faults.stalled = False
+    bench.port.now += LATE_S
+    replies: list[bytes] = []
+
+    def first_two_lost(said: bytes) -> bytes:
+        replies.append(said)
+        return b"" if len(replies) < TRIES else said
+
+    bench.port.instead = first_two_lost
+    assert bench.scanner.status() == READY
