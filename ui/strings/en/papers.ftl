@@ -31,7 +31,7 @@ paper-slip-help = For help call { $phone } and give the number above.
 paper-slip-unasked = This printer does not report back. You can read this line: the slip is complete.
 paper-slip-demonstration = Demonstration data
 
-paper-application-title = Receipt
+paper-application-title = Application slip
 paper-application-number = Reference number
 paper-application-follow = With this code or your ID card you can follow the application at any terminal.
 paper-application-done = Done
