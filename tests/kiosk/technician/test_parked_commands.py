@@ -65,7 +65,7 @@ def test_a_record_whose_number_somebody_else_has_is_told_so_and_given_another(
     assert (status, out.startswith(f"{old} is now GZ0117-"), old in out.partition(";")[2]) == (0, True, True)
     assert told(world, capsys, "renumber", "--key", "v/keep")[0::2] == (
         1,
-        "kiosk: no parked record with a number has the key v/keep; kiosk parked lists them\n",
+        "kiosk: no parked record with a number has the key v/keep; `.venv/bin/kiosk parked --config FILE` lists them\n",
     )
     assert told(world, capsys, "parked")[0] == 0
     world.close()
@@ -91,7 +91,7 @@ def test_a_refused_record_is_listed_and_released_while_the_terminal_runs_and_whe
     assert released == (0, "released v/keep\n", "")
     assert told(world, capsys, "release", "--key", "w")[0::2] == (
         1,
-        "kiosk: no parked record has the key w; kiosk parked lists them\n",
+        "kiosk: no parked record has the key w; `.venv/bin/kiosk parked --config FILE` lists them\n",
     )
     assert told(world, capsys, "release", "--all") == (0, "released v/keep\n", "")
     assert told(world, capsys, "parked") == (0, "no record is parked\n", "")
@@ -103,8 +103,16 @@ def test_the_commands_speak_the_language_of_the_locale(
     world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for locale, none, unknown in (
-        ("zh_CN.UTF-8", "没有被退的记录", "kiosk: 被退的记录里没有这个键 v/keep；kiosk parked 列出它们"),
-        ("C", "no record is parked", "kiosk: no parked record has the key v/keep; kiosk parked lists them"),
+        (
+            "zh_CN.UTF-8",
+            "没有被拒收的记录",
+            "kiosk: 被拒收的记录里没有这个键 v/keep；`.venv/bin/kiosk parked --config FILE` 列出它们",
+        ),
+        (
+            "C",
+            "no record is parked",
+            "kiosk: no parked record has the key v/keep; `.venv/bin/kiosk parked --config FILE` lists them",
+        ),
     ):
         monkeypatch.setenv("LC_ALL", locale)
         assert told(world, capsys, "parked") == (0, f"{none}\n", "")
