@@ -46,10 +46,12 @@ NOT_SAID = {
         "金融账户": "people say 社保卡里的银行账户",
         "他们会帮|工作人员会(来|尽快)": "nobody knows whether they will",
         "扫上面的": "the code stands on a paper, and which is said",
+        "(不用|不必|无需)再来": "what an office will ask for nobody knows: it need not be submitted again",
     },
     "yue": {
         r"審核|批准": "as in writing: the decision is 審批, a good one 審批通過",
         r"[嘀嘟嗶]|響一?聲|聽到.{0,6}(聲|響)": "a terminal may be silent, and who waits may be deaf",
+        r"唔使再(嚟|來)": "what an office will ask for nobody knows: it need not be submitted again",
         r"[这没们请进么个]|不用|没有|什麼": "not Cantonese, or not as it is written here",
     },
     "en": {
@@ -62,6 +64,7 @@ NOT_SAID = {
         r"= *(Leave|Get help)$": "a button says what it does: Exit, Helpline",
         r"\breceipts?\b": "what the small printer prints is a slip",
         r"[“”‘’]": "the font gives these the width of a Chinese character, and a hole stands beside them",
+        r"\bn(ot|o need to) come (back|again)\b": "what an office will ask for nobody knows",
         r"\bwith (this|the) number\b": "no page takes a number that is typed",
         r"\b\d{1,2}/\d|\b\d{4}-\d\d\b": "dates are said in words: 27 Nov 2026",
     },

@@ -38,7 +38,7 @@ paper-application-done = Done
 paper-application-kept = Your application is saved and its number is valid.
 paper-application-open = Not done yet
 paper-application-undecided = The office has not decided yet. Whether it is granted depends on that decision.
-paper-application-undelivered = The application is sent to the office automatically. If the line is down, it is sent when the line is back. You need not come again.
+paper-application-undelivered = The application is sent to the office automatically. If the line is down, it is sent when the line is back. You need not submit it again.
 
 paper-certificate-slip-title = Print slip
 paper-certificate-slip-number = Certificate number

@@ -38,7 +38,7 @@ paper-application-done = 已经办好的
 paper-application-kept = 您的申请已经保存在这台终端，编号已经生效。
 paper-application-open = 还没有办好的
 paper-application-undecided = 办理部门还没有审批，能不能通过以审批结果为准。
-paper-application-undelivered = 申请会自动送到办理部门。网络不通时，恢复后自动补送，您不用再来。
+paper-application-undelivered = 申请会自动送到办理部门。网络不通时，恢复后自动补送，不用再提交。
 
 paper-certificate-slip-title = 打印凭条
 paper-certificate-slip-number = 证明编号

@@ -70,12 +70,12 @@ printing-slip = Printing your slip
 
 done-application = Application received and safe in this machine
     .elder = Application received, safe in this machine
-done-application-next = It goes to the office automatically; no need to come back. If you are registered elsewhere, the office passes it on.
-    .elder = It is sent to the office automatically; you need not come back.
+done-application-next = It goes to the office automatically; no need to submit again. If you are registered elsewhere, the office passes it on.
+    .elder = It is sent to the office automatically; you need not submit it again.
 done-application-delivered = Application received and sent to the office
     .elder = Application received and sent to the office
-done-application-delivered-next = The office has not decided yet and will text you the result. You need not come back.
-    .elder = The office has not decided yet; you need not come back.
+done-application-delivered-next = The office has not decided yet and will text you the result. You need not submit it again.
+    .elder = The office has not decided yet; you need not submit it again.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please note the number
     .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page

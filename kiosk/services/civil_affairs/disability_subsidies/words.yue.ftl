@@ -65,12 +65,12 @@ printing-slip = 打印緊收件單
 
 done-application = 申請收咗喇，安全噉存喺呢部機度
     .elder = 申請收咗喇，存喺呢部機度
-done-application-next = 會自動送去民政局，唔使再嚟。戶籍唔喺廣州嘅，由民政局轉去戶籍地。
-    .elder = 會自動送去民政局，唔使再嚟。
+done-application-next = 會自動送去民政局，唔使再遞交。戶籍唔喺廣州嘅，由民政局轉去戶籍地。
+    .elder = 會自動送去民政局，唔使再遞交。
 done-application-delivered = 申請收咗喇，而且已經送到民政局
     .elder = 申請收咗喇，已經送到民政局
-done-application-delivered-next = 民政局仲未審批，有結果會發短信話您知。您唔使再嚟。
-    .elder = 民政局仲未審批，您唔使再嚟。
+done-application-delivered-next = 民政局仲未審批，有結果會發短信話您知。唔使再遞交。
+    .elder = 民政局仲未審批，唔使再遞交。
 paper-of-slip-printed = 張單打印咗
 paper-of-slip-failed = 張單打唔到出嚟，請記低個編號。戴住耳機，喺呢一頁可以聽多幾次
 take-card-and-slip = 請攞走身份證同張單。出單嘅口喺屏幕下面，靠左手邊

@@ -74,12 +74,12 @@ printing-slip = 正在打印收件凭条
 
 done-application = 申请已收下，安全存在这台机器里
     .elder = 申请收下了，存在这台机器里
-done-application-next = 会自动送到民政局，不用再来。户籍不在广州的，由民政局转到户籍地。
-    .elder = 会自动送到民政局，不用再来。
+done-application-next = 会自动送到民政局，不用再提交。户籍不在广州的，由民政局转到户籍地。
+    .elder = 会自动送到民政局，不用再提交。
 done-application-delivered = 申请已收下，并且已经送到民政局
     .elder = 申请收下了，已经送到民政局
-done-application-delivered-next = 民政局还没有审批，有结果时短信通知您。您不用再来。
-    .elder = 民政局还没有审批，您不用再来。
+done-application-delivered-next = 民政局还没有审批，有结果时短信通知您。不用再提交。
+    .elder = 民政局还没有审批，不用再提交。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
     .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听

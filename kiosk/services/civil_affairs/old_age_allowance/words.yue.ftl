@@ -66,12 +66,12 @@ printing-slip = 打印緊確認單
 
 done-application = 確認收咗喇，安全噉存喺呢部機度
     .elder = 確認收咗喇，存喺呢部機度
-done-application-next = 會自動送去民政局，由佢哋核對係咪廣州戶籍。唔使再嚟，有結果會發短信話您知。
-    .elder = 會自動送去民政局，唔使再嚟。
+done-application-next = 會自動送去民政局，由佢哋核對係咪廣州戶籍。唔使再遞交，有結果會發短信話您知。
+    .elder = 會自動送去民政局，唔使再遞交。
 done-application-delivered = 確認收咗喇，而且已經送到民政局
     .elder = 確認收咗喇，已經送到民政局
-done-application-delivered-next = 民政局仲未核對戶籍，核對之後先算確認通過。唔使再嚟，有結果會發短信話您知。
-    .elder = 民政局仲未核對，您唔使再嚟。
+done-application-delivered-next = 民政局仲未核對戶籍，核對之後先算確認通過。唔使再遞交，有結果會發短信話您知。
+    .elder = 民政局仲未核對，唔使再遞交。
 paper-of-slip-printed = 張單打印咗
 paper-of-slip-failed = 張單打唔到出嚟，請記低個編號。戴住耳機，喺呢一頁可以聽多幾次
 take-card-and-slip = 請攞走身份證同張單。出單嘅口喺屏幕下面，靠左手邊

@@ -47,12 +47,12 @@ printing-slip = Printing your slip
 
 done-confirmation = Confirmation received and safe in this machine
     .elder = Confirmation received, safe in this machine
-done-confirmation-next = It goes to the office automatically; no need to come back. It counts once the office has checked it.
-    .elder = It is sent to the office automatically; you need not come back.
+done-confirmation-next = It goes to the office automatically; no need to submit again. It counts once the office has checked it.
+    .elder = It is sent to the office automatically; you need not submit it again.
 done-confirmation-delivered = Confirmation received and sent to the office
     .elder = Confirmation received and sent to the office
-done-confirmation-delivered-next = The office has not checked it yet; it counts once it has. You need not come back.
-    .elder = The office has not checked it yet; you need not come back.
+done-confirmation-delivered-next = The office has not checked it yet; it counts once it has. You need not submit it again.
+    .elder = The office has not checked it yet; you need not submit it again.
 paper-of-slip-printed = Slip printed
 paper-of-slip-failed = Slip not printed: please note the number
     .spoken = Slip not printed: please note or remember the number. With headphones you can hear it again on this page

@@ -42,12 +42,12 @@ printing-slip = 打印緊認證單
 
 done-confirmation = 認證收咗喇，安全噉存喺呢部機度
     .elder = 認證收咗喇，存喺呢部機度
-done-confirmation-next = 會自動送去社保部門，唔使再嚟。社保部門核對咗先算認證通過。
-    .elder = 會自動送去社保部門，唔使再嚟。
+done-confirmation-next = 會自動送去社保部門，唔使再遞交。社保部門核對咗先算認證通過。
+    .elder = 會自動送去社保部門，唔使再遞交。
 done-confirmation-delivered = 認證收咗喇，而且已經送到社保部門
     .elder = 認證收咗喇，已經送到社保部門
-done-confirmation-delivered-next = 社保部門仲未核對，核對咗先算認證通過。您唔使再嚟。
-    .elder = 社保部門仲未核對，您唔使再嚟。
+done-confirmation-delivered-next = 社保部門仲未核對，核對咗先算認證通過。唔使再遞交。
+    .elder = 社保部門仲未核對，唔使再遞交。
 paper-of-slip-printed = 張單打印咗
 paper-of-slip-failed = 張單打唔到出嚟，請記低個編號。戴住耳機，喺呢一頁可以聽多幾次
 take-card-and-slip = 請攞走身份證同張單。出單嘅口喺屏幕下面，靠左手邊

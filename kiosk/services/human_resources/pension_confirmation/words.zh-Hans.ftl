@@ -51,12 +51,12 @@ printing-slip = 正在打印认证凭条
 
 done-confirmation = 认证已收下，安全存在这台机器里
     .elder = 认证收下了，存在这台机器里
-done-confirmation-next = 会自动送到社保部门，不用再来。社保部门核对以后才算认证通过。
-    .elder = 会自动送到社保部门，不用再来。
+done-confirmation-next = 会自动送到社保部门，不用再提交。社保部门核对以后才算认证通过。
+    .elder = 会自动送到社保部门，不用再提交。
 done-confirmation-delivered = 认证已收下，并且已经送到社保部门
     .elder = 认证收下了，已经送到社保部门
-done-confirmation-delivered-next = 社保部门还没有核对，核对以后才算认证通过。您不用再来。
-    .elder = 社保部门还没有核对，您不用再来。
+done-confirmation-delivered-next = 社保部门还没有核对，核对以后才算认证通过。不用再提交。
+    .elder = 社保部门还没有核对，不用再提交。
 paper-of-slip-printed = 凭条已打印
 paper-of-slip-failed = 凭条没有打印出来，请记下或拍下编号
     .spoken = 凭条没有打印出来，请记下编号。戴上耳机，在这一页可以反复听
