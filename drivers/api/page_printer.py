@@ -9,10 +9,14 @@ from drivers.api.status import DeviceStatus
 class PagePrinter(Protocol):
     def status(self) -> DeviceStatus: ...
 
-    def print(self, pdf: bytes, pages: int, on_page: Callable[[int], None]) -> None:
+    def print(
+        self, pdf: bytes, pages: int, on_page: Callable[[int], None], on_pace: Callable[[bool | None], None] = ...
+    ) -> None:
         """Print one A4 document and return when the printer says it is completed.
 
         `on_page(n)` is told how many sheets are out whenever that is known.
+        `on_pace` is told at every look at the job: True: the printer says that it prints; False: that it stands still,
+        and may go on; None: neither is known.
         """
         ...
 

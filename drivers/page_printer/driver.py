@@ -87,7 +87,13 @@ class IppPrinter:
                 raise
         return self._ask_status()
 
-    def print(self, pdf: bytes, pages: int, on_page: Callable[[int], None]) -> None:
+    def print(
+        self,
+        pdf: bytes,
+        pages: int,
+        on_page: Callable[[int], None],
+        on_pace: Callable[[bool | None], None] = lambda moves: None,
+    ) -> None:
         """Print one A4 document and return when the printer says that all of it is out.
 
         DeviceError with `began` False: the printer made no job of it. True: some or all of it may be out. What the
@@ -98,7 +104,7 @@ class IppPrinter:
             raise DeviceError(DEVICE, status.fault, status.evidence)
         accepted = self._submit(pdf)
         try:
-            self._follow(accepted, pages, on_page)
+            self._follow(accepted, pages, on_page, on_pace)
         except DeviceError as error:
             raise DeviceError(DEVICE, error.fault, f"job {accepted.number}: {error.evidence}", began=True) from error
 
@@ -127,7 +133,13 @@ class IppPrinter:
         self._cancel(number, job)
         return DeviceError(DEVICE, error.fault, f"job {number}: {error.evidence}", began=True)
 
-    def _follow(self, accepted: _Accepted, pages: int, on_page: Callable[[int], None]) -> None:
+    def _follow(
+        self,
+        accepted: _Accepted,
+        pages: int,
+        on_page: Callable[[int], None],
+        on_pace: Callable[[bool | None], None],
+    ) -> None:
         """Return when all of it is out. DeviceError: it is not, or nobody can tell."""
         number, job = accepted
         sheets = _Sheets(pages, on_page)
@@ -137,11 +149,20 @@ class IppPrinter:
                 mark("job-without-number")
                 raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id")
             patience = Patience(self._clock, pages, self._grace)
-            look, cancel = partial(self._look, number), partial(self._cancel, number)
+            look, cancel = partial(self._look_and_tell, number, on_pace), partial(self._cancel, number)
             job, printer = await_end(job, look, cancel, patience, self._wait, sheets.out)
         if not job.printed:
             raise _not_printed(job, printer)
         sheets.out(pages)
+
+    def _look_and_tell(self, number: int, on_pace: Callable[[bool | None], None]) -> Sight | None:
+        try:
+            seen = self._look(number)
+        except DeviceError:
+            on_pace(None)
+            raise
+        on_pace(_moves(seen))
+        return seen
 
     def _look(self, number: int) -> Sight | None:
         """None: the printer is busy, and has said nothing of it."""
@@ -243,6 +264,16 @@ class _Sheets:
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     """The printer at `address`."""
     return IppPrinter(address.where, host.now, host.sleep, dial=host.dial)
+
+
+def _moves(seen: Sight | None) -> bool | None:
+    """As `on_pace` is told. A job that waits its turn, or has ended, says nothing of paper."""
+    if seen is None:
+        return None
+    job, printer = seen
+    if job.under_way and (printer.fault or job.state is JobState.STOPPED):
+        return False
+    return True if job.state is JobState.PROCESSING else None
 
 
 def _not_printed(job: Job, printer: DeviceStatus) -> DeviceError:

@@ -36,6 +36,14 @@ class Sheets:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """Whether paper moves, None: nobody knows; and whether it takes longer than usual."""
+
+    moves: bool | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """An effect under way tells how far it is."""
 

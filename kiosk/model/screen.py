@@ -87,7 +87,8 @@ class Screen:
     qr: Value | None = None
     number: Value | None = None  # an acceptance or certificate number, shown large
     code: str = ""  # a problem's code, shown small
-    began: bool = False  # a problem: paper may have moved, and is drawn in its slot
+    began: bool = False  # paper may have moved, and is drawn in its slot
+    moves: bool = False  # paper is known to move
     can_leave: bool = True  # False while the world is being changed: back and home are greyed
     can_go_back: bool = False
     personal: bool = False  # shows personal results: is covered after a minute without touch

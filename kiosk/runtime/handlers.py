@@ -20,7 +20,7 @@ from kiosk.model.effects import (
     Record,
     ScanCode,
 )
-from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Progress, Sheets
+from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Pace, Progress, Sheets
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
@@ -35,6 +35,7 @@ from kiosk.runtime.workers import Works
 
 D = TypeVar("D")
 JUST_READ_S = 3.0
+USUAL_PAGE_S = 30.0  # as the page says while it prints
 SEEN_S = 1.0  # another try that fails at once would look as if nothing had been touched
 
 
@@ -236,12 +237,24 @@ class Handlers:
     def _tells_sheets(self, ticket: str, of: int) -> Callable[[int], None]:
         return lambda counted: self._post(Progress(ticket, Sheets(counted, of)))
 
+    def _tells_pace(self, ticket: str) -> Callable[[bool | None], None]:
+        """Tells what is new of it; a printer is looked at every second."""
+        began, told = self._run.now(), Pace(None, late=False)
+
+        def tell(pace: Pace) -> None:
+            nonlocal told
+            if pace != told:
+                told = pace
+                self._post(Progress(ticket, pace))
+
+        return lambda moves: tell(Pace(moves, late=self._run.now() - began >= USUAL_PAGE_S))
+
     def _print_page(self, page: PrintPage, order: Order) -> None:
         printer = _there("page_printer", self._ports.page_printer)
         pdf, pages = self._pages.take(page, order.visit)
         tell = self._tells_sheets(order.ticket, pages)
         tell(0)
-        printer.print(pdf, pages, tell)
+        printer.print(pdf, pages, tell, self._tells_pace(order.ticket))
         self._availability.used("page_printer", prints=pages)
 
 

@@ -44,6 +44,7 @@ TAPS = {
     "help-meanwhile": ("close", "close", ""),
     "progress": ("help", "help", ""),
     "progress-sheets": ("help", "help", ""),
+    "progress-stopped": ("help", "help", ""),
     "progress-slip": ("help", "help", ""),
     "progress-asking": ("help", "help", ""),
     "out_of_service": ("help", "help", ""),

@@ -134,16 +134,18 @@ PROGRESS = Screen(
     items=_so_far(1, *_DOING),
     device="page_printer",
     reminder=Text("card-stays"),
+    moves=True,
     can_leave=False,
 )
 SLIP = replace(
     PROGRESS, title=cert("printing-slip"), body=(Text("printing-receipt_printer-where"),), items=_so_far(2, *_DOING),
-    device="receipt_printer",
+    device="receipt_printer", moves=False,
 )  # fmt: skip
+STOPPED = replace(PROGRESS, body=(Text("printing-page_printer-stopped"),), moves=False, began=True)
 SHEETS = replace(PROGRESS, body=(Text("printing-sheets", {"now": 1, "of": 2}, private=False), *PROGRESS.body))
 ASKING = replace(
     PROGRESS, title=cert("asking-certificate"), body=(Text("asking-how-long"),), items=_so_far(0, *_DOING), device="",
-    reminder=Text("card-stays"),
+    reminder=Text("card-stays"), moves=False,
 )  # fmt: skip
 _ENDINGS = (action("finish", "do-finish", primary=True), action("again", "do-another"))
 _ACCEPTED_MEANS = Text("state-accepted-means", {"since": dated("2026-11-20")}, private=True)
@@ -268,6 +270,7 @@ SCREENS: dict[str, Screen] = {
     "review-extract": EXTRACT,
     "progress": PROGRESS,
     "progress-sheets": SHEETS,
+    "progress-stopped": STOPPED,
     "progress-slip": SLIP,
     "progress-asking": ASKING,
     "result": RESULT,

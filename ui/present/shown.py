@@ -104,6 +104,7 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "qr": screen.qr.text if screen.qr else "",
         "number": screen.number.text if screen.number else "",
         "began": screen.began,
+        "moves": screen.moves,
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from kiosk.model.effects import Effect, PrintPage, PrintReceipt
-from kiosk.model.events import Answer, Event, Progress, Sheets
+from kiosk.model.events import Answer, Event, Pace, Progress, Sheets
 from kiosk.model.frozen import dataclass
 from kiosk.model.paper import Paper
 from kiosk.model.screen import Screen
@@ -17,6 +17,7 @@ from kiosk.visit.steps.one_fact import Once
 
 PRINTED, SENT, NOT_TAKEN, FAILED, UNCERTAIN = "printed", "sent", "not-taken", "failed", "uncertain"
 SHEETS = "sheets"  # in the state of a page: what the printer counted
+PACE = "pace"  # in the state of a page: what the printer says of its paper
 WAITS = "waits"  # in the state of a slip: it stands in the printer's mouth
 
 
@@ -122,11 +123,20 @@ class PageStep(PrintPaper):
         match event:
             case Progress(value=Sheets() as sheets):
                 return Stay({SHEETS: sheets})
+            case Progress(value=Pace() as pace):
+                return Stay({PACE: pace})
         return super().on(event, context)
 
     def screen(self, context: Context) -> Screen:
-        """With which sheet is in work, where there are several: nobody goes away with the first."""
-        screen, sheets = super().screen(context), context.state.get(SHEETS)
+        """With which sheet is in work, where there are several: nobody goes away with the first. Paper is drawn to move
+        while the printer says so, and no longer.
+        """
+        pace, sheets = context.state.get(PACE, Pace(None, late=False)), context.state.get(SHEETS)
+        screen = replace(super().screen(context), moves=pace.moves is True, began=bool(sheets and sheets.counted))
+        if pace.moves is False:
+            screen = replace(screen, body=(Text("printing-page_printer-stopped"),))
+        elif pace.late:
+            screen = replace(screen, body=(Text("printing-page_printer-late"),))
         if sheets is None or sheets.of == 1:
             return screen
         now = min(sheets.counted + 1, sheets.of)
@@ -178,7 +188,9 @@ class SlipStep(PrintPaper):
 
     def screen(self, context: Context) -> Screen:
         if WAITS in context.state:
-            return Screen("progress", Text("slip-waits"), body=(Text("slip-waits-how"),), device=self.device)
+            return Screen(
+                "progress", Text("slip-waits"), body=(Text("slip-waits-how"),), device=self.device, began=True
+            )
         return super().screen(context)
 
     def values(self) -> tuple[str, ...]:

@@ -83,6 +83,30 @@ def test_two_pages_come_out_and_are_counted(printer: IppPrinter, sim: SimPagePri
     assert 6 <= time.now <= 8
 
 
+def test_that_paper_moves_is_told_while_the_job_is_at_it_and_that_it_stands_where_a_sheet_is_missing(
+    printer: IppPrinter, sim: SimPagePrinter
+) -> None:
+    told: list[bool | None] = []
+    sim.set_paper(1)
+    sim.pages_per_minute = 20
+    failure(lambda: printer.print(blank_pdf(2), 2, lambda _: None, told.append))
+    moved, stood = told.index(True), told.index(False)
+    assert moved < stood
+    assert not any(told[stood:])
+
+
+def test_a_look_that_fails_says_nothing_of_paper(printer: IppPrinter, sim: SimPagePrinter) -> None:
+    told: list[bool | None] = []
+    sim.pages_per_minute = 20
+
+    def pace(moves: bool | None) -> None:
+        told.append(moves)
+        sim.unplug()
+
+    failure(lambda: printer.print(blank_pdf(2), 2, lambda _: None, pace))
+    assert (told[0], set(told[1:])) == (True, {None})
+
+
 def test_the_job_asks_for_one_sided_a4_and_names_nobody(printer: IppPrinter, sim: SimPagePrinter) -> None:
     print_two_pages(printer)
     assert sim.jobs[0].settings == {"copies": 1, "sides": "one-sided", "media": "iso_a4_210x297mm"}

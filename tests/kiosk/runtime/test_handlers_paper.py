@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from drivers.page_printer.driver import IppPrinter
 from drivers.receipt_printer.driver import EscPosPrinter
 from drivers.receipt_printer.models import MODELS, VKP80III, unasked
 from drivers.receipt_printer.raster import TERMINAL_FACES, GlyphRaster
-from kiosk.model.events import Event, Progress, Sheets
+from kiosk.model.events import Event, Pace, Progress, Sheets
 from tests.kiosk.play import CERTIFICATE, CHEN
 from tests.kiosk.terminal_devices import NOON, PAGE, SLIP, Desk, codes
 
@@ -36,8 +37,21 @@ def test_a_slip_for_a_printer_that_never_answers_ends_with_a_line_that_says_it_i
 def test_a_page_comes_out_and_tells_how_far_it_is(desk: Desk) -> None:
     assert desk.answer(PAGE) is None
     assert sum(job.out for job in desk.page_printer.jobs) == 2
-    told = [event.value for event in desk.events if isinstance(event, Progress)]
+    told = [event.value for event in desk.events if isinstance(event, Progress) and isinstance(event.value, Sheets)]
     assert (told[0], told[-1]) == (Sheets(0, 2), Sheets(2, 2))
+
+
+def test_that_a_page_moves_and_that_it_takes_longer_than_usual_is_told_once_each(desk: Desk) -> None:
+    def wait(seconds: float) -> None:
+        desk.time.wait(seconds)
+        desk.run.seconds += seconds
+
+    desk.page_printer.pages_per_minute = 3.5
+    desk.build(page_printer=IppPrinter(desk.page_printer.uri, desk.time.clock, wait))
+    assert desk.answer(PAGE) is None
+    told = [event.value for event in desk.events if isinstance(event, Progress)]
+    assert [one for one in told if isinstance(one, Pace)][:2] == [Pace(True, late=False), Pace(True, late=True)]
+    assert len(told) <= len({*told})
 
 
 def test_a_page_is_drawn_from_what_the_visit_ordered(desk: Desk) -> None:

@@ -5,15 +5,19 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// The machine, and the paper on its way out of the slot. Without a printer: somebody is being asked.
+// The machine, and the paper on its way out of the slot while it is known to move. Without a printer: somebody is being
+// asked.
 Block {
     id: view
 
     required property string device
     property string caption: ""
+    property bool moves: false // paper is known to
+    property bool began: false // it may be in the slot
     property bool shown: true // a hidden page draws nothing
     property string here: "" // where the paper comes out, for who does not see it
     readonly property bool prints: Shown.cabinet.paper(device) !== null
+    readonly property bool goes: moves || !prints // it is drawn to
     readonly property real room: height - 2 * Theme.dress.inner - (words.text ? words.implicitHeight + Theme.dress.gap : 0)
     readonly property int steps: 6
     property int step: 3
@@ -22,7 +26,7 @@ Block {
     stretchTo: Theme.dress.picture * 1.6
 
     Timer {
-        running: view.visible && Theme.dress.motion > 0
+        running: view.visible && view.goes && Theme.dress.motion > 0
         interval: Theme.dress.motion * 5
         repeat: true
         onTriggered: view.step = view.step === view.steps ? 1 : view.step + 1
@@ -45,7 +49,7 @@ Block {
         device: view.device
         told: view.here
         prints: true
-        out: Theme.dress.motion ? view.step / view.steps : 1
+        out: !view.moves ? (view.began ? 0.6 : 0) : Theme.dress.motion ? view.step / view.steps : 1
     }
 
     Tile {

@@ -12,6 +12,8 @@ Page {
 
     PaperView {
         device: root.screen.device
+        moves: root.screen.moves
+        began: root.screen.began
         here: root.screen.hereSaid
         caption: root.screen.body.join("\n")
         shown: root.screen.kind !== ""

@@ -28,6 +28,7 @@ QtObject {
     property string number
     property string code
     property bool began // paper may have moved
+    property bool moves // it is known to
     property bool canLeave: true
     property bool canGoBack
 }

@@ -47,6 +47,8 @@ saving = Saving it safely
 printing-sheets = Page { $now } of { $of }
 printing-page_printer-where = Usually less than half a minute. The paper comes out at the lower left.
     .elder = The paper comes out at the lower left.
+printing-page_printer-late = It takes longer than usual. Please wait. The paper comes out at the lower left.
+printing-page_printer-stopped = The printer stands still and is not done yet. Please wait a moment.
 printing-receipt_printer-where = The slip comes out of the small slot below the screen.
     .elder = The slip comes out below the screen.
 

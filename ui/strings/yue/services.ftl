@@ -37,6 +37,8 @@ finding = 查緊
 saving = 安全保存緊
 printing-sheets = 第 { $now } 張，總共 { $of } 張
 printing-page_printer-where = 一般唔使半分鐘，紙喺左下面嘅攞紙口出嚟。
+printing-page_printer-late = 慢過平時，請再等一陣。紙喺左下面嘅攞紙口出嚟。
+printing-page_printer-stopped = 打印機停咗，仲未打完。請再等一陣。
 printing-receipt_printer-where = 張單喺屏幕下面嘅細口出嚟。
 
 card-stays = 身份證請放喺度先，仲要用

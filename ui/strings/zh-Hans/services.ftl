@@ -47,6 +47,8 @@ printing-sheets = 第 { $now } 张，共 { $of } 张
     .spoken = 第 { $now } 张，一共 { $of } 张
 printing-page_printer-where = 一般不到半分钟，纸从左下方取纸口出来。
     .elder = 纸从左下方取纸口出来。
+printing-page_printer-late = 比平时慢，请再等一下。纸从左下方取纸口出来。
+printing-page_printer-stopped = 打印机停着，还没有打完。请再等一下。
 printing-receipt_printer-where = 凭条从屏幕下方的小出口出来。
 
 ## 办好了

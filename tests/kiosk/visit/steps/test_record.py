@@ -3,7 +3,7 @@
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
-from kiosk.model.events import IdleTimeout, Progress, Sheets
+from kiosk.model.events import IdleTimeout, Pace, Progress, Sheets
 from kiosk.model.problem import Problem
 from kiosk.model.text import Text
 from kiosk.problems.table import problem_for, problem_named
@@ -97,6 +97,37 @@ def test_of_several_sheets_it_is_said_which_is_in_work_and_how_many_come(
     play.do(Progress(play.visit.waiting, Sheets(counted, of)))
     counter = [(text.args["now"], text.args["of"]) for text in play.screen.body if text.key == "printing-sheets"]
     assert counter == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("pace", "moves", "said"),
+    [
+        (Pace(True, late=False), True, "where"),
+        (Pace(True, late=True), True, "late"),
+        (Pace(None, late=False), False, "where"),
+        (Pace(None, late=True), False, "late"),
+        (Pace(False, late=False), False, "stopped"),
+        (Pace(False, late=True), False, "stopped"),
+    ],
+)
+def test_paper_is_drawn_to_move_while_the_printer_says_so_and_what_takes_longer_is_told(
+    pace: Pace, moves: bool, said: str
+) -> None:
+    play = at_page()
+    assert not play.screen.moves
+    play.do(Progress(play.visit.waiting, pace))
+    assert (play.screen.moves, play.screen.body[0].key) == (moves, f"printing-page_printer-{said}")
+
+
+def test_a_sheet_that_was_counted_is_drawn_in_its_slot_and_of_a_slip_nothing_before_it_is_there() -> None:
+    play = at_page()
+    assert not play.screen.began
+    play.do(Progress(play.visit.waiting, Sheets(1, 2)))
+    assert play.screen.began
+    play = at_slip()
+    assert (play.screen.moves, play.screen.began) == (False, False)
+    play.do(Progress(play.visit.waiting, "waits"))
+    assert (play.screen.moves, play.screen.began) == (False, True)
 
 
 def test_a_slip_that_waits_in_the_mouth_is_to_be_taken_and_nobody_leaves_meanwhile() -> None:
