@@ -232,10 +232,16 @@ def _read(path: Path) -> str:
         return ""
 
 
-BYTES = {"no GBK": b"\xff\xfe\xfd", "half": b"\x81", "long": b"A" * 6000, "empty": b""}
+BYTES = {
+    "no GBK": b"\xff\xfe\xfd",
+    "half": b"\x81",
+    "cut": "陈".encode("gbk") + b"\x81",
+    "long": b"A" * 6000,
+    "empty": b"",
+}
 HALF = "holds half a character, expected whole ones"
 SAID: dict[str, dict[str, str | None]] = {  # what is odd about the card then; None: it is refused
-    "GetPeopleName": {"no GBK": f"name {HALF}", "half": f"name {HALF}", "long": None, "empty": None},
+    "GetPeopleName": {"no GBK": None, "half": None, "cut": f"name {HALF}", "long": None, "empty": None},
     "GetPeopleAddress": {"no GBK": f"address {HALF}", "half": f"address {HALF}", "long": None, "empty": ""},
     "GetPeopleIDCode": {"no GBK": None, "half": None, "long": None, "empty": None},
 }
