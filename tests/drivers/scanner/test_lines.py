@@ -3,6 +3,7 @@
 Played by an engine as it comes from the factory, which nobody commands.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,52 @@ def test_of_a_code_without_a_tail_the_rest_is_dropped_for_as_long_as_a_pause_may
     bench.engine.pause = 0, 0.0
     bench.engine.show_code(b"the next")
     assert bench.scanner.poll(1.0) == b"the next"
+
+
+def heard(bench: Bench, seconds: float) -> list[bytes]:
+    """All that passes for a code in so many seconds."""
+    ends, codes = bench.port.now + seconds, []
+    while bench.port.now < ends:
+        with suppress(DeviceError):
+            codes.append(bench.scanner.poll(0.1))
+    return [code for code in codes if code]
+
+
+@pytest.mark.parametrize(
+    ("tail", "pause", "codes"),
+    [("any", 1.1, [CODE]), ("any", 1.5, [b"GZ0117", b"-000042"]), ("cr", 1.5, [CODE]), ("cr", 2.5, [b"-000042"])],
+)
+def test_how_long_the_very_first_code_may_pause_depends_on_whether_its_tail_is_told(
+    tail: str, pause: float, codes: list[bytes]
+) -> None:
+    """Beyond that its parts pass for codes: nothing tells them from codes that were shown one after the other."""
+    bench = Bench(tail)
+    bench.scanner.start()
+    bench.port.now += LATER_S
+    assert bench.scanner.poll(0.1) is None
+    bench.port.say(b"GZ0117", 0.1)
+    bench.port.say(b"-000042\r", 0.1 + pause)
+    assert heard(bench, 6.0) == codes
+
+
+@pytest.mark.parametrize(("tail", "within"), [("any", 1.1), ("cr", 1.9), ("none", 0.2)])
+def test_the_rest_of_what_came_as_the_line_was_opened_is_dropped_for_as_long_as_a_pause_may_take_and_no_longer(
+    tail: str, within: float
+) -> None:
+    for pause, codes in ((within, []), (2.5, [b"-000042"])):
+        bench = Bench(tail)
+        bench.port.say(b"GZ0117", 0.0)
+        bench.port.say(b"-000042\r" if tail != "none" else b"-000042", pause)
+        bench.scanner.start()
+        assert heard(bench, 6.0) == codes
+
+
+def test_a_code_that_comes_twice_without_a_pause_and_a_tail_is_one_code_that_repeats_itself(bench: Bench) -> None:
+    bench.scanner.start()
+    bench.port.now += LATER_S
+    assert bench.scanner.poll(0.1) is None
+    bench.port.say(b"1212", 0.1)
+    assert heard(bench, 3.0) == [b"1212"]
 
 
 @pytest.mark.parametrize("tail", [b"\r", b"\r\n", b""])
