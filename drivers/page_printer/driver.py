@@ -22,7 +22,7 @@ from drivers.api.transport import Dial
 from drivers.page_printer import requests
 from drivers.page_printer.behind_queue import USB_DEVICES, why_absent
 from drivers.page_printer.codec import Message
-from drivers.page_printer.http import DEVICE, Endpoint
+from drivers.page_printer.http import DEVICE, Endpoint, NotTaken
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
 from drivers.page_printer.reasons import identity, printer_status
 from drivers.page_printer.vocabulary import (
@@ -244,9 +244,13 @@ class IppPrinter:
         connection = self._endpoint.connect()
         try:
             return self._endpoint.exchange(connection, replace(request, version=self._version), timeout)
+        except NotTaken as error:
+            if not moves_paper:
+                raise
+            mark("document-not-taken")  # it has answered at this path just now: the document is what it will not have
+            raise DeviceError(DEVICE, Fault.REFUSED, error.evidence) from error
         except DeviceError as error:
-            began = moves_paper and error.fault is not Fault.REFUSED
-            raise DeviceError(DEVICE, error.fault, error.evidence, began=began) from error
+            raise DeviceError(DEVICE, error.fault, error.evidence, began=moves_paper) from error
 
 
 class _Sheets:

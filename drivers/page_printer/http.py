@@ -21,7 +21,12 @@ DEVICE = "page_printer"
 CONNECT_TIMEOUT_S = 2.0
 _WANTS_MORE = (401, 403, 426)  # a password, another address to come from, TLS
 _NOTHING_HERE = (404, 405, 410, 501)  # no such path, or nobody to whom anything can be posted
+_NOT_TAKEN = (413, 415)  # the document is too large, or of a kind that it does not take
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
+
+
+class NotTaken(DeviceError):  # noqa: N818 - says what happened
+    """The status of HTTP says that nothing was done with this very request."""
 
 
 class _Bounded:
@@ -108,8 +113,9 @@ class Endpoint:
         """Send, and give the reply, whatever its status. Closes the connection.
 
         DeviceError: SILENT, no whole reply within `timeout` seconds; OFFLINE, the connection broke; GARBLED, what
-        came is no IPP reply to this request; REFUSED, the printer wants a password or a line that is encrypted;
-        WRONG_ADDRESS, what answers is no printer.
+        came is no IPP reply to this request; REFUSED, the printer wants a password or a line that is encrypted,
+        or does not take such a document; WRONG_ADDRESS, what answers is no printer. NotTaken: of these two, where the
+        status alone says that nothing was done.
         """
         try:
             reply = self._exchange(connection, request, timeout)
@@ -141,10 +147,10 @@ def _body(response: http.client.HTTPResponse) -> bytes:
     said = f"HTTP {response.status} {response.reason}"[:200]
     # One that does not say what it sends may well be a printer: its bytes tell.
     kind = response.headers.get_content_type() if "Content-Type" in response.headers else CONTENT_TYPE
-    if response.status in _WANTS_MORE:
-        raise DeviceError(DEVICE, Fault.REFUSED, said)
+    if response.status in _WANTS_MORE + _NOT_TAKEN:
+        raise NotTaken(DEVICE, Fault.REFUSED, said)
     if 300 <= response.status < 400 or response.status in _NOTHING_HERE:
-        raise DeviceError(DEVICE, Fault.WRONG_ADDRESS, f"{said}: no printer at this path")
+        raise NotTaken(DEVICE, Fault.WRONG_ADDRESS, f"{said}: no printer at this path")
     if response.status != http.client.OK:
         raise ValueError(f"{said}, expected 200")
     if kind != CONTENT_TYPE:

@@ -91,6 +91,50 @@ def test_a_line_that_breaks_while_the_document_is_sent_leaves_it_uncertain(misfi
     assert failure(lambda: print_two_pages(host)).began is True
 
 
+@pytest.mark.hits("document-not-taken")
+@pytest.mark.parametrize("status", [301, 401, 404, 405, 413, 415])
+def test_a_document_that_http_says_was_not_taken_was_refused_and_nothing_printed(
+    misfit: Misfit, host: IppPrinter, status: int
+) -> None:
+    said_by_status(misfit, Operation.PRINT_JOB, status)
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.REFUSED, False)
+    assert f"HTTP {status}" in error.evidence
+    assert misfit.asked[-1] == Operation.PRINT_JOB
+
+
+@pytest.mark.parametrize("status", [400, 408, 500, 502, 503, 504])
+def test_a_document_of_which_http_does_not_say_that_it_was_not_taken_may_be_out(
+    misfit: Misfit, host: IppPrinter, status: int
+) -> None:
+    said_by_status(misfit, Operation.PRINT_JOB, status)
+    assert failure(lambda: print_two_pages(host)).began is True
+
+
+def test_a_page_of_a_web_server_in_answer_to_a_document_leaves_it_uncertain(misfit: Misfit, host: IppPrinter) -> None:
+    said_by_status(misfit, Operation.PRINT_JOB, 200, "text/html")
+    error = failure(lambda: print_two_pages(host))
+    assert (error.fault, error.began) == (Fault.WRONG_ADDRESS, True)
+
+
+def test_a_status_in_answer_to_a_question_about_a_job_says_nothing_of_its_paper(
+    misfit: Misfit, host: IppPrinter
+) -> None:
+    said_by_status(misfit, Operation.GET_JOB_ATTRIBUTES, 404)
+    assert failure(lambda: print_two_pages(host)).began is True
+
+
+def said_by_status(misfit: Misfit, operation: Operation, status: int, kind: str = "application/ipp") -> None:
+    """From the reply to this operation on, the status of HTTP is this one."""
+    usual = misfit.replies[operation]
+
+    def reply(request: Message) -> Message:
+        misfit.port.http_status, misfit.port.content_type = status, kind
+        return usual(request)
+
+    misfit.replies[operation] = reply
+
+
 def test_a_job_state_that_does_not_exist_is_garbled(misfit: Misfit, host: IppPrinter) -> None:
     misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: job_state(request, 25)
     error = failure(lambda: print_two_pages(host))

@@ -7,7 +7,7 @@ import pytest
 
 from drivers.api.errors import DeviceError, Fault
 from drivers.page_printer.codec import Group, Message, attribute, encode
-from drivers.page_printer.http import Endpoint
+from drivers.page_printer.http import Endpoint, NotTaken
 from drivers.page_printer.vocabulary import GroupTag, Tag
 
 ASKED = Message(0x0B, 7)
@@ -100,9 +100,19 @@ def test_what_is_no_whole_reply_is_garbled_or_a_broken_line(wire: Wire, said: by
     assert failure(wire, said).fault in (Fault.GARBLED, Fault.OFFLINE)
 
 
-@pytest.mark.parametrize("status", [b"401 Unauthorized", b"403 Forbidden", b"426 Upgrade Required"])
-def test_who_wants_a_password_or_an_encrypted_line_refuses(wire: Wire, status: bytes) -> None:
+@pytest.mark.parametrize(
+    "status",
+    [
+        b"401 Unauthorized",
+        b"403 Forbidden",
+        b"413 Content Too Large",
+        b"415 Unsupported Media Type",
+        b"426 Upgrade Required",
+    ],
+)
+def test_who_wants_a_password_an_encrypted_line_or_another_document_refuses(wire: Wire, status: bytes) -> None:
     error = failure(wire, b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")
+    assert isinstance(error, NotTaken)
     assert error.fault is Fault.REFUSED
     assert status.decode() in error.evidence
 
@@ -112,6 +122,7 @@ def test_who_wants_a_password_or_an_encrypted_line_refuses(wire: Wire, status: b
 )
 def test_a_web_server_is_no_printer(wire: Wire, status: bytes) -> None:
     error = failure(wire, b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n")
+    assert isinstance(error, NotTaken)
     assert error.fault is Fault.WRONG_ADDRESS
     assert status.decode() in error.evidence
 
@@ -122,5 +133,6 @@ def test_what_does_not_say_its_type_and_is_no_reply_is_garbled(wire: Wire) -> No
 
 def test_a_page_of_a_web_server_is_no_printer_either(wire: Wire) -> None:
     error = failure(wire, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi")
+    assert not isinstance(error, NotTaken)  # nobody knows what was done with the request
     assert error.fault is Fault.WRONG_ADDRESS
     assert "text/html" in error.evidence

@@ -74,6 +74,11 @@ REFUSES = attribute("printer-is-accepting-jobs", Tag.BOOLEAN, False)
         ("cups-ipp-missing-job-history", None),
         ("cups-missing-filter-warning", None),
         ("media-low-error", None),  # little is not nothing
+        ("toner-low-error", None),
+        ("marker-supply-low-error", None),
+        ("developer-low-error", None),
+        ("opc-near-eol-error", None),
+        ("marker-waste-almost-full-error", None),
     ],
 )
 def test_a_printer_that_works_is_kept_from_it_by_its_errors_alone(state: int, reason: str, fault: Fault | None) -> None:
@@ -94,6 +99,7 @@ def test_a_printer_that_works_is_kept_from_it_by_its_errors_alone(state: int, re
         ("com.maker-drum-broken-warning", Fault.REFUSED),
         ("com.maker-drum-broken-error", Fault.SELF_TEST),
         ("media-low-warning", Fault.REFUSED),
+        ("toner-low-error", Fault.REFUSED),
         ("paused", Fault.REFUSED),
     ],
 )
@@ -117,6 +123,12 @@ def test_what_does_not_keep_it_from_printing_is_kept_for_the_technician() -> Non
     status = printer_status(reply(IDLE, "media-empty-warning", "media-low-report", "com.maker-fan", "none"))
     assert (status.fault, status.notices) == (None, (Notice.PAPER_LOW,))
     assert status.remarks == ("media-empty-warning", "com.maker-fan")
+
+
+def test_toner_that_is_called_low_is_a_notice_whatever_its_ending() -> None:
+    for ending in ("", "-report", "-warning", "-error"):
+        status = printer_status(reply(IDLE, f"toner-low{ending}", more=(ACCEPTS,)))
+        assert (status.fault, status.notices) == (None, (Notice.TONER_LOW,))
 
 
 def test_a_raw_queue_is_told_to_the_technician_before_it_leaves_a_sheet_uncertain() -> None:
