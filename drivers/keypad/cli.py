@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from drivers.addresses import parse
 from drivers.api.keypad import Keypad
+from drivers.api.status import Notice
 from drivers.cli import add_port, add_wait, use
 from drivers.keypad.codec import options_of
 from drivers.keypad.driver import InputKeypad
@@ -14,6 +15,8 @@ from drivers.open import driver_at
 from drivers.transports.host import THIS_MACHINE
 
 _LEARN = "Ask for each key in turn, in Chinese and English, then print the line for kiosk.toml."
+
+UNHEARD = "the line is open; no key has been pressed yet, so nobody knows whether a keypad is there"
 
 
 def commands(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +41,9 @@ def _every_code(address: str) -> Keypad:
 
 def _status(keypad: Keypad, _args: Namespace) -> None:
     status = keypad.status()
-    print(", ".join(["ready", *status.notices, *filter(None, [status.evidence])]))
+    notices = [UNHEARD if notice is Notice.UNHEARD else notice for notice in status.notices]
+    well = [] if Notice.UNHEARD in status.notices else ["ready"]
+    print(", ".join([*well, *notices, *filter(None, [status.evidence])]))
 
 
 def _watch(keypad: Keypad, args: Namespace) -> None:

@@ -13,7 +13,7 @@ from drivers.keypad.codec import key_map
 from drivers.keypad.presses import Presses
 from drivers.transports.held import Held
 from drivers.transports.host import THIS_MACHINE, Host
-from drivers.transports.input_device import name_of
+from drivers.transports.input_device import InputDevice, name_of
 from drivers.transports.waking import Waker
 
 DEVICE = "keypad"
@@ -36,17 +36,25 @@ class InputKeypad:
         self._presses = Presses(keys)
         self._pressed: list[str] = []  # by a look, before somebody asked
         self._buffer = bytearray()
+        self._heard = False  # since the line was opened
         self._waker = Waker()
 
     def status(self) -> DeviceStatus:
-        """Ready where the pad is there and this program alone has it. DeviceError: it has not."""
+        """Ready where the pad is there and this program alone has it. UNHEARD: nobody knows whether a pad is at the
+        other end of the line. DeviceError: it cannot be listened to.
+        """
         for _ in range(MOST_READS):
             if not self._read(0.0):
                 break
         now = self._clock()
         stuck = self._presses.stuck(now)
-        notices = [*([Notice.KEY_STUCK] if stuck else []), *([Notice.KEYS_FLOOD] if self._presses.flooded(now) else [])]
-        return DeviceStatus(notices=tuple(notices), evidence=f"held down: {', '.join(stuck)}" if stuck else "")
+        is_so = {
+            Notice.UNHEARD: not self._heard and not isinstance(self._held.line, InputDevice),  # that is plugged in
+            Notice.KEY_STUCK: bool(stuck),
+            Notice.KEYS_FLOOD: self._presses.flooded(now),
+        }
+        notices = tuple(notice for notice, so in is_so.items() if so)
+        return DeviceStatus(notices=notices, evidence=f"held down: {', '.join(stuck)}" if stuck else "")
 
     def identity(self) -> str:
         """The name by which the kernel knows it; "" where it does not tell."""
@@ -72,6 +80,7 @@ class InputKeypad:
     def close(self) -> None:
         """Let go of the pad; the next call takes it again."""
         self._held.let_go()
+        self._heard = False
         self._buffer.clear()
         self._pressed.clear()  # what was pressed before it was pulled out is of somebody else
         self._presses.forget()
@@ -82,6 +91,7 @@ class InputKeypad:
             data = self._waker.read(self._held.connected(), SIZE * AT_ONCE, timeout)
             self._buffer += data
             while event := take_event(self._buffer):
+                self._heard = True
                 if key := self._presses.take(event, self._clock()):
                     self._pressed.append(key)
         except OSError as error:

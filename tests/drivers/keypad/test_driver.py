@@ -2,12 +2,16 @@
 
 import pytest
 
+from device_sim.keypad.pad import MODEL
 from device_sim.port import Loopback
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.status import READY, Notice
+from drivers.api.status import READY, DeviceStatus, Notice
+from drivers.keypad.codec import MODELS
 from drivers.keypad.driver import InputKeypad
 from drivers.keypad.presses import MOST, STUCK_S
+from drivers.transports.input_device import InputDevice
 from tests.drivers.keypad.bench import Bench
+from tests.drivers.transports.kernel import Kernel, Line
 
 
 @pytest.fixture
@@ -22,6 +26,24 @@ def test_each_key_that_a_finger_presses_comes_out_as_what_it_is_for(bench: Bench
     bench.pad.press("down", 3)
     assert bench.pressed() == ["down", "down", "down"]
     assert bench.driver.status() == READY
+
+
+def test_a_keypad_across_a_network_that_has_said_nothing_since_it_was_joined_is_not_called_well(bench: Bench) -> None:
+    unheard = DeviceStatus(notices=(Notice.UNHEARD,))
+    assert bench.driver.status() == unheard
+    bench.pad.press("help")
+    bench.port.now += 1.0
+    assert bench.driver.status() == READY
+    bench.driver.close()
+    assert bench.driver.status() == unheard
+
+
+def test_a_keypad_that_the_kernel_has_found_is_well_before_any_key() -> None:
+    line = Line()
+    pad = InputKeypad(lambda: InputDevice(line.path, grab=True, ioctl=Kernel()), MODELS[MODEL])
+    assert (pad.status(), pad.identity()) == (READY, "AudioNav")
+    pad.close()
+    line.close()
 
 
 def test_without_a_key_the_time_is_up_and_none_came(bench: Bench) -> None:
