@@ -8,6 +8,7 @@ class Fault(StrEnum):
 
     OFFLINE = "offline"  # the port is gone or never opened
     FORBIDDEN = "forbidden"  # the port is there, and the system does not let this user use it
+    IN_USE = "in_use"  # the port is there, and another program has it
     NO_SERVICE = "no_service"  # a program of the system that stands between us and the device does not run
     SILENT = "silent"  # the port is there, nobody answers in time
     GARBLED = "garbled"  # answers that break the protocol, after the harmless repeats

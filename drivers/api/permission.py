@@ -1,4 +1,6 @@
-"""Why the system does not let this user at a port that is there: which group may, what has to run. Knows no device."""
+"""Why the system does not let this user at a port that is there: which group may, what has to run, or that another
+program has it. Knows no device.
+"""
 
 import grp
 import os
@@ -16,6 +18,15 @@ class NotPermitted(OSError):  # noqa: N818 - says what happened
 
 class NotRunning(OSError):  # noqa: N818 - says what is wrong
     """A program of the system that stands between us and the device does not run. Says what would start it."""
+
+
+class InUse(OSError):  # noqa: N818 - says what is wrong
+    """Another program has the port."""
+
+
+def in_use(error: OSError, path: str) -> InUse:
+    """`error`: what the system said of it."""
+    return InUse(error.errno, "in use by another program", path)
 
 
 def require_permission(path: str) -> None:
@@ -41,6 +52,8 @@ def fault_of(error: OSError | ValueError) -> Fault:
     """Why a line to a device could not be opened, or was lost."""
     if isinstance(error, NotRunning):
         return Fault.NO_SERVICE
+    if isinstance(error, InUse):
+        return Fault.IN_USE
     return Fault.FORBIDDEN if isinstance(error, NotPermitted) else Fault.OFFLINE
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from drivers.api.input_event import encode, switch_events
+from drivers.api.permission import in_use
 from drivers.api.transport import Transport
 from drivers.transports.listening import Listening, hear, open_to_hear
 
@@ -75,7 +76,7 @@ def _grab(fd: int, path: str, ioctl: Ioctl) -> None:
     except OSError as error:
         if error.errno != errno.EBUSY:
             raise
-        raise OSError(error.errno, "in use by another program", path) from None
+        raise in_use(error, path) from None
 
 
 def _switches(fd: int, ioctl: Ioctl) -> bytes:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import serial
 
-from drivers.api.permission import not_permitted
+from drivers.api.permission import in_use, not_permitted
 
 WRITE_TIMEOUT_S = 5.0
 
@@ -75,8 +75,8 @@ def _only_os_errors() -> Iterator[None]:
 
 def _not_opened(path: str, error: serial.SerialException) -> OSError:
     """The same once: pyserial says number, path and reason twice, and of a port in use only that it is locked."""
-    if error.errno == errno.EAGAIN:
-        return OSError(error.errno, "in use by another program", path)
+    if error.errno in (errno.EAGAIN, errno.EBUSY):  # it is locked, or whoever has it lets nobody else open it
+        return in_use(error, path)
     if error.errno == errno.EACCES:
         return not_permitted(path)
     if error.errno is None:

@@ -15,7 +15,7 @@ import usb.backend.libusb1
 import usb.core
 import usb.util
 
-from drivers.api.permission import NotPermitted, not_permitted
+from drivers.api.permission import NotPermitted, in_use, not_permitted
 
 LIBRARY, PACKAGE = "libusb-1.0.so.0", "libusb-1.0-0"
 NODES = Path("/dev/bus/usb")
@@ -92,8 +92,9 @@ def told(meant: Id, device: Any = None, nodes: Path = NODES) -> Iterator[None]:
             raise _refused(device, nodes) from None
         if error.filename is not None or isinstance(error, NotPermitted):
             raise
-        says = "in use by another program" if error.errno == errno.EBUSY else error.strerror or str(error)
-        raise OSError(error.errno or errno.EIO, says, str(meant)) from error
+        if error.errno == errno.EBUSY:
+            raise in_use(error, str(meant)) from error
+        raise OSError(error.errno or errno.EIO, error.strerror or str(error), str(meant)) from error
     except (ValueError, IndexError, NotImplementedError) as error:  # what it says of itself makes no sense
         raise OSError(errno.EIO, str(error) or type(error).__name__, str(meant)) from error
 

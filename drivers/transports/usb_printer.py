@@ -14,7 +14,7 @@ import stat
 import time
 from collections.abc import Callable
 
-from drivers.api.permission import not_permitted
+from drivers.api.permission import in_use, not_permitted
 from drivers.api.transport import Transport
 from drivers.transports.input_device import Ioctl
 
@@ -135,7 +135,7 @@ def _open(path: str) -> int:
     except OSError as error:
         if error.errno != errno.EBUSY:
             raise
-        raise OSError(error.errno, "in use by another program", path) from None
+        raise in_use(error, path) from None
     if not stat.S_ISCHR(os.fstat(fd).st_mode):
         os.close(fd)
         raise OSError(errno.ENOTTY, "no printer", path)

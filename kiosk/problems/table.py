@@ -39,12 +39,14 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.REFUSED): Row("IDC-09"),
     ("id_card", Fault.FORBIDDEN): Row("IDC-10"),
     ("id_card", Fault.PROGRAM): Row("IDC-11"),
+    ("id_card", Fault.IN_USE): Row("IDC-12"),
     ("scanner", Fault.OFFLINE): Row("SCN-01"),
     ("scanner", Fault.SILENT): Row("SCN-02"),
     ("scanner", Fault.GARBLED): Row("SCN-03"),
     ("scanner", Fault.UNREADABLE): Row("SCN-04", hint=True),
     ("scanner", Fault.REFUSED): Row("SCN-05"),
     ("scanner", Fault.FORBIDDEN): Row("SCN-06"),
+    ("scanner", Fault.IN_USE): Row("SCN-07"),
     ("camera", Fault.OFFLINE): Row("CAM-01"),
     ("camera", Fault.SILENT): Row("CAM-02"),
     ("camera", Fault.GARBLED): Row("CAM-03"),
@@ -63,6 +65,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("receipt_printer", Fault.UNREADABLE): Row("PRN-09"),
     ("receipt_printer", Fault.SELF_TEST): Row("PRN-10"),
     ("receipt_printer", Fault.FORBIDDEN): Row("PRN-11"),
+    ("receipt_printer", Fault.IN_USE): Row("PRN-12"),
     ("page_printer", Fault.NO_PAPER): Row("PAG-01"),
     ("page_printer", Fault.COVER_OPEN): Row("PAG-02"),
     ("page_printer", Fault.JAM): Row("PAG-03"),
@@ -79,6 +82,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("keypad", Fault.OFFLINE): Row("KEY-01"),
     ("keypad", Fault.GARBLED): Row("KEY-02"),
     ("keypad", Fault.FORBIDDEN): Row("KEY-03"),
+    ("keypad", Fault.IN_USE): Row("KEY-04"),
     ("headphones", Fault.OFFLINE): Row("EAR-01"),
     ("headphones", Fault.GARBLED): Row("EAR-02"),
     ("headphones", Fault.FORBIDDEN): Row("EAR-03"),
@@ -96,6 +100,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("cabinet", Fault.FORBIDDEN): Row("CAB-05"),
     ("cabinet", Fault.COVER_OPEN): Row("CAB-06"),
     ("cabinet", Fault.TAMPERED): Row("CAB-07", covers=True),
+    ("cabinet", Fault.IN_USE): Row("CAB-08"),
 }
 
 _OTHERS: Mapping[str, Row] = {

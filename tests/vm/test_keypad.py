@@ -93,6 +93,6 @@ def test_the_doctor_tells_that_another_program_has_the_keypad(machine: Machine, 
     configure(machine, {"keypad": ADDRESS})
     other = machine.product("tests.vm.guest.ears", ADDRESS)
     assert other.line() == "ready"
-    (told,) = (line for line in doctor(machine) if line.startswith("KEY-01 "))
+    (told,) = (line for line in doctor(machine) if line.startswith("KEY-04 "))
     assert "in use by another program" in told
     other.stop()

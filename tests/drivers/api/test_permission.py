@@ -1,8 +1,11 @@
-"""A port that this user may not use is told apart from one that is gone, and which group may use it."""
+"""A port that this user may not use, or that another program has, is told apart from one that is gone."""
 
+import errno
+import fcntl
 import grp
 import os
 import pty
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +13,11 @@ import pytest
 
 from drivers.addresses import parse
 from drivers.api.errors import Fault
-from drivers.api.permission import NotPermitted, NotRunning, fault_of, not_permitted, require_permission
+from drivers.api.permission import InUse, NotPermitted, NotRunning, fault_of, in_use, not_permitted, require_permission
 from drivers.camera.frames import look_for
 from drivers.kinds import KINDS, SCANNER
 from drivers.open import driver_at
+from drivers.transports.serial import SerialTransport
 from kiosk.runtime.availability import look_at
 from tests.nobody import as_nobody
 
@@ -43,6 +47,51 @@ def test_every_device_on_a_line_says_who_may_use_it(port: str, need: str, code: 
     assert state.code == code
     assert f"{port}: user " in state.evidence
     assert "is not in its group: sudo usermod -aG tty " in state.evidence
+
+
+@pytest.fixture
+def taken() -> Iterator[tuple[str, SerialTransport]]:
+    """A serial line, and another program's hold of it."""
+    far, near = pty.openpty()
+    path = os.ttyname(near)
+    yield path, SerialTransport(path, 9600)
+    os.close(near)
+    os.close(far)
+
+
+@pytest.mark.parametrize(
+    ("need", "more", "code"),
+    [
+        ("id_card", "", "IDC-12"),
+        ("scanner", "", "SCN-07"),
+        ("scanner", "?model=lines", "SCN-07"),
+        ("receipt_printer", "", "PRN-12"),
+        ("cabinet", "?model=modbus&id_card=1", "CAB-08"),
+    ],
+)
+def test_every_device_on_a_line_that_another_program_has_says_so_and_sends_nobody_to_its_plug(
+    taken: tuple[str, SerialTransport], need: str, more: str, code: str
+) -> None:
+    (kind,) = [one for one in KINDS if one.name == need]
+    path, other = taken
+    driver = driver_at(kind, f"serial://{path}{more}")
+    state = look_at(need, driver)
+    assert state.code == code
+    assert f"in use by another program: '{path}'" in state.evidence
+    other.close()
+    assert look_at(need, driver).code != code
+    driver.close()
+
+
+def test_a_line_whose_owner_lets_nobody_else_open_it_is_in_use(taken: tuple[str, SerialTransport]) -> None:
+    path, other = taken
+    other.close()
+    owner = os.open(path, os.O_RDWR | os.O_NOCTTY)
+    fcntl.ioctl(owner, termios.TIOCEXCL)
+    os.chmod(path, 0o666)  # noqa: S103 - the lock alone is in the way
+    with as_nobody(), pytest.raises(InUse):
+        SerialTransport(path, 9600)
+    os.close(owner)
 
 
 def test_a_camera_is_looked_for_with_the_same_words() -> None:
@@ -77,3 +126,4 @@ def test_what_is_not_there_is_gone_and_not_forbidden(tmp_path: Path) -> None:
     assert fault_of(OSError("gone")) is Fault.OFFLINE
     assert fault_of(not_permitted(str(tmp_path / "none"))) is Fault.FORBIDDEN
     assert fault_of(NotRunning("pcscd")) is Fault.NO_SERVICE
+    assert fault_of(in_use(OSError(errno.EBUSY, "busy"), "/dev/x")) is Fault.IN_USE

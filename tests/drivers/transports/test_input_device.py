@@ -8,7 +8,7 @@ import os
 import pytest
 
 from drivers.api.input_event import HEADPHONE_INSERT, KEY, LINEOUT_INSERT, SWITCH, InputEvent, encode
-from drivers.api.permission import NotPermitted
+from drivers.api.permission import InUse, NotPermitted
 from drivers.transports.input_device import InputDevice, name_of
 from drivers.transports.jack_control import JackControl
 from tests.drivers.transports.kernel import Kernel, Line, events
@@ -40,7 +40,7 @@ def test_a_switch_is_asked_how_it_is_before_it_is_listened_to(line: Line) -> Non
 
 def test_a_keypad_that_another_program_has_taken_is_said_to_be_in_use(line: Line) -> None:
     before = len(os.listdir("/proc/self/fd"))
-    with pytest.raises(OSError, match="in use by another program"):
+    with pytest.raises(InUse, match="in use by another program"):
         InputDevice(line.path, grab=True, ioctl=Kernel(busy=True))
     assert len(os.listdir("/proc/self/fd")) == before
 

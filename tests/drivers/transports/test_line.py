@@ -15,6 +15,7 @@ import pytest
 import serial
 
 from drivers.addresses import parse
+from drivers.api.permission import InUse
 from drivers.api.transport import Transport
 from drivers.transports.line import opener
 from drivers.transports.tcp import MOST_OLD_BYTES
@@ -68,7 +69,7 @@ def test_a_device_server_that_never_stops_talking_does_not_hold_us() -> None:
 
 def test_a_line_that_another_program_holds_is_said_to_be_in_use(line: str) -> None:
     first = opened(f"serial://{line}")
-    with pytest.raises(OSError, match="in use by another program") as caught:
+    with pytest.raises(InUse, match="in use by another program") as caught:
         opened(f"serial://{line}")
     assert caught.value.errno == errno.EAGAIN
     first.close()

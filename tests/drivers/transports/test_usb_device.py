@@ -17,7 +17,7 @@ from device_sim.usb_model import STREAM
 from device_sim.usb_port import UsbPort
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
-from drivers.api.permission import NotPermitted
+from drivers.api.permission import InUse, NotPermitted
 from drivers.id_card.driver import SdtReader
 from drivers.transports import usb_device
 from drivers.transports.line import opener
@@ -114,7 +114,7 @@ def test_the_kernels_own_driver_makes_room_and_gets_it_back(usb: Socketed) -> No
 def test_a_device_that_two_want_stays_with_the_first(usb: Socketed) -> None:
     usb.plug()
     first = taken(usb)
-    with pytest.raises(OSError, match="in use by another program") as caught:
+    with pytest.raises(InUse, match="in use by another program") as caught:
         taken(usb)
     assert caught.value.errno == errno.EBUSY
     first.close()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from drivers.addresses import parse
-from drivers.api.permission import NotPermitted
+from drivers.api.permission import InUse, NotPermitted
 from drivers.transports.line import opener
 from drivers.transports.usb_printer import LPGETSTATUS, LPIOC_GET_DEVICE_ID, WRITE_TIMEOUT_S, UsbPrinter, port_of
 from tests.nobody import as_nobody
@@ -159,7 +159,7 @@ def test_a_printer_that_another_program_has_is_said_to_be_in_use(far: Far, monke
         raise OSError(errno.EBUSY, "Device or resource busy")
 
     monkeypatch.setattr(os, "open", busy)
-    with pytest.raises(OSError, match="in use by another program"):
+    with pytest.raises(InUse, match="in use by another program"):
         UsbPrinter(far.path, Kernel())
 
 
