@@ -15,6 +15,7 @@ ANSWER_S = 1.5  # for one real-time request: a printer answers within millisecon
 LATE_S = 3.0  # from a question until its answer will not come any more
 NOISE_S = 0.3  # from a byte that is no answer until an answer behind it is not waited for any more
 MOST_NOISE = 8  # bytes, as evidence
+TWICE_S = 0.05  # from an answer until it has come again, where a printer or its adapter says each twice
 BLOCK_GAP_S = 0.3  # longest pause inside a block that the printer pushes
 
 
@@ -30,6 +31,7 @@ class PrinterLine:
         self._clock = clock
         self._asked = 0  # the last question
         self._late_until = 0.0  # so long its answer may still come, though nobody waits for it; 0: it has come
+        self._twice: bool | None = None  # whether each answer comes once more; None: no whole one has come yet
         self._in_block = 0  # bytes of a pushed block that have come
         self._block_at = 0.0
         self._rest = 0  # bytes of one that broke off, which may still come
@@ -55,14 +57,20 @@ class PrinterLine:
         return self._late_until > 0
 
     def ask(self, number: int) -> bytes:
-        """The answer to the real-time request of this number. Less of it, or noise, where no more came in time."""
+        """The answer to the real-time request of this number. Less of it, or noise, where no more came in time.
+
+        What has come before it is asked is no answer to it, and an answer that comes twice is none to the next request.
+        """
         if self.answer_is_late:
             self._answer(self._asked, self._late_until, LATE_S)
+        self._pass_over(0.0)
         self._port.write(self._status.requests[number])
         now = self._clock()
         answer = self._answer(number, now + ANSWER_S, NOISE_S)
         whole = len(answer) == self._status.size and self._begins(number, answer[0])
         self._asked, self._late_until = number, 0.0 if whole else now + LATE_S
+        if whole and len(self._status.requests) > 1:
+            self._await_again(answer)
         return answer
 
     def await_fence(self, timeout: float) -> bool:
@@ -97,6 +105,25 @@ class PrinterLine:
                 noise += byte
                 until = min(until, self._clock() + noise_s)
         return answer or noise[:MOST_NOISE]
+
+    def _await_again(self, answer: bytes) -> None:
+        """Who says the first answer on this line once says the others once."""
+        if self._twice is False:
+            return
+        again = self._pass_over(TWICE_S)
+        self._twice = self._twice or again.startswith(answer)
+        if self._twice:
+            mark("answers-come-twice")
+
+    def _pass_over(self, seconds: float) -> bytes:
+        """What comes meanwhile and answers nothing. A fence's answer is noted."""
+        until, heard = self._clock() + seconds, b""
+        while byte := self._hear(until):
+            if codec.is_fence(byte[0]):
+                self._note_fence()
+            else:
+                heard += byte
+        return heard
 
     def _note_fence(self) -> None:
         """A byte like a fence's answer. The rest of a block looks the same: the paper that ended is no receipt."""

@@ -152,6 +152,7 @@ def test_a_printer_that_drops_every_line_at_once_is_offline() -> None:
 
 def test_a_printer_that_does_not_answer_at_the_end_is_not_said_to_have_printed() -> None:
     bench = Bench("epson-lan")
+    bench.driver.status()
     before = bench.loop.now
     assert bench.driver.print(RECEIPT) is SlipEnd.SENT
     assert bench.loop.now - before == pytest.approx(WATCH_S)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drivers.receipt_printer.line import ANSWER_S, LATE_S, PrinterLine
+from drivers.receipt_printer.line import ANSWER_S, LATE_S, TWICE_S, PrinterLine
 from drivers.receipt_printer.models import EPSON, VKP80III
 
 QUESTIONS = EPSON.status.requests
@@ -90,13 +90,34 @@ def test_a_printer_that_was_busy_has_its_time_to_answer() -> None:
     assert line.ask(0).hex() == "16"
 
 
+@pytest.mark.hits("answers-come-twice")
+@pytest.mark.parametrize("later", [0.0, 0.001, 0.04])
+def test_answers_that_come_twice_are_not_those_to_the_next_questions(later: float) -> None:
+    answers = ("16", "12", "12", "72")
+    assert answers_to_all(*(((0.0, answer), (later, answer)) for answer in answers)) == "16 12 12 72"
+
+
+def test_a_byte_that_comes_before_a_question_does_not_answer_it() -> None:
+    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "16")), ((0.0, "12"),))
+    assert line.ask(0).hex() == "12"
+    script.now += 1.0
+    assert line.ask(1).hex() == "12"
+
+
+def test_a_fence_is_heard_also_between_two_questions() -> None:
+    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "00")), ((0.0, "12"),))
+    line.ask(0)
+    script.now += 1.0
+    assert (line.fence_seen, line.ask(1).hex(), line.fence_seen) == (False, "12", True)
+
+
 def test_an_answer_that_never_comes_is_waited_for_once() -> None:
     script, line = line_with((), ((0.0, "12"),), ((0.0, "12"),))
     line.ask(0)
     assert line.ask(0).hex() == "12"
-    assert script.now == LATE_S
+    assert script.now == LATE_S + TWICE_S  # the first answer that comes is waited for once more
     line.ask(1)
-    assert script.now == LATE_S
+    assert script.now == LATE_S + TWICE_S
 
 
 def test_noise_alone_is_told_soon_and_the_answer_behind_it_is_not_the_next_ones() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device_sim.port import Emit, Loopback
 from device_sim.receipt_printer.printer import SimReceiptPrinter
 from drivers.api.errors import Fault
 from drivers.api.status import Notice
@@ -43,6 +44,41 @@ def test_what_needs_a_person_and_is_said_only_once_is_not_believed(bench: Bench,
     answers = iter((b"\x16", COVER_IS_OPEN))
     bench.loop.instead = lambda said: next(answers, said)
     assert Looks(EPSON).glance(line).fault is None
+
+
+@pytest.mark.parametrize("later", [0.0, 0.02])
+@pytest.mark.parametrize(
+    ("answers", "fault"),
+    [
+        ("16 12 12 12", None),
+        ("12 12 12 12", None),
+        ("16 16 12 12", Fault.COVER_OPEN),
+        ("16 12 16 12", Fault.JAM),
+        ("12 12 12 72", Fault.NO_PAPER),
+        ("1e 32 12 72", Fault.NO_PAPER),
+    ],
+)
+def test_a_printer_that_says_each_answer_twice_means_each_once(
+    bench: Bench, answers: str, fault: Fault | None, later: float
+) -> None:
+    """Its answer to the first question says that the drawer is shut with the bit that is an open cover in the next."""
+    said = dict(zip(EPSON.status.requests, bytes.fromhex(answers), strict=True))
+    loop = Loopback(lambda emit: Doubling(said, later, emit))
+    line = PrinterLine(loop.open(), EPSON.status, loop.clock)
+    for _ in range(3):
+        assert Looks(EPSON).status(line).fault is fault
+        assert Looks(EPSON).glance(line).fault is fault
+
+
+class Doubling:
+    """A printer that answers with so many bytes, each twice."""
+
+    def __init__(self, said: dict[bytes, int], later: float, emit: Emit) -> None:
+        self._said, self._later, self._emit = said, later, emit
+
+    def receive(self, data: bytes) -> None:
+        self._emit(bytes((self._said[data],)), 0.01)
+        self._emit(bytes((self._said[data],)), 0.01 + self._later)
 
 
 def test_a_printer_that_says_nothing_is_silent_with_what_it_was_asked(bench: Bench, line: PrinterLine) -> None:
