@@ -21,8 +21,18 @@ from drivers.scanner.wrapping import charset_of
 _MODE = 0b0011  # of structured append
 _ECI_MODE = 0b0111
 _FNC1_FIRST, _FNC1_SECOND = 0b0101, 0b1001  # the second with a byte, of who uses it
-_KANJI_MODE = 0b1000
+_KANJI_MODE, _HANZI_MODE = 0b1000, 0b1101
 _KANJI = "shift_jis"
+# Modes of text: the bits of its length in small, middle and large codes, and those of so many characters (the last of
+# them is GB/T 18284's, which names its set in four bits first).
+_TEXTS = {
+    0b0001: ((10, 12, 14), (0, 4, 7, 10)),
+    0b0010: ((9, 11, 13), (0, 6, 11)),
+    0b0100: ((8, 16, 16), (0, 8)),
+    _KANJI_MODE: ((8, 10, 12), (0, 13)),
+    _HANZI_MODE: ((8, 10, 12), (0, 13)),
+}
+_MIDDLE, _LARGE = 57, 125  # modules: versions 10 and 27
 _STRUCTURED_APPEND = 233  # the same in a Data Matrix code: its first codeword
 _MAYBE = 2  # of its bits may be damaged
 
@@ -67,7 +77,9 @@ def charset_of_mark(code: Barcode) -> str | None:
 def _head_of(code: Barcode) -> _Head:
     modules = np.array(code.to_image(scale=1, add_quiet_zones=False)) == 0
     said = cast(dict[str, Any], code.extra)
-    return _head_in(_Bits(first_block(modules, said["ECLevel"], said["DataMask"])))
+    bits = _Bits(first_block(modules, said["ECLevel"], said["DataMask"]))
+    size = 0 if len(modules) < _MIDDLE else 1 if len(modules) < _LARGE else 2
+    return _head_in(bits, size)
 
 
 class _Bits:
@@ -82,7 +94,18 @@ class _Bits:
         return shifted & (1 << count) - 1
 
 
-def _head_in(bits: _Bits) -> _Head:
+def _head_in(bits: _Bits, size: int) -> _Head:
+    """`size`: 0 to 2, by which lengths are written in more bits."""
+    part, numbers, mode = _marks_in(bits)
+    charset, kanji = charset_of(numbers[-1]) if numbers else None, mode == _KANJI_MODE
+    while part is None and mode in _TEXTS:  # nothing keeps an encoder from saying behind text that this is a part
+        _skip_text(bits, mode, size)
+        part, _, mode = _marks_in(bits)
+    return _Head(part and replace(part, charset=charset or "", kanji=kanji), charset)
+
+
+def _marks_in(bits: _Bits) -> tuple[Part | None, list[int], int]:
+    """What stands before the next text, the numbers of character sets, and that text's mode."""
     part, numbers = None, []
     while (mode := bits.take(4)) in (_MODE, _ECI_MODE, _FNC1_FIRST, _FNC1_SECOND):
         if mode == _MODE:
@@ -92,8 +115,14 @@ def _head_in(bits: _Bits) -> _Head:
             numbers.append(_eci_in(bits))
         elif mode == _FNC1_SECOND:
             bits.take(8)
-    charset = charset_of(numbers[-1]) if numbers else None
-    return _Head(part and replace(part, charset=charset or "", kanji=mode == _KANJI_MODE), charset)
+    return part, numbers, mode
+
+
+def _skip_text(bits: _Bits, mode: int, size: int) -> None:
+    lengths, widths = _TEXTS[mode]
+    bits.take(4 if mode == _HANZI_MODE else 0)
+    groups, rest = divmod(bits.take(lengths[size]), len(widths) - 1)
+    bits.take(groups * widths[-1] + widths[rest])
 
 
 def _eci_in(bits: _Bits) -> int:

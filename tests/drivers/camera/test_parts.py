@@ -139,6 +139,39 @@ def test_a_part_is_known_where_marks_stand_before_what_it_says_of_itself(before:
     assert seen(bytes_picture(b"GZ0117", header=header)).keys() == {Part(1, 3, 0x41)}
 
 
+TEXT_BEFORE = {  # the same in each of the ways in which text is written
+    "digits": "0001 0000000100 0000001100 0011",
+    "letters": "0010 000000011 00111001101 001100",
+    "bytes": "0100 00000010 01000111 01011010",
+    "kanji": "1000 00000001 0110101010001",
+    "hanzi": "1101 0001 00000001 0000010100001",
+}
+
+
+@pytest.mark.parametrize("before", [(one,) for one in TEXT_BEFORE] + [("bytes", "digits"), ("letters", "letters")])
+def test_a_part_that_says_so_behind_text_is_one(before: tuple[str, ...]) -> None:
+    header = Bits("".join(TEXT_BEFORE[one] for one in before) + SECOND_OF_THREE)
+    assert seen(bytes_picture(b"GZ0117", header=header)).keys() == {Part(1, 3, 0x41)}
+
+
+@pytest.mark.parametrize("before", TEXT_BEFORE)
+def test_text_that_goes_on_in_another_way_is_no_part(before: str) -> None:
+    picture = bytes_picture(b"3 \x12GZ0117", header=Bits(TEXT_BEFORE[before]))
+    assert len(zxingcpp.read_barcodes(picture)) == 1
+    assert seen(picture) == {}
+
+
+@pytest.mark.parametrize(("text", "digits"), [(b"A" * 20, 10), (b"A" * 300, 12), (b"A" * 1400, 14)])
+def test_the_larger_a_code_the_more_bits_its_lengths_take(text: bytes, digits: int) -> None:
+    header = Bits(f"0001 {4:0{digits}b} 0000001100 0011" + SECOND_OF_THREE)
+    assert seen(bytes_picture(text, scale=3, header=header)).keys() == {Part(1, 3, 0x41)}
+
+
+def test_what_a_large_code_says_of_itself_behind_its_first_block_is_not_seen() -> None:
+    header = Bits(f"0100 {700:016b}" + "01000111" * 700 + SECOND_OF_THREE)
+    assert seen(bytes_picture(b"GZ", scale=3, header=header)) == {}
+
+
 def test_a_code_that_ends_with_its_marks_is_no_part() -> None:
     assert seen(bytes_picture(b"", header=Bits(MARKS["26"] * 6))) == {}
 
