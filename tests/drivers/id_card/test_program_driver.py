@@ -241,7 +241,7 @@ BYTES = {
 }
 HALF = "holds half a character, expected whole ones"
 SAID: dict[str, dict[str, str | None]] = {  # what is odd about the card then; None: it is refused
-    "GetPeopleName": {"no GBK": None, "half": None, "cut": f"name {HALF}", "long": None, "empty": None},
+    "GetPeopleName": {"no GBK": f"name {HALF}", "half": None, "cut": f"name {HALF}", "long": None, "empty": None},
     "GetPeopleAddress": {"no GBK": f"address {HALF}", "half": f"address {HALF}", "long": None, "empty": ""},
     "GetPeopleIDCode": {"no GBK": None, "half": None, "long": None, "empty": None},
 }
