@@ -211,7 +211,7 @@ def _verify(visit: Visit) -> Screen:
             hint=_not_the_same(visit, other=other),
             secret=True,
         ),
-        actions=(Action("leave", Text("do-start-anew" if other else "do-leave")),),
+        actions=(Action("leave", Text("do-start-anew" if other else "do-leave"), primary=other),),
         device="id_card",
     )
 

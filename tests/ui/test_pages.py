@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from drivers.api.errors import DeviceError, Fault
 from kiosk.model.dates import dated
-from kiosk.model.screen import Item, Screen
+from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value, plain
 from kiosk.problems.table import problem_for
 from tests.kiosk.play import (
@@ -451,3 +451,17 @@ def test_the_answer_that_somebody_is_there_stands_on_one_line(qtbot: QtBot, pane
             label = desk.bridge.view_model.shown[0]["actions"][0]["label"]
             lines = [item.property("lineCount") for item in desk.items() if item.property("text") == label]
             assert lines == [1], (panel, reader)
+
+
+def test_in_large_letters_the_question_stays_where_another_card_lies_under_the_cover(qtbot: QtBot) -> None:
+    assert VERIFY.keys is not None
+    other = Text("verify-other", {"button": Text("do-start-anew")}, private=False)
+    start = Action("leave", Text("do-start-anew"), primary=True)
+    screen = replace(VERIFY, keys=replace(VERIFY.keys, hint=other), actions=(start,))
+    with Desk(PANELS["1366x768"]) as desk:
+        desk.show(screen, Reader("zh-Hans", elder=True))
+        title = desk.bridge.view_model.shown[0]["title"].replace(" ", "")
+        seen = {
+            str(item.property("text")).replace(" ", "").replace("\n", "") for item in desk.items() if item.opacity()
+        }
+        assert title in seen

@@ -81,7 +81,7 @@ def test_another_card_under_the_cover_is_told_apart_and_may_start_anew() -> None
     assert play.screen.keys is not None
     assert play.screen.keys.hint is not None
     assert play.screen.keys.hint.key == "verify-other"
-    assert play.screen.actions[0].label.key == "do-start-anew"
+    assert [(action.label.key, action.primary) for action in play.screen.actions] == [("do-start-anew", True)]
     play.see(("leave", "home home-hello"))
     assert play.visit.facts == {"person": HUANG}
     assert CHEN.number not in set(strings_in(play.visit))

@@ -113,6 +113,7 @@ verify-how-gone = 读卡区没有身份证了。最后一位是 X 的，输入 X
 verify-label = 最后 4 位数字
 verify-wrong = 和身份证上的不一样，还能试 { $left } 次。
 verify-other = 这张身份证不是刚才那位的。如果您是来办事的，请点“{ $button }”。
+    .elder = 这张身份证不是刚才那位的。
     .spoken = 这张身份证不是刚才那位的。如果您是来办事的，请选“{ $button }”。
 verify-card-title = 请把身份证拿起来，再放一次
 verify-card-why = 数字已经错了 3 次。为了保护信息，现在只能用身份证本身来确认。
