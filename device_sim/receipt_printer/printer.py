@@ -46,9 +46,7 @@ class SimReceiptPrinter:
         self.speed_mm_s = 200.0  # 0: printing takes no time
         self.tells_always = False  # a switch inside: automatic status is on, and GS a does not turn it off
         self.paper = "ok"
-        self.cover_open = False
-        self.jammed = False
-        self.cutter_stuck = False
+        self.cover_open = self.jammed = self.cutter_stuck = False
         self._tells = False  # automatic status is on
         self._told = b""  # the last that it said of itself unasked
         self._emit: Emit = self._unless_mute(emit)

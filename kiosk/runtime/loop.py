@@ -67,8 +67,7 @@ class Runtime:
         keeps: Keeps | None = None,
     ) -> None:
         self._keeps, self._left = keeps, LeftBehind()
-        self._clock = clock
-        self._hour = hour
+        self._clock, self._hour = clock, hour
         self._journal = journal
         self._idle = idle
         self._show = show

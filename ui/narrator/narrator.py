@@ -93,9 +93,7 @@ class Narrator:
     ) -> None:
         self.mode = Mode(frozenset(outputs), frozenset(tongues), switches=switches, usual_scan_s=scan_s, scan_s=scan_s)
         self._wording = Wording(words, terminal)
-        self._touch = touch
-        self._attended = attended
-        self._note = note
+        self._touch, self._attended, self._note = touch, attended, note
         self._captioned = captioned
         self._overhears = overhears
         self._seconds = seconds
