@@ -6,10 +6,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from tests.flows.window import until
-from tests.ui.desk import LONG_S, Desk
+from tests.ui.desk import LONG_S, Desk, place
 from ui.gallery.render import settle
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, HOME, SCREENS
+from ui.theme.reader import Reader
 
 MOST = 80
 
@@ -78,6 +79,21 @@ def test_on_another_page_the_keyboard_begins_at_its_first_control(desk: Desk) ->
     desk.show(CHOICE)
     until(lambda: focused(desk) == "item-card", lambda: f"the focus is at {focused(desk)!r}")
     assert desk.touches == []
+
+
+@pytest.mark.parametrize("reader", [Reader(elder=True), Reader("en")], ids=["larger", "other-words"])
+def test_the_ring_follows_a_control_that_stays_on_a_page_in_another_dress(desk: Desk, reader: Reader) -> None:
+    desk.show(CHOICE)
+    hit(desk, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    control = desk.find("item-bank")
+    before = place(control)
+    desk.presenter.wear(reader)
+    settle(desk.view)
+    assert (desk.view.activeFocusItem() is control, place(control) == before) == (True, not reader.elder)
+    (ring,) = [item for item in desk.items() if item.objectName() == "keyboard-ring"]
+    around = place(ring)
+    assert around.contains(place(control))
+    assert around.center() == place(control).center()
 
 
 def test_whoever_uses_a_finger_sees_no_ring(desk: Desk) -> None:

@@ -312,22 +312,7 @@ Item {
         onDisplayed: on => main.displaying = on
     }
 
-    // Where the keyboard is: one ring for all controls.
-    Rectangle {
-        objectName: "keyboard-ring"
-        readonly property Touchable control: Window.activeFocusItem as Touchable
-        readonly property bool rings: control !== null
-        readonly property point corner: rings ? control.mapToItem(main, 0, 0) : Qt.point(0, 0)
-        visible: rings
-        x: corner.x - border.width
-        y: corner.y - border.width
-        width: rings ? control.width + 2 * border.width : 0
-        height: rings ? control.height + 2 * border.width : 0
-        radius: rings ? control.radius + border.width : 0
-        color: "transparent"
-        border.width: Theme.dress.line_bold
-        border.color: Theme.dress.c_ink
-    }
+    KeyboardRing {}
 
     Loader {
         anchors.fill: parent
