@@ -50,7 +50,11 @@ class Comparison:
     def _missing(self, pages: list[list[Node]]) -> Iterator[str]:
         said = {plain(f"{node.name} {node.description}") for page in pages for node in page}
         gives_way = any(item.state == "bad" for item in self._hand.screen.items)  # what went wrong stands in its place
-        silent = {"frame-voice", "here" if self._hand.screen.keys else ""}  # where one types, no drawing shows where
+        silent = {
+            "frame-voice",
+            "here" if self._hand.screen.keys else "",  # where one types, no drawing shows where
+            "stages",  # each of them says itself whether it was reached
+        }
         for stop in self._hand.reading.stops:
             sentences = stop.sentences[:1] if stop.id in STATES else stop.sentences
             if stop.id in silent or (stop.id.startswith("body-") and gives_way):
