@@ -124,7 +124,7 @@ class ScreenReader:
 
     def _typed(self, keys: Keys) -> Typed:
         typed = len(keys.value.text)
-        count = self._frame_word("typed", count=typed) if typed else self._word("typed-none")
+        count = self._frame_word("typed", count=typed) if typed else self._frame_word("typed-none")
         last = Sentence(keys.value.text[-1:], keys.value.private, DIGITS, count.shown)
         return Typed(
             keys.value.text,

@@ -250,11 +250,12 @@ def shown_offers(items: Sequence[Item], localizer: Localizer, said: SaidItems) -
 def _typing(keys: Keys, localizer: Localizer) -> Shown:
     """`longest` is as wide as the value can become: the size of its letters follows from it and then stays."""
     typed = keys.value.text
+    spoken = localizer.frame("typed", count=len(typed)) if keys.secret else typed
     shown, free = (HIDDEN * len(typed), HIDDEN_FREE) if keys.secret else (typed, FREE)
     return {
         "value": grouped(shown, keys.grouping, keys.least or keys.length, free),
         "longest": grouped((HIDDEN if keys.secret else "0") * keys.length, keys.grouping, keys.length),
-        "spoken": localizer.frame("typed", count=len(typed)) if keys.secret else typed,
+        "spoken": spoken if typed else localizer.frame("typed-none"),
         "label": localizer.say(keys.label),
         "hint": localizer.say(keys.hint),
         "note": localizer.say(keys.note),

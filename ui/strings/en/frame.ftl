@@ -52,6 +52,7 @@ frame-all = All
 frame-delete = Delete
 frame-digit = Digit { $digit }
 frame-typed = { $count } typed
+frame-typed-none = Nothing typed yet
 
 frame-alternatives = You can
 frame-other-ways = Other ways

@@ -6,7 +6,6 @@ voice-choices = Things to choose from: { $count }
 voice-typing = Find a digit with up and down, and enter it with the round key. A keypad with digits types them at once.
 voice-typing-aloud = The digit keys go from 1 to 9, then 0. Which one you are at is said in the headphones only. A keypad with digits types them at once.
 voice-digit = A digit key
-voice-typed-none = Nothing typed yet
 voice-deleted = Deleted
 voice-stages = How far it has come
 voice-on = switched on

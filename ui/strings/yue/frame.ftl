@@ -15,6 +15,7 @@ frame-help = 服務電話
 frame-delete = 刪除
 frame-digit = 數字 { $digit }
 frame-typed = 已經輸入 { $count } 個數字
+frame-typed-none = 仲未輸入
 frame-number = 編號
 frame-code = 代碼 { $code }
 frame-phone = 服務電話

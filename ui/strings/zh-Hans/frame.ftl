@@ -51,6 +51,7 @@ frame-all = 全部
 frame-delete = 删除
 frame-digit = 数字 { $digit }
 frame-typed = 已输入 { $count } 位
+frame-typed-none = 还没有输入
 
 frame-alternatives = 您可以
 frame-other-ways = 也可以
