@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QLocale, QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
@@ -188,6 +188,35 @@ def test_what_was_typed_since_is_told_of_the_field_that_stays(desk: Desk) -> Non
     desk.show(replace(VERIFY, keys=replace(VERIFY.keys, value=Value("123", private=True))))
     assert next(node for node in tree(desk) if node.role() == QAccessible.Role.EditableText) == field
     assert field.text(DESCRIPTION) == "已输入 3 位"
+
+
+@pytest.mark.parametrize(
+    ("before", "spoken", "secret", "further"),
+    [
+        ("还没有输入", "1", False, "1"),
+        ("1", "12", False, "2"),
+        ("12", "1", False, "1"),
+        ("1", "还没有输入", False, "还没有输入"),
+        ("1", "Nothing typed yet", False, "Nothing typed yet"),
+        ("已输入 1 位", "已输入 2 位", True, "已输入 2 位"),
+        ("已输入 1 位", "还没有输入", True, "还没有输入"),
+    ],
+)
+def test_a_digit_more_is_announced_alone_and_what_is_left_or_nothing_whole(
+    desk: Desk, before: str, spoken: str, secret: bool, further: str
+) -> None:
+    page = desk.view.rootObject()
+    assert page
+    said = QMetaObject.invokeMethod(
+        page,
+        "further",
+        Qt.ConnectionType.DirectConnection,
+        Q_RETURN_ARG("QString"),
+        Q_ARG("QString", before),
+        Q_ARG("QString", spoken),
+        Q_ARG("bool", secret),
+    )
+    assert said == further
 
 
 def test_how_something_was_said_on_a_page_is_not_kept_for_the_next_one(desk: Desk) -> None:

@@ -207,14 +207,18 @@ Item {
     // with an answer.
     function announce(another: bool): void {
         const { spoken, secret, hint } = screen.typing, notice = screen.notice;
-        const digit = !secret && spoken.length > told.typed.length ? spoken.slice(-1) : spoken;
         if (another || told.language !== Shown.words.language) // in another language it is another page
             tell([screen.title, notice === told.notice ? "" : notice], false);
         else if (hint !== told.hint)
             tell([hint], true);
         else
-            tell([notice === told.notice ? "" : notice, spoken === told.typed ? "" : digit], false);
+            tell([notice === told.notice ? "" : notice, spoken === told.typed ? "" : further(told.typed, spoken, secret)], false);
         told = { notice: notice, typed: spoken, hint: hint, language: Shown.words.language };
+    }
+
+    // Of what was typed behind what was told already only that; all of what is left, or that nothing is.
+    function further(before: string, spoken: string, secret: bool): string {
+        return !secret && before && spoken.startsWith(before) ? spoken.slice(before.length) : spoken;
     }
 
     function tell(words: list<string>, urgent: bool): void {
