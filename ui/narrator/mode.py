@@ -69,6 +69,12 @@ class Mode:
     rereads: int = 0
 
     @property
+    def unheard(self) -> Sentence | None:
+        """The notice of this page, where somebody listens who has not heard it to its end yet."""
+        notice = self.reading.notice if self.reading and self.on else None
+        return notice if notice != self.notice else None
+
+    @property
     def stop(self) -> Stop | None:
         """Where one is."""
         return self.reading.stops[self.at] if self.reading else None
@@ -141,6 +147,13 @@ class InTongue:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """The notice was heard to its end, and more is being said."""
+
+    notice: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """Nothing more is said. `whole`: every phrase of it was; else it broke off, and its rest was not heard."""
 
@@ -162,7 +175,7 @@ class VisitOver:
     """Whoever was here has gone."""
 
 
-Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | InTongue | Ended | Unmoved | Tick | VisitOver
+Event = Key | Plug | Felt | Lifted | Shown | ReadAloud | InTongue | Heard | Ended | Unmoved | Tick | VisitOver
 
 
 # --- what is ordered ------------------------------------------------------------------------------------------

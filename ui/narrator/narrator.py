@@ -14,6 +14,7 @@ from ui.narrator.mode import (
     Ended,
     Event,
     Felt,
+    Heard,
     Hush,
     Into,
     InTongue,
@@ -42,15 +43,7 @@ from ui.narrator.signs import Signals
 from ui.narrator.switches import goes_by_itself
 from ui.narrator.voice_mode import step
 from ui.narrator.wording import Wording
-from ui.speech.utterance import (
-    TONGUES,
-    USUAL_SPEED,
-    USUAL_VOLUME,
-    Hears,
-    Phrase,
-    Speaker,
-    Utterance,
-)
+from ui.speech.utterance import TONGUES, USUAL_SPEED, USUAL_VOLUME, Hears, Phrase, Speaker, Utterance
 from ui.theme.reader import Reader
 from ui.words.sentences import Words
 
@@ -194,6 +187,7 @@ class Narrator:
         if number == self.saying:
             self._said.begins(index)
             self._tell(number, self._said.utterance.phrases[index])
+            self._hear_notice()
             self._show_caption()
 
     def ended(self, number: int, *, whole: bool) -> None:
@@ -201,6 +195,12 @@ class Narrator:
             self._tell(number, None)
             self._said.number = -1
             self._on(Ended(whole))
+
+    def _hear_notice(self) -> None:
+        """What becomes of the rest of the page, or is left out of it, is nothing to a notice that was said already."""
+        notice = self.mode.unheard
+        if notice and self._said.over(self._put((notice,)).phrases):
+            self._on(Heard(notice))
 
     def _tell(self, number: int, phrase: Phrase | None, *, cut: bool = False) -> None:
         if self._overhears:

@@ -16,10 +16,21 @@ class Said:
     before: int = 0
     phrase: int = 0  # the one that is being said
     _begun: int = -1  # the last that has begun to be heard
+    _heard: set[int] = field(default_factory=set)  # all that have
 
     def begins(self, index: int) -> None:
         """This phrase begins to be heard."""
         self.phrase = self._begun = index
+        self._heard.add(index)
+
+    def over(self, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether these were heard to their end: each of them has begun, and one behind them as well.
+
+        A phrase that is left out, or has no voice, never begins.
+        """
+        many = len(phrases)
+        ends = (at for at in range(many, self._begun + 1) if self.utterance.phrases[at - many : at] == phrases)
+        return any(self._heard.issuperset(range(end - many, end)) for end in ends)
 
     @property
     def rest(self) -> tuple[Phrase, ...]:

@@ -19,6 +19,7 @@ from ui.narrator.mode import (
     Ended,
     Event,
     Felt,
+    Heard,
     Hush,
     Into,
     InTongue,
@@ -63,10 +64,12 @@ def step(mode: Mode, event: Event, now: float) -> Next:
             return _by_itself(mode, event, now)
 
 
-def _by_itself(mode: Mode, event: Shown | Ended | Unmoved | Tick | VisitOver, now: float) -> Next:
+def _by_itself(mode: Mode, event: Shown | Heard | Ended | Unmoved | Tick | VisitOver, now: float) -> Next:
     match event:
         case Shown(reading):
             return _shown(mode, reading)
+        case Heard(notice):
+            return replace(mode, notice=notice), ()
         case Ended(whole):
             return _ended(replace(mode, speaking=False, quiet_since=now), whole=whole)
         case Unmoved():
@@ -224,8 +227,8 @@ def _shown(mode: Mode, reading: Reading) -> Next:
 
 def _ended(mode: Mode, *, whole: bool) -> Next:
     here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
-    if whole and mode.on and mode.reading and mode.reading.notice in mode.said:
-        mode = replace(mode, notice=mode.reading.notice)
+    if whole and mode.unheard in mode.said:
+        mode = replace(mode, notice=mode.unheard)
     if not (mode.on and mode.later):
         return mode, here
     mode, said = say(replace(mode, later=()), mode.later)

@@ -46,6 +46,17 @@ class Recorder:
         phrases = self.said[-1].phrases
         return "".join(one.shown for one in phrases if self.into == HEADPHONES or not one.private)
 
+    def begin(self, until: str = "", *, voiceless: str = "") -> None:
+        """As a player does: tells of each phrase that it begins, up to the one that is shown so; nothing of others.
+
+        What is private begins in headphones only, and what has no voice not at all.
+        """
+        for index, one in enumerate(self.said[-1].phrases):
+            if (self.into == HEADPHONES or not one.private) and one.shown != voiceless:
+                self.hears.phrase_begun(len(self.said), index)
+            if one.shown == until:
+                return
+
     def finish(self, *, whole: bool = True) -> None:
         """The last utterance has come to its end, or has broken off."""
         self.silent = True

@@ -1,5 +1,6 @@
 """A narrator before whom screens are shown by hand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ class Room:
     outputs: tuple[str, ...] = (SPEAKER, HEADPHONES)
     earcons: bool = True
     overhears: Overhears | None = None
+    speaks: Callable[[Hears], Speaker] | None = None  # None: a recorder
 
     def __post_init__(self) -> None:
         self.presenter = Presenter([], self._touch, on_voice=self._voice)
@@ -43,6 +45,8 @@ class Room:
         self.presenter.join(self.narrator)
 
     def _speaker(self, hears: Hears) -> Speaker:
+        if self.speaks:
+            return self.speaks(hears)
         self.speaker = Recorder(hears)
         return self.speaker
 

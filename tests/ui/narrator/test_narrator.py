@@ -1,6 +1,7 @@
 """A view that speaks: what it says of screens, to whom, and what its keys touch."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +9,14 @@ from kiosk.model.screen import Screen
 from kiosk.model.text import Text, Value
 from tests.ui.narrator.room import Room, room
 from tests.ui.narrator.test_reading import typed
+from tests.ui.speech.ear import listening
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, DONE, FORM, HOME, PROGRESS, SCREENS, VERIFY
 from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER
 from ui.theme.reader import Reader
 from ui.words.line_breaks import JOIN
+
+CUT = Text("notice-offline-later")
 
 
 def test_nothing_is_said_or_made_of_screens_that_nobody_listens_to() -> None:
@@ -229,13 +233,56 @@ def test_what_changes_meanwhile_is_said_afterwards() -> None:
 def test_a_notice_of_which_the_sound_broke_off_is_told_on_the_next_page() -> None:
     made = room(CHOICE)
     made.speaker.finish()
-    made.presenter.show(replace(FORM, notice=Text("notice-offline-later")))
+    made.presenter.show(replace(FORM, notice=CUT))
     made.speaker.finish(whole=False)
-    made.presenter.show(replace(REVIEW, notice=Text("notice-offline-later")))
+    made.presenter.show(replace(REVIEW, notice=CUT))
     assert "网络暂时中断" in made.speaker.heard()
     made.speaker.finish()
-    made.presenter.show(replace(CHOICE, notice=Text("notice-offline-later")))
+    made.presenter.show(replace(CHOICE, notice=CUT))
     assert "网络暂时中断" not in made.speaker.heard()
+
+
+def test_a_notice_is_told_once_where_something_else_of_its_page_is_left_out_or_has_no_voice() -> None:
+    made = room(replace(REVIEW, notice=CUT), jack=None)
+    assert any(one.private for one in made.speaker.said[-1].phrases)
+    made.speaker.begin(voiceless="领取方式。")
+    made.speaker.finish(whole=False)
+    made.presenter.show(replace(DONE, notice=CUT))
+    assert "网络暂时中断" not in made.speaker.heard()
+
+
+def test_a_notice_of_which_a_part_has_no_voice_is_told_on_the_next_page() -> None:
+    made = room(replace(REVIEW, notice=CUT))
+    made.speaker.begin(voiceless="可以照常办，")
+    made.speaker.finish(whole=False)
+    made.presenter.show(replace(DONE, notice=CUT))
+    assert "网络暂时中断" in made.speaker.heard()
+
+
+def test_a_notice_has_been_heard_when_the_words_after_it_begin_and_no_sooner() -> None:
+    made = room(replace(REVIEW, notice=CUT))
+    made.speaker.begin("恢复后自动送出。")
+    made.presenter.show(replace(DONE, notice=CUT))
+    assert "网络暂时中断" in made.speaker.heard()
+    after = made.speaker.said[-1].phrases
+    made.speaker.begin(after[[one.shown for one in after].index("恢复后自动送出。") + 1].shown)
+    made.presenter.show(replace(REVIEW, notice=CUT))
+    assert "网络暂时中断" not in made.speaker.heard()
+
+
+def test_over_a_real_loudspeaker_a_notice_is_told_once_although_what_is_private_is_left_out(tmp_path: Path) -> None:
+    with listening(tmp_path, tmp_path / "none") as (speaker, ear):
+        made = Room(speaks=lambda _: speaker)
+        made.presenter.show(replace(REVIEW, notice=CUT))
+        made.narrator.key("down")
+        number = made.narrator.saying
+        assert not ear.end_of(number), "not all of it was said"
+        for phrase in ear.begun:
+            made.narrator.phrase_begun(*phrase)
+        made.narrator.ended(number, whole=False)
+        assert "网络暂时中断" in "".join(made.seen[-1]["phrases"]).replace(JOIN, "")
+        made.presenter.show(replace(DONE, notice=CUT))
+        assert "网络暂时中断" not in "".join(made.seen[-1]["phrases"]).replace(JOIN, "")
 
 
 def test_the_frames_place_switches_it_on_and_off() -> None:

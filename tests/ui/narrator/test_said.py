@@ -31,6 +31,23 @@ def test_a_sound_that_has_not_begun_is_still_to_come_and_words_are_not() -> None
     assert [*said.unheard_sounds] == [paper]
 
 
+def test_words_are_over_when_each_of_them_and_one_behind_them_has_begun() -> None:
+    said = saying(FIRST, SECOND, THIRD)
+    said.begins(0)
+    said.begins(1)
+    assert (said.over((FIRST,)), said.over((FIRST, SECOND)), said.over((THIRD,))) == (True, False, False)
+    said.begins(2)
+    assert said.over((FIRST, SECOND))
+    assert not said.over((SECOND, FIRST))
+
+
+def test_words_of_which_one_never_began_are_never_over() -> None:
+    said = saying(FIRST, SECOND, THIRD)
+    said.begins(0)
+    said.begins(2)
+    assert not said.over((FIRST, SECOND))
+
+
 def test_of_what_has_ended_nothing_goes_on() -> None:
     said = saying(earcon(MISTAKE), FIRST)
     said.number = -1

@@ -17,6 +17,7 @@ from ui.gallery.screens import CHOICE, FORM, HOME, PROGRESS, SCREENS
 from ui.narrator.mode import (
     Attended,
     Ended,
+    Heard,
     Hush,
     Key,
     Say,
@@ -270,6 +271,16 @@ def test_a_notice_whose_sound_broke_off_is_said_on_the_next_page() -> None:
     assert SAID in ears.see(replace(FORM, notice=CUT))
     ears.hear_out(whole=False)
     assert SAID in ears.see(replace(REVIEW, notice=CUT))
+
+
+def test_a_notice_that_was_heard_before_its_page_broke_off_is_not_said_on_the_next_page() -> None:
+    ears = listening(CHOICE)
+    ears.see(replace(FORM, notice=CUT))
+    assert ears.mode.unheard
+    assert ears.on(Heard(ears.mode.unheard)) == ()
+    assert not ears.mode.unheard
+    ears.hear_out(whole=False)
+    assert SAID not in ears.see(replace(REVIEW, notice=CUT))
 
 
 def test_a_notice_that_was_gone_is_said_again() -> None:
