@@ -16,7 +16,7 @@ class PagePrinter(Protocol):
 
         `on_page(n)` is told how many sheets are out whenever that is known.
         `on_pace` is told at every look at the job: True: the printer says that it prints; False: that it stands still,
-        and may go on; None: neither is known.
+        and may go on; None: neither is known. That it prints is its own word: it may be warming up.
         """
         ...
 

@@ -29,6 +29,7 @@ class DeviceStatus:
     notices: tuple[Notice, ...] = ()
     evidence: str = ""  # the device's own answer
     remarks: tuple[str, ...] = ()  # what else it says of itself, in its own words; none keeps it from working
+    stopped: bool = False  # it says that it stands still; False: it does not say so
 
 
 READY = DeviceStatus()

@@ -24,6 +24,7 @@ from drivers.page_printer.behind_queue import USB_DEVICES, why_absent
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint, NotTaken
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
+from drivers.page_printer.pace import Pace
 from drivers.page_printer.reasons import identity, printer_status
 from drivers.page_printer.vocabulary import (
     GroupTag,
@@ -149,20 +150,12 @@ class IppPrinter:
                 mark("job-without-number")
                 raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id")
             patience = Patience(self._clock, pages, self._grace)
-            look, cancel = partial(self._look_and_tell, number, on_pace), partial(self._cancel, number)
+            pace = Pace(self._clock, pages, on_pace)
+            look, cancel = partial(pace.look, partial(self._look, number)), partial(self._cancel, number)
             job, printer = await_end(job, look, cancel, patience, self._wait, sheets.out)
         if not job.printed:
             raise _not_printed(job, printer)
         sheets.out(pages)
-
-    def _look_and_tell(self, number: int, on_pace: Callable[[bool | None], None]) -> Sight | None:
-        try:
-            seen = self._look(number)
-        except DeviceError:
-            on_pace(None)
-            raise
-        on_pace(_moves(seen))
-        return seen
 
     def _look(self, number: int) -> Sight | None:
         """None: the printer is busy, and has said nothing of it."""
@@ -268,16 +261,6 @@ class _Sheets:
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     """The printer at `address`."""
     return IppPrinter(address.where, host.now, host.sleep, dial=host.dial)
-
-
-def _moves(seen: Sight | None) -> bool | None:
-    """As `on_pace` is told. A job that waits its turn, or has ended, says nothing of paper."""
-    if seen is None:
-        return None
-    job, printer = seen
-    if job.under_way and (printer.fault or job.state is JobState.STOPPED):
-        return False
-    return True if job.state is JobState.PROCESSING else None
 
 
 def _not_printed(job: Job, printer: DeviceStatus) -> DeviceError:

@@ -59,7 +59,12 @@ class Job:
     def _counted(self) -> bool:
         if self.impressions is not None:
             return self.impressions > 0
-        return not any(_ELSEWHERE.fullmatch(reason) for reason in self.reasons)
+        return not self.elsewhere
+
+    @property
+    def elsewhere(self) -> bool:
+        """Its reasons say that it is handed on, kept, held or still coming in: of that nobody has seen a sheet."""
+        return any(_ELSEWHERE.fullmatch(reason) for reason in self.reasons)
 
     @property
     def conclusive(self) -> bool:

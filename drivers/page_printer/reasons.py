@@ -64,7 +64,11 @@ def printer_status(reply: Message, *, standing_still: bool = False) -> DeviceSta
         notices[Notice.UNCOUNTED] = None
     remarks = dict.fromkeys(reason for reason in reasons if _keyword(reason) not in _WORDLESS | _NOTICES.keys())
     return DeviceStatus(
-        fault, tuple(notices), said[:_LONGEST_EVIDENCE], () if fault else tuple(remarks)[:_MOST_REMARKS]
+        fault,
+        tuple(notices),
+        said[:_LONGEST_EVIDENCE],
+        () if fault else tuple(remarks)[:_MOST_REMARKS],
+        stopped=state == PrinterState.STOPPED,
     )
 
 

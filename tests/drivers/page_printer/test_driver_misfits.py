@@ -10,6 +10,7 @@ from drivers.page_printer.driver import IppPrinter
 from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, Tag
 from tests.drivers.page_printer.jobs import failure, print_two_pages
 from tests.drivers.page_printer.misfit import Misfit, job_reply, job_state, printer_reply
+from tests.drivers.page_printer.pages import blank_pdf
 from tests.drivers.page_printer.printer_time import PrinterTime
 
 
@@ -168,3 +169,20 @@ def test_half_a_reply_twice_is_garbled(misfit: Misfit, host: IppPrinter) -> None
     error = failure(host.status)
     assert error.fault is Fault.GARBLED
     assert "before its Content-Length" in error.evidence
+
+
+@pytest.mark.parametrize("reason", ["connecting-to-device", "timed-out", "fuser-under-temp", "media-empty"])
+def test_a_printer_at_work_is_not_said_to_stand_still_for_what_it_names_beside(
+    misfit: Misfit, host: IppPrinter, reason: str
+) -> None:
+    told: list[bool | None] = []
+    asked = misfit.replies[Operation.GET_PRINTER_ATTRIBUTES]
+
+    def busy(request: Message) -> Message:
+        begun = Operation.PRINT_JOB in misfit.asked
+        return printer_reply(request, 4, reason) if begun else asked(request)
+
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = busy
+    misfit.replies[Operation.GET_JOB_ATTRIBUTES] = lambda request: job_state(request, JobState.PROCESSING)
+    failure(lambda: host.print(blank_pdf(2), 2, lambda _: None, told.append))
+    assert set(told) == {None}

@@ -179,3 +179,11 @@ def test_a_job_has_a_number_from_one_on() -> None:
 
 def test_a_technician_reads_all_of_it() -> None:
     assert str(Job(JobState.COMPLETED, ("none",), 0)) == "COMPLETED (none, 0 impressions)"
+
+
+@pytest.mark.parametrize(
+    ("words", "elsewhere"),
+    [(["job-printing"], False), (["job-incoming", "printer-stopped"], True), (["queued-in-device"], True), ([], False)],
+)
+def test_a_job_that_comes_in_or_was_handed_on_is_elsewhere(words: list[str], elsewhere: bool) -> None:
+    assert Job(JobState.PROCESSING, tuple(words)).elsewhere is elsewhere

@@ -202,3 +202,8 @@ def test_a_reason_under_another_tag_than_a_keywords_counts(tag: Tag) -> None:
     said = b"Media-Jam-error\0" if tag is Tag.OCTETS else "Media-Jam-error"
     how = (attribute("printer-state", Tag.ENUM, IDLE), attribute("printer-state-reasons", tag, said), ACCEPTS)
     assert printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),))).fault is Fault.JAM
+
+
+@pytest.mark.parametrize(("state", "stopped"), [(IDLE, False), (PROCESSING, False), (STOPPED, True)])
+def test_only_a_printer_that_says_stopped_is_said_to_stand_still(state: int, stopped: bool) -> None:
+    assert printer_status(reply(state, "media-empty-error")).stopped is stopped
