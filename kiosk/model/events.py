@@ -37,7 +37,9 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Whether paper moves, None: nobody knows; and whether it takes longer than usual."""
+    """Whether the printer says that it prints, False: it stands still, None: neither is known; and whether it takes
+    longer than usual.
+    """
 
     moves: bool | None
     late: bool

@@ -88,7 +88,7 @@ class Screen:
     number: Value | None = None  # an acceptance or certificate number, shown large
     code: str = ""  # a problem's code, shown small
     began: bool = False  # paper may have moved, and is drawn in its slot
-    moves: bool = False  # paper is known to move
+    moves: bool = False  # the printer says that it prints
     can_leave: bool = True  # False while the world is being changed: back and home are greyed
     can_go_back: bool = False
     personal: bool = False  # shows personal results: is covered after a minute without touch

@@ -1,4 +1,4 @@
-"""Paper in the drawing of the machine: it moves where it is known to, and lies in its slot where it may."""
+"""Paper in the drawing: it moves while the printer says that it prints, and lies in its slot where it may."""
 
 from dataclasses import replace
 
@@ -21,9 +21,9 @@ from ui.gallery.screens import ASKING, PROGRESS, SLIP, STOPPED
         (replace(SLIP, began=True), False, 0.5, 0.7),
         (ASKING, True, None, None),
     ],
-    ids=["moves", "not known to", "stands still", "slip", "slip in the mouth", "no paper"],
+    ids=["prints", "does not say", "stands still", "slip", "slip in the mouth", "no paper"],
 )
-def test_paper_is_drawn_to_move_only_while_it_is_known_to(
+def test_paper_is_drawn_to_move_only_while_the_printer_says_that_it_prints(
     qtbot: QtBot, screen: Screen, goes: bool, least: float | None, most: float | None
 ) -> None:
     with Desk(PANELS["1080x1920"], moves=True) as desk:

@@ -5,15 +5,15 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// The machine, and the paper on its way out of the slot while it is known to move. Without a printer: somebody is being
-// asked.
+// The machine, and the paper on its way out of the slot while the printer says that it prints. Without a printer:
+// somebody is being asked.
 Block {
     id: view
 
     required property string device
     property string caption: ""
-    property bool moves: false // paper is known to
-    property bool began: false // it may be in the slot
+    property bool moves: false // the printer says that it prints
+    property bool began: false // paper may be in the slot
     property bool shown: true // a hidden page draws nothing
     property string here: "" // where the paper comes out, for who does not see it
     readonly property bool prints: Shown.cabinet.paper(device) !== null

@@ -28,7 +28,7 @@ QtObject {
     property string number
     property string code
     property bool began // paper may have moved
-    property bool moves // it is known to
+    property bool moves // the printer says that it prints
     property bool canLeave: true
     property bool canGoBack
 }
