@@ -84,7 +84,7 @@ def take(meant: Id, choose: Callable[[Sequence[Any]], Any], backend: Any = None,
 
 @contextmanager
 def told(meant: Id, device: Any = None, nodes: Path = NODES) -> Iterator[None]:
-    """Whatever goes wrong at `device` is an OSError that names it."""
+    """Whatever goes wrong at `device` is an OSError that names it: by its node where that tells who may or has it."""
     try:
         yield
     except OSError as error:  # what pyusb raises is one
@@ -93,7 +93,7 @@ def told(meant: Id, device: Any = None, nodes: Path = NODES) -> Iterator[None]:
         if error.filename is not None or isinstance(error, NotPermitted):
             raise
         if error.errno == errno.EBUSY:
-            raise in_use(error, str(meant)) from error
+            raise in_use(error, str(meant) if device is None else _node(device, nodes)) from error
         raise OSError(error.errno or errno.EIO, error.strerror or str(error), str(meant)) from error
     except (ValueError, IndexError, NotImplementedError) as error:  # what it says of itself makes no sense
         raise OSError(errno.EIO, str(error) or type(error).__name__, str(meant)) from error
@@ -159,9 +159,13 @@ def _others(there: Sequence[Any]) -> str:
     return f"there are {', '.join(ids[:MOST_NAMED])}{more}" if ids else "nothing is"
 
 
+def _node(device: Any, nodes: Path) -> str:
+    return str(nodes / f"{device.bus:03}" / f"{device.address:03}")
+
+
 def _refused(device: Any, nodes: Path) -> NotPermitted:
     """Says which group may, or the rule that gives the device one."""
-    says = not_permitted(str(nodes / f"{device.bus:03}" / f"{device.address:03}"))
+    says = not_permitted(_node(device, nodes))
     if "usermod" in str(says):
         return says
     rule = f'SUBSYSTEM=="usb", ATTR{{idVendor}}=="{device.idVendor:04x}", ATTR{{idProduct}}=="{device.idProduct:04x}"'

@@ -21,7 +21,7 @@ from drivers.api.permission import InUse, NotPermitted
 from drivers.id_card.driver import SdtReader
 from drivers.transports import usb_device
 from drivers.transports.line import opener
-from drivers.transports.usb_device import Id, Taken, library, take
+from drivers.transports.usb_device import Id, Taken, library, take, told
 from tests.drivers.transports.usb import Socketed, in_place_of_libusb, sockets
 from tests.nobody import as_nobody
 
@@ -119,6 +119,22 @@ def test_a_device_that_two_want_stays_with_the_first(usb: Socketed) -> None:
     assert caught.value.errno == errno.EBUSY
     first.close()
     taken(usb).close()
+
+
+def test_a_device_that_another_program_has_is_named_by_the_file_that_tells_which_program(usb: Socketed) -> None:
+    usb.plug()
+    usb.plug(STREAM._replace(serial="B2", product=0xC35B))
+    first = taken(usb, READER._replace(product=0xC35B))
+    with pytest.raises(InUse) as caught:
+        taken(usb, READER._replace(product=0xC35B))
+    assert caught.value.filename == "/dev/bus/usb/001/101"
+    first.close()
+
+
+def test_where_no_device_was_found_yet_what_is_in_use_is_named_by_its_address() -> None:
+    with pytest.raises(InUse) as caught, told(READER):
+        raise USBError("Resource busy", -6, errno.EBUSY)
+    assert caught.value.filename == "usb://0400:c35a"
 
 
 def test_the_kernels_driver_is_given_back_where_it_could_not_be_taken(usb: Socketed) -> None:
