@@ -15,7 +15,9 @@ ANSWER_S = 1.5  # for one real-time request: a printer answers within millisecon
 LATE_S = 3.0  # from a question until its answer will not come any more
 NOISE_S = 0.3  # from a byte that is no answer until an answer behind it is not waited for any more
 MOST_NOISE = 8  # bytes, as evidence
-TWICE_S = 0.05  # from an answer until it has come again, where a printer or its adapter says each twice
+TWICE_S = 0.05  # from an answer until it has come again, where nobody knows yet whether each is said twice
+AGAIN_S = 0.3  # the same where they are: over a network the second may wait for the first to be acknowledged
+MOST_OLD = 64  # bytes that have come already and are heard though the time is over: a line may never fall silent
 BLOCK_GAP_S = 0.3  # longest pause inside a block that the printer pushes
 
 
@@ -31,7 +33,9 @@ class PrinterLine:
         self._clock = clock
         self._asked = 0  # the last question
         self._late_until = 0.0  # so long its answer may still come, though nobody waits for it; 0: it has come
+        self._said = b""  # the last answer; b"": none came whole
         self._twice: bool | None = None  # whether each answer comes once more; None: no whole one has come yet
+        self._past = 0  # bytes heard though the time was over
         self._in_block = 0  # bytes of a pushed block that have come
         self._block_at = 0.0
         self._rest = 0  # bytes of one that broke off, which may still come
@@ -63,14 +67,15 @@ class PrinterLine:
         """
         if self.answer_is_late:
             self._answer(self._asked, self._late_until, LATE_S)
-        self._pass_over(0.0)
+        self._note_again(self._pass_over(0.0))
         self._port.write(self._status.requests[number])
         now = self._clock()
         answer = self._answer(number, now + ANSWER_S, NOISE_S)
         whole = len(answer) == self._status.size and self._begins(number, answer[0])
         self._asked, self._late_until = number, 0.0 if whole else now + LATE_S
+        self._said = answer if whole else b""
         if whole and len(self._status.requests) > 1:
-            self._await_again(answer)
+            self._await_again()
         return answer
 
     def await_fence(self, timeout: float) -> bool:
@@ -106,19 +111,21 @@ class PrinterLine:
                 until = min(until, self._clock() + noise_s)
         return answer or noise[:MOST_NOISE]
 
-    def _await_again(self, answer: bytes) -> None:
-        """Who says the first answer on this line once says the others once."""
-        if self._twice is False:
-            return
-        again = self._pass_over(TWICE_S)
-        self._twice = self._twice or again.startswith(answer)
-        if self._twice:
-            mark("answers-come-twice")
+    def _await_again(self) -> None:
+        """Who says the first answer on this line once says the others once, until one comes again all the same."""
+        if self._twice is not False:
+            self._note_again(self._pass_over(AGAIN_S if self._twice else TWICE_S, self._said))
+            self._twice = bool(self._twice)
 
-    def _pass_over(self, seconds: float) -> bytes:
-        """What comes meanwhile and answers nothing. A fence's answer is noted."""
+    def _note_again(self, heard: bytes) -> None:
+        if self._said and self._said in heard:
+            mark("answers-come-twice")
+            self._twice = True
+
+    def _pass_over(self, seconds: float, last: bytes = b"") -> bytes:
+        """What comes meanwhile and answers nothing; nothing behind `last`. A fence's answer is noted."""
         until, heard = self._clock() + seconds, b""
-        while byte := self._hear(until):
+        while not (last and last in heard) and (byte := self._hear(until)):
             if codec.is_fence(byte[0]):
                 self._note_fence()
             else:
@@ -139,10 +146,17 @@ class PrinterLine:
         return byte & bits == value
 
     def _hear(self, until: float, *, inside: bool = False) -> bytes:
-        """The next byte, or b"" at the time `until`. Between answers, what answers nothing is passed over."""
-        while (left := until - self._clock()) >= 0 and (byte := self._port.read(1, left)):
+        """The next byte, or b"" at the time `until`. Between answers, what answers nothing is passed over.
+
+        What has come by then is heard also by whoever looks later.
+        """
+        while (left := until - self._clock()) >= 0 or self._past < MOST_OLD:
+            self._past = 0 if left >= 0 else self._past + 1
+            if not (byte := self._port.read(1, max(0.0, left))):
+                break
             if inside or not (byte in codec.FLOW_CONTROL or self._is_pushed(byte[0])):
                 return byte
+        self._past = 0
         return b""
 
     def _is_pushed(self, byte: int) -> bool:

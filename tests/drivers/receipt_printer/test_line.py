@@ -2,23 +2,27 @@
 
 import pytest
 
-from drivers.receipt_printer.line import ANSWER_S, LATE_S, TWICE_S, PrinterLine
+from drivers.receipt_printer.line import ANSWER_S, LATE_S, MOST_NOISE, TWICE_S, PrinterLine
 from drivers.receipt_printer.models import EPSON, VKP80III
 
 QUESTIONS = EPSON.status.requests
+MICROSECOND = 1e-6
 
 
 class Script:
     """A Transport with virtual time. To each write it answers with the next of `replies`: (seconds later, hex)."""
 
-    def __init__(self, *replies: tuple[tuple[float, str], ...]) -> None:
+    def __init__(self, *replies: tuple[tuple[float, str], ...], tick: float = 0.0) -> None:
+        """`tick`: so much later is each look at the clock."""
         self.now = 0.0
+        self.tick = tick
         self.closed = False
         self.written: list[bytes] = []
         self._replies = list(replies)
         self._due: list[tuple[float, int]] = []
 
     def clock(self) -> float:
+        self.now += self.tick
         return self.now
 
     def write(self, data: bytes) -> None:
@@ -44,8 +48,8 @@ class Script:
         self.closed = True
 
 
-def line_with(*replies: tuple[tuple[float, str], ...]) -> tuple[Script, PrinterLine]:
-    script = Script(*replies)
+def line_with(*replies: tuple[tuple[float, str], ...], tick: float = 0.0) -> tuple[Script, PrinterLine]:
+    script = Script(*replies, tick=tick)
     return script, PrinterLine(script, EPSON.status, script.clock)
 
 
@@ -97,18 +101,60 @@ def test_answers_that_come_twice_are_not_those_to_the_next_questions(later: floa
     assert answers_to_all(*(((0.0, answer), (later, answer)) for answer in answers)) == "16 12 12 72"
 
 
-def test_a_byte_that_comes_before_a_question_does_not_answer_it() -> None:
-    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "16")), ((0.0, "12"),))
+TICKS = pytest.mark.parametrize("tick", [0.0, MICROSECOND])
+
+
+@TICKS
+def test_a_byte_that_comes_before_a_question_does_not_answer_it(tick: float) -> None:
+    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "13 1c 00 0c 0f 16")), ((0.0, "12"),), tick=tick)
     assert line.ask(0).hex() == "12"
     script.now += 1.0
     assert line.ask(1).hex() == "12"
 
 
-def test_a_fence_is_heard_also_between_two_questions() -> None:
-    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "00")), ((0.0, "12"),))
+@TICKS
+def test_a_fence_is_heard_also_between_two_questions(tick: float) -> None:
+    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "00")), ((0.0, "12"),), tick=tick)
     line.ask(0)
     script.now += 1.0
     assert (line.fence_seen, line.ask(1).hex(), line.fence_seen) == (False, "12", True)
+
+
+@TICKS
+def test_an_answer_that_came_too_late_is_no_answer_to_a_question_that_is_asked_much_later(tick: float) -> None:
+    """Nor is any byte in the middle of it one that answers a fence."""
+    late = (ANSWER_S + 0.1, "10 0f 11 13 00 00")
+    script = Script((late,), ((0.0, "10 0f 11 13 01 00"),), tick=tick)
+    line = PrinterLine(script, VKP80III.status, script.clock)
+    assert line.ask(0) == b""
+    script.now += LATE_S
+    assert (line.ask(0).hex(" "), line.fence_seen) == ("10 0f 11 13 01 00", False)
+
+
+def test_a_line_that_never_falls_silent_holds_no_question_up() -> None:
+    script, line = line_with(((0.0, "ff" * 2000),), tick=0.001)
+    line.write(b"\x1b@")
+    assert line.ask(0).hex() == "ff" * MOST_NOISE
+    assert script.now < 0.5
+
+
+@pytest.mark.parametrize("later", [0.06, 0.2])
+def test_answers_that_come_again_late_are_not_those_to_the_next_questions_once_one_was_seen(later: float) -> None:
+    replies = [((0.0, answer), (later, answer)) for answer in ("12", "16", "12", "12", "72")]
+    script, line = line_with(*replies, tick=MICROSECOND)
+    assert line.ask(0).hex() == "12"
+    script.now += 1.0
+    assert [line.ask(number).hex() for number in range(4)] == ["16", "12", "12", "72"]
+    assert script.now < 1.0 + 5 * (later + TWICE_S)
+
+
+def test_what_comes_unasked_and_is_not_the_answer_before_makes_no_question_wait() -> None:
+    script, line = line_with(((0.0, "12"), (TWICE_S + 0.1, "16")), *[((0.0, "12"),)] * 3)
+    line.ask(0)
+    script.now = 1.0
+    for number in (1, 2, 3):
+        line.ask(number)
+    assert script.now == 1.0
 
 
 def test_an_answer_that_never_comes_is_waited_for_once() -> None:
