@@ -28,8 +28,8 @@ class Script:
     def write(self, data: bytes) -> None:
         self.written.append(data)
         for later, text in self._replies.pop(0) if self._replies else ():
-            self._due += [(self.now + later, byte) for byte in bytes.fromhex(text)]
-        self._due.sort(key=lambda due: due[0])
+            due = max(self.now + later, self._due[-1][0] if self._due else 0.0)  # nothing overtakes on a line
+            self._due += [(due, byte) for byte in bytes.fromhex(text)]
 
     def read(self, size: int, timeout: float) -> bytes:
         if not self._due or self._due[0][0] > self.now + timeout:
