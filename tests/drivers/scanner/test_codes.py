@@ -6,7 +6,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.scanner.codec import Register, Reply, ReplyKind, encode_reply
 from drivers.scanner.codes import ANY_GAP_S, TAIL_DUE_S
 from drivers.scanner.showings import SAME_CODE_S
-from tests.drivers.scanner.test_driver import Bench
+from tests.drivers.scanner.bench import Bench
 
 CODE = b"GZ0117-000042"
 NONE_MORE = 1.0

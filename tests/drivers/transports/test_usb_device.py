@@ -137,6 +137,12 @@ def test_where_no_device_was_found_yet_what_is_in_use_is_named_by_its_address() 
     assert caught.value.filename == "usb://0400:c35a"
 
 
+def test_what_else_goes_wrong_at_it_is_named_by_its_address() -> None:
+    with pytest.raises(OSError, match="Pipe error") as caught, told(READER):
+        raise USBError("Pipe error", errno=errno.EPIPE)
+    assert (caught.value.errno, caught.value.filename) == (errno.EPIPE, str(READER))
+
+
 def test_the_kernels_driver_is_given_back_where_it_could_not_be_taken(usb: Socketed) -> None:
     port = usb.plug()
     first = taken(usb)
