@@ -42,7 +42,9 @@ def misbehave(path: Path, how: str) -> None:
     """At the next request, once. ValueError: not one of MISDEEDS."""
     if how not in MISDEEDS:
         raise ValueError(f"{how!r}: expected one of {', '.join(MISDEEDS)}")
-    _misdeed(path).write_text(how, "ascii")
+    whole = path.with_name(f"{path.name}.will")
+    whole.write_text(how, "ascii")
+    whole.replace(_misdeed(path))  # at once: the program may look just then, and would take half of it for nothing
 
 
 def misdeed(path: Path | None) -> str:

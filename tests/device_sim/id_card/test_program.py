@@ -2,7 +2,9 @@
 
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -95,3 +97,20 @@ def test_what_it_will_do_at_the_next_request_is_known_before(tmp_path: Path) -> 
     assert misdeed(None) == ""
     with pytest.raises(ValueError, match="expected one of crash, hang"):
         misbehave(path, "explode")
+
+
+def test_whoever_looks_while_it_is_told_to_misbehave_finds_the_whole_word_or_none(tmp_path: Path) -> None:
+    path, found = install(tmp_path, tmp_path / "port"), set[str]()
+
+    def tell() -> None:
+        for _ in range(2000):
+            misbehave(path, "nonsense")
+
+    telling = Thread(target=tell)
+    telling.start()
+    while telling.is_alive():
+        with suppress(FileNotFoundError):
+            found.add((tmp_path / "reader.does").read_text("ascii"))
+    telling.join()
+    assert found <= {"nonsense"}
+    assert misdeed(path) == "nonsense"
