@@ -108,7 +108,7 @@ class Words:
         }
 
     def _where(self, key: str) -> tuple["Vocabulary", str]:
-        if key in self._heads:
+        if key.partition(".")[0] in self._heads:  # with all its variants: one that is not there is nowhere
             return self._heads, key
         service, slash, name = key.partition("/")
         vocabulary, name = (self._of(service), name) if slash else (self._shared, key)

@@ -219,3 +219,13 @@ def test_whoever_listens_is_asked_to_choose_and_not_to_touch(language: str) -> N
         heard = {key for key in said if key.endswith(".spoken") or f"{key.partition('.')[0]}.spoken" not in vocabulary}
         asked += [key for key in heard if re.search(TOUCHES[language], vocabulary._patterns[key])]
     assert asked == []
+
+
+def test_whether_a_head_has_another_wording_is_known_without_reading_its_service(tmp_path: Path) -> None:
+    file = tmp_path / "office" / "made_up" / "words.en.ftl"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xff")  # whoever reads it fails
+    words = Words("en", services=tmp_path, heads={"made-up/title": "Title", "made-up/title.elder": "Big title"})
+    assert [words.knows(f"made-up/title{variant}") for variant in ("", ".elder", ".spoken")] == [True, True, False]
+    with pytest.raises(UnicodeDecodeError):
+        words.knows("made-up/body")
