@@ -256,6 +256,15 @@ def test_an_engine_that_was_silent_is_there_within_five_seconds(bench: Bench) ->
     assert bench.port.now - back < 5.0
 
 
+def fall_silent(bench: Bench) -> None:
+    """For one look, and until nothing that is late comes any more."""
+    bench.port.faults.stalled = True
+    with pytest.raises(DeviceError):
+        bench.scanner.status()
+    bench.port.faults.stalled = False
+    bench.port.now += LATE_S
+
+
 def lose(bench: Bench, number: int) -> list[bytes]:
     """The reply of this number is lost on the way; returned is a list of all that come."""
     replies: list[bytes] = []
@@ -370,11 +379,7 @@ def test_one_lost_reply_or_request_does_not_decide_that_an_engine_cannot_tell_se
     else:
         bench.engine.fail_next = [ReplyKind.OK, ReplyKind.BAD_CRC]
     bench.scanner.start()
-    bench.port.faults.stalled = True
-    with pytest.raises(DeviceError):
-        bench.scanner.status()
-    bench.port.faults.stalled = False
-    bench.port.now += LATE_S
+    fall_silent(bench)
     heard: list[bytes] = []
     bench.port.heard = heard.append
     assert bench.scanner.status() == READY
@@ -383,11 +388,7 @@ def test_one_lost_reply_or_request_does_not_decide_that_an_engine_cannot_tell_se
 
 def test_an_engine_that_answers_at_the_last_try_after_a_silence_is_ready(bench: Bench) -> None:
     bench.scanner.start()
-    bench.port.faults.stalled = True
-    with pytest.raises(DeviceError):
-        bench.scanner.status()
-    bench.port.faults.stalled = False
-    bench.port.now += LATE_S
+    fall_silent(bench)
     replies: list[bytes] = []
 
     def first_two_lost(said: bytes) -> bytes:
