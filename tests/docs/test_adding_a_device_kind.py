@@ -107,8 +107,8 @@ def test_the_walk_touches_its_folder_its_simulator_the_list_of_kinds_problems_wo
         *(f"ui/strings/{language}/problems.ftl" for language in ("en", "zh-Hans")),
         *(f"ui/strings/technician/{language}/technician.ftl" for language in ("en", "zh-Hans")),
         "packaging/kiosk.example.toml",
-        "README.md",
-        "README.zh-CN.md",
+        "docs/configuration.md",
+        "docs/configuration.zh-CN.md",
     }
 
 

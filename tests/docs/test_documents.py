@@ -18,7 +18,7 @@ from kiosk.config.settings import load as load_config
 from tests.docs.page import ROOT, command_blocks, file_blocks, headings, links, pages
 from tests.quality.scale import names_of_tests
 
-README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
+KEYS = [ROOT / "docs" / f"configuration{language}.md" for language in ("", ".zh-CN")]
 EXAMPLE = ROOT / "packaging" / "kiosk.example.toml"
 LARGEST_PICTURE = 120_000  # bytes
 LONGEST_DECISION = 45  # lines: one page
@@ -157,7 +157,7 @@ def test_pictures_are_small() -> None:
     assert [name for name, size in sizes.items() if size > LARGEST_PICTURE] == []
 
 
-@pytest.mark.parametrize("page", [README, CHINESE], ids=name_of)
+@pytest.mark.parametrize("page", KEYS, ids=name_of)
 def test_every_key_of_the_configuration_is_explained(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for section, kind in SECTIONS.items():
