@@ -1,6 +1,7 @@
 """A service that is begun: its folder checks clean and can be played."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kiosk.catalogue.load import SERVICES
 from kiosk.catalogue.new import APPLICATION, write_service
 from kiosk.catalogue.new import CERTIFICATE as CERTIFICATE_PATTERN
 from kiosk.catalogue.rehearsal import Plan, rehearse
+from tests.docs.walk import copy_of_project, run
 from tests.kiosk.play import JAM
 from tests.quality import scale as quality
 
@@ -44,6 +46,29 @@ def test_what_a_service_that_is_begun_says_of_its_quality_holds(tmp_path: Path) 
     assert [len(one.said) for one in begun] == [len([rule for rule in scale if rule.of == quality.SERVICES])] * 2
     assert [wrong for one in begun for wrong in quality.complaints(one, scale)] == []
     assert [quality.tier(one, scale) for one in begun] == ["", ""]  # nothing is reached by being begun
+
+
+def named_tests(service: Path) -> set[str]:
+    """The tests that show what is done of a service, as it says itself."""
+    said = tomllib.loads((service / "service.toml").read_text(encoding="utf-8"))["quality"]
+    return {rule["done"] for rule in said.values() if "done" in rule}
+
+
+@pytest.mark.parametrize("pattern", [APPLICATION, CERTIFICATE_PATTERN])
+def test_every_test_that_a_service_names_when_it_is_begun_looks_at_this_very_service(
+    tmp_path: Path, pattern: str
+) -> None:
+    project = copy_of_project(tmp_path / "project")
+    services = project / "kiosk" / "services"
+    write_service(services, "housing_fund", "newly_begun", pattern)
+    named = named_tests(services / "housing_fund" / "newly_begun")
+    chosen = ("-k", "newly-begun or test_the_shipped_catalogue_is_whole")
+    told = run(project, "pytest", "-p", "no:cacheprovider", "-v", *sorted(named), *chosen)
+    passed = [line for line in told.splitlines() if " PASSED" in line]
+    alone = {line.partition("[")[0] for line in passed if "newly-begun" in line.partition(" ")[0]}
+    at_once = {line.partition(" ")[0] for line in passed if "[" not in line.partition(" ")[0]}
+    assert alone | at_once == named
+    assert at_once == {"tests/kiosk/catalogue/test_load.py::test_the_shipped_catalogue_is_whole"}
 
 
 @pytest.mark.parametrize("name", ["Housing", "housing-fund", "../x", "old_age_allowance"])
