@@ -1,9 +1,10 @@
-"""Dates and lengths of time as an office writes them, for sentences that people read. Knows no language."""
+"""Dates, lengths of time and rows as an office writes them, for sentences that people read. Knows no language."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
+from kiosk.model.amounts import amount
 from kiosk.model.text import Text
 
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -32,7 +33,9 @@ def lasting(months: int) -> Text:
 
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of a row for its sentences: dates in words, and beside `months` how long that is."""
-    said = {name: dated(value) or value for name, value in row.items()}
+    """The members of a row for its sentences: dates in words, amounts with their separators, and beside `months` how
+    long that is.
+    """
+    said = {name: dated(value) or amount(value) or value for name, value in row.items()}
     months = row.get(MONTHS)
     return said | ({LASTING: lasting(months)} if isinstance(months, int) else {})

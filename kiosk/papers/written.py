@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from kiosk.model.amounts import amount, grouped
 from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 from kiosk.papers.template import Format, Value, said
@@ -48,9 +49,9 @@ class Writer:
             raise KeyError(path)
         match value.format:
             case Format.PLAIN:
-                return str(found)
+                return amount(found) or str(found)
             case Format.MONEY:
-                return f"{_number(found):,.2f}"
+                return grouped(f"{_number(found):.2f}")
             case Format.PERCENT:
                 return f"{_number(found):f}%"
             case Format.OPTION:

@@ -339,7 +339,7 @@ def test_the_main_button_of_a_review_is_near_the_hand_beside_the_rows_too(qtbot:
 def test_no_line_of_a_value_ends_with_a_dot(qtbot: QtBot) -> None:
     paid = Text(
         "housing-fund-proof/row-proof-employers-value",
-        {"from": "2018年3月", "to": "2021年6月", "monthly": "1560.00"},
+        {"from": "2018年3月", "to": "2021年6月", "monthly": "1,560.00"},
         private=True,
     )
     row = Item("employer", Text("housing-fund-proof/field-proof-account"), value=paid, group="office")
@@ -347,7 +347,7 @@ def test_no_line_of_a_value_ends_with_a_dot(qtbot: QtBot) -> None:
     with Desk(PANELS["1366x768"]) as desk:
         desk.show(SCREENS["home"])
         desk.show(screen, Reader(elder=True))
-        value = next(text for text in _said(desk) if "1560" in text)
+        value = next(text for text in _said(desk) if "1,560" in text)
     assert [line.strip("\u2060 ")[-1:] for line in value.split("\n")] == ["月", "元"]
 
 

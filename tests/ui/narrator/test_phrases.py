@@ -1,8 +1,10 @@
 """Sentences become phrases: numbers digit by digit, names as names, and a pause after each sentence."""
 
+import pytest
+
 from ui.narrator.phrases import PAUSE_S, shown, utterance
 from ui.narrator.reading import DIGITS, NAME, Sentence
-from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Phrase
+from ui.speech.utterance import CANTONESE, ENGLISH, HEADPHONES, MANDARIN, SPEAKER, Phrase
 
 
 def test_a_sentence_without_an_end_gets_one() -> None:
@@ -21,9 +23,32 @@ def test_a_number_that_is_typed_is_said_digit_by_digit_in_its_groups() -> None:
 
 
 def test_what_is_said_otherwise_than_it_stands_is_said_so() -> None:
-    said = utterance([Sentence("86215.40", private=True, spoken="86215.40 元")], MANDARIN, HEADPHONES)
+    said = utterance([Sentence("86,215.40", private=True, spoken="86,215.40 元")], MANDARIN, HEADPHONES)
     assert said.phrases[0].said == "八万六千二百一十五元四角"
     assert said.private
+
+
+@pytest.mark.parametrize(
+    ("tongue", "written"),
+    [
+        (MANDARIN, "{} 元"),
+        (MANDARIN, "2018年3月 至 2021年6月 · 每月 {} 元"),
+        (MANDARIN, "共 {} 元"),
+        (CANTONESE, "{} 元"),
+        (CANTONESE, "2018年3月 到 2021年6月，每個月 {} 元"),
+        (ENGLISH, "{} yuan"),
+        (ENGLISH, "Mar 2018 to Jun 2021 · {} yuan a month"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("plain", "grouped"), [("12345.67", "12,345.67"), ("1000.00", "1,000.00"), ("12345678.90", "12,345,678.90")]
+)
+def test_an_amount_is_said_the_same_whether_commas_stand_in_it_or_not(
+    tongue: str, written: str, plain: str, grouped: str
+) -> None:
+    said = [utterance([Sentence(written.format(one), private=True)], tongue, HEADPHONES) for one in (plain, grouped)]
+    first, second = ([(one.said, one.units, one.pause) for one in each.phrases] for each in said)
+    assert first == second
 
 
 def test_a_name_is_read_as_a_name() -> None:

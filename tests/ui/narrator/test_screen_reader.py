@@ -189,10 +189,10 @@ def test_a_row_that_says_how_it_is_gets_no_other_word_for_that(item: Item, said:
 
 
 def test_a_unit_behind_a_name_is_said_behind_the_value() -> None:
-    balance = Item("balance", plain("账户余额（元）", private=False), plain("86215.40", private=True))
+    balance = Item("balance", plain("账户余额（元）", private=False), plain("86,215.40", private=True))
     label, value = stop_of(reading(replace(REVIEW, items=(balance,))), "item-balance").sentences
     assert (label.shown, label.spoken) == ("账户余额（元）", "账户余额")
-    assert (value.shown, value.spoken, value.private) == ("86215.40", "86215.40 元", True)
+    assert (value.shown, value.spoken, value.private) == ("86,215.40", "86,215.40 元", True)
 
 
 @pytest.mark.parametrize("screen", [replace(HELP, number=None), OUT_OF_SERVICE], ids=["help", "out of service"])

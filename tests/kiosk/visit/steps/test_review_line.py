@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.model.contract import Contract
+from kiosk.model.text import plain
 from kiosk.visit.step import Context, Placed, Surroundings
 from kiosk.visit.steps.choose import Choose
 from kiosk.visit.steps.review_line import Line, from_office
@@ -26,6 +27,12 @@ def test_a_month_is_said_as_a_month() -> None:
     assert item
     assert item.value
     assert item.value.key == "date-month"
+
+
+def test_an_amount_has_its_separators() -> None:
+    item = Line("proof.balance", "office").item(Context({"proof": {"balance": "12345678.90"}}, service="x"))
+    assert item
+    assert item.value == plain("12,345,678.90", private=True)
 
 
 def test_a_name_that_the_card_has_in_latin_letters_too_is_shown_in_both_and_covered_in_both() -> None:
