@@ -108,13 +108,19 @@ def _doing(visit: Visit, service: Service) -> tuple[Item, ...]:
     """The real stages of what is under way: done and since when, now, still to come."""
     items = []
     for number, placed in enumerate(service.steps):
-        skipped = any(look(visit.facts, name) not in (*one_of(value), None) for name, value in placed.when.items())
-        if placed.shown and not (skipped or _failed(visit, placed)):
+        if placed.shown and _to_come(visit, placed) and not _failed(visit, placed):
             state = "now" if number == visit.at else "done" if number < visit.at else "waiting"
             time = visit.times.get(number) if state == "done" else None
             note = plain(time, private=False) if time else None
             items.append(Item(placed.id, Text(own(service.id, f"doing-{placed.id}")), note=note, state=state))
     return tuple(items)
+
+
+def _to_come(visit: Visit, placed: Placed) -> bool:
+    """Its conditions hold, or nobody knows yet and nothing need fail for it: what is done in place of a step that
+    failed is listed from then on."""
+    known = ((look(visit.facts, name), one_of(value)) for name, value in placed.when.items())
+    return all(fact in wanted or (fact is None and not {*wanted} <= {FAILED, UNCERTAIN}) for fact, wanted in known)
 
 
 def _failed(visit: Visit, placed: Placed) -> bool:

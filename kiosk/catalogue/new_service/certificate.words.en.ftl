@@ -3,6 +3,7 @@ summary = Print · about { $minutes } min
 doing-ask = Asking the office
 doing-page = Printing the certificate
 doing-slip = Printing the slip
+doing-claim = Printing the reprint slip
 
 field-proof-number = Certificate number
 from-office = from the office, as is everything below

@@ -5,6 +5,7 @@ summary = 打印 · 约 { $minutes } 分钟
 doing-ask = 向办理部门查询
 doing-page = 打印证明
 doing-slip = 打印凭条
+doing-claim = 打印补打凭条
 
 field-proof-number = 证明编号
 from-office = 以下由办理部门提供

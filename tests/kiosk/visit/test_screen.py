@@ -141,10 +141,11 @@ def test_real_stages_are_shown_while_the_terminal_works() -> None:
 
 
 @pytest.mark.parametrize("problem", [NO_PAPER, JAM, NOBODY_KNOWS])
-def test_a_page_that_did_not_come_is_not_among_what_is_done(problem: Problem) -> None:
-    play = at_page().do(Fails(problem), "go-on", RECORDED)
-    assert play.seen == "progress printing-claim"
-    assert [(item.id, item.state) for item in play.screen.items] == [("ask", "done")]
+def test_a_page_that_did_not_come_is_not_among_what_is_done_and_the_slip_for_it_is(problem: Problem) -> None:
+    play = at_page().do(Fails(problem), "go-on")
+    assert [(item.id, item.state) for item in play.screen.items] == [("ask", "done"), ("claim", "waiting")]
+    assert play.do(RECORDED).seen == "progress printing-claim"
+    assert [(item.id, item.state) for item in play.screen.items] == [("ask", "done"), ("claim", "now")]
 
 
 def test_nobody_is_offered_to_leave_while_paper_moves() -> None:

@@ -6,6 +6,7 @@ summary = Print · about { $minutes } min
     .elder = No original, no copying
 doing-ask = Preparing the copy
 doing-page = Printing the licence
+doing-claim = Printing the reprint slip
 
 ## Choosing one
 

@@ -6,6 +6,7 @@ summary = 打印 · 大約 { $minutes } 分鐘
     .elder = 唔使帶原件、唔使影印
 doing-ask = 準備打印件
 doing-page = 打印證照
+doing-claim = 打印補打嘅單
 
 asking-found = 睇緊您有邊啲電子證照
 ask-licence = 要打印邊一張？

@@ -7,6 +7,7 @@ summary = 打印 · 约 { $minutes } 分钟
     .elder = 不用带原件、不用复印
 doing-ask = 准备打印件
 doing-page = 打印证照
+doing-claim = 打印补打凭条
 
 ## 选一张
 

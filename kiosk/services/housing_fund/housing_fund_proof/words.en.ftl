@@ -7,6 +7,7 @@ summary = Print · about { $minutes } min
 doing-ask = Asking the Housing Fund Centre
 doing-page = Printing the certificate
 doing-slip = Printing the slip
+doing-claim = Printing the reprint slip
 
 ## Questions
 

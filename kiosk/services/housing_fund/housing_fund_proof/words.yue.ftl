@@ -7,6 +7,7 @@ summary = 打印 · 大約 { $minutes } 分鐘
 doing-ask = 向公積金中心查詢
 doing-page = 打印證明
 doing-slip = 打印張單
+doing-claim = 打印補打嘅單
 
 ask-purpose = 證明攞去做乜嘢用？
 ask-purpose-why = 用途會印喺證明上面，淨係用喺呢度。

@@ -8,6 +8,7 @@ summary = 打印 · 约 { $minutes } 分钟
 doing-ask = 向公积金中心查询
 doing-page = 打印证明
 doing-slip = 打印凭条
+doing-claim = 打印补打凭条
 
 ## 问题
 

@@ -8,6 +8,7 @@ doing-ask = Asking the social insurance office
     .elder = Asking the office
 doing-page = Printing the certificate
 doing-slip = Printing the slip
+doing-claim = Printing the reprint slip
 
 ## Checking
 

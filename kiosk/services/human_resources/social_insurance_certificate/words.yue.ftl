@@ -7,6 +7,7 @@ summary = 打印 · 大約 { $minutes } 分鐘
 doing-ask = 向社保局查詢
 doing-page = 打印證明
 doing-slip = 打印張單
+doing-claim = 打印補打嘅單
 
 field-certificate-number = 證明編號
 from-office = 下面呢啲係社保局提供嘅

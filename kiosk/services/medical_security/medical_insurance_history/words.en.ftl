@@ -6,6 +6,7 @@ summary = Print · about { $minutes } min
     .elder = Printed to take away
 doing-ask = Asking the Medical Security Bureau
 doing-page = Printing the list
+doing-claim = Printing the reprint slip
 
 ## Questions
 

@@ -6,6 +6,7 @@ summary = 打印 · 大約 { $minutes } 分鐘
     .elder = 打一份攞走
 doing-ask = 向醫保局查詢
 doing-page = 打印記錄
+doing-claim = 打印補打嘅單
 
 ask-scheme = 要睇邊種醫保？
 ask-scheme-why = 唔清楚就揀“全部都要”。

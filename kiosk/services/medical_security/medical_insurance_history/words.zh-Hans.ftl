@@ -7,6 +7,7 @@ summary = 打印 · 约 { $minutes } 分钟
     .elder = 打印一份带走
 doing-ask = 向医保局查询
 doing-page = 打印记录
+doing-claim = 打印补打凭条
 
 ## 问题
 
