@@ -3,6 +3,7 @@ import QtQuick
 // A piece of a page that is never split. Pages places it; its implicit height is the least it needs.
 Item {
     readonly property Blocks holder: parent as Blocks
+    property bool spans: false // takes the width of all columns, and they begin anew under it
     property bool startsColumn: false // begins the second column where there are two
     property bool keepWithNext: false
     property bool button: false
@@ -20,13 +21,14 @@ Item {
     property real stretchTo: 0 // takes free space, up to this height
     property real grown: 0 // told by Pages: so much of it was taken
 
-    width: holder ? holder.columnWidth : 0
+    width: holder ? (spans ? holder.width : holder.columnWidth) : 0
     onImplicitHeightChanged: arrange()
     onTightHeightChanged: arrange()
     onStretchToChanged: arrange()
     onJoinedChanged: arrange()
     onBreaksChanged: arrange()
     onStartsColumnChanged: arrange()
+    onSpansChanged: arrange()
     onEdgeChanged: arrange()
 
     function settle(): void { // be as high now as the next frame would make it

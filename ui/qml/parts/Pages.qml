@@ -48,7 +48,7 @@ Item {
     }
 
     function oneCard(above: Block, below: Block): bool {
-        return above.joined && below.joined && !below.breaks;
+        return above.joined && below.joined && !below.breaks && above.spans === below.spans;
     }
 
     function gapBetween(above: Block, below: Block): real {
@@ -70,30 +70,31 @@ Item {
 
     // What heads the card that goes on with this block, as far as it has room above it.
     function headOf(blocks: list<Block>, number: int, height: real): Block {
-        let head = number;
-        while (head > 0 && oneCard(blocks[head - 1], blocks[head]))
-            head -= 1;
-        const found = blocks[head];
-        const stands = repeatsHeads && found.again && head < number;
+        const head = headAbove(blocks, number), found = blocks[head];
+        const stands = repeatsHeads && head < number;
         return stands && found.edge + leastOf(found) + neededBy(blocks, number) <= height ? found : null;
     }
 
     // Where every block goes when `room` is the height of a column: {block, page, column, y, under}; `under`: the
     // head that stands above it again. The block of the number `turn` begins a page.
     function placed(blocks: list<Block>, room: real, turn: int): var {
-        let at = 0, column = 0, y = 0, above = null;
+        let at = 0, column = 0, y = 0, roof = 0, above = null; // `roof`: under what spans this page
         const places = [];
         blocks.forEach((block, number) => {
             const edge = block.joined ? block.edge : 0;
             const needed = neededBy(blocks, number);
-            let top = above ? y + gapBetween(above, block) : edge, under = null;
+            let top = above ? y + gapBetween(above, block) : roof + edge, under = null;
             const height = at > 0 ? room + laterExtra : room;
             const turns = number === turn;
-            if (above !== null && (turns || top + needed > height || (block.startsColumn && column < columns - 1))) {
-                at += turns || column === columns - 1 ? 1 : 0;
-                column = turns || column === columns - 1 ? 0 : column + 1;
+            const begun = above !== null || roof > 0;
+            const next = above !== null && block.startsColumn && column < columns - 1;
+            if (begun && (turns || top + needed > height || next || block.spans && column > 0)) {
+                const leaves = turns || block.spans || column === columns - 1 || roof + edge + needed > height; // the page
+                at += leaves ? 1 : 0;
+                column = leaves ? 0 : column + 1;
+                roof = leaves ? 0 : roof;
                 under = column === 0 ? headOf(blocks, number, room + laterExtra) : null;
-                top = under ? edge + leastOf(under) : edge;
+                top = roof + (under ? edge + leastOf(under) : edge);
             }
             if (top === edge && at === 0 && needed > room && laterExtra > 0) { // only a later page is high enough
                 at = 1;
@@ -101,7 +102,8 @@ Item {
             }
             places.push({ block: block, page: at, column: column, y: top, under: under });
             y = top + leastOf(block);
-            above = block;
+            above = block.spans ? null : block;
+            roof = block.spans ? y + edge + Theme.dress.gap : roof;
         });
         return places;
     }
@@ -121,8 +123,7 @@ Item {
         let turn = first - 1;
         while (turn > 0 && blocks[turn - 1].keepWithNext)
             turn -= 1;
-        turn = withRow(blocks, places, turn);
-        return turn > 0 && places[turn - 1].page === last - 1 ? placed(blocks, room, turn) : places;
+        return turn > 0 && places[turn - 1].page === last - 1 ? turnedAt(blocks, room, places, withRow(blocks, places, turn)) : places;
     }
 
     // As these, but with the heads of cards that go on on another page, where that takes no more pages: with less air
@@ -133,7 +134,7 @@ Item {
         for (const close of [true, false]) { // the second is better
             tight = close;
             const closer = accompanied(blocks, room);
-            if (lastPage(closer) === lastPage(places))
+            if (lastPage(closer) <= lastPage(made))
                 made = closer;
             else
                 tight = made !== places;
@@ -157,11 +158,26 @@ Item {
         return tight ? closer : places;
     }
 
-    // The last page holds at least two rows of a card, where the one before can do without another of them.
+    // The last page holds at least two rows of a card, where the one before can do without another of them: the whole
+    // card, where it has a head.
     function inCompany(blocks: list<Block>, room: real, places: var, first: int): var {
         const turn = withRow(blocks, places, first);
-        const closer = turn < first ? placed(blocks, room, turn) : places;
+        const closer = turn < first ? turnedAt(blocks, room, places, turn) : places;
         return lastPage(closer) === lastPage(places) ? closer : places;
+    }
+
+    // The last page begins with this block, or with the head of its card where that takes no more pages.
+    function turnedAt(blocks: list<Block>, room: real, places: var, turn: int): var {
+        const head = headAbove(blocks, turn), before = lastPage(places) - 1;
+        const whole = head > 0 && head < turn && places[head].page === before ? placed(blocks, room, head) : places;
+        return whole !== places && lastPage(whole) === lastPage(places) ? whole : placed(blocks, room, turn);
+    }
+
+    function headAbove(blocks: list<Block>, number: int): int { // of the card that this block is in; without one: the block
+        let head = number;
+        while (head > 0 && !blocks[head].again && oneCard(blocks[head - 1], blocks[head]))
+            head -= 1;
+        return blocks[head].again ? head : number;
     }
 
     // Where the page has to begin so that a row which is the only one of its card there has another one above it.
@@ -261,22 +277,21 @@ Item {
     function stretch(here: var, room: real): void {
         const last = here[here.length - 1];
         let free = last ? room - last.y - leastOf(last.block) - (last.block.joined ? last.block.edge : 0) : 0;
-        let elastic = here.filter(place => place.block.stretchTo > leastOf(place.block)).length;
+        const most = here.map(place => Math.max(0, place.block.stretchTo - leastOf(place.block)));
+        const grown = here.map(() => 0), elastic = [...most.keys()].filter(at => most[at] > 0);
+        elastic.sort((one, other) => most[one] - most[other]); // what the first cannot use is left to the others
+        elastic.forEach((at, before) => {
+            grown[at] = Math.max(0, Math.floor(Math.min(free / (elastic.length - before), most[at])));
+            free -= grown[at];
+        });
         let shift = 0;
-        for (const place of here) {
-            const least = leastOf(place.block);
-            let grown = 0;
-            if (place.block.stretchTo > least) {
-                grown = Math.max(0, Math.floor(Math.min(free / elastic, place.block.stretchTo - least)));
-                free -= grown;
-                elastic -= 1;
-            }
+        here.forEach((place, at) => {
             place.y += shift;
-            place.height = least + grown;
-            place.grown = grown;
+            place.height = leastOf(place.block) + grown[at];
+            place.grown = grown[at];
             place.floor = place.block.joined ? place.block.edge : 0; // of its card below it
-            shift += grown;
-        }
+            shift += grown[at];
+        });
         const foot = here.findIndex(place => place.block.low);
         if (foot >= 0)
             here.slice(foot).forEach(place => place.y += Math.max(0, free));
@@ -313,7 +328,7 @@ Item {
             return;
         block.first = !above || !oneCard(above.block, block);
         if (block.first)
-            cards.push(Qt.rect(block.x, block.y - block.edge, holder.columnWidth, 0));
+            cards.push(Qt.rect(block.x, block.y - block.edge, block.width, 0));
         const card = cards[cards.length - 1];
         card.height = block.y + block.height + place.floor - card.y;
     }

@@ -13,6 +13,7 @@ Block {
     required property bool twin // another row has the same name: what stands behind the dot tells them apart
     readonly property bool heads: entry.groups.indexOf("heads") >= 0 // stands above a group and says what it is
     readonly property int sentence: 40 // letters: what is longer is read, not compared
+    readonly property int columns: holder && holder.columnWidth > 0 ? Math.floor(holder.width / holder.columnWidth) : 1
     readonly property real room: width - 2 * Theme.dress.inner
     readonly property real buttonSpace: buttons.width ? buttons.width + Theme.dress.gap : 0
     readonly property real chipSpace: chip.active ? chip.width + Theme.dress.gap : 0
@@ -46,6 +47,7 @@ Block {
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
+    spans: Theme.dress.compact && columns > 1 && valued.advanceWidth > 3 * (holder.columnWidth - 2 * Theme.dress.inner) // lines
     keepWithNext: heads
     again: heads
     stretchTo: tight ? tightHeight + 2 * (usualRoof - tightRoof) : 0
