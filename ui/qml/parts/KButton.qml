@@ -8,6 +8,7 @@ Touchable {
 
     required property Action entry
     property string look: entry.primary ? "primary" : "plain"
+    property string label: entry.label // as its lines are broken
     property bool iconAfter: false
     property bool centred: look === "primary" || look === "quiet"
     property string size: look === "quiet" ? "m" : look === "primary" ? "p" : "l"
@@ -16,13 +17,13 @@ Touchable {
     property string front: hollow ? "onTint" : look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? Theme.dress.padding * 0.7 : Theme.dress.inner
     // Not icon.visible, which asks whether the button itself has room yet.
-    readonly property real iconSpace: icon.name ? icon.size + (entry.label ? Theme.dress.padding * 0.7 : 0) : 0
+    readonly property real iconSpace: icon.name ? icon.size + (label ? Theme.dress.padding * 0.7 : 0) : 0
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
-    readonly property real naturalWidth: Math.ceil(label.implicitWidth) + 1 + iconSpace + 2 * sidePadding
+    readonly property real naturalWidth: Math.ceil(said.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 
     // What it needs at this width, asked before it has any: whoever lays buttons out must not wait for them.
     function heightAt(width: real): real {
-        const room = width - 2 * sidePadding - iconSpace, needed = Math.ceil(label.implicitWidth);
+        const room = width - 2 * sidePadding - iconSpace, needed = Math.ceil(said.implicitWidth);
         const lines = needed <= room ? 1 : Math.ceil(needed * 1.1 / room); // words do not fill every line
         return Math.max(least, lines * Theme.px(size) * 1.45 + Theme.dress.padding);
     }
@@ -55,18 +56,18 @@ Touchable {
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        width: button.entry.label ? Math.min(button.textRoom, Math.ceil(Math.max(label.implicitWidth, note.implicitWidth)) + 1) : 0
+        width: button.label ? Math.min(button.textRoom, Math.ceil(Math.max(said.implicitWidth, note.implicitWidth)) + 1) : 0
         x: button.centred ? Math.round((button.width - width + (button.iconAfter ? -1 : 1) * button.iconSpace) / 2)
                           : button.sidePadding + button.iconSpace
 
         KText {
-            id: label
+            id: said
             width: parent.width
             look: button.size
             tone: button.front
             font.bold: button.look === "primary"
             horizontalAlignment: button.centred && !icon.visible ? Text.AlignHCenter : Text.AlignLeft
-            text: button.entry.label
+            text: button.label
             Accessible.ignored: true
         }
         KText {

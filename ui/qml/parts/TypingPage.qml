@@ -15,13 +15,14 @@ ScreenView {
     readonly property real floor: height - Theme.dress.gap
     readonly property real room: width - 2 * Theme.dress.margin
     readonly property real columnGap: Math.round(Theme.dress.gap * 1.6)
-    readonly property real wanted: { // no label of a button breaks in two for want of width
+    readonly property bool scant: beside && Theme.dress.compact && Theme.dress.elder // what is said needs the width more than a button
+    readonly property real wanted: { // elsewhere no label of a button breaks in two for want of width
         let most = 0;
         for (let at = 0; at < buttons.count; at++)
             most = Math.max(most, (buttons.itemAt(at) as KButton)?.naturalWidth ?? 0);
         return most;
     }
-    readonly property real boardWidth: beside ? Math.round(Math.min(room * 0.5, Math.max(room * (Theme.dress.compact && Shown.voice.on ? 0.5 : 0.36), wanted))) : room
+    readonly property real boardWidth: beside ? Math.round(Math.min(room * 0.5, Math.max(room * (Theme.dress.compact && Shown.voice.on ? 0.5 : 0.36), scant ? 0 : wanted))) : room
     readonly property real askedWidth: beside ? room - boardWidth - columnGap : room
 
     // Lines of text under the field that are free from the start. The longest hint has three in large letters.
@@ -101,6 +102,10 @@ ScreenView {
         height: Math.max(implicitHeight, Math.min(most, root.floor - actions.height - Theme.dress.gap - y))
     }
 
+    Ruler {
+        id: ruler
+    }
+
     Column {
         id: actions
         x: keys.x
@@ -114,6 +119,7 @@ ScreenView {
             KButton {
                 required property Action modelData
                 entry: modelData
+                label: root.scant ? ruler.broken(modelData.label, root.boardWidth - 2 * sidePadding, Theme.px(size)) : modelData.label
                 centred: true
                 width: root.boardWidth
                 height: implicitHeight
