@@ -121,7 +121,7 @@ def test_card_services_and_groups_stand_in_three_columns_that_begin_and_end_toge
     with Desk(PANELS["1920x1080"]) as desk:
         desk.show(SCREENS["home"], Reader(language))
         title = desk.bridge.view_model.shown[0]["title"]
-        words = next(item for item in desk.items() if str(item.property("text")).replace("\n", "") == title)
+        words = next(item for item in desk.items() if _joined(str(item.property("text"))) == _joined(title))
         boxes = {item.objectName(): place(item) for item in desk.controls()}
         cards = [box for name, box in boxes.items() if name.startswith("act-item-")]
         groups = [box for name, box in boxes.items() if name.startswith("act-group-")]
@@ -159,3 +159,8 @@ def _texts(desk: Desk) -> list[str]:
 def _plain(text: str) -> str:
     """Without the marks that hold words together."""
     return text.replace("\u2060", "").replace("\u00a0", " ")
+
+
+def _joined(text: str) -> str:
+    """However its lines are broken."""
+    return "".join(text.split())

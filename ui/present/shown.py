@@ -42,6 +42,7 @@ FRAME_WORDS = [
     "for-you",
     "trouble",
     "look",
+    "slip-code",
     "not-yet",
     "mark",
     "done",

@@ -19,6 +19,7 @@ ScreenView {
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
     property string footnote: "" // under the sentences, where the question stands beside the answers
+    property string support: "" // what answers the next doubt, at the foot of the question's column
     readonly property real saidFloor: smallPrint.visible ? smallPrint.y : height
     property Item banner: null // stands above the title; its parent is aboveTitle
     property Item aside: null // stands beside the title; its parent is nearTitle
@@ -89,6 +90,16 @@ ScreenView {
         look: "s"
         tone: "ink2"
         text: root.split ? root.footnote : ""
+    }
+
+    Hint {
+        readonly property real least: said.y + said.height + Theme.dress.gap // under all that is said of the question
+        text: root.split ? root.support : ""
+        visible: text !== "" && y >= least
+        x: Theme.dress.margin
+        y: root.height - height - Theme.dress.gap
+        width: root.third
+        height: implicitHeight
     }
 
     Item { // read after the title

@@ -11,7 +11,8 @@ FontMetrics {
         return advanceWidth(words) * size / unit;
     }
 
-    // A sentence of two lines breaks after its comma when both halves fit, not inside a word.
+    // A sentence of two lines breaks after its comma when both halves fit, not inside a word; what has no comma, or more
+    // lines, between the words that make its lines most alike.
     function broken(sentence: string, room: real, size: real): string {
         if (room <= 0 || measure(sentence, size) <= room)
             return sentence;
@@ -26,6 +27,37 @@ FontMetrics {
                 best = at;
             }
         }
-        return best < 0 ? sentence : sentence.substring(0, best + 1) + "\n" + sentence.substring(best + 1).trim();
+        return best < 0 ? evened(sentence, room, size) : sentence.substring(0, best + 1) + "\n" + sentence.substring(best + 1).trim();
+    }
+
+    // As many lines as it needs, in the least width that takes no more.
+    function evened(sentence: string, room: real, size: real): string {
+        const words = sentence.split(" "), widths = words.map(word => measure(word, size)), blank = measure(" ", size);
+        const widest = Math.max(...widths), lines = wrapped(words, widths, blank, room);
+        if (words.length < 3 || widest > room)
+            return sentence;
+        let best = lines;
+        for (let width = room - blank; width >= widest; width -= blank) {
+            const closer = wrapped(words, widths, blank, width);
+            if (closer.length > lines.length)
+                break;
+            best = closer;
+        }
+        return best.join("\n");
+    }
+
+    function wrapped(words: list<string>, widths: list<real>, blank: real, room: real): list<string> {
+        const lines = [];
+        let used = Infinity;
+        words.forEach((word, at) => {
+            if (used + blank + widths[at] > room) {
+                lines.push(word);
+                used = widths[at];
+            } else {
+                lines[lines.length - 1] += " " + word;
+                used += blank + widths[at];
+            }
+        });
+        return lines;
     }
 }

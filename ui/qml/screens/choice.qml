@@ -16,10 +16,13 @@ Page {
     readonly property bool roomy: rows <= (Theme.dress.elder ? 3 : 4) && perRow === 1 && !Theme.dress.compact
     readonly property bool larger: screen.items.some(item => item.key === "elder") // whoever is asked needs it, we think
     // The answers together fill a good part of the page, but none is higher than a hand.
-    readonly property real most: Math.min(Theme.dress.card * 2, Math.round(height * 0.6 / Math.max(1, rows)))
+    readonly property real share: Theme.dress.portrait ? 0.6 : 0.92 // beside the question they have the height to themselves
+    readonly property real most: Math.min(Theme.dress.card * 2, Math.round(height * share / Math.max(1, rows)))
+    readonly property string again: screen.canGoBack ? Shown.words.choose_again : ""
 
     asking: true
     sentences: screen.body
+    support: Theme.dress.compact ? "" : again
 
     Repeater {
         model: root.rowsOf(root.screen.items, root.perRow)
@@ -42,7 +45,7 @@ Page {
         }
     }
     Hint {
-        text: root.screen.canGoBack ? Shown.words.choose_again : ""
+        text: root.split && !Theme.dress.compact ? "" : root.again
         spare: true
     }
 }

@@ -16,22 +16,29 @@ Page {
     readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
     readonly property bool few: screen.items.length <= (Theme.dress.compact ? 2 : 4) // each has a row of its own
     readonly property bool bare: screen.items.length === 0 // a question, or no way at all
+    readonly property bool drawn: bare && screen.device !== ""
+    readonly property bool scans: bare && !drawn && screen.actions.some(action => action.icon === "scanner")
+    readonly property bool calls: screen.kind !== "" && bare && !drawn && !scans && !screen.actions.some(action => action.key === "leave")
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
     readonly property bool framed: (Theme.dress.compact && screen.items.length > 0 || Theme.dress.elder && screen.items.length > 3) && screen.canGoBack
     readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
     readonly property real most: Math.min(Theme.dress.card * (few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
-    MachineView { // where the card lies that is to be taken, or a sheet may have come out
-        readonly property bool drawn: root.bare && !Theme.dress.compact && root.screen.device !== ""
-        device: drawn ? root.screen.device : ""
-        here: drawn ? Shown.words.look : ""
-        told: drawn ? Shown.together([here, root.screen.hereSaid]) : ""
+    MachineView { // where the card lies that is to be taken, or a sheet may have come out, or what does not work
+        device: root.drawn ? root.screen.device : ""
+        here: !root.drawn ? "" : stuck ? Shown.words.trouble : Shown.words.look
+        told: root.drawn ? Shown.together([here, root.screen.hereSaid]) : ""
+        stuck: root.screen.code !== ""
         spare: true
-        implicitHeight: drawn ? Math.round(Theme.dress.picture * 0.7) : 0
-        stretchTo: Theme.dress.picture * 1.6
+        implicitHeight: root.drawn ? Math.round(Theme.dress.picture * 0.7) : 0
+        stretchTo: Theme.dress.picture * (stuck ? 1.6 : 4)
     }
-    PhoneCard { // nothing else can be done here
-        number: root.bare && root.screen.code !== "" && !Theme.dress.compact ? Shown.words.phone_number : ""
+    SlipView { // what is to be shown to the scanner next
+        here: root.scans ? Shown.words.slip_code : ""
+        spare: true
+    }
+    PhoneCard { // whom to ask
+        number: (root.calls || root.bare && root.screen.code !== "") && (!Theme.dress.compact || !root.screen.code) ? Shown.words.phone_number : ""
         spare: true
         stretchTo: Theme.dress.picture * 1.7
     }
@@ -64,6 +71,7 @@ Page {
             required property Action modelData
             actions: [modelData]
             low: root.bare && !Theme.dress.compact // within reach of who sits
+            stretchTo: root.bare && !Theme.dress.portrait ? Math.round(implicitHeight * 1.3) : 0
         }
     }
     Para {

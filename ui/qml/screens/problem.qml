@@ -13,21 +13,26 @@ Page {
     readonly property bool roomy: !Theme.dress.compact // otherwise what is said needs all room
     readonly property bool drawn: roomy && screen.device !== ""
     readonly property bool beside: roomy && !Theme.dress.portrait
-    readonly property bool few: screen.body.length < 3 && screen.body.length + screen.actions.length < 4 // they have room beside the drawing
+    readonly property bool few: screen.body.length < 3 && screen.body.length + screen.actions.length < (Theme.dress.elder ? 3 : 4) // they have room beside the drawing
     readonly property real most: Theme.dress.picture * (beside ? 4 : 1.9)
     badge: Theme.dress.compact && Theme.dress.elder ? "" : "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
 
-    MachineView {
-        device: root.drawn ? root.screen.device : ""
-        here: root.drawn ? Shown.words.trouble : ""
+    component Drawing: MachineView {
+        required property bool stands
+        device: stands ? root.screen.device : ""
+        here: stands ? Shown.words.trouble : ""
         told: Shown.together([here, root.screen.hereSaid])
         stuck: true
         began: root.screen.began
         spare: true
-        implicitHeight: root.drawn ? Math.round(Theme.dress.picture * 0.7) : 0
-        stretchTo: root.most
+        implicitHeight: stands ? Math.round(Theme.dress.picture * 0.7) : 0
+        stretchTo: stands ? root.most : 0
+    }
+
+    Drawing {
+        stands: root.drawn && (!root.beside || root.few)
     }
     PhoneCard { // no device is to blame, and nothing of it can be drawn
         number: root.screen.kind && root.roomy && !root.drawn ? Shown.words.phone_number : ""
@@ -39,7 +44,7 @@ Page {
         bare: true
         emphasised: true
         joined: true
-        startsColumn: root.beside && root.few // what is more stands under the drawing
+        startsColumn: root.beside && root.few // what is more stands beside the drawing
     }
     Repeater {
         model: root.screen.body
@@ -50,6 +55,7 @@ Page {
             joined: true
             icon: mark ? "" : "info-circle"
             state_: mark
+            look: root.beside && !Theme.dress.elder && root.screen.body.length < 3 ? "l" : "m"
             text: modelData
         }
     }
@@ -61,16 +67,16 @@ Page {
             choosing: true
         }
     }
-    Para { // left is what is, right what can be done
-        look: "s"
-        text: root.roomy ? "" : root.screen.code
+    Drawing { // where much is said, what can be done stands under it
+        stands: root.drawn && root.beside && !root.few
+        startsColumn: true
     }
     Para {
         look: "l"
         tone: "ink"
         bold: true
         keepWithNext: true
-        startsColumn: true
+        startsColumn: !(root.drawn && root.beside && !root.few)
         low: root.roomy
         text: root.screen.actions.length > 1 && root.roomy ? Shown.words.alternatives : ""
     }
@@ -81,7 +87,7 @@ Page {
             required property int index
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
-            startsColumn: index === 0
+            startsColumn: index === 0 && !(root.drawn && root.beside && !root.few)
             low: root.roomy
             stretchTo: Math.round(implicitHeight * 1.4)
         }
@@ -90,6 +96,6 @@ Page {
         look: "s"
         trailing: true
         low: root.roomy
-        text: root.roomy ? root.screen.code : ""
+        text: root.screen.code
     }
 }

@@ -27,7 +27,7 @@ Page {
             startsColumn: index === 0
             joined: !Theme.dress.portrait && !(Theme.dress.compact && Theme.dress.elder)
             look: Theme.dress.portrait || Theme.dress.compact ? "m" : "l"
-            stretchTo: joined ? implicitHeight * (Theme.dress.compact ? 1.6 : 2.2) : 0
+            stretchTo: Theme.dress.portrait ? 0 : implicitHeight * (Theme.dress.compact ? 1.6 : 2.2)
             text: modelData.label
             value: modelData.value
             time: modelData.note

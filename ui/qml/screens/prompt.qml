@@ -10,10 +10,14 @@ import "../values"
 Page {
     id: root
 
-    columns: Theme.dress.portrait || narrow || screen.items.length + screen.actions.length === 0 ? 1 : 2 // the drawing has the room
+    readonly property bool only: screen.items.length + screen.actions.length === 0 // the drawing has the room
+    columns: Theme.dress.portrait || narrow || split || only ? 1 : 2
+    asking: !narrow && (only || !Theme.dress.compact && screen.actions.length <= (Theme.dress.elder ? 1 : 4))
+    readonly property int abreast: Theme.dress.wide || split && !Theme.dress.elder ? 2 : 1
+    sentences: split ? screen.body : []
 
     Repeater {
-        model: root.screen.body
+        model: root.split ? [] : root.screen.body
         Para {
             required property string modelData
             text: modelData
@@ -48,13 +52,13 @@ Page {
         text: root.screen.actions.length && !(Theme.dress.compact && Theme.dress.elder) ? Shown.words.other_ways : ""
     }
     Repeater {
-        model: root.rowsOf(root.screen.actions, Theme.dress.wide ? 2 : 1)
+        model: root.rowsOf(root.screen.actions, root.abreast)
         ActionRow {
             required property list<Action> modelData
             required property int index
             startsColumn: index === 0 && Theme.dress.compact && Theme.dress.elder && root.screen.items.length === 0
             actions: modelData
-            slots: Theme.dress.wide && root.screen.actions.length > 1 ? 2 : 1
+            slots: root.screen.actions.length > 1 ? root.abreast : 1
         }
     }
 }

@@ -28,6 +28,7 @@ QtObject {
     required property string for_you
     required property string trouble // at the device on the drawing
     required property string look // there, for what may lie or stand
+    required property string slip_code // at the code, on the drawing of a slip
     required property string not_yet
     required property string mark
     required property string done

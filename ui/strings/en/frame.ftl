@@ -67,6 +67,7 @@ frame-choose-again = Touched the wrong one? "{ $back }" lets you choose again.
 frame-for-you = What it means for you
 frame-trouble = The problem is here
 frame-look = Please look here
+frame-slip-code = The code is here
 frame-not-yet = Not done yet
 
 frame-here-id_card = Place it here

@@ -64,4 +64,5 @@ frame-choose-again = 揀錯唔緊要，撳“{ $back }”可以再揀過。
 frame-for-you = 對您嚟講
 frame-trouble = 問題喺呢度
 frame-look = 睇下呢度
+frame-slip-code = 碼喺呢度
 frame-not-yet = 仲未做嘅

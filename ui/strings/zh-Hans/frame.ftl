@@ -65,6 +65,7 @@ frame-choose-again = 选错了不要紧，点“{ $back }”可以重选。
 frame-for-you = 对您来说
 frame-trouble = 问题在这里
 frame-look = 看一下这里
+frame-slip-code = 码在这里
 frame-not-yet = 还没有做的
 
 frame-here-id_card = 放在这里
