@@ -171,3 +171,48 @@ def test_a_title_of_two_lines_has_no_word_left_over(qtbot: QtBot, panel: str) ->
                 if _plain(str(item.property("text"))) == title and item.property("look") == "t"
             )
             assert len(lines[-1]) * 2 > max(map(len, lines)), (elder, lines)
+
+
+def test_an_ending_of_which_something_failed_leaves_no_sixth_of_an_upright_page_empty(desk: Desk) -> None:
+    for reader in READERS:
+        _anew(desk, SCREENS["done-spoiled"], reader)
+        boxes = [place(item) for item in (*_texts(desk), *desk.controls())]
+        assert _hole(boxes) < desk.theme.panel.height / 6, reader
+        assert _plain(desk.bridge.view_model.shown[0]["items"][0]["label"]) in _said(desk), (
+            reader
+        )  # before whom to call
+
+
+def test_what_answers_the_next_doubt_has_no_page_of_its_own(qtbot: QtBot) -> None:
+    with Desk(SMALL, voice=True) as desk:
+        pages = [
+            {item.objectName() for item in desk.controls() if item.objectName().startswith("act-item-")}
+            for _ in _pages(desk, replace(CHOICE, notice=OFFLINE), Reader("en", elder=True))
+        ]
+    assert len(pages) > 1, "a page that has no later one proves nothing"
+    assert all(pages), pages
+
+
+@pytest.mark.parametrize("reader", READERS, ids=str)
+def test_what_can_be_done_about_a_problem_stands_on_the_right_of_a_small_panel(qtbot: QtBot, reader: Reader) -> None:
+    with Desk(SMALL) as desk:
+        for name in ("problem", "problem-jam", "problem-line"):
+            _anew(desk, SCREENS[name], reader)
+            for action in (action for action in SCREENS[name].actions if action.id != "home"):  # as in the frame
+                assert place(desk.find(action.id)).left() > SMALL.width * 0.45, name
+            assert not desk.turn_page(), name
+
+
+@pytest.mark.parametrize("name", ["idle", "progress-slip", "progress-asking"])
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_sentence_in_the_middle_of_the_page_has_no_word_left_over(qtbot: QtBot, panel: str, name: str) -> None:
+    with Desk(PANELS[panel]) as desk:
+        for elder in (False, True):
+            _anew(desk, SCREENS[name], Reader("en", elder))
+            body = {_plain(sentence) for sentence in desk.bridge.view_model.shown[0]["body"]}
+            for item in _texts(desk):
+                if item.property("lineCount") in (None, 1) or _plain(str(item.property("text"))) not in body:
+                    continue
+                lines = str(item.property("text")).split("\n")
+                assert len(lines) == item.property("lineCount"), lines
+                assert len(lines[-1]) * 2 > max(map(len, lines)), lines

@@ -84,11 +84,17 @@ Block {
         }
     }
 
+    Ruler {
+        id: ruler
+        font.bold: false
+    }
+
     KText {
         id: words
         tone: "ink2"
         horizontalAlignment: Text.AlignHCenter
-        text: view.caption
+        text: view.caption.split("\n").map(line => ruler.evened(line, width, font.pixelSize)).join("\n")
+        told: view.caption
         x: Theme.dress.inner
         width: parent.width - 2 * x
         y: parent.height - Theme.dress.inner - implicitHeight

@@ -26,6 +26,10 @@ Block {
     button: true
     implicitHeight: tallest
 
+    Ruler {
+        id: ruler
+    }
+
     Repeater {
         id: buttons
         model: [...row.actions]
@@ -34,6 +38,7 @@ Block {
             required property int index
             entry: modelData
             look: row.look ? row.look : modelData.primary ? "primary" : "plain"
+            label: look === "primary" ? (ruler?.broken(modelData.label, textRoom, Theme.px(size)) ?? "") : modelData.label
             centred: row.align ? row.align === "centre" : look !== "plain" || row.slots === 1 && !modelData.icon
             x: index === 0 ? 0 : row.begun + Theme.dress.gap + (index - 1) * (row.slot + Theme.dress.gap)
             width: index === 0 ? row.begun : row.share > 0 ? row.room - row.begun : row.slot

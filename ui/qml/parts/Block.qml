@@ -9,6 +9,7 @@ Item {
     property bool button: false
     property bool trailing: button // a page does not consist of these alone
     property bool spare: false // left out where the page would be split because of it
+    property bool extra: false // left out before what is spare, and wherever the page is split
     property bool wanted: false // what is to be mended: its page is turned to
     property bool joined: false // shares one card with its joined neighbours
     property bool breaks: false // begins another card, though its neighbours are joined as well

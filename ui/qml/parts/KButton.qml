@@ -17,7 +17,7 @@ Touchable {
     property string front: hollow ? "onTint" : look === "primary" ? "onPrimary" : look === "quiet" ? "onTint" : "ink"
     property real sidePadding: look === "quiet" ? Theme.dress.padding * 0.7 : Theme.dress.inner
     // Not icon.visible, which asks whether the button itself has room yet.
-    readonly property real iconSpace: icon.name ? icon.size + (label ? Theme.dress.padding * 0.7 : 0) : 0
+    readonly property real iconSpace: icon.name ? icon.size + (entry.label ? Theme.dress.padding * 0.7 : 0) : 0
     readonly property real textRoom: width - 2 * sidePadding - iconSpace
     readonly property real naturalWidth: Math.ceil(said.implicitWidth) + 1 + iconSpace + 2 * sidePadding
 

@@ -183,6 +183,12 @@ Page {
         look: "s"
         text: root.columns > 1 ? "" : root.screen.code
     }
+    PhoneCard { // something did not come out, and there is room to say whom to ask
+        number: root.airy && root.ending && root.screen.code !== "" ? Shown.words.phone_number : ""
+        spare: true
+        extra: true
+        stretchTo: Theme.dress.picture * 1.7
+    }
     Repeater {
         model: [...last.rest]
         ActionRow {

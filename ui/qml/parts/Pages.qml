@@ -205,13 +205,15 @@ Item {
         const all = holder.toPlace();
         const full = current > 0 ? height - laterExtra : height; // of the first page
         let room = full;
+        const most = all.filter(block => !block.extra);
         let blocks = all;
         tight = false;
         let places = accompanied(blocks, room);
         let several = lastPage(places) > 0;
         if (several) { // what can be left out, then less air, then both
-            const fewer = all.filter(block => !block.spare);
-            for (const [some, close] of [[fewer, false], [all, true], [fewer, true]]) {
+            const fewer = most.filter(block => !block.spare);
+            const begun = most.length < all.length ? [[most, false]] : [];
+            for (const [some, close] of [...begun, [fewer, false], [most, true], [fewer, true]]) {
                 tight = close;
                 const closer = accompanied(some, room);
                 if (lastPage(closer) === 0) {
@@ -223,10 +225,10 @@ Item {
             }
             tight = tight && !several;
         }
-        if (several)
+        if (several) {
             pager.active = true;
-        if (several && !pagerPlace) {
-            room = full - pager.implicitHeight - Theme.dress.gap;
+            blocks = most;
+            room = pagerPlace ? room : full - pager.implicitHeight - Theme.dress.gap;
             places = accompanied(blocks, room);
         }
         if (several)

@@ -1,6 +1,7 @@
 import QtQuick
 
-// How wide bold words are in letters of any size. Measured at one size, because nobody hears when a font changes.
+// How wide words are in letters of any size, bold ones where nothing else is said. Measured at one size, because
+// nobody hears when a font changes.
 FontMetrics {
     readonly property int unit: 100
 
@@ -34,7 +35,7 @@ FontMetrics {
     function evened(sentence: string, room: real, size: real): string {
         const words = sentence.split(" "), widths = words.map(word => measure(word, size)), blank = measure(" ", size);
         const widest = Math.max(...widths), lines = wrapped(words, widths, blank, room);
-        if (words.length < 3 || widest > room)
+        if (words.length < 3 || widest > room || lines.length < 2)
             return sentence;
         let best = lines;
         for (let width = room - blank; width >= widest; width -= blank) {

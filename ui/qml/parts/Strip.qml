@@ -29,6 +29,10 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
     }
 
+    Ruler {
+        id: ruler
+    }
+
     KText {
         id: words
         x: mark.x + mark.size + Theme.dress.padding * 0.7
@@ -37,7 +41,7 @@ Rectangle {
         look: strip.look
         tone: strip.tone
         font.bold: strip.bold
-        text: strip.text
+        text: strip.bold ? ruler.broken(strip.text, width, font.pixelSize) : strip.text
         Accessible.ignored: true
     }
 }

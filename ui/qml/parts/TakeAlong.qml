@@ -35,6 +35,9 @@ Rectangle {
             device: root.device
         }
     }
+    Ruler {
+        id: ruler
+    }
     KText {
         id: words
         x: sheet.x + sheet.width + Theme.dress.inner
@@ -43,7 +46,7 @@ Rectangle {
         look: "p"
         tone: "onPrimary"
         font.bold: true
-        text: root.text
+        text: ruler.broken(root.text, width, font.pixelSize)
         Accessible.ignored: true
     }
 }

@@ -47,5 +47,6 @@ Page {
     Hint {
         text: root.split && !Theme.dress.compact ? "" : root.again
         spare: true
+        extra: true
     }
 }

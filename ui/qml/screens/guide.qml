@@ -80,7 +80,7 @@ Page {
         text: root.footnote ? "" : root.screen.code
     }
     PhoneCard { // there is hardly anything else
-        number: root.only && root.screen.code !== "" && !Theme.dress.compact ? Shown.words.phone_number : ""
+        number: root.only && root.screen.code !== "" ? Shown.words.phone_number : ""
         spare: true
         stretchTo: Theme.dress.picture * 1.7
     }

@@ -14,6 +14,11 @@ ScreenView {
         color: Theme.dress.c_header
     }
 
+    Ruler {
+        id: ruler
+        font.bold: false
+    }
+
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.dress.margin
@@ -46,7 +51,7 @@ ScreenView {
                 look: "l"
                 tone: runs ? "onHeader" : "onHeader2"
                 horizontalAlignment: Text.AlignHCenter
-                text: runs ? Shown.clock.endsIn : modelData
+                text: ruler?.evened(runs ? Shown.clock.endsIn : modelData, width, font.pixelSize) ?? ""
                 told: modelData // once, with the seconds that there were
             }
         }

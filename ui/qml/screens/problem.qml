@@ -11,10 +11,10 @@ Page {
     id: root
 
     readonly property bool roomy: !Theme.dress.compact // otherwise what is said needs all room
-    readonly property bool drawn: roomy && screen.device !== ""
-    readonly property bool beside: roomy && !Theme.dress.portrait
-    readonly property bool few: screen.body.length < 3 && screen.body.length + screen.actions.length < (Theme.dress.elder ? 3 : 4) // they have room beside the drawing
-    readonly property real most: Theme.dress.picture * (beside ? 4 : 1.9)
+    readonly property bool drawn: screen.device !== ""
+    readonly property bool beside: !Theme.dress.portrait
+    readonly property bool few: roomy && screen.body.length < (Theme.dress.elder ? 2 : 3) && screen.body.length + screen.actions.length < 4 // they have room beside the drawing
+    readonly property real most: Theme.dress.picture * (beside && roomy ? 4 : 1.9)
     badge: Theme.dress.compact && Theme.dress.elder ? "" : "alert-triangle"
     badgeTone: "onCaution"
     badgeGround: "caution"
@@ -27,6 +27,7 @@ Page {
         stuck: true
         began: root.screen.began
         spare: true
+        extra: true
         implicitHeight: stands ? Math.round(Theme.dress.picture * 0.7) : 0
         stretchTo: stands ? root.most : 0
     }
@@ -55,7 +56,7 @@ Page {
             joined: true
             icon: mark ? "" : "info-circle"
             state_: mark
-            look: root.beside && !Theme.dress.elder && root.screen.body.length < 3 ? "l" : "m"
+            look: root.roomy && root.beside && !Theme.dress.elder && root.screen.body.length < 3 ? "l" : "m"
             text: modelData
         }
     }
@@ -76,7 +77,7 @@ Page {
         tone: "ink"
         bold: true
         keepWithNext: true
-        startsColumn: !(root.drawn && root.beside && !root.few)
+        startsColumn: true
         low: root.roomy
         text: root.screen.actions.length > 1 && root.roomy ? Shown.words.alternatives : ""
     }
@@ -87,7 +88,7 @@ Page {
             required property int index
             actions: [modelData]
             align: root.screen.actions.length > 1 && modelData.icon ? "left" : "centre"
-            startsColumn: index === 0 && !(root.drawn && root.beside && !root.few)
+            startsColumn: index === 0
             low: root.roomy
             stretchTo: Math.round(implicitHeight * 1.4)
         }
