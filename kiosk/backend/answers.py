@@ -6,8 +6,9 @@ from typing import Any
 
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.schema import Rules, written
-from kiosk.model.contract import Contract, Question
+from kiosk.model.contract import Contract, Question, Schema
 from kiosk.model.mark import mark
+from kiosk.model.params import kind_of, sayable
 
 RECEIVED = {
     "type": "object",
@@ -47,7 +48,7 @@ class AnswerRules:
         question, _ = self._agreed(query)
         agreed = question.params.get(error.reason, {})
         for name, schema in agreed.items():
-            if name not in error.params or any(Rules(schema).broken(error.params[name])):
+            if name not in error.params or not _can_be_said(schema, error.params[name]):
                 mark("refusal-lacks-what-it-speaks-of")
                 why = f"{error.reason}: {error.detail}; params.{name} is not as agreed"
                 return GatewayError("refused", why)
@@ -66,6 +67,10 @@ class AnswerRules:
             if query not in self._rules:
                 self._rules[query] = Rules(question.answer)
             return question, self._rules[query]
+
+
+def _can_be_said(schema: Schema, value: Any) -> bool:
+    return not any(Rules(schema).broken(value)) and sayable(kind_of(schema), value) is not None
 
 
 def _check(rules: Rules, answer: Mapping[str, Any]) -> None:

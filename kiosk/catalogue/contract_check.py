@@ -12,6 +12,7 @@ from kiosk.catalogue.contract import CONTRACT, SERVICES, SHARED
 from kiosk.catalogue.example import EXAMPLE
 from kiosk.catalogue.example_check import EXAMPLE_FORM, check_examples
 from kiosk.catalogue.json_file import JsonFile, Place
+from kiosk.catalogue.params_check import check_params
 from kiosk.catalogue.schema import Rules, written
 from kiosk.model.contract import LOCAL, Schema
 from kiosk.model.mistake import Mistake, likely
@@ -72,7 +73,6 @@ KEYWORDS = frozenset(
 )  # fmt: skip
 FORMATS = ("date",)  # that every validator is told to keep
 TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
-SAID = ("string", "integer")  # what a sentence can hold
 META = "https://json-schema.org/draft/2020-12/schema"  # the library has it, nothing is fetched
 _SUBSCHEMAS = ("properties", "$defs")
 _LISTS = ("allOf", "anyOf", "oneOf")
@@ -234,15 +234,7 @@ def _check_question(file: JsonFile, place: Place, question: Mapping[str, Any], s
         if name not in both:
             expected = f"one of {', '.join(both)}" if both else "none: the answer repeats nothing that was sent"
             file.wrong((*place, "same", number), f"same {name!r}", expected)
-    for code, named in question.get("params", {}).items():
-        if code not in question["refusals"]:
-            expected = f"one of the refusals {', '.join(question['refusals'])}"
-            file.wrong((*place, "params", code), f"params of {code!r}", expected)
-        for name, schema in named.items():
-            kind = (shapes[schema["$ref"].removeprefix(LOCAL)] if "$ref" in schema else schema).get("type")
-            if kind not in SAID:
-                at: Place = (*place, "params", code, name)
-                file.wrong(at, f"{name!r} of type {kind!r}", f"one of {', '.join(SAID)}: it stands in a sentence")
+    check_params(file, (*place, "params"), question, shapes)
 
 
 def _check_object(file: JsonFile, place: Place, schema: Schema, shapes: Mapping[str, Any]) -> Schema:

@@ -7,8 +7,9 @@ from typing import Any
 
 from kiosk.catalogue.file import SERVICE_FILE, CatalogueFile
 from kiosk.catalogue.tables import WRONG, check_keys, keys_of, needed_keys, value_of
-from kiosk.model.contract import Contract
+from kiosk.model.contract import Contract, Question
 from kiosk.model.frozen import dataclass
+from kiosk.model.params import Kind, kind_of
 from kiosk.visit.service import Service, ServiceHead
 from kiosk.visit.step import Conditions, Placed, Step
 from kiosk.visit.steps.kinds import KINDS, Kinds
@@ -34,14 +35,21 @@ class ReadService:
         steps = tuple(placed for placed in self.steps if placed is not None)
         if self.head is None or len(steps) != len(self.steps):
             return None
-        asked = [(placed.step, contract.questions.get(placed.step.question)) for placed in steps]
-        refusals = frozenset(code for step, question in asked if question for code in step.told_of(question.refusals))
+        refusals = {
+            question.name: {code: _said_along(question, code) for code in placed.step.told_of(question.refusals)}
+            for placed in steps
+            if (question := contract.questions.get(placed.step.question))
+        }
         numbered = any(placed.step.gives_number for placed in steps)
         cards = next((placed.step.admits for placed in steps if placed.step.admits), ())
         opens = {opened: closing for placed in steps for opened, closing in placed.step.completes.items()}
         ways = next((placed.step.needs_one_of for placed in steps if placed.step.needs_one_of), ())
         head = replace(self.head, takes_applications=numbered, opens=opens, cards=cards, needs_one_of=ways)
         return Service(head, steps, refusals)
+
+
+def _said_along(question: Question, code: str) -> Mapping[str, Kind | None]:
+    return {name: kind_of(schema) for name, schema in question.params.get(code, {}).items()}
 
 
 def service_id(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Any
 
 from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
@@ -26,4 +27,4 @@ class Problem:
     unknown: bool = False  # nobody can tell whether what was wanted came about
     evidence: str = ""
     refusal: str = ""  # the code with which an office has refused; a service says it in its own words
-    params: Mapping[str, str | int] = field(default_factory=dict)  # what those words need
+    params: Mapping[str, Any] = field(default_factory=dict)  # what the office said along with it

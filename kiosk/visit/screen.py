@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.model.events import Interrupted
+from kiosk.model.params import said_along
 from kiosk.model.problem import Problem
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, own, plain
@@ -278,11 +279,14 @@ def _without(visit: Visit, *, primary: bool) -> Action:
 
 def _what_happened(visit: Visit, problem: Problem) -> tuple[Text, tuple[Text, ...]]:
     """What an office refuses, the service says in its own words: no shared sentence speaks for an office."""
-    asked = visit.placed is not None and bool(visit.placed.step.question)
-    if visit.service is None or not asked or problem.refusal not in visit.service.refusals:
+    if visit.service is None or visit.placed is None:
+        return problem.citizen, problem.body
+    kinds = visit.service.refusals.get(visit.placed.step.question, {}).get(problem.refusal)
+    params = said_along(kinds, problem.params) if kinds is not None else None
+    if params is None:  # a code that was not agreed on, or a sentence that would have a gap
         return problem.citizen, problem.body
     refused = own(visit.service.id, f"refused-{problem.refusal}")
-    return Text(refused, problem.params, private=True), (Text(f"{refused}-next", problem.params, private=True),)
+    return Text(refused, params, private=True), (Text(f"{refused}-next", params, private=True),)
 
 
 def _what_to_do(visit: Visit, problem: Problem, *, over: bool) -> tuple[Text, ...]:

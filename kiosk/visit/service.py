@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from kiosk.model.frozen import dataclass
+from kiosk.model.params import Kind
 from kiosk.model.text import Text, own
 from kiosk.visit.step import Placed
 
@@ -38,11 +39,14 @@ class ServiceHead:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service as its folder says it. `refusals`: the codes with which an office may say no to it."""
+    """A service as its folder says it.
+
+    `refusals`: by question, the codes with which an office may say no to it, each with what is said along with it.
+    """
 
     head: ServiceHead
     steps: tuple[Placed, ...]
-    refusals: frozenset[str] = frozenset()
+    refusals: Mapping[str, Mapping[str, Mapping[str, Kind | None]]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -34,7 +34,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh-Hans": "同一个键得到同一个答复；内容不同则为 409 `key-reused`。",
     },
     "refusals": {"en": "Refusals with 422: {codes}.", "zh-Hans": "以 422 拒绝：{codes}。"},
-    "params": {"en": "`{code}` comes with {names} in `params`.", "zh-Hans": "`{code}` 在 `params` 里带 {names}。"},
+    "params": {"en": "Along with `{code}`, in `params`:", "zh-Hans": "和 `{code}` 一起，在 `params` 里："},
     "kind": {"en": "kind", "zh-Hans": "种类"},
     "about": {"en": "what it says", "zh-Hans": "说明"},
     "about-number": {"en": "about a number", "zh-Hans": "针对某个编号"},
@@ -123,11 +123,13 @@ class Reader:
         says += [self._say("once")] if question.once else []
         says += [self._say("same", names=self._codes(question.same))] if question.same else []
         says += [self._say("refusals", codes=self._codes(question.refusals))] if question.refusals else []
-        says += [self._say("params", code=code, names=self._codes(one)) for code, one in question.params.items()]
         yield ("" if self.language == "zh-Hans" else " ").join(says) + "\n"
         for word, schema in (("sent", question.send), ("answered", question.answer)):
             yield self._say(word) + "\n"
             yield from self._table(self._rows(schema, question.shapes))
+        for code, named in question.params.items():
+            yield self._say("params", code=code) + "\n"
+            yield from self._table((name, self._value(schema, question.shapes)) for name, schema in named.items())
         if question.answers:
             yield f"```json\n{_short(sample(question, 'usual', self.agreed.sample))}\n```\n"
 

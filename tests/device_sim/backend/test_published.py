@@ -119,5 +119,7 @@ def test_what_is_said_along_with_a_refusal_is_published(api: dict[str, Any]) -> 
     rules = Draft202012Validator({**said["application/problem+json"]["schema"], "components": api["components"]})
     locked = {"type": "urn:suizhu:problem:x", "status": 422, "code": "fund-account-locked", "detail": "frozen"}
     assert not rules.is_valid(locked)
-    assert rules.is_valid({**locked, "params": {"counter": "越秀管理部"}})
+    assert not rules.is_valid({**locked, "params": {"counter": "越秀管理部"}})
+    assert not rules.is_valid({**locked, "params": {"since": "August", "counter": "越秀管理部"}})
+    assert rules.is_valid({**locked, "params": {"since": "2026-08", "counter": "越秀管理部"}})
     assert rules.is_valid({**locked, "code": "no-fund-account"})

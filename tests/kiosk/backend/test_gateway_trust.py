@@ -199,16 +199,33 @@ LOCKED = {"code": "fund-account-locked", "detail": "frozen"}
 def test_what_an_office_says_along_with_a_refusal_is_told_as_far_as_it_was_agreed(
     answered: Callable[..., Gateway],
 ) -> None:
-    params = {"counter": "越秀管理部", "account": "440100123456"}
+    params = {"since": "2026-08", "counter": "越秀管理部", "account": "440100123456"}
     error = failure(answered({**LOCKED, "params": params}, **PROBLEM), FUND, ASKED)
-    assert (error.kind, error.reason, error.params) == ("refused", "fund-account-locked", {"counter": "越秀管理部"})
+    assert (error.kind, error.reason) == ("refused", "fund-account-locked")
+    assert error.params == {"since": "2026-08", "counter": "越秀管理部"}
 
 
 @pytest.mark.hits("refusal-lacks-what-it-speaks-of")
-@pytest.mark.parametrize("params", [None, [], {}, {"counter": ""}, {"counter": 7}, {"counter": None}])
+@pytest.mark.parametrize(
+    ("params", "wrong"),
+    [
+        (None, "since"),
+        ([], "since"),
+        ({}, "since"),
+        ({"since": "2026-08"}, "counter"),
+        ({"since": "2026-13", "counter": "越秀管理部"}, "since"),
+        ({"since": 202608, "counter": "越秀管理部"}, "since"),
+        ({"since": "2026-08", "counter": ""}, "counter"),
+        ({"since": "2026-08", "counter": 7}, "counter"),
+        ({"since": "2026-08", "counter": None}, "counter"),
+        ({"since": "2026-08", "counter": "越" * 61}, "counter"),
+        ({"since": "2026-08", "counter": "\u202e\u202e"}, "counter"),
+        ({"since": "2026-08", "counter": "越秀\n{ $counter }"}, "counter"),
+    ],
+)
 def test_a_refusal_that_lacks_what_its_sentence_speaks_of_stays_one_without_its_reason(
-    answered: Callable[..., Gateway], params: object
+    answered: Callable[..., Gateway], params: object, wrong: str
 ) -> None:
     error = failure(answered({**LOCKED, "params": params}, **PROBLEM), FUND, ASKED)
     assert (error.kind, error.reason, error.params) == ("refused", "", {})
-    assert error.detail == "fund-account-locked: frozen; params.counter is not as agreed"
+    assert error.detail == f"fund-account-locked: frozen; params.{wrong} is not as agreed"

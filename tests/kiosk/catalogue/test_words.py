@@ -41,7 +41,7 @@ def test_a_refusal_may_speak_of_what_the_office_says_along_with_it_and_of_nothin
     line = line_of(folder, "words.en.ftl", "refused-fund-account-locked-next")
     (said,) = told(folder, "words.en.ftl", "{ $counter }", "{ $window }")
     remedy = "or name it in \"params\" of 'housing-fund-proof' in contract.json"
-    found = "'refused-fund-account-locked-next' speaks of { $window }, expected one of counter"
+    found = "'refused-fund-account-locked-next' speaks of { $window }, expected one of counter, since"
     assert said == f"words.en.ftl:{line}: {found} ({remedy})"
 
 

@@ -1,11 +1,15 @@
 """A problem's page: what is safe, what to do, and which way on comes first."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
 from kiosk.model.effects import AskBackend
 from kiosk.model.text import Text
-from kiosk.problems.table import all_problems, problem_for
+from kiosk.problems.table import all_problems, problem_for, problem_named
 from tests.kiosk.play import (
     CERT,
     CERTIFICATE,
@@ -24,6 +28,7 @@ from tests.kiosk.play import (
     words,
     world,
 )
+from ui.words.sentences import Words
 
 COVER_OPEN = problem_for(DeviceError("receipt_printer", Fault.COVER_OPEN))
 PAGE_COVER = problem_for(DeviceError("page_printer", Fault.COVER_OPEN))
@@ -156,3 +161,49 @@ def test_help_is_called_by_the_name_of_its_button(language: str) -> None:
 def test_nobody_is_promised_that_somebody_was_told() -> None:
     texts = [text for problem in all_problems() for text in (problem.citizen, *problem.body)]
     assert not [said for text in texts if "已通知" in (said := words("zh-Hans").say(text))]
+
+
+def locked(params: Mapping[str, Any]) -> Play:
+    """The office says no and says this along with it."""
+    refused = replace(problem_named("refused"), refusal="fund-account-locked", params=params)
+    return Play().do("housing-fund-proof", Gives(CHEN), "close", "loan", Fails(refused))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        (words("zh-Hans"), "账户从2026年8月起冻结。没有收费，也没有留下记录。请带身份证到公积金中心越秀管理部的窗口。"),
+        (
+            Words("yue", otherwise=words("zh-Hans")),
+            "戶口由2026年8月開始凍結。冇收費，亦都冇留低記錄。請帶身份證去公積金中心越秀管理部嘅窗口。",
+        ),
+        (
+            words("en"),
+            "It has been frozen since Aug 2026. Nothing was charged and nothing was kept."
+            " Please take your ID card to this counter of the Housing Fund Centre: 越秀管理部.",
+        ),
+    ],
+    ids=["zh-Hans", "yue", "en"],
+)
+def test_what_an_office_says_along_with_a_refusal_is_shown_and_said_as_people_say_it(spoken: Words, said: str) -> None:
+    (text,) = (one for one in locked({"since": "2026-08", "counter": "越秀管理部"}).screen.body if one.args)
+    assert spoken.say(text).replace("\u2060", "") == spoken.say(text, spoken=True) == said
+    assert text.private
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"counter": "越秀管理部"},
+        {"since": "2026-08-14", "counter": "越秀管理部"},
+        {"since": "soon", "counter": "越秀管理部"},
+        {"since": "2026-08", "counter": "\x1b[2J"},
+        {"since": "2026-08", "counter": ["越秀管理部"]},
+    ],
+)
+def test_a_refusal_whose_sentence_would_have_a_gap_is_told_without_it(params: Mapping[str, Any]) -> None:
+    screen = locked(params).screen
+    plain = problem_named("refused")
+    assert (screen.kind, screen.title, screen.code) == ("problem", plain.citizen, "DAT-02")
+    assert not any(one.args for one in (screen.title, *screen.body))

@@ -87,7 +87,7 @@ refused-nothing-on-file-next = Nothing was charged and nothing was kept. If you 
 refused-no-fund-account = No housing fund account of yours in Guangzhou was found
 refused-no-fund-account-next = If you paid in another city, please ask there. If you have a question, call 12329.
 refused-fund-account-locked = Your account is frozen: a counter prints this certificate
-refused-fund-account-locked-next = Nothing was charged and nothing was kept. Please take your ID card to this counter of the Housing Fund Centre: { $counter }.
+refused-fund-account-locked-next = It has been frozen since { $since }. Nothing was charged and nothing was kept. Please take your ID card to this counter of the Housing Fund Centre: { $counter }.
 refused-name-differs = The Housing Fund Centre has a different name on record
 refused-name-differs-next = Nothing was charged and nothing was kept. Please take your ID card to their counter to correct the name.
 

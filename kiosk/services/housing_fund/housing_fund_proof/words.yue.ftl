@@ -62,6 +62,6 @@ refused-nothing-on-file-next = 冇收費，亦都冇留低記錄。有疑問請�
 refused-no-fund-account = 查唔到您喺廣州嘅公積金戶口
 refused-no-fund-account-next = 喺第個城市繳存過嘅，請去嗰個城市查。有疑問請打 12329。
 refused-fund-account-locked = 您嘅公積金戶口凍結咗，證明要去窗口打
-refused-fund-account-locked-next = 冇收費，亦都冇留低記錄。請帶身份證去公積金中心{ $counter }嘅窗口。
+refused-fund-account-locked-next = 戶口由{ $since }開始凍結。冇收費，亦都冇留低記錄。請帶身份證去公積金中心{ $counter }嘅窗口。
 refused-name-differs = 公積金中心登記嘅姓名同身份證上面嘅唔同
 refused-name-differs-next = 冇收費，亦都冇留低記錄。請帶身份證去公積金中心嘅窗口更正姓名。

@@ -85,7 +85,7 @@ refused-nothing-on-file-next = 没有收费，也没有留下记录。有疑问�
 refused-no-fund-account = 没有查到您在广州的公积金账户
 refused-no-fund-account-next = 在别的城市缴存过的，请到那个城市查。有疑问请拨打 12329。
 refused-fund-account-locked = 您的公积金账户被冻结，证明要到窗口打
-refused-fund-account-locked-next = 没有收费，也没有留下记录。请带身份证到公积金中心{ $counter }的窗口。
+refused-fund-account-locked-next = 账户从{ $since }起冻结。没有收费，也没有留下记录。请带身份证到公积金中心{ $counter }的窗口。
 refused-name-differs = 公积金中心登记的姓名和身份证上的不一样
 refused-name-differs-next = 没有收费，也没有留下记录。请带身份证到公积金中心的窗口更正姓名。
 
