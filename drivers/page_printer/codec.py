@@ -64,7 +64,11 @@ class Group:
     attributes: tuple[Attribute, ...] = ()
 
     def plain(self) -> Mapping[str, tuple[Plain, ...]]:
-        return {attribute.name: tuple(v.plain for v in attribute.values) for attribute in self.attributes}
+        """Some printers write one attribute anew for each of its values: all of them count."""
+        found: dict[str, tuple[Plain, ...]] = {}
+        for attribute in self.attributes:
+            found[attribute.name] = found.get(attribute.name, ()) + tuple(v.plain for v in attribute.values)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class Message:
     version: tuple[int, int] = VERSION
 
     def group(self, tag: int) -> Mapping[str, tuple[Plain, ...]]:
-        """Attribute values by name, of the first group of this kind that has any; empty where there is none."""
-        return next((group.plain() for group in self.groups if group.tag == tag and group.attributes), {})
+        """Attribute values by name, of all groups of this kind; empty where there is none."""
+        return Group(tag, tuple(one for group in self.groups if group.tag == tag for one in group.attributes)).plain()
 
 
 def attribute(name: str, tag: Tag, *plain: Plain) -> Attribute:

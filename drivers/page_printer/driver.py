@@ -22,7 +22,7 @@ from drivers.api.transport import Dial
 from drivers.page_printer import requests
 from drivers.page_printer.behind_queue import USB_DEVICES, why_absent
 from drivers.page_printer.codec import Message
-from drivers.page_printer.http import DEVICE, Endpoint, NotTaken
+from drivers.page_printer.http import DEVICE, Endpoint, NotTaken, NotUnderstood
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
 from drivers.page_printer.pace import Pace
 from drivers.page_printer.reasons import identity, printer_status
@@ -224,12 +224,20 @@ class IppPrinter:
         has made no job.
         """
         before = self._version
-        for version in (before, *(one for one in _VERSIONS if one != before)):
+        others = [one for one in _VERSIONS if one != before]
+        for version in (before, *others):
+            if version != before:
+                mark("asked-in-other-version")
             self._version = version
-            reply = self._send(request, timeout, moves_paper=moves_paper)
+            try:
+                reply = self._send(request, timeout, moves_paper=moves_paper)
+            except NotUnderstood:
+                if version != others[-1]:
+                    continue
+                self._version = before
+                raise
             if reply.code not in _OTHER_VERSION or job_number(reply) is not None:
                 return reply
-            mark("asked-in-other-version")
         self._version = before
         return reply
 
@@ -243,6 +251,8 @@ class IppPrinter:
             mark("document-not-taken")  # it has answered at this path just now: the document is what it will not have
             raise DeviceError(DEVICE, Fault.REFUSED, error.evidence) from error
         except DeviceError as error:
+            if isinstance(error, NotUnderstood) and not moves_paper:
+                raise
             raise DeviceError(DEVICE, error.fault, error.evidence, began=moves_paper) from error
 
 

@@ -21,12 +21,17 @@ DEVICE = "page_printer"
 CONNECT_TIMEOUT_S = 2.0
 _WANTS_MORE = (401, 403, 426)  # a password, another address to come from, TLS
 _NOTHING_HERE = (404, 405, 410, 501)  # no such path, or nobody to whom anything can be posted
+_NOT_UNDERSTOOD = (400, 505)
 _NOT_TAKEN = (413, 415)  # the document is too large, or of a kind that it does not take
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
 
 
 class NotTaken(DeviceError):  # noqa: N818 - says what happened
     """The status of HTTP says that nothing was done with this very request."""
+
+
+class NotUnderstood(DeviceError):  # noqa: N818 - says what happened
+    """The status of HTTP says that it can make nothing of this request, as some say who know another version of IPP."""
 
 
 class _Bounded:
@@ -115,7 +120,7 @@ class Endpoint:
         DeviceError: SILENT, no whole reply within `timeout` seconds; OFFLINE, the connection broke; GARBLED, what
         came is no IPP reply to this request; REFUSED, the printer wants a password or a line that is encrypted,
         or does not take such a document; WRONG_ADDRESS, what answers is no printer. NotTaken: of these two, where the
-        status alone says that nothing was done.
+        status alone says that nothing was done; NotUnderstood: GARBLED, of a request of which nothing could be made.
         """
         try:
             reply = self._exchange(connection, request, timeout)
@@ -128,7 +133,9 @@ class Endpoint:
         finally:
             with suppress(OSError):
                 connection.close()
-        unread = reply.request_id == 0 and reply.code >= Status.BAD_REQUEST  # it could make nothing of the request
+        # It could make nothing of the request, or knows no such version, nor where one has its number.
+        unread = reply.request_id == 0 and reply.code >= Status.BAD_REQUEST
+        unread |= reply.code == Status.VERSION_NOT_SUPPORTED
         if reply.request_id != request.request_id and not unread:
             mark("reply-to-another-request")
             evidence = f"reply to request {reply.request_id}, expected {request.request_id}"
@@ -151,6 +158,8 @@ def _body(response: http.client.HTTPResponse) -> bytes:
         raise NotTaken(DEVICE, Fault.REFUSED, said)
     if 300 <= response.status < 400 or response.status in _NOTHING_HERE:
         raise NotTaken(DEVICE, Fault.WRONG_ADDRESS, f"{said}: no printer at this path")
+    if response.status in _NOT_UNDERSTOOD:
+        raise NotUnderstood(DEVICE, Fault.GARBLED, f"{said}, expected 200")
     if response.status != http.client.OK:
         raise ValueError(f"{said}, expected 200")
     if kind != CONTENT_TYPE:

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drivers.page_printer.codec import Message, Plain
 from drivers.page_printer.reasons import words
 from drivers.page_printer.vocabulary import GroupTag, JobState, is_makers_own
 
 SUCCESS = "job-completed-successfully"
-# Completed for whoever answers: handed on, kept or held, and nobody has seen a sheet of it (RFC 8011, PWG 5100.11).
-# No word of success, and no more: where sides are counted, they count.
+# Completed for whoever answers: handed on, kept, held, or not come to where paper is marked. Nobody has seen a sheet of
+# it (RFC 8011, PWG 5100.11). No word of success, and no more: where sides are counted, they count.
 _ELSEWHERE = re.compile(
-    r"queued-in-device|job-saved-.*|job-fetchable|job-held-.*|job-hold-.*|job-suspended.*|job-password-wait"
-    r"|job-release-wait|job-data-insufficient|job-incoming|account-.*|service-off-line|printer-stopped"
+    r"queued-in-device|job-saved-.*|job-fetchable|job-held-.*|job-hold-.*|job-suspended.*|job-.*-wait"
+    r"|job-data-insufficient|job-incoming|job-outgoing|job-queued(-.*)?|job-spooling|job-interpreting|job-transforming"
+    r"|resources-are-not-ready|digital-signature-.*|account-.*|service-off-line|printer-stopped"
 )
 # A job that is called completed and has one of these is not: spoolers call what they have thrown away completed.
 _CONTRADICTION = re.compile(
@@ -29,7 +30,7 @@ class Job:
 
     state: JobState | None
     reasons: tuple[str, ...] = ()
-    impressions: int | None = None  # sides that are printed; cupsd counts those sent to it. None: nobody counts
+    impressions: int | None = None  # sides printed, one-sided; cupsd counts those sent to it. None: nobody counts
 
     def __str__(self) -> str:
         """For a technician."""
@@ -76,19 +77,19 @@ def job_of(reply: Message, number: int | None = None) -> Job:
     """ValueError: the reply does not say how the job of this number is."""
     job = _about(reply, number)
     said = job.get("job-state", ())
-    return Job(_state(said), words(job.get("job-state-reasons", ())), _count(job.get("job-impressions-completed", ())))
+    return Job(_state(said), words(job.get("job-state-reasons", ())), _sides(job))
 
 
 def _about(reply: Message, number: int | None) -> Mapping[str, tuple[Plain, ...]]:
     """The attributes of this job; a printer that has several to tell of, or another one, says of each which it is."""
-    jobs = [group.plain() for group in reply.groups if group.tag == GroupTag.JOB and group.attributes]
-    named = [job for job in jobs if number is not None and job.get("job-id", (None,))[0] is not None]
+    jobs = [group for group in reply.groups if group.tag == GroupTag.JOB and group.attributes]
+    named = {group: job for group in jobs if number and (job := group.plain().get("job-id", (None,))[0]) is not None}
     if not named:
-        return jobs[0] if jobs else {}
-    ours = [job for job in named if job["job-id"] == (number,)]
+        return jobs[0].plain() if jobs else {}
+    ours = [group for group, job in named.items() if job == number]
     if not ours:
-        raise ValueError(f"the reply tells of job {named[0]['job-id'][0]!r}, expected {number}")
-    return ours[0]
+        raise ValueError(f"the reply tells of job {next(iter(named.values()))!r}, expected {number}")
+    return replace(reply, groups=tuple(ours)).group(GroupTag.JOB)
 
 
 def tells_of(reply: Message, number: int) -> bool:
@@ -114,18 +115,28 @@ def job_number(reply: Message) -> int | None:
 
 
 def _state(values: tuple[Plain, ...]) -> JobState | None:
-    match values:
-        case (None, *_):
+    """None as well: it says several, of which one at most is true."""
+    match tuple(dict.fromkeys(values)):
+        case (_, _, *_) | (None,):
             return None
-        case (int() as state, *_) if is_makers_own(state):
+        case (int() as state,) if is_makers_own(state):
             return None
-        case (int() as state, *_) if state in set(JobState):
+        case (int() as state,) if state in set(JobState):
             return JobState(state)
     raise ValueError(f"job-state {values!r}, expected 3 to 9")
 
 
+def _sides(job: Mapping[str, tuple[Plain, ...]]) -> int | None:
+    """Who does not count sides may count sheets: as many, where they are printed on one side."""
+    sides = _count(job.get("job-impressions-completed", ()))
+    return _count(job.get("job-media-sheets-completed", ())) if sides is None else sides
+
+
 def _count(values: tuple[Plain, ...]) -> int | None:
+    """Of a range, which is another tag's than a count's, its lower end is certain; a text may be a number."""
     match values:
-        case (int() as count, *_) if count >= 0:
+        case ((int() as count, _), *_) | (int() as count, *_) if count >= 0:
             return count
+        case (str() as text, *_) if re.fullmatch(r"[0-9]{1,9}", text):
+            return int(text)
     return None

@@ -6,6 +6,8 @@ printer that stands still is asked for every reason, one that works only for its
 only -error keeps it from being used. Whatever does not is kept for the technician.
 """
 
+import re
+
 from drivers.api.errors import Fault
 from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus, Notice
@@ -37,6 +39,7 @@ _HARMLESS = (
     _WORDLESS | _NOTICES.keys() | {"stopped-partly", "marker-waste-almost-full", "developer-low", "opc-near-eol"}
 )
 _RAW_QUEUE = "Local Raw Printer"  # what cupsd calls a queue without a driver
+_BETWEEN = re.compile(r"[\s,;\0]+")  # words in one value, which no keyword holds itself
 _ENDINGS = ("-report", "-warning", "-error")
 _LONGEST_EVIDENCE = 300
 _MOST_REMARKS = 8
@@ -90,20 +93,21 @@ def words(values: tuple[Plain, ...]) -> tuple[str, ...]:
     """The keywords among the values, in small letters: in the place of one may stand that there is none.
 
     One that comes as bytes, under a tag that is not a keyword's, is a word all the same: it may say that paper is out.
+    So are several in one value, with commas or blanks between, and one that is spelled with underscores.
     """
     texts = (value.decode("ascii", "replace") if isinstance(value, bytes) else value for value in values)
-    told = (text.strip(" \0").lower() for text in texts if isinstance(text, str))
-    return tuple(word for word in told if word)
+    told = (_BETWEEN.split(text.lower().replace("_", "-")) for text in texts if isinstance(text, str))
+    return tuple(word for several in told for word in several if word)
 
 
 def _state(values: tuple[Plain, ...]) -> int | None:
-    """None: the printer says that it does not know, or what its maker alone knows."""
-    match values:
-        case (None, *_):
+    """None: the printer says that it does not know, several states, or what its maker alone knows."""
+    match tuple(dict.fromkeys(values)):
+        case (_, _, *_) | (None,):
             return None
-        case (int() as state, *_) if is_makers_own(state):
+        case (int() as state,) if is_makers_own(state):
             return None
-        case (int() as state, *_) if state in set(PrinterState):
+        case (int() as state,) if state in set(PrinterState):
             return state
     raise ValueError(f"printer-state {values!r}, expected 3, 4 or 5")
 

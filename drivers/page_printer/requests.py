@@ -43,7 +43,8 @@ def print_job(uri: str, request_id: int, pdf: bytes) -> Message:
 
 
 def job_attributes(uri: str, request_id: int, job: int) -> Message:
-    wanted = ("job-id", "job-state", "job-state-reasons", "job-impressions-completed")
+    counts = ("job-impressions-completed", "job-media-sheets-completed")  # the second of one that counts no sides
+    wanted = ("job-id", "job-state", "job-state-reasons", *counts)
     return _request(Operation.GET_JOB_ATTRIBUTES, uri, request_id, _job(job), _user(), _wanted(wanted))
 
 

@@ -57,6 +57,14 @@ def test_of_two_groups_of_a_kind_the_one_that_says_something_counts() -> None:
     assert message.group(GroupTag.PRINTER) == {"n": (7,)}
 
 
+def test_what_is_told_of_one_thing_in_several_groups_or_attributes_all_counts() -> None:
+    one, two = (Group(GroupTag.PRINTER, (attribute("r", Tag.KEYWORD, word),)) for word in ("none", "media-jam"))
+    twice = Group(GroupTag.PRINTER, (*one.attributes, *two.attributes))
+    for groups in ((one, two), (twice,)):
+        message = decode(encode(Message(0, 1, groups)))
+        assert message.group(GroupTag.PRINTER) == {"r": ("none", "media-jam")}
+
+
 @pytest.mark.parametrize(("tag", "plain"), [(0x35, Tag.TEXT), (0x36, Tag.NAME)])
 def test_a_text_with_its_language_is_the_text(tag: int, plain: Tag) -> None:
     value = bytes.fromhex("00 05") + b"zh-cn" + bytes.fromhex("00 03") + "卡".encode()

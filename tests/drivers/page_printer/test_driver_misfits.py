@@ -37,6 +37,41 @@ def test_a_reply_to_another_request_is_garbled(misfit: Misfit, host: IppPrinter)
     assert "4711" in failure(host.status).evidence
 
 
+def test_a_printer_that_does_not_know_the_version_need_not_find_the_number_of_the_request(
+    misfit: Misfit, host: IppPrinter
+) -> None:
+    right = misfit.replies[Operation.GET_PRINTER_ATTRIBUTES]
+    misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = lambda request: (
+        right(request) if request.version == (1, 1) else Message(0x0503, 4711)
+    )
+    assert host.status().fault is None
+    assert len(misfit.asked) == 2
+
+
+@pytest.mark.parametrize("status", [400, 505])
+def test_a_printer_that_says_by_the_status_of_http_that_it_understands_nothing_is_asked_in_another_version(
+    misfit: Misfit, host: IppPrinter, status: int
+) -> None:
+    said_by_status(misfit, Operation.GET_PRINTER_ATTRIBUTES, status, version=(2, 0))
+    assert print_two_pages(host) == [2]
+    asked = len(misfit.asked)
+    host.status()
+    assert len(misfit.asked) == asked + 1
+
+
+def test_what_nobody_understands_in_any_version_is_garbled_and_asked_in_the_first_one_again(
+    misfit: Misfit, host: IppPrinter
+) -> None:
+    right = misfit.replies[Operation.GET_PRINTER_ATTRIBUTES]
+    said_by_status(misfit, Operation.GET_PRINTER_ATTRIBUTES, 400)
+    error = failure(host.status)
+    assert (error.fault, "HTTP 400" in error.evidence) == (Fault.GARBLED, True)
+    assert len(misfit.asked) == 6  # three versions, twice
+    misfit.port.http_status, misfit.replies[Operation.GET_PRINTER_ATTRIBUTES] = 200, right
+    assert host.status().fault is None
+    assert len(misfit.asked) == 7
+
+
 @pytest.mark.parametrize("code", [0x0400, 0x0406, 0x040A, 0x0501, 0x0503, 0x0504, 0x0506, 0x0507, 0x04FF])
 def test_a_document_that_is_refused_was_not_printed(misfit: Misfit, host: IppPrinter, code: int) -> None:
     misfit.replies[Operation.PRINT_JOB] = lambda request: Message(code, request.request_id)
@@ -125,12 +160,20 @@ def test_a_status_in_answer_to_a_question_about_a_job_says_nothing_of_its_paper(
     assert failure(lambda: print_two_pages(host)).began is True
 
 
-def said_by_status(misfit: Misfit, operation: Operation, status: int, kind: str = "application/ipp") -> None:
-    """From the reply to this operation on, the status of HTTP is this one."""
+def said_by_status(
+    misfit: Misfit,
+    operation: Operation,
+    status: int,
+    kind: str = "application/ipp",
+    *,
+    version: tuple[int, int] | None = None,
+) -> None:
+    """From the reply to this operation on, the status of HTTP is this one; of a `version`, in answer to that alone."""
     usual = misfit.replies[operation]
 
     def reply(request: Message) -> Message:
-        misfit.port.http_status, misfit.port.content_type = status, kind
+        misfit.port.http_status = status if version in (None, request.version) else 200
+        misfit.port.content_type = kind
         return usual(request)
 
     misfit.replies[operation] = reply

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drivers.page_printer.codec import Attribute, Group, Message, attribute
+from drivers.page_printer.codec import Attribute, Group, Message, Value, attribute
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of
 from drivers.page_printer.vocabulary import GroupTag, JobState, Tag
 
@@ -70,6 +70,17 @@ def reasons(*words: str) -> Attribute:
         (["account-limit-reached"], None, False),
         (["service-off-line"], None, False),
         (["printer-stopped"], None, False),
+        (["job-outgoing"], None, False),  # not come to where paper is marked
+        (["job-queued"], None, False),
+        (["job-queued-for-marker"], None, False),
+        (["job-spooling"], None, False),
+        (["job-interpreting"], None, False),
+        (["job-transforming"], None, False),
+        (["resources-are-not-ready"], None, False),
+        (["digital-signature-did-not-verify"], None, False),
+        (["job-digital-signature-wait"], None, False),
+        (["job-queued-for-marker"], 1, True),
+        (["job-printing"], None, True),
         (["job-saved-successfully"], 1, True),
         (["com.maker-duplex-unit-cold"], None, True),  # a word that nobody knows
     ],
@@ -120,13 +131,59 @@ def test_a_count_below_nothing_is_no_count() -> None:
     assert job_of(reply(state(9), impressions(-2))).impressions is None
 
 
-def test_the_first_of_several_values_counts() -> None:
-    several = attribute("job-state", Tag.ENUM, 9, 5)
-    assert job_of(reply(several, reasons(DONE, "none"))) == Job(JobState.COMPLETED, (DONE, "none"))
+@pytest.mark.parametrize("states", [(9, 5), (8, 9), (9, None)])
+def test_of_several_states_none_is_known(states: tuple[int | None, ...]) -> None:
+    written = Attribute("job-state", tuple(Value(Tag.ENUM, one) for one in states))
+    assert job_of(reply(written, reasons(DONE))).state is None
+
+
+def test_a_state_that_is_said_twice_is_that_state() -> None:
+    assert job_of(reply(attribute("job-state", Tag.ENUM, 9, 9), reasons(DONE))).state is JobState.COMPLETED
+
+
+def test_reasons_that_are_written_as_one_attribute_each_all_count() -> None:
+    assert not job_of(reply(state(9), reasons("aborted-by-system"), reasons(DONE), impressions(1))).printed
+
+
+def test_a_job_of_which_is_told_twice_is_all_that_is_told() -> None:
+    number = attribute("job-id", Tag.INTEGER, 7)
+    done, given_up = ((number, state(one), reasons(DONE), impressions(1)) for one in (9, 8))
+    groups = Group(GroupTag.JOB, done), Group(GroupTag.JOB, given_up)
+    assert job_of(Message(0, 1, groups), 7).state is None
+    assert job_of(Message(0, 1, groups[:1] * 2), 7).printed
+
+
+@pytest.mark.parametrize(
+    "word", ["document_format_error", "job-completed-successfully,aborted-by-system", "none submission-interrupted"]
+)
+def test_words_in_one_value_and_with_underscores_are_words(word: str) -> None:
+    assert not job_of(reply(state(9), reasons(word), impressions(1))).printed
 
 
 def test_a_word_in_place_of_a_count_is_no_count() -> None:
     assert job_of(reply(state(9), attribute("job-impressions-completed", Tag.TEXT, "two"))).impressions is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "count", "sides"), [(Tag.TEXT, "0", 0), (Tag.RANGE, (0, 2), 0), (Tag.RANGE, (1, 1), 1)]
+)
+def test_a_count_under_another_tag_counts(tag: Tag, count: str | tuple[int, int], sides: int) -> None:
+    job = job_of(reply(state(9), attribute("job-impressions-completed", tag, count)))
+    assert (job.impressions, job.printed) == (sides, sides > 0)
+
+
+@pytest.mark.parametrize(("sheets", "printed"), [(0, False), (1, True)])
+@pytest.mark.parametrize("sides", [(), (attribute("job-impressions-completed", Tag.NO_VALUE, None),)])
+def test_a_printer_that_counts_no_sides_may_count_sheets(
+    sheets: int, printed: bool, sides: tuple[Attribute, ...]
+) -> None:
+    job = job_of(reply(state(9), *sides, attribute("job-media-sheets-completed", Tag.INTEGER, sheets)))
+    assert (job.impressions, job.printed) == (sheets, printed)
+
+
+def test_sheets_do_not_speak_against_sides() -> None:
+    sheets = attribute("job-media-sheets-completed", Tag.INTEGER, 1)
+    assert not job_of(reply(state(9), impressions(0), sheets)).printed
 
 
 @pytest.mark.parametrize("number", [0, 2, 10, 25])

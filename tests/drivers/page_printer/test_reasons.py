@@ -197,6 +197,18 @@ def test_a_printer_says_what_it_is_as_far_as_it_can() -> None:
     assert identity(reply(IDLE, more=(out_of_band("printer-make-and-model", Tag.NO_VALUE),))) == ""
 
 
+@pytest.mark.parametrize("said", ["toner-low-warning, media_empty_error", "media-empty-error;toner-low-warning"])
+def test_of_several_reasons_in_one_value_each_counts(said: str) -> None:
+    status = printer_status(reply(IDLE, said, more=(ACCEPTS,)))
+    assert (status.fault, status.notices) == (Fault.NO_PAPER, (Notice.TONER_LOW,))
+
+
+def test_a_printer_that_says_several_states_does_not_say_how_it_is() -> None:
+    how = (attribute("printer-state", Tag.ENUM, IDLE, STOPPED), attribute("printer-state-reasons", Tag.KEYWORD, "none"))
+    status = printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),)))
+    assert (status.stopped, status.evidence) == (False, "printer-state unknown: none")
+
+
 @pytest.mark.parametrize("tag", [Tag.OCTETS, Tag.TEXT, Tag.NAME])
 def test_a_reason_under_another_tag_than_a_keywords_counts(tag: Tag) -> None:
     said = b"Media-Jam-error\0" if tag is Tag.OCTETS else "Media-Jam-error"
