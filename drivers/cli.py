@@ -1,5 +1,6 @@
 """What the technician's commands of all devices have in common. Knows argparse and addresses, no device."""
 
+import json
 import math
 import os
 import sys
@@ -7,9 +8,11 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import category
 
 from drivers.addresses import check, forms
 from drivers.api.errors import DeviceError
+from drivers.api.font_coverage import is_written
 from drivers.api.status import Device
 from drivers.config import address_in
 from drivers.mistake import LANGUAGES, in_every_language, language_of
@@ -74,6 +77,15 @@ def failed(why: str) -> int:
     """Say why it cannot be done. The exit code."""
     print(of_locale(why), file=sys.stderr)
     return 1
+
+
+def seen(line: str) -> str:
+    """The same line of JSON, with what is drawn as nothing, or stands for something else, in digits."""
+
+    def is_drawn(one: str) -> bool:  # ideographs newer than Python are none of its printable characters
+        return one.isprintable() or category(one) == "Zs" or is_written(one)
+
+    return "".join(one if is_drawn(one) else json.dumps(one)[1:-1] for one in line)
 
 
 def of_locale(evidence: str) -> str:

@@ -7,7 +7,6 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from unicodedata import category
 
 from cv2.typing import MatLike
 
@@ -16,7 +15,7 @@ from drivers.api.scanner import CodeScanner
 from drivers.camera import decoder
 from drivers.camera.frames import read_picture
 from drivers.camera.readers import Code, PartOfCodeError, SeveralCodesError
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, seen, use
 from drivers.kinds import CAMERA
 from drivers.open import driver_at
 from drivers.scanner.cli import say_code, say_status
@@ -68,15 +67,10 @@ def _decode(args: Namespace) -> int:
             continue
         for file in files:
             try:
-                print(_seen(json.dumps(_reading(file), ensure_ascii=False)), flush=True)
+                print(seen(json.dumps(_reading(file), ensure_ascii=False)), flush=True)
             except (OSError, ValueError) as error:
                 failed += _complain(error)
     return min(failed, 1)
-
-
-def _seen(line: str) -> str:
-    """The same JSON, with what is drawn as nothing, or stands for something else, in digits."""
-    return "".join(one if one.isprintable() or category(one) == "Zs" else json.dumps(one)[1:-1] for one in line)
 
 
 def _complain(error: Exception) -> int:

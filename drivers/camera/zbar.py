@@ -12,6 +12,7 @@ from pyzbar import wrapper
 
 from drivers.camera import charset
 
+_MARK = "\ufeff"  # zbar takes it for a character
 _GRAY = int.from_bytes(b"Y800", "little")
 
 
@@ -39,9 +40,11 @@ def read(gray: MatLike) -> list[tuple[Kind, bytes]]:
 
 
 def text_of(data: bytes) -> str:
-    """The text that zbar has read; "" where it may have guessed another character set than was meant."""
+    """The text that zbar has read, without the mark of its coding; "" where it may have guessed another character set
+    than was meant.
+    """
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").lstrip(_MARK)
     except UnicodeDecodeError:
         return ""
     return text if charset.is_unambiguous(text) else ""

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from unicodedata import category
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.api.status import Notice
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, seen, use
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader, at
@@ -30,6 +31,8 @@ POLL_S = 0.4  # between two looks for a card; 0.2 to 2 s all work [A]
 SHOWN = f"""\
 Standard output is one JSON object with the fields of the card. A field that this kind of card has not is "".
   layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
+  name            a private code of which nobody knows the character stands as [U+E000]; name_on_chip then has it as
+                  the chip writes it. What nobody would see stands as \\uXXXX, in every field
   sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
   birth, valid_from, valid_to
                   YYYY-MM-DD; valid_to is null where the card says {card_text.NO_END}: it has no end; it and
@@ -43,8 +46,8 @@ Standard output is one JSON object with the fields of the card. A field that thi
                   before valid_from or empty, a birth after valid_from, a day that no calendar has (the last of its
                   month is taken) or that nobody can tell, a birth that only the number says, a number that says
                   another birth date or sex, half a character, control characters in an address, codes that are no
-                  characters, a reader that does not tell the newest address. It quotes nothing of the card, and is
-                  said on standard error too, as "warning: …"
+                  characters, private ones, characters that nobody sees, a reader that does not tell the newest address.
+                  It quotes nothing of the card, and is said on standard error too, as "warning: …"
 
 The exit code is 0 when a card was shown, with warnings or without; 1 when there was none to show (said on standard
 error); 2 when the command line is wrong.
@@ -149,7 +152,15 @@ def _show(card: IdCard) -> None:
 def _json(card: IdCard) -> str:
     shown = {field.name: _plain(getattr(card, field.name)) for field in fields(card)}
     shown["ethnic_name"] = ETHNIC_NAMES.get(card.ethnic_code, "")
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    shown["name"] = _spelled(card.name)
+    if shown["name"] != card.name:
+        shown["name_on_chip"] = card.name_on_chip or card.name
+    return "\n".join(map(seen, json.dumps(shown, ensure_ascii=False, indent=2).split("\n")))
+
+
+def _spelled(name: str) -> str:
+    """With the code of a private character, which no font draws as the one that is meant."""
+    return "".join(f"[U+{ord(one):04X}]" if category(one) == "Co" else one for one in name)
 
 
 def _plain(value: object) -> object:

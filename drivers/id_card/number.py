@@ -4,6 +4,8 @@ GB 11643, check character by ISO 7064 MOD 11-2 [A]. No message quotes a number: 
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -108,8 +110,19 @@ def oddities(card: IdCard) -> list[str]:
     for name in _PLACES:
         if _CONTROL.search(getattr(card, name)):
             found.append(f"{name} holds control characters, expected text")
-    empty = (name for name in _TEXTS if _NO_CHARACTER.search(getattr(card, name)))
-    return [*found, *(f"{name} holds codes that are no characters, expected text" for name in empty)]
+    for name in _TEXTS:
+        found += (f"{name} holds {what}" for what in _unread(getattr(card, name)))
+    return found
+
+
+def _unread(text: str) -> Iterator[str]:
+    """What nobody can read in it, beside halves of characters and controls."""
+    if _NO_CHARACTER.search(text):
+        yield "codes that are no characters, expected text"
+    if any(unicodedata.category(one) == "Co" for one in text):
+        yield "private codes of which nobody knows the character, expected characters"
+    if not all(map(is_visible, re.sub(f"{_CONTROL.pattern}|{_NO_CHARACTER.pattern}|{_HALF}", "", text))):
+        yield "characters that nobody sees, expected visible ones"
 
 
 def _require_number(card: IdCard) -> None:

@@ -29,7 +29,14 @@ def test_a_code_is_whole_or_a_part(picture: MatLike, codes: list[tuple[Kind, byt
 
 
 @pytest.mark.parametrize(
-    ("data", "text"), [(b"GZ0117", "GZ0117"), (b"\xff", ""), ("\u00e5".encode(), "")]
-)  # fmt: skip
+    ("data", "text"),
+    [
+        (b"GZ0117", "GZ0117"),
+        (b"\xff", ""),
+        ("\u00e5".encode(), ""),
+        ("\ufeffGZ0117".encode(), "GZ0117"),
+        ("\ufeff".encode(), ""),
+    ],
+)
 def test_a_text_that_may_be_another_is_none(data: bytes, text: str) -> None:
     assert zbar.text_of(data) == text

@@ -67,6 +67,25 @@ def test_a_captured_reply_is_shown_with_all_its_fields(text: str, capsys: pytest
     assert output.err == ""
 
 
+def test_a_private_code_in_a_name_is_spelled_and_noted_and_stays_what_the_chip_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert parse(reply_with(replace(LIANG, name="梁\ue000珍\U00030edd"))) == 0
+    output = capsys.readouterr()
+    shown = json.loads(output.out)
+    assert (shown["name"], shown["name_on_chip"]) == ("梁[U+E000]珍\U00030edd", "梁\ue000珍\U00030edd")
+    assert '"梁\\ue000珍\U00030edd"' in output.out  # where it would be a box, or another font's own picture
+    assert "warning: name holds private codes of which nobody knows the character" in output.err
+
+
+def test_what_nobody_would_see_on_a_card_is_printed_in_digits(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse(reply_with(replace(LIANG, name="梁\u202e珍\U00031350"))) == 0
+    output = capsys.readouterr()
+    assert '"梁\\u202e珍\U00031350"' in output.out
+    assert json.loads(output.out)["name"] == "梁\u202e珍\U00031350"
+    assert "warning: name holds characters that nobody sees" in output.err
+
+
 @pytest.mark.parametrize("fingerprints", [1024, 0])
 def test_a_reply_with_fingerprints_is_read_and_they_go_no_further(
     fingerprints: int, capsys: pytest.CaptureFixture[str]

@@ -233,7 +233,7 @@ def _read(path: Path) -> str:
 
 
 BYTES = {
-    "no GBK": b"\xff\xfe\xfd",
+    "no GBK": b"\xffA\xff",
     "half": b"\x81",
     "cut": "陈".encode("gbk") + b"\x81",
     "long": b"A" * 6000,
