@@ -15,6 +15,7 @@ _SLIPS = (
     "cool_down", "power_cycle", "take_slip",
 )  # fmt: skip
 _PAGES = (
+    "renew_certificate",
     "open_cover", "close_cover", "jam", "clear_jam", "fill_output", "empty_output", "use_up_toner", "replace_toner",
     "unplug", "plug", "warn", "stop_warning",
 )  # fmt: skip

@@ -259,9 +259,9 @@ class World:
         path.write_text(
             CONFIG.format(
                 terminal=TERMINAL, width=width, height=height, diagonal=diagonal, fullscreen=str(fullscreen).lower(),
-                folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.uri, url=self.backend.url,
-                slip_model=self._slip_printer.model, id_card=json.dumps(self._card_address())[1:-1],
-                scanner=json.dumps(self.scanning.address)[1:-1],
+                folder=json.dumps(str(self.folder.resolve()))[1:-1], page=self.page_printer.address,
+                url=self.backend.url, slip_model=self._slip_printer.model,
+                id_card=json.dumps(self._card_address())[1:-1], scanner=json.dumps(self.scanning.address)[1:-1],
                 **self.hearing.addresses(), smart_card=self.chip_cards.address,
                 cabinet=json.dumps(self.cabinet.address)[1:-1],
             ) + sound_of(sound, voices),

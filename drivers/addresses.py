@@ -27,13 +27,15 @@ FORMS = {
     "camera": "camera:///dev/video0",
     "frames": "frames:///FOLDER",
     "ipp": "ipp://HOST[:PORT]/PATH",
+    "ipps": "ipps://HOST[:PORT]/PATH",
     "evdev": "evdev:///dev/input/event3",
     "alsa": "alsa:///dev/snd/controlC0",
     "card": "card:///dev/snd/by-id/NAME",
     "process": "process:///opt/MAKER/PROGRAM",
 }
 SLOWEST, FASTEST = 50, 4_000_000
-IPP_PORT = 631
+IPP_PORT = 631  # with TLS as well: RFC 7472, section 3
+_BY_IPP = ("ipp", "ipps")
 FIRST_CODE, LAST_CODE = 1, 0x2FF  # of a key
 LONGEST_SERIAL = 126  # characters that a string of USB holds
 LONGEST_READER = 127  # bytes of a reader's name in PCSC-lite
@@ -48,6 +50,7 @@ ONLY_OF = {  # options that not all forms have
     "port": ("process",),
     "patience": ("process",),
     "memory": ("process",),
+    "certificate": ("ipps",),
 }
 
 # Stricter than a URL has to be: what stands here is looked up and connected to as it is.
@@ -78,8 +81,8 @@ class Address(NamedTuple):  # no dataclass: a terminal loads this before its fir
             return f"{self.host}/{self.path}"
         if self.scheme == "pcsc":
             return self.host
-        if self.scheme in ("tcp", "ipp"):
-            return f"{self.host.lower().rstrip('.')}:{self.port}{self.path if self.scheme == 'ipp' else ''}"
+        if self.scheme in ("tcp", *_BY_IPP):
+            return f"{self.host.lower().rstrip('.')}:{self.port}{self.path if self.scheme in _BY_IPP else ''}"
         return os.path.realpath(self.path)
 
 
@@ -203,12 +206,12 @@ def _elsewhere(address: Address, url: SplitResult) -> Address:
     return address._replace(path=url.path or "/", host=named[1].strip("[]"), port=port)
 
 
-_PLACES = {"tcp": _elsewhere, "ipp": _elsewhere, "usb": _on_usb, "pcsc": _in_pcsc}
+_PLACES = {"tcp": _elsewhere, **dict.fromkeys(_BY_IPP, _elsewhere), "usb": _on_usb, "pcsc": _in_pcsc}
 
 
 def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address:
-    numbers = {"baud": (), **dict.fromkeys(kind.codes, ())}
-    there: dict[str, tuple[str, ...]] = {"model": kind.models_at(address.scheme), **numbers, **kind.options}
+    free = {"baud": (), **dict.fromkeys((*kind.codes, *kind.digests), ())}
+    there: dict[str, tuple[str, ...]] = {"model": kind.models_at(address.scheme), **free, **kind.options}
     there = {name: values for name, values in there.items() if address.scheme in ONLY_OF.get(name, kind.schemes)}
     said = parse_qsl(query, keep_blank_values=True)
     there |= kind.options_of.get(dict(said).get("model", there["model"][0]), {})
@@ -217,11 +220,12 @@ def _with_options(address: Address, kind: "Kind[Device]", query: str) -> Address
             raise mistake("unknown-option", name=name, these=either(list(there)))
         if (times := sum(name == other for other, _ in said)) > 1:
             raise mistake("given-again", name=name, times=times)
-        if name not in numbers and value not in there[name]:
+        if name not in free and value not in there[name]:
             raise mistake("unknown-value", name=name, value=value, these=either(there[name]))
     chosen = {name: values[0] for name, values in there.items() if values} | dict(said)
     _check_codes({name: value for name, value in said if name in kind.codes})
     _check_contacts(chosen)
+    chosen |= {name: _digest(name, value) for name, value in said if name in kind.digests}
     model, baud = chosen.pop("model"), _baud(chosen.pop("baud", str(kind.baud)), kind.baud)
     return address._replace(model=model, baud=baud, options=chosen)
 
@@ -234,6 +238,13 @@ def _check_codes(codes: Mapping[str, str]) -> None:
         if other := keys.get(int(value)):
             raise mistake("key-taken", name=name, value=value, other=other)
         keys[int(value)] = name
+
+
+def _digest(name: str, value: str) -> str:
+    """As printers show it, with colons and in capitals, or without."""
+    if not re.fullmatch("[0-9a-f]{64}", plain := value.replace(":", "").lower()):
+        raise mistake("no-digest", name=name, value=value)
+    return plain
 
 
 def _check_contacts(chosen: Mapping[str, str]) -> None:

@@ -33,6 +33,7 @@ class Kind(NamedTuple, Generic[D_co]):
     codes: tuple[str, ...] = ()  # and these, each with the number of a key
     models_of: Mapping[str, tuple[str, ...]] = {}  # of addresses of a scheme that has not all; first: usual
     options_of: Mapping[str, Mapping[str, tuple[str, ...]]] = {}  # of a model for which an option has not all values
+    digests: tuple[str, ...] = ()  # and these, each with a SHA-256 in hex
     baud: int = 115200  # of a serial line, where an address says none
 
     def models_at(self, scheme: str) -> tuple[str, ...]:
@@ -104,7 +105,9 @@ RECEIPT_PRINTER: "Kind[ReceiptPrinter]" = Kind(
     },
     options_of={"star": {"font": ("model", "drawn")}},
 )
-PAGE_PRINTER: "Kind[PagePrinter]" = Kind("page_printer", "the A4 printer", "page_printer", ("ipp",), ("ipp",))
+PAGE_PRINTER: "Kind[PagePrinter]" = Kind(
+    "page_printer", "the A4 printer", "page_printer", ("ipp", "ipps"), ("ipp",), digests=("certificate",)
+)
 
 KEYS = (
     *("up", "down", "left", "right", "select", "help", "cancel"),

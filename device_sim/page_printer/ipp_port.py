@@ -1,7 +1,11 @@
-"""Answers HTTP POSTs on the loopback interface, as a printer's network port does. Knows no IPP and no paper."""
+"""Answers HTTP POSTs on the loopback interface, as a printer's network port does, in clear or by TLS.
+
+Knows no IPP and no paper.
+"""
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +32,7 @@ class IppPort:
         self.http_status = 200
         self.content_type = CONTENT_TYPE
         self.number = port
+        self.identity: ssl.SSLContext | None = None  # whose connections from now on are encrypted
         self._answer, self._wait = answer, wait
         self._server: _Server | None = None
         if listening:
@@ -88,6 +93,14 @@ class _Server(ThreadingHTTPServer):
         self.port = port
         self._open: set[socket.socket] = set()
         super().__init__(("127.0.0.1", port.number), _Handler)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """The handshake is the connection's own thread's: one that never ends it holds up nobody."""
+        connection, whence = super().get_request()
+        identity = self.port.identity
+        if identity:
+            connection = identity.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+        return connection, whence
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         self._open.add(request)

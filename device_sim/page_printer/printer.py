@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from device_sim.page_printer.identity import self_made
 from device_sim.page_printer.ipp_port import IppPort
 from device_sim.page_printer.paper import count_pages, lay_down, rows_of
 from drivers.page_printer.codec import Attribute, Group, Message, attribute, decode, encode
@@ -64,10 +65,20 @@ class SimPagePrinter:
         self._lock = threading.RLock()
         self.port = IppPort(self.answer, port, wait, listening=listening)
         self.faults = self.port.faults
+        self.certificate = ""  # SHA-256; "": it speaks in clear
 
     @property
     def uri(self) -> str:
-        return f"ipp://127.0.0.1:{self.port.number}{PATH}"
+        return f"{'ipps' if self.certificate else 'ipp'}://127.0.0.1:{self.port.number}{PATH}"
+
+    @property
+    def address(self) -> str:
+        """What stands in a kiosk.toml."""
+        return f"{self.uri}?certificate={self.certificate}" if self.certificate else self.uri
+
+    def renew_certificate(self) -> None:
+        """Speak TLS alone from the next connection on, under a new certificate, as after a reset to its first day."""
+        self.port.identity, self.certificate = self_made()
 
     def out(self) -> int:
         """Sheets that have come out by now."""

@@ -27,6 +27,7 @@ class Fault(StrEnum):
     NO_TONER = "no_toner"
     REFUSED = "refused"  # the device understood and said no (format, permission)
     WRONG_ADDRESS = "wrong_address"  # something answers there, and it is no such device
+    NOT_TRUSTED = "not_trusted"  # something answers there, and does not prove that it is the device that is meant
     PROGRAM = "program"  # a maker's library or program is missing, ended, hangs, or does not keep to the protocol
     UNCERTAIN = "uncertain"  # it came to an end, and the device does not say that it went well
     BLIND = "blind"  # it gives pictures, and nothing can be seen in them

@@ -56,7 +56,11 @@ class _Accepted(NamedTuple):
 
 
 class IppPrinter:
-    """One printer at `uri` (ipp://HOST[:PORT]/PATH). `grace` is how long one job may wait for an attendant, in all."""
+    """One printer at `uri` (ipp://HOST[:PORT]/PATH, or ipps).
+
+    `grace` is how long one job may wait for an attendant, in all; `certificate` the SHA-256 of the only one that is
+    believed at an ipps address, "": any that an authority vouches for.
+    """
 
     def __init__(
         self,
@@ -69,9 +73,10 @@ class IppPrinter:
         accept_timeout: float = ACCEPT_TIMEOUT_S,
         dial: Dial = socket.create_connection,
         usb: Path = USB_DEVICES,
+        certificate: str = "",
     ) -> None:
         """ValueError: `uri` is no printer's address."""
-        self._uri, self._endpoint = uri, Endpoint(uri, clock, dial)
+        self._uri, self._endpoint = uri, Endpoint(uri, clock, dial, certificate)
         self._clock, self._wait = clock, wait
         self._grace, self._reply_timeout, self._accept_timeout = grace, reply_timeout, accept_timeout
         self._ids = itertools.count(1)
@@ -270,7 +275,8 @@ class _Sheets:
 
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
     """The printer at `address`."""
-    return IppPrinter(address.where, host.now, host.sleep, dial=host.dial)
+    certificate = address.options.get("certificate", "")
+    return IppPrinter(address.where, host.now, host.sleep, dial=host.dial, certificate=certificate)
 
 
 def _not_printed(job: Job, printer: DeviceStatus) -> DeviceError:

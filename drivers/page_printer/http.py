@@ -12,6 +12,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
 from drivers.api.transport import Dial
 from drivers.page_printer.codec import CONTENT_TYPE, Message, decode, encode
+from drivers.page_printer.tls import certificate_of, encrypted
 from drivers.page_printer.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ class Connection(http.client.HTTPConnection):
 class Endpoint:
     """Where a printer listens. Every message has its own connection: printers drop idle ones unasked."""
 
-    def __init__(self, uri: str, clock: Callable[[], float], dial: Dial) -> None:
-        """ValueError: `uri` is no printer's address."""
+    def __init__(self, uri: str, clock: Callable[[], float], dial: Dial, certificate: str = "") -> None:
+        """`certificate`: at an `ipps` address, see `drivers.page_printer.tls`. ValueError: no printer's address."""
         to = parse(DEVICE, uri)
         self._host, self._port, self._path = to.host, to.port, to.path
+        self._encrypted, self._certificate = to.scheme == "ipps", certificate
         self._clock, self._dial = clock, dial
 
     @property
@@ -107,12 +109,21 @@ class Endpoint:
         return self._host.lower() == "localhost" or self._host == "::1" or self._host.startswith("127.")
 
     def connect(self) -> Connection:
-        """DeviceError(OFFLINE): nobody listens there. Nothing has been sent yet."""
+        """DeviceError: OFFLINE, nobody listens there; NOT_TRUSTED, SILENT, no encrypted line. Nothing was sent yet."""
+        plain = self._dialled()
+        if self._encrypted:
+            plain = encrypted(plain, self._host, self._certificate)
+        return Connection(self._host, self._port, _Bounded(plain, self._clock))
+
+    def certificate(self) -> str:
+        """The SHA-256 of the one that is shown there, whosever it is. DeviceError: there is none to be seen."""
+        return certificate_of(self._dialled(), self._host)
+
+    def _dialled(self) -> socket.socket:
         try:
-            plain = self._dial((self._host, self._port), CONNECT_TIMEOUT_S)
+            return self._dial((self._host, self._port), CONNECT_TIMEOUT_S)
         except (OSError, UnicodeError) as error:  # UnicodeError: a name that cannot be looked up at all
             raise DeviceError(DEVICE, Fault.OFFLINE, f"{self._host}:{self._port}: {error}") from error
-        return Connection(self._host, self._port, _Bounded(plain, self._clock))
 
     def exchange(self, connection: Connection, request: Message, timeout: float) -> Message:
         """Send, and give the reply, whatever its status. Closes the connection.

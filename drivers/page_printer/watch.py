@@ -127,5 +127,5 @@ def _nobody_knows(error: DeviceError) -> DeviceError:
     """A question that is refused says nothing of the sheet, least of all that it was refused, or that no printer is at
     the address that has taken the document.
     """
-    fault = Fault.UNCERTAIN if error.fault in (Fault.REFUSED, Fault.WRONG_ADDRESS) else error.fault
+    fault = Fault.UNCERTAIN if error.fault in (Fault.REFUSED, Fault.WRONG_ADDRESS, Fault.NOT_TRUSTED) else error.fault
     return DeviceError(DEVICE, fault, error.evidence)

@@ -79,6 +79,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("page_printer", Fault.SELF_TEST): Row("PAG-11"),
     ("page_printer", Fault.UNCERTAIN): Row("PAG-12"),
     ("page_printer", Fault.WRONG_ADDRESS): Row("PAG-13"),
+    ("page_printer", Fault.NOT_TRUSTED): Row("PAG-14"),
     ("keypad", Fault.OFFLINE): Row("KEY-01"),
     ("keypad", Fault.GARBLED): Row("KEY-02"),
     ("keypad", Fault.FORBIDDEN): Row("KEY-03"),
@@ -133,7 +134,7 @@ _OTHERS: Mapping[str, Row] = {
 
 
 # The line to the A4 printer or its word failed, not the print: what was under way may have come out whole.
-_NOBODY_KNOWS = {Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS}
+_NOBODY_KNOWS = {Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS, Fault.NOT_TRUSTED}
 
 
 def technician_of(code: str) -> Text:

@@ -75,10 +75,34 @@ def test_a_scanner_is_an_engine_or_a_camera_and_no_printer() -> None:
         check("scanner", "ipp://192.0.2.21/ipp/print")
 
 
-@pytest.mark.parametrize("address", ["ipps://192.0.2.21/ipp/print", "http://192.0.2.21", "tcp://192.0.2.21:9100"])
+@pytest.mark.parametrize("address", ["https://192.0.2.21/ipp/print", "http://192.0.2.21", "tcp://192.0.2.21:9100"])
 def test_a_page_printer_is_reached_by_ipp_alone(address: str) -> None:
-    with pytest.raises(ValueError, match=r"expected ipp://HOST\[:PORT\]/PATH$"):
+    with pytest.raises(ValueError, match=r"expected ipp://HOST\[:PORT\]/PATH or ipps://HOST\[:PORT\]/PATH$"):
         check("page_printer", address)
+
+
+DIGEST = "8dd01d901b1345c8c77d3869e691f8e4c2de70ce5eba4609062b234c25ef4db6"
+SHOWN = ":".join(DIGEST[at : at + 2] for at in range(0, len(DIGEST), 2)).upper()  # as printers and browsers show it
+
+
+@pytest.mark.parametrize("written", [DIGEST, SHOWN], ids=["plain", "as it is shown"])
+def test_an_encrypted_printer_is_known_by_the_digest_of_its_certificate(written: str) -> None:
+    to = parse("page_printer", f"ipps://192.0.2.21/ipp/print?certificate={written}")
+    assert to.options == {"certificate": DIGEST}
+    assert to.plug == parse("page_printer", "ipp://192.0.2.21/ipp/print").plug
+
+
+@pytest.mark.parametrize("written", ["", "00", DIGEST[1:], DIGEST + "00", DIGEST.replace("8", "g"), "none"])
+def test_what_is_no_digest_is_refused_with_the_command_that_prints_one(written: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"64 hex digits: \.venv/bin/python -m drivers page_printer certificate prints it"
+    ):
+        check("page_printer", f"ipps://192.0.2.21/ipp/print?certificate={written}")
+
+
+def test_a_printer_that_is_spoken_to_in_clear_has_no_certificate() -> None:
+    with pytest.raises(ValueError, match="option 'certificate', expected model"):
+        check("page_printer", f"ipp://192.0.2.21/ipp/print?certificate={DIGEST}")
 
 
 def test_an_unknown_kind_of_device_is_refused_by_name() -> None:

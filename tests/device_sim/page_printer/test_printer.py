@@ -3,9 +3,12 @@
 Covers ipp_port and paper as well.
 """
 
+import hashlib
+import socket
+import ssl
 from collections.abc import Iterator
 from dataclasses import replace
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pypdfium2
@@ -228,3 +231,23 @@ def test_it_comes_back_under_the_same_address_with_its_jobs(sim: SimPagePrinter,
     sim.plug()
     assert sim.uri == uri
     assert job_now(sim)[0] == JobState.COMPLETED
+
+
+def test_a_printer_with_a_certificate_speaks_tls_alone_and_its_address_names_the_newest(sim: SimPagePrinter) -> None:
+    assert sim.address == sim.uri
+    sim.renew_certificate()
+    first = sim.certificate
+    sim.renew_certificate()
+    assert first != sim.certificate
+    assert sim.address == f"ipps://127.0.0.1:{sim.port.number}/ipp/print?certificate={sim.certificate}"
+    with pytest.raises((ConnectionError, HTTPException)):
+        printer_now(sim)
+    line = anybody().wrap_socket(socket.create_connection(("127.0.0.1", sim.port.number), 5))
+    with line:
+        assert hashlib.sha256(line.getpeercert(binary_form=True) or b"").hexdigest() == sim.certificate
+
+
+def anybody() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context

@@ -57,3 +57,24 @@ def test_the_printers_address_may_be_called_uri_as_well(
 ) -> None:
     assert run("status", "--uri", sim.uri) == 0
     assert capsys.readouterr().out.startswith("ready")
+
+
+def test_the_digest_of_a_printers_certificate_is_printed_and_believed_in_its_address(
+    sim: SimPagePrinter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sim.renew_certificate()
+    assert run("certificate", "--port", sim.uri) == 0
+    digest = capsys.readouterr().out.strip()
+    assert run("status", "--port", f"{sim.uri}?certificate={digest}") == 0
+    sim.renew_certificate()
+    assert run("status", "--port", f"{sim.uri}?certificate={digest}") == 1
+    assert f"not_trusted (certificate {sim.certificate}, expected {digest})" in capsys.readouterr().err
+
+
+def test_where_nothing_is_encrypted_there_is_no_certificate(
+    sim: SimPagePrinter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("certificate", "--port", sim.uri) == 1
+    assert "expected ipps://HOST[:PORT]/PATH" in capsys.readouterr().err
+    assert run("certificate", "--port", sim.uri.replace("ipp:", "ipps:")) == 1
+    assert "not_trusted (no encrypted line: " in capsys.readouterr().err

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from device_sim.page_printer.printer import SimPagePrinter
+from drivers.addresses import parse
 from drivers.api.errors import Fault
 from drivers.api.status import Notice
-from drivers.page_printer.driver import IppPrinter
+from drivers.page_printer.driver import IppPrinter, at
 from drivers.page_printer.vocabulary import JobState
+from drivers.transports.host import Host
 from tests.drivers.page_printer.jobs import failure, print_two_pages
 from tests.drivers.page_printer.pages import blank_pdf
 from tests.drivers.page_printer.printer_time import PrinterTime
@@ -322,3 +324,38 @@ def test_a_path_that_the_spooler_does_not_know_is_no_printer(sim: SimPagePrinter
 def test_an_address_that_is_no_printer_is_refused_at_once(uri: str) -> None:
     with pytest.raises(ValueError, match="expected ipp://"):
         IppPrinter(uri)
+
+
+@pytest.fixture
+def encrypted(sim: SimPagePrinter, time: PrinterTime) -> IppPrinter:
+    """The driver of a printer that speaks TLS alone."""
+    sim.renew_certificate()
+    return at(parse("page_printer", sim.address), Host(now=time.clock, sleep=time.wait))
+
+
+def test_pages_go_over_an_encrypted_line_as_in_clear(encrypted: IppPrinter, sim: SimPagePrinter) -> None:
+    sim.pages_per_minute = 20
+    assert print_two_pages(encrypted) == [1, 2]
+
+
+def test_another_printer_behind_the_address_gets_no_document(encrypted: IppPrinter, sim: SimPagePrinter) -> None:
+    sim.renew_certificate()
+    error = failure(lambda: print_two_pages(encrypted))
+    assert (error.fault, error.began) == (Fault.NOT_TRUSTED, False)
+    assert sim.jobs == []
+
+
+def test_a_certificate_that_changes_while_a_page_is_printed_leaves_it_uncertain(
+    encrypted: IppPrinter, sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    sim.pages_per_minute = 6
+    time.at(3, sim.renew_certificate)
+    error = failure(lambda: print_two_pages(encrypted))
+    assert (error.fault, error.began) == (Fault.UNCERTAIN, True)
+
+
+def test_a_printer_that_speaks_in_clear_is_not_told_anything_where_an_encrypted_line_is_asked(
+    sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    error = failure(IppPrinter(sim.uri.replace("ipp:", "ipps:"), time.clock, time.wait).status)
+    assert (error.fault, error.began) == (Fault.NOT_TRUSTED, False)

@@ -1,11 +1,14 @@
 """One IPP message over HTTP, in every way in which servers answer."""
 
 import socket
+import time
 from collections.abc import Iterator
 
 import pytest
 
+from device_sim.page_printer.printer import SimPagePrinter
 from drivers.api.errors import DeviceError, Fault
+from drivers.page_printer import requests
 from drivers.page_printer.codec import Group, Message, attribute, encode
 from drivers.page_printer.http import Endpoint, NotTaken
 from drivers.page_printer.vocabulary import GroupTag, Tag
@@ -136,3 +139,16 @@ def test_a_page_of_a_web_server_is_no_printer_either(wire: Wire) -> None:
     assert not isinstance(error, NotTaken)  # nobody knows what was done with the request
     assert error.fault is Fault.WRONG_ADDRESS
     assert "text/html" in error.evidence
+
+
+def test_an_encrypted_exchange_is_the_same_one_with_the_printer_of_the_certificate() -> None:
+    printer = SimPagePrinter()
+    printer.renew_certificate()
+    endpoint = Endpoint(printer.uri, time.monotonic, socket.create_connection, printer.certificate)
+    asked = requests.printer_attributes(printer.uri, 3)
+    assert endpoint.exchange(endpoint.connect(), asked, 5.0).request_id == 3
+    assert endpoint.certificate() == printer.certificate
+    printer.unplug()
+    with pytest.raises(DeviceError) as caught:
+        endpoint.certificate()
+    assert caught.value.fault is Fault.OFFLINE

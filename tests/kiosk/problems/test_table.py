@@ -99,7 +99,8 @@ def test_evidence_goes_to_the_technician() -> None:
 
 @pytest.mark.parametrize("fault", Fault)
 def test_whether_a_page_came_out_is_unknown_where_the_printer_has_not_said_what_became_of_it(fault: Fault) -> None:
-    said = fault not in (Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS)
+    silent = (Fault.OFFLINE, Fault.SILENT, Fault.GARBLED, Fault.UNCERTAIN, Fault.WRONG_ADDRESS, Fault.NOT_TRUSTED)
+    said = fault not in silent
     known = ("page_printer", fault) not in RAISED or said
     assert problem_for(DeviceError("page_printer", fault, began=True)).unknown is not known
     assert not problem_for(DeviceError("page_printer", fault)).unknown

@@ -100,6 +100,7 @@ technician-pag-10 = A4 printer needs rest or service: read its own display.
 technician-pag-11 = A4 printer says it is broken: read its own display.
 technician-pag-12 = A4 printer ended a job without saying that it was printed: see the evidence and the paper in its tray. Where that repeats, its queue does not count sheets: docs/printing.md.
 technician-pag-13 = At the address in kiosk.toml is no A4 printer: most printers are ipp://HOST/ipp/print; a queue of CUPS is ipp://localhost/printers/QUEUE, and lpstat -v lists the queues.
+technician-pag-14 = No encrypted line to the A4 printer, or its certificate is not the one that is expected: see the evidence. `.venv/bin/python -m drivers page_printer certificate --config kiosk.toml` prints the certificate's SHA-256; where it is the one in the printer's own menu, write it behind the address, ?certificate=…. Where it was right until now, find out whether the printer was replaced or set up anew before you do.
 technician-net-01 = Back end cannot be reached, or says that it cannot serve now (HTTP and a number): check line, router, address; where an HTTP number stands here, something has answered: tell the operations centre.
 technician-net-02 = Back end answers too slowly: check the line's load; tell the operations centre.
 technician-net-03 = Back end's answer is not what was agreed: check address and path in kiosk.toml, and whether a proxy or portal answers in its place; then tell the operations centre.

@@ -100,6 +100,7 @@ technician-pag-10 = A4 打印机要休息或维护：看它自己的屏幕。
 technician-pag-11 = A4 打印机自报损坏：看它自己的屏幕。
 technician-pag-12 = A4 打印机结束了任务，却没有说明已经打出来：看依据，看出纸口的纸。如果反复出现，说明它的队列不计页数：见 docs/printing.zh-CN.md。
 technician-pag-13 = kiosk.toml 里的地址不是 A4 打印机：多数打印机是 ipp://主机/ipp/print；CUPS 队列是 ipp://localhost/printers/队列名，用 lpstat -v 列出队列。
+technician-pag-14 = 与 A4 打印机的加密线路连不上，或者它的证书不是应有的那一个：看依据。`.venv/bin/python -m drivers page_printer certificate --config kiosk.toml` 会打印证书的 SHA-256；与打印机菜单里的一致，就写在地址后面：?certificate=…。一直正常、现在才不对的，先弄清打印机是不是换过或重新设置过。
 technician-net-01 = 连不上后台，或它答复现在不能服务（HTTP 加数字）：检查线路、路由器和地址；这里写着 HTTP 数字时，线路那头有答复：告诉运维中心。
 technician-net-02 = 后台应答太慢：检查线路负载；告诉运维中心。
 technician-net-03 = 后台的应答与约定不符：核对 kiosk.toml 里的地址和路径，查是否有代理或登录页代它应答；再告诉运维中心。
