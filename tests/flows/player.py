@@ -134,12 +134,12 @@ class Player:
                 raise JourneyError(f"{journey.name}, step {number} {dict(step)}: {error}") from error
 
     def _step(self, step: Mapping[str, Any]) -> None:
-        for name, do in self._deeds.items():
+        for name, do in self._keywords.items():
             if name in step:
                 do(step)
 
     @property
-    def _deeds(self) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
+    def _keywords(self) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
         """What a step may say, in the order in which it is done."""
         return {
             "act": lambda step: [self._tell(*act.split()) for act in _several(step["act"])],

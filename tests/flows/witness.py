@@ -48,9 +48,9 @@ class Witness(Player):
         self._services = offered()
 
     @property
-    def _deeds(self) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
+    def _keywords(self) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
         return {
-            **super()._deeds,
+            **super()._keywords,
             "until": lambda step: self._until(lambda: self._stands(step["until"]), f"devices at {step['until']}"),
             "moved": lambda step: self._until(
                 lambda: self._journal_has() == {*step["moved"]}, f"{step['moved']} moved"
