@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.model.text import Text
-from ui.narrator.mode import Attended, Command, Hush, Into, Mode, Next, Note, Pace
+from ui.narrator.mode import STARTED, Attended, Command, Hush, Into, Mode, Next, Note, Pace
 from ui.narrator.reading import opening
 from ui.narrator.saying import parts_of, say
 from ui.narrator.switches import AMONG_GROUPS, SWITCHES, begins, started
@@ -15,7 +15,7 @@ def begin(mode: Mode, by: str, now: float, key: str = "") -> Next:
     mode = replace(_usual(mode), on=True, output=output_of(mode), reading=mode.reading, tongue=tongue, quiet_since=now)
     if key in SWITCHES:
         mode = begins(replace(mode, scan=AMONG_GROUPS, switched_at=now))
-    first = started(mode) if mode.scan else Text("voice-started")
+    first = started(mode) if mode.scan else STARTED
     mode, said = say(mode, (first, *(opening(None, mode.reading) if mode.reading else ())))
     return mode, (Note(True, by), Attended(True), Into(mode.output), _pace(mode), *said)
 
@@ -57,7 +57,7 @@ def plugged(mode: Mode, now: float, *, found: bool) -> Next:
     if not mode.jack:
         if mode.output != HEADPHONES:
             return mode, ()
-        mode = replace(mode, output="", unplugged=mode.on, torn=mode.speaking, speaking=False, later=())
+        mode = replace(mode, output="", unplugged=mode.on, torn=mode.speaking, speaking=False)
         return mode, (Into(""), Hush())
     if not mode.on:
         return (mode, ()) if found else begin(mode, "headphones", now)

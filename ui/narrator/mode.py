@@ -8,6 +8,7 @@ from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, SPEAKER, SPEEDS, 
 
 MENU, PRACTICE = "menu", "practice"  # where keys go instead of to the page
 Part = Sentence | Text  # something to say; a Text is put into words by whoever says it
+STARTED = Text("voice-started")  # what the keys do
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Mode:
     tongue: str = ""  # that was chosen; "": the one of the reader's language
     said: tuple[Part, ...] = ()  # the last that was said
     later: tuple[Part, ...] = ()  # what is said after it
-    notice: Sentence | None = None  # what holds for the whole visit and was heard to its end
+    heard: tuple[Part, ...] = ()  # of what holds for longer than a page, to its end
     speaking: bool = False
     by_itself: bool = False  # what is said was read again because nobody did anything
     last_key: str = ""
@@ -69,10 +70,10 @@ class Mode:
     rereads: int = 0
 
     @property
-    def unheard(self) -> Sentence | None:
-        """The notice of this page, where somebody listens who has not heard it to its end yet."""
-        notice = self.reading.notice if self.reading and self.on else None
-        return notice if notice != self.notice else None
+    def unheard(self) -> tuple[Part, ...]:
+        """Of what is being said, what holds for longer than this page and was not heard to its end yet."""
+        lasting = (STARTED, *self.reading.lasting) if self.reading and self.on else ()
+        return tuple(part for part in lasting if part in self.said and part not in self.heard)
 
     @property
     def stop(self) -> Stop | None:
@@ -148,9 +149,9 @@ class InTongue:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The notice was heard to its end, and more is being said."""
+    """This was heard to its end, and more is being said."""
 
-    notice: Sentence
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ class Narrator:
         if number == self.saying:
             self._said.begins(index)
             self._tell(number, self._said.utterance.phrases[index])
-            self._hear_notice()
+            self._hear()
             self._show_caption()
 
     def ended(self, number: int, *, whole: bool) -> None:
@@ -196,11 +196,11 @@ class Narrator:
             self._said.number = -1
             self._on(Ended(whole))
 
-    def _hear_notice(self) -> None:
-        """What becomes of the rest of the page, or is left out of it, is nothing to a notice that was said already."""
-        notice = self.mode.unheard
-        if notice and self._said.over(self._put((notice,)).phrases):
-            self._on(Heard(notice))
+    def _hear(self) -> None:
+        """What becomes of the rest of the page, or is left out of it, is nothing to what was said already."""
+        for part in self.mode.unheard:
+            if self._said.over(self._put((part,)).phrases):
+                self._on(Heard(part))
 
     def _tell(self, number: int, phrase: Phrase | None, *, cut: bool = False) -> None:
         if self._overhears:
@@ -242,10 +242,12 @@ class Narrator:
                 self._note(on, by)
 
     def _say(self, parts: Iterable[Part], *, goes_on: bool) -> None:
-        rest = self._said.rest if goes_on else ()
+        rest, gone = (self._said.rest, self._said.gone) if goes_on else ((), ())
         said = self._put(parts)
         self._utter(replace(said, phrases=(*said.phrases, *rest)))
-        self._said.before = len(self._said.utterance.phrases) - len(rest) if rest else 0
+        if rest:
+            self._said.before = len(self._said.utterance.phrases) - len(rest)
+            self._said.earlier = gone
         if self.mode.on and self.mode.output:
             self.speaker.prepare(self._put(parts_at(self.mode, by)) for by in BESIDE)
 

@@ -4,6 +4,7 @@ A `Reading` is a list of stops: what this is, what is expected, what can be chos
 listens hears the whole page once, then goes from stop to stop.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 PAGE, KEYS, CHOICES, BUTTONS, FRAME = GROUPS = ("page", "keys", "choices", "buttons", "frame")
@@ -86,6 +87,11 @@ class Reading:
     notice: Sentence | None = None
 
     @property
+    def lasting(self) -> tuple[Sentence, ...]:
+        """What is not said again on the next page, once it was heard to its end."""
+        return (*self.where, self.notice) if self.notice else self.where
+
+    @property
     def groups(self) -> tuple[str, ...]:
         """Those that have a stop, in order."""
         return tuple(dict.fromkeys(stop.group for stop in self.stops))
@@ -120,11 +126,23 @@ def same_page(before: Reading, after: Reading) -> bool:
     return how[0] == how[1]
 
 
-def opening(before: Reading | None, after: Reading, heard: Sentence | None = None) -> tuple[Sentence, ...]:
-    """What is said of a page when it comes after another one. `heard`: the notice that was heard to its end."""
+def opening(
+    before: Reading | None,
+    after: Reading,
+    heard: Collection[object] = (),
+    missed: Collection[object] = (),
+) -> tuple[Sentence, ...]:
+    """What is said of a page when it comes after another one. `heard`: to its end; `missed`: this page broke it off.
+
+    Where service and step are those of the page before, and were missed there, the title comes first: pages may follow
+    each other faster than a step is called. What the title tells is left out.
+    """
     known = before.where if before and before.language == after.language else ()
-    told = (sentence for sentence in after.told if sentence != after.notice or sentence != heard)
-    return (*(sentence for sentence in after.where if sentence not in known), *told)
+    title, *rest = (sentence for sentence in after.told if sentence != after.notice or sentence not in heard)
+    where = tuple(sentence for sentence in after.where if sentence not in known or sentence in missed)
+    if set(where) - set(known):
+        return (*where, title, *rest)
+    return (title, *(sentence for sentence in where if sentence.shown not in title.shown), *rest)
 
 
 def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:

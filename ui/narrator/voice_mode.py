@@ -14,6 +14,7 @@ from ui.narrator.help_menu import in_menu, in_practice, open_menu, practise
 from ui.narrator.mode import (
     MENU,
     PRACTICE,
+    STARTED,
     Attended,
     Command,
     Ended,
@@ -37,7 +38,7 @@ from ui.narrator.mode import (
     VisitOver,
 )
 from ui.narrator.reading import Reading, changes, opening, same_page
-from ui.narrator.saying import PACE, parts_of, say
+from ui.narrator.saying import parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
 from ui.narrator.switches import SWITCHES, begins, goes_by_itself, goes_on, pressed
 
@@ -68,10 +69,11 @@ def _by_itself(mode: Mode, event: Shown | Heard | Ended | Unmoved | Tick | Visit
     match event:
         case Shown(reading):
             return _shown(mode, reading)
-        case Heard(notice):
-            return replace(mode, notice=notice), ()
+        case Heard(part):
+            return replace(mode, heard=(*mode.heard, part)), ()
         case Ended(whole):
-            return _ended(replace(mode, speaking=False, quiet_since=now), whole=whole)
+            mode = replace(mode, heard=(*mode.heard, *mode.unheard)) if whole and mode.speaking else mode
+            return _ended(replace(mode, speaking=False, quiet_since=now))
         case Unmoved():
             return _unmoved(mode)
         case Tick():
@@ -100,14 +102,13 @@ def _take_key(mode: Mode, key: Key, now: float) -> Next:
         return (mode, ()) if key.by == "panel" else begin(mode, key.by, now, key.name)
     if key.name == "end":
         return over(mode, key.by)
-    waits = mode.later if key.name in PACE and mode.speaking else ()
     mode, into = _somebody(mode, now)
     mode = replace(mode, thing=None, acted=False) if key.by == "panel" else left_alone(mode)
     if key.name in SWITCHES and mode.aside != PRACTICE:
         mode, commands = pressed(mode, key.name, now)
     else:
         mode, commands = _do(replace(mode, scan=""), key.name)
-    return replace(mode, helped=key.name == "help", later=waits), (Attended(True), *into, *commands)
+    return replace(mode, helped=key.name == "help"), (Attended(True), *into, *commands)
 
 
 def _somebody(mode: Mode, now: float) -> Next:
@@ -116,7 +117,7 @@ def _somebody(mode: Mode, now: float) -> Next:
     if mode.unplugged:
         mode = replace(mode, unplugged=False, output=output_of(mode))
         into = (Into(mode.output),)
-    return replace(mode, rereads=0, quiet_since=now, later=()), into
+    return replace(mode, rereads=0, quiet_since=now), into
 
 
 def _touching(mode: Mode, event: Felt | Lifted, now: float) -> Next:
@@ -210,11 +211,12 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     before = mode.reading
     if not mode.on or before is None:
         return replace(mode, reading=reading), ()
-    known = mode.notice if mode.notice == reading.notice else None
-    acted, mode = mode.acted, replace(mode, reading=reading, acted=False, notice=known)
+    acted, missed = mode.acted, () if mode.acted else mode.unheard
+    heard = tuple(one for one in mode.heard if one in (STARTED, *reading.lasting))
+    mode = replace(mode, reading=reading, acted=False, heard=heard)
     if not same_page(before, reading):
         mode = replace(begins(left_alone(mode)), at=0, aside="", later=(), rereads=0)
-        return say(mode, opening(before, reading, mode.notice))
+        return say(mode, _told(before, reading, mode, missed))
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
     new = changes(before, reading)
@@ -225,10 +227,14 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     return say(mode, new)
 
 
-def _ended(mode: Mode, *, whole: bool) -> Next:
+def _told(before: Reading, reading: Reading, mode: Mode, missed: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Of the home screen its name is not said again; what the keys do is, where a page came in between."""
+    keys = (STARTED,) if STARTED in missed else ()
+    return (*opening(before, reading, mode.heard, () if reading.kind == "home" else missed), *keys)
+
+
+def _ended(mode: Mode) -> Next:
     here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
-    if whole and mode.unheard in mode.said:
-        mode = replace(mode, notice=mode.unheard)
     if not (mode.on and mode.later):
         return mode, here
     mode, said = say(replace(mode, later=()), mode.later)

@@ -270,6 +270,17 @@ def test_a_notice_has_been_heard_when_the_words_after_it_begin_and_no_sooner() -
     assert "网络暂时中断" not in made.speaker.heard()
 
 
+def test_a_notice_in_whose_middle_somebody_sets_the_volume_is_told_once() -> None:
+    made = room(replace(REVIEW, notice=CUT), jack=None)
+    made.speaker.begin("网络暂时中断。")
+    made.narrator.phrase_begun(made.narrator.saying, made.narrator._said.phrase + 1)
+    made.narrator.key("louder")
+    made.speaker.begin()
+    made.speaker.finish(whole=False)
+    made.presenter.show(replace(DONE, notice=CUT))
+    assert "网络暂时中断" not in made.speaker.heard()
+
+
 def test_over_a_real_loudspeaker_a_notice_is_told_once_although_what_is_private_is_left_out(tmp_path: Path) -> None:
     with listening(tmp_path, tmp_path / "none") as (speaker, ear):
         made = Room(speaks=lambda _: speaker)

@@ -43,6 +43,19 @@ def test_service_and_step_are_told_once() -> None:
     assert next(one.shown for one in opening(first, reading(REVIEW))) == "第 3 步，一共 4 步，核对"
 
 
+def test_a_step_that_a_page_broke_off_is_called_after_the_next_title_and_before_it_where_another_begins() -> None:
+    first, then = reading(CHOICE), reading(FORM)
+    service, step = first.where
+    heard = [one.shown for one in opening(first, then, missed=first.where)]
+    assert heard[:3] == ["请输入手机号", "高龄津贴确认", "第 2 步，一共 4 步，回答问题"]
+    assert opening(first, then, missed=(step,))[1] == step
+    later = [one.shown for one in opening(first, reading(REVIEW), missed=first.where)]
+    assert later[:2] == ["高龄津贴确认", "第 3 步，一共 4 步，核对"]
+    assert first.lasting == first.where
+    titled = replace(then, told=(replace(then.told[0], shown=f"{service.shown}：请输入手机号"), *then.told[1:]))
+    assert opening(first, titled, missed=(service,)) == titled.told
+
+
 def test_another_language_or_size_is_another_page() -> None:
     assert same_page(reading(FORM), reading(typed("1")))
     assert not same_page(reading(FORM), reading(CHOICE))
@@ -130,8 +143,8 @@ def test_a_notice_that_was_heard_is_not_said_on_the_next_page_again() -> None:
     first, then = (reading(replace(screen, notice=Text("offline"))) for screen in (CHOICE, FORM))
     assert first.notice in opening(None, first)
     assert then.notice in opening(first, then)
-    assert then.notice not in opening(first, then, then.notice)
-    assert opening(reading(CHOICE), reading(FORM), None) == opening(reading(CHOICE), reading(FORM))
+    assert then.notice not in opening(first, then, (then.notice,))
+    assert opening(reading(CHOICE), reading(FORM), ()) == opening(reading(CHOICE), reading(FORM))
 
 
 def test_groups_can_be_found_by_name() -> None:

@@ -41,6 +41,21 @@ def test_words_are_over_when_each_of_them_and_one_behind_them_has_begun() -> Non
     assert not said.over((SECOND, FIRST))
 
 
+def test_a_word_in_between_takes_nothing_from_words_that_go_on_after_it() -> None:
+    said = saying(FIRST, SECOND, THIRD)
+    said.begins(0)
+    said.begins(1)
+    assert said.gone == ((FIRST, True),)
+    then = saying(earcon(MISTAKE), SECOND, THIRD, before=1)
+    then.earlier = said.gone
+    for at in range(3):
+        assert not then.over((FIRST, SECOND))
+        then.begins(at)
+    assert then.over((FIRST, SECOND))
+    then.number = -1
+    assert then.gone == ()
+
+
 def test_words_of_which_one_never_began_are_never_over() -> None:
     said = saying(FIRST, SECOND, THIRD)
     said.begins(0)

@@ -157,6 +157,62 @@ def test_another_page_interrupts_and_is_told_from_its_beginning() -> None:
     assert ears.mode.at == 0
 
 
+STEP = "第 2 步，一共 4 步，回答问题"
+
+
+def begun(screen: Screen) -> Ears:
+    """While this page is being read, of which nothing was heard yet."""
+    ears = listening(HOME)
+    ears.see(screen)
+    return ears
+
+
+def test_a_step_whose_name_the_next_page_breaks_off_is_called_there_and_once_it_was_heard_no_more() -> None:
+    ears = begun(CHOICE)
+    assert ears.see(FORM)[:3] == ["请输入手机号", "高龄津贴确认", STEP]
+    assert ears.see(CHOICE)[:3] == ["津贴发到哪里？", "高龄津贴确认", STEP]
+    ears.on(Heard(ears.mode.unheard[0]))
+    assert ears.see(FORM)[:2] == ["请输入手机号", STEP]
+    ears.hear_out()
+    assert STEP not in ears.see(CHOICE)
+
+
+def test_a_step_whose_sound_broke_off_is_called_on_the_next_page() -> None:
+    ears = begun(CHOICE)
+    ears.hear_out(whole=False)
+    assert STEP in ears.see(FORM)
+
+
+@pytest.mark.parametrize("key", ["down", "left"])
+def test_a_step_whose_name_somebody_cuts_short_by_a_key_is_not_called_again(key: str) -> None:
+    ears = begun(CHOICE)
+    ears.press(key)
+    assert STEP not in ears.see(FORM)
+
+
+def test_of_a_step_that_is_past_nothing_is_said() -> None:
+    ears = begun(CHOICE)
+    assert STEP not in ears.see(REVIEW)
+
+
+def test_what_the_keys_do_is_told_after_a_page_that_came_meanwhile() -> None:
+    ears = Ears()
+    ears.see(HOME)
+    assert ears.press("down")[0].startswith(STARTED)
+    page = ears.see(SCREENS["home-greeted"])
+    assert page[-1].startswith(STARTED)
+    assert "广州政务服务自助终端" not in page, "of the home screen the name is not called twice"
+    ears.hear_out()
+    assert not any(one.startswith(STARTED) for one in ears.see(CHOICE))
+
+
+def test_another_sound_does_not_make_a_page_heard() -> None:
+    ears = begun(CHOICE)
+    ears.hear_out(whole=False)
+    ears.hear_out()  # of a call that the card still lies there
+    assert STEP in ears.see(FORM)
+
+
 def test_on_the_same_page_one_stays_where_one_was() -> None:
     ears = listening(REVIEW)
     ears.press("right", "down", "down")
@@ -182,6 +238,23 @@ def test_what_changes_by_itself_waits_for_the_end_of_what_is_being_said() -> Non
     assert ears.see(_later(PROGRESS)) == []
     assert ears.press("louder") == ["音量 7"]  # which is no wish to hear less
     assert ears.hear_out() == ["打印证明", "已完成"]
+    assert ears.hear_out() == []
+
+
+def test_what_has_changed_is_said_after_what_a_key_asks_for_and_not_where_the_key_has_told_it() -> None:
+    for keys, left in ((("where",), ["打印证明", "已完成"]), (("up", "up"), ["打印证明", "已完成"])):
+        ears = listening(PROGRESS)
+        ears.press("where")
+        ears.see(_later(PROGRESS))
+        ears.press(*keys)
+        assert ears.hear_out() == left
+    ears = listening(PROGRESS)
+    ears.press("where")
+    ears.see(_later(PROGRESS))
+    assert ears.mode.reading
+    for _ in ears.mode.reading.stops:
+        if ears.press("down")[:2] == ["打印证明", "已完成"]:
+            break
     assert ears.hear_out() == []
 
 
@@ -276,9 +349,9 @@ def test_a_notice_whose_sound_broke_off_is_said_on_the_next_page() -> None:
 def test_a_notice_that_was_heard_before_its_page_broke_off_is_not_said_on_the_next_page() -> None:
     ears = listening(CHOICE)
     ears.see(replace(FORM, notice=CUT))
-    assert ears.mode.unheard
-    assert ears.on(Heard(ears.mode.unheard)) == ()
-    assert not ears.mode.unheard
+    notice = ears.mode.unheard[-1]
+    assert ears.on(Heard(notice)) == ()
+    assert notice not in ears.mode.unheard
     ears.hear_out(whole=False)
     assert SAID not in ears.see(replace(REVIEW, notice=CUT))
 
