@@ -152,6 +152,12 @@ def keep_time(view: QQuickView, bridge: "KioskBridge") -> None:
     timer.start(CLOCK_MS)
 
 
+def when_painted(view: QQuickView, call: Callable[[], None]) -> None:
+    """Call it once, when what stands there now has been painted; where nobody sees the window, as soon as that ends."""
+    _tell_once(view, call)
+    view.update()
+
+
 def close_window(view: TerminalWindow) -> None:
     """Close it for good. It ends in its own thread, and not in whichever one collects garbage."""
     _close(view)

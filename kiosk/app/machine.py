@@ -31,6 +31,7 @@ from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import Doubt, in_china
 from kiosk.model.contract import uncertain
+from kiosk.model.device_state import DeviceState
 from kiosk.model.events import AvailabilityChanged, Delivered, Event
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run
@@ -138,6 +139,19 @@ class Machine:
         """A part of speech (`ui.speech.speaker`) is not well; "": it is again. Its own thread is the window's."""
         if trouble_of(part, why, self._availability):
             self._journal.write("sound", {"part": part, "trouble": why})
+
+    def watchdog_found(self, state: DeviceState) -> None:
+        """How the machine's watchdog is, which the window's thread feeds."""
+        self._availability.saw(state)
+        told = {"code": state.code, "is": state.identity, "evidence": state.evidence, "also": state.warnings}
+        self._journal.write("watchdog", told)
+
+    @property
+    def troubles(self) -> list[str]:
+        """The codes of what is not well, of all that this terminal has."""
+        has = self._config.devices
+        lacking = self._availability.lacking
+        return [problem.code for need, problem in lacking.items() if need not in NEEDS or has.get(need)]
 
     def stop(self) -> None:
         if self.lamps:

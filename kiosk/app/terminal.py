@@ -21,6 +21,7 @@ from kiosk.app.mailbox import Mailbox
 from kiosk.app.offer import offer, says
 from kiosk.app.out_of_service import out_of_service
 from kiosk.app.version import VERSION
+from kiosk.app.watched import Watched
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
@@ -38,7 +39,7 @@ from ui.present.shown import FrameStatus
 from ui.splash import Splash, place_of, remember
 from ui.theme.reader import Reader
 from ui.theme.sizes import Panel, Theme
-from ui.window import TerminalWindow, close_window, keep_time, open_window
+from ui.window import TerminalWindow, close_window, keep_time, open_window, when_painted
 
 TICK_MS = 1000
 SCAN_TICK_MS = 100
@@ -83,6 +84,8 @@ class Kiosk:
         self._sound_ahead, self._overhears, self._dice = sound_ahead, overhears, dice
         self.calls = Mailbox(lambda call: call())  # of tasks, to be made on the GUI thread
         self.hearing = Hearing(self.calls.post, self._keep_time)
+        self.watched = Watched(config.watchdog, self._run)
+        self._out = ""  # the code for which nothing can be served
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
         self.theme = Theme(Panel(config.panel.width, config.panel.height, config.panel.diagonal_inches))
@@ -164,6 +167,7 @@ class Kiosk:
 
     def stop(self) -> None:
         self._tick.stop()
+        self.watched.stops()
         self.mailbox.close()
         self.calls.close()
         self.hearing.close()
@@ -172,6 +176,7 @@ class Kiosk:
         self.journal.close()
         close_window(self.window)
         self._instance.release()
+        self.watched.stopped()  # last of all: an end that hangs is ended by whoever watches
 
     def _touch(self, action: str, value: str) -> None:
         self.runtime.touch(action, value)
@@ -191,6 +196,7 @@ class Kiosk:
         self.hearing.tick()  # before the runtime asks whether anybody is there
         self.runtime.tick()
         self.bridge.count_down(self.runtime.ends_in)
+        self.watched.beat(self.machine, self._out)  # last: one that forgets nobody any more must not seem to live
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
         if new_visit:
@@ -213,6 +219,8 @@ class Kiosk:
         """The home screen stands and answers. The rest is built on a thread, so that it stays alive meanwhile."""
         self.journal.write("started", about(self._config))
         self.bridge.view_model.hand_on_early_touches()
+        if self.watched.waits_for_paint:
+            when_painted(self.window, self.watched.painted)
         self._finished = Mailbox(self._attach)
         QTimer.singleShot(LET_PAINT_MS, self._build_on_a_thread)
 
@@ -244,7 +252,8 @@ class Kiosk:
             self.journal.write("not_started", {"why": f"{type(built).__name__}: {built}"})
             for line in importlib.import_module("kiosk.queue.words").in_every_language(built):
                 print(f"kiosk: cannot start: {type(built).__name__}: {line}", file=sys.stderr)
-            self.presenter.show(out_of_service(built))
+            self._out = (screen := out_of_service(built)).code
+            self.presenter.show(screen)
             QTimer.singleShot(TRY_AGAIN_MS, self._build_on_a_thread)
             return
         self.machine = built

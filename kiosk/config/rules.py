@@ -15,6 +15,7 @@ SECONDS = (1.0, 86_400.0)
 _OUTPUT_NAME = 500
 SCAN = (0.5, 12.0)
 LOOKS = (1.0, 3600.0)  # seconds between two looks at the back end
+FED = (10.0, 600.0)  # seconds within which a watchdog is fed; it is fed every second, and a picture may take some
 # Much stricter than a URL may be: whoever dials reads it once more, in its own way, and must find the same host and
 # the same path. So there is no user, query, fragment, backslash, escape or step upwards.
 _URL = re.compile(
@@ -100,4 +101,5 @@ _CHECKS: Mapping[tuple[str, str], Check] = {
     ("idle", "ask_after"): _between(*SECONDS),
     ("idle", "ask_after_elder"): _between(*SECONDS),
     ("idle", "answer_within"): _between(*SECONDS),
+    ("watchdog", "seconds"): _between(*FED),
 }

@@ -91,6 +91,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Watchdog:
+    """What restarts the machine where the window's thread does not go on."""
+
+    device: Path | None = None  # such as /dev/watchdog; None: nothing does
+    seconds: int = 60  # within which it has to be fed
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     terminal: Terminal
     backend: Backend
@@ -101,6 +109,7 @@ class Config:
     idle: Idle = field(default_factory=Idle)
     sound: Sound = field(default_factory=Sound)
     voice: Voice = field(default_factory=Voice)
+    watchdog: Watchdog = field(default_factory=Watchdog)
     file: Path = Path("kiosk.toml")  # where all this stands
 
     @property

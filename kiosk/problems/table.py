@@ -102,6 +102,10 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("cabinet", Fault.COVER_OPEN): Row("CAB-06"),
     ("cabinet", Fault.TAMPERED): Row("CAB-07", covers=True),
     ("cabinet", Fault.IN_USE): Row("CAB-08"),
+    ("watchdog", Fault.OFFLINE): Row("WDG-01"),
+    ("watchdog", Fault.FORBIDDEN): Row("WDG-02"),
+    ("watchdog", Fault.IN_USE): Row("WDG-03"),
+    ("watchdog", Fault.REFUSED): Row("WDG-04"),
 }
 
 _OTHERS: Mapping[str, Row] = {

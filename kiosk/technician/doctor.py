@@ -37,6 +37,8 @@ from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
 from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
 from kiosk.technician.modes import open_to_others
+from kiosk.technician.watchdog import PART as WATCHDOG
+from kiosk.technician.watchdog import watchdog_findings
 from kiosk.visit.service import Catalogue
 from offline_cache.db import Database, open_undamaged
 from offline_cache.entry import Entry
@@ -86,7 +88,7 @@ def _examine(
 
 
 def _devices(config: Config) -> list[Finding]:
-    return [_device(need, config.devices.get(need, "")) for need in NEEDS]
+    return [*(_device(need, config.devices.get(need, "")) for need in NEEDS), *watchdog_findings(config)]
 
 
 def _catalogue(catalogue: Catalogue, wrong: str) -> Finding:
@@ -231,7 +233,7 @@ def _open_visit(entry: Entry) -> Finding:
 def _running(config: Config, said: Mapping[str, Any], now: float) -> list[Finding]:
     """What the running terminal, which holds ports and queue, says of itself."""
     states: Mapping[str, StateRow] = said.get("states", {})
-    found = [_in_use(config, part, states.get(part)) for part in PARTS]
+    found = [_in_use(config, part, states.get(part)) for part in _parts(config)]
     behind = [states[name] for name in BEHIND if name in states]
     found += [_told(state, Text("doctor-in-use")) for state in behind if state["code"]]
     parked: list[ParkedRow] = said.get("parked", [])
@@ -252,6 +254,11 @@ def _silent(at: float | None, now: float) -> Finding | None:
         key = "doctor-said-ahead" if at > now else "doctor-said-nothing"
         says = Text(key, {"seconds": f"{abs(now - at):.0f}"}, private=False)
     return ill("terminal", problem_named("unexpected"), says, action=Text("technician-silent"))
+
+
+def _parts(config: Config) -> tuple[str, ...]:
+    """All that is told of a running terminal, also where it is well."""
+    return (*PARTS, WATCHDOG) if config.watchdog.device else PARTS
 
 
 def _in_use(config: Config, part: str, state: StateRow | None) -> Finding:

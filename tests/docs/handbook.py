@@ -47,6 +47,7 @@ ENGLISH = Edition(
         "DAT": "What the office answers",
         "SYS": "The terminal itself",
         "SND": "Sound",
+        "WDG": "The machine's watchdog",
     },
     "code | the citizen reads | repeated | what to do",
     "same screen",
@@ -60,7 +61,7 @@ ENGLISH = Edition(
 CHINESE = Edition(
     "zh-Hans",
     ROOT / "docs" / "handbook.zh-CN.md",
-    {"NET": "线路和后台", "DAT": "部门的答复", "SYS": "终端自己", "SND": "声音"},
+    {"NET": "线路和后台", "DAT": "部门的答复", "SYS": "终端自己", "SND": "声音", "WDG": "看门狗"},
     "代码 | 市民看到的话 | 能否重试 | 怎么办",
     "同一页",
     "可重试",

@@ -11,7 +11,7 @@ import pytest
 
 from drivers.kinds import NEEDS
 from kiosk.backend.signing import read_terminal_key
-from kiosk.config.settings import load
+from kiosk.config.settings import Watchdog, load
 from tests.docs.page import ROOT, blocks, command_blocks, file_blocks
 
 PAGE = ROOT / "docs" / "installing.md"
@@ -68,6 +68,17 @@ def test_the_settings_of_a_private_authority_are_such(tmp_path: Path) -> None:
     settings.write_text(file_blocks(TEXT)["kiosk.toml"] + rest, encoding="utf-8")
     backend = load(settings).backend
     assert (backend.ca_file, backend.client_key) == (tmp_path / "ministry-ca.pem", tmp_path / "terminal-tls.key")
+
+
+def test_the_settings_of_a_watchdog_are_such_and_its_rule_and_unit_are_there(tmp_path: Path) -> None:
+    rest = '[terminal]\nid = "GZ0117"\nname = "0117"\nplace = "here"\n[data]\nfolder = "data"\n'
+    (section,) = [body for info, body in blocks(TEXT) if info == "toml" and "[watchdog]" in body]
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(file_blocks(TEXT)["kiosk.toml"] + section + rest, encoding="utf-8")
+    assert load(settings).watchdog == Watchdog(Path("/dev/watchdog"), 60)
+    for file in ("packaging/systemd/suizhu.service", "packaging/udev/70-suizhu-watchdog.rules"):
+        assert file in TEXT
+        assert (ROOT / file).is_file()
 
 
 def test_what_an_administrator_types_is_there_with_its_options() -> None:

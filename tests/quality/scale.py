@@ -91,14 +91,19 @@ def lacking(subject: Subject, of_all: tuple[Rule, ...]) -> list[Rule]:
 
 
 def devices(root: Path = ROOT) -> Iterator[Subject]:
-    """Every model that a kind of device has; one that drivers/<kind>/quality.toml does not know has said nothing."""
-    for kind in KINDS:
-        file = root / "drivers" / kind.name / "quality.toml"
+    """Every model that a kind of device has; one that drivers/<kind>/quality.toml does not know has said nothing.
+
+    Behind the kinds come devices that have no address, and so none in `drivers.kinds`, such as a watchdog.
+    """
+    models = {kind.name: kind.models for kind in KINDS}
+    others = sorted(file.parent.name for file in (root / "drivers").glob("*/quality.toml"))
+    for name in dict.fromkeys((*models, *others)):
+        file = root / "drivers" / name / "quality.toml"
         tables = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-        for model in dict.fromkeys((*kind.models, *tables)):
+        for model in dict.fromkeys((*models.get(name, ()), *tables)):
             said = dict(tables.get(model, {}))
             title = said.pop("title", {})
-            yield Subject(DEVICES, (kind.name, model), f"drivers/{kind.name}/quality.toml [{model}]", title, said)
+            yield Subject(DEVICES, (name, model), f"drivers/{name}/quality.toml [{model}]", title, said)
 
 
 def services(root: Path = ROOT) -> Iterator[Subject]:

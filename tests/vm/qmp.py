@@ -41,6 +41,10 @@ class Monitor:
             if status == "failed":
                 raise ValueError(f"{command} {uri}: {self.tell('query-migrate')}")
 
+    def end(self) -> str:
+        """Wait until the machine ends by itself: why it does, in QEMU's word."""
+        return str(self._event("SHUTDOWN")["reason"])
+
     def close(self) -> None:
         self._lines.close()
         self._socket.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drivers.mistake import Sentence
-from kiosk.config.settings import Config, ConfigError, Devices, Idle, Panel, load
+from kiosk.config.settings import Config, ConfigError, Devices, Idle, Panel, Watchdog, load
 from tests.both_languages import lacking
 
 GOOD = """\
@@ -173,3 +173,14 @@ def test_authority_and_certificate_are_files_beside_the_settings(tmp_path: Path)
         Path("/etc/terminal-tls.key"),
     )
     assert read(tmp_path, GOOD).backend.ca_file is None
+
+
+def test_a_watchdog_is_named_by_its_file_and_the_seconds_within_which_it_is_fed(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).watchdog == Watchdog(None, 60)
+    named = f'{GOOD}\n[watchdog]\ndevice = "/dev/watchdog1"\nseconds = 30\n'
+    assert read(tmp_path, named).watchdog == Watchdog(Path("/dev/watchdog1"), 30)
+    for wrong in ("9", "601", "30.0", '"30"'):
+        with pytest.raises(ConfigError, match=r"kiosk.toml:\d+: seconds = .*expected a "):
+            read(tmp_path, named.replace("seconds = 30", f"seconds = {wrong}"))
+    with pytest.raises(ConfigError, match=r"unknown key .model. in \[watchdog\], expected one of device, seconds"):
+        read(tmp_path, named + 'model = "softdog"\n')

@@ -75,6 +75,10 @@ technician-cab-05 = The system does not let the terminal's user use the port of 
 technician-cab-06 = The cabinet's door stands open: shut it. If it is shut, check magnet and contact, and `contacts=` in kiosk.toml. Since when it is so stands in the journal.
 technician-cab-07 = A tamper contact has moved: look whether the cabinet was opened, moved or damaged before anybody uses it, and report it. If all is in order, check the contact and `contacts=` in kiosk.toml. When it was stands in the journal.
 technician-cab-08 = Another program has the port of the board in the cabinet; plug and cable are not the reason. `sudo fuser -v` (package psmisc), followed by the file that is named with this code, tells which: end it, and see that it does not start again.
+technician-wdg-01 = The machine's watchdog is not there, or was lost: compare `[watchdog]` in kiosk.toml with /dev/watchdog*; load its driver (for most boards iTCO_wdt, sp5100_tco or one named in the board's manual), check the plug of one on USB. The terminal tries it again every ten seconds; until then nothing restarts a machine that hangs.
+technician-wdg-02 = The system does not let the terminal's user open the machine's watchdog. Install packaging/udev/70-suizhu-watchdog.rules, or give its file a group of the user's otherwise, as it is said here.
+technician-wdg-03 = Another program has the machine's watchdog: mostly systemd (`RuntimeWatchdogSec=` in /etc/systemd/system.conf) or the package watchdog. One of the two may have it: leave it there and write no `[watchdog]`, or take it away there.
+technician-wdg-04 = What `[watchdog]` names is no watchdog, or it counts other seconds than kiosk.toml says: name one such as /dev/watchdog, and seconds that its driver takes. One that counts otherwise is fed all the same.
 technician-prn-01 = Load a receipt roll, print side up; feed; close the cover.
 technician-prn-02 = Close the receipt printer's cover until it clicks.
 technician-prn-03 = Open the receipt printer, clear the path, close; see open visits.
@@ -142,6 +146,7 @@ doctor-ready = ready at { $address }
 doctor-in-use = ready, in use by the running terminal
 doctor-sound-speaker = the loudspeaker { $address } took a short silence, as it would take words
 doctor-sound-headphones = the headphones { $address } took a short silence, as they would take words
+doctor-watchdog = { $file } is there, and may be opened; it was not, as it would begin to count
 doctor-since = since { $time }
 doctor-odd-cards = { $cards } cards since the start said something that a card should not (the journal says what, and quotes nothing)
 doctor-not-asked = the running terminal has not asked it yet

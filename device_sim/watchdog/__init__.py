@@ -1,0 +1,1 @@
+"""A watchdog and a service manager made of software."""
