@@ -23,6 +23,7 @@ DEVICE = "watchdog"
 # Nothing of it may ever wait: it is called on the thread of the window. Without a reader a pipe is not opened.
 HOW = os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 NO_WATCHDOG = "no watchdog, expected one such as /dev/watchdog"
+RESTARTED = "the machine was restarted by it"  # when it was started last
 Ioctl = Callable[[int, int, bytes], Any]  # file, request, argument; answers the bytes of the argument afterwards
 
 
@@ -83,7 +84,7 @@ class Watchdog:
             return codec.info_of(self._ioctl(file, codec.GET_SUPPORT, bytes(codec.INFO_BYTES)))
         except OSError as error:
             if stat.S_ISFIFO(os.fstat(file).st_mode):
-                self.identity = "a pipe"
+                self.identity = "named pipe"
                 return None
             raise DeviceError(DEVICE, Fault.REFUSED, f"{self._path}: {NO_WATCHDOG}") from error
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from drivers.api.errors import DeviceError
 from drivers.mistake import Names, Sentence, language_of
-from drivers.watchdog.device import Watchdog
+from drivers.watchdog.device import RESTARTED, Watchdog
 from kiosk.config.settings import Watchdog as Settings
 from kiosk.model.device_state import DeviceState
 from kiosk.model.run import Run
@@ -97,7 +97,7 @@ class Watched:
         self._tried = None
         trouble = problem_for(watchdog.refusal) if watchdog.refusal else None
         evidence = watchdog.refusal.evidence if watchdog.refusal else ""
-        restarted = ("the machine was restarted by it",) if watchdog.restarted else ()
+        restarted = (RESTARTED,) if watchdog.restarted else ()
         self._state = DeviceState(NEED, trouble, warnings=restarted, identity=watchdog.identity, evidence=evidence)
 
 

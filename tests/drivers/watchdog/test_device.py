@@ -10,6 +10,8 @@ import pytest
 
 from device_sim.watchdog.watchdog import ABANDONED, FED, RESTART, STOPPED, SimWatchdog
 from drivers.api.errors import DeviceError, Fault
+from drivers.mistake import CHINESE
+from drivers.reasons import in_language
 from drivers.watchdog import codec
 from drivers.watchdog.device import DEVICE, Watchdog, look, not_opened
 from kiosk.problems.table import problem_for
@@ -74,6 +76,7 @@ def test_seconds_that_it_does_not_take_are_told_and_it_is_fed_all_the_same(sim: 
     assert watchdog.refusal is not None
     assert watchdog.refusal.fault is Fault.REFUSED
     assert watchdog.refusal.evidence == f"{sim.path}: 60 s wanted, it counts 30 s (Invalid argument)"
+    assert in_language(watchdog.refusal.evidence, CHINESE).startswith(f"{sim.path}：要它计 60 秒，它计 30 秒 (")
 
 
 def test_other_seconds_than_it_was_told_are_told(sim: SimWatchdog) -> None:
@@ -112,7 +115,7 @@ def test_one_that_is_pulled_out_is_told_and_opened_again_once_it_is_back(tmp_pat
     first = SimWatchdog(path, 30.0)
     watchdog = Watchdog(path, 60)
     watchdog.feed()
-    assert watchdog.identity == "a pipe"
+    assert watchdog.identity == "named pipe"
     first.close()
     with pytest.raises(DeviceError) as caught:
         watchdog.feed()

@@ -8,6 +8,7 @@ import pytest
 
 from device_sim.watchdog.service_manager import SimServiceManager
 from device_sim.watchdog.watchdog import FED, STOPPED, SimWatchdog
+from drivers.watchdog.device import RESTARTED
 from kiosk.app.watched import EVERY_S, OPEN_EVERY_S, Watched
 from kiosk.config.settings import Watchdog
 from kiosk.model.device_state import DeviceState
@@ -153,6 +154,6 @@ def test_what_it_refuses_and_what_it_has_done_is_told(desk: Desk) -> None:
     desk.with_watchdog(ioctl=sim.ioctl)
     desk.beat(desk.machine)
     (state,) = desk.machine.found
-    assert (state.code, state.warnings) == ("WDG-04", ("the machine was restarted by it",))
+    assert (state.code, state.warnings) == ("WDG-04", (RESTARTED,))
     assert state.evidence == f"{desk.path}: 60 s wanted, it counts 30 s (Invalid argument)"
     sim.close()

@@ -40,8 +40,8 @@ def test_one_that_is_fed_is_said_to_be_in_use(
     with_watchdog: World, capsys: pytest.CaptureFixture[str], qtbot: QtBot, tmp_path: Path
 ) -> None:
     sim = SimWatchdog(tmp_path / "watchdog", 600.0)
-    kiosk = running(with_watchdog, "a pipe")
-    assert "ready, in use by the running terminal; a pipe" in told(with_watchdog, capsys)
+    kiosk = running(with_watchdog, "named pipe")
+    assert "ready, in use by the running terminal; named pipe" in told(with_watchdog, capsys)
     kiosk.stop()
     assert "is there, and may be opened" in told(with_watchdog, capsys)
     sim.close()

@@ -48,4 +48,4 @@ def test_what_is_no_watchdog_is_told_as_that(tmp_path: Path) -> None:
     said = told(tmp_path)
     assert said.startswith("WDG-04   watchdog ")
     assert f"{tmp_path}: no watchdog, expected one such as /dev/watchdog" in said
-    assert "不是看门狗" in told(tmp_path, "zh-Hans")
+    assert f"{tmp_path}: 不是看门狗，应为 /dev/watchdog 这样的设备" in told(tmp_path, "zh-Hans")
