@@ -14,12 +14,16 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from device_sim import typed
 from device_sim.control import AlreadyRunningError, ControlServer, NobodyThereError, require_room, tell
 from device_sim.reading import READERS
 from device_sim.receipt_printer.dialects import DIALECTS
 from device_sim.scanning import MODELS as SCANNERS
+
+if TYPE_CHECKING:  # `tell` must answer at once
+    from device_sim.world import World
 
 DEFAULT_FOLDER = Path("run")
 _EXAMPLES = """\
@@ -51,8 +55,6 @@ examples:
   python -m device_sim tell office accept
   python -m device_sim tell office answer PERSON QUERY EXAMPLE  (PERSON: an id, a name, or here: whose card lies there)
 """
-
-SMALL_PANEL, SMALL_INCHES, USUAL_INCHES = (1366, 768), 15.6, 21.5  # the panels that the gallery shows
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -142,11 +144,6 @@ def _models(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def inches_of(panel: tuple[int, int]) -> float:
-    """The diagonal of a panel with so many pixels, where nobody says another: as in the gallery."""
-    return SMALL_INCHES if panel == SMALL_PANEL else USUAL_INCHES
-
-
 def _run_world(args: Namespace) -> int:
     module = importlib.import_module("device_sim.world")
     speeds = module.AT_ONCE if args.at_once else module.LIFELIKE
@@ -163,13 +160,9 @@ def _run_world(args: Namespace) -> int:
     for stopping in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stopping, lambda *_: stop.set())
     with closing(world):
-        world.fit_receipt_printer(args.receipt_printer)
-        world.fit_reader(args.reader)
-        world.fit_scanner(args.scanner)
-        world.fit_switches(2)  # the dock has them
-        world.cabinet.fit("modbus")  # and a door
+        _fit(world, args)
         width, height = args.panel
-        diagonal = args.diagonal or inches_of(args.panel)
+        diagonal = args.diagonal or typed.inches_of(args.panel)
         config = world.write_config(
             width=width, height=height, diagonal=diagonal, fullscreen=args.fullscreen,
             sound=args.sound, voices=args.voices,
@@ -178,6 +171,15 @@ def _run_world(args: Namespace) -> int:
             print(f"simulated devices in {args.dir}, configuration {config}, back end {world.backend.url}", flush=True)
             stop.wait()
     return 0
+
+
+def _fit(world: "World", args: Namespace) -> None:
+    """The models that are asked for, and what the dock has always."""
+    world.fit_receipt_printer(args.receipt_printer)
+    world.fit_reader(args.reader)
+    world.fit_scanner(args.scanner)
+    world.fit_switches(2)
+    world.cabinet.fit("modbus")  # the door
 
 
 def _tell(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,8 @@ import re
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+SMALL_PANEL, SMALL_INCHES, USUAL_INCHES = (1366, 768), 15.6, 21.5  # the panels that the gallery shows
+
 
 def panel(text: str) -> tuple[int, int]:
     """Width and height in pixels."""
@@ -22,6 +24,11 @@ def inches(text: str) -> float:
     if not 0 < said < math.inf:  # false for "nan", too
         raise ArgumentTypeError(f"{text!r}: expected inches, such as 21.5")
     return said
+
+
+def inches_of(panel: tuple[int, int]) -> float:
+    """The diagonal of a panel with so many pixels, where nobody says another: as in the gallery."""
+    return SMALL_INCHES if panel == SMALL_PANEL else USUAL_INCHES
 
 
 def port(text: str) -> int:

@@ -73,13 +73,10 @@ class Outbox(Contents):
         assert self._is_sound()
         require_names(kind=kind, visit=visit, key=key)
         plain = as_json(payload)
-        fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
-        sealed = self._sealer.seal(plain, key, kind)
-        now = self._clock()
-        draft = Row(0, key, kind, visit, closes, number, now, 0, now, "waiting", "", fingerprint, sealed)
+        draft = self._draft(plain, kind, visit=visit, key=key, number=number, closes=closes)
         with self._database.transaction() as connection:
             row = known(connection, key) or self._insert(connection, draft, numbered=numbered)
-        if row.fingerprint != fingerprint:
+        if row.fingerprint != draft.fingerprint:
             self._reader.refuse(row)
         assert (row.key, row.kind, row.visit) == (key, kind, visit)
         assert 0 < row.seq <= self._last_seq
@@ -192,6 +189,13 @@ class Outbox(Contents):
         return str(old), new
 
     # --- within -----------------------------------------------------------------------------------------------
+
+    def _draft(self, plain: bytes, kind: str, *, visit: str, key: str, number: str, closes: str) -> Row:
+        """A row that waits from now on, as it is before it has its place in the queue."""
+        fingerprint = self._sealer.fingerprint(as_json([kind, visit]) + plain)
+        sealed = self._sealer.seal(plain, key, kind)
+        now = self._clock()
+        return Row(0, key, kind, visit, closes, number, now, 0, now, "waiting", "", fingerprint, sealed)
 
     def _change(self, statement: str, *values: str | float) -> int:
         """How many rows were changed."""

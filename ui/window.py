@@ -92,20 +92,12 @@ def open_view(
     """
     QGuiApplication.setApplicationName(NAME)
     view = TerminalWindow(view_model)
-    source = QUrl.fromLocalFile(str(MAIN))
-    ahead = QQmlComponent(view.engine(), source, QQmlComponent.CompilationMode.Asynchronous)  # loads in Qt's own thread
-    _choose_fonts()  # meanwhile
-    view.engine().addImageProvider("icon", IconProvider())
-    view.engine().addImageProvider("qr", QrProvider())
-    view.setInitialProperties({"kiosk": view_model})
+    view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    view.resize(*size)
     name = partial(_name, ref(view), ref(view_model))  # what Qt holds, the garbage collector does not see
     view_model.frameChanged.connect(name)
     name()
-    view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-    view.resize(*size)
-    view.setSource(source)  # waits for what is loaded ahead
-    del ahead
-    _require_loaded(view)
+    _load(view, view_model)
     _tell_once(view, on_first_frame)
     _close_in_the_end(view)
     if fullscreen:
@@ -113,6 +105,19 @@ def open_view(
     else:
         view.show()
     return view
+
+
+def _load(view: QQuickView, view_model: ViewModel) -> None:
+    """Put the screens into it."""
+    source = QUrl.fromLocalFile(str(MAIN))
+    ahead = QQmlComponent(view.engine(), source, QQmlComponent.CompilationMode.Asynchronous)  # loads in Qt's own thread
+    _choose_fonts()  # meanwhile
+    view.engine().addImageProvider("icon", IconProvider())
+    view.engine().addImageProvider("qr", QrProvider())
+    view.setInitialProperties({"kiosk": view_model})
+    view.setSource(source)  # waits for what is loaded ahead
+    del ahead
+    _require_loaded(view)
 
 
 def _require_loaded(view: QQuickView) -> None:

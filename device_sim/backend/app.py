@@ -37,10 +37,7 @@ def build(
     `verify_code`: gives each certificate the code by which anybody may verify it.
     """
     agreed = contracts.read(services)
-    store = Store(database_url, clock)
-    store.register(terminals)
-    store.purge(clock())
-
+    store = _opened(database_url, terminals, clock)
     lifespan = _closing(store)
     app = FastAPI(title="Suizhu: simulated back end", version="1", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.store = store
@@ -52,6 +49,14 @@ def build(
     _answer(app)
     published.publish(app, agreed)
     return app
+
+
+def _opened(database_url: str, terminals: Mapping[str, bytes], clock: Clock) -> Store:
+    """The database with its tables, these terminals registered, and what is too old gone."""
+    store = Store(database_url, clock)
+    store.register(terminals)
+    store.purge(clock())
+    return store
 
 
 def _closing(store: Store) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -53,9 +53,11 @@ class Patience:
 class _Watch:
     """One job, as it was seen last, and for how long nothing has been heard of it."""
 
-    def __init__(self, accepted: Job, cancel: Callable[[Job], None], patience: Patience) -> None:
+    def __init__(
+        self, accepted: Job, cancel: Callable[[Job], None], patience: Patience, on_count: Callable[[int], None]
+    ) -> None:
         self.job = accepted
-        self._cancel, self._patience = cancel, patience
+        self._cancel, self._patience, self._on_count = cancel, patience, on_count
         self._missed, self._heard = 0, patience.now()
 
     def misses(self, error: DeviceError) -> bool:
@@ -76,6 +78,7 @@ class _Watch:
         self._missed, self._heard = 0, self._patience.now()
         if seen:
             self.job = seen[0]
+            self._on_count(self.job.impressions or 0)
 
     def may_take_longer(self, printer: DeviceStatus) -> bool:
         """False: its time is over, and it had ended. DeviceError: it is given up."""
@@ -103,7 +106,7 @@ def await_end(
     DeviceError: it was given up, and `cancel` was given the job as it was last; but not where the printer says nothing
     of this job any more (`look` says UNCERTAIN): then it may be out, and there is nothing left to cancel.
     """
-    watch = _Watch(accepted, cancel, patience)
+    watch = _Watch(accepted, cancel, patience, on_count)
     for pause in itertools.chain(FIRST_POLLS_S, itertools.repeat(POLL_S)):
         wait(pause)
         try:
@@ -113,10 +116,8 @@ def await_end(
                 continue
             break
         watch.sees(seen)
-        if seen:
-            on_count(watch.job.impressions or 0)
-            if watch.job.ended:
-                return seen
+        if seen and watch.job.ended:
+            return seen
         if not watch.may_take_longer(seen[1] if seen else _BUSY):
             break
     mark("forgotten-job-had-ended")

@@ -58,7 +58,11 @@ TASK = "task"  # the problem's name
 
 
 class Machine:
-    """Everything behind the screen. `post` may be called by any task."""
+    """Everything behind the screen. `post` may be called by any task.
+
+    `host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine.
+    `on_key`, `on_plug`: who hears of the keypad and of the headphones, on a task; see `kiosk.app.ears_and_keys`.
+    """
 
     def __init__(
         self,
@@ -75,10 +79,6 @@ class Machine:
         on_key: OnKey = lambda key: None,
         on_plug: OnPlug = lambda plugged, found: None,
     ) -> None:
-        """`host`, `dial`, `dice`: lines of devices, the way to the back end, and chance; None: those of the machine.
-
-        `on_key`, `on_plug`: who hears of the keypad and of the headphones, on a task; see `kiosk.app.ears_and_keys`.
-        """
         self._host = host or Host(run.now, run.sleep)
         self._dice = dice or Random()  # noqa: S311 - spreads load, no secret
         self._config = config
@@ -88,18 +88,17 @@ class Machine:
         self._on_key, self._on_plug = on_key, on_plug
         self._run = run
         key = read_terminal_key(config.backend.key_file)
-        self._timekeeper = Timekeeper(clock_path(config), run)
-        self._gateway = self._build_gateway(key, dial)
-        self._pace = Pace(config.backend.look_every, run.now, self._dice)
+        self._build_line(key, dial)
         self.lamps: Lamps | None = None  # None: this terminal has none
         self._availability = Availability(self._world_changed, run.wall)
         self._tasks = Tasks(run, self._task_in_trouble)
-        self._queue_keeper = self._build_queue()
-        self.outbox = self._queue_keeper.outbox
-        with ExitStack() as unless_built:
-            unless_built.callback(self.outbox.close)  # or the next try would find the queue in use
-            self._build(says, key)
-            unless_built.pop_all()
+        self._build(says, key)
+
+    def _build_line(self, key: bytes, dial: Dial) -> None:
+        """The way to the back end, how often it is looked at, and the clock that it puts right."""
+        self._timekeeper = Timekeeper(clock_path(self._config), self._run)
+        self._gateway = self._build_gateway(key, dial)
+        self._pace = Pace(self._config.backend.look_every, self._run.now, self._dice)
 
     def _build_gateway(self, key: bytes, dial: Dial) -> Gateway:
         backend, trust, heard = self._config.backend, trust_of(self._config.backend), self._timekeeper.heard
@@ -117,6 +116,14 @@ class Machine:
         )
 
     def _build(self, says: Says, key: bytes) -> None:
+        self._queue_keeper = self._build_queue()
+        self.outbox = self._queue_keeper.outbox
+        with ExitStack() as unless_built:
+            unless_built.callback(self.outbox.close)  # or the next try would find the queue in use
+            self._build_upon_queue(says, key)
+            unless_built.pop_all()
+
+    def _build_upon_queue(self, says: Says, key: bytes) -> None:
         self._syncer = Syncer(self.outbox, self._deliver, self._tasks, self._dice)
         self._drivers = Drivers(self._config.devices, self._host)
         self._interrupted = InterruptedPrints(

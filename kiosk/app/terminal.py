@@ -50,7 +50,11 @@ TRY_AGAIN_MS = 15_000  # a disk that was full, another program that still holds 
 class Kiosk:
     """The running terminal: its views, one runtime, and the machine behind it once it is built.
 
-    The window is the first view; `beside` are others that are shown the same.
+    The window is the first view; `beside` are others that are shown the same. `run`: who runs next and what time it is;
+    None: threads and the machine's clocks. `clock`: seconds by which it is judged whether somebody has walked away, and
+    which taps count; None: those of `run`. `instance`: what is to be let go of in the end. `sound_ahead`: what is said
+    is as long as it would be, and takes no time. `overhears`: who is told besides what is heard
+    (`ui.narrator.narrator.Overhears`). `dice`: a `Random`; None: that of the machine.
     """
 
     def __init__(
@@ -67,12 +71,6 @@ class Kiosk:
         overhears: Any = None,
         dice: Any = None,
     ) -> None:
-        """`run`: who runs next and what time it is; None: threads and the machine's clocks. `clock`: seconds by which
-        it is judged whether somebody has walked away, and which taps count; None: those of `run`. `instance`: what is
-        to be let go of in the end. `sound_ahead`: what is said is as long as it would be, and takes no time.
-        `overhears`: who is told besides what is heard (`ui.narrator.narrator.Overhears`). `dice`: a `Random`;
-        None: that of the machine.
-        """
         offered = offer(config.data.folder)
         self._run = run or Threads()
         self._clock = clock or self._run.now
@@ -89,6 +87,10 @@ class Kiosk:
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
         self.theme = Theme(Panel(config.panel.width, config.panel.height, config.panel.diagonal_inches))
+        self._open(splash, beside)
+
+    def _open(self, splash: Splash | None, beside: Iterable[View]) -> None:
+        """The views, the runtime that they show, and what makes it tick."""
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self.hearing.touched)
         self.runtime = self._runtime_of()

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from device_sim.__main__ import inches_of, main
+from device_sim.__main__ import main
 from device_sim.receipt_printer.dialects import DIALECTS
+from device_sim.typed import inches_of
 from device_sim.world import World
 from ui.gallery.render import PANELS
 

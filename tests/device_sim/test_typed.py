@@ -35,3 +35,8 @@ def test_what_is_typed_is_the_value_that_is_meant(read: Callable[[str], object],
 def test_what_cannot_be_meant_is_told(read: Callable[[str], object], text: str, expected: str) -> None:
     with pytest.raises(ArgumentTypeError, match=expected):
         read(text)
+
+
+@pytest.mark.parametrize(("panel", "inches"), [((1366, 768), 15.6), ((1080, 1920), 21.5)])
+def test_a_panel_whose_size_nobody_says_has_the_usual_one(panel: tuple[int, int], inches: float) -> None:
+    assert typed.inches_of(panel) == inches

@@ -14,6 +14,7 @@ from tests.rules.trees import nodes_of, tree_of
 ROOT = Path(__file__).parents[2]
 SHIPPED = ("kiosk", "drivers", "ui", "offline_cache")
 MOST_LINES = 350
+MOST_OF_A_FUNCTION = 30  # with its signature and docstring
 CODE = sorted(
     path for room in (*SHIPPED, "device_sim") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".qml")
 )
@@ -57,6 +58,10 @@ def said(path: Path) -> Iterator[ast.Constant]:
     for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments:
             yield node
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
 def test_the_borders_between_the_rooms_hold() -> None:
@@ -105,6 +110,17 @@ def test_files_stand_in_rooms() -> None:
 def test_a_file_can_be_read_in_one_go() -> None:
     lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
     assert {file: lines for file, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_a_function_can_be_seen_at_once() -> None:
+    assert [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for path in CODE
+        if path.suffix == ".py"
+        for node in nodes_of(path)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if lines_of(node) > MOST_OF_A_FUNCTION
+    ] == []
 
 
 def test_sentences_stand_in_the_strings_only() -> None:

@@ -22,6 +22,42 @@ REMEMBERED = 24  # services of a shelf: two pages and more
 def _ignore() -> None: ...
 
 
+class _Library:
+    """The sentences of every language, each loaded when it is first asked for."""
+
+    def __init__(
+        self, folders: tuple[Path, ...], heads: Mapping[str, Mapping[str, str]], spelled: Callable[[str], str]
+    ) -> None:
+        self._folders, self._heads, self._spelled = folders, heads, spelled
+        self._words: dict[str, Words] = {}
+
+    def words(self, language: str) -> Words:
+        if language not in self._words:
+            heads = self._heads.get(language)
+            otherwise = self.words(WRITTEN[language]) if language in WRITTEN else None
+            self._words[language] = Words(
+                language, self._folders, heads=heads, spelled=self._spelled, otherwise=otherwise
+            )
+        return self._words[language]
+
+    def warm(self) -> None:
+        for words in list(self._words.values()):
+            words.warm()
+
+
+class _Said:
+    """What has been put into words before: the services and the date in each language and size, and the frame for each
+    way of reading.
+    """
+
+    def __init__(self) -> None:
+        self.offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
+        self.items: dict[tuple[str, bool], SaidItems] = {}
+        self.frames: dict[Reader, Shown] = {}
+        self.day = date.min
+        self.dates: dict[tuple[str, bool], str] = {}
+
+
 class KioskBridge:
     """Puts words to a `ViewModel`, which is what QML sees. All calls come from the GUI thread.
 
@@ -57,16 +93,9 @@ class KioskBridge:
         self._status = status
         self.view_model.put_dress(theme.dress(self.reader))
         self._now = now
-        self._folders = tuple(folders)
-        self._heads = heads
-        self._spelled = spelled
         self._ends_in = 0
-        self._words: dict[str, Words] = {}
-        self._said_offers: dict[tuple[str, bool], tuple[tuple[Item, ...], Shown]] = {}
-        self._said_items: dict[tuple[str, bool], SaidItems] = {}
-        self._said_frames: dict[Reader, Shown] = {}
-        self._said_day = date.min
-        self._said_dates: dict[tuple[str, bool], str] = {}
+        self._library = _Library(tuple(folders), heads, spelled)
+        self._said = _Said()
 
     # --- from the presenter
 
@@ -95,8 +124,7 @@ class KioskBridge:
 
     def warm(self) -> None:
         """Load, once the first frame stands, what other screens and languages will need."""
-        for words in list(self._words.values()):
-            words.warm()
+        self._library.warm()
 
     def count_down(self, seconds: int) -> None:
         """So many are left until the visit ends by itself; 0: it does not."""
@@ -114,13 +142,13 @@ class KioskBridge:
     def _date(self, now: datetime, localizer: Localizer) -> str:
         """The day, said once in each language and size: it is asked for every second and with every screen."""
         day, how = now.date(), (self.reader.language, self.reader.elder)
-        if self._said_day != day:
-            self._said_day, self._said_dates = day, {}
-        if how not in self._said_dates:
+        if self._said.day != day:
+            self._said.day, self._said.dates = day, {}
+        if how not in self._said.dates:
             weekday = localizer.frame(f"weekday-{now.isoweekday()}")
             month = localizer.frame(f"month-{now.month}")
-            self._said_dates[how] = localizer.frame("date", month=month, day=now.day, weekday=weekday)
-        return self._said_dates[how]
+            self._said.dates[how] = localizer.frame("date", month=month, day=now.day, weekday=weekday)
+        return self._said.dates[how]
 
     def to_remember(self) -> dict[str, Any]:
         """Words, colours and sizes of what is shown now, without any of the code that makes them."""
@@ -147,9 +175,9 @@ class KioskBridge:
 
     def _frame(self) -> Shown:
         """The frame says the same for every screen: once for each way of reading."""
-        if self.reader not in self._said_frames:
-            self._said_frames[self.reader] = frame_words(self._status, self.reader, self._localizer())
-        return self._said_frames[self.reader]
+        if self.reader not in self._said.frames:
+            self._said.frames[self.reader] = frame_words(self._status, self.reader, self._localizer())
+        return self._said.frames[self.reader]
 
     def _offers(self, items: tuple[Item, ...]) -> Shown:
         """The same services are said once in each language and size: a large terminal has hundreds of them. Where one
@@ -158,23 +186,17 @@ class KioskBridge:
         how = self.reader.language, self.reader.elder
         if not items:
             return shown_offers((), self._localizer(), {})
-        if how not in self._said_offers or self._said_offers[how][0] != items:
-            said = self._said_items.setdefault(how, {})
-            self._said_offers[how] = items, shown_offers(items, self._localizer(), said)
-        return self._said_offers[how][1]
+        if how not in self._said.offers or self._said.offers[how][0] != items:
+            said = self._said.items.setdefault(how, {})
+            self._said.offers[how] = items, shown_offers(items, self._localizer(), said)
+        return self._said.offers[how][1]
 
     def _localizer(self) -> Localizer:
         return Localizer(self.words(self.reader.language), self.reader.elder)
 
     def words(self, language: str) -> Words:
         """The sentences of a language, loaded once."""
-        if language not in self._words:
-            heads = self._heads.get(language)
-            otherwise = self.words(WRITTEN[language]) if language in WRITTEN else None
-            self._words[language] = Words(
-                language, self._folders, heads=heads, spelled=self._spelled, otherwise=otherwise
-            )
-        return self._words[language]
+        return self._library.words(language)
 
 
 def _begun(home: Mapping[str, Any]) -> dict[str, Any]:

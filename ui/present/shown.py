@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Any
 
 from kiosk.model.frozen import dataclass
-from kiosk.model.screen import Action, Item, Keys, Screen
+from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text
 from ui.present.localizer import Localizer, frame_text
 from ui.present.view_model import ALL, Shown, on_shelf
@@ -78,20 +78,16 @@ _MARKS = {"kept": "done", "lost": "bad", "": ""}
 
 
 def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offers: Shown) -> Shown:
-    """The map one QML page is made from. `key` stays the same while the citizen is on the same page.
+    """The map one QML page is made from.
 
     `offers` is what `shown_offers` makes of the services that the screen offers.
     """
-    stage = screen.stage
-    step = frame_text("stage", at=stage.at, of=stage.of, label=stage.label) if stage else None
     return {
         "kind": screen.kind,
-        "key": f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}",
+        "key": _page_key(screen),
         "title": localizer.say(screen.title),
         "where": localizer.say(screen.where),
-        "stage": localizer.say(step),
-        "at": stage.at if stage else 0,
-        "stages": [localizer.say(name) for name in stage.names] if stage else [],
+        **_stage(screen.stage, localizer),
         "body": [localizer.say(text) for text in screen.body],
         "marks": [_MARKS[promise] for promise in screen.promises],
         "items": [_item(item, localizer) for item in screen.items if not _is_offer(item, screen)],
@@ -109,8 +105,27 @@ def shown_screen(screen: Screen, status: FrameStatus, localizer: Localizer, offe
         "code": _code(screen.code, status, localizer),
         "canLeave": screen.can_leave,
         "canGoBack": screen.can_go_back and screen.can_leave,
-        "spoken": offers["spoken"] | _spoken((step, *_sentences(screen)), localizer),
+        "spoken": offers["spoken"] | _spoken((_said_of(screen.stage), *_sentences(screen)), localizer),
     }
+
+
+def _page_key(screen: Screen) -> str:
+    """It stays the same while the citizen is on the same page."""
+    stage = screen.stage
+    return f"{screen.kind}/{screen.where and screen.where.key}/{stage and stage.at}/{screen.title.key}"
+
+
+def _stage(stage: Stage | None, localizer: Localizer) -> Shown:
+    """How far the visit has come."""
+    return {
+        "stage": localizer.say(_said_of(stage)),
+        "at": stage.at if stage else 0,
+        "stages": [localizer.say(name) for name in stage.names] if stage else [],
+    }
+
+
+def _said_of(stage: Stage | None) -> Text | None:
+    return frame_text("stage", at=stage.at, of=stage.of, label=stage.label) if stage else None
 
 
 def _pointed_at(screen: Screen, localizer: Localizer) -> Shown:
