@@ -167,7 +167,7 @@ def test_what_was_still_on_its_way_when_the_terminal_stopped_is_not_written_any_
     kiosk.stop()
     world.close()
     QCoreApplication.processEvents()
-    assert not journal.exists() or "Reading" not in journal.read_text("utf-8")
+    assert not journal.exists() or "DisplayPreferences" not in journal.read_text("utf-8")
 
 
 def test_every_view_is_told_when_nothing_can_be_served_and_in_which_language(

@@ -3,10 +3,11 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from tests.rules.test_layout import PYTHON, name
+from tests.rules.test_layout import PYTHON, ROOT, name
 from tests.rules.trees import nodes_of
 
 MODULES = frozenset({"_thread", "asyncio", "concurrent", "multiprocessing", "queue", "sched", "threading", "time"})
+SLEEPS = frozenset({"time.sleep", "asyncio.sleep", "from time", "from asyncio"})
 READ_A_CLOCK = frozenset({"now", "utcnow", "today"})
 # A lock is held over a few statements that never wait: under a scheduler its holder never gives the turn away.
 MAY: dict[str, frozenset[str]] = {
@@ -83,6 +84,12 @@ def test_nobody_starts_waits_or_reads_a_clock_but_through_the_run_that_is_handed
 def test_every_exception_is_needed() -> None:
     found = {name(path): uses(nodes_of(path)) for path in PYTHON}
     assert {file: sorted(some - found[file]) for file, some in MAY.items() if some - found[file]} == {}
+
+
+def test_what_tests_sleep_for_is_said_in_one_place() -> None:
+    waiting = [path for path in (ROOT / "tests").rglob("*.py") if "sleep" in path.read_text(encoding="utf-8")]
+    slept = {name(path): uses(nodes_of(path), defaults_too=True) & SLEEPS for path in waiting}
+    assert {file for file, some in slept.items() if some} == {"tests/again.py"}
 
 
 def test_a_broken_rule_is_seen() -> None:

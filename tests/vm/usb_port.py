@@ -3,16 +3,15 @@
 import contextlib
 import socket
 import threading
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
 from device_sim.port import Device, Emit
 from device_sim.threaded_port import ThreadedPort
+from tests.again import connected
 from tests.vm.usbredir import Gadget, Redirection
 
 PLUGGED_S = 20.0  # until the guest's kernel has taken a device
-AGAIN_S = 0.02
 
 
 class UsbPort(ThreadedPort):
@@ -98,16 +97,13 @@ class UsbPort(ThreadedPort):
 
 
 def _connected(path: Path) -> socket.socket:
-    """QEMU listens again a moment after it has seen the last device go, and tells nobody: it is tried until it does."""
-    until = time.monotonic() + PLUGGED_S
-    while True:
-        link = socket.socket(socket.AF_UNIX)
-        try:
+    """QEMU listens again a moment after it has seen the last device go, and tells nobody."""
+
+    def connect() -> socket.socket:
+        with contextlib.ExitStack() as unless_there:
+            link = unless_there.enter_context(socket.socket(socket.AF_UNIX))
             link.connect(str(path))
-        except OSError:
-            link.close()
-            if time.monotonic() > until:
-                raise
-            time.sleep(AGAIN_S)
-        else:
-            return link
+            unless_there.pop_all()
+        return link
+
+    return connected(connect, PLUGGED_S)

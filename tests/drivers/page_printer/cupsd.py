@@ -16,6 +16,7 @@ from pathlib import Path
 from drivers.page_printer import requests
 from drivers.page_printer.codec import Message
 from drivers.page_printer.http import Endpoint
+from tests.again import connected
 from tests.docs.page import ROOT, blocks
 from tests.drivers.page_printer.eve_printer import own_port
 from tests.drivers.page_printer.usb_bus import plug_in
@@ -146,12 +147,11 @@ def _server(folder: Path, port: int) -> Iterator[None]:
 
 
 def _await_listener(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while server.poll() is None and time.monotonic() < deadline:
-        with contextlib.suppress(OSError):
-            socket.create_connection(("127.0.0.1", port), PATIENCE_S).close()
-            return
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(0.01)  # or it has ended, and the log says why
-    said = "\n".join(path.read_text(errors="replace") for path in sorted(log.iterdir()))
-    raise AssertionError(f"cupsd does not listen on port {port}: {said}")
+    def connect() -> socket.socket:
+        return socket.create_connection(("127.0.0.1", port), PATIENCE_S)
+
+    try:
+        connected(connect, PATIENCE_S, lambda: server.poll() is not None).close()
+    except OSError as error:
+        said = "\n".join(path.read_text(errors="replace") for path in sorted(log.iterdir()))
+        raise AssertionError(f"cupsd does not listen on port {port}: {said}") from error

@@ -12,9 +12,10 @@ import os
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.again import connected
 
 PROGRAM = "/usr/sbin/ippeveprinter"  # Debian's package cups-ipp-utils
 PATIENCE_S = 20.0
@@ -143,10 +144,10 @@ def _kill(server: subprocess.Popen[bytes]) -> None:
 
 
 def _await_listener(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while server.poll() is None and time.monotonic() < deadline:
-        with contextlib.suppress(OSError), socket.create_connection(("::1", port), PATIENCE_S):  # the last it opens
-            return
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(0.01)  # or it has ended, and the log says why
-    raise AssertionError(f"ippeveprinter does not listen on port {port}: {log.read_text()}")
+    def connect() -> socket.socket:
+        return socket.create_connection(("::1", port), PATIENCE_S)  # the last it opens
+
+    try:
+        connected(connect, PATIENCE_S, lambda: server.poll() is not None).close()
+    except OSError as error:
+        raise AssertionError(f"ippeveprinter does not listen on port {port}: {log.read_text()}") from error

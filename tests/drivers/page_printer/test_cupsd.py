@@ -9,6 +9,7 @@ import pytest
 from drivers.api.errors import DeviceError, Fault
 from drivers.page_printer.driver import IppPrinter
 from drivers.page_printer.vocabulary import GroupTag
+from tests.again import pause
 from tests.drivers.page_printer.cupsd import DEVICE, Cupsd, cupsd
 from tests.drivers.page_printer.jobs import failure
 from tests.drivers.page_printer.pages import blank_pdf
@@ -24,9 +25,12 @@ def spooler(tmp_path: Path) -> Iterator[Cupsd]:
         yield server
 
 
-# cupsd tells nobody unasked what became of a job, so the driver looks every so often: a sleep is its own pace between
-# two looks, in a hurry here, and no test waits by one.
-def at(spooler: Cupsd, wait: Callable[[float], None] = lambda seconds: time.sleep(seconds / HURRY)) -> IppPrinter:
+def look_again(seconds: float) -> None:
+    """cupsd tells nobody unasked what became of a job: the driver looks every so often, here in a hurry."""
+    pause(seconds / HURRY)
+
+
+def at(spooler: Cupsd, wait: Callable[[float], None] = look_again) -> IppPrinter:
     """A driver whose time runs faster than that of cupsd."""
     return IppPrinter(
         spooler.uri, lambda: time.monotonic() * HURRY, wait, reply_timeout=100, accept_timeout=100, usb=spooler.usb
@@ -68,7 +72,7 @@ def test_a_printer_that_goes_off_in_the_middle_is_cancelled_and_the_next_page_pr
     def wait(seconds: float) -> None:
         while still_on:
             still_on.pop()()
-        time.sleep(seconds / HURRY)
+        look_again(seconds)
 
     error = failure(lambda: print_one_page(at(spooler, wait)))
     assert (error.fault, error.began) == (Fault.OFFLINE, True)

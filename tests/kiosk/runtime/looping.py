@@ -18,7 +18,7 @@ from tests.kiosk.play import (
     CERTIFICATE,
     CHEN,
     TODAY,
-    assert_read_out,
+    unsaid,
 )
 
 SECRET = CHEN.number
@@ -93,7 +93,7 @@ class Terminal:
 
     @property
     def seen(self) -> str:
-        assert_read_out(self.runtime.screen)
+        assert unsaid(self.runtime.screen) == []
         return f"{self.runtime.screen.kind} {self.runtime.screen.title.key.rpartition('/')[2]}"
 
     def diary(self) -> list[dict[str, Any]]:
