@@ -13,7 +13,7 @@ from tests.rules.trees import nodes_of, tree_of
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ("kiosk", "drivers", "ui", "offline_cache")
-MOST_LINES = 350
+MOST_LINES = 300
 MOST_OF_A_FUNCTION = 30  # with its signature and docstring
 CODE = sorted(
     path for room in (*SHIPPED, "device_sim") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".qml")

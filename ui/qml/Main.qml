@@ -37,67 +37,10 @@ Item {
     // A keyboard alone is enough. Tab, Return and space are the controls' own; what they leave over comes here.
     Keys.onPressed: event => {
         Shown.keyed = true;
-        event.accepted = !event.isAutoRepeat && takes(event.key);
+        event.accepted = !event.isAutoRepeat && keyboard.takes(event.key);
     }
-    Keys.onTabPressed: step(true)
-    Keys.onBacktabPressed: step(false)
-
-    function takes(key: int): bool {
-        if (key >= Qt.Key_0 && key <= Qt.Key_9)
-            return pressed("digit-" + (key - Qt.Key_0));
-        switch (key) {
-        case Qt.Key_Down:
-        case Qt.Key_Right:
-            return step(true);
-        case Qt.Key_Up:
-        case Qt.Key_Left:
-            return step(false);
-        case Qt.Key_Backspace:
-            return pressed("delete");
-        case Qt.Key_Escape:
-            return pressed("back");
-        }
-        return false;
-    }
-
-    // The first control after the last is the first of the page.
-    function step(forward: bool): bool {
-        Shown.keyed = true;
-        const from = Window.activeFocusItem as Touchable ?? (forward ? stage : frameBottom) as Item;
-        const next = from.nextItemInFocusChain(forward);
-        if (next as Touchable)
-            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
-        return true;
-    }
-
-    function pressed(handle: string): bool {
-        const control = find(main, "act-" + handle);
-        if (control)
-            control.key();
-        return control !== null;
-    }
-
-    function find(item: Item, name: string): Touchable {
-        if (!item.visible || !item.enabled || item.opacity === 0)
-            return null;
-        if (item.objectName === name)
-            return item as Touchable;
-        for (const child of item.children) {
-            const found = find(child, name);
-            if (found)
-                return found;
-        }
-        return null;
-    }
-
-    // On another page whoever has a keyboard begins at its first control.
-    function begin(): void {
-        if (!Shown.keyed)
-            return;
-        const first = stage.nextItemInFocusChain(true) as Touchable;
-        if (first)
-            first.forceActiveFocus(Qt.OtherFocusReason);
-    }
+    Keys.onTabPressed: keyboard.step(true)
+    Keys.onBacktabPressed: keyboard.step(false)
 
     onKioskChanged: { // comes before the first binding looks
         Theme.wear(kiosk.dress);
@@ -140,7 +83,7 @@ Item {
             leaving.start();
             main.announce(main.screen.key !== key);
             if (main.screen.key !== key)
-                Qt.callLater(main.begin);
+                Qt.callLater(keyboard.begin);
         }
     }
     Connections {
@@ -232,6 +175,13 @@ Item {
         if (component.status === Component.Error)
             throw new Error(component.errorString());
         return component.createObject(stage, { file: file, screen: screen }) as ScreenView;
+    }
+
+    Keyboard {
+        id: keyboard
+        whole: main
+        page: stage
+        foot: frameBottom
     }
 
     Rectangle {
