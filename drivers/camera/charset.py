@@ -6,6 +6,7 @@ Latin-1 or half-width kana.
 """
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 from drivers.scanner.content import text_after_mark
@@ -65,12 +66,12 @@ def payload_of(raw: bytes, text: str) -> bytes:
             continue
     if text != raw.decode("latin-1"):
         return text.encode("utf-8", "replace")
-    return raw.decode("ascii", "replace").encode() if _decodes(raw, _GB18030) else raw
+    return raw.decode("ascii", "replace").encode() if _possible(raw.decode, _GB18030) else raw
 
 
 def is_unambiguous(text: str) -> bool:
     """False where `text` may be other bytes that a decoder took for Latin-1, Shift-JIS or Big5."""
-    return text.isascii() or not any(_encodes(text, charset) for charset in ("latin-1", "cp932", "big5"))
+    return text.isascii() or not any(_possible(text.encode, charset) for charset in ("latin-1", "cp932", "big5"))
 
 
 def _as_chinese(raw: bytes) -> str | None:
@@ -84,7 +85,7 @@ def _as_chinese(raw: bytes) -> str | None:
     beyond = [character for character in text if not character.isascii()]
     if not beyond or not all(_HAN.match(character) or _CJK_PUNCTUATION.match(character) for character in beyond):
         return None
-    common = sum(_encodes(character, "gb2312") for character in beyond)
+    common = sum(_possible(character.encode, "gb2312") for character in beyond)
     return text if common * 2 >= len(beyond) else None
 
 
@@ -98,17 +99,10 @@ def _makes_sense(raw: bytes, guess: str) -> bool:
     return marks > 0 and marks == len(_VOICED_KANA.findall(guess))
 
 
-def _encodes(text: str, charset: str) -> bool:
+def _possible(convert: Callable[[str], object], charset: str) -> bool:
+    """Whether a text or bytes can be converted so."""
     try:
-        text.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _decodes(raw: bytes, charset: str) -> bool:
-    try:
-        raw.decode(charset)
-    except UnicodeDecodeError:
+        convert(charset)
+    except UnicodeError:
         return False
     return True

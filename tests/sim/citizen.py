@@ -49,13 +49,18 @@ class Played:
 Visit = Callable[[Citizen], None]
 
 
+def to_the_review(citizen: Citizen) -> None:
+    """He lays his card down and chooses a certificate, whose data have come."""
+    citizen.world.insert_card("chen-jianming")
+    citizen.terminal.see("home", "home-hello")
+    citizen.touch("social-insurance-certificate")
+    citizen.terminal.see("review")
+
+
 def certificate(citizen: Citizen) -> None:
     """A certificate is printed although the line was cut after its data had come."""
     terminal, world = citizen.terminal, citizen.world
-    world.insert_card("chen-jianming")
-    terminal.see("home", "home-hello")
-    citizen.touch("social-insurance-certificate")
-    terminal.see("review")
+    to_the_review(citizen)
     world.cut_line()
     citizen.touch("confirm")
     terminal.see("done", "social-insurance-certificate/done-certificate")

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from kiosk.model import receipt_code
-from tests.sim.citizen import Citizen, Visit, certificate, play
+from tests.sim.citizen import Citizen, Visit, certificate, play, to_the_review
 
 pytestmark = pytest.mark.thorough  # two visits each
 
@@ -66,12 +66,8 @@ def at_home(citizen: Citizen) -> None:
 
 def at_the_review(citizen: Citizen) -> None:
     """He confirms what he reads while somebody lays another card down."""
-    terminal, world = citizen.terminal, citizen.world
-    world.insert_card("chen-jianming")
-    terminal.see("home", "home-hello")
-    citizen.touch("social-insurance-certificate")
-    terminal.see("review")
-    world.remove_card()
+    to_the_review(citizen)
+    citizen.world.remove_card()
     in_one_moment(citizen, "confirm")
     citizen.run.sleep(60.0)
     assert NAME not in said(citizen) or OTHER not in said(citizen)

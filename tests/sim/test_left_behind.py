@@ -44,6 +44,15 @@ def start(run: Scheduler, place: World) -> Start:
     return started
 
 
+def greeted(place: World, start: Start) -> Citizen:
+    """Somebody whose card lies on a reader that finds it anew at each look."""
+    citizen = start("b1")
+    place.reader.lying = "found"
+    place.insert_card("chen-jianming")
+    citizen.terminal.see("home", "home-hello")
+    return citizen
+
+
 def said(citizen: Citizen) -> list[str]:
     """What the home screen says that others have left."""
     screen = citizen.terminal.runtime.screen
@@ -111,10 +120,7 @@ def test_the_card_of_a_visit_that_a_stop_cut_short_is_read_for_nobody_before_it_
     seen: list[list[str]] = []
 
     def day() -> None:
-        citizen = start("b1")
-        place.reader.lying = "found"
-        place.insert_card("chen-jianming")
-        citizen.terminal.see("home", "home-hello")
+        citizen = greeted(place, start)
         citizen.terminal.stop()
         citizen = start("b2")
         seen.append(said(citizen))
@@ -138,10 +144,7 @@ def test_a_card_that_is_taken_is_not_spoken_of_any_more(
     seen: list[list[str]] = []
 
     def day() -> None:
-        citizen = start("b1")
-        place.reader.lying = "found"
-        place.insert_card("chen-jianming")
-        citizen.terminal.see("home", "home-hello")
+        citizen = greeted(place, start)
         run.sleep(2.0)
         citizen.touch("home")
         if taken_while_stopped:

@@ -12,6 +12,7 @@ from drivers.id_card.codec import Command
 from drivers.id_card.driver import TIMEOUT_S
 from drivers.id_card.sdt_line import LATE_S
 from tests.drivers.id_card.desk import CHEN, Desk, set_up_desk
+from tests.drivers.losing import lose
 
 LOOK_EVERY_S = 2.0
 READY = None
@@ -229,18 +230,6 @@ def test_a_number_that_comes_broken_does_not_tell_that_nothing_older_comes(desk:
     assert seen(desk) is READY
 
 
-def lose(desk: Desk, number: int) -> list[bytes]:
-    """The reply of this number from now on is lost on the way; returned is a list of all that come."""
-    replies: list[bytes] = []
-
-    def carried(said: bytes) -> bytes:
-        replies.append(said)
-        return b"" if len(replies) == number + 1 else said
-
-    desk.wire.instead = carried
-    return replies
-
-
 def seconds_to_read(desk: Desk) -> float:
     """From a card that is put on until it is read."""
     begun = desk.wire.now
@@ -265,11 +254,11 @@ def test_one_lost_reply_about_a_card_costs_no_more_than_its_time_out(silent_to: 
         return desk
 
     desk = ready()
-    replies = lose(desk, -1)
+    replies = lose(desk.wire, -1)
     undisturbed = seconds_to_read(desk)
     for number in range(len(replies)):
         desk = ready()
-        lose(desk, number)
+        lose(desk.wire, number)
         assert seconds_to_read(desk) <= undisturbed + 1.0 + max(TIMEOUT_S.values()), f"reply {number} was lost"
 
 
@@ -278,7 +267,7 @@ def test_one_lost_reply_about_a_card_costs_no_more_than_its_time_out(silent_to: 
 def test_a_reader_without_a_number_that_lost_a_reply_at_a_look_is_ready_at_the_next(desk: Desk, lost: int) -> None:
     desk.module.silent_to = {Command.SAM_ID}
     assert set(looks(desk, 4.0)) == {READY}
-    lose(desk, lost)
+    lose(desk.wire, lost)
     shown = [seen(desk) for _ in range(6)]
     assert shown.count(Fault.SILENT) == 1
     assert seen(desk) is READY

@@ -20,6 +20,7 @@ from drivers.scanner.driver import at
 from drivers.scanner.incoming import STORM_S
 from drivers.scanner.talks import ANSWER_S
 from drivers.transports.host import Host
+from tests.drivers import losing
 from tests.drivers.scanner.conftest import SlowLine
 
 CODE = b"GZ0117-000042"
@@ -173,17 +174,8 @@ def test_an_engine_that_answers_too_late_is_silent_at_every_look_and_ready_when_
 
 
 def lose(bench: Bench, number: int) -> list[bytes]:
-    """The answer of this number is lost on the way; returned is a list of all that come."""
-    answers: list[bytes] = []
-
-    def carried(said: bytes) -> bytes:
-        if CODE in said:
-            return said
-        answers.append(said)
-        return b"" if len(answers) == number + 1 else said
-
-    bench.port.instead = carried
-    return answers
+    """Of what the engine says, codes are not lost."""
+    return losing.lose(bench.port, number, lambda said: CODE not in said)
 
 
 def seconds_to_read(bench: Bench) -> float:

@@ -12,6 +12,7 @@ from drivers.scanner.codec import Register, ReplyKind
 from drivers.scanner.driver import READ_TIMEOUT_S, HexScanner
 from drivers.scanner.hex_talk import LATE_S, REPLY_TIMEOUT_S, SEVERAL, TRIES
 from drivers.scanner.incoming import DRAIN_LIMIT_S, STORM_S
+from tests.drivers import losing
 from tests.drivers.scanner.bench import Bench, fault_of
 from tests.drivers.scanner.conftest import SlowLine
 
@@ -266,17 +267,8 @@ def fall_silent(bench: Bench) -> None:
 
 
 def lose(bench: Bench, number: int) -> list[bytes]:
-    """The reply of this number is lost on the way; returned is a list of all that come."""
-    replies: list[bytes] = []
-
-    def carried(said: bytes) -> bytes:
-        if not said.startswith(codec.ENGINE_HEAD):
-            return said
-        replies.append(said)
-        return b"" if len(replies) == number + 1 else said
-
-    bench.port.instead = carried
-    return replies
+    """Of what the engine says, codes are not lost."""
+    return losing.lose(bench.port, number, lambda said: said.startswith(codec.ENGINE_HEAD))
 
 
 def two_codes(bench: Bench) -> float:
