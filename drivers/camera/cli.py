@@ -24,7 +24,7 @@ PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", "
 DECODED = """\
 Each line on standard output is a JSON object:
   file    the picture's path
-  text    what its code says; null where no code is seen. What nobody would see stands as \\uXXXX, as a byte-order mark
+  text    what its code says; null where no code is seen. What nobody would see stands as \\uHHHH, as a byte-order mark
           in its middle does: a terminal would refuse such a code
   format  the kind of code, e.g. "QR Code" or "Code 128"; null where no code is seen
   note    why text is null although a code is seen: there are several that differ, or a part of a longer message only

@@ -19,6 +19,8 @@ CODE = sorted(
     path for room in (*SHIPPED, "device_sim") for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".qml")
 )
 PYTHON = [path for path in CODE if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in SHIPPED]
+WRITTEN_BY_HAND = {".py", ".qml", ".ftl", ".toml", ".json", ".sh"}
+UNDONE = re.compile("TODO|FIXME|XXX")
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # What is no sentence for a citizen: how cards and addresses are written, how lines break, what fonts and codes hold.
 MAY_HOLD_CHINESE = frozenset(
@@ -121,6 +123,13 @@ def test_a_function_can_be_seen_at_once() -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if lines_of(node) > MOST_OF_A_FUNCTION
     ] == []
+
+
+def test_what_is_still_to_be_done_stands_in_no_file() -> None:
+    """But in an issue, or with its reason in a quality file."""
+    files = [path for room in (*SHIPPED, "device_sim", "packaging") for path in (ROOT / room).rglob("*")]
+    read = [path for path in files if path.suffix in WRITTEN_BY_HAND]
+    assert [name(path) for path in read if UNDONE.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_sentences_stand_in_the_strings_only() -> None:

@@ -11,7 +11,7 @@ RULES = rules(SCALE.read_text(encoding="utf-8"))
 NAMES = {of: [rule.name for rule in RULES if rule.of == of] for of in (DEVICES, SERVICES)}
 TITLE = {"en": "A printer", "zh": "打印机"}
 HERE = {"done": "tests/rules/test_quality.py::test_a_tier_is_reached_with_all_rules_of_it_and_below"}
-TODO = {"todo": "Not yet.", "zh": "还没有。"}
+NOT_YET = {"todo": "Not yet.", "zh": "还没有。"}
 
 
 def model(**said: object) -> Subject:
@@ -34,7 +34,7 @@ def test_a_tier_is_reached_with_all_rules_of_it_and_below() -> None:
     three = tuple(Rule(DEVICES, name, name) for name in TIERS[:3])
     assert tier(model(), three) == ""
     assert tier(model(bronze=HERE, gold=HERE), three) == "bronze"
-    assert tier(model(bronze=HERE, silver={"exempt": "No paper.", "zh": "不出纸。"}, gold=TODO), three) == "silver"
+    assert tier(model(bronze=HERE, silver={"exempt": "No paper.", "zh": "不出纸。"}, gold=NOT_YET), three) == "silver"
 
 
 def test_rules_of_the_other_kind_do_not_count() -> None:
@@ -71,7 +71,7 @@ def test_what_is_claimed_wrongly_counts_for_nothing() -> None:
 
 
 def test_a_service_is_confirmed_where_its_file_says_verified_and_only_there() -> None:
-    for verified, value in ((True, TODO), (False, HERE)):
+    for verified, value in ((True, NOT_YET), (False, HERE)):
         service = Subject(SERVICES, ("a", "b"), "here", {}, {"confirmed": value}, verified)
         assert [one for one in complaints(service, RULES) if "expected done where verified = true" in one]
 
