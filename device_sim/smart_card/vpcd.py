@@ -73,6 +73,7 @@ class InVpcd:
 
 
 def _connected(port: int) -> socket.socket:
+    """pcscd tells nobody when its slot listens: it is tried until it does."""
     ends = time.monotonic() + CONNECT_TIMEOUT_S
     while True:
         try:

@@ -36,6 +36,7 @@ def require_permission(path: str) -> None:
 
 
 def not_permitted(path: str) -> NotPermitted:
+    """What would let this user at `path`: its group, or a udev rule that gives it one."""
     user = _named(pwd.getpwuid, os.geteuid())
     try:
         there = os.stat(path)

@@ -81,7 +81,10 @@ class CodeCamera:
         self._silent_at = self._clock() + SILENCE_S
 
     def poll(self, timeout: float) -> bytes | None:
-        """DeviceError BLIND: there is nothing to see for long. SEVERAL_CODES, UNREADABLE: more than a code, or less."""
+        """The payload of one code, or None after `timeout` seconds without one.
+
+        DeviceError BLIND: there is nothing to see for long. SEVERAL_CODES, UNREADABLE: more than a code, or less.
+        """
         deadline = self._clock() + timeout
         while True:
             picture = self._frame()

@@ -1,6 +1,6 @@
 """What the chip of a card holds: its text, its photo block and appended addresses. Pure: no frame and no module.
 
-Marks after a fact say how sure it is, as in `drivers.id_card.codec`. A wrong input is a ValueError that says what was
+Marks after a fact say how sure it is, as in `drivers`. A wrong input is a ValueError that says what was
 expected and quotes no field.
 """
 

@@ -1,7 +1,7 @@
 """SDT frames, as bytes and their meaning. Pure: no port, no clock, no state, and nothing of what a card says.
 
-Marks after a fact say how sure it is: [A] two independent sources or more, [B] one good source, [C] one weak source,
-[U] unverified without hardware. A wrong input is a ValueError that says what was expected and quotes no field.
+Marks after a fact say how sure it is, as in `drivers`. A wrong input is a ValueError that says what was expected and
+quotes no field.
 """
 
 import re
@@ -73,6 +73,7 @@ class Reply:
 
 
 def encode_frame(body: bytes) -> bytes:
+    """A whole frame around command or reply: preamble, length, body, checksum."""
     assert 1 <= len(body) < MAX_LENGTH
     counted = (len(body) + 1).to_bytes(2, "big") + body
     frame = PREAMBLE + counted + bytes([reduce(xor, counted)])
@@ -81,6 +82,7 @@ def encode_frame(body: bytes) -> bytes:
 
 
 def encode_reply(sw3: int, data: bytes = b"") -> bytes:
+    """The whole frame of a reply, as a module sends it."""
     assert 0 <= sw3 <= 0xFF
     frame = encode_frame(_NO_STATUS_WORDS + bytes([sw3]) + data)
     assert decode_reply(frame) == Reply(sw3, data)
@@ -126,6 +128,7 @@ def decode_body(frame: bytes) -> bytes:
 
 
 def decode_reply(frame: bytes) -> Reply:
+    """What one complete frame answers: SW1, SW2 of the card, SW3 of the module, data."""
     assert isinstance(frame, bytes)
     body = decode_body(frame)
     if len(body) < 3:
@@ -192,6 +195,7 @@ def decode_sam_id(data: bytes) -> str:
 
 
 def encode_sam_id(printed: str) -> bytes:
+    """The 16 bytes of a number in the vendor's printed form."""
     assert printed == printed.strip()  # int() would read blanks over
     sizes = (2, 2, 4, 4, 4)
     parts = re.split(r"[.-]", printed)

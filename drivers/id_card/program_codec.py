@@ -22,6 +22,7 @@ _HAVE_NEWEST_ADDRESS = {CardLayout.CITIZEN, CardLayout.HK_MACAO_TAIWAN}
 
 
 def decode_found(done: Mapping[str, Any]) -> bool:
+    """Whether a card lies there."""
     assert isinstance(done, Mapping)
     found = done.get("card")
     if not isinstance(found, bool):

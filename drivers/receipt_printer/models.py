@@ -1,6 +1,6 @@
 """What differs between models of receipt printers, as data. Knows no port, no clock and no receipt.
 
-Marks: [A] two independent sources agree, [B] one good source, [C] one weak one, [U] unverified. Sources of VKP80III:
+Marks after a fact say how sure it is, as in `drivers`. Sources of VKP80III:
 "Custom VKP80III Commands Manual" 915DX010100 (VKP80III emulation), as a public library made from it has it [B]; the
 layout of its full status also in Custom's KPM150H, KPM216 and KPM300 manuals [A]. No model has met hardware yet.
 """

@@ -1,6 +1,6 @@
 """Wires the machine: drivers, outbox, gateway, workers, watch.
 
-Imported after the first frame is on the screen (by `kiosk.__main__`), because what it imports is heavy.
+Imported after the first frame is on the screen (by `kiosk.app.terminal`), because what it imports is heavy.
 """
 
 from collections.abc import Callable, Mapping

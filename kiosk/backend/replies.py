@@ -53,6 +53,7 @@ def _kind(raw: Raw) -> str:
 
 
 def json_object(raw: Raw) -> Mapping[str, Any]:
+    """The JSON object that the body is, its whole numbers as int. GatewayError garbled: it is none."""
     kind = _kind(raw)
     if kind not in JSON_TYPES:
         raise GatewayError("garbled", f"HTTP {raw.status} of type {kind!r}, expected {JSON_TYPES[0]}")

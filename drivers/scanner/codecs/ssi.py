@@ -44,6 +44,7 @@ class Packet:
 
 
 def checksum(body: bytes) -> bytes:
+    """The two bytes behind `body`, the high one first."""
     assert body
     check = (-sum(body) & 0xFFFF).to_bytes(_CHECK, "big")
     assert (sum(body) + int.from_bytes(check, "big")) & 0xFFFF == 0
