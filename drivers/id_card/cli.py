@@ -32,7 +32,7 @@ SHOWN = f"""\
 Standard output is one JSON object with the fields of the card. A field that this kind of card has not is "".
   layout          CITIZEN, HK_MACAO_TAIWAN, FOREIGN_2017 or FOREIGN_2023
   name            a private code of which nobody knows the character stands as [U+E000]; name_on_chip then has it as
-                  the chip writes it. What nobody would see stands as \\uXXXX, in every field
+                  the chip writes it. What nobody would see stands as \\uHHHH, in every field
   sex             GB/T 2261.1: "0" unknown, "1" male, "2" female, "9" unspecified
   birth, valid_from, valid_to
                   YYYY-MM-DD; valid_to is null where the card says {card_text.NO_END}: it has no end; it and
