@@ -82,15 +82,15 @@ class Kiosk:
         self._sound_ahead, self._overhears, self._dice = sound_ahead, overhears, dice
         self.calls = Mailbox(lambda call: call())  # of tasks, to be made on the GUI thread
         self.hearing = Hearing(self.calls.post, self._keep_time)
-        self.watched = Watched(config.watchdog, self._run)
-        self._out = ""  # the code for which nothing can be served
         self.journal = Journal(config.data.folder / "visits.jsonl", self._now)
         self.status = frame_status(config)
         self.theme = Theme(Panel(config.panel.width, config.panel.height, config.panel.diagonal_inches))
         self._open(splash, beside)
 
     def _open(self, splash: Splash | None, beside: Iterable[View]) -> None:
-        """The views, the runtime that they show, and what makes it tick."""
+        """The views, the runtime that they show, what makes it tick, and who watches that it does."""
+        self.watched = Watched(self._config.watchdog, self._run)
+        self._out = ""  # the code for which nothing can be served
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self.hearing.touched)
         self.runtime = self._runtime_of()
