@@ -7,12 +7,21 @@ import numpy as np
 import pytest
 
 from kiosk.app.voice_commands import fixed_texts
+from kiosk.catalogue.example import read_examples
+from kiosk.catalogue.load import SERVICES
+from kiosk.catalogue.rehearsal import Plan, rehearse
+from tests.kiosk.play import services
+from ui.narrator.phrases import utterance
+from ui.narrator.screen_reader import ScreenReader
 from ui.speech.clips import MANIFEST, Clips, decoded, read_manifest
 from ui.speech.sound import LEVEL, RATE, floats, loudness
+from ui.speech.utterance import HEADPHONES
 from ui.speech.voices import STARTER
+from ui.words.sentences import Words
 
 MOST_BYTES = 4_000_000
 TONGUES = {"zh": "零幺二三四五六七八九", "en": ""}
+FIRST_VISITS = ("social-insurance-certificate", "old-age-allowance", "pension-confirmation")
 FIRST = 36  # digits and letters
 
 
@@ -47,6 +56,17 @@ def test_numbers_and_codes_are_said_by_the_voice_of_the_sentences(tongue: str) -
     units = fixed_texts(tongue)[:FIRST]
     assert set(string.ascii_uppercase) | set(TONGUES[tongue]) <= set(units)
     assert [one for one in units if not clips.has(tongue, one)] == []
+
+
+@pytest.mark.parametrize("name", FIRST_VISITS)
+def test_what_a_first_visit_says_has_a_clip(name: str) -> None:
+    clips, words, fixed = Clips([STARTER]), Words("zh-Hans"), {*fixed_texts("zh")}
+    (service,) = (one for one in services() if one.id == name)
+    examples = read_examples(next(SERVICES.glob(f"*/{name.replace('-', '_')}")))
+    read = [ScreenReader(words, elder=False).read(one.screen) for one in rehearse(service, examples, Plan()).shown]
+    told = [one for page in read for one in utterance((*page.where, *page.told), "zh", HEADPHONES).phrases]
+    missing = {one.said for one in told if not one.units and one.said in fixed and not clips.has("zh", one.said)}
+    assert missing == set()
 
 
 def test_the_licence_lies_beside_the_clips() -> None:
