@@ -253,8 +253,10 @@ class IppPrinter:
         except NotTaken as error:
             if not moves_paper:
                 raise
-            mark("document-not-taken")  # it has answered at this path just now: the document is what it will not have
-            raise DeviceError(DEVICE, Fault.REFUSED, error.evidence) from error
+            mark("document-not-taken")
+            # It has answered at this path just now: the document is what it will not have.
+            fault = Fault.REFUSED if error.fault is Fault.WRONG_ADDRESS else error.fault
+            raise DeviceError(DEVICE, fault, error.evidence) from error
         except DeviceError as error:
             if isinstance(error, NotUnderstood) and not moves_paper:
                 raise

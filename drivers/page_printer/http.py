@@ -2,6 +2,8 @@
 
 import http.client
 import io
+import re
+import select
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,11 +26,16 @@ _WANTS_MORE = (401, 403, 426)  # a password, another address to come from, TLS
 _NOTHING_HERE = (404, 405, 410, 501)  # no such path, or nobody to whom anything can be posted
 _NOT_UNDERSTOOD = (400, 505)
 _NOT_TAKEN = (413, 415)  # the document is too large, or of a kind that it does not take
+_TAKING_IT_IN = 408  # the rest did not come in time: it had begun with what there was
+_AT_ONCE = 4096  # bytes that any line takes in at once: every question, and no document
+_PIECE = 64 * 1024  # bytes that are sent before it is seen whether an answer has come
+_LOOK_S = 0.1
+_SAYS_NO = re.compile(rb"(?:HTTP/1\.[01] 100[^\n]*\n(?:[^\r\n]+\r?\n)*\r?\n)*HTTP/1\.[01] [3-5]\d\d")
 LONGEST_REPLY = 256 * 1024  # bytes; what we ask for fits into one kilobyte
 
 
 class NotTaken(DeviceError):  # noqa: N818 - says what happened
-    """The status of HTTP says that nothing was done with this very request."""
+    """Nothing was done with this very request: the status of HTTP says it, or nothing of the request was sent."""
 
 
 class NotUnderstood(DeviceError):  # noqa: N818 - says what happened
@@ -42,6 +49,8 @@ class _Bounded:
         self._plain = plain
         self._clock = clock
         self._deadline = 0.0
+        self.sent = 0  # bytes of the message that have left us
+        self.whole = False  # all of them
 
     def begin(self, timeout: float) -> None:
         self._deadline = self._clock() + timeout
@@ -49,6 +58,41 @@ class _Bounded:
     def sendall(self, data: bytes) -> None:
         self._plain.settimeout(self._left())
         self._plain.sendall(data)
+
+    def send_message(self, message: bytes) -> None:
+        """OSError: the line broke, or took in no more, and nothing was answered.
+
+        Whoever says no before the end closes, or reads no further: the rest would wait for ever, and what was said be
+        lost. So it is looked for at each piece.
+        """
+        if len(message) <= _AT_ONCE:
+            self.sendall(message)
+            self.sent = len(message)
+        try:
+            while self.sent < len(message) and not self._says_no():
+                if select.select([], [self._plain], [], min(self._left(), _LOOK_S))[1]:
+                    self.sent += self._plain.send(message[self.sent : self.sent + _PIECE])
+        except OSError:
+            if not self._heard():
+                raise
+            mark("answered-and-hung-up")
+        self.whole = self.sent == len(message)
+
+    def _says_no(self) -> bool:
+        """OSError: it has hung up without a word."""
+        heard = self._heard()
+        if heard == b"":
+            raise ConnectionAbortedError("hung up before it had the whole request")
+        return heard is not None and _SAYS_NO.match(heard) is not None
+
+    def _heard(self) -> bytes | None:
+        """The beginning of what has come, which stays to be read. None: nothing yet; empty: the other end is gone."""
+        if not select.select([self._plain], [], [], 0)[0]:
+            return None
+        try:
+            return self._plain.recv(4096, socket.MSG_PEEK)
+        except OSError:
+            return b""
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         return io.BufferedReader(_Reader(self._plain, self._left))
@@ -130,17 +174,14 @@ class Endpoint:
 
         DeviceError: SILENT, no whole reply within `timeout` seconds; OFFLINE, the connection broke; GARBLED, what
         came is no IPP reply to this request; REFUSED, the printer wants a password or a line that is encrypted,
-        or does not take such a document; WRONG_ADDRESS, what answers is no printer. NotTaken: of these two, where the
-        status alone says that nothing was done; NotUnderstood: GARBLED, of a request of which nothing could be made.
+        or does not take such a document; WRONG_ADDRESS, what answers is no printer. NotTaken: of these, where nothing
+        was done; NotUnderstood: GARBLED, of a request of which nothing could be made.
         """
         try:
             reply = self._exchange(connection, request, timeout)
-        except TimeoutError as error:
-            raise DeviceError(DEVICE, Fault.SILENT, f"no whole reply within {timeout:g} s") from error
-        except OSError as error:
-            raise DeviceError(DEVICE, Fault.OFFLINE, f"connection broke: {error}") from error
-        except (http.client.HTTPException, ValueError) as error:
-            raise DeviceError(DEVICE, Fault.GARBLED, f"{type(error).__name__}: {error}"[:200]) from error
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            failed = DeviceError if connection.bounded.sent else NotTaken
+            raise failed(DEVICE, *_why(error, timeout)) from error
         finally:
             with suppress(OSError):
                 connection.close()
@@ -155,13 +196,31 @@ class Endpoint:
 
     def _exchange(self, connection: Connection, request: Message, timeout: float) -> Message:
         connection.bounded.begin(timeout)
-        connection.request("POST", self._path, encode(request), {"Content-Type": CONTENT_TYPE})
+        message = encode(request)
+        connection.putrequest("POST", self._path)
+        connection.putheader("Content-Type", CONTENT_TYPE)
+        connection.putheader("Content-Length", str(len(message)))
+        connection.endheaders()
+        connection.bounded.send_message(message)
         with connection.getresponse() as response:
-            return decode(_body(response))
+            return decode(_body(response, whole=connection.bounded.whole))
 
 
-def _body(response: http.client.HTTPResponse) -> bytes:
-    """The HTTP status is 200 also where IPP reports an error, so anything else comes from something else."""
+def _why(error: Exception, timeout: float) -> tuple[Fault, str]:
+    """Why there is no reply."""
+    match error:
+        case TimeoutError():
+            return Fault.SILENT, f"no whole reply within {timeout:g} s"
+        case OSError():
+            return Fault.OFFLINE, f"connection broke: {error}"
+    return Fault.GARBLED, f"{type(error).__name__}: {error}"[:200]
+
+
+def _body(response: http.client.HTTPResponse, *, whole: bool) -> bytes:
+    """The HTTP status is 200 also where IPP reports an error, so anything else comes from something else.
+
+    `whole`: all of the request had been sent when it was answered.
+    """
     said = f"HTTP {response.status} {response.reason}"[:200]
     # One that does not say what it sends may well be a printer: its bytes tell.
     kind = response.headers.get_content_type() if "Content-Type" in response.headers else CONTENT_TYPE
@@ -169,7 +228,10 @@ def _body(response: http.client.HTTPResponse) -> bytes:
         raise NotTaken(DEVICE, Fault.REFUSED, said)
     if 300 <= response.status < 400 or response.status in _NOTHING_HERE:
         raise NotTaken(DEVICE, Fault.WRONG_ADDRESS, f"{said}: no printer at this path")
-    if response.status in _NOT_UNDERSTOOD:
+    if 400 <= response.status < 500 and response.status != _TAKING_IT_IN and not whole:
+        mark("refused-while-sending")  # it has not seen the end of the document, without which no PDF can be read
+        raise NotTaken(DEVICE, Fault.REFUSED, f"{said}, before it had all of the document")
+    if response.status in _NOT_UNDERSTOOD and whole:
         raise NotUnderstood(DEVICE, Fault.GARBLED, f"{said}, expected 200")
     if response.status != http.client.OK:
         raise ValueError(f"{said}, expected 200")

@@ -58,7 +58,7 @@ class Opening(QObject):
         try:
             self._instance.claim(Path(what["data"]))  # before there is a window: it would cover the other one's
         except AlreadyRunning as error:
-            self._end(2, *_said("already-running", folder=error.folder, process=error.process))
+            self._end(2, *_said(error.sentence, folder=error.folder, process=error.process))
         else:
             self.splash = Splash(what, on_first_frame=self._import_behind)
             QTimer.singleShot(UNSEEN_MS, self._import_behind)
@@ -79,7 +79,7 @@ class Opening(QObject):
             opened = importlib.import_module(TERMINAL).open_terminal
             self.kiosk = opened(self._config, self.splash, self._instance, self._overhears)
         except AlreadyRunning as error:
-            self._end(2, *_said("already-running", folder=error.folder, process=error.process))
+            self._end(2, *_said(error.sentence, folder=error.folder, process=error.process))
         except (ValueError, OSError) as error:
             self._end(2, *importlib.import_module(MISTAKE).in_every_language(error))
         except Exception as error:  # never a window that nobody stands behind: whoever watches this starts it again

@@ -90,6 +90,10 @@ class WireSocket(socket.socket):
     def sendall(self, data: "ReadableBuffer", _flags: int = 0, /) -> None:
         self._wire.write(bytes(data))
 
+    def send(self, data: "ReadableBuffer", _flags: int = 0, /) -> int:
+        self._wire.write(sent := bytes(data))
+        return len(sent)
+
     def recv_into(self, buffer: "WriteableBuffer", _size: int = 0, _flags: int = 0) -> int:
         view = memoryview(buffer)
         try:
