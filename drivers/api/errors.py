@@ -14,6 +14,7 @@ class Fault(StrEnum):
     GARBLED = "garbled"  # answers that break the protocol, after the harmless repeats
     CARD_MOVED = "card_moved"  # the card left the field, or could not be read to the end
     CARD_UNKNOWN = "card_unknown"  # not a card this reader understands
+    NO_NAME = "no_name"  # a card that was read, on which nobody can read a name
     CARD_REFUSED = "card_refused"  # card and reader do not trust each other; often two cards in the field
     NOT_AUTHORISED = "not_authorised"  # the security module is not activated
     SELF_TEST = "self_test"  # the device says itself that it is broken

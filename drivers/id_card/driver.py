@@ -295,5 +295,6 @@ def _decode(read: Reply) -> IdCard:
         mark("unknown-kind-of-card")
         raise DeviceError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
     except ValueError as error:
-        raise _RestartableError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
+        fault = Fault.NO_NAME if isinstance(error, number.NamelessCardError) else Fault.CARD_UNKNOWN
+        raise _RestartableError(DEVICE, fault, str(error)) from None
     return card

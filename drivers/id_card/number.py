@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from drivers.api.id_card import CardLayout, IdCard
-from drivers.api.visible import is_visible
+from drivers.api.visible import is_legible
 from drivers.id_card.dates import read_date
 
 _CHECK_CHARACTERS = "10X98765432"
@@ -45,14 +45,20 @@ _SEXES = {"0", "1", "2", "9"}  # GB/T 2261.1
 _ETHNIC_CODE = r"0[1-9]|[1-4]\d|5[0-6]|97|98"  # GB/T 3304
 
 
+class NamelessCardError(ValueError):
+    """Of a card that is one in all else nobody can read the name."""
+
+
 def require_plausible(card: IdCard) -> None:
     """ValueError where this can be nobody's card: an error the one-byte checksum let pass.
 
-    That is: the number is none, or there is no name that could be shown and printed.
+    That is: the number is none, or there is no name that could be shown and printed (NamelessCardError).
     """
     _require_number(card)
-    if not any(is_visible(character) for character in card.name + card.english_name if not character.isspace()):
-        raise ValueError("the name is empty, expected a name")
+    if not is_legible(card.name + card.english_name):
+        written = (card.name + card.english_name).strip()
+        what = f"has {len(written)} characters, and none that can be read" if written else "is empty"
+        raise NamelessCardError(f"the name {what}, expected a name")
     if _CONTROL.search(card.name + card.english_name):
         raise ValueError("the name holds control characters, expected a name")
 

@@ -15,6 +15,7 @@ from drivers.api.mark import mark
 from drivers.api.status import READY, DeviceStatus, Notice
 from drivers.api.transport import OpenTransport
 from drivers.id_card import program_codec
+from drivers.id_card.number import NamelessCardError
 from drivers.id_card.photo import as_picture
 from drivers.transports.framing import Clock
 from drivers.transports.host import Host
@@ -80,7 +81,8 @@ class ProgramReader:
             card = program_codec.decode_card_answer(done)
         except ValueError as error:
             mark("card-of-a-program-is-none")
-            raise DeviceError(DEVICE, Fault.CARD_UNKNOWN, str(error)) from None
+            fault = Fault.NO_NAME if isinstance(error, NamelessCardError) else Fault.CARD_UNKNOWN
+            raise DeviceError(DEVICE, fault, str(error)) from None
         return replace(card, picture=as_picture(program_codec.decode_picture(done)))
 
     def presence(self) -> Presence:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from drivers.api.font_coverage import FontFace
+from drivers.api.visible import is_legible
 
 Faces = Sequence[FontFace]  # of one medium: it shows what any of them has
 _SIGNS = frozenset("·，。、；：？！（）《》〈〉“”‘’—…〔〕")
@@ -19,9 +20,14 @@ class Lettering:
         self._known: dict[str, bool] = {}
 
     def missing(self, text: str) -> str:
-        """The characters that not all three can show, each once, in their order; empty: it can be shown everywhere."""
+        """The characters that not all three can show, each once, in their order; empty: it can be shown everywhere.
+
+        A text without a single character that can be read cannot be shown, whatever its fonts have.
+        """
         if all(map(_is_common, text)):
             return ""
+        if not is_legible(text):
+            return "".join(one for one in dict.fromkeys(text) if not one.isspace())
         rare = dict.fromkeys(_MARKS.sub("", text))
         return "".join(character for character in rare if not self._shows(character))
 

@@ -40,6 +40,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("id_card", Fault.FORBIDDEN): Row("IDC-10"),
     ("id_card", Fault.PROGRAM): Row("IDC-11"),
     ("id_card", Fault.IN_USE): Row("IDC-12"),
+    ("id_card", Fault.NO_NAME): Row("IDC-13", hint=True),
     ("scanner", Fault.OFFLINE): Row("SCN-01"),
     ("scanner", Fault.SILENT): Row("SCN-02"),
     ("scanner", Fault.GARBLED): Row("SCN-03"),

@@ -190,7 +190,7 @@ class Handlers:
         return lambda: self._post(Progress(ticket, value))
 
     def _ask(self, question: AskBackend, order: Order) -> Mapping[str, Any]:
-        if missing := self._ports.lettering.missing("".join(question.names)):
+        if missing := "".join(dict.fromkeys("".join(map(self._ports.lettering.missing, question.names)))):
             blocks = {f"U+{ord(one) >> 8:X}xx" for one in missing}  # a rare character may tell who it is
             raise NameNotShownError(self._ports.lettering.spelled(missing), " ".join(sorted(blocks)))
         whose = {"subject": self._ports.subject(question.subject, order.visit)} if question.subject else {}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from drivers.api.visible import is_visible
+from drivers.api.visible import is_legible, is_visible
 
-LOST_OR_DRAWN_AS_NOTHING = "\ufffd\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\uffa0"
+LOST_OR_DRAWN_AS_NOTHING = "\ufffd\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\uffa0\ufffc\U0001d159"
 FORMATS_AND_CONTROLS = "\0\t\x7f\x85\u200b\u202e\u2028\u2029\ufeff\ud800\U000e0041"
 NO_CHARACTERS = "\ufdd0\ufdef\ufffe\uffff\U0001ffff\U0002fffe\u0378\U000e0fff"
 
@@ -36,3 +36,16 @@ def test_letters_blanks_and_private_codes_take_part_in_what_people_see(character
 def test_every_ideograph_is_seen_whether_or_not_this_python_knows_it(span: tuple[int, int]) -> None:
     first, last = span
     assert [hex(code) for code in range(first, last + 1) if not is_visible(chr(code))] == []
+
+
+MARKS = "\ufe00\ufe0f\U000e0100\u0301\u0903\u20dd\u3099"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \u3000", MARKS, LOST_OR_DRAWN_AS_NOTHING, FORMATS_AND_CONTROLS, NO_CHARACTERS], ids=ascii
+)
+def test_a_text_of_marks_blanks_and_what_nobody_sees_says_nothing(text: str) -> None:
+    assert not is_legible(text)
+    for one in ("陈", "A", "·", "\ue000", "\U0003347f"):
+        assert is_legible(text + one)
+        assert is_legible(one + text)

@@ -178,9 +178,10 @@ def test_an_odd_card_is_read_all_the_same(desk: Desk, odd: dict[str, Any]) -> No
     assert len(card.odd) == 1
 
 
-def test_a_card_without_a_name_is_read_again_and_then_refused(desk: Desk) -> None:
-    desk.module.insert_card(replace(CHEN, name=""))
-    assert desk.fault_of(desk.reader.read).fault is Fault.CARD_UNKNOWN
+@pytest.mark.parametrize("name", ["", "\ufe0f\u3164"])
+def test_a_card_without_a_name_is_read_again_and_then_refused(desk: Desk, name: str) -> None:
+    desk.module.insert_card(replace(CHEN, name=name))
+    assert desk.fault_of(desk.reader.read).fault is Fault.NO_NAME
     assert desk.asked(Command.READ) == 3
 
 

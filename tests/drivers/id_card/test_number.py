@@ -8,10 +8,13 @@ import pytest
 
 from device_sim.people import people, person
 from drivers.api.id_card import IdCard
-from drivers.id_card.number import check_character, number_is_valid, oddities, require_plausible
+from drivers.id_card.number import NamelessCardError, check_character, number_is_valid, oddities, require_plausible
 from tests.drivers.id_card.desk import GOLDEN_CARD
 
-UNSEEN = ("\u3164", "\u2800", "\u115f", "\u034f", "\ufffd\ufffd", "\ufffe", "\ufdd0", "\u3000\u3164")
+UNSEEN = (
+    "\ufe0f\ufe00", "\U000e0100\U000e01ef", "\u200d\u2060", "\u0301\u20dd", "\u0903", "\U000e0041\U000e007f", "\ufffc",
+    "\u1160\uffa0", "\u3164", "\u2800", "\u115f", "\u034f", "\ufffd\ufffd", "\ufffe", "\ufdd0", "\u3000\u3164",
+)  # fmt: skip
 
 
 def test_check_characters_are_those_of_the_standard() -> None:
@@ -24,9 +27,13 @@ def test_check_characters_are_those_of_the_standard() -> None:
         check_character("1101051949123100")
 
 
-@pytest.mark.parametrize("name", ["", "\u3000 ", "\u00a0", "\u200b\u200b", "\u202e", "\ufeff", "\u2028", *UNSEEN])
-def test_a_card_on_which_nobody_sees_a_name_has_none(name: str) -> None:
-    with pytest.raises(ValueError, match="the name is empty"):
+BLANK = ("", "\u3000 ", "\u00a0", "\u2028")
+
+
+@pytest.mark.parametrize("name", [*BLANK, "\u200b\u200b", "\u202e", "\ufeff", *UNSEEN], ids=ascii)
+def test_a_card_on_which_nobody_can_read_a_name_has_none_and_that_is_said_as_it_is(name: str) -> None:
+    said = "is empty" if name in BLANK else rf"has {len(name.strip())} characters, and none that can be read"
+    with pytest.raises(NamelessCardError, match=f"the name {said}"):
         require_plausible(replace(GOLDEN_CARD, name=name))
     require_plausible(replace(GOLDEN_CARD, name=name + "\ue000"))  # a code of its office's own is one
 

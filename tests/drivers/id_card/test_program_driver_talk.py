@@ -121,6 +121,12 @@ def test_a_word_that_is_none_of_a_reader_is_a_refusal() -> None:
         assert (error.fault, error.evidence) == (Fault.REFUSED, "find")
 
 
+def test_a_card_of_a_program_on_which_nobody_can_read_a_name_is_refused_as_such() -> None:
+    talk = Talk(read={"ok": {"fields": {**FIELDS, "name": "\ufe00\u200d"}}})
+    error = talk.error(talk.reader.read)
+    assert (error.fault, "none that can be read" in error.evidence) == (Fault.NO_NAME, True)
+
+
 @pytest.mark.hits("card-of-a-program-is-none")
 def test_what_a_program_says_of_a_card_that_is_none_is_not_quoted() -> None:
     talk = Talk(read={"ok": {"fields": {**FIELDS, "number": "440104198105140238"}}})

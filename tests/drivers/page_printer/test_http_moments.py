@@ -3,7 +3,7 @@
 import select
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -69,8 +69,8 @@ class Printer:
 
 
 @pytest.fixture
-def printer() -> Iterator[Printer]:
-    yield Printer()
+def printer() -> Printer:
+    return Printer()
 
 
 def take(line: socket.socket, size: int) -> None:

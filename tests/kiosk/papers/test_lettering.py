@@ -52,6 +52,27 @@ def test_what_cannot_be_shown_is_refused_by_slip_and_page_and_spelled_out(one: s
         typeface(FONTS).runs(f"陈{one}")
 
 
+NOBODY_READS = [
+    "\ufe00",
+    "\ufe0f\ufe0f",
+    "\U000e0100",
+    "\u200d\u2060",
+    "\u0301",
+    "\u20dd",
+    "\u3164",
+    "\u115f\u1160",
+    "\U000e0041",
+]
+
+
+@pytest.mark.parametrize("name", NOBODY_READS, ids=ascii)
+def test_a_text_of_which_nobody_can_read_a_character_cannot_be_shown(name: str) -> None:
+    assert LETTERING.missing(name) == "".join(dict.fromkeys(name))
+    assert LETTERING.missing(f" {name}\u3000") == "".join(dict.fromkeys(name))
+    assert LETTERING.spelled(name) == "".join(f"〔U+{ord(one):04X}〕" for one in name)
+    assert LETTERING.missing(" \u3000") == ""  # what was left out is a dash, or nothing
+
+
 def test_private_glyphs_of_a_font_are_never_used() -> None:
     private = [chr(code) for code in (*range(0xE000, 0xF900), 0xF0000, 0x10FFFD)]
     assert any(chr(0xE000) <= chr(end) <= chr(0xF8FF) for face in TERMINAL_FACES for end in face.coverage._ends)

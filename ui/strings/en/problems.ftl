@@ -37,6 +37,7 @@ problem-idc-09 = The card reader is out of order
 problem-idc-10 = The card reader is out of order
 problem-idc-11 = The card reader is out of order
 problem-idc-12 = The card reader is out of order
+problem-idc-13 = The card was read, but its name has no characters that can be read. Please take it to a staffed counter.
 problem-scn-01 = The scanner is out of order
 problem-scn-02 = The scanner does not answer
 problem-scn-03 = The scanner is out of order

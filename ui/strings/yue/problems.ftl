@@ -29,6 +29,7 @@ problem-idc-09 = 身份證讀卡器暫時用唔到
 problem-idc-10 = 身份證讀卡器暫時用唔到
 problem-idc-11 = 身份證讀卡器暫時用唔到
 problem-idc-12 = 身份證讀卡器暫時用唔到
+problem-idc-13 = 張卡讀到喇，不過姓名入面冇認得出嘅字。請帶埋呢張卡去人工窗口辦。
 problem-scn-01 = 掃碼器暫時用唔到
 problem-scn-02 = 掃碼器冇反應
 problem-scn-03 = 掃碼器暫時用唔到

@@ -32,6 +32,7 @@ problem-idc-09 = 身份证读卡器暂时用不了
 problem-idc-10 = 身份证读卡器暂时用不了
 problem-idc-11 = 身份证读卡器暂时用不了
 problem-idc-12 = 身份证读卡器暂时用不了
+problem-idc-13 = 卡读出来了，但姓名里没有能认出来的字。请拿上这张卡到人工窗口办理。
 problem-scn-01 = 扫码器暂时用不了
 problem-scn-02 = 扫码器没有反应
 problem-scn-03 = 扫码器暂时用不了

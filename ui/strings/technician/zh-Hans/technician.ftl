@@ -39,6 +39,7 @@ technician-idc-09 = 读卡器拒绝了一条指令：核对型号，看返回的
 technician-idc-10 = 系统不让终端的用户使用读卡器的端口，与插头和线无关。按这里说的把用户加进端口所属的组，或者用 udev 规则给端口一个组（docs/installing.zh-CN.md），再重新启动终端。
 technician-idc-11 = 读卡器厂家的库或程序找不到、已退出或没有应答；终端会自己重新启动它。核对 kiosk.toml 里的路径和型号；停下终端，用 .venv/bin/python -m drivers id_card status --port 地址 试一次。反复出现时把读卡器拔下 10 秒再插上，再带着这里写的内容找库的厂家。
 technician-idc-12 = 别的程序占着读卡器的端口，与插头和线无关。用 `sudo fuser -v`（软件包 psmisc），后面写上和这个代码一起给出的那个文件，看是哪个程序：结束它，并且不要让它再启动。
+technician-idc-13 = 卡读得很好，但姓名是空的，或者没有能认出来的字（看不见的符号、填充符、丢失的字）：读卡器不用处理。日志记着有几个字符。
 technician-scn-01 = 扫码器的端口打不开：检查插头和线；都没有问题时，把 kiosk.toml 里的地址与 `.venv/bin/python -m drivers scan` 列出的核对。键盘模式的扫码器没有串口：扫它的设置码，改成串口、USB 虚拟串口或 HID-POS 模式，或者写它的键盘的地址（evdev://）。
 technician-scn-02 = 扫码器没有应答：断电 10 秒；检查是否串口模式，并核对 kiosk.toml：这个端口上可能是别的设备。
 technician-scn-03 = 扫码器的应答有损坏：检查线和波特率；也可能是别的设备接在这个端口上：核对 kiosk.toml。
