@@ -98,6 +98,7 @@ class Machine:
         """The way to the back end, how often it is looked at, and the clock that it puts right."""
         self._timekeeper = Timekeeper(clock_path(self._config), self._run)
         self._gateway = self._build_gateway(key, dial)
+        self._office = AskedOffice(self._gateway.ask, self._question_failed, self._answer_noticed, self._run.now)
         self._pace = Pace(self._config.backend.look_every, self._run.now, self._dice)
 
     def _build_gateway(self, key: bytes, dial: Dial) -> Gateway:
@@ -192,7 +193,7 @@ class Machine:
             scanner=self._drivers.of(SCANNER),
             receipt_printer=self._drivers.of(RECEIPT_PRINTER),
             page_printer=self._drivers.of(PAGE_PRINTER),
-            office=AskedOffice(self._gateway.ask, self._question_failed),
+            office=self._office,
             records=self.outbox,
             record_added=self._syncer.wake,
             attended=self._attended,
@@ -260,7 +261,7 @@ class Machine:
 
     def _check_backend(self) -> None:
         before = self._availability.lacking.get("backend")
-        problem = backend_problem(self._gateway, self._config.backend.url)
+        problem = backend_problem(self._gateway, self._config.backend.url) or self._office.doubt()
         self._availability.put("backend", problem)
         self._pace.looked(there=problem is None)
         if line_came_back(before, problem):
@@ -287,6 +288,9 @@ class Machine:
         """It counts at once; the next look, which follows at once, has the last word."""
         self._availability.failed("backend", problem_named(error.kind, str(error)))
         self._backend.look()
+
+    def _answer_noticed(self, words: str) -> None:
+        self._availability.noticed("backend", words)
 
     def _world_changed(self, lacking: Mapping[str, Problem]) -> None:
         if self.lamps:

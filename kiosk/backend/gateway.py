@@ -78,7 +78,8 @@ class Gateway:
         self._exchanges: WeakSet[Exchange] = WeakSet()  # a thread's own ends with the thread
 
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        """The office's answer, of the shape that was agreed and about what was asked. GatewayError: there is none.
+        """The office's answer, of the shape that was agreed and about what was asked. GatewayError: there is none;
+        off-contract, there is one that is otherwise, and `detail` begins with the question's name.
 
         `key`: the same one for every try of the same question, so that a certificate gets one number only.
         """
@@ -88,7 +89,11 @@ class Gateway:
             reply = self._post(f"/v1/queries/{query}", data, key, self._limits.ask_s)
         except GatewayError as error:
             raise (self._answers.refused(query, error) if error.kind == "refused" else error) from None
-        self._answers.check(query, data, reply)
+        try:
+            self._answers.check(query, data, reply)
+        except GatewayError as error:
+            mark("answer-off-contract")  # whole, and to this very question: the line is well
+            raise GatewayError("off-contract", f"{query}: {error.detail}") from None
         return reply
 
     def deliver(

@@ -24,7 +24,8 @@ _STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 
 
 class GatewayError(Exception):
-    """There is no answer. `kind`: unreachable, slow, certificate, refused, garbled, unauthorised or clock-differs.
+    """There is no answer. `kind`: unreachable, slow, certificate, refused, garbled, off-contract, unauthorised or
+    clock-differs.
 
     `reason` is the office's reason code when it refused, e.g. nothing-on-file, and `params` is what it said along with
     it, for the citizen's sentence. `detail` is for the technician and holds no personal data. `retry_after`: seconds

@@ -122,6 +122,7 @@ _OTHERS: Mapping[str, Row] = {
     "name-not-shown": Row("DAT-03", do=Text("problem-dat-03-do"), promise="kept"),
     "paper-not-writable": Row("DAT-04", do=Text("problem-dat-04-do"), promise="kept"),
     "card-changed": Row("DAT-06"),
+    "off-contract": Row("DAT-07", do=Text("problem-dat-07-do"), promise="kept"),
     "foreign-paper": Row("DAT-05", do=Text("problem-dat-05-do"), promise="kept"),
     "outbox": Row("SYS-01", promise="kept"),
     "unrecorded": Row("SYS-06"),

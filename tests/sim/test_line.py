@@ -147,6 +147,43 @@ def test_whoever_comes_sees_what_is_true_now(run: Scheduler, how: str) -> None:
         assert seen == [False, True, False]
 
 
+def test_an_answer_that_breaks_its_contract_ends_one_matter_and_nothing_else(run: Scheduler) -> None:
+    with terminal_in(run) as (terminal, outside):
+
+        def answers(request: Request) -> Response | None:
+            spoiled = request.target == f"/v1/queries/{CERTIFICATE}"
+            return json(200, b'{"number": 1}')(request) if spoiled else outside.backend(request)
+
+        lacking: list[bool] = []
+
+        def day() -> None:
+            citizen = Citizen(terminal, outside, run, Random(1))
+            terminal.see("home", "home-start")
+            outside.insert_card("chen-jianming")
+            terminal.see("home", "home-hello")
+            outside.answers = answers
+            citizen.touch(CERTIFICATE)
+            terminal.see("problem", "problem-dat-07")
+            lacking.append("backend" in terminal.runtime.visit.lacking)
+            citizen.touch("home")
+            terminal.see("home")
+            outside.remove_card()
+            run.sleep(SOMEBODY_S)
+            lacking.append("backend" in terminal.runtime.visit.lacking)
+            outside.answers = outside.backend
+            outside.insert_card("zhou-weimin")
+            terminal.see("home", "home-hello")
+            citizen.touch(CERTIFICATE)
+            terminal.see("review")
+            terminal.stop()
+
+        run.play(day)
+        assert lacking == [False, False]
+        assert terminal.machine is not None
+        (warning,) = terminal.machine._availability.states["backend"].warnings
+        assert warning.startswith(f"DAT-07: {CERTIFICATE}: answer")
+
+
 def test_a_question_that_is_not_answered_counts_at_once_and_the_next_look_has_the_last_word(run: Scheduler) -> None:
     with terminal_in(run) as (terminal, outside):
         lacking: list[bool] = []

@@ -64,7 +64,7 @@ def test_the_certificate_of_who_was_asked_about_is_taken(answered: Callable[...,
 @pytest.mark.parametrize("other", [{"name": "黄玉兰"}, {"id_number": "44010319440308008X"}, {"subject": "5c" * 32}])
 def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gateway], other: dict[str, str]) -> None:
     error = failure(answered(CERTIFICATE | other), QUERY, NAMED)
-    assert (error.kind, *other) == ("garbled", error.detail.split()[0].removeprefix("answer."))
+    assert (error.kind, *other) == ("off-contract", error.detail.split()[1].removeprefix("answer."))
     assert not any(value in error.detail for value in (*other.values(), *NAMED.values()))
 
 
@@ -90,7 +90,7 @@ def test_what_no_paper_has_words_for_is_refused_before_anything_is_written_down(
 ) -> None:
     body = CERTIFICATE | {"insurances": [CERTIFICATE["insurances"][0] | wrong]}
     error = failure(answered(body), QUERY, NAMED)
-    assert (error.kind, error.detail.split(":")[0]) == ("garbled", f"answer.insurances[0].{next(iter(wrong))}")
+    assert (error.kind, error.detail.split(": ")[1]) == ("off-contract", f"answer.insurances[0].{next(iter(wrong))}")
 
 
 def test_a_whole_number_is_one_however_it_is_written(answered: Callable[..., Gateway]) -> None:
@@ -104,10 +104,13 @@ def test_a_whole_number_is_one_however_it_is_written(answered: Callable[..., Gat
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-11-31", "2025-02-29", "0000-01-01", "2026-13-01", "99999-01-01"])
 def test_a_day_that_no_calendar_has_is_no_answer(answered: Callable[..., Gateway], day: str) -> None:
     error = failure(answered(CERTIFICATE | {"issued_on": day}), QUERY, NAMED)
-    assert (error.kind, error.detail.split(":")[0]) == ("garbled", "answer.issued_on")
+    assert (error.kind, error.detail.split(": ")[:2]) == (
+        "off-contract",
+        ["social-insurance-certificate", "answer.issued_on"],
+    )
     assert day not in error.detail
     one = {"number": "GZ0117-20261123-0042-7", "kind": "old-age-allowance", "state": "accepted", "since": day}
-    assert failure(answered({"applications": [one]})).kind == "garbled"
+    assert failure(answered({"applications": [one]})).kind == "off-contract"
     assert answered({"applications": [one | {"since": ""}]}).ask("applications", {"id_number": CHEN.number}, "q-1")
 
 

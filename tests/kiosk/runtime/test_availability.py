@@ -31,6 +31,15 @@ class Told:
         self.codes.append({need: problem.code for need, problem in lacking.items()})
 
 
+def test_what_is_noticed_of_a_need_that_is_not_looked_at_is_told_at_once_and_once() -> None:
+    watch = Availability(lambda _: None, lambda: 0.0)
+    watch.put("backend", None)
+    for _ in range(2):
+        watch.noticed("backend", "DAT-07: q: answer.since")
+    watch.put("backend", None)
+    assert watch.states["backend"].warnings == ("DAT-07: q: answer.since",)
+
+
 def test_only_changes_are_told() -> None:
     told: list[Mapping[str, Problem]] = []
     watch = Availability(told.append, lambda: 0.0)

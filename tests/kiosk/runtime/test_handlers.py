@@ -254,12 +254,19 @@ def test_an_office_is_asked_with_the_same_key_on_every_try(desk: Desk) -> None:
     assert {key for _, _, key in desk.office.asked} == {"v-1/ask"}
 
 
+def test_a_second_name_of_which_nobody_can_read_a_character_keeps_the_office_from_being_asked(desk: Desk) -> None:
+    problem = desk.problem(AskBackend("q", {}, names=(CHEN.name, "\ufe00\u200d")))
+    assert (problem.code, problem.body[0].args["code"]) == ("DAT-03", "〔U+FE00〕〔U+200D〕")
+    assert desk.office.asked == []
+
+
 @pytest.mark.parametrize(
     ("error", "code", "retry"),
     [
         (GatewayError("unreachable", "no route"), "NET-01", True),
         (GatewayError("slow", "8 s"), "NET-02", True),
         (GatewayError("garbled", "HTML"), "NET-03", True),
+        (GatewayError("off-contract", "prefill: answer.since: none"), "DAT-07", False),
         (GatewayError("unauthorised", "HTTP 401"), "NET-04", True),
         (GatewayError("refused", "no record", reason="nothing-on-file"), "DAT-01", False),
         (GatewayError("refused", "another name", reason="name-differs"), "DAT-02", False),

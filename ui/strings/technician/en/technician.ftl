@@ -119,6 +119,7 @@ technician-dat-03 = No font has a character of the name, so the office was not a
 technician-dat-04 = No font has a character of the office's answer, such as an employer's name: nothing to do. Give the journal to the office, or install a font that has it.
 technician-dat-05 = The certificate to be printed was not the one of the person at the reader; the printer got nothing. Give the journal to the developers, and have the office check whether answers were swapped.
 technician-dat-06 = Another card was put down before the paper came out, so nothing was printed. The machine is well.
+technician-dat-07 = The office's answer to one question breaks the contract: line and back end answer, other services go on. The journal and the doctor name the question, the place in the answer and the rule; tell the operations centre, who tell that department.
 technician-sys-00 = Read the journal at this time; restart the terminal if it repeats.
 technician-sys-01 = Nothing can be written to disk, or it is nearly full: check free space and the disk. The terminal opens its queue again by itself; what was accepted is safe, also if it is restarted.
 technician-sys-02 = Too much waits for delivery: restore the line first.
