@@ -9,12 +9,15 @@ from kiosk.model.effects import FindApplication
 from kiosk.model.mark import mark
 from kiosk.runtime.ports import Ports
 from offline_cache.entry import Entry
+from offline_cache.numbers import number_is_valid
 
 _LOCAL = {"waiting": "saved", "parked": "parked"}
 
 
 def find_applications(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str, str]]:
     """{number, kind, state, since} of each, newest first. `key`: the idempotency key of the question.
+
+    A number that nobody has proved is not repeated, it is "": whoever makes a code chooses what stands in it.
 
     GatewayError: the office does not answer, and nothing is known here.
     """
@@ -24,31 +27,35 @@ def find_applications(wanted: FindApplication, ports: Ports, key: str) -> list[d
 def _by_number(wanted: FindApplication, ports: Ports, key: str) -> list[dict[str, str]]:
     """Only for who holds the receipt: numbers can be guessed, the proof on it cannot."""
     ours = wanted.number.startswith(f"{ports.terminal}-")
-    if ours and not hmac.compare_digest(ports.receipt_mac(wanted.number), wanted.mac):
-        return [{"number": wanted.number, "kind": "unknown", "state": "unknown"}]
+    proved = ours and hmac.compare_digest(ports.receipt_mac(wanted.number), wanted.mac)
+    if ours is not proved or not number_is_valid(wanted.number):
+        mark("number-of-nobody")
+        return [_one({"state": "unknown"})]
     here = ports.records.find(wanted.number)
     if here in _LOCAL and (mine := ports.records.pending(lambda entry: entry.number == wanted.number)):
         return [_kept(entry) for entry in mine]
     # Given to two people: whose slip this is, it does not say.
     renumbered = [_kept(entry) for entry in ports.records.pending(lambda entry: entry.formerly == wanted.number)]
-    return renumbered + _by_office(wanted, ports, key, here, alone=not renumbered)
+    silent = {"number": wanted.number if proved else "", "state": "submitted" if here else "unanswered"}
+    return renumbered + _by_office(wanted, ports, key, silent if here or not renumbered else {}, alone=not renumbered)
 
 
 def _by_office(
-    wanted: FindApplication, ports: Ports, key: str, here: str | None, *, alone: bool
+    wanted: FindApplication, ports: Ports, key: str, silent: Mapping[str, str], *, alone: bool
 ) -> list[dict[str, str]]:
-    """`alone`: nothing else is known of the number, so something has to be said."""
+    """`alone`: nothing else is known of the number, so something has to be said. `silent`: what is said where the
+    office does not answer.
+    """
     try:
         reply = dict(ports.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
     except GatewayError as error:
         if error.kind == "refused":
             raise
         mark("office-silent-about-number")
-        state = "submitted" if here else "unanswered"
-        return [{"number": wanted.number, "kind": "unknown", "state": state}] if alone or here else []
+        return [_one(silent)] if silent else []
     others = [_one(one) for one in reply.get("renumbered", ())] if reply.get("genuine") else []
     if not reply.get("genuine"):
-        reply = {"number": wanted.number, "state": "unknown"}
+        reply = {"state": "unknown"}
     elif reply["state"] == "unknown":
         reply["state"] = "on-its-way"
     said = alone and not others

@@ -14,7 +14,7 @@ from tests.sim.citizen import Citizen, Visit, certificate, play, to_the_review
 pytestmark = pytest.mark.thorough  # two visits each
 
 SEEDS = range(6)
-CODE = receipt_code.compose("GZ0117-20261101-0001-A", "ABCDEFGH")
+CODE = receipt_code.compose("GZ0117-20261101-0001-3", "ABCDEFGH")
 NAME, OTHER = "陈建明", "周伟民"
 
 

@@ -69,7 +69,7 @@ class ShowApplications(Step):
         found = facts["applications"]
         chosen = found if len(found) == 1 else [one for one in found if one["number"] == context.state.get("chosen")]
         if chosen and _state(chosen[0]) == "unknown":
-            return self._no_such_number(chosen[0])
+            return self._no_such_number()
         if chosen:
             return self._one(chosen[0], facts, several=len(found) > 1)
         return self._list(found, facts) if found else self._none()
@@ -85,17 +85,17 @@ class ShowApplications(Step):
             Text(f"state-{state}", private=True),
             body=(*([] if kind == UNNAMED else [kind]), Text(f"state-{state}-means", means, private=True)),
             items=chain(state, private=True) if state in STATES else (),
-            number=Value(one["number"], private=True),
+            number=Value(one["number"], private=True) if one["number"] else None,
             actions=(Action("finish", Text("do-finish"), primary=True), *more, Action("again", Text("do-another"))),
             personal=True,
         )
 
-    def _no_such_number(self, one: dict[str, str]) -> Screen:
+    def _no_such_number(self) -> Screen:
+        """It is not repeated: it may be anything that somebody wants to see here."""
         return Screen(
             "result",
             Text("state-unknown", private=True),
             body=(Text("state-unknown-means", private=True),),
-            number=Value(one["number"], private=True),
             actions=(
                 Action("way:id_card", Text("do-look-by-card"), icon="id_card", primary=True),
                 Action("way:receipt", Text("do-scan-again"), icon="scanner"),

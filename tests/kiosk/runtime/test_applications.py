@@ -25,15 +25,50 @@ def by_receipt(desk: Desk, number: str) -> FindApplication:
     return FindApplication(number=number, mac=desk.ports.receipt_mac(number))
 
 
+NOBODYS = {"number": "", "kind": "unknown", "state": "unknown", "since": ""}
+
+
+@pytest.mark.hits("number-of-nobody")
 @pytest.mark.parametrize("mac", ["", "AAAAAAAA", "ZZZZZZZ2"])
 def test_who_only_guessed_the_number_learns_nothing(desk: Desk, mac: str) -> None:
-    here, elsewhere = submit(desk), "GZ0118-20261120-0001-5"
+    here, elsewhere = submit(desk), "GZ0118-20261120-0001-3"
     desk.office.replies["application"] = {"number": elsewhere, "state": "approved", "kind": ALLOWANCE, "since": "x"}
     for number in (here, elsewhere):
-        (found,) = desk.answer(FindApplication(number=number, mac=mac))
-        assert found == {"number": number, "kind": "unknown", "state": "unknown"} | (
-            {"since": ""} if number != here else {}
-        )
+        assert desk.answer(FindApplication(number=number, mac=mac)) == [NOBODYS]
+
+
+@pytest.mark.parametrize(
+    "number", ["CALL12345678-20261120-0001-B", "GZ0118-99999999-999999-FREE5", "GZ0117-20261120-0001-*"]
+)
+def test_a_number_that_nobody_gives_out_is_not_asked_about_and_not_repeated(desk: Desk, number: str) -> None:
+    assert desk.answer(by_receipt(desk, number)) == [NOBODYS]
+    assert desk.office.asked == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        (
+            {"number": "CALLUS999999-20261120-0001-A", "kind": "", "state": "unknown", "since": "", "genuine": False},
+            "unknown",
+        ),
+        (GatewayError("unreachable", "no line"), "unanswered"),
+        (GatewayError("off-contract", "application: answer.since"), "unanswered"),
+    ],
+)
+def test_what_somebody_wrote_into_a_code_is_repeated_only_where_it_is_proved(
+    desk: Desk, reply: dict[str, Any] | GatewayError, state: str
+) -> None:
+    desk.office.replies["application"] = reply
+    assert desk.answer(FindApplication(number="CALLUS999999-20261120-0001-A", mac="AAAAAAAA")) == [
+        NOBODYS | {"state": state}
+    ]
+
+
+def test_without_the_line_the_number_of_our_own_slip_is_told(desk: Desk) -> None:
+    number = "GZ0117-20261101-0001-3"
+    (found,) = desk.answer(by_receipt(desk, number))
+    assert (found["number"], found["state"]) == (number, "unanswered")
 
 
 def test_what_was_put_aside_is_said_to_be_still_here(desk: Desk) -> None:
@@ -52,10 +87,10 @@ def test_what_was_put_aside_is_said_to_be_still_here(desk: Desk) -> None:
     ],
 )
 def test_what_the_office_says_of_a_number(desk: Desk, reply: dict[str, Any], state: str) -> None:
-    number = "GZ0118-20261120-0001-5"
+    number = "GZ0118-20261120-0001-3"
     desk.office.replies["application"] = {"number": number, **reply}
     (found,) = desk.answer(FindApplication(number=number, mac="CSSQSUIF"))
-    assert (found["number"], found["state"]) == (number, state)
+    assert (found["number"], found["state"]) == ("" if state == "unknown" else number, state)
     assert desk.office.asked[0][1] == {"number": number, "mac": "CSSQSUIF"}
 
 
@@ -85,7 +120,7 @@ def test_where_nobody_else_is_known_the_old_slip_leads_to_the_new_number_alone(d
 
 
 def test_at_any_other_terminal_the_office_tells_of_the_new_number(desk: Desk) -> None:
-    old, new = "GZ0118-20261120-0001-5", "GZ0118-20261121-0001-7KQ4C"
+    old, new = "GZ0118-20261120-0001-3", "GZ0118-20261121-0001-7KQ4P"
     other = {"number": new, "kind": ALLOWANCE, "state": "accepted", "since": "2026-11-21"}
     first = {"number": old, "kind": ALLOWANCE, "state": "approved", "since": "2026-11-20", "genuine": True}
     desk.office.replies["application"] = {**first, "renumbered": [other]}
@@ -98,12 +133,12 @@ def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswere
     number = submit(desk)
     desk.outbox.delivered("v-1/keep", {"state": "submitted"})
     assert desk.answer(by_receipt(desk, number))[0]["state"] == "submitted"
-    assert desk.answer(FindApplication(number="GZ0118-20261120-0001-5"))[0]["state"] == "unanswered"
+    assert desk.answer(FindApplication(number="GZ0118-20261120-0001-3"))[0]["state"] == "unanswered"
 
 
 def test_a_refused_question_about_a_number_is_a_problem(desk: Desk) -> None:
     desk.office.replies["application"] = GatewayError("refused", "bad number", reason="bad-number")
-    assert desk.problem(FindApplication(number="GZ0118-20261120-0001-5")).code == "DAT-02"
+    assert desk.problem(FindApplication(number="GZ0118-20261120-0001-3")).code == "DAT-02"
 
 
 def test_what_waits_here_comes_before_what_the_office_has_and_once(desk: Desk) -> None:

@@ -102,6 +102,16 @@ def test_a_number_that_is_not_found_leads_on_to_the_card() -> None:
     play.see((found(), "result state-accepted"), ("finish", "home home-start"))
 
 
+@pytest.mark.parametrize("state", ["unknown", "unanswered"])
+def test_a_number_that_nobody_has_proved_stands_nowhere_on_the_page(state: str) -> None:
+    one = {"number": "", "kind": "unknown", "state": state, "since": ""}
+    screen = Play().do(PROGRESS, Gives(RECEIPT), Gives([one])).screen
+    assert (screen.title.key, screen.number) == (f"state-{state}", None)
+    assert NUMBER not in repr(screen)
+    told = Play().do(PROGRESS, Gives(RECEIPT), Gives([{**one, "number": NUMBER}])).screen
+    assert (NUMBER in repr(told)) is (state == "unanswered")
+
+
 def test_a_number_that_is_not_found_can_be_scanned_again() -> None:
     play = Play().do(PROGRESS, Gives(RECEIPT), NOT_FOUND).see(("way:receipt", "prompt identify-receipt"))
     assert isinstance(play.effect, ScanCode)
