@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.backend.replies import GatewayError
-from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 
@@ -67,5 +66,4 @@ class AskedOffice:
             self._told.add(query)
             self._noticed(f"{problem_named(OFF_CONTRACT).code}: {error.detail}")
         if len(self._in_a_row) >= MANY:
-            mark("no-service-keeps-its-contract")
             self._failed(GatewayError("garbled", "; ".join(self._in_a_row.values())))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from drivers.api.errors import DeviceError, Fault
-from drivers.page_printer.codec import Group, Message, attribute, encode
-from drivers.page_printer.http import CONTENT_TYPE, Endpoint, NotTaken
+from drivers.page_printer.codec import CONTENT_TYPE, Group, Message, attribute, encode
+from drivers.page_printer.http import Endpoint, NotTaken
 from drivers.page_printer.vocabulary import GroupTag, Tag
 
 DOCUMENT = Message(0x02, 7, (), b"%PDF" * 4_000_000)  # more than any line holds by itself

@@ -74,7 +74,6 @@ def test_one_good_answer_between_says_that_it_is_a_services_own_mistake(
     assert (line.failed, line.office.doubt()) == ([], None)
 
 
-@pytest.mark.hits("no-service-keeps-its-contract")
 def test_several_questions_in_a_row_speak_against_the_back_end_for_a_while(line: Line) -> None:
     asked = [f"q{n}" for n in range(MANY)]
     line.breaks(*asked)

@@ -61,6 +61,7 @@ def test_the_certificate_of_who_was_asked_about_is_taken(answered: Callable[...,
     assert answered(CERTIFICATE).ask(QUERY, NAMED, "q-1") == CERTIFICATE
 
 
+@pytest.mark.hits("answer-off-contract")
 @pytest.mark.parametrize("other", [{"name": "黄玉兰"}, {"id_number": "44010319440308008X"}, {"subject": "5c" * 32}])
 def test_a_certificate_of_somebody_else_is_no_answer(answered: Callable[..., Gateway], other: dict[str, str]) -> None:
     error = failure(answered(CERTIFICATE | other), QUERY, NAMED)
