@@ -49,4 +49,4 @@ def test_the_command_names_its_harnesses_and_refuses_others() -> None:
     asked = [sys.executable, "-m", "tests.faults", "lightning"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "no harness named lightning; there are appending, disk, frames, power, printing" in done.stderr
+    assert "no harness named lightning; there are appending, disk, frames, moments, power, printing" in done.stderr

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from kiosk.model.screen import Screen
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
-from tests.sim.world import World, folder, world
+from tests.sim.world import SETTINGS, World, folder, world
 
 DELIVERED_WITHIN_S = 300.0  # after the line is back
 STOPPED_WITHIN_S = 1.0
@@ -44,9 +45,14 @@ class Played:
     slips: list[list[str]]
     failures: list[tuple[str, Exception]]
     stopped_within: float  # seconds
+    shown: list[tuple[int, Screen]]  # to which citizen
+    pages: list[tuple[bytes, int]]  # each document that the A4 printer has had, and how many sheets came out
+    waiting: int  # records that were not delivered
 
 
 Visit = Callable[[Citizen], None]
+Wrong = Callable[[Terminal], None]
+"""Makes a wrong product of a terminal."""
 
 
 def to_the_review(citizen: Citizen) -> None:
@@ -93,14 +99,19 @@ def allowance(citizen: Citizen) -> None:
     citizen.touch("finish")
 
 
-def play(visit: Visit, seed: int) -> Played:
+def play(visit: Visit, seed: int, settings: str = SETTINGS, wrong: Wrong | None = None) -> Played:
     run, dice = Scheduler(seed), Random(seed)
     with folder() as place, world(run, place, dice) as outside:
+        outside.settings = settings
         terminal = Terminal(run, outside, f"b{seed}", dice)
         stopping: list[float] = []  # when it begins to stop, and when it has
+        left: list[int] = []
 
         def day() -> None:
             terminal.see("home", "home-start")
+            if wrong:
+                run.sleep(5.0)
+                wrong(terminal)
             visit(Citizen(terminal, outside, run, dice))
             terminal.see("home", "home-start")
             run.sleep(dice.uniform(0.0, 120.0))
@@ -108,6 +119,7 @@ def play(visit: Visit, seed: int) -> Played:
             late = run.now() + DELIVERED_WITHIN_S
             while terminal.waiting() and run.now() < late:
                 run.sleep(1.0)
+            left.append(terminal.waiting())
             stopping.append(run.now())
             terminal.stop()
             stopping.append(run.now())
@@ -122,4 +134,7 @@ def play(visit: Visit, seed: int) -> Played:
             [receipt.lines for receipt in outside.slip_printer.receipts],
             run.failures,
             stopping[1] - stopping[0],
+            terminal.shown,
+            [(job.pdf, job.out) for job in outside.page_printer.jobs],
+            left[0],
         )

@@ -12,6 +12,7 @@ from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import in_china
 from kiosk.model.events import Event, Touch
+from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.screen import Screen
 from kiosk.queue.left_behind import LeftFile
 from kiosk.runtime.loop import Runtime
@@ -37,6 +38,7 @@ class Terminal:
         self._shown = run.signal("another screen")
         self._stopping = False
         self.screens: list[str] = []
+        self.shown: list[tuple[int, Screen]] = []  # to which citizen, counted from 1
         self.journal_path = self._config.data.folder / "visits.jsonl"
         self.journal = Journal(self.journal_path, lambda: in_china(run.wall()))
         self.runtime = Runtime(
@@ -69,6 +71,10 @@ class Terminal:
 
     def touch(self, action: str, value: str = "") -> None:
         self._do(lambda: self.runtime.handle(Touch(action, value)))
+
+    def reads(self, preferences: DisplayPreferences) -> None:
+        """The citizen reads otherwise from now on, or has put headphones on."""
+        self._do(lambda: self.runtime.handle(preferences))
 
     def see(self, kind: str, title: str = "") -> None:
         """Wait until this screen stands. AssertionError: another one does, for too long."""
@@ -117,4 +123,6 @@ class Terminal:
 
     def _show(self, screen: Screen, _another: bool) -> None:
         self.screens.append(f"{screen.kind} {screen.title.key}")
+        visit = self.runtime.visit if hasattr(self, "runtime") else None  # the first one stands before there is any
+        self.shown.append((visit.citizen if visit else 1, screen))
         self._shown.set()
