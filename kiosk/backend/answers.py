@@ -10,6 +10,15 @@ from kiosk.model.contract import Contract, Question, Schema
 from kiosk.model.mark import mark
 from kiosk.model.params import kind_of, sayable
 
+LONGEST_TEXT = 1000  # characters, where the contract names no bound
+MOST_ROWS = 200
+LARGEST_NUMBER = 10**15
+BOUNDS: Mapping[str, Mapping[str, int]] = {
+    "string": {"maxLength": LONGEST_TEXT},
+    "array": {"maxItems": MOST_ROWS},
+    "integer": {"minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
+    "number": {"minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER},
+}
 RECEIVED = {
     "type": "object",
     "required": ["key", "state"],
@@ -29,7 +38,7 @@ class AnswerRules:
         self._lock = threading.Lock()
         self._contract: Contract | None = None
         self._rules: dict[str, Rules] = {}
-        self._received = Rules(RECEIVED)
+        self._received = Rules(bounded(RECEIVED))
 
     def check(self, query: str, sent: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
         """GatewayError: the answer has another shape, or is about somebody else. LookupError: no such question."""
@@ -65,12 +74,23 @@ class AnswerRules:
                 self._contract = self._read()
             question = self._contract.questions[query]
             if query not in self._rules:
-                self._rules[query] = Rules(question.answer)
+                self._rules[query] = Rules(bounded(question.answer))
             return question, self._rules[query]
 
 
 def _can_be_said(schema: Schema, value: Any) -> bool:
-    return not any(Rules(schema).broken(value)) and sayable(kind_of(schema), value) is not None
+    return not any(Rules(bounded(schema)).broken(value)) and sayable(kind_of(schema), value) is not None
+
+
+def bounded(schema: Any) -> Any:
+    """The schema, with a bound for whatever it names and does not bound itself: nobody could read or draw more."""
+    match schema:
+        case Mapping():
+            limits = BOUNDS.get(kind, {}) if isinstance(kind := schema.get("type"), str) else {}
+            return {**limits, **{name: bounded(inner) for name, inner in schema.items()}}
+        case list():
+            return [bounded(inner) for inner in schema]
+    return schema
 
 
 def _check(rules: Rules, answer: Mapping[str, Any]) -> None:

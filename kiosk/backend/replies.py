@@ -134,10 +134,12 @@ def detail(said: Mapping[str, Any]) -> str:
 def moment(said: str) -> float | None:
     """Seconds since 1970 of a date as HTTP writes it (RFC 9110, 5.6.7). None: no date, or one that no clock can show.
 
-    A back end whose clock has lost the year is worth less than none: it would stop every terminal.
+    One without a zone, as the oldest form is written, is in UTC. A back end whose clock has lost the year is worth less
+    than none: it would stop every terminal.
     """
     try:
-        at = parsedate_to_datetime(said).timestamp()
+        when = parsedate_to_datetime(said)
+        at = (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         at = math.nan
     if EARLIEST <= at <= LATEST:

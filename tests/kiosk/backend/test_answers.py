@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.backend.answers import AnswerRules
+from kiosk.backend.answers import LARGEST_NUMBER, LONGEST_TEXT, MOST_ROWS, AnswerRules
 from kiosk.backend.replies import GatewayError
 from kiosk.catalogue.contract import SERVICES, read_contracts
 from kiosk.catalogue.example import filled, read_examples, read_sample, sample_of
@@ -152,6 +152,33 @@ def test_an_answer_about_somebody_else_is_garbled_and_names_neither(query: str, 
         RULES.check(query, SENT[query], {**answer, name: other})
     assert other not in str(caught.value)
     assert name not in person or SENT[query][name] not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("schema", "fits", "beyond"),
+    [
+        ({"type": "string"}, "x" * LONGEST_TEXT, "x" * (LONGEST_TEXT + 1)),
+        ({"type": "string", "maxLength": 2000}, "x" * 2000, "x" * 2001),
+        ({"type": "array", "items": {"type": "string"}}, ["x"] * MOST_ROWS, ["x"] * (MOST_ROWS + 1)),
+        ({"type": "integer"}, LARGEST_NUMBER, LARGEST_NUMBER + 1),
+        ({"type": "number"}, -0.5, -float("inf")),
+    ],
+)
+def test_what_the_contract_names_and_does_not_bound_is_bounded(schema: Schema, fits: Any, beyond: Any) -> None:
+    shapes = {"type": "object", "properties": {"type": {"$ref": "#/$defs/one"}}, "$defs": {"one": schema}}
+    one = CONTRACT.questions["applications"]
+    rules = AnswerRules(lambda: type(CONTRACT)({"q": type(one)("q", {}, {}, shapes)}))
+    rules.check("q", {}, {"type": fits, "another": beyond})  # what nobody agreed to is nobody's to draw
+    with pytest.raises(GatewayError, match=r"^garbled: answer\.type"):
+        rules.check("q", {}, {"type": beyond})
+
+
+@each_answer
+def test_no_text_of_an_answer_is_longer_than_anybody_could_read(which: tuple[str, str]) -> None:
+    answer = ANSWERS[which]
+    texts = [at for at, rule, there in breaches_of(*which) if rule == "type" and there["type"] == "string"]
+    for at in texts:
+        assert refused(which[0], put(answer, at, "9" * 500_000))
 
 
 def test_a_member_that_nobody_agreed_to_is_not_repeated() -> None:

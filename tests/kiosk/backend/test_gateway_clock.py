@@ -3,7 +3,9 @@
 Covers check as well.
 """
 
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -12,6 +14,7 @@ import pytest
 from device_sim.backend.server import BackendServer
 from kiosk.backend.check import backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway, Limits
+from kiosk.backend.replies import moment
 from kiosk.model.problem import Problem
 from kiosk.problems.table import problem_named
 from offline_cache.contents import DAY_S
@@ -127,3 +130,24 @@ def test_a_clock_that_is_wrong_is_no_line_that_comes_back_at_each_look(
         return problem_named(name) if name else None
 
     assert line_came_back(named(before), named(after)) is came_back
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mon, 23 Nov 2026 04:00:00 GMT",
+        "Mon, 23 Nov 2026 04:00:00",
+        "Mon, 23 Nov 2026 04:00:00 -0000",
+        "Mon Nov 23 04:00:00 2026",
+        "Monday, 23-Nov-26 04:00:00 GMT",
+    ],
+)
+def test_a_date_without_a_zone_is_in_utc_wherever_the_terminal_stands(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    at = moment(said)
+    monkeypatch.undo()
+    time.tzset()
+    assert at == datetime(2026, 11, 23, 4, tzinfo=UTC).timestamp()
