@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from drivers.api.id_card import CardLayout, IdCard
-from drivers.api.visible import is_legible
+from drivers.api.visible import is_legible, is_visible
 from drivers.id_card.dates import read_date
 
 _CHECK_CHARACTERS = "10X98765432"

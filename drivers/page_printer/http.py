@@ -5,6 +5,7 @@ import io
 import re
 import select
 import socket
+import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class _Bounded:
         self._plain = plain
         self._clock = clock
         self._deadline = 0.0
+        self._early = bytearray()  # what came while the message was being sent
         self.sent = 0  # bytes of the message that have left us
         self.whole = False  # all of them
 
@@ -86,16 +88,21 @@ class _Bounded:
         return heard is not None and _SAYS_NO.match(heard) is not None
 
     def _heard(self) -> bytes | None:
-        """The beginning of what has come, which stays to be read. None: nothing yet; empty: the other end is gone."""
-        if not select.select([self._plain], [], [], 0)[0]:
-            return None
-        try:
-            return self._plain.recv(4096, socket.MSG_PEEK)
-        except OSError:
-            return b""
+        """What has come so far, which stays to be read. None: nothing yet; empty: the other end is gone."""
+        held = isinstance(self._plain, ssl.SSLSocket) and self._plain.pending()
+        if len(self._early) < _AT_ONCE and (held or select.select([self._plain], [], [], 0)[0]):
+            self._plain.settimeout(0)
+            try:
+                self._early += self._plain.recv(_AT_ONCE)
+            except (BlockingIOError, ssl.SSLWantReadError):  # of an encrypted line: what came says nothing yet
+                return bytes(self._early) or None
+            except OSError:
+                return bytes(self._early)
+            return bytes(self._early)
+        return bytes(self._early) or None
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_Reader(self._plain, self._left))
+        return io.BufferedReader(_Reader(self._plain, self._left, self._early))
 
     def close(self) -> None:
         self._plain.close()
@@ -111,9 +118,11 @@ class _Bounded:
 class _Reader(io.RawIOBase):
     """What comes over a socket until its deadline. It holds the socket open until it is closed itself."""
 
-    def __init__(self, plain: socket.socket, left: Callable[[], float]) -> None:
+    def __init__(self, plain: socket.socket, left: Callable[[], float], early: bytearray) -> None:
+        """`early`: what has been received already, and comes first."""
         self._plain = plain
         self._left = left
+        self._early = early
         self._stream = plain.makefile("rb", buffering=0)
 
     def readable(self) -> bool:
@@ -121,6 +130,11 @@ class _Reader(io.RawIOBase):
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
         self._plain.settimeout(self._left())
+        if self._early:
+            view = memoryview(buffer)[: len(self._early)]
+            view[:] = self._early[: len(view)]
+            del self._early[: len(view)]
+            return len(view)
         received = self._stream.readinto(buffer)
         self._left()
         return received

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from device_sim.page_printer.paper import rows_of
 from kiosk.model.screen import Screen
 from tests.sim.scheduler import Scheduler
 from tests.sim.terminal import Terminal
@@ -46,7 +47,7 @@ class Played:
     failures: list[tuple[str, Exception]]
     stopped_within: float  # seconds
     shown: list[tuple[int, Screen]]  # to which citizen
-    pages: list[tuple[bytes, int]]  # each document that the A4 printer has had, and how many sheets came out
+    pages: list[tuple[str, int]]  # the text of each document that the A4 printer has had, and how many sheets came out
     waiting: int  # records that were not delivered
 
 
@@ -135,6 +136,6 @@ def play(visit: Visit, seed: int, settings: str = SETTINGS, wrong: Wrong | None 
             run.failures,
             stopping[1] - stopping[0],
             terminal.shown,
-            [(job.pdf, job.out) for job in outside.page_printer.jobs],
+            [("".join(rows_of(job.pdf)), job.out) for job in outside.page_printer.jobs],
             left[0],
         )

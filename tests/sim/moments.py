@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from device_sim.page_printer.paper import rows_of
 from device_sim.people import person
 from kiosk.model import receipt_code
 from kiosk.model.preferences import DisplayPreferences
@@ -393,15 +392,13 @@ def _mixed(played: Played) -> int:
     for citizen, screen in played.shown:
         seen.setdefault(citizen, set()).update(_people_in(repr(screen)))
     of_nobody = sum(bool(_people_in(repr(one))) for _, one in played.shown if one.title.key == "home-start")
-    papers = ["".join(rows_of(pdf)) for pdf, _ in played.pages] + ["".join(slip) for slip in played.slips]
+    papers = [text for text, _ in played.pages] + ["".join(slip) for slip in played.slips]
     return of_nobody + sum(len(one) > 1 for one in (*seen.values(), *map(_people_in, papers)))
 
 
 def _doubled(played: Played) -> int:
     """Sheets of one certificate beyond the first one, records of one kind and matter, applications of one person."""
-    out = Counter(
-        number for pdf, sheets in played.pages if sheets for number in CERTIFICATES.findall("".join(rows_of(pdf)))[:1]
-    )
+    out = Counter(number for text, sheets in played.pages if sheets for number in CERTIFICATES.findall(text)[:1])
     kinds: dict[str, int] = played.records["deliveries_by_kind"]
     begun: int = sum(one["state"] != "prepared" for one in played.records["certificates"])
     submitted = kinds.get("application_submitted", 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from device_sim.page_printer.identity import Identity, self_made
 from drivers.api.errors import DeviceError, Fault
 from drivers.page_printer.codec import CONTENT_TYPE, Group, Message, attribute, encode
 from drivers.page_printer.http import Endpoint, NotTaken
@@ -33,7 +34,9 @@ Talk = Callable[[socket.socket], None]
 class Printer:
     """Listens, and does with one connection what a test says. The connection stays open until the test is over."""
 
-    def __init__(self) -> None:
+    def __init__(self, identity: Identity | None = None) -> None:
+        """`identity`: it speaks TLS, as this one."""
+        self._identity = identity
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._over = threading.Event()
 
@@ -50,8 +53,10 @@ class Printer:
 
     def _serve(self, talk: Talk) -> None:
         line, _ = self._listening.accept()
+        line.settimeout(PATIENCE_S)
+        if self._identity:
+            line = self._identity.context.wrap_socket(line, server_side=True, suppress_ragged_eofs=True)
         with line:
-            line.settimeout(PATIENCE_S)
             talk(line)
 
     def _send(self, *, heard_first: bool) -> Message:
@@ -60,7 +65,8 @@ class Printer:
             assert not heard_first or select.select([line], [], [], PATIENCE_S)[0]
             return line
 
-        endpoint = Endpoint(f"ipp://127.0.0.1:{self._listening.getsockname()[1]}/p", lambda: 0.0, dial)
+        scheme, digest = ("ipps", self._identity.digest) if self._identity else ("ipp", "")
+        endpoint = Endpoint(f"{scheme}://127.0.0.1:{self._listening.getsockname()[1]}/p", lambda: 0.0, dial, digest)
         return endpoint.exchange(endpoint.connect(), DOCUMENT, PATIENCE_S)
 
     def stays(self, line: socket.socket) -> None:
@@ -130,6 +136,16 @@ def test_who_hangs_up_without_a_word_has_printed_nothing_where_nothing_was_sent(
         printer.exchange(talk_of(printer, moment, lambda _: None, closes=True), heard_first=moment == BEFORE)
     assert caught.value.fault is Fault.OFFLINE
     assert known(caught.value) == UNTIL_ITS_BEGINNING[moment]
+
+
+@pytest.mark.parametrize("closes", [True, False], ids=["hangs up", "stays and reads no further"])
+@pytest.mark.parametrize("moment", [WHILE, AFTER])
+def test_on_an_encrypted_line_a_status_is_heard_as_well(moment: str, closes: bool) -> None:
+    printer = Printer(self_made())
+    talk = talk_of(printer, moment, lambda line: answer(line, 400), closes=closes)
+    with pytest.raises(DeviceError, match="HTTP 400") as caught:
+        printer.exchange(talk, heard_first=False)
+    assert known(caught.value) == UNTIL_ITS_END[moment]
 
 
 def test_who_says_to_go_on_and_then_no_is_heard(printer: Printer) -> None:
