@@ -1,5 +1,5 @@
 """Tells whoever watches over the program that the thread of its window goes on: a service manager, and a watchdog of
-the machine. Called on that thread alone, so that nobody is told while it hangs ([ADR 77]). Knows no Qt.
+the machine. Called on that thread alone, so that nobody is told while it hangs (ADR 78). Knows no Qt.
 """
 
 import os
