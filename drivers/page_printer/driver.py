@@ -25,7 +25,7 @@ from drivers.page_printer.codec import Message
 from drivers.page_printer.http import DEVICE, Endpoint, NotTaken, NotUnderstood
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
 from drivers.page_printer.pace import Pace
-from drivers.page_printer.reasons import identity, printer_status
+from drivers.page_printer.reasons import PAGE_DEADLINE_S, identity, printer_status, seconds_a_side
 from drivers.page_printer.vocabulary import (
     GroupTag,
     JobState,
@@ -82,7 +82,7 @@ class IppPrinter:
         self._ids = itertools.count(1)
         self._version = _VERSIONS[0]
         self._dial, self._usb = dial, usb
-        self._identity = ""
+        self._identity, self._side_s = "", PAGE_DEADLINE_S
 
     def status(self) -> DeviceStatus:
         """How the printer is. DeviceError: it cannot be asked (OFFLINE, SILENT, GARBLED, REFUSED)."""
@@ -155,7 +155,7 @@ class IppPrinter:
                 mark("job-without-number")
                 raise DeviceError(DEVICE, Fault.GARBLED, "document accepted without a job-id")
             patience = Patience(self._clock, pages, self._grace)
-            pace = Pace(self._clock, pages, on_pace)
+            pace = Pace(self._clock, pages, on_pace, lambda: self._side_s)
             look, cancel = partial(pace.look, partial(self._look, number)), partial(self._cancel, number)
             job, printer = await_end(job, look, cancel, patience, self._wait, sheets.out)
         if not job.printed:
@@ -193,7 +193,7 @@ class IppPrinter:
             status = printer_status(reply, standing_still=standing_still)
         except ValueError as error:
             raise DeviceError(DEVICE, Fault.GARBLED, str(error)) from error
-        self._identity = identity(reply)
+        self._identity, self._side_s = identity(reply), seconds_a_side(reply)
         absent = "" if status.fault else self._why_absent(reply)
         if absent:
             mark("printer-behind-queue-gone")

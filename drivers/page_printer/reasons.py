@@ -38,6 +38,7 @@ _WORDLESS = frozenset({"none", "cups-waiting-for-job-completed"})  # cupsd says 
 _HARMLESS = (
     _WORDLESS | _NOTICES.keys() | {"stopped-partly", "marker-waste-almost-full", "developer-low", "opc-near-eol"}
 )
+PAGE_DEADLINE_S = 6.0  # 10 pages a minute, the slowest of desk printers
 _RAW_QUEUE = "Local Raw Printer"  # what cupsd calls a queue without a driver
 _BETWEEN = re.compile(r"[\s,;\0]+")  # words in one value, which no keyword holds itself
 _ENDINGS = ("-report", "-warning", "-error")
@@ -87,6 +88,17 @@ def identity(reply: Message) -> str:
     printer = reply.group(GroupTag.PRINTER)
     told = (printer.get(name, ()) for name in ("printer-make-and-model", "printer-firmware-string-version"))
     return " ".join(value for values in told for value in values if isinstance(value, str))
+
+
+def seconds_a_side(reply: Message) -> float:
+    """From the same reply: at the pace that the printer says it has (RFC 8011, 5.4.36), if that is a slow one.
+
+    cupsd says 1 where it does not know.
+    """
+    match reply.group(GroupTag.PRINTER).get("pages-per-minute"):
+        case (int() as pages, *_) if pages > 1:
+            return max(PAGE_DEADLINE_S, 60 / pages)
+    return PAGE_DEADLINE_S
 
 
 def words(values: tuple[Plain, ...]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from drivers.api.mark import mark
 from drivers.api.status import DeviceStatus
 from drivers.page_printer.http import DEVICE
 from drivers.page_printer.job import Job
+from drivers.page_printer.reasons import PAGE_DEADLINE_S
 
 JOB_DEADLINE_S = 30.0  # waking up and warming up
-PAGE_DEADLINE_S = 6.0  # 10 pages a minute, the slowest of desk printers
 FIRST_POLLS_S = (0.25,) * 4
 POLL_S = 1.0
 MISSED_POLLS = 3  # the printer's network may blink while it prints

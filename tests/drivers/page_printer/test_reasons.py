@@ -5,7 +5,7 @@ import pytest
 from drivers.api.errors import Fault
 from drivers.api.status import Notice
 from drivers.page_printer.codec import Attribute, Group, Message, attribute
-from drivers.page_printer.reasons import identity, printer_status
+from drivers.page_printer.reasons import PAGE_DEADLINE_S, identity, printer_status, seconds_a_side
 from drivers.page_printer.vocabulary import GroupTag, Tag
 
 IDLE, PROCESSING, STOPPED = 3, 4, 5
@@ -219,3 +219,13 @@ def test_a_reason_under_another_tag_than_a_keywords_counts(tag: Tag) -> None:
 @pytest.mark.parametrize(("state", "stopped"), [(IDLE, False), (PROCESSING, False), (STOPPED, True)])
 def test_only_a_printer_that_says_stopped_is_said_to_stand_still(state: int, stopped: bool) -> None:
     assert printer_status(reply(state, "media-empty-error")).stopped is stopped
+
+
+@pytest.mark.parametrize(("pages", "seconds"), [(4, 15.0), (40, PAGE_DEADLINE_S), (1, PAGE_DEADLINE_S), (0, 6.0)])
+def test_a_slow_printer_is_allowed_the_time_it_says_it_takes_a_side(pages: int, seconds: float) -> None:
+    told = (attribute("pages-per-minute", Tag.INTEGER, pages),)
+    assert seconds_a_side(Message(0, 1, (Group(GroupTag.PRINTER, told),))) == seconds
+
+
+def test_a_printer_that_does_not_say_how_fast_it_is_is_as_slow_as_any() -> None:
+    assert seconds_a_side(Message(0, 1, (Group(GroupTag.PRINTER, ()),))) == PAGE_DEADLINE_S
