@@ -15,10 +15,12 @@ from drivers.api.errors import DeviceError
 from drivers.api.font_coverage import is_written
 from drivers.api.status import Device
 from drivers.config import address_in
-from drivers.mistake import LANGUAGES, in_every_language, language_of
+from drivers.mistake import ENGLISH, LANGUAGES, in_every_language, language_of, sentences
+from drivers.mistake import SENTENCES as MISTAKES
 from drivers.reasons import in_language
 
 D = TypeVar("D", bound=Device)
+WORDS = Path(__file__).with_name("words.toml")
 WAIT_S, MOST_S = 30.0, 86_400.0
 
 
@@ -66,7 +68,9 @@ def use(device: D, args: Namespace, act: Callable[[D, Namespace], None]) -> int:
     """Do this with the device, then close it. The exit code; 1: it cannot be done, and why is printed."""
     try:
         act(device, args)
-    except (DeviceError, ValueError) as error:
+    except DeviceError as error:
+        return device_failed(error)
+    except ValueError as error:
         return failed(str(error))
     finally:
         device.close()
@@ -86,6 +90,21 @@ def seen(line: str) -> str:
         return one.isprintable() or category(one) == "Zs" or is_written(one)
 
     return "".join(one if is_drawn(one) else json.dumps(one)[1:-1] for one in line)
+
+
+def device_failed(error: DeviceError, *consequences: str) -> int:
+    """The same of a device, with its word for scripts and what that means. `consequences`: words of `explained`."""
+    device, fault = error.device, explained(error.fault.value)
+    because = f" ({of_locale(error.evidence)})" if error.evidence else ""
+    print(f"{device}: {fault}{because}{''.join(f'; {explained(one)}' for one in consequences)}", file=sys.stderr)
+    return 1
+
+
+def explained(words: str) -> str:
+    """What a command says, as scripts look for it; in a Chinese locale with its meaning, where `words.toml` has one."""
+    chosen = language_of(os.environ)
+    meaning = next((said[chosen] for said in sentences(WORDS).values() if said[ENGLISH] == words), words)
+    return words if meaning == words else sentences(MISTAKES)["colon"][chosen].join((words, meaning))
 
 
 def of_locale(evidence: str) -> str:

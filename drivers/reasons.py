@@ -9,9 +9,13 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from drivers.mistake import ENGLISH, sentences
+from drivers.mistake import ENGLISH, Sentence, sentences
+from drivers.mistake import SENTENCES as MISTAKES
 
 SENTENCES = Path(__file__).with_name("reasons.toml")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}")
+_COMMAND = re.compile(r"\b(?:sudo|chmod|chown|uv|pip|lpstat) [^\u3000-\u303f\uff00-\uffef]*")
 LONGEST_VALUE = 200  # characters; nothing that a device says is searched for longer
 
 
@@ -22,6 +26,22 @@ def in_language(evidence: str, language: str, *files: Path) -> str:
     for pattern, said in _known(language, (*files, SENTENCES)):
         evidence = pattern.sub(lambda found, said=said: said.format(**found.groupdict()), evidence)  # type: ignore[misc]
     return evidence
+
+
+def quoted(evidence: str, language: str, *files: Path) -> str:
+    """The same, and what stays foreign in it is marked as somebody's own words, in brackets."""
+    told = in_language(evidence, language, *files)
+    if language == ENGLISH or not told or not _foreign(told):
+        return told
+    known, _, rest = told.rpartition(sentences(MISTAKES)["colon"][language])
+    if _HAN.search(known) and not _HAN.search(rest) and not _foreign(known):
+        return Sentence("known-words", {"known": known, "words": rest}).say(language)
+    return Sentence("own-words", {"words": told}).say(language)
+
+
+def _foreign(told: str) -> bool:
+    """Nothing of it is Chinese, or a sentence in it is not. A command to be typed is the same in every language."""
+    return not _HAN.search(told) or bool(_SENTENCE.search(_COMMAND.sub("", told)))
 
 
 @cache

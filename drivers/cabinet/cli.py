@@ -7,7 +7,7 @@ from collections.abc import Callable
 from drivers.api.cabinet import Cabinet
 from drivers.api.errors import Fault
 from drivers.api.status import Notice
-from drivers.cli import add_port, use
+from drivers.cli import add_port, explained, use
 from drivers.kinds import CABINET, LAMPS
 from drivers.open import driver_at
 
@@ -41,8 +41,8 @@ def _with(args: Namespace, act: Callable[[Cabinet, Namespace], None]) -> int:
 
 def _status(board: Cabinet, _args: Namespace) -> None:
     status = board.status()
-    wrong = f"{MOVED[status.fault]}; " if status.fault else ""
-    print(UNASKED if Notice.UNASKED in status.notices else wrong + status.evidence)
+    wrong = f"{explained(MOVED[status.fault])}; " if status.fault else ""
+    print(explained(UNASKED) if Notice.UNASKED in status.notices else wrong + status.evidence)
 
 
 def _light(board: Cabinet, args: Namespace) -> None:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from drivers.api.headphones import Headphones
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, explained, use
 from drivers.headphones.driver import WORDS
 from drivers.kinds import HEADPHONES
 from drivers.open import driver_at
@@ -30,12 +30,12 @@ def _with(args: Namespace, act: Callable[[Headphones, Namespace], None]) -> int:
 
 
 def _status(jack: Headphones, _args: Namespace) -> None:
-    print(WORDS[jack.poll(HEAR_S)])
+    print(explained(WORDS[jack.poll(HEAR_S)]))
 
 
 def _watch(jack: Headphones, args: Namespace) -> None:
     before = jack.poll(HEAR_S)
-    print(WORDS[before], flush=True)
+    print(explained(WORDS[before]), flush=True)
     while (now := jack.poll(args.wait)) != before:
-        print(WORDS[now], flush=True)
+        print(explained(WORDS[now]), flush=True)
         before = now

@@ -17,7 +17,7 @@ from drivers.addresses import parse
 from drivers.api.errors import DeviceError, Fault
 from drivers.api.id_card import IdCard
 from drivers.api.status import Notice
-from drivers.cli import add_port, add_wait, seen, use
+from drivers.cli import add_port, add_wait, explained, seen, use
 from drivers.id_card import card_text, codec, number
 from drivers.id_card.codec import Command
 from drivers.id_card.driver import SdtReader, at
@@ -91,11 +91,11 @@ def _with_reader(args: Namespace, act: Callable[[Reader, Namespace], None]) -> i
 
 def _print_status(reader: Reader, _args: Namespace) -> None:
     unasked = Notice.UNASKED in reader.status().notices
-    print("open, never asked (its program does not ask the reader)" if unasked else "ready")
+    print(explained("open, never asked (its program does not ask the reader)" if unasked else "ready"))
 
 
 def _print_sam_id(reader: Reader, _args: Namespace) -> None:
-    print(reader.sam_id() or "the program does not tell it")
+    print(reader.sam_id() or explained("the program does not tell it"))
 
 
 def _print_next_card(reader: Reader, args: Namespace) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from drivers.addresses import parse
 from drivers.api.keypad import Keypad
 from drivers.api.status import Notice
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, explained, use
 from drivers.keypad.codec import options_of
 from drivers.keypad.driver import InputKeypad
 from drivers.keypad.learn import EVERY_CODE, learn
@@ -41,8 +41,8 @@ def _every_code(address: str) -> Keypad:
 
 def _status(keypad: Keypad, _args: Namespace) -> None:
     status = keypad.status()
-    notices = [UNHEARD if notice is Notice.UNHEARD else notice for notice in status.notices]
-    well = [] if Notice.UNHEARD in status.notices else ["ready"]
+    notices = [explained(UNHEARD if notice is Notice.UNHEARD else notice) for notice in status.notices]
+    well = [] if Notice.UNHEARD in status.notices else [explained("ready")]
     print(", ".join([*well, *notices, *filter(None, [status.evidence])]))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drivers.addresses import parse
 from drivers.api.errors import DeviceError
-from drivers.cli import add_port, failed, of_locale
+from drivers.cli import add_port, device_failed, explained, failed, of_locale
 from drivers.kinds import PAGE_PRINTER
 from drivers.open import driver_at
 from drivers.page_printer.http import Endpoint
@@ -34,8 +34,8 @@ def _status(args: Namespace) -> int:
         status = driver_at(PAGE_PRINTER, args.port).status()
     except DeviceError as error:
         return _failed(error)
-    notices = "".join(f", {notice.replace('_', ' ')}" for notice in status.notices)
-    print(f"{status.fault or 'ready'}{notices} ({of_locale(status.evidence)})")
+    notices = "".join(f", {explained(notice.replace('_', ' '))}" for notice in status.notices)
+    print(f"{explained(status.fault or 'ready')}{notices} ({of_locale(status.evidence)})")
     return 1 if status.fault else 0
 
 
@@ -46,7 +46,7 @@ def _print(args: Namespace) -> int:
         )
     except (DeviceError, OSError) as error:
         return _failed(error)
-    print("completed")
+    print(explained("completed"))
     return 0
 
 
@@ -63,5 +63,6 @@ def _certificate(args: Namespace) -> int:
 
 
 def _failed(error: Exception) -> int:
-    uncertain = isinstance(error, DeviceError) and error.began
-    return failed(f"{error}{'; some paper may be out' if uncertain else ''}")
+    if not isinstance(error, DeviceError):
+        return failed(str(error))
+    return device_failed(error, *(["some paper may be out"] if error.began else []))

@@ -9,7 +9,7 @@ from drivers.api.errors import DeviceError
 from drivers.api.font_coverage import FontFace
 from drivers.api.receipt_printer import Align, Receipt, ReceiptPair, ReceiptQr, ReceiptRule, ReceiptText, SlipEnd
 from drivers.api.status import DeviceStatus, Notice
-from drivers.cli import add_port, failed, of_locale
+from drivers.cli import add_port, device_failed, explained, failed, of_locale
 from drivers.receipt_printer.command_sets import COMMAND_SETS
 from drivers.receipt_printer.driver import DEVICE, EscPosPrinter, at
 from drivers.receipt_printer.models import MODELS
@@ -113,9 +113,9 @@ def _free_cutter(arguments: argparse.Namespace) -> int:
 
 
 def _told(status: DeviceStatus) -> int:
-    low = ", paper near its end" if Notice.PAPER_LOW in status.notices else ""
+    low = f", {explained('paper near its end')}" if Notice.PAPER_LOW in status.notices else ""
     well = "open, never asked (status=none)" if Notice.UNASKED in status.notices else "ready"
-    print(f"{status.fault.value if status.fault else well}{low}")
+    print(f"{explained(status.fault.value if status.fault else well)}{low}")
     print(of_locale(status.evidence))
     return 1 if status.fault else 0
 
@@ -123,12 +123,12 @@ def _told(status: DeviceStatus) -> int:
 def _print_test(arguments: argparse.Namespace) -> int:
     try:
         printer = _printer(arguments)
-        end = printer.print(TEST_RECEIPT, lambda: print("the slip waits in the mouth", flush=True))
+        end = printer.print(TEST_RECEIPT, lambda: print(explained("the slip waits in the mouth"), flush=True))
     except DeviceError as error:
-        return failed(f"{error}; {'the receipt may be partly on paper' if error.began else 'nothing was printed'}")
+        return device_failed(error, "the receipt may be partly on paper" if error.began else "nothing was printed")
     except OSError as error:
         return failed(str(error))
-    print(ENDS[end] if printer.answers else SENT_UNASKED)
+    print(explained(ENDS[end] if printer.answers else SENT_UNASKED))
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from drivers.api.scanner import CodeScanner
 from drivers.api.status import Notice
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, explained, use
 from drivers.kinds import SCANNER
 from drivers.open import driver_at
 from drivers.scanner.content import text_of
@@ -34,7 +34,7 @@ def _with_scanner(args: Namespace, act: Callable[[CodeScanner, Namespace], None]
 
 def say_status(scanner: CodeScanner, _args: Namespace) -> None:
     unasked = Notice.UNASKED in scanner.status().notices
-    print("open, never asked (it takes no commands)" if unasked else "ready")
+    print(explained("open, never asked (it takes no commands)" if unasked else "ready"))
 
 
 def say_code(scanner: CodeScanner, args: Namespace) -> None:

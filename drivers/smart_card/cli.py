@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from drivers.api.smart_card import SmartCardReader
-from drivers.cli import add_port, add_wait, use
+from drivers.cli import add_port, add_wait, explained, use
 from drivers.kinds import SMART_CARD
 from drivers.open import driver_at
 from drivers.smart_card.driver import WORDS
@@ -43,19 +43,19 @@ def _with(args: Namespace, act: Callable[[SmartCardReader, Namespace], None]) ->
 
 
 def _status(reader: SmartCardReader, _args: Namespace) -> None:
-    print("; ".join(filter(None, (reader.status().evidence, reader.identity()))))
+    print("; ".join(filter(None, (explained(reader.status().evidence), reader.identity()))))
 
 
 def _read(reader: SmartCardReader, args: Namespace) -> None:
     if not reader.poll(SAYS_S):
-        print("waiting for a card", file=sys.stderr)
+        print(explained("waiting for a card"), file=sys.stderr)
         reader.poll(args.wait)
     print(json.dumps(asdict(reader.read()), default=str, ensure_ascii=False, indent=2))
 
 
 def _watch(reader: SmartCardReader, args: Namespace) -> None:
     before = reader.poll(SAYS_S)
-    print(WORDS[before], flush=True)
+    print(explained(WORDS[before]), flush=True)
     while (now := reader.poll(args.wait)) != before:
-        print(WORDS[now], flush=True)
+        print(explained(WORDS[now]), flush=True)
         before = now

@@ -43,6 +43,8 @@ def written(place: Sequence[str | int]) -> str:
 def _rule(error: ValidationError) -> str:
     if error.kind.name in _QUOTE_NAMES:
         return "a member that is not in the contract"
+    if error.kind.name == "const":
+        return f"{_MASK} is not the only one allowed: {error.message.removesuffix(' was expected')}"
     return error.message
 
 

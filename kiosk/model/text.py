@@ -5,6 +5,8 @@ from typing import Any, overload
 
 from kiosk.model.frozen import dataclass
 
+PLAIN = "plain"  # the key of what is a value alone
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Text:
@@ -49,7 +51,7 @@ class Value:
 
 def plain(value: str, *, private: bool, mask: str = "") -> Text:
     """A value within sentences that is the same in every language: a name, a number."""
-    return Text("plain", {"value": value}, private=private, mask=mask)
+    return Text(PLAIN, {"value": value}, private=private, mask=mask)
 
 
 def own(service: str, key: str) -> str:

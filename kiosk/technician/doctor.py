@@ -151,7 +151,8 @@ def _told(state: StateRow, ready: Text) -> Finding:
         warnings.append(Text("doctor-odd-cards", {"cards": odd}, private=False))
     if not code:
         asked = [] if UNKNOWN & set(state["warnings"]) else [ready]  # or more would be said than is known
-        return well(part, *asked, *warnings, as_it_is(state["identity"]), state=state)
+        named = [Text("doctor-identity", {"words": state["identity"]}, private=False)] if state["identity"] else []
+        return well(part, *asked, *warnings, *named, state=state)
     says = [as_it_is(state["evidence"]), *warnings]
     if state["since"] is not None:
         says.append(Text("doctor-since", {"time": f"{in_china(state['since']):%Y-%m-%d %H:%M}"}, private=False))

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from drivers.mistake import ENGLISH, Sentence, in_a_row
-from drivers.reasons import in_language
+from drivers.reasons import in_language, quoted
 from kiosk.model.frozen import dataclass
 from kiosk.model.problem import Problem
-from kiosk.model.text import Text, plain
+from kiosk.model.text import PLAIN, Text, plain
 from kiosk.queue.status_file import StateRow
 
 Says = Callable[[Text], str]
@@ -65,5 +65,12 @@ def as_json(finding: Finding, say: Says, language: str = ENGLISH) -> Mapping[str
 
 def _sentence(finding: Finding, say: Says, language: str) -> str:
     if finding.told:
-        return finding.told.say(language)
-    return in_language(in_a_row(filter(None, map(say, finding.says)), language), language, SENTENCES)
+        return in_language(finding.told.say(language), language, SENTENCES)
+    pieces = (_piece(text, say(text), language) for text in finding.says)
+    return in_a_row(filter(None, pieces), language)
+
+
+def _piece(text: Text, said: str, language: str) -> str:
+    """What others said in their own words is marked as theirs where it stays in another language."""
+    tell = quoted if text.key == PLAIN else in_language
+    return tell(said, language, SENTENCES)

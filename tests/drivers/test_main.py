@@ -1,6 +1,6 @@
 """What the technician's commands of all devices have in common, as typed at a shell.
 
-Covers cli and config as well.
+Covers config as well.
 """
 
 import os

@@ -244,12 +244,3 @@ def test_a_technician_reads_all_of_it() -> None:
 )
 def test_a_job_that_comes_in_or_was_handed_on_is_elsewhere(words: list[str], elsewhere: bool) -> None:
     assert Job(JobState.PROCESSING, tuple(words)).elsewhere is elsewhere
-
-
-@pytest.mark.parametrize(
-    ("sides", "sheets", "out"), [(None, None, 0), (2, None, 2), (None, 1, 1), (0, 1, 1), (2, 1, 2)]
-)
-def test_what_is_out_is_counted_in_sides_or_in_sheets(sides: int | None, sheets: int | None, out: int) -> None:
-    named = (("job-impressions-completed", sides), ("job-media-sheets-completed", sheets))
-    counts = [attribute(name, Tag.INTEGER, count) for name, count in named if count is not None]
-    assert job_of(reply(state(5), *counts)).out == out

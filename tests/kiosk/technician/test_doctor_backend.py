@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from drivers.mistake import CHINESE
 from kiosk.config.settings import load
 from kiosk.model.run import Run
 from kiosk.technician.doctor import examine
@@ -16,10 +17,12 @@ from kiosk.visit.service import catalogue_of
 from tests.kiosk.at import At
 from tests.kiosk.backend.bad_lines import NOBODY_KNOWN, answer, opened_lines, saying
 from tests.kiosk.queue.room import CONFIG
+from tests.kiosk.technician.chinese import foreign_in
 from tests.offline_cache.rig import NOON
 from ui.words.sentences import STRINGS, TECHNICIAN, Words
 
 SAY = Words("en", (STRINGS, TECHNICIAN)).say
+SAY_CHINESE = Words(CHINESE, (STRINGS, TECHNICIAN)).say
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,8 @@ def of_a_back_end_that(plays: Callable[[socket.socket, bytes], None], folder: Pa
         found = examine(load(settings), catalogue_of(()), run)
         there.over.set()
     (backend,) = [as_json(one, SAY) for one in found if one.part == "backend"]
+    (in_chinese,) = [as_json(one, SAY_CHINESE, CHINESE)["says"] for one in found if one.part == "backend"]
+    assert foreign_in(in_chinese) == [], in_chinese
     assert there.url in backend["says"]
     return backend
 

@@ -54,6 +54,7 @@ technician-cam-04 = Camera gives pictures and sees nothing in them (black, or al
 technician-cam-05 = Two different codes were shown at once: nothing to do.
 technician-cam-06 = A code that is only a part of a longer message was shown: nothing to do.
 technician-cam-07 = The system does not let the terminal's user use the camera's port; plug and cable are not the reason. Put the user into the port's group, or give the port a group by a udev rule, as it is said here (docs/installing.md); then start the terminal anew.
+technician-cam-08 = Another program has the camera; plug and cable are not the reason. `sudo fuser -v` (package psmisc), followed by the file that is named with this code, tells which: end it, and see that it does not start again.
 technician-key-01 = Keypad cannot be opened: check its plug, and that its address is the one that `.venv/bin/python -m drivers ports` tells.
 technician-key-02 = Something at the keypad's address sends no keys: compare kiosk.toml.
 technician-key-03 = The system does not let the terminal's user read the keypad; plug and cable are not the reason. Put the user into the port's group, or give the port a group by a udev rule, as it is said here (docs/installing.md); then start the terminal anew.
@@ -143,6 +144,7 @@ technician-number-taken = Its number was given to somebody else as well, after a
 
 ## What the doctor says
 
+doctor-identity = { $words }
 doctor-none-here = none on this terminal
 doctor-ready = ready at { $address }
 doctor-in-use = ready, in use by the running terminal

@@ -54,6 +54,7 @@ technician-cam-04 = 摄像头有画面，但什么也看不见（全黑，或一
 technician-cam-05 = 同时出示了两个不同的码：不用处理。
 technician-cam-06 = 出示的码只是一组中的一个：不用处理。
 technician-cam-07 = 系统不让终端的用户使用摄像头的端口，与插头和线无关。按这里说的把用户加进端口所属的组，或者用 udev 规则给端口一个组（docs/installing.zh-CN.md），再重新启动终端。
+technician-cam-08 = 别的程序占着摄像头，与插头和线无关。用 `sudo fuser -v`（软件包 psmisc），后面写上和这个代码一起给出的那个文件，看是哪个程序：结束它，并且不要让它再启动。
 technician-key-01 = 按键盘打不开：检查插头，并核对地址是否与 `.venv/bin/python -m drivers ports` 列出的一致。
 technician-key-02 = 按键盘地址上的设备发来的不是按键：核对 kiosk.toml。
 technician-key-03 = 系统不让终端的用户读取按键盘，与插头和线无关。按这里说的把用户加进端口所属的组，或者用 udev 规则给端口一个组（docs/installing.zh-CN.md），再重新启动终端。
@@ -143,6 +144,7 @@ technician-number-taken = 磁盘恢复或更换后，同一个编号给了两个
 
 ## 体检时说的话
 
+doctor-identity = 自报（{ $words }）
 doctor-none-here = 这台终端没有
 doctor-ready = 正常，在 { $address }
 doctor-in-use = 正常，运行中的终端正在使用
