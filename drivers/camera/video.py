@@ -3,13 +3,18 @@
 Formats of pictures: the kernel's documentation of V4L2, "Image Formats".
 """
 
+import errno
+import fcntl
+import os
+import struct
 import time
 from collections.abc import Callable
 
 import cv2
 from cv2.typing import MatLike
 
-from drivers.api.permission import require_permission
+from drivers.api.mark import mark
+from drivers.api.permission import in_use, require_permission
 from drivers.camera.gray import gray
 from drivers.camera.picture import PackedPicture, Picture, PlainPicture
 
@@ -17,6 +22,8 @@ FRAME_WIDTH, FRAME_HEIGHT = 1920, 1080  # asked for; the camera gives its neares
 # One is filled while the other is looked at. OpenCV copies out of one after it has given it back to the camera: of a
 # single one, that would be the next frame's.
 BUFFERS = 2
+# linux/videodev2.h: VIDIOC_REQBUFS of struct v4l2_requestbuffers (count, type, memory, …: 20 bytes)
+REQUEST_BUFFERS, VIDEO_CAPTURE, MAPPED = 0xC014_5608, 1, 1
 JPEGS = ("MJPG", "JPEG")
 # Where brightness stands: its first byte, and from one pixel to the next. Planes of colour come behind it.
 BRIGHTNESS = {
@@ -34,13 +41,13 @@ class VideoDevice:
     live = True
 
     def __init__(self, path: str, clock: Callable[[], float] = time.monotonic) -> None:
-        """OSError: nothing there, or it is in use. NotPermitted: this user may not."""
+        """OSError: nothing there. NotPermitted: this user may not. InUse: another program has it."""
         require_permission(path)  # OpenCV would not say why
-        self._clock = clock
+        self._path, self._clock = path, clock
         self._last = clock()
         self._capture = cv2.VideoCapture(path, cv2.CAP_V4L2)
         if not self._capture.isOpened():
-            raise OSError(f"no camera answers at {path}")
+            raise self._lost(f"no camera answers at {path}")
         # Compressed: raw 1080p does not fit through USB 2 at more than 5 frames a second.
         self._capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, FRAME_WIDTH)
@@ -54,7 +61,7 @@ class VideoDevice:
         due = self._last + rest
         while True:  # what nobody looks at is not unpacked, and the camera has its buffer back
             if not self._capture.grab():
-                raise OSError("the camera stopped giving frames")
+                raise self._lost("the camera stopped giving frames")
             if self._clock() >= due:
                 break
         self._last = self._clock()
@@ -64,6 +71,29 @@ class VideoDevice:
 
     def close(self) -> None:
         self._capture.release()
+
+    def _lost(self, why: str) -> OSError:
+        """Why, as far as the kernel tells it; OpenCV does not. `why`: else. What is ours is given back first."""
+        self._capture.release()
+        try:
+            require_free(self._path)
+        except OSError as error:
+            if error.errno == errno.EBUSY:
+                mark("camera-in-use")
+                return in_use(error, self._path)
+        return OSError(why)
+
+
+def require_free(path: str) -> None:
+    """Return where nobody else takes pictures. OSError: EBUSY, somebody does; else the node is none, or is gone.
+
+    The kernel is asked to let go of no buffers, which it grants to whoever could have some.
+    """
+    node = os.open(path, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        fcntl.ioctl(node, REQUEST_BUFFERS, struct.pack("5I", 0, VIDEO_CAPTURE, MAPPED, 0, 0))
+    finally:
+        os.close(node)
 
 
 def picture_of(sent: MatLike, form: str, width: int, height: int) -> Picture | None:

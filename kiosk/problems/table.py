@@ -55,6 +55,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("camera", Fault.SEVERAL_CODES): Row("CAM-05", hint=True),
     ("camera", Fault.UNREADABLE): Row("CAM-06", hint=True),
     ("camera", Fault.FORBIDDEN): Row("CAM-07"),
+    ("camera", Fault.IN_USE): Row("CAM-08"),
     ("receipt_printer", Fault.NO_PAPER): Row("PRN-01", do=Text("problem-prn-01-do"), stuck=True),
     ("receipt_printer", Fault.COVER_OPEN): Row("PRN-02", do=Text("problem-prn-02-do", _GET_HELP, private=False)),
     ("receipt_printer", Fault.JAM): Row("PRN-03"),

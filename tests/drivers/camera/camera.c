@@ -2,7 +2,7 @@
  *
  * NODE is its path, and it is there while the path is. It gives one format, FORM, of WIDTH x HEIGHT, 30 frames a second:
  * the files FRAMES/0, FRAMES/1 … one after the other, and round again. It is pulled out after LASTS of them, and says
- * then what uvcvideo says: ENODEV.
+ * then what uvcvideo says: ENODEV. What BUSY names (buffers, or stream and buffers after that) another program has.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -21,7 +21,7 @@
 #define ROOM (4 << 20)
 #define FRAME_US 33333
 
-static int camera = -1, streams, first, waiting, frame, given;
+static int camera = -1, streams, first, waiting, frame, given, taken;
 static int queue[BUFFERS];
 static char *memory[BUFFERS];
 
@@ -64,6 +64,12 @@ OPEN(open64)
     }
 MMAP(mmap)
 MMAP(mmap64)
+
+static int busy(const char *with)
+{
+    taken |= strcmp(getenv("BUSY"), with) == 0;
+    return taken;
+}
 
 static int format(struct v4l2_format *asked)
 {
@@ -114,6 +120,8 @@ static int answered(unsigned long request, void *said)
     case VIDIOC_TRY_FMT:
         return format(said);
     case VIDIOC_REQBUFS:
+        if (busy("buffers"))
+            return failed(EBUSY);
         if (((struct v4l2_requestbuffers *)said)->count > BUFFERS)
             ((struct v4l2_requestbuffers *)said)->count = BUFFERS;
         first = waiting = 0;
@@ -129,6 +137,8 @@ static int answered(unsigned long request, void *said)
         return filled(buffer);
     case VIDIOC_STREAMON:
     case VIDIOC_STREAMOFF:
+        if (request == VIDIOC_STREAMON && busy("stream"))
+            return failed(EBUSY);
         streams = request == VIDIOC_STREAMON;
         waiting = streams ? waiting : 0;
         return 0;

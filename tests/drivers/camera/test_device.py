@@ -36,12 +36,14 @@ class Camera:
         for at, frame in enumerate(frames):
             (self.folder / str(at)).write_bytes(frame)
 
-    def asked(self, verb: str, *, form: str = "MJPG", lasts: int = FOR_LONG) -> tuple[int, str]:
-        """What the technician's command ends with, and says. `lasts`: frames until it is pulled out."""
+    def asked(self, verb: str, *, form: str = "MJPG", lasts: int = FOR_LONG, busy: str = "") -> tuple[int, str]:
+        """What the technician's command ends with, and says. `lasts`: frames until it is pulled out. `busy`: what
+        another program has of it.
+        """
         node = self.folder / "video0"
         node.symlink_to("/dev/null")  # a device is looked for there
         played = {"LD_PRELOAD": str(self.folder / "camera.so"), "NODE": str(node), "FRAMES": str(self.folder)}
-        size = {"FORM": form, "WIDTH": str(FRAME_WIDTH), "HEIGHT": str(FRAME_HEIGHT), "LASTS": str(lasts)}
+        size = {"FORM": form, "WIDTH": str(FRAME_WIDTH), "HEIGHT": str(FRAME_HEIGHT), "LASTS": str(lasts), "BUSY": busy}
         command = [sys.executable, "-m", "drivers", "camera", verb, "--port", f"camera://{node}"]
         done = subprocess.run(command, env=os.environ | played | size, capture_output=True, text=True, timeout=60)
         return done.returncode, done.stdout + done.stderr
@@ -81,3 +83,14 @@ def test_a_frozen_camera_is_blind(camera: Camera) -> None:
     ends, said = camera.asked("status")
     assert ends == 1
     assert "blind (the same frame for 3 s)" in said
+
+
+@pytest.mark.parametrize("busy", ["buffers", "stream"])
+@pytest.mark.parametrize("verb", ["status", "scan"])
+def test_a_camera_that_another_program_takes_pictures_with_is_told_as_that_with_its_file(
+    camera: Camera, verb: str, busy: str
+) -> None:
+    camera.sends(packed(empty()), packed(code()))
+    ends, said = camera.asked(verb, busy=busy)
+    assert ends == 1
+    assert said == f"camera: in_use ([Errno 16] in use by another program: '{camera.folder / 'video0'}')\n"

@@ -1,13 +1,18 @@
 """What a camera sends, in each format, becomes the same gray picture."""
 
+import errno
+import fcntl
+import os
 from functools import cache
+from unittest.mock import patch
 
 import cv2
 import numpy as np
 import pytest
 from cv2.typing import MatLike
 
-from drivers.camera.video import BRIGHTNESS, picture_of
+from drivers.api.permission import InUse
+from drivers.camera.video import BRIGHTNESS, VideoDevice, picture_of, require_free
 from tests.drivers.camera.pictures import FRAME_HEIGHT, FRAME_WIDTH, code_picture, frame_with
 from tests.drivers.camera.source import packed
 
@@ -54,3 +59,18 @@ def test_half_a_frame_is_no_picture(form: str) -> None:
 
 def test_an_empty_frame_is_none() -> None:
     assert picture_of(np.zeros((1, 0), np.uint8), "MJPG", WIDTH, HEIGHT) is None
+
+
+@pytest.mark.hits("camera-in-use")
+def test_a_camera_whose_buffers_another_program_has_is_in_use() -> None:
+    busy = OSError(errno.EBUSY, os.strerror(errno.EBUSY))  # as the kernel answers
+    with patch.object(fcntl, "ioctl", side_effect=busy), pytest.raises(InUse, match="another program: '/dev/null'"):
+        VideoDevice("/dev/null")
+
+
+def test_a_node_that_is_no_camera_is_not_called_in_use() -> None:
+    with pytest.raises(OSError, match="no camera answers at /dev/null") as caught:
+        VideoDevice("/dev/null")
+    assert not isinstance(caught.value, InUse)
+    with pytest.raises(OSError, match="Inappropriate ioctl"):
+        require_free("/dev/null")
