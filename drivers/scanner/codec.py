@@ -17,6 +17,7 @@ HOST_HEAD = b"\x7e\x00"
 ENGINE_HEAD = b"\x02\x00"
 HEARTBEAT_HEAD = b"\x03\x00"
 NO_CHECK = b"\xab\xcd"  # in place of a CRC, always accepted by the engine
+LEAST_TWICE = 8  # bytes that say the same again: 8 digits do so by chance once in a hundred million codes
 MAX_PAYLOAD = 4096  # a QR code holds at most 2953 bytes; more is not one code
 
 _FRAME_REST = 4 + 2  # an engine's frame without its data
@@ -114,11 +115,17 @@ class Tail:
 
 
 def said_once(received: bytes, pauses: Sequence[int]) -> bytes:
-    """A code that an engine without a tail has sent several times in a row: it paused after so many bytes instead."""
+    """A code that an engine without a tail has sent several times in a row: it paused after so many bytes instead.
+
+    Without a pause, one that is twice the same counts as one where that is long enough not to be so by chance.
+    """
     assert received
     assert list(pauses) == sorted(pauses)
     several = {received[begin:end] for begin, end in pairwise((0, *pauses, len(received)))}
     once = several.pop() if len(several) == 1 else received
+    half = once[: len(once) // 2]
+    if len(half) >= LEAST_TWICE and once == half * 2 and half not in (half * 2)[1:-1]:
+        once = half
     assert received.startswith(once)
     return once
 

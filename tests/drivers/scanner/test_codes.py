@@ -135,11 +135,35 @@ def test_the_same_code_again_after_a_pause_and_without_any_tail_is_one_code(tail
     assert bench.scanner.poll(2.0) == CODE
 
 
-def test_a_code_that_says_the_same_twice_in_one_breath_is_whole(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        (b"20262026", b"20262026"),
+        (b"1234567" * 2, b"1234567" * 2),
+        (b"0" * 18, b"0" * 18),
+        (b"1212" * 8, b"1212" * 8),
+        (b"12345678" * 2, b"12345678"),
+        (CODE * 2, CODE),
+        (CODE * 3, CODE * 3),
+        (CODE + CODE.replace(b"2", b"3"), CODE + CODE.replace(b"2", b"3")),
+    ],
+)
+@pytest.mark.parametrize("tail", ["any", "none"])
+def test_a_code_that_says_the_same_twice_in_one_breath_is_one_where_that_is_no_chance(
+    tail: str, sent: bytes, code: bytes
+) -> None:
+    bench = Bench(tail)
     bench.engine.tail = b""
     bench.scanner.start()
-    bench.engine.show_code(b"20262026")
-    assert bench.scanner.poll(2.0) == b"20262026"
+    bench.engine.show_code(sent)
+    assert bench.scanner.poll(2.0) == code
+
+
+def test_a_code_that_says_the_same_twice_before_its_tail_is_whole(bench: Bench) -> None:
+    bench.engine.tail = b"\r"
+    bench.scanner.start()
+    bench.engine.show_code(CODE * 2)
+    assert bench.scanner.poll(2.0) == CODE * 2
 
 
 def test_the_same_code_shown_again_is_read_again(bench: Bench) -> None:
