@@ -33,6 +33,7 @@ class Fault(StrEnum):
     UNCERTAIN = "uncertain"  # it came to an end, and the device does not say that it went well
     BLIND = "blind"  # it gives pictures, and nothing can be seen in them
     SEVERAL_CODES = "several_codes"  # two codes at once: which is meant, nobody can tell
+    MISSED = "missed"  # something came, and its beginning may not have been heard
     UNREADABLE = "unreadable"  # something came that is not acceptable content (oversize, control characters)
 
 

@@ -6,11 +6,14 @@ The rest of what was thrown away may come after a pause, and would look like a w
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+from drivers.api.errors import DeviceError, Fault
 from drivers.api.mark import mark
+from drivers.scanner.port import DEVICE
 from drivers.transports.framing import Clock
 
 NOISE_GAP_S = 0.1  # silence after which a flood is over, or pauses
 DRAIN_LIMIT_S = 1.0
+READS_AGAIN_S = 2.5  # from one reading of what is shown to the next: scanners take up to two seconds
 STORM_S = 6.0  # the same before a scanner is asked again; the largest code takes 4.3 s at 9600 baud
 
 
@@ -24,6 +27,9 @@ class Incoming(ABC):
         self._hear = hear
         self._clock = clock
         self._rest_until: float | None = None  # by then more of what was thrown away comes, if any does
+        self._fresh = False  # nobody knows whether there is any: the line was opened just now
+        self._missed = 0  # bytes that came then
+        self._missed_at: float | None = None  # when they had ended, until another code comes
 
     @property
     def in_rest(self) -> bool:
@@ -33,6 +39,7 @@ class Incoming(ABC):
     def drop_old(self, *, fresh: bool = False) -> None:
         """Throw away what has come. `fresh`: the line was opened just now, so that what came before is lost."""
         deadline = self._clock() + DRAIN_LIMIT_S
+        self._missed_at = None  # that was shown to whoever waited before
         dropped = bytes(self.buffer)
         self.buffer.clear()
         while data := self._hear(0.0):
@@ -42,6 +49,7 @@ class Incoming(ABC):
                 break
         if dropped or fresh:
             self._threw_away(dropped)
+            self._fresh, self._missed = not dropped, 0
 
     def drain(self, limit: float = DRAIN_LIMIT_S) -> int:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
@@ -66,6 +74,22 @@ class Incoming(ABC):
         self.buffer.clear()
         self.talking = False
         self._rest_until = None
+        self._fresh, self._missed, self._missed_at = False, 0, None
+
+    def one_came_whole(self) -> None:
+        """A code was heard from its beginning: of the first one nobody needs to be told."""
+        self._missed_at = None
+
+    def require_first(self) -> None:
+        """DeviceError MISSED: what came as the line was opened may have been a whole code, and none has come since, as
+        it does from a scanner that reads again what lies there.
+        """
+        if self._missed_at is None or self._clock() - self._missed_at < READS_AGAIN_S:
+            return
+        mark("first-code-missed")
+        missed, self._missed, self._missed_at = self._missed, 0, None
+        evidence = f"{missed} bytes as the line was opened, expected the beginning of a code"
+        raise DeviceError(DEVICE, Fault.MISSED, evidence)
 
     @abstractmethod
     def _rest_within(self, dropped: bytes) -> float:
@@ -81,9 +105,13 @@ class Incoming(ABC):
             data = self._hear(max(min(self._rest_until, deadline) - self._clock(), 0.0))
             if data:
                 mark("rest-of-a-code-dropped")
+                self._missed += len(data) if self._fresh else 0
                 self._threw_away(data)
             elif self._clock() >= self._rest_until:  # and nothing waits to be read that came in time
                 self._rest_until = None
             if self._rest_until is not None and self._clock() >= deadline:
                 return False
+        if self._fresh and self._missed:
+            self._missed_at = self._clock()
+        self._fresh = False
         return True

@@ -27,6 +27,14 @@ class Sorted(Protocol):
         """Throw away what has come, and its rest as it comes. `fresh`: the line was opened just now."""
         ...
 
+    def one_came_whole(self) -> None:
+        """A code was heard from its beginning."""
+        ...
+
+    def require_first(self) -> None:
+        """DeviceError MISSED: the first code after the line was opened was thrown away, and none has come since."""
+        ...
+
     def forget(self) -> None:
         """The line is gone: another scanner may be at it next."""
         ...
@@ -64,15 +72,19 @@ class LineScanner:
     def poll(self, timeout: float) -> bytes | None:
         """The payload of one code without its tail, or None after `timeout` seconds without one.
 
-        DeviceError UNREADABLE: half a code, or more than one can hold; GARBLED: no such reports. It was thrown away.
+        DeviceError UNREADABLE: half a code, or more than one can hold; GARBLED: no such reports; MISSED: the first
+        after the line was opened, which is to be shown again. It was thrown away.
         """
         deadline = self._clock() + timeout
         if not self._armed:
             self.start()
         while True:
             received = self._codes.receive(deadline)
-            if received and (payload := self._showings.once(received)):
-                return payload
+            if received:
+                self._codes.one_came_whole()
+                if payload := self._showings.once(received):
+                    return payload
+            self._codes.require_first()
             if self._clock() >= deadline:
                 return None
 

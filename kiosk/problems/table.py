@@ -48,6 +48,7 @@ _DEVICES: Mapping[tuple[str, Fault], Row] = {
     ("scanner", Fault.REFUSED): Row("SCN-05"),
     ("scanner", Fault.FORBIDDEN): Row("SCN-06"),
     ("scanner", Fault.IN_USE): Row("SCN-07"),
+    ("scanner", Fault.MISSED): Row("SCN-08", hint=True),
     ("camera", Fault.OFFLINE): Row("CAM-01"),
     ("camera", Fault.SILENT): Row("CAM-02"),
     ("camera", Fault.GARBLED): Row("CAM-03"),

@@ -210,6 +210,62 @@ def test_of_a_code_that_is_read_again_and_again_as_the_line_is_opened_the_second
     assert bench.scanner.poll(2.0) == CODE
 
 
+def failures(bench: Bench, seconds: float) -> list[tuple[float, Fault]]:
+    """What is told in so many seconds, and after how many."""
+    began, found = bench.port.now, []
+    while bench.port.now < began + seconds:
+        try:
+            bench.scanner.poll(0.1)
+        except DeviceError as error:
+            found.append((round(bench.port.now - began, 1), error.fault))
+    return found
+
+
+@pytest.mark.hits("first-code-missed")
+@pytest.mark.parametrize(("tail", "told_after"), [(b"\r", 3.1), (b"", 4.3)])
+def test_a_code_that_a_scanner_reads_once_as_the_line_is_opened_is_asked_for_again_and_read_then(
+    bench: Bench, tail: bytes, told_after: float
+) -> None:
+    bench.scanner.start()
+    bench.port.say(CODE + tail, 0.5)
+    ((after, fault),) = failures(bench, 8.0)
+    assert fault is Fault.MISSED
+    assert after == pytest.approx(told_after, abs=0.2)
+    bench.port.say(CODE + b"\r", 0.5)
+    assert heard(bench, 3.0) == [CODE]
+    assert failures(bench, 8.0) == []
+
+
+def test_of_a_code_that_is_read_again_nobody_is_asked_for_it(bench: Bench) -> None:
+    bench.scanner.start()
+    for reading in range(2):
+        bench.port.say(CODE + b"\r", 0.06 + reading * 1.9)
+    assert failures(bench, 8.0) == []
+
+
+def test_the_rest_of_an_old_code_is_not_asked_for_and_of_a_new_page_nothing_that_was_missed_before(
+    bench: Bench,
+) -> None:
+    bench.scanner.status()
+    bench.port.now += LATER_S
+    bench.engine.show_code(CODE)
+    bench.scanner.start()  # what came is dropped
+    bench.port.say(b"-000042\r", 0.3)
+    assert failures(bench, 8.0) == []
+    bench.scanner.close()
+    bench.scanner.start()
+    bench.port.say(CODE + b"\r", 0.5)
+    assert failures(bench, 1.5) == []
+    bench.scanner.stop()
+    bench.scanner.start()
+    assert failures(bench, 8.0) == []
+
+
+def test_nothing_is_asked_for_where_nothing_came_as_the_line_was_opened(bench: Bench) -> None:
+    bench.scanner.start()
+    assert failures(bench, 8.0) == []
+
+
 def test_a_look_at_it_while_a_code_is_awaited_drops_nothing(bench: Bench) -> None:
     bench.scanner.start()
     bench.port.now += LATER_S

@@ -45,6 +45,7 @@ problem-scn-04 = This code cannot be used. Please show the code on your slip.
 problem-scn-05 = The scanner is out of order
 problem-scn-06 = The scanner is out of order
 problem-scn-07 = The scanner is out of order
+problem-scn-08 = That code was not read properly. Please take it away, then show it again.
 problem-cam-01 = The scanner is out of order
 problem-cam-02 = The scanner does not answer
 problem-cam-03 = The scanner is out of order

@@ -37,6 +37,7 @@ problem-scn-04 = 呢個二維碼用唔到。請掃收件單上面嘅二維碼。
 problem-scn-05 = 掃碼器暫時用唔到
 problem-scn-06 = 掃碼器暫時用唔到
 problem-scn-07 = 掃碼器暫時用唔到
+problem-scn-08 = 頭先個二維碼讀得唔好。請攞開，再掃一次。
 problem-cam-01 = 掃碼器暫時用唔到
 problem-cam-02 = 掃碼器冇反應
 problem-cam-03 = 掃碼器暫時用唔到

@@ -40,6 +40,7 @@ problem-scn-04 = 这个二维码用不了。请扫收件凭条上的二维码。
 problem-scn-05 = 扫码器暂时用不了
 problem-scn-06 = 扫码器暂时用不了
 problem-scn-07 = 扫码器暂时用不了
+problem-scn-08 = 刚才的二维码没有读好。请移开，再出示一次。
 problem-cam-01 = 扫码器暂时用不了
 problem-cam-02 = 扫码器没有反应
 problem-cam-03 = 扫码器暂时用不了

@@ -47,6 +47,7 @@ technician-scn-04 = A code with unacceptable content was shown: nothing to do.
 technician-scn-05 = Scanner refused a command: check its model and its serial mode.
 technician-scn-06 = The system does not let the terminal's user use the scanner's port; plug and cable are not the reason. Put the user into the port's group, or give the port a group by a udev rule, as it is said here (docs/installing.md); then start the terminal anew.
 technician-scn-07 = Another program has the scanner's port; plug and cable are not the reason. `sudo fuser -v` (package psmisc), followed by the file that is named with this code, tells which: end it, and see that it does not start again.
+technician-scn-08 = A code was shown just after the line to the scanner was opened, so that its beginning may be lost: it is asked for once more. Nothing to do; if that repeats, check plug and cable.
 technician-cam-01 = Camera cannot be opened: check its plug and cable; then compare the address in kiosk.toml with what `.venv/bin/python -m drivers ports` tells.
 technician-cam-02 = Camera gives no picture: unplug it for 10 s; replace it if that repeats.
 technician-cam-03 = Camera's pictures are damaged: check its cable and the hub's power.

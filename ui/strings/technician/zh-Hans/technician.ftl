@@ -47,6 +47,7 @@ technician-scn-04 = 出示的码内容不能接受：不用处理。
 technician-scn-05 = 扫码器拒绝了一条指令：核对型号和串口模式。
 technician-scn-06 = 系统不让终端的用户使用扫码器的端口，与插头和线无关。按这里说的把用户加进端口所属的组，或者用 udev 规则给端口一个组（docs/installing.zh-CN.md），再重新启动终端。
 technician-scn-07 = 别的程序占着扫码器的端口，与插头和线无关。用 `sudo fuser -v`（软件包 psmisc），后面写上和这个代码一起给出的那个文件，看是哪个程序：结束它，并且不要让它再启动。
+technician-scn-08 = 扫码器的线路刚接通就有人出示了码，开头可能没有收到：已请人再出示一次。不用处理；反复出现就检查插头和线。
 technician-cam-01 = 摄像头打不开：检查插头和线；都没有问题时，把 kiosk.toml 里的地址与 `.venv/bin/python -m drivers ports` 列出的核对。
 technician-cam-02 = 摄像头没有画面：拔下 10 秒再插上；反复出现就更换。
 technician-cam-03 = 摄像头的画面有损坏：检查线和集线器的电源。
