@@ -153,7 +153,8 @@ def _told(state: StateRow, ready: Text) -> Finding:
         asked = [] if UNKNOWN & set(state["warnings"]) else [ready]  # or more would be said than is known
         named = [Text("doctor-identity", {"words": state["identity"]}, private=False)] if state["identity"] else []
         return well(part, *asked, *warnings, *named, state=state)
-    says = [Text(f"problem-{code.lower()}"), as_it_is(state["evidence"]), *warnings]
+    wrong = [Text(f"problem-{code.lower()}")] if part in NEEDS else []  # what citizens read of it
+    says = [*wrong, as_it_is(state["evidence"]), *warnings]
     if state["since"] is not None:
         says.append(Text("doctor-since", {"time": f"{in_china(state['since']):%Y-%m-%d %H:%M}"}, private=False))
     return Finding(part, tuple(says), code, technician_of(code), state)
