@@ -23,7 +23,7 @@ FILES = {
     "kiosk": words.SENTENCES,
     "kiosk/technician/parked_commands.py": parked_commands.SENTENCES,
 }
-LISTS = {"commas", "semicolons"}  # what stands in a list
+LISTS = {"colon", "commas", "semicolons"}  # what stands in a list, or before a meaning
 EVERYWHERE = {"at-line", "in-file", "of-device"}  # no words in them
 OF_THE_SYSTEM = {"reason"}  # English of its own, which the Chinese may say in its own words
 ALL = [(room, key) for room, file in FILES.items() for key in sentences(file) if key not in LISTS]
