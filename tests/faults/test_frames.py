@@ -14,16 +14,13 @@ import drivers
 from drivers.api.input_event import take_event
 from tests.faults.harness.frames import NAMES, READERS, changed
 
-# What takes bytes and does not read what a device sends: it writes for one, or reads files of this machine, or a
-# structure of fixed length that Linux fills.
+# What takes bytes and does not read what a device sends: it writes for one, or it reads files of this machine.
 WRITES = {
     "drivers.api.slot.message",
     "drivers.receipt_printer.codec.qr_width",
     "drivers.scanner.codec.checksum",
     "drivers.scanner.codecs.ssi.checksum",
     "drivers.smart_card.codec.with_length",
-    "drivers.watchdog.codec.info_of",
-    "drivers.watchdog.codec.number_of",
 }
 BYTES = (bytes, bytearray, "bytes", "bytearray", bytes | None)
 
