@@ -132,7 +132,7 @@ def said_once(received: bytes, pauses: Sequence[int]) -> bytes:
 
 TAILS = {
     "any": Tail(rb"[\r\n\t]+"),  # CR is the factory's, and who adds an LF means no other code
-    "cr": Tail(rb"\r"),
+    "cr": Tail(rb"\r\n?"),  # an engine or a device server that adds an LF means the same
     "lf": Tail(rb"\n"),
     "crlf": Tail(rb"\r\n"),
     "tab": Tail(rb"\t"),

@@ -12,9 +12,10 @@ _FRAME = re.compile(rb"[\x01\x02](.*?)[\r\n\t]*[\x03\x04]?[\r\n\t]*|(.*?)[\r\n\t
 _BETWEEN = re.compile(rb"[\x03\x04][\r\n\t]*[\x01\x02]?")
 _BEFORE = b"\0\t\n\r"  # an engine's prefix before its frame
 _STARTS = (b"\x01", b"\x02")
-# What else stands before or behind a code and is no text: all controls but ESC, with which a hostile code may begin,
-# and GS, which parts the elements of a GS1 code.
-_AROUND = bytes(byte for byte in range(0x20) if byte not in (0x1B, 0x1D))
+# What else stands before or behind a code and is no text: controls. GS parts the elements of a GS1 code, and nothing at
+# its ends. ESC before a punctuation mark is a command to a terminal or a printer, and no prefix: that code is hostile.
+_AROUND = bytes(range(0x20))
+_AHEAD = re.compile(rb"(?:[\x00-\x1a\x1c-\x1f]|\x1b(?![!-/:-@\[-`{-~]))*")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # UTF-16 and UTF-32, whose bytes may be any
 _AIM = re.compile(rb"\]([A-Za-z])([0-9A-Za-z])")
 _AIM_OF_ECI = re.compile(rb"\](Q[246]|d[456]|z[3-9])")  # QR, Data Matrix and Aztec codes with the ECI protocol
@@ -57,11 +58,20 @@ def content_of(received: bytes) -> bytes:
         body = _unframed(body) if body.startswith(_STARTS) else body
     if marked or _holds_marks(body):
         return _without_marks(body)
-    return body if body.startswith(_WIDE) else body.rstrip(_AROUND)
+    return body if body.startswith(_WIDE) else _until_rest(_AHEAD.sub(b"", body, count=1))
 
 
 def _unframed(received: bytes) -> bytes:
-    return received if received.startswith(_WIDE) else _without_frame(received.lstrip(_BEFORE)).lstrip(_AROUND)
+    if received.startswith(_WIDE):
+        return received
+    return _AHEAD.sub(b"", _without_frame(received.lstrip(_BEFORE)), count=1)
+
+
+def _until_rest(body: bytes) -> bytes:
+    """Without controls behind it and blanks behind those; blanks alone may be the code's own."""
+    bare = body.rstrip(_AROUND + b" ")
+    behind = body[len(bare) :]
+    return body[: len(body) - len(behind.lstrip(b" "))]
 
 
 def _without_frame(received: bytes) -> bytes:

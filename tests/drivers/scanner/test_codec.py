@@ -74,6 +74,9 @@ def test_a_line_break_inside_a_code_does_not_make_a_second_code() -> None:
     [
         ("any", b"GOV-1\r\n", b"GOV-1"),
         ("cr", b"GOV-1\n\r", b"GOV-1\n"),
+        ("cr", b"GOV-1\r\n", b"GOV-1"),  # a return with a line feed is a return
+        ("cr", b"GOV-1\r\nGOV-1\r\n", b"GOV-1"),
+        ("cr", b"GOV-1\n", b"GOV-1\n"),
         ("lf", b"GOV-1\r\n", b"GOV-1\r"),
         ("crlf", b"GOV-1\r\n\r\n", b"GOV-1\r\n"),
         ("crlf", b"GOV-1\r", b"GOV-1\r"),

@@ -66,6 +66,14 @@ def test_a_code_comes_out_whole_whatever_its_tail_and_its_bytes(bench: Bench, ta
     assert bench.shows(code) == code
 
 
+@pytest.mark.parametrize("pause", [(0, 0.0), (len(CODE) + 1, 0.04)])
+def test_a_line_feed_behind_the_return_that_is_set_as_tail_belongs_to_it(pause: tuple[int, float]) -> None:
+    bench = Bench("cr")
+    bench.engine.tail, bench.engine.pause = b"\r\n", pause
+    assert bench.shows(CODE) == CODE
+    assert bench.shows(CODE + b"-2") == CODE + b"-2"
+
+
 def test_nothing_is_ever_sent_to_it(bench: Bench) -> None:
     bench.scanner.status()
     bench.shows(CODE)

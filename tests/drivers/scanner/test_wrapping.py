@@ -50,14 +50,22 @@ UTF8 = "受理编号".encode()
         (b"GZ0117-000042\x0c", b"GZ0117-000042"),  # FF, RS, ENQ in place of a tail
         (b"\x1cGZ0117-000042\x1e", b"GZ0117-000042"),
         (b"\x05GZ0117-000042\x05\r", b"GZ0117-000042"),
-        (b"\x1b[2Jcleared", b"\x1b[2Jcleared"),  # no text, and refused as a whole
+        (b"\x1dGZ0117-000042\x1d", b"GZ0117-000042"),  # GS, ESC, a blank behind the tail
+        (b"\x1bGZ0117-000042\x1b\r", b"GZ0117-000042"),
+        (b"GZ0117-000042\r ", b"GZ0117-000042"),
+        (b"\x02GZ0117-000042\r \x03", b"GZ0117-000042"),
+        (b" GZ0117-000042", b" GZ0117-000042"),
+        (b"GZ0117-000042 ", b"GZ0117-000042 "),  # blanks alone may be the code's own
+        (b"0106901234567892\x1d\x1d21XYZ", b"0106901234567892\x1d\x1d21XYZ"),
+        (b"\x1b[2Jcleared", b"\x1b[2Jcleared"),  # a command to a terminal: no text, and refused as a whole
+        (b"\x1b@GOV", b"\x1b@GOV"),  # to a printer
         # AIM ids
         (b"]Q1GZ0117-000042", b"GZ0117-000042"),
         (b"]Q2GZ0117-000042", b"GZ0117-000042"),
         (b"\x02]d1GZ0117-000042\x03", b"GZ0117-000042"),
         (b"]C1" + b"01069012345678921\x1d21XYZ", b"01069012345678921\x1d21XYZ"),  # GS1-128, with its separator
         (b"]e00106901234567892", b"0106901234567892"),
-        (b"]Q3\x1d0106901234567892", b"\x1d0106901234567892"),
+        (b"]Q3\x1d0106901234567892", b"0106901234567892"),  # FNC1 before the first element parts nothing
         (b"]Q1]Q1", b"]Q1"),
         (b"]Q1C:\\temp", b"C:\\temp"),
         # ECI marks
