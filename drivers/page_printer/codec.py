@@ -11,6 +11,7 @@ from drivers.page_printer.vocabulary import Tag
 
 CONTENT_TYPE = "application/ipp"
 VERSION = (2, 0)
+FIRST_ERROR, LAST_ERROR = 0x0400, 0x05FF  # statuses that refuse
 MAX_DEPTH = 8  # collections within collections; real printers use three
 MAX_VALUES = 20_000  # in one message; printers that tell all they have, asked or not, come to about 3,000
 
@@ -155,12 +156,12 @@ def _to_bytes(value: Value) -> bytes:
 
 
 def decode(data: bytes) -> Message:
-    """ValueError, with what was expected: `data` is not one whole IPP message."""
+    """ValueError, with what was expected: `data` is not one whole IPP message. Who refuses may name any version."""
     assert isinstance(data, bytes)  # a buffer that still grows is no message
     if len(data) < _HEAD.size:
         raise ValueError(f"IPP message of {len(data)} bytes, expected at least {_HEAD.size}")
     major, minor, code, request_id = _HEAD.unpack_from(data)
-    if major not in (1, 2):
+    if major not in (1, 2) and not FIRST_ERROR <= code <= LAST_ERROR:
         raise ValueError(f"IPP version {major}.{minor}, expected 1.x or 2.x")
     reader = _Reader(data, _HEAD.size)
     groups = tuple(_decode_groups(reader))

@@ -52,9 +52,10 @@ def printer_status(reply: Message, *, standing_still: bool = False) -> DeviceSta
     ValueError: the reply does not say how the printer is.
     """
     printer = reply.group(GroupTag.PRINTER)
-    state = _state(printer.get("printer-state", ()))
+    states = printer.get("printer-state", ())
+    state = _state(states)
     reasons = words(printer.get("printer-state-reasons", ()))
-    refuses = state == PrinterState.STOPPED or printer.get("printer-is-accepting-jobs") == (False,)
+    refuses = PrinterState.STOPPED in states or _denied(printer.get("printer-is-accepting-jobs", ()))
     every = standing_still or refuses
     fault = _fault(reasons, every=every)
     if fault and state == PrinterState.IDLE and not every and is_queue(reply):
@@ -122,6 +123,11 @@ def _state(values: tuple[Plain, ...]) -> int | None:
         case (int() as state,) if state in set(PrinterState):
             return state
     raise ValueError(f"printer-state {values!r}, expected 3, 4 or 5")
+
+
+def _denied(values: tuple[Plain, ...]) -> bool:
+    """True where one of them says no, be it in a word."""
+    return any(value is False for value in values) or "false" in words(values)
 
 
 def _keyword(reason: str) -> str:

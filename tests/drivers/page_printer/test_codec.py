@@ -91,9 +91,17 @@ def test_a_message_cut_anywhere_is_refused() -> None:
             decode(GOLDEN_REQUEST[:size])
 
 
+@pytest.mark.parametrize("version", ["00 00", "03 00"])
+def test_who_refuses_may_name_any_version(version: str) -> None:
+    message = decode(bytes.fromhex(f"{version} 05 03 00 00 00 01 03"))
+    assert (message.code, message.version) == (0x0503, tuple(bytes.fromhex(version)))
+
+
 @pytest.mark.parametrize(
     ("broken", "words"),
     [
+        ("03 00 03 ff 00 00 00 01 03", "expected 1.x or 2.x"),
+        ("03 00 06 00 00 00 00 01 03", "expected 1.x or 2.x"),
         ("03 00 00 00 00 00 00 01 03", "expected 1.x or 2.x"),
         ("02 00 00 00 00 00 00 01 21 03", "expected the start of a group"),
         ("02 00 00 00 00 00 00 01 01 21 00 01 61 00 03 00 00 01 03", "is 3 bytes, expected 4"),

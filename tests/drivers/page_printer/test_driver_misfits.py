@@ -48,7 +48,20 @@ def test_a_printer_that_does_not_know_the_version_need_not_find_the_number_of_th
     assert len(misfit.asked) == 2
 
 
-@pytest.mark.parametrize("status", [400, 505])
+@pytest.mark.parametrize("version", [(0, 0), (3, 0)])
+def test_a_refusal_may_bear_a_version_that_there_is_not(
+    misfit: Misfit, host: IppPrinter, version: tuple[int, int]
+) -> None:
+    for operation in (Operation.GET_PRINTER_ATTRIBUTES, Operation.PRINT_JOB):
+        right = misfit.replies[operation]
+        misfit.replies[operation] = lambda request, right=right: (  # type: ignore[misc]
+            right(request) if request.version == (1, 1) else Message(0x0503, request.request_id, version=version)
+        )
+    assert print_two_pages(host) == [2]
+    assert misfit.asked.count(Operation.PRINT_JOB) == 1
+
+
+@pytest.mark.parametrize("status", [400, 500, 505])
 def test_a_printer_that_says_by_the_status_of_http_that_it_understands_nothing_is_asked_in_another_version(
     misfit: Misfit, host: IppPrinter, status: int
 ) -> None:

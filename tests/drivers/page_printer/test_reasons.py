@@ -155,6 +155,37 @@ def test_a_printer_that_does_not_tell_whether_it_accepts_jobs_is_given_them() ->
     assert printer_status(reply(IDLE, more=(out_of_band("printer-is-accepting-jobs", Tag.UNKNOWN),))).fault is None
 
 
+@pytest.mark.parametrize("said", ["false", "False", b"false"])
+def test_a_printer_that_says_in_a_word_that_it_accepts_no_jobs_is_given_none(said: str | bytes) -> None:
+    tag = Tag.KEYWORD if isinstance(said, str) else Tag.OCTETS
+    more = (attribute("printer-is-accepting-jobs", tag, said),)
+    assert printer_status(reply(IDLE, more=more)).fault is Fault.REFUSED
+
+
+@pytest.mark.parametrize("said", ["true", "unknown"])
+def test_a_printer_that_says_in_another_word_whether_it_accepts_jobs_is_given_them(said: str) -> None:
+    more = (attribute("printer-is-accepting-jobs", Tag.KEYWORD, said),)
+    assert printer_status(reply(IDLE, more=more)).fault is None
+
+
+def test_a_printer_that_says_both_of_whether_it_accepts_jobs_is_given_none() -> None:
+    assert printer_status(reply(IDLE, more=(ACCEPTS, REFUSES))).fault is Fault.REFUSED
+
+
+@pytest.mark.parametrize("other", [IDLE, PROCESSING, None])
+def test_a_printer_that_says_among_several_states_that_it_is_stopped_is_not_called_ready(other: int | None) -> None:
+    how = (attribute("printer-state", Tag.ENUM, STOPPED), attribute("printer-state", Tag.ENUM, other))
+    status = printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),)))
+    assert (status.fault, status.stopped) == (Fault.REFUSED, False)
+    assert status.evidence == "printer-state unknown: none"
+
+
+def test_a_printer_that_says_that_it_is_idle_and_prints_may_be_sent_to() -> None:
+    how = (attribute("printer-state", Tag.ENUM, IDLE), attribute("printer-state", Tag.ENUM, PROCESSING))
+    status = printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),)))
+    assert (status.fault, status.evidence) == (None, "printer-state unknown: none")
+
+
 def test_a_printer_that_does_not_know_its_own_state_may_still_print() -> None:
     how = (out_of_band("printer-state", Tag.UNKNOWN), attribute("printer-state-reasons", Tag.KEYWORD, "none"))
     status = printer_status(Message(0, 1, (Group(GroupTag.PRINTER, how),)))
