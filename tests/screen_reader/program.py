@@ -20,7 +20,8 @@ ANNOUNCED = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", me
 # Numbers of AtspiStateType.
 CHECKED, ENABLED, SHOWING = 4, 8, 25
 LABELS, LABELLED_BY = 1, 2  # numbers of AtspiRelationType
-GONE = "org.freedesktop.DBus.Error.UnknownObject"
+# What is answered for something that has gone: a property knows the object no more, a method its interface.
+GONE = ("org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.UnknownInterface")
 ANSWER_S = 20.0
 SILENCE_S = 0.5
 LOOK_S = 1.0  # a program that comes says so; one whose name comes later says nothing
@@ -67,7 +68,7 @@ class Program:
             try:
                 return list(self._below(self._root))
             except DBusErrorResponse as error:
-                if error.name != GONE:  # another page came while this one was read
+                if error.name not in GONE:  # another page came while this one was read
                     raise
 
     def press(self, node: Node) -> None:
