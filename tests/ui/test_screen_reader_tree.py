@@ -67,6 +67,7 @@ def parts(text: str) -> list[str]:
 def drawn(desk: Desk) -> Iterator[str]:
     """The parts of every text that is painted, as they are said."""
     screen, frame = desk.bridge.view_model.shown
+    spoken = {bare(shown): said for shown, said in screen["spoken"].items()}  # lines are broken where they are drawn
     for item in painted(desk.view.rootObject()):
         text, name = item.property("text"), item.objectName()
         if item.property("truncated") is None or not text or name in SILENT:
@@ -76,7 +77,7 @@ def drawn(desk: Desk) -> Iterator[str]:
         elif name in ("page-counter", "count-down"):  # are told otherwise than they are written
             yield bare(QAccessible.queryAccessibleInterface(item).text(NAME))
         elif text not in (screen["stage"], screen["here"]):
-            yield from parts(screen["spoken"].get(text, text))
+            yield from parts(spoken.get(bare(text), text))
     yield from parts(screen["spoken"].get(screen["stage"], screen["stage"]))
     if screen["typing"]:
         yield bare(screen["typing"]["spoken"])
