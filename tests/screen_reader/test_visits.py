@@ -53,7 +53,6 @@ class Comparison:
         silent = {
             "frame-voice",
             "here" if self._hand.screen.keys else "",  # where one types, no drawing shows where
-            "stages",  # each of them says itself whether it was reached
         }
         for stop in self._hand.reading.stops:
             sentences = stop.sentences[:1] if stop.id in STATES else stop.sentences

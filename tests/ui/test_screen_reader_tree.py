@@ -98,6 +98,8 @@ def told_besides(screen: Shown, frame: Shown, painted: list[str]) -> Iterator[st
         yield from (bare(item["label"]) for _ in item["actions"])
     names = [name for at, name in enumerate(screen["stages"], 1) if at != screen["at"]]
     here = screen["hereSaid"]  # a drawing shows where
+    outcome = screen["kind"] in ("done", "result") and any(not item["groups"] for item in screen["items"])
+    yield from ([bare(frame["stages"])] if outcome else [])  # their marks and the line between them show it
     texts = [here, frame["place"], screen["notice"], screen["title"], *screen["body"], *names, frame["remove"]]
     texts += [frame["previous"], *(item[part] for item in screen["items"] for part in ("label", "note", "chip"))]
     yield from (Counter(part for text in texts for part in parts(text)) - Counter(painted)).elements()
@@ -141,7 +143,17 @@ IN_ORDER = {
         "对，确认",
         "返回",
     ),
-    "done": ("高龄津贴确认", "请拿走身份证和凭条", "确认已收下", "编号", "GZ0117", "收下", "办完了", "返回"),
+    "done": (
+        "高龄津贴确认",
+        "请拿走身份证和凭条",
+        "确认已收下",
+        "编号",
+        "GZ0117",
+        "办理进度",
+        "收下",
+        "办完了",
+        "返回",
+    ),
     "form": ("高龄津贴确认", "请输入手机号", "手机号", "数字 1", "删除", "下一步", "返回"),
 }
 
@@ -166,6 +178,25 @@ def test_what_is_chosen_ticked_switched_on_or_not_possible_is_so_for_a_screen_re
     switch, consent = named(desk, "显示完整号码"), named(desk, "同意民政局核对我的户籍和社保信息")
     assert [node.state().checkable for node in (switch, consent)] == [True, True]
     assert [node.state().checked for node in (switch, consent)] == [False, True]
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize(("name", "first"), [("done", "收下 已完成"), ("result", "收下 已完成")])
+def test_over_the_stages_of_an_outcome_stands_a_heading_that_says_what_they_are(
+    panel: str, name: str, first: str, qtbot: QtBot
+) -> None:
+    with Desk(PANELS[panel]) as desk:
+        desk.show(SCREENS[name])
+        found = [(node.role(), node.text(NAME)) for node in tree(desk)]
+        at = found.index((QAccessible.Role.Heading, "办理进度"))
+        assert found[at + 1] == (QAccessible.Role.StaticText, first)
+        assert [said for _, said in found].count("办理进度") == 1
+
+
+def test_where_nothing_has_stages_no_heading_of_them_is_told(desk: Desk) -> None:
+    for name in ("done-spoiled", "choice"):
+        desk.show(SCREENS[name])
+        assert "办理进度" not in [node.text(NAME) for node in tree(desk)]
 
 
 def test_a_field_is_named_by_its_label_and_tells_a_secret_as_a_number_of_digits(desk: Desk) -> None:

@@ -185,7 +185,7 @@ class ScreenReader:
         stages = {f"{ROW}{item.id}": item.label.private for item in screen.items if _is_stage(item, screen)}
         for stop in listed:
             if stop.id == next(iter(stages), None):
-                yield Stop("stages", PAGE, (replace(self._word("stages"), beside=stages[stop.id]),))
+                yield Stop("stages", PAGE, (replace(self._frame_word("stages"), beside=stages[stop.id]),))
             yield stop
 
     def _on_or_off(self, item: Item) -> Sentence | None:

@@ -47,6 +47,7 @@ FRAME_WORDS = [
     "mark",
     "done",
     "waiting",
+    "stages",
     "line-down",
 ]
 HIDDEN = "●"

@@ -25,6 +25,9 @@ Block {
     implicitHeight: entries.length ? tallest + 2 * Theme.dress.padding : 0
     tightHeight: entries.length ? tallest + Theme.dress.padding : 0
 
+    UnseenHeading {
+        text: chain.entries.length ? Shown.words.stages : ""
+    }
     Rectangle {
         x: Theme.dress.inner
         width: parent.width - 2 * x

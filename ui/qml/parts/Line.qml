@@ -14,6 +14,7 @@ Block {
     property string state_: "" // done, now, waiting, bad or plain
     property string stateWord: ""
     property string icon: ""
+    property string heads: "" // what a screen reader hears before it, where several lines begin
     property bool bare: false // without a mark
     property bool emphasised: state_ === "now"
     property bool ruled: false // a new kind of thing begins here
@@ -27,10 +28,16 @@ Block {
     edge: joined ? Math.round(Theme.dress.padding * 0.4) : 0
     implicitHeight: text === "" ? 0 : Math.max(bare ? 0 : mark.size, words.implicitHeight) + usualRoof + floor
     tightHeight: text === "" ? 0 : implicitHeight - 2 * spared
-    Accessible.role: Accessible.StaticText
-    Accessible.ignored: !enabled || text === ""
-    Accessible.name: Shown.together([text, value, note, time, stateWord])
 
+    UnseenHeading {
+        text: line.heads
+    }
+    Item { // what is told stands beside its heading, not above it
+        anchors.fill: parent
+        Accessible.role: Accessible.StaticText
+        Accessible.ignored: !enabled || line.text === ""
+        Accessible.name: Shown.together([line.text, line.value, line.note, line.time, line.stateWord])
+    }
     Rectangle {
         visible: line.ruled && !line.first
         x: line.sidePadding

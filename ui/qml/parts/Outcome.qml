@@ -164,6 +164,7 @@ Page {
             icon: modelData.icon
             state_: stage && reached ? "done" : modelData.state
             stateWord: stage && reached ? Shown.words.done : modelData.stateWord
+            heads: stage && index === 0 ? Shown.words.stages : ""
             keepWithNext: stage && index < root.chain.length - 1
             look: root.tall || root.airy ? "l" : "m"
             stretchTo: stage && root.tall || root.airy ? Math.round(implicitHeight * 1.7) : 0

@@ -33,6 +33,7 @@ QtObject {
     required property string mark
     required property string done
     required property string waiting
+    required property string stages // heard only: over those of an outcome
     required property string line_down
     required property string display_title
     required property string display_note

@@ -80,6 +80,7 @@ frame-here-receipt_printer = Take it here
 frame-here-page_printer = Take it here
     .spoken = The paper comes out of the wide slot at the bottom of the machine
 
+frame-stages = How far it has come
 frame-done = Done
 frame-now = In progress
 frame-waiting = Not started

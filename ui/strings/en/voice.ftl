@@ -7,7 +7,6 @@ voice-typing = Find a digit with up and down, and enter it with the round key. A
 voice-typing-aloud = The digit keys go from 1 to 9, then 0. Which one you are at is said in the headphones only. A keypad with digits types them at once.
 voice-digit = A digit key
 voice-deleted = Deleted
-voice-stages = How far it has come
 voice-on = switched on
 voice-off = not switched on
 voice-unticked = not chosen yet

@@ -27,6 +27,7 @@ frame-here-scanner = 掃碼窗喺屏幕下面，靠左手邊
 frame-here-receipt_printer = 出單嘅口喺屏幕下面，靠左手邊
 frame-here-page_printer = 攞紙嘅口喺部機最下面，打橫嗰條
 
+frame-stages = 辦到邊一步
 frame-done = 做好咗
 frame-now = 而家做緊
 frame-waiting = 未開始

@@ -7,7 +7,6 @@ voice-typing = 用上下掣搵數字，撳圓掣輸入。細鍵盤有數字掣�
 voice-typing-aloud = 數字掣由 1 到 9，最後係 0。停喺邊個，淨係喺耳機度講。細鍵盤有數字掣嘅，可以直接輸入。
 voice-digit = 數字掣
 voice-deleted = 刪咗
-voice-stages = 辦到邊一步
 voice-on = 已經開咗
 voice-off = 未開
 voice-unticked = 仲未揀

@@ -78,6 +78,7 @@ frame-here-receipt_printer = 从这里取
 frame-here-page_printer = 从这里取
     .spoken = 取纸口在机器最下面，横着的一条
 
+frame-stages = 办理进度
 frame-done = 已完成
 frame-now = 正在进行
 frame-waiting = 还没开始

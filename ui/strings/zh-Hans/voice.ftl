@@ -7,7 +7,6 @@ voice-typing = 用上下键找数字，按确定键输入。小键盘上有数�
 voice-typing-aloud = 数字键从 1 到 9，最后是 0。停在哪一个，只在耳机里说。小键盘上有数字键的，可以直接输入。
 voice-digit = 数字键
 voice-deleted = 删掉了
-voice-stages = 办理进度
 voice-on = 已打开
 voice-off = 没打开
 voice-unticked = 还没选
