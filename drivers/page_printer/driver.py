@@ -26,6 +26,7 @@ from drivers.page_printer.http import DEVICE, Endpoint, NotTaken, NotUnderstood
 from drivers.page_printer.job import Job, accepted_job, job_number, job_of, tells_of
 from drivers.page_printer.pace import Pace
 from drivers.page_printer.reasons import PAGE_DEADLINE_S, identity, printer_status, seconds_a_side
+from drivers.page_printer.sheets import Sheets
 from drivers.page_printer.vocabulary import (
     GroupTag,
     JobState,
@@ -148,7 +149,7 @@ class IppPrinter:
     ) -> None:
         """Return when all of it is out. DeviceError: it is not, or nobody can tell."""
         number, job = accepted
-        sheets = _Sheets(pages, on_page)
+        sheets = Sheets(pages, on_page)
         printer = DeviceStatus()
         if not job.conclusive:
             if number is None:
@@ -261,18 +262,6 @@ class IppPrinter:
             if isinstance(error, NotUnderstood) and not moves_paper:
                 raise
             raise DeviceError(DEVICE, error.fault, error.evidence, began=moves_paper) from error
-
-
-class _Sheets:
-    """How many sheets are out, told whenever that is more than before."""
-
-    def __init__(self, pages: int, on_page: Callable[[int], None]) -> None:
-        self._pages, self._on_page, self._told = pages, on_page, 0
-
-    def out(self, count: int) -> None:
-        if (sheets := min(count, self._pages)) > self._told:
-            self._told = sheets
-            self._on_page(sheets)
 
 
 def at(address: Address, host: Host = THIS_MACHINE) -> IppPrinter:
