@@ -18,6 +18,7 @@ from kiosk.app.contacts import Contacts
 from kiosk.app.ears_and_keys import EarsAndKeys, OnKey, OnPlug
 from kiosk.app.lamps import Lamps
 from kiosk.app.lettering import lettering_of
+from kiosk.app.paper import Says, papers_of
 from kiosk.app.sound_trouble import trouble_of
 from kiosk.backend.check import backend_problem, line_came_back
 from kiosk.backend.gateway import Gateway
@@ -26,7 +27,6 @@ from kiosk.backend.pace import Pace
 from kiosk.backend.replies import GatewayError
 from kiosk.backend.signing import Signer, read_terminal_key
 from kiosk.backend.trust import trust_of
-from kiosk.catalogue.load import SERVICES
 from kiosk.config.settings import Config
 from kiosk.journal.writer import Journal
 from kiosk.model.clock import Doubt, in_china
@@ -35,11 +35,6 @@ from kiosk.model.device_state import DeviceState
 from kiosk.model.events import AvailabilityChanged, Delivered, Event
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run
-from kiosk.model.text import Text
-from kiosk.papers.fonts import PaperFonts
-from kiosk.papers.lettering import Lettering
-from kiosk.papers.paper_data import PrintPlace
-from kiosk.papers.papers import Papers
 from kiosk.problems.table import problem_named
 from kiosk.queue.interrupted import InterruptedPrints
 from kiosk.queue.keeper import QueueKeeper, clock_path
@@ -53,7 +48,6 @@ from kiosk.visit.service import Catalogue
 from offline_cache.entry import Entry
 from offline_cache.sync import Accepted, Delivery, Syncer, Unreachable
 
-Says = Callable[[str], Callable[[Text], str]]  # how each language says a sentence
 TASK = "task"  # the problem's name
 
 
@@ -187,7 +181,7 @@ class Machine:
 
     def _build_ports(self, says: Says, signer: Signer) -> Ports:
         lettering = lettering_of(self._config.fonts)
-        papers = self._papers(says, lettering)
+        papers = papers_of(self._config, says, lettering, self._run.wall)
         return Ports(
             id_card=self._drivers.of(ID_CARD),
             scanner=self._drivers.of(SCANNER),
@@ -206,17 +200,6 @@ class Machine:
             lettering=lettering,
             prints=self._interrupted,
             slip=papers.slip,
-        )
-
-    def _papers(self, says: Says, lettering: Lettering) -> Papers:
-        terminal, fonts = self._config.terminal, self._config.fonts
-        return Papers(
-            services=SERVICES,
-            says=says,
-            fonts=PaperFonts(fonts.page, fonts.page_rare),
-            lettering=lettering,
-            place=PrintPlace(terminal.id, terminal.help_phone),
-            now=lambda: in_china(self._run.wall()),
         )
 
     # --- status -----------------------------------------------------------------------------------------------

@@ -14,13 +14,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from drivers.addresses import first_mistake
+from kiosk.app.about import about, frame_status
 from kiosk.app.hearing import Hearing
 from kiosk.app.instance import Instance
 from kiosk.app.lettering import lettering_of
 from kiosk.app.mailbox import Mailbox
 from kiosk.app.offer import offer, says
 from kiosk.app.out_of_service import out_of_service
-from kiosk.app.version import VERSION
 from kiosk.app.watched import Watched
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
@@ -29,13 +29,11 @@ from kiosk.model.clock import CHINA, in_china
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.model.run import Run
 from kiosk.model.screen import Screen
-from kiosk.model.text import plain
 from kiosk.queue.left_behind import LeftFile
 from kiosk.runtime.loop import Runtime
 from kiosk.runtime.threads import Threads
 from ui.present.bridge import KioskBridge
 from ui.present.presenter import Presenter, View
-from ui.present.shown import FrameStatus
 from ui.splash import Splash, place_of, remember
 from ui.theme.reader import Reader
 from ui.theme.sizes import Panel, Theme
@@ -278,19 +276,6 @@ class Kiosk:
             self.presenter.join(narrator)
             self.bridge.view_model.finger = narrator
             self.hearing.join(narrator)
-
-
-def about(config: Config) -> dict[str, object]:
-    """Which program runs on which terminal, for the journal. Of an address only its kind: it may hold a password."""
-    devices = {need: address.partition("://")[0] for need, address in config.devices.items() if address}
-    return {"version": VERSION, "terminal": config.terminal.id, "devices": devices}
-
-
-def frame_status(config: Config) -> FrameStatus:
-    """What the frame says of this machine."""
-    terminal = config.terminal
-    english = {"en": plain(terminal.place_en, private=False)} if terminal.place_en else {}
-    return FrameStatus(plain(terminal.place, private=False), terminal.name, terminal.help_phone, places=english)
 
 
 def open_terminal(config: Path, splash: Splash | None, instance: Instance, overhears: Any = None) -> Kiosk:
