@@ -35,7 +35,7 @@ from kiosk.queue.timekeeper import Timekeeper
 from kiosk.queue.words import told_of
 from kiosk.runtime.availability import look_at
 from kiosk.technician.finding import Finding, as_it_is, ill, well
-from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
+from kiosk.technician.font_files import fonts_finding
 from kiosk.technician.modes import open_to_others
 from kiosk.technician.watchdog import PART as WATCHDOG
 from kiosk.technician.watchdog import watchdog_findings
@@ -70,7 +70,7 @@ def _examine(
     config: Config, catalogue: Catalogue, run: Run, wrong: str, sound: Callable[[], list[Finding]]
 ) -> list[Finding]:
     timekeeper = Timekeeper(clock_path(config), run, keeps=False)
-    everywhere = [_catalogue(catalogue, wrong), _fonts(config), *_files(config)]
+    everywhere = [_catalogue(catalogue, wrong), fonts_finding(config.fonts), *_files(config)]
     try:
         path = outbox_path(config)
         everywhere += _set_aside(path)
@@ -101,27 +101,11 @@ def _catalogue(catalogue: Catalogue, wrong: str) -> Finding:
     return well("catalogue", *says)
 
 
-def _fonts(config: Config) -> Finding:
-    files = (config.fonts.page, *config.fonts.page_rare)
-    unread = {path: words for path in files if (words := unreadable(path))}
-    if missing := [str(path) for path in files if unread.get(path) == NOT_THERE]:
-        return _wrong_fonts("doctor-fonts-missing", missing)
-    if closed := [f"{path} ({words})" for path, words in unread.items()]:
-        return _wrong_fonts("doctor-fonts-closed", closed)
-    if others := [str(path) for path in files if not has_truetype_outlines(path)]:
-        return _wrong_fonts("doctor-fonts-other", others)
-    return well("fonts", Text("doctor-fonts"))
-
-
 def _files(config: Config) -> list[Finding]:
     """Those that others may read or write. Nothing is said where all is well: there is nothing to look after."""
     commands = "; ".join(open_to_others(config))
     closes = Text("technician-files", {"commands": commands}, private=False)
     return [ill("files", problem_named("exposed"), Text("doctor-files"), action=closes)] if commands else []
-
-
-def _wrong_fonts(key: str, files: list[str]) -> Finding:
-    return ill("fonts", problem_named("misconfigured"), Text(key, {"files": ", ".join(files)}, private=False))
 
 
 def _device(part: str, address: str) -> Finding:

@@ -1,8 +1,30 @@
-"""Whether a font file is one that the PDF library can embed. Pure but for reading the file."""
+"""Whether a font file is one that the PDF library can embed, and what the doctor says of those that are set."""
 
 from pathlib import Path
 
+from kiosk.config.settings import Fonts
+from kiosk.model.text import Text
+from kiosk.problems.table import problem_named
+from kiosk.technician.finding import Finding, ill, well
+
 NOT_THERE = "not there"
+
+
+def fonts_finding(fonts: Fonts) -> Finding:
+    """Of all fonts for paper: of those in the worst way, which they are."""
+    files = (fonts.page, *fonts.page_rare)
+    unread = {path: words for path in files if (words := unreadable(path))}
+    if missing := [str(path) for path in files if unread.get(path) == NOT_THERE]:
+        return _wrong("doctor-fonts-missing", missing)
+    if closed := [f"{path} ({words})" for path, words in unread.items()]:
+        return _wrong("doctor-fonts-closed", closed)
+    if others := [str(path) for path in files if not has_truetype_outlines(path)]:
+        return _wrong("doctor-fonts-other", others)
+    return well("fonts", Text("doctor-fonts"))
+
+
+def _wrong(key: str, files: list[str]) -> Finding:
+    return ill("fonts", problem_named("misconfigured"), Text(key, {"files": ", ".join(files)}, private=False))
 
 
 def unreadable(path: Path) -> str:

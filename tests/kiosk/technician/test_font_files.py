@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.technician.font_files import NOT_THERE, has_truetype_outlines, unreadable
+from kiosk.config.settings import Fonts
+from kiosk.technician.font_files import NOT_THERE, fonts_finding, has_truetype_outlines, unreadable
 
 
 def font(folder: Path, *tables: bytes, collection: bool = False) -> Path:
@@ -30,3 +31,25 @@ def test_a_file_that_is_not_there_or_no_file_is_told_and_has_no_outlines(tmp_pat
     assert unreadable(tmp_path) == "Is a directory"
     assert unreadable(font(tmp_path)) == ""
     assert not has_truetype_outlines(tmp_path / "nothing.ttf")
+
+
+@pytest.mark.parametrize(
+    ("page", "rare", "key", "names"),
+    [
+        ("right", ("right",), "doctor-fonts", []),
+        ("right", ("nothing", "folder"), "doctor-fonts-missing", ["nothing"]),
+        ("other", ("folder",), "doctor-fonts-closed", ["folder (Is a directory)"]),
+        ("right", ("other",), "doctor-fonts-other", ["other"]),
+    ],
+)
+def test_of_the_fonts_that_are_set_the_worst_are_named(
+    tmp_path: Path, page: str, rare: tuple[str, ...], key: str, names: list[str]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    font(tmp_path, b"glyf").rename(tmp_path / "right")
+    font(tmp_path, b"CFF ").rename(tmp_path / "other")
+    finding = fonts_finding(Fonts(tmp_path / page, tuple(tmp_path / one for one in rare)))
+    assert (finding.part, finding.code) == ("fonts", "SYS-03" if names else "")
+    [said] = [text for text in finding.says if text.key.startswith("doctor-fonts")]
+    assert said.key == key
+    assert said.args.get("files", "") == ", ".join(f"{tmp_path}/{name}" for name in names)
