@@ -20,7 +20,7 @@ ScreenView {
     property list<string> sentences: [] // under the title, in its column
     property string footnote: "" // under the sentences, where the question stands beside the answers
     property string support: "" // what answers the next doubt, at the foot of the question's column
-    readonly property real saidFloor: smallPrint.visible ? smallPrint.y : height
+    readonly property real saidFloor: smallPrint.active ? smallPrint.y : height
     property Item banner: null // stands above the title; its parent is aboveTitle
     property Item aside: null // stands beside the title; its parent is nearTitle
     property Item foot: null // stands under all pages of the screen
@@ -81,25 +81,29 @@ ScreenView {
         }
     }
 
-    KText { // at the foot of the question's column
+    Loader { // at the foot of the question's column; few pages have it
         id: smallPrint
-        visible: text !== ""
+        active: root.split && root.footnote !== ""
         x: Theme.dress.margin
-        y: root.height - Theme.dress.gap - implicitHeight
+        y: root.height - Theme.dress.gap - height
         width: root.third
-        look: "s"
-        tone: "ink2"
-        text: root.split ? root.footnote : ""
+        sourceComponent: KText {
+            look: "s"
+            tone: "ink2"
+            text: root.footnote
+        }
     }
 
-    Hint {
+    Loader {
         readonly property real least: said.y + said.height + Theme.dress.gap // under all that is said of the question
-        text: root.split ? root.support : ""
-        visible: text !== "" && y >= least
+        active: root.split && root.support !== ""
+        visible: active && y >= least
         x: Theme.dress.margin
         y: root.height - height - Theme.dress.gap
         width: root.third
-        height: implicitHeight
+        sourceComponent: Hint {
+            text: root.support
+        }
     }
 
     Item { // read after the title

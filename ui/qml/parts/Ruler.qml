@@ -33,9 +33,12 @@ FontMetrics {
 
     // As many lines as it needs, in the least width that takes no more.
     function evened(sentence: string, room: real, size: real): string {
-        const words = sentence.split(" "), widths = words.map(word => measure(word, size)), blank = measure(" ", size);
+        const words = sentence.split(" ");
+        if (words.length < 3)
+            return sentence;
+        const widths = words.map(word => measure(word, size)), blank = measure(" ", size);
         const widest = Math.max(...widths), lines = wrapped(words, widths, blank, room);
-        if (words.length < 3 || widest > room || lines.length < 2)
+        if (widest > room || lines.length < 2)
             return sentence;
         let best = lines;
         for (let width = room - blank; width >= widest; width -= blank) {

@@ -68,9 +68,12 @@ Page {
             choosing: true
         }
     }
-    Drawing { // where much is said, what can be done stands under it
-        stands: root.drawn && root.beside && !root.few
-        startsColumn: true
+    Repeater { // where much is said, what can be done stands under it
+        model: root.drawn && root.beside && !root.few ? 1 : 0
+        Drawing {
+            stands: true
+            startsColumn: true
+        }
     }
     Para {
         look: "l"
