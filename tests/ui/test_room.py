@@ -16,7 +16,7 @@ from tests.ui.desk import Desk, place
 from tests.ui.wholeness import faults
 from ui.gallery.render import PANELS
 from ui.gallery.reviews import EXTRACT, REVIEW
-from ui.gallery.screens import CHOICE, PROBLEM, PROMPT, SCREENS, VERIFY
+from ui.gallery.screens import CHOICE, DONE, GUIDE, PROBLEM, PROMPT, RESULT, SCREENS, VERIFY
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.line_breaks import JOIN, KEEP
 
@@ -215,3 +215,37 @@ def test_a_sentence_in_the_middle_of_the_page_has_no_word_left_over(qtbot: QtBot
                 lines = str(item.property("text")).split("\n")
                 assert len(lines) == item.property("lineCount"), lines
                 assert len(lines[-1]) * 2 > max(map(len, lines)), lines
+
+
+def test_beside_the_question_two_ways_leave_no_eighth_of_a_flat_panel_empty(qtbot: QtBot) -> None:
+    two = replace(GUIDE, items=GUIDE.items[:2])
+    with Desk(PANELS["1920x1080"]) as desk:
+        for reader in READERS:
+            _anew(desk, two, reader)
+            assert _hole(_beside(desk)) < desk.theme.panel.height / 8, reader
+
+
+def test_the_last_page_of_a_review_is_no_emptier_than_the_one_before(desk: Desk) -> None:
+    for reader in ELDER:
+        pages = []
+        for _ in _pages(desk, EXTRACT, reader):
+            boxes = [place(item) for item in (*_texts(desk), *desk.controls())]
+            pages.append((_rows(desk), _hole(boxes)))
+        (first, _), (last, hole) = pages
+        assert len(first) - len(last) <= 2, (reader, pages)
+        assert hole < desk.theme.panel.height / 9, (reader, hole)
+
+
+def _rows(desk: Desk) -> list[str]:
+    return [item.objectName() for item in desk.items() if item.objectName().startswith("row-item-")]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=str)
+def test_the_chain_names_the_newest_stage_and_the_next_or_all_of_them(qtbot: QtBot, reader: Reader) -> None:
+    with Desk(SMALL) as desk:
+        for screen, newest in ((DONE, 0), (RESULT, 2)):
+            _anew(desk, screen, reader)
+            stages = [_plain(entry["label"]) for entry in desk.bridge.view_model.shown[0]["items"][:4]]
+            said = [name for name in stages if name in _said(desk)]
+            wanted = stages[newest : newest + 2] if reader.elder and reader.language == "en" else stages
+            assert said == wanted, reader

@@ -10,6 +10,7 @@ Touchable {
 
     required property Entry entry
     property bool choosing: false
+    property bool bare: false // without its icon
     property bool roomy: false
     property bool brief: false // the name alone, where there is no room for more
     property bool recommended: false // filled, as a main button is
@@ -40,7 +41,7 @@ Touchable {
     Tile {
         id: tile
         name: card.entry.icon
-        visible: name !== ""
+        visible: name !== "" && !card.bare
         ground: card.off ? "hairline" : card.chosen && !Theme.dress.strict ? "card" : "tint"
         tone: card.off ? (Theme.dress.strict ? "card" : "ink2") : "onTint"
         size: Math.round(Theme.dress.tile * (card.roomy ? 1.35 : 1))

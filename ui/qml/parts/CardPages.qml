@@ -13,6 +13,7 @@ Item {
     required property string pageKey // another value: begin at the first page again
     required property int perRow
     default property alias head: blocks.data // blocks above the cards of the first page
+    property bool bare: false // without icons
     property bool roomy: false // few cards: each may be large
     property real stretch: 1 // how much higher a card may become where there is room
     property Item pagerPlace: null // where previous and next are, when not under the cards
@@ -44,6 +45,7 @@ Item {
     }
     onCurrentChanged: refill()
     onPerRowChanged: schedule()
+    onBareChanged: schedule()
     onRoomyChanged: schedule()
     onStretchChanged: schedule()
     onPagerPlaceChanged: schedule()
@@ -64,7 +66,7 @@ Item {
         if (width <= 0 || height <= 0 || !visible) // it stays as it is until it is seen again
             return;
         const roof = placeHead();
-        const words = [shelf, perRow, roomy, width, Theme.dress.cardTitle, Theme.dress.l].join();
+        const words = [shelf, perRow, bare, roomy, width, Theme.dress.cardTitle, Theme.dress.l].join();
         if (words !== measured || stale)
             measure();
         measured = words;
@@ -148,7 +150,8 @@ Item {
 
     // As Card lays itself out.
     function measure(): void {
-        const words = slot - 3 * Math.round(Theme.dress.inner * 0.75) - Math.round(Theme.dress.tile * (roomy ? 1.35 : 1));
+        const side = Math.round(Theme.dress.inner * 0.75);
+        const words = slot - (bare ? 2.4 * side : 3 * side + Math.round(Theme.dress.tile * (roomy ? 1.35 : 1)));
         const name = roomy ? Theme.dress.p : Theme.px(Theme.dress.cardTitle), value = Theme.dress.m;
         const note = roomy ? Theme.dress.m : Theme.dress.s;
         const air = Math.round(Theme.dress.padding * (Theme.dress.compact ? 0.5 : 1)), sizes = [name, value, note];
@@ -223,6 +226,7 @@ Item {
             entry: pages.entries[index] ?? pages.blank
             opacity: index < pages.placed ? 1 : 0 // not `visible`: what is invisible measures itself otherwise
             enabled: index < pages.placed
+            bare: pages.bare
             roomy: pages.roomy
             x: (index % pages.perRow) * (pages.slot + Theme.dress.gap)
             width: pages.slot

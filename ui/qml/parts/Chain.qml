@@ -10,13 +10,34 @@ Block {
 
     required property list<Entry> entries
     property string look: "s"
-    property bool brief: false // only the newest stage says its name
-    readonly property real slot: (width - 2 * Theme.dress.inner) / Math.max(1, entries.length)
+    property bool brief: false // not every name has room under its mark
+    readonly property real room: width - 2 * Theme.dress.inner
+    readonly property real slot: room / Math.max(1, entries.length)
+    readonly property list<real> lengths: entries.map(entry => brief ? ruler.measure(entry.label, Theme.px(look)) : slot)
+    readonly property list<real> spots: {
+        const all = beside(0, entries.length), newest = entries.findIndex(entry => entry.state === "now");
+        return all.length || newest < 0 ? all : beside(newest, newest + 2).length ? beside(newest, newest + 2) : beside(newest, newest + 1);
+    }
     readonly property real tallest: {
         let most = 0;
         for (let at = 0; at < stages.count; at++)
             most = Math.max(most, stages.itemAt(at)?.implicitHeight ?? 0);
         return most;
+    }
+
+    // Where the names from this one up to that begin, each as near to its mark as the others and the card let it; -1: it
+    // has no room. Nothing when they have no room beside each other.
+    function beside(from: int, end: int): list<real> {
+        const spots = lengths.map(() => -1), gap = brief ? Theme.dress.gap : 0;
+        for (let at = from, least = 0; at < Math.min(end, lengths.length); at++) {
+            spots[at] = Math.max(least, (at + 0.5) * slot - lengths[at] / 2);
+            least = spots[at] + lengths[at] + gap;
+        }
+        for (let at = Math.min(end, lengths.length) - 1, most = room; at >= from; at--) {
+            spots[at] = Math.min(spots[at], most - lengths[at]);
+            most = spots[at] - gap;
+        }
+        return spots[from] < 0 ? [] : spots;
     }
 
     readonly property real air: Math.round(Theme.dress.padding * (tight ? 0.5 : 1))
@@ -36,6 +57,9 @@ Block {
         visible: !chain.first
     }
 
+    Ruler {
+        id: ruler
+    }
     Repeater {
         id: stages
         model: [...chain.entries]
@@ -80,13 +104,14 @@ Block {
             KText {
                 id: word
                 y: mark.size + Math.round(Theme.dress.gap * 0.4)
-                x: chain.brief ? mark.x : 0
-                width: chain.brief ? chain.width - Theme.dress.inner - stage.x - x : parent.width
-                visible: !chain.brief || stage.newest
+                readonly property real spot: chain.spots[stage.index] ?? -1
+                x: spot - stage.index * chain.slot
+                width: Math.ceil(chain.lengths[stage.index])
+                visible: spot >= 0
                 look: chain.look
                 tone: stage.reached ? "ink" : "ink2"
                 font.bold: stage.newest
-                horizontalAlignment: chain.brief ? Text.AlignLeft : Text.AlignHCenter
+                horizontalAlignment: Text.AlignHCenter
                 text: stage.modelData.label
                 Accessible.ignored: true
             }

@@ -19,7 +19,7 @@ Block {
     readonly property string numberLook: sizes.find(size => ruler.measure(number, Theme.px(size)) <= room)
         ?? sizes[sizes.length - 1]
     readonly property list<string> sizes: Theme.dress.compact ? [Theme.dress.elder ? "l" : "p"]
-        : ["t", "p", "l"]
+        : Shown.voice.on ? ["t", "p", "l", "m", "s"] : ["t", "p", "l"] // the voice mode has part of the panel
 
     readonly property real air: Math.round(Theme.dress.padding * (tight ? 0.5 : 1))
     readonly property real least: head.height + below.height

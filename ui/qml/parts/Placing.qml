@@ -100,8 +100,28 @@ QtObject {
             else
                 tight = made !== places;
         }
+        made = columns === 1 ? evened(blocks, room, made) : made;
         repeatsHeads = false;
         return made;
+    }
+
+    // The last page takes rows of the card that goes on there, while that makes the emptier of the last two pages fuller.
+    function evened(blocks: list<Block>, room: real, places: var): var {
+        let made = places;
+        for (;;) {
+            const last = lastPage(made), first = made.findIndex(place => place.page === last), before = blocks[first - 2];
+            if (first < 2 || !oneCard(blocks[first - 1], blocks[first]) || !oneCard(before, blocks[first - 1]) || before.keepWithNext)
+                return made;
+            const closer = placed(blocks, room, first - 1);
+            if (lastPage(closer) !== last || closer[first - 1].page !== last || leastFilled(closer) <= leastFilled(made))
+                return made;
+            made = closer;
+        }
+    }
+
+    function leastFilled(places: var): real { // how far down the emptier of the last two pages reaches
+        const ends = [0, 1].map(back => places.filter(place => place.page === lastPage(places) - back).pop());
+        return Math.min(...ends.map(place => place.y + leastOf(place.block)));
     }
 
     function parted(blocks: list<Block>, places: var): bool { // a card goes on in the next column, without its head

@@ -47,10 +47,10 @@ Block {
     readonly property real valueHeight: Math.max(value.visible ? value.implicitHeight : 0, chipHeight)
 
     joined: true
-    spans: Theme.dress.compact && columns > 1 && valued.advanceWidth > 3 * (holder.columnWidth - 2 * Theme.dress.inner) // lines
+    spans: Theme.dress.compact && columns > 1 && Math.max(named.advanceWidth, valued.advanceWidth) > 3 * (holder.columnWidth - 2 * Theme.dress.inner) // lines
     keepWithNext: heads
     again: heads
-    stretchTo: tight ? tightHeight + 2 * (usualRoof - tightRoof) : 0
+    stretchTo: tight ? tightHeight + 2 * (usualRoof - tightRoof) : Theme.dress.portrait && Theme.dress.elder ? Math.round(implicitHeight * 1.25) : 0
     objectName: "row-item-" + entry.key
     implicitHeight: heightWith(fits && Theme.dress.compact) + 2 * usualRoof
     tightHeight: heightWith(fits) + 2 * tightRoof
@@ -111,6 +111,7 @@ Block {
             look: row.heads ? "m" : "s"
             tone: row.heads ? "ink" : "ink2"
             font.bold: row.heads
+            lineHeight: row.spans ? 0.9 : 1 // of the font's own 1.45
             text: row.noteBeside || row.crowded || !row.entry.note ? row.shortLabel : noted.text
             Accessible.ignored: true
         }

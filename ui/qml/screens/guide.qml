@@ -19,10 +19,11 @@ Page {
     readonly property bool drawn: bare && screen.device !== ""
     readonly property bool scans: bare && !drawn && screen.actions.some(action => action.icon === "scanner")
     readonly property bool calls: screen.kind !== "" && bare && !drawn && !scans && !screen.actions.some(action => action.key === "leave")
+    readonly property bool two: !Theme.dress.portrait && !Theme.dress.compact && screen.items.length === 2 // beside the question
     readonly property bool only: screen.items.length === 1 && !screen.actions.some(action => action.primary)
     readonly property bool framed: (Theme.dress.compact && screen.items.length > 0 || Theme.dress.elder && screen.items.length > 3) && screen.canGoBack
     readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
-    readonly property real most: Math.min(Theme.dress.card * (few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
+    readonly property real most: Math.min(Theme.dress.card * (two ? 2 : few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
     MachineView { // where the card lies that is to be taken, or a sheet may have come out, or what does not work
         device: root.drawn ? root.screen.device : ""
@@ -33,9 +34,12 @@ Page {
         implicitHeight: root.drawn ? Math.round(Theme.dress.picture * 0.7) : 0
         stretchTo: Theme.dress.picture * (stuck ? 1.6 : 4)
     }
-    SlipView { // what is to be shown to the scanner next
-        here: root.scans ? Shown.words.slip_code : ""
-        spare: true
+    Repeater { // what is to be shown to the scanner next; few pages have it
+        model: root.scans ? 1 : 0
+        SlipView {
+            here: Shown.words.slip_code
+            spare: true
+        }
     }
     PhoneCard { // whom to ask
         number: (root.calls || root.bare && root.screen.code !== "") && (!Theme.dress.compact || !root.screen.code) ? Shown.words.phone_number : ""
@@ -80,7 +84,7 @@ Page {
         text: root.footnote ? "" : root.screen.code
     }
     PhoneCard { // there is hardly anything else
-        number: root.only && root.screen.code !== "" ? Shown.words.phone_number : ""
+        number: (root.only || root.two) && root.screen.code !== "" ? Shown.words.phone_number : ""
         spare: true
         stretchTo: Theme.dress.picture * 1.7
     }

@@ -14,6 +14,7 @@ ScreenView {
     readonly property bool beside: !Theme.dress.portrait
     readonly property bool listens: Shown.voice.on // the voice mode has part of the panel
     readonly property bool narrow: Theme.dress.compact && listens
+    readonly property bool bare: narrow && Theme.dress.elder // names take the room that icons have elsewhere
     readonly property bool few: offers <= 4 // then each has a whole row, and nothing is to be sorted
     readonly property bool long: Theme.dress.compact && Shown.words.language === "en" // names need a whole row
     readonly property bool wordy: screen.items.length > 0 && Shown.words.language === "en" // long names, under a warning
@@ -28,7 +29,7 @@ ScreenView {
     readonly property bool three: chips && flat // columns: the card, services, groups
     readonly property bool under: chips && Theme.dress.compact // the groups stand under the card
     readonly property real columnGap: three ? Math.round(Theme.dress.gap * 1.4) : Theme.dress.margin
-    readonly property real share: three ? 0.26 : narrow ? 0.5 : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
+    readonly property real share: three ? 0.26 : narrow ? (bare ? 0.36 : 0.5) : Theme.dress.compact && !Theme.dress.elder && !long ? 0.38 : 0.4 // of the width, for the card
     readonly property list<string> tabs: !few && shelves.length > 1 ? shelves.concat(all) : [] // kept where large letters hide them
     readonly property list<string> tabLabels: shelfLabels.concat(Shown.words.all)
     readonly property string all: "*"
@@ -250,6 +251,7 @@ ScreenView {
         shelf: root.shelf
         pageKey: root.pageKey + root.shelf
         perRow: root.perRow
+        bare: root.bare
         roomy: root.few && !Theme.dress.elder && !Theme.dress.compact
         stretch: root.few ? 1.7 : root.fills ? 2 : 1.5
         pagerPlace: root.turnsBeside ? aside : null

@@ -19,6 +19,7 @@ offer-use-known = Use this one
 
 review-print = Is this right?
 review-apply = Is all of this right?
+    .elder = Is this right?
 do-print = Yes, print it in Chinese
 do-wrong = Something is wrong
 do-check-again = Check again
@@ -27,6 +28,7 @@ wrong-nothing-printed = Nothing has been printed and nothing was charged.
 wrong-what-to-do = This machine cannot change these details. Please call 12345, or take your ID card to a counter to have them corrected.
 do-apply = Yes, submit
 review-confirm = Is all of this right?
+    .elder = Is this right?
 do-confirm = Yes, confirm
 field-person-name = Name
 both-names = { $name } { $latin }
