@@ -12,16 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pytest
 from pytestqt.qtbot import QtBot
 
 from device_sim.world import World
 from kiosk.app.terminal import Kiosk
 from kiosk.config.settings import load as load_config
+from tests.flows.ears import KeypadEars
+from tests.flows.overheard import Overheard
 from tests.flows.player import PatientClock
 from tests.flows.set_clock import SetThreads
-from tests.flows.terminal import BRISK
+from tests.flows.terminal import BRISK, terminal
 from tests.flows.window import WindowHand, until
 from tests.ui.speech.ear import children, recording
+from ui.narrator.saying import lines
 from ui.speech.speaker import ProcessSpeaker
 from ui.speech.utterance import HEADPHONES, SPEAKER
 
@@ -72,6 +76,13 @@ def nothing_was_said(folder: Path) -> str:
 def journal(kiosk: Kiosk, folder: Path) -> list[dict[str, Any]]:
     lines = (folder / "data" / "visits.jsonl").read_text("utf-8").splitlines()
     return [fact for fact in map(json.loads, lines) if fact["what"] == "voice"]
+
+
+def lacking(folder: Path) -> dict[str, str]:
+    """What cannot be used now and by which code, as the journal has it."""
+    lines = (folder / "data" / "visits.jsonl").read_text("utf-8").splitlines()
+    known = [fact["lacking"] for fact in map(json.loads, lines) if "lacking" in fact]
+    return dict(known[-1]) if known else {}
 
 
 def test_the_frames_place_makes_a_terminal_speak_and_be_silent_again(qtbot: QtBot, tmp_path: Path) -> None:
@@ -149,3 +160,52 @@ def test_a_terminal_without_sound_has_no_narrator_and_no_process(qtbot: QtBot, t
         kiosk.presenter.touch("voice")
         assert kiosk.narrator is None
         assert not children()
+
+
+@contextmanager
+def listened_to(folder: Path) -> Iterator[tuple[Kiosk, World, KeypadEars, Overheard]]:
+    """A terminal that takes as long for its words as they last, and somebody with a keypad and headphones."""
+    world, clock = World(folder, speeds=BRISK), PatientClock()
+    overheard = Overheard(folder, clock, ahead=False)
+    try:
+        with terminal(world, "1080x1920", clock, [], overheard) as kiosk:
+            ears = KeypadEars(kiosk, WindowHand(kiosk, clock), world.tell, overheard)
+            world.tell("headphones", "insert")
+            yield kiosk, world, ears, overheard
+    finally:
+        world.close()
+
+
+@pytest.mark.process
+def test_a_keypad_that_is_pulled_out_breaks_off_nothing_that_is_said_and_is_listened_to_when_it_is_in_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with listened_to(tmp_path) as (_kiosk, world, ears, overheard):
+        ears.hear(["语音读屏打开了。"], HEADPHONES)
+        world.tell("keypad", "unplug")
+        until(lambda: "keypad" in lacking(tmp_path), lambda: "it is not known that the keypad is gone")
+        ears.hear(["不清楚就按帮助键"], HEADPHONES)
+        assert overheard.cut == set(), "the page is still being said"
+        world.tell("keypad", "plug")
+        until(lambda: "keypad" not in lacking(tmp_path), lambda: "it is not known that it is there again")
+        ears.press("help")
+        ears.hear(["帮助。"], HEADPHONES)
+        assert overheard.size(SPEAKER) == 0
+
+
+@pytest.mark.process
+def test_another_language_in_the_middle_of_a_page_is_spoken_at_once_and_the_page_from_its_beginning(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with listened_to(tmp_path) as (kiosk, _world, ears, overheard):
+        ears.hear(["语音读屏打开了。"], HEADPHONES)
+        kiosk.presenter.touch("language", "en")
+        chinese = overheard.number
+        ears.hear(["Place your ID card to begin"], HEADPHONES)
+        assert chinese in overheard.cut
+        ears.press("help")
+        while kiosk.narrator.mode.menu_at != lines(kiosk.narrator.mode).index("language"):
+            ears.press("down")
+        ears.press("select")
+        assert kiosk.bridge.reader.language == "zh-Hans"
+        ears.hear(["放上身份证"], HEADPHONES)
