@@ -15,6 +15,7 @@ from drivers.api.status import DeviceStatus
 from drivers.api.transport import OpenTransport
 from drivers.receipt_printer import codec
 from drivers.receipt_printer.command_sets import COMMAND_SETS
+from drivers.receipt_printer.door import Door
 from drivers.receipt_printer.line import PrinterLine
 from drivers.receipt_printer.looks import NEEDS_A_PERSON, Looks
 from drivers.receipt_printer.models import EPSON, MODELS, Model, fitted
@@ -53,11 +54,12 @@ class EscPosPrinter:
         glyphs: codec.Glyphs,
         clock: Clock = time.monotonic,
         model: Model = EPSON,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._model = model
         self._speaks = COMMAND_SETS[model.commands]
         self._looks = Looks(model)
-        self._open_transport = open_transport
+        self._door = Door(open_transport, clock, wait)
         self._glyphs = glyphs
         self._clock = clock
         self._line: PrinterLine | None = None
@@ -269,7 +271,7 @@ class EscPosPrinter:
 
     def _open(self) -> PrinterLine:
         if self._line is None:
-            self._line = self._speaks.line(self._open_transport(), self._model.status, self._clock)
+            self._line = self._speaks.line(self._door.open(), self._model.status, self._clock)
             # Half a receipt of somebody else may stand in the paper path.
             self._first = b"" if self._clean else self._model.discard + self._model.fence
         return self._line
@@ -278,6 +280,7 @@ class EscPosPrinter:
         self._identity = None
         line, self._line = self._line, None
         if line is not None:
+            self._door.closed()
             with contextlib.suppress(OSError):
                 line.close()
 
@@ -285,4 +288,4 @@ class EscPosPrinter:
 def at(address: Address, host: Host = THIS_MACHINE, faces: Sequence[FontFace] = TERMINAL_FACES) -> EscPosPrinter:
     """The printer at `address`; `faces` draw what it cannot. OSError: a font file is not there."""
     model = fitted(MODELS[address.model], address.options)
-    return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now, model)
+    return EscPosPrinter(host.open_line(address), GlyphRaster(faces), host.now, model, host.sleep)
