@@ -2,24 +2,33 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from kiosk.model.amounts import amount
 from kiosk.model.text import Text
 
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DATE = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 MONTHS, LASTING = "months", "lasting"
 
 
 def dated(value: Any) -> Text | None:
-    """`2006-03` or `2006-03-01` as a month or a day; None where it is neither."""
+    """`2006-03` or `2006-03-01` as a month or a day of the calendar; None where it is neither."""
     found = _DATE.fullmatch(value) if isinstance(value, str) else None
-    if not found or not 1 <= int(found[2]) <= 12:
+    if not found or not _in_calendar(found[1], found[2], found[3] or "01"):
         return None
     month = {"year": found[1], "month": int(found[2])}
     if found[3] is None:
         return Text("date-month", month, private=True)
     return Text("date-day", month | {"day": int(found[3])}, private=True)
+
+
+def _in_calendar(*parts: str) -> bool:
+    try:
+        date.fromisoformat("-".join(parts))
+    except ValueError:
+        return False
+    return True
 
 
 def lasting(months: int) -> Text:

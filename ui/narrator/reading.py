@@ -138,11 +138,12 @@ def opening(
     each other faster than a step is called. What the title tells is left out.
     """
     known = before.where if before and before.language == after.language else ()
-    title, *rest = (sentence for sentence in after.told if sentence != after.notice or sentence not in heard)
+    told = tuple(sentence for sentence in after.told if sentence != after.notice or sentence not in heard)
+    title, rest = told[:1], told[1:]  # nothing at all, where the notice was all that there is and was heard
     where = tuple(sentence for sentence in after.where if sentence not in known or sentence in missed)
     if set(where) - set(known):
-        return (*where, title, *rest)
-    return (title, *(sentence for sentence in where if sentence.shown not in title.shown), *rest)
+        return (*where, *told)
+    return (*title, *(one for one in where if not any(one.shown in it.shown for it in title)), *rest)
 
 
 def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:

@@ -16,7 +16,14 @@ def test_a_date_is_said_as_people_say_it(value: str, chinese: str, english: str)
     assert (words("zh-Hans").say(said), words("en").say(said)) == (chinese, english)
 
 
-@pytest.mark.parametrize("value", ["440100-2026-0037715", "2026-13", "2026", 202603, None])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("440100-2026-0037715", "2026", 202603, None),
+        *("2026-13", "2026-00", "0000-01", "2026-08-99", "2026-08-00", "2027-02-29"),
+        *("\uff12\uff10\uff12\uff16-\uff10\uff18", "2026-08-1\uff14", "\u0662\u0660\u0662\u0666-\u0660\u0668"),
+    ],
+)
 def test_what_is_no_date_stays_what_it_is(value: object) -> None:
     assert dated(value) is None
 

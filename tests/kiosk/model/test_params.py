@@ -65,6 +65,7 @@ def test_it_is_said_in_every_language_as_people_say_it(kind: Kind, value: Any, s
         (Kind.MONTH, 202608),
         (Kind.DAY, "2026-08"),
         (Kind.DAY, "tomorrow"),
+        (Kind.DAY, "2026-08-99"),
         (Kind.DAY, ["2026-08-14"]),
         (Kind.MONEY, "12,345.67"),
         (Kind.MONEY, 12345.67),

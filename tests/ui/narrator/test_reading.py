@@ -147,6 +147,17 @@ def test_a_notice_that_was_heard_is_not_said_on_the_next_page_again() -> None:
     assert opening(reading(CHOICE), reading(FORM), ()) == opening(reading(CHOICE), reading(FORM))
 
 
+def test_a_page_of_which_all_was_heard_says_nothing_more() -> None:
+    told = reading(replace(FORM, notice=Text("offline")))
+    assert told.notice
+    bare = replace(told, told=(told.notice,), where=())
+    assert opening(bare, bare) == (told.notice,)
+    assert opening(bare, bare, (told.notice,)) == ()
+    then = replace(bare, where=told.where)
+    assert opening(bare, then, (told.notice,)) == told.where
+    assert opening(then, then, (told.notice,), missed=told.where) == told.where
+
+
 def test_groups_can_be_found_by_name() -> None:
     read = reading(FORM)
     assert read.groups == ("page", "keys", "buttons", "frame")
