@@ -52,6 +52,7 @@ class _Bounded:
         self._deadline = 0.0
         self._early = bytearray()  # what came while the message was being sent
         self.sent = 0  # bytes of the message that have left us
+        self.begun = False  # some may have left us that are not counted
         self.whole = False  # all of them
 
     def begin(self, timeout: float) -> None:
@@ -73,12 +74,24 @@ class _Bounded:
         try:
             while self.sent < len(message) and not self._says_no():
                 if select.select([], [self._plain], [], min(self._left(), _LOOK_S))[1]:
-                    self.sent += self._plain.send(message[self.sent : self.sent + _PIECE])
+                    self.sent += self._taken(message[self.sent : self.sent + _PIECE])
         except OSError:
             if not self._heard():
                 raise
             mark("answered-and-hung-up")
         self.whole = self.sent == len(message)
+
+    def _taken(self, piece: bytes) -> int:
+        """Bytes of it that the line takes in at once. 0: it is full; it has to be offered the same bytes again, since
+        of what is encrypted a part may be on its way.
+        """
+        self._plain.settimeout(0)
+        self.begun |= isinstance(self._plain, ssl.SSLSocket)
+        try:
+            return self._plain.send(piece)
+        except (BlockingIOError, ssl.SSLWantWriteError, ssl.SSLWantReadError):
+            mark("line-is-full")
+            return 0
 
     def _says_no(self) -> bool:
         """OSError: it has hung up without a word."""
@@ -194,7 +207,7 @@ class Endpoint:
         try:
             reply = self._exchange(connection, request, timeout)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            failed = DeviceError if connection.bounded.sent else NotTaken
+            failed = DeviceError if connection.bounded.sent or connection.bounded.begun else NotTaken
             raise failed(DEVICE, *_why(error, timeout)) from error
         finally:
             with suppress(OSError):

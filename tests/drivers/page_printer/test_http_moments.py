@@ -2,6 +2,7 @@
 
 import select
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 
@@ -15,6 +16,8 @@ from drivers.page_printer.vocabulary import GroupTag, Tag
 
 DOCUMENT = Message(0x02, 7, (), b"%PDF" * 4_000_000)  # more than any line holds by itself
 PART = 1 << 20
+SCAN = Message(0x02, 7, (), b"%PDF" * 150_000)
+NARROW = 4096  # bytes that a line holds, less than one record of TLS
 PATIENCE_S = 20.0
 
 NOT_PRINTED, UNCERTAIN = "nothing was printed", "nobody knows"
@@ -34,18 +37,20 @@ Talk = Callable[[socket.socket], None]
 class Printer:
     """Listens, and does with one connection what a test says. The connection stays open until the test is over."""
 
-    def __init__(self, identity: Identity | None = None) -> None:
-        """`identity`: it speaks TLS, as this one."""
-        self._identity = identity
+    def __init__(self, identity: Identity | None = None, *, narrow: bool = False) -> None:
+        """`identity`: it speaks TLS, as this one. `narrow`: the line holds little at both ends."""
+        self._identity, self._narrow = identity, narrow
         self._listening = socket.create_server(("127.0.0.1", 0))
+        if narrow:
+            self._listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, NARROW)
         self._over = threading.Event()
 
-    def exchange(self, talk: Talk, *, heard_first: bool) -> Message:
+    def exchange(self, talk: Talk, *, heard_first: bool, document: Message = DOCUMENT) -> Message:
         """Send it the document. `heard_first`: nothing is sent before something has come."""
         server = threading.Thread(target=self._serve, args=(talk,))
         server.start()
         try:
-            return self._send(heard_first=heard_first)
+            return self._send(document, heard_first=heard_first)
         finally:
             self._over.set()
             server.join()
@@ -59,15 +64,20 @@ class Printer:
         with line:
             talk(line)
 
-    def _send(self, *, heard_first: bool) -> Message:
+    def _send(self, document: Message, *, heard_first: bool) -> Message:
         def dial(address: tuple[str, int], seconds: float) -> socket.socket:
             line = socket.create_connection(address, seconds)
+            if self._narrow:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, NARROW)
             assert not heard_first or select.select([line], [], [], PATIENCE_S)[0]
             return line
 
         scheme, digest = ("ipps", self._identity.digest) if self._identity else ("ipp", "")
         endpoint = Endpoint(f"{scheme}://127.0.0.1:{self._listening.getsockname()[1]}/p", lambda: 0.0, dial, digest)
-        return endpoint.exchange(endpoint.connect(), DOCUMENT, PATIENCE_S)
+        return endpoint.exchange(endpoint.connect(), document, PATIENCE_S)
+
+    def pauses(self) -> None:
+        self._over.wait(0.002)
 
     def stays(self, line: socket.socket) -> None:
         """The connection is open, and nobody reads it."""
@@ -84,6 +94,12 @@ def take(line: socket.socket, size: int) -> None:
         size -= len(line.recv(min(size, PART)))
 
 
+def take_head(line: socket.socket) -> None:
+    head = b""
+    while not head.endswith(b"\r\n\r\n"):
+        head += line.recv(1)
+
+
 def answer(line: socket.socket, status: int, body: bytes = b"") -> None:
     head = f"HTTP/1.1 {status} So\r\nContent-Type: {CONTENT_TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
     line.sendall(head.encode() + body)
@@ -94,9 +110,7 @@ def talk_of(printer: Printer, moment: str, said: Talk, *, closes: bool) -> Talk:
         if moment == WHILE:
             take(line, PART)
         elif moment == AFTER:
-            head = b""
-            while not head.endswith(b"\r\n\r\n"):
-                head += line.recv(1)
+            take_head(line)
             take(line, len(encode(DOCUMENT)))
         said(line)
         if not closes:
@@ -162,3 +176,37 @@ def test_a_printers_own_word_counts_although_it_has_hung_up_before_the_end(print
     refusal = Message(0x040A, 7, (Group(GroupTag.OPERATION, (attribute("status-message", Tag.TEXT, "no"),)),))
     talk = talk_of(printer, WHILE, lambda line: answer(line, 200, encode(refusal)), closes=True)
     assert printer.exchange(talk, heard_first=False).code == 0x040A
+
+
+@pytest.mark.parametrize(
+    "identity",
+    [
+        pytest.param(self_made(), id="TLS 1.3", marks=pytest.mark.hits("line-is-full")),
+        pytest.param(None, id="in clear"),
+    ],
+)
+def test_a_printer_that_is_only_slow_gets_the_whole_document(identity: Identity | None) -> None:
+    printer, came = Printer(identity, narrow=True), bytearray()
+
+    def talk(line: socket.socket) -> None:
+        assert not isinstance(line, ssl.SSLSocket) or line.version() == "TLSv1.3"
+        take_head(line)
+        while len(came) < len(encode(SCAN)) and (more := line.recv(NARROW)):
+            came.extend(more)
+            printer.pauses()
+        answer(line, 200, encode(Message(0x00, 7, ())))
+
+    assert printer.exchange(talk, heard_first=False, document=SCAN).code == 0x00
+    assert bytes(came) == encode(SCAN)
+
+
+def test_of_a_document_whose_first_record_was_on_its_way_nobody_knows() -> None:
+    printer = Printer(self_made(), narrow=True)
+
+    def talk(line: socket.socket) -> None:
+        take_head(line)
+        assert select.select([line], [], [], PATIENCE_S)[0]
+
+    with pytest.raises(DeviceError) as caught:
+        printer.exchange(talk, heard_first=False, document=SCAN)
+    assert (caught.value.fault, known(caught.value)) == (Fault.OFFLINE, UNCERTAIN)
