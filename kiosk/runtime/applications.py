@@ -19,7 +19,7 @@ def find_applications(wanted: FindApplication, ports: Ports, key: str) -> list[d
 
     A number that nobody has proved is not repeated, it is "": whoever makes a code chooses what stands in it.
 
-    GatewayError: the office does not answer, and nothing is known here.
+    GatewayError: the office does not answer, or its answer cannot be used, and nothing is known here; or it refuses.
     """
     return _by_number(wanted, ports, key) if wanted.number else _of_person(wanted.person, ports, key)
 
@@ -49,7 +49,8 @@ def _by_office(
     try:
         reply = dict(ports.office.ask("application", {"number": wanted.number, "mac": wanted.mac}, key))
     except GatewayError as error:
-        if error.kind == "refused":
+        unusable = error.kind == "off-contract" and silent.get("state") == "unanswered"  # it has answered
+        if error.kind == "refused" or unusable:
             raise
         mark("office-silent-about-number")
         return [_one(silent)] if silent else []

@@ -59,8 +59,9 @@ class Availability:
 
     def noticed(self, need: str, warning: str) -> None:
         """Something that the device itself does not tell; it stays until the next start."""
-        self._noticed[need] = tuple(dict.fromkeys((*self._noticed.get(need, ()), warning)))
-        self._change(need, lambda state: replace(state, warnings=tuple(dict.fromkeys((*state.warnings, warning)))))
+        with self._lock:
+            self._noticed[need] = tuple(dict.fromkeys((*self._noticed.get(need, ()), warning)))
+            self._change(need, lambda state: replace(state, warnings=tuple(dict.fromkeys((*state.warnings, warning)))))
 
     def put(self, need: str, problem: Problem | None) -> None:
         """It can be used, or not. Says nothing of its warnings."""

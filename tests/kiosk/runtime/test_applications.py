@@ -53,7 +53,6 @@ def test_a_number_that_nobody_gives_out_is_not_asked_about_and_not_repeated(desk
             "unknown",
         ),
         (GatewayError("unreachable", "no line"), "unanswered"),
-        (GatewayError("off-contract", "application: answer.since"), "unanswered"),
     ],
 )
 def test_what_somebody_wrote_into_a_code_is_repeated_only_where_it_is_proved(
@@ -139,6 +138,27 @@ def test_without_the_line_what_was_delivered_is_submitted_and_the_rest_unanswere
 def test_a_refused_question_about_a_number_is_a_problem(desk: Desk) -> None:
     desk.office.replies["application"] = GatewayError("refused", "bad number", reason="bad-number")
     assert desk.problem(FindApplication(number="GZ0118-20261120-0001-3")).code == "DAT-02"
+
+
+def test_an_answer_about_a_number_that_breaks_its_contract_is_no_silence(desk: Desk) -> None:
+    desk.office.replies["application"] = GatewayError("off-contract", "application: answer.since")
+    problem = desk.problem(FindApplication(number="GZ0118-20261120-0001-3"))
+    assert (problem.code, problem.evidence) == ("DAT-07", "off-contract: application: answer.since")
+
+
+def test_an_answer_that_breaks_its_contract_takes_nothing_from_what_is_known_here(desk: Desk) -> None:
+    old, new = renumbered(desk)
+    desk.office.replies["application"] = GatewayError("off-contract", "application: answer.since")
+    assert [one["number"] for one in desk.answer(by_receipt(desk, old))] == [new]
+    desk.outbox.delivered("v-1/keep", {"state": "submitted"})
+    assert [one["state"] for one in desk.answer(by_receipt(desk, new))] == ["submitted"]
+
+
+def test_an_answer_about_a_person_that_breaks_its_contract_is_no_silence(desk: Desk) -> None:
+    desk.office.replies["applications"] = GatewayError("off-contract", "applications: answer.since")
+    assert desk.problem(FindApplication(person=HUANG.number)).code == "DAT-07"
+    number = submit(desk)
+    assert [one["number"] for one in desk.answer(FindApplication(person=HUANG.number))] == [number]
 
 
 def test_what_waits_here_comes_before_what_the_office_has_and_once(desk: Desk) -> None:

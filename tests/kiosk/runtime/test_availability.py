@@ -40,6 +40,37 @@ def test_what_is_noticed_of_a_need_that_is_not_looked_at_is_told_at_once_and_onc
     assert watch.states["backend"].warnings == ("DAT-07: q: answer.since",)
 
 
+class HashedSlowly(str):
+    """A warning in the middle of whose keeping another one may come."""
+
+    __slots__ = ()
+    begun, other_has_come = threading.Event(), threading.Event()
+
+    def __hash__(self) -> int:
+        if not self.begun.is_set():
+            self.begun.set()
+            self.other_has_come.wait(0.2)  # were it not for the lock, the other would be kept in this time
+        return super().__hash__()
+
+
+def test_what_two_threads_notice_at_once_is_both_kept() -> None:
+    watch = Availability(lambda _: None, lambda: 0.0)
+    first = threading.Thread(target=lambda: watch.noticed("backend", HashedSlowly("a")))
+    first.start()
+    assert HashedSlowly.begun.wait(PATIENCE_S)
+
+    def notice_second() -> None:
+        watch.noticed("backend", "b")
+        HashedSlowly.other_has_come.set()
+
+    second = threading.Thread(target=notice_second)
+    second.start()
+    first.join(PATIENCE_S)
+    second.join(PATIENCE_S)
+    watch.saw(DeviceState("backend"))
+    assert set(watch.states["backend"].warnings) == {"a", "b"}
+
+
 def test_only_changes_are_told() -> None:
     told: list[Mapping[str, Problem]] = []
     watch = Availability(told.append, lambda: 0.0)
