@@ -10,7 +10,7 @@ from kiosk.problems.table import problem_named
 Ask = Callable[[str, Mapping[str, Any], str], Mapping[str, Any]]
 OFF_CONTRACT = "off-contract"
 MANY = 3  # different questions in a row whose answers break the contract: then it is no single service's mistake
-DOUBTED_S = 300.0  # for so long; then the next person may find out
+DOUBTED_S = 300.0  # for so long, then the next person may find out; what lies further back is not in the row
 
 
 class AskedOffice:
@@ -32,8 +32,7 @@ class AskedOffice:
         self._noticed = noticed
         self._now = now
         self._told: set[str] = set()
-        self._in_a_row: Mapping[str, str] = {}  # what was wrong with the last answers, by question
-        self._last = 0.0
+        self._in_a_row: Mapping[str, tuple[float, str]] = {}  # when, and what was wrong with it, by question
 
     def ask(self, query: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         try:
@@ -54,16 +53,21 @@ class AskedOffice:
         broken = self._in_a_row
         if len(broken) < MANY:
             return None
-        if self._now() - self._last > DOUBTED_S:
+        if self._now() - max(at for at, _ in broken.values()) > DOUBTED_S:
             self._in_a_row = {}
             return None
-        return problem_named("garbled", "; ".join(broken.values()))
+        return problem_named("garbled", _said(broken))
 
     def _broke(self, query: str, error: GatewayError) -> None:
-        self._last = self._now()
-        self._in_a_row = {**self._in_a_row, query: error.detail}
+        now = self._now()
+        recent = {other: one for other, one in self._in_a_row.items() if now - one[0] <= DOUBTED_S}
+        self._in_a_row = broken = {**recent, query: (now, error.detail)}
         if query not in self._told:
             self._told.add(query)
             self._noticed(f"{problem_named(OFF_CONTRACT).code}: {error.detail}")
-        if len(self._in_a_row) >= MANY:
-            self._failed(GatewayError("garbled", "; ".join(self._in_a_row.values())))
+        if len(broken) >= MANY:
+            self._failed(GatewayError("garbled", _said(broken)))
+
+
+def _said(broken: Mapping[str, tuple[float, str]]) -> str:
+    return "; ".join(detail for _, detail in broken.values())

@@ -74,6 +74,19 @@ def test_one_good_answer_between_says_that_it_is_a_services_own_mistake(
     assert (line.failed, line.office.doubt()) == ([], None)
 
 
+def test_answers_that_lie_far_apart_are_none_in_a_row(line: Line) -> None:
+    line.breaks("a", "b")
+    line.now = DOUBTED_S + 1.0
+    line.breaks("c")
+    assert (line.failed, line.office.doubt()) == ([], None)
+    line.now += DOUBTED_S
+    line.breaks("d", "e")
+    assert [error.kind for error in line.failed] == ["garbled"]
+    problem = line.office.doubt()
+    assert problem is not None
+    assert not any(f"{query}: answer.since" in problem.evidence for query in "ab")
+
+
 def test_several_questions_in_a_row_speak_against_the_back_end_for_a_while(line: Line) -> None:
     asked = [f"q{n}" for n in range(MANY)]
     line.breaks(*asked)
