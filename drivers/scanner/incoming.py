@@ -14,11 +14,37 @@ from drivers.transports.framing import Clock
 NOISE_GAP_S = 0.1  # silence after which a flood is over, or pauses
 DRAIN_LIMIT_S = 1.0
 READS_AGAIN_S = 2.5  # from one reading of what is shown to the next: scanners take up to two seconds
+CODE_TEXT = 8  # bytes of text that are no noise, where no tail is behind them
+TAIL = b"\r\n\t"
 STORM_S = 6.0  # the same before a scanner is asked again; the largest code takes 4.3 s at 9600 baud
+
+
+class Missed:
+    """What has come as a line was opened: the end of a code, or what a plug makes of its contacts. As far as bytes
+    tell: a code is text in any encoding, and mostly has a tail.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0  # bytes
+        self._text = 0  # of them that may be of a text
+        self._last_is_text = self._tail_seen = False
+
+    def add(self, data: bytes) -> None:
+        for byte in data:
+            self._tail_seen |= self._last_is_text and byte in TAIL
+            self._last_is_text = 0x20 <= byte < 0xFF and byte != 0x7F
+            self._text += self._last_is_text
+        self.count += len(data)
+
+    @property
+    def may_be_code(self) -> bool:
+        return self._tail_seen or self._text >= CODE_TEXT
 
 
 class Incoming(ABC):
     """`buffer` is what has come and is neither a code nor anything else yet."""
+
+    noisy = True  # what comes may be no scanner's word at all, but the line's own noise
 
     def __init__(self, hear: Callable[[float], bytes], clock: Clock) -> None:
         """`hear`: what comes within so many seconds."""
@@ -28,8 +54,8 @@ class Incoming(ABC):
         self._clock = clock
         self._rest_until: float | None = None  # by then more of what was thrown away comes, if any does
         self._fresh = False  # nobody knows whether there is any: the line was opened just now
-        self._missed = 0  # bytes that came then
-        self._missed_at: float | None = None  # when they had ended, until another code comes
+        self._missed = Missed()  # what came then
+        self._missed_at: float | None = None  # when it had ended, until another code comes
 
     @property
     def in_rest(self) -> bool:
@@ -49,7 +75,7 @@ class Incoming(ABC):
                 break
         if dropped or fresh:
             self._threw_away(dropped)
-            self._fresh, self._missed = not dropped, 0
+            self._fresh, self._missed = not dropped, Missed()
 
     def drain(self, limit: float = DRAIN_LIMIT_S) -> int:
         """How many bytes were thrown away until silence, or for as long as we are willing to listen."""
@@ -74,7 +100,7 @@ class Incoming(ABC):
         self.buffer.clear()
         self.talking = False
         self._rest_until = None
-        self._fresh, self._missed, self._missed_at = False, 0, None
+        self._fresh, self._missed, self._missed_at = False, Missed(), None
 
     def one_came_whole(self) -> None:
         """A code was heard from its beginning: of the first one nobody needs to be told."""
@@ -87,8 +113,8 @@ class Incoming(ABC):
         if self._missed_at is None or self._clock() - self._missed_at < READS_AGAIN_S:
             return
         mark("first-code-missed")
-        missed, self._missed, self._missed_at = self._missed, 0, None
-        evidence = f"{missed} bytes as the line was opened, expected the beginning of a code"
+        missed, self._missed, self._missed_at = self._missed, Missed(), None
+        evidence = f"{missed.count} bytes as the line was opened, expected the beginning of a code"
         raise DeviceError(DEVICE, Fault.MISSED, evidence)
 
     @abstractmethod
@@ -105,13 +131,13 @@ class Incoming(ABC):
             data = self._hear(max(min(self._rest_until, deadline) - self._clock(), 0.0))
             if data:
                 mark("rest-of-a-code-dropped")
-                self._missed += len(data) if self._fresh else 0
+                self._missed.add(data if self._fresh else b"")
                 self._threw_away(data)
             elif self._clock() >= self._rest_until:  # and nothing waits to be read that came in time
                 self._rest_until = None
             if self._rest_until is not None and self._clock() >= deadline:
                 return False
-        if self._fresh and self._missed:
+        if self._fresh and self._missed.count and (self._missed.may_be_code or not self.noisy):
             self._missed_at = self._clock()
         self._fresh = False
         return True

@@ -21,6 +21,8 @@ MOST_REPORTS = 256  # of a code; one with a byte in each is no code
 class ReportedCodes(Incoming):
     """The codes of one device."""
 
+    noisy = False  # a report comes whole or not at all
+
     def __init__(self, hear: Callable[[float], bytes], clock: Clock, form: Form) -> None:
         """`hear`: what comes within so many seconds."""
         super().__init__(hear, clock)

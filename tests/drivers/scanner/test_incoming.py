@@ -1,8 +1,11 @@
 """What has come from a scanner and is nobody's is thrown away to its end, and nothing of what comes after it."""
 
+from contextlib import nullcontext
+
 import pytest
 
-from drivers.scanner.incoming import DRAIN_LIMIT_S, NOISE_GAP_S, STORM_S, Incoming
+from drivers.api.errors import DeviceError
+from drivers.scanner.incoming import DRAIN_LIMIT_S, NOISE_GAP_S, READS_AGAIN_S, STORM_S, Incoming
 from tests.clock import Clock
 
 REST_S = 1.2
@@ -100,6 +103,28 @@ def test_behind_an_answer_comes_no_rest() -> None:
     incoming.drop_old()
     incoming.nothing_older_comes()
     assert incoming.receive(1.0) == b"new\r"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "missed"),
+    [
+        ([b"\x00"], False),
+        ([b"\xff", b"\r"], False),
+        ([b"1234567"], False),
+        ([b"1234", b"5678"], True),
+        ([b"1", b"\r"], True),
+    ],
+)
+def test_what_came_as_the_line_was_opened_is_asked_for_where_it_may_be_the_end_of_a_code(
+    pieces: list[bytes], *, missed: bool
+) -> None:
+    line = Said(*((0.1, piece) for piece in pieces))
+    incoming = Lines(line)
+    incoming.drop_old(fresh=True)
+    incoming.receive(REST_S * 2)
+    line.clock.pause(READS_AGAIN_S)
+    with pytest.raises(DeviceError, match="as the line was opened") if missed else nullcontext():
+        incoming.require_first()
 
 
 @pytest.mark.hits("old-codes-without-an-end")

@@ -244,6 +244,20 @@ def test_a_code_that_a_scanner_reads_once_as_the_line_is_opened_is_asked_for_aga
     assert failures(bench, 8.0) == []
 
 
+@pytest.mark.parametrize("noise", [b"\x00", b"\xff\xff", b"\x00" * 40, b"\x00\x1b\x7f\r", b"\r\n", b"i~x"])
+def test_noise_as_the_line_is_opened_is_no_code_that_is_asked_for_again(bench: Bench, noise: bytes) -> None:
+    bench.scanner.start()
+    bench.port.say(noise, 0.5)
+    assert failures(bench, 8.0) == []
+
+
+@pytest.mark.parametrize("end", [b"2\r", b"\x0042\r\n", b"00042-A7", "办事".encode("gbk") + b"\t"])
+def test_what_may_be_the_end_of_a_code_is_asked_for_again(bench: Bench, end: bytes) -> None:
+    bench.scanner.start()
+    bench.port.say(end, 0.5)
+    assert [fault for _, fault in failures(bench, 8.0)] == [Fault.MISSED]
+
+
 def test_of_a_code_that_is_read_again_nobody_is_asked_for_it(bench: Bench) -> None:
     bench.scanner.start()
     for reading in range(2):

@@ -13,6 +13,7 @@ from drivers.api.errors import DeviceError, Fault
 from drivers.api.status import Notice
 from drivers.scanner.codecs.hid_pos import FORMS, REPORT_BYTES, encode
 from drivers.scanner.driver import at
+from drivers.scanner.incoming import READS_AGAIN_S
 from drivers.scanner.lines import LineScanner
 from drivers.scanner.port import ScannerPort
 from drivers.scanner.reported import MAYBE_MORE_S, MORE_S, MOST_REPORTS, ReportedCodes
@@ -60,6 +61,16 @@ class Bench:
 @pytest.fixture
 def bench() -> Bench:
     return Bench()
+
+
+def test_of_a_report_nobody_takes_a_short_code_for_noise_as_it_is_opened() -> None:
+    bench = Bench()
+    bench.scanner.start()
+    bench.sim.show_code(b"7")
+    assert bench.scanner.poll(READS_AGAIN_S) is None
+    with pytest.raises(DeviceError) as caught:
+        bench.scanner.poll(LATER_S)
+    assert caught.value.fault is Fault.MISSED
 
 
 @pytest.mark.parametrize("model", FORMS)
