@@ -103,9 +103,6 @@ def test_each_thread_has_its_own_line(line: Callable[..., Line]) -> None:
         pytest.param({"body": b'{"applications": [], '}, id="half"),
         pytest.param({"body": b"[" * 50_000}, id="deep", marks=pytest.mark.hits("answer-too-deep")),
         pytest.param({"body": b'{"applications": "\xff"}'}, id="not UTF-8"),
-        pytest.param({"body": b'{"applications": {}}'}, id="another shape"),
-        pytest.param({"body": b'{"applications": [{"number": 7}]}'}, id="another shape inside"),
-        pytest.param({"body": b"{}"}, id="nothing in it"),
         pytest.param({"kind": "text/html"}, id="a web page"),
         pytest.param({"kind": ""}, id="no type"),
         pytest.param({"status": "404 Not Found"}, id="no such address"),
@@ -118,6 +115,20 @@ def test_what_is_no_answer_of_the_back_end_is_never_taken_for_one(
 ) -> None:
     gateway = gateway_to(line(saying(**said)).url, limits=Limits(body_bytes=100_000))
     assert failure(gateway).kind == "garbled"
+    assert isinstance(deliver(gateway), Unreachable)
+    gateway.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'{"applications": {}}', b'{"applications": [{"number": 7}]}', b"{}"],
+    ids=["another shape", "another shape inside", "nothing in it"],
+)
+def test_a_whole_answer_off_its_contract_is_none_and_says_nothing_of_the_line(
+    line: Callable[..., Line], body: bytes
+) -> None:
+    gateway = gateway_to(line(saying(body=body)).url)
+    assert failure(gateway).kind == "off-contract"
     assert isinstance(deliver(gateway), Unreachable)
     gateway.close()
 
