@@ -6,7 +6,8 @@ Whole numbers and texts alone: a start has no use for decimal numbers, and impor
 import re
 from typing import Any
 
-_AMOUNT = re.compile(r"-?[0-9]{1,12}[.][0-9]{2}")  # `money` of kiosk/services/shared.json
+_AMOUNT = re.compile(r"-?(0|[1-9][0-9]{0,11})[.][0-9]{2}")  # `money` of kiosk/services/shared.json
+_MAY_BE_A_MONTH = re.compile(r"(19|20)[0-9]{2}[.](0[1-9]|1[0-2])")  # 2026.08
 
 
 def grouped(yuan: str) -> str:
@@ -19,3 +20,9 @@ def grouped(yuan: str) -> str:
 def amount(value: Any) -> str | None:
     """An amount as an office writes it, a text of yuan with two decimals; None where it is none."""
     return grouped(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else None
+
+
+def amount_by_form(value: Any) -> str | None:
+    """The same of a value of which nobody says what it is: None as well where it may be a month."""
+    written = amount(value)
+    return None if written and _MAY_BE_A_MONTH.fullmatch(value) else written

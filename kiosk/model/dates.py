@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kiosk.model.amounts import amount
+from kiosk.model.amounts import amount_by_form
 from kiosk.model.text import Text
 
 _DATE = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -45,6 +45,6 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
     """The members of a row for its sentences: dates in words, amounts with their separators, and beside `months` how
     long that is.
     """
-    said = {name: dated(value) or amount(value) or value for name, value in row.items()}
+    said = {name: dated(value) or amount_by_form(value) or value for name, value in row.items()}
     months = row.get(MONTHS)
     return said | ({LASTING: lasting(months)} if isinstance(months, int) else {})

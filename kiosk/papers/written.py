@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from kiosk.model.amounts import amount, grouped
+from kiosk.model.amounts import grouped
 from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 from kiosk.papers.template import Format, Value, said
@@ -49,7 +49,7 @@ class Writer:
             raise KeyError(path)
         match value.format:
             case Format.PLAIN:
-                return amount(found) or str(found)
+                return str(found)  # whether it is an amount is not known here
             case Format.MONEY:
                 return grouped(f"{_number(found):.2f}")
             case Format.PERCENT:

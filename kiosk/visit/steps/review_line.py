@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.model.amounts import amount
+from kiosk.model.amounts import amount_by_form
 from kiosk.model.dates import dated
 from kiosk.model.frozen import dataclass
 from kiosk.model.masking import MASKS
@@ -106,7 +106,7 @@ class Line:
         """The value; a name that the card has in Latin letters too in both, as it stands on paper."""
         if said := dated(value):
             return said
-        shown = plain(amount(value) or str(jsonable(value)), private=True, mask=self.private)
+        shown = plain(amount_by_form(value) or str(jsonable(value)), private=True, mask=self.private)
         latin = look(context.facts, LATIN_NAME) if self.show == NAME else None
         if not latin:
             return shown

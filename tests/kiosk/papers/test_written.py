@@ -15,7 +15,8 @@ ENGLISH = Writer(CERTIFICATE, sayer("en"))
     [
         (Format.PLAIN, 268, "268"),
         (Format.PLAIN, 0, "0"),
-        (Format.PLAIN, "12345.67", "12,345.67"),
+        *((Format.PLAIN, as_it_came, as_it_came) for as_it_came in ("12345.67", "0001.20", "2026.08")),
+        (Format.MONEY, "12345.67", "12,345.67"),
         (Format.PLAIN, "440100-2026-0037715", "440100-2026-0037715"),
         (Format.MONTH, "2026-07", "2026年7月"),
         (Format.MONTH, "2026-07-31", "2026年7月"),

@@ -35,6 +35,12 @@ def test_an_amount_has_its_separators() -> None:
     assert item.value == plain("12,345,678.90", private=True)
 
 
+def test_what_may_be_a_month_stands_as_the_office_wrote_it() -> None:
+    item = Line("since", "office").item(Context({"since": "2026.08"}, service="x"))
+    assert item
+    assert item.value == plain("2026.08", private=True)
+
+
 def test_a_name_that_the_card_has_in_latin_letters_too_is_shown_in_both_and_covered_in_both() -> None:
     facts = {"person": {"name": "安娜", "english_name": "ANNA"}}
     item = Line("person.name", "card", private="name").item(Context(facts, service="x"))
