@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from drivers.api.visible import is_legible, is_visible
 from kiosk.model.amounts import amount, grouped
 from kiosk.model.contract import LOCAL, Schema
 from kiosk.model.dates import dated
@@ -25,8 +26,6 @@ class Kind(StrEnum):
 SHAPES = frozenset({Kind.MONTH, Kind.DAY, Kind.MONEY, Kind.FEN})
 LONGEST_TEXT = 80  # characters: on the smallest panel, in large letters, a sentence with more fills the page
 _MOST = 10**12
-# Controls and ends of lines, what turns the direction of writing or cannot be seen, halves of characters, private ones.
-_STRANGE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 def kind_of(schema: Schema) -> Kind | None:
@@ -79,7 +78,7 @@ def said_along(kinds: Mapping[str, Kind | None], given: Mapping[str, Any]) -> Ma
 
 
 def _is_plain(text: str) -> bool:
-    """One line of something that can be seen."""
-    if not text.strip() or len(text) > LONGEST_TEXT:
+    """One line of what can be read, without what nobody sees and without private codes, which no font here has."""
+    if len(text) > LONGEST_TEXT or not is_legible(text):
         return False
-    return not any(unicodedata.category(character) in _STRANGE for character in text)
+    return all(is_visible(character) and unicodedata.category(character) != "Co" for character in text)

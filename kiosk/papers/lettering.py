@@ -20,9 +20,10 @@ class Lettering:
         self._known: dict[str, bool] = {}
 
     def missing(self, text: str) -> str:
-        """The characters that not all three can show, each once, in their order; empty: it can be shown everywhere.
+        """The characters that not all three can show, each once, in their order; empty: nothing of it is lost.
 
-        A text without a single character that can be read cannot be shown, whatever its fonts have.
+        Of a text without a single character that can be read these are all but the blanks, whatever its fonts have.
+        Blanks alone lose nothing: what was left out is a dash, or nothing. Of a name see `missing_in_name`.
         """
         if all(map(_is_common, text)):
             return ""
@@ -31,10 +32,14 @@ class Lettering:
         rare = dict.fromkeys(_MARKS.sub("", text))
         return "".join(character for character in rare if not self._shows(character))
 
+    def missing_in_name(self, name: str) -> str:
+        """The same of what somebody has to be able to read: all of a name that is only blanks."""
+        return self.missing(name) if is_legible(name) else "".join(dict.fromkeys(name))
+
     def spelled(self, text: str) -> str:
         """`text` with the code in place of each character that cannot be shown, 〔U+30EDD〕, and never an empty box."""
         missing = self.missing(text)
-        shown = "".join(f"〔U+{ord(one):04X}〕" if one in missing else one for one in text) if missing else text
+        shown = "".join(coded(one) if one in missing else one for one in text) if missing else text
         assert not self.missing(shown)
         return shown
 
@@ -46,6 +51,11 @@ class Lettering:
     @cached_property
     def _media(self) -> Sequence[Faces]:
         return self._read_media()
+
+
+def coded(text: str) -> str:
+    """The code of each of its characters: 〔U+30EDD〕."""
+    return "".join(f"〔U+{ord(one):04X}〕" for one in text)
 
 
 def _is_common(one: str) -> bool:

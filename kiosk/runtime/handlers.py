@@ -24,6 +24,7 @@ from kiosk.model.events import Answer, CardSeen, Event, Failed, OtherCard, Pace,
 from kiosk.model.mark import mark
 from kiosk.model.problem import Problem
 from kiosk.model.run import Run, Signal
+from kiosk.papers.lettering import coded
 from kiosk.runtime.applications import find_applications
 from kiosk.runtime.availability import NOT_CONFIGURED, Availability
 from kiosk.runtime.card_and_code import CancelledError, await_lifted, read_card, scan_code
@@ -190,9 +191,10 @@ class Handlers:
         return lambda: self._post(Progress(ticket, value))
 
     def _ask(self, question: AskBackend, order: Order) -> Mapping[str, Any]:
-        if missing := "".join(dict.fromkeys("".join(map(self._ports.lettering.missing, question.names)))):
+        lettering = self._ports.lettering
+        if missing := "".join(dict.fromkeys("".join(map(lettering.missing_in_name, question.names)))):
             blocks = {f"U+{ord(one) >> 8:X}xx" for one in missing}  # a rare character may tell who it is
-            raise NameNotShownError(self._ports.lettering.spelled(missing), " ".join(sorted(blocks)))
+            raise NameNotShownError(coded(missing), " ".join(sorted(blocks)))
         whose = {"subject": self._ports.subject(question.subject, order.visit)} if question.subject else {}
         reply = self._ports.office.ask(question.query, {**question.data, **whose}, order.key)
         self._availability.put("backend", None)

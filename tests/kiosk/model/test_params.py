@@ -47,6 +47,7 @@ def test_what_a_param_is_stands_in_the_contract(schema: dict[str, Any], kind: Ki
         (Kind.FEN, -5, ("-0.05",) * 2),
         (Kind.COUNT, 15, ("15",) * 2),
         (Kind.TEXT, "越秀管理部", ("越秀管理部",) * 2),
+        (Kind.TEXT, "葛\U000e0100店", ("葛\U000e0100店",) * 2),
     ],
 )
 def test_it_is_said_in_every_language_as_people_say_it(kind: Kind, value: Any, said: tuple[str, ...]) -> None:
@@ -84,6 +85,9 @@ def test_it_is_said_in_every_language_as_people_say_it(kind: Kind, value: Any, s
         (Kind.TEXT, "back\u202ewards"),
         (Kind.TEXT, "\u200b"),
         (Kind.TEXT, "\ud800"),
+        (Kind.TEXT, "\ue000"),
+        *((Kind.TEXT, f"{before}{unseen}") for unseen in "\u3164\u2800\u034f\ufffd\uffff" for before in ("", "越秀")),
+        *((Kind.TEXT, mark) for mark in ("\ufe0f", "\u0301")),
         (Kind.TEXT, "\x1b[2J"),
         (None, "2026-08"),
     ],

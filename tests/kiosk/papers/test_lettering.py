@@ -20,7 +20,7 @@ from kiosk.app.lettering import SANS, lettering_of
 from kiosk.config.settings import Fonts
 from kiosk.model.preferences import DisplayPreferences
 from kiosk.papers.fonts import UnwritableError, typeface
-from kiosk.papers.lettering import Lettering, _is_common
+from kiosk.papers.lettering import Lettering, _is_common, coded
 from tests.kiosk.paper_samples import FONTS, PAPERS, certificate
 from ui.window import FAMILIES
 
@@ -71,6 +71,14 @@ def test_a_text_of_which_nobody_can_read_a_character_cannot_be_shown(name: str) 
     assert LETTERING.missing(f" {name}\u3000") == "".join(dict.fromkeys(name))
     assert LETTERING.spelled(name) == "".join(f"〔U+{ord(one):04X}〕" for one in name)
     assert LETTERING.missing(" \u3000") == ""  # what was left out is a dash, or nothing
+    assert LETTERING.missing_in_name(f"{name}\u3000") == "".join(dict.fromkeys(f"{name}\u3000"))
+
+
+def test_a_name_of_blanks_lacks_all_of_it_and_one_with_blanks_nothing() -> None:
+    assert LETTERING.missing_in_name("\u3000 \u3000") == "\u3000 "
+    assert LETTERING.missing_in_name("陈\u3000志明") == LETTERING.missing_in_name("ANNA LI") == ""
+    assert LETTERING.missing_in_name("陈\u3000\ue000") == "\ue000"
+    assert coded("\u3000𰻝") == "〔U+3000〕〔U+30EDD〕"
 
 
 def test_private_glyphs_of_a_font_are_never_used() -> None:

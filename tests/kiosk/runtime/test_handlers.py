@@ -254,9 +254,21 @@ def test_an_office_is_asked_with_the_same_key_on_every_try(desk: Desk) -> None:
     assert {key for _, _, key in desk.office.asked} == {"v-1/ask"}
 
 
-def test_a_second_name_of_which_nobody_can_read_a_character_keeps_the_office_from_being_asked(desk: Desk) -> None:
-    problem = desk.problem(AskBackend("q", {}, names=(CHEN.name, "\ufe00\u200d")))
-    assert (problem.code, problem.body[0].args["code"]) == ("DAT-03", "〔U+FE00〕〔U+200D〕")
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        ((CHEN.name, "\ufe00\u200d"), "〔U+FE00〕〔U+200D〕"),
+        (("\u3000", "ANNA"), "〔U+3000〕"),
+        ((" \u3000 ", "ANNA"), "〔U+0020〕〔U+3000〕"),
+        ((CHEN.name, "\u3000\ufe00"), "〔U+3000〕〔U+FE00〕"),
+    ],
+    ids=ascii,
+)
+def test_one_of_two_names_of_which_nobody_can_read_a_character_keeps_the_office_from_being_asked(
+    desk: Desk, names: tuple[str, ...], codes: str
+) -> None:
+    problem = desk.problem(AskBackend("q", {}, names=names))
+    assert (problem.code, problem.body[0].args["code"]) == ("DAT-03", codes)
     assert desk.office.asked == []
 
 
