@@ -14,7 +14,7 @@ from pathlib import Path
 from device_sim.page_printer.identity import self_made
 from device_sim.page_printer.ipp_port import IppPort
 from device_sim.page_printer.paper import count_pages, lay_down, rows_of
-from drivers.page_printer.codec import Attribute, Group, Message, attribute, decode, encode
+from drivers.page_printer.codec import Group, Message, attribute, decode, encode
 from drivers.page_printer.vocabulary import GroupTag, JobState, Operation, PrinterState, Status, Tag
 
 PATH = "/ipp/print"
@@ -229,22 +229,25 @@ class SimPagePrinter:
             return _says(request, Status.NOT_FOUND)
         match request.code:
             case Operation.GET_PRINTER_ATTRIBUTES:
-                return _says(request, Status.OK, Group(GroupTag.PRINTER, self._own_attributes()))
+                return _says(request, Status.OK, _requested(request, self._about_itself()))
             case Operation.PRINT_JOB:
                 return self._take_in(request)
             case Operation.GET_JOB_ATTRIBUTES | Operation.CANCEL_JOB:
                 return self._about_job(request)
         return _says(request, Status.OPERATION_NOT_SUPPORTED)
 
-    def _own_attributes(self) -> tuple[Attribute, ...]:
+    def _about_itself(self) -> Group:
         busy = PrinterState.PROCESSING if self._current() else PrinterState.IDLE
-        return (
+        told = [
             attribute("printer-state", Tag.ENUM, PrinterState.STOPPED if self._stopped() else busy),
             attribute("printer-state-reasons", Tag.KEYWORD, *(self.reasons() or ["none"])),
             attribute("printer-is-accepting-jobs", Tag.BOOLEAN, True),
             attribute("queued-job-count", Tag.INTEGER, sum(job.state not in ENDED for job in self.jobs)),
             attribute("media-ready", Tag.KEYWORD, "iso_a4_210x297mm"),
-        )
+        ]
+        if speed := round(self.pages_per_minute):  # one that prints at once has none to tell
+            told.append(attribute("pages-per-minute", Tag.INTEGER, speed))
+        return Group(GroupTag.PRINTER, tuple(told))
 
     def _take_in(self, request: Message) -> Message:
         asked = request.group(GroupTag.OPERATION)
@@ -265,7 +268,7 @@ class SimPagePrinter:
             return _says(request, Status.NOT_FOUND)
         if request.code == Operation.CANCEL_JOB:
             return _says(request, self._give_up(job))
-        return _says(request, Status.OK, self._about(job))
+        return _says(request, Status.OK, _requested(request, self._about(job)))
 
     def _give_up(self, job: SimJob) -> Status:
         if job.state in ENDED:
@@ -286,12 +289,13 @@ class SimPagePrinter:
         )
 
 
+def _requested(request: Message, group: Group) -> Group:
+    """Of the group what is asked for, by its name or as *all*; nothing else, as RFC 8011 has it (4.2.5.1, 4.3.4.1)."""
+    names = request.group(GroupTag.OPERATION).get("requested-attributes", ("all",))
+    return Group(group.tag, tuple(one for one in group.attributes if "all" in names or one.name in names))
+
+
 def _says(request: Message, status: Status, *groups: Group) -> Message:
-    head = Group(
-        GroupTag.OPERATION,
-        (
-            attribute("attributes-charset", Tag.CHARSET, "utf-8"),
-            attribute("attributes-natural-language", Tag.LANGUAGE, "zh-cn"),
-        ),
-    )
-    return Message(status, request.request_id, (head, *groups))
+    charset = attribute("attributes-charset", Tag.CHARSET, "utf-8")
+    language = attribute("attributes-natural-language", Tag.LANGUAGE, "zh-cn")
+    return Message(status, request.request_id, (Group(GroupTag.OPERATION, (charset, language)), *groups))

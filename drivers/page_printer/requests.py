@@ -16,6 +16,7 @@ def printer_attributes(uri: str, request_id: int) -> Message:
         "printer-is-accepting-jobs",
         "printer-make-and-model",
         "printer-firmware-string-version",
+        "pages-per-minute",
         "device-uri",  # of a queue of CUPS, and of nothing else
     )
     return _request(Operation.GET_PRINTER_ATTRIBUTES, uri, request_id, _wanted(wanted))

@@ -16,8 +16,8 @@ import pytest
 
 from device_sim.page_printer.printer import SimPagePrinter
 from drivers.page_printer import requests
-from drivers.page_printer.codec import Message, decode, encode
-from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status
+from drivers.page_printer.codec import Group, Message, attribute, decode, encode
+from drivers.page_printer.vocabulary import GroupTag, JobState, PrinterState, Status, Tag
 from tests.drivers.page_printer.pages import blank_pdf
 from tests.drivers.page_printer.printer_time import PrinterTime
 
@@ -219,6 +219,27 @@ def test_requests_it_does_not_understand_get_the_status_of_the_standard(sim: Sim
     assert decode(post(sim, encode(request), "/printers/other")[1]).code == Status.NOT_FOUND
     assert post(sim, b"GET / nonsense")[0] == 400
     assert post(sim, b"")[0] == 411
+
+
+def told_of(sim: SimPagePrinter, *names: str) -> dict[str, tuple[object, ...]]:
+    """What it says of itself where these attributes are asked for; without a name: where none is named."""
+    head = requests.printer_attributes(sim.uri, 9).groups[0].attributes[:3]
+    wanted = (attribute("requested-attributes", Tag.KEYWORD, *names),) if names else ()
+    return dict(ask(sim, Message(0x000B, 9, (Group(GroupTag.OPERATION, (*head, *wanted)),))).group(GroupTag.PRINTER))
+
+
+def test_it_tells_what_is_asked_for_and_nothing_else(sim: SimPagePrinter) -> None:
+    assert set(told_of(sim, "media-ready", "printer-state", "com.maker-secret")) == {"media-ready", "printer-state"}
+    assert {"media-ready", "printer-state", "pages-per-minute"} < set(told_of(sim))
+    assert told_of(sim, "all") == told_of(sim)
+    send(sim, 1)
+    assert "job-uri" not in ask(sim, requests.job_attributes(sim.uri, 1, 1)).group(GroupTag.JOB)
+
+
+@pytest.mark.parametrize(("speed", "told"), [(20, (20,)), (3.5, (4,)), (0, None)])
+def test_it_tells_its_pace_unless_it_prints_at_once(sim: SimPagePrinter, speed: float, told: tuple[int] | None) -> None:
+    sim.pages_per_minute = speed
+    assert told_of(sim).get("pages-per-minute") == told
 
 
 def test_it_comes_back_under_the_same_address_with_its_jobs(sim: SimPagePrinter, time: PrinterTime) -> None:

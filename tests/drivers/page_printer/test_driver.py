@@ -126,6 +126,20 @@ def test_an_attendant_who_adds_paper_in_time_saves_the_job(
     assert 18 <= time.now <= 20
 
 
+def test_a_printer_that_says_it_is_slow_is_not_told_to_stand_still(
+    printer: IppPrinter, sim: SimPagePrinter, time: PrinterTime
+) -> None:
+    """4 pages a minute: its sheet comes 15 s after it began, longer than one that says nothing would be waited for."""
+    sim.pages_per_minute = 4
+    time.at(1, lambda: sim.warn("media-empty-error"))  # of another tray
+    said: list[bool | None] = []
+    printer.print(blank_pdf(1), 1, lambda _: None, said.append)
+    assert sim.out() == 1
+    assert time.now >= 15
+    assert True in said
+    assert False not in said
+
+
 def test_time_spent_waiting_for_paper_is_not_taken_from_the_job(sim: SimPagePrinter, time: PrinterTime) -> None:
     sim.pages_per_minute = 3  # 40 s for two pages, of 42 s allowed
     sim.paper_out_after(1)

@@ -31,3 +31,8 @@ def test_print_job_ends_with_the_job_settings_and_then_the_document() -> None:
     assert data.startswith(bytes.fromhex("02 00 00 02 00 00 00 07 01 47 00 12"))
     assert data.endswith(tail + b"%PDF-1.4 body")
     assert bytes.fromhex("49 00 0F") + b"document-format" + bytes.fromhex("00 0F") + b"application/pdf" in data
+
+
+def test_the_pace_is_asked_for_as_no_printer_has_to_tell_what_it_is_not_asked() -> None:
+    asked = requests.printer_attributes(URI, 1).group(GroupTag.OPERATION)["requested-attributes"]
+    assert {"printer-state", "printer-state-reasons", "pages-per-minute"} <= set(asked)
