@@ -40,11 +40,14 @@ class Watchdog:
         self.restarted = False  # the machine was started last because this watchdog had not been fed
 
     def feed(self) -> None:
-        """It counts from the beginning. DeviceError: it was not fed; the next call opens it again."""
+        """It counts from the beginning. DeviceError: it was not fed; the next call opens one that is lost."""
         if self._file is None:
             self._file = self._opened()
         try:
             os.write(self._file, codec.FEED)
+        except BlockingIOError as error:  # a pipe whose reader is behind: to let go of it would say something else
+            mark("watchdog-takes-nothing")
+            raise DeviceError(DEVICE, Fault.OFFLINE, f"{self._path}: {error.strerror}") from error
         except OSError as error:
             mark("watchdog-lost")
             self._let_go()

@@ -196,7 +196,8 @@ class Kiosk:
         self.hearing.tick()  # before the runtime asks whether anybody is there
         self.runtime.tick()
         self.bridge.count_down(self.runtime.ends_in)
-        self.watched.beat(self.machine, self._out)  # last: one that forgets nobody any more must not seem to live
+        told = (self.machine.troubles, self.machine.watchdog_found) if self.machine is not None else ()
+        self.watched.beat(self._out, *told)  # last: one that forgets nobody any more must not seem to live
 
     def _show(self, screen: Screen, new_visit: bool) -> None:  # noqa: FBT001 - the runtime's own signature
         if new_visit:

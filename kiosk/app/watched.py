@@ -3,7 +3,7 @@ the machine. Called on that thread alone, so that nobody is told while it hangs 
 """
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from kiosk.runtime.service_manager import ServiceManager
 SENTENCES = Path(__file__).with_name("watched.toml")
 NEED = "watchdog"
 EVERY_S = 0.9  # a little less than the window's own clock goes by
-OPEN_EVERY_S = 10.0  # a watchdog that could not be opened is tried again
+AGAIN_S = 10.0  # a watchdog that could not be fed is tried again; sooner where it counts few seconds
+TRIES = 4  # within those, as far as beats allow
 STARTS_WITHIN_S = 30  # the next word comes sooner, where the thread goes on
 
 
@@ -33,13 +34,14 @@ class Watched:
         self._language = language_of(environment)
         self._manager = ServiceManager(environment)
         self._watchdog = Watchdog(settings.device, settings.seconds, **ways) if settings.device else None
+        self._again_s = min(AGAIN_S, settings.seconds / TRIES)
         self._run = run
         self._painted = False
         self._ready_told, self._status_told = False, ""
         self._beaten: float | None = None
         self._tried: float | None = None  # when the watchdog could not be fed last
         self._state: DeviceState | None = None
-        self._known: DeviceState | None = None  # what the machine was told of it last
+        self._known: DeviceState | None = None  # what was told of it last
 
     @property
     def waits_for_paint(self) -> bool:
@@ -50,20 +52,22 @@ class Watched:
         """The home screen stands on the display."""
         self._painted = True
 
-    def beat(self, machine: Any, out: str) -> None:
-        """The window's thread goes on. `machine`: what is built behind it, None: nothing yet. `out`: the code for
-        which that could not be built, "": none.
+    def beat(
+        self, out: str, codes: Iterable[str] | None = None, tell: Callable[[DeviceState], None] | None = None
+    ) -> None:
+        """The window's thread goes on. `codes`: of what is not well behind it, None: nothing is built there yet. `out`:
+        the code for which that could not be built, "": none. `tell` hears how the watchdog is, whenever that changes.
         """
         now = self._run.now()
         if self._beaten is not None and now - self._beaten < EVERY_S:
             return
         self._beaten = now
-        self._tell(_how(machine, out) if self._painted else _said("starting"))
-        if self._watchdog is not None and (self._tried is None or now - self._tried >= OPEN_EVERY_S):
+        self._tell(_how(out, codes) if self._painted else _said("starting"))
+        if self._watchdog is not None and (self._tried is None or now - self._tried >= self._again_s):
             self._feed(self._watchdog, now)
-        if machine is not None and self._state is not None and self._state != self._known:
+        if tell is not None and self._state is not None and self._state != self._known:
             self._known = self._state
-            machine.watchdog_found(self._state)
+            tell(self._state)
 
     def stops(self) -> None:
         """The program begins to end in order."""
@@ -105,9 +109,9 @@ def _said(key: str, /, **args: Any) -> Sentence:
     return Sentence(key, args, SENTENCES)
 
 
-def _how(machine: Any, out: str) -> Sentence:
+def _how(out: str, codes: Iterable[str] | None) -> Sentence:
     """What the terminal says of itself."""
-    if machine is not None:
-        codes = tuple(sorted(set(machine.troubles)))
-        return _said("not-well", codes=Names(codes)) if codes else _said("running")
+    if codes is not None:
+        named = tuple(sorted(set(codes)))
+        return _said("not-well", codes=Names(named)) if named else _said("running")
     return _said("out-of-service", code=out) if out else _said("opening")

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,15 @@ def sim(tmp_path: Path) -> Iterator[SimWatchdog]:
 
 def said(sim: SimWatchdog) -> str:
     return sim.said.get(timeout=SOON_S)
+
+
+def somebody_has(pipe: int) -> bool:
+    """Whether more may come through it, once all is read."""
+    with suppress(BlockingIOError):
+        while os.read(pipe, 65_536):
+            pass
+        return False
+    return True
 
 
 def refused(path: Path) -> DeviceError:
@@ -124,6 +134,29 @@ def test_one_that_is_pulled_out_is_told_and_opened_again_once_it_is_back(tmp_pat
     watchdog.feed()
     assert said(second) == FED
     second.close()
+
+
+@pytest.mark.hits("watchdog-takes-nothing")
+def test_one_that_takes_nothing_for_once_is_not_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "watchdog"
+    os.mkfifo(path)
+    reads = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    watchdog = Watchdog(path, 60)
+    watchdog.feed()
+    fills = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    for size in (4096, 1):
+        with suppress(BlockingIOError):
+            while os.write(fills, bytes(size)):
+                pass
+    os.close(fills)
+    with pytest.raises(DeviceError) as caught:
+        watchdog.feed()
+    assert (caught.value.fault, caught.value.evidence) == (Fault.OFFLINE, f"{path}: Resource temporarily unavailable")
+    assert somebody_has(reads)
+    watchdog.feed()
+    assert os.read(reads, 2) == codec.FEED
+    watchdog.stop()
+    os.close(reads)
 
 
 def test_what_stands_in_its_place_is_told_and_not_written_to(tmp_path: Path) -> None:

@@ -24,13 +24,8 @@ def say(words: str) -> None:
     print(words, flush=True)
 
 
-class Found:
-    """In the place of the machine behind the window."""
-
-    troubles = ()
-
-    def watchdog_found(self, state: DeviceState) -> None:
-        say(f"{state.code or 'fed'}: {state.evidence or state.identity}")
+def found(state: DeviceState) -> None:
+    say(f"{state.code or 'fed'}: {state.evidence or state.identity}")
 
 
 def hang(_number: int, _frame: FrameType | None) -> None:
@@ -44,10 +39,9 @@ def main(device: str = "", seconds: str = "60") -> None:
     signal.signal(signal.SIGUSR1, hang)
     say(f"up as {os.getpid()}")
     watched.painted()
-    found = Found()
-    watched.beat(found, "")
+    watched.beat("", (), found)
     while not ended.wait(TURN_S):
-        watched.beat(found, "")
+        watched.beat("", (), found)
     watched.stops()
     watched.stopped()
     say("stopped")

@@ -78,7 +78,7 @@ technician-cab-05 = 系统不让终端的用户使用机柜控制板的端口，
 technician-cab-06 = 机柜门开着：关上。门已关好时，检查磁铁、触点和 kiosk.toml 的 `contacts=`。从什么时候起，日志里有。
 technician-cab-07 = 防拆触点动过：先看机柜有没有被打开、移动或损坏，再让人使用，并上报。一切正常时，检查触点和 kiosk.toml 的 `contacts=`。什么时候动的，日志里有。
 technician-cab-08 = 别的程序占着机柜控制板的端口，与插头和线无关。用 `sudo fuser -v`（软件包 psmisc），后面写上和这个代码一起给出的那个文件，看是哪个程序：结束它，并且不要让它再启动。
-technician-wdg-01 = 看门狗不在，或者中途断开：`[watchdog]` 的设置用 /dev/watchdog* 核对；加载它的驱动（多数主板是 iTCO_wdt、sp5100_tco，或主板手册写的那个），USB 的看插头。终端每十秒再试一次；在那以前，机器卡死时没有谁来重启。
+technician-wdg-01 = 看门狗不在，或者中途断开：`[watchdog]` 的设置用 /dev/watchdog* 核对；加载它的驱动（多数主板是 iTCO_wdt、sp5100_tco，或主板手册写的那个），USB 的看插头。终端每十秒再试一次，`seconds` 小于 40 时更早；在那以前，机器卡死时没有谁来重启。
 technician-wdg-02 = 系统不让终端的用户打开看门狗。装上 packaging/udev/70-suizhu-watchdog.rules，或者照这里说的给它的文件一个用户所在的组。
 technician-wdg-03 = 别的程序占着看门狗：多半是 systemd（/etc/systemd/system.conf 里的 `RuntimeWatchdogSec=`）或软件包 watchdog。只能归一方：留给它，就不写 `[watchdog]`；不然在那边去掉。
 technician-wdg-04 = `[watchdog]` 写的不是看门狗，或者它计的秒数和 kiosk.toml 不同：写 /dev/watchdog 这样的设备，秒数写它的驱动收的。秒数不同的，照样在喂。
