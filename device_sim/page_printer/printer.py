@@ -277,16 +277,14 @@ class SimPagePrinter:
         return Status.OK
 
     def _about(self, job: SimJob) -> Group:
-        return Group(
-            GroupTag.JOB,
-            (
-                attribute("job-id", Tag.INTEGER, job.number),
-                attribute("job-uri", Tag.URI, f"{self.uri}/{job.number}"),
-                attribute("job-state", Tag.ENUM, job.state),
-                attribute("job-state-reasons", Tag.KEYWORD, job.why),
-                attribute("job-impressions-completed", Tag.INTEGER, job.out),
-            ),
+        told = (
+            attribute("job-id", Tag.INTEGER, job.number),
+            attribute("job-uri", Tag.URI, f"{self.uri}/{job.number}"),
+            attribute("job-state", Tag.ENUM, job.state),
+            attribute("job-state-reasons", Tag.KEYWORD, job.why),
+            attribute("job-impressions-completed", Tag.INTEGER, job.out),
         )
+        return Group(GroupTag.JOB, told)
 
 
 def _requested(request: Message, group: Group) -> Group:
