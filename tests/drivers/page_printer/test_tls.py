@@ -5,6 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,21 @@ def test_an_authority_of_this_machine_may_vouch_instead(
     ours.settimeout(2.0)
     answers(theirs, printer)
     encrypted(ours, HOST, "").close()
+
+
+def test_where_the_digest_tells_who_it_is_no_authority_is_read(
+    wire: Wire, printer: Identity, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answers(wire[1], printer)
+    with tls._handshake(wire[0], HOST, tls._of_anybody()) as line:
+        shown = ssl.DER_cert_to_PEM_cert(line.getpeercert(binary_form=True) or b"")
+    authorities = tmp_path / "authorities.pem"
+    authorities.write_text(shown)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authorities))
+    assert ssl.create_default_context().cert_store_stats()["x509"] == 1
+    anybody = tls._of_anybody()
+    assert anybody.cert_store_stats()["x509"] == 0
+    assert anybody.minimum_version is ssl.TLSVersion.TLSv1_2
 
 
 @pytest.mark.parametrize(
