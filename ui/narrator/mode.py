@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.model.text import Text
-from ui.narrator.reading import Reading, Sentence, Stop
+from ui.narrator.reading import News, Reading, Sentence, Stop, told_of
 from ui.speech.utterance import ENGLISH, HEADPHONES, MANDARIN, SPEAKER, SPEEDS, USUAL_SPEED, USUAL_VOLUME
 
 MENU, PRACTICE = "menu", "practice"  # where keys go instead of to the page
@@ -45,7 +45,8 @@ class Mode:
     aloud: bool = False  # the page is being read to somebody who sees it, and the mode is off
     tongue: str = ""  # that was chosen; "": the one of the reader's language
     said: tuple[Part, ...] = ()  # the last that was said
-    later: tuple[Part, ...] = ()  # what is said after it
+    waiting: News = ()  # what is told after it, and is true of the page as it stands
+    typed: tuple[Sentence, ...] = ()  # and was typed meanwhile
     heard: tuple[Part, ...] = ()  # of what holds for longer than a page, to its end
     speaking: bool = False
     by_itself: bool = False  # what is said was read again because nobody did anything
@@ -74,6 +75,11 @@ class Mode:
         """Of what is being said, what holds for longer than this page and was not heard to its end yet."""
         lasting = (STARTED, *self.reading.lasting) if self.reading and self.on else ()
         return tuple(part for part in lasting if part in self.said and part not in self.heard)
+
+    @property
+    def later(self) -> tuple[Sentence, ...]:
+        """What is said after what is being said."""
+        return (*(told_of(self.reading, self.waiting) if self.reading else ()), *self.typed)
 
     @property
     def stop(self) -> Stop | None:

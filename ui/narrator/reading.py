@@ -108,6 +108,9 @@ class Reading:
         return [stop.group for stop in self.stops].index(group)
 
 
+News = tuple[tuple[str, tuple[Sentence, ...]], ...]  # by stop
+
+
 def told_by(reading: Reading, words: str) -> str | None:
     """The stop that says these words of the page, however they are broken into lines; None: none does."""
     wanted = _bare(words)
@@ -146,27 +149,37 @@ def opening(
     return (*title, *(one for one in where if not any(one.shown in it.shown for it in title)), *rest)
 
 
-def changes(before: Reading, after: Reading) -> tuple[Sentence, ...]:
-    """What is new on a page that stands already, and only that."""
-    old, new = before.typed, after.typed
-    if old and new and old.value != new.value:
-        return _typed_on(old, new)
-    stood = {stop.id: stop for stop in before.stops}
-    found = [_changed(stood.get(stop.id), stop) for stop in after.stops if stop.group != FRAME]
+def news(before: Reading, after: Reading, waiting: News = ()) -> News:
+    """What is new of each stop, and what waited to be said of it and stands there still."""
+    stood = {stop.id: stop.sentences for stop in before.stops}
+    queued = dict(waiting)
+    found = ((stop, stood.get(stop.id, ()), queued.get(stop.id, ())) for stop in after.stops if stop.group != FRAME)
+    fresh = ((at.id, tuple(one for one in at.sentences if one not in old or one in kept)) for at, old, kept in found)
+    return tuple((stop, sentences) for stop, sentences in fresh if sentences)
+
+
+def told_of(reading: Reading, new: News) -> tuple[Sentence, ...]:
+    """In words: after its name where it is a row, and rows that became alike are named one after another."""
+    rows = {stop.id: stop.sentences[:1] for stop in reading.stops if stop.id.startswith(ROW)}
     alike: dict[tuple[Sentence, ...], list[Sentence]] = {}
-    for names, fresh in found:
-        alike.setdefault(fresh, []).extend(names)
+    for stop, fresh in new:
+        alike.setdefault(fresh, []).extend(name for name in rows.get(stop, ()) if name not in fresh)
     return tuple(dict.fromkeys(one for fresh, names in alike.items() for one in (*names, *fresh)))
 
 
-def _changed(before: Stop | None, after: Stop) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    """What is new of a stop, after its name where it is a row: rows that became alike are named one after another."""
-    new = tuple(one for one in after.sentences if before is None or one not in before.sentences)
-    named = new and after.id.startswith(ROW) and after.sentences[0] not in new
-    return (after.sentences[:1] if named else ()), new
+def true_still(before: Reading, after: Reading, said: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """What was typed, one after another, without what was wrong with it and is no more."""
+    wrong, now = (page.typed and page.typed.wrong for page in (before, after))
+    return tuple(one for one in said if one != wrong or one == now)
 
 
-def _typed_on(old: Typed, new: Typed) -> tuple[Sentence, ...]:
+def echo(before: Reading, after: Reading) -> tuple[Sentence, ...]:
+    """What a key into the field has changed there; empty: none was pressed."""
+    old, new = before.typed, after.typed
+    return _echo(old, new) if old and new and old.value != new.value else ()
+
+
+def _echo(old: Typed, new: Typed) -> tuple[Sentence, ...]:
     """A digit more, or fewer; and once all are there, how many these are."""
     longer = len(new.value) > len(old.value)
     complete = longer and bool(old.missing or old.wrong) and not (new.missing or new.wrong)

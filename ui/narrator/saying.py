@@ -17,8 +17,9 @@ AGAIN = "voice-again"  # what a second touch does
 def say(mode: Mode, parts: tuple[Part, ...]) -> Next:
     """Instead of what is being said. Where there is no output, it is shown all the same."""
     speaking = bool(parts and mode.output)
-    later = () if all(one in parts for one in mode.later) else mode.later  # it is not said a second time
-    mode = replace(mode, said=parts, speaking=speaking, by_itself=False, torn=mode.unplugged, later=later)
+    if all(one in parts for one in mode.later):  # it is not said a second time
+        mode = replace(mode, waiting=(), typed=())
+    mode = replace(mode, said=parts, speaking=speaking, by_itself=False, torn=mode.unplugged)
     return mode, (Say(parts),)
 
 

@@ -37,7 +37,7 @@ from ui.narrator.mode import (
     Unmoved,
     VisitOver,
 )
-from ui.narrator.reading import Reading, changes, opening, same_page
+from ui.narrator.reading import Reading, echo, news, opening, same_page, true_still
 from ui.narrator.saying import parts_of, say
 from ui.narrator.settings import SETTINGS, set_by
 from ui.narrator.switches import SWITCHES, begins, goes_by_itself, goes_on, pressed
@@ -215,16 +215,26 @@ def _shown(mode: Mode, reading: Reading) -> Next:
     heard = tuple(one for one in mode.heard if one in (STARTED, *reading.lasting))
     mode = replace(mode, reading=reading, acted=False, heard=heard)
     if not same_page(before, reading):
-        mode = replace(begins(left_alone(mode)), at=0, aside="", later=(), rereads=0)
+        mode = replace(begins(left_alone(mode)), at=0, aside="", waiting=(), typed=(), rereads=0)
         return say(mode, _told(before, reading, mode, missed))
     at = reading.place_of(before.stops[mode.at].id)
     mode = replace(mode, at=min(mode.at, len(reading.stops) - 1) if at is None else at)
-    new = changes(before, reading)
-    if not new:  # nothing that is heard has come of it
+    return _changed(mode, before, reading, acted=acted)
+
+
+def _changed(mode: Mode, before: Reading, reading: Reading, *, acted: bool) -> Next:
+    """What waits is told as the page stands now: what it said before and says no more must not be heard after that."""
+    typed = echo(before, reading)
+    new = () if typed else news(before, reading)
+    waiting = news(reading if typed else before, reading, mode.waiting)
+    mode = replace(mode, waiting=waiting, typed=(*true_still(before, reading, mode.typed), *typed))
+    if not (typed or new):  # nothing that is heard has come of it
         return replace(mode, acted=acted), ()
     if mode.speaking and not acted:  # it waits its turn: what is being said may not be heard again
-        return replace(mode, later=(*mode.later, *new)), ()
-    return say(mode, new)
+        return mode, ()
+    if typed:  # a key that is felt is answered at once
+        return say(replace(mode, typed=()), mode.typed)
+    return say(mode, mode.later)
 
 
 def _told(before: Reading, reading: Reading, mode: Mode, missed: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -237,7 +247,7 @@ def _ended(mode: Mode) -> Next:
     here: tuple[Command, ...] = () if mode.by_itself or not mode.on else (listens(mode),)
     if not (mode.on and mode.later):
         return mode, here
-    mode, said = say(replace(mode, later=()), mode.later)
+    mode, said = say(mode, mode.later)
     return mode, (*here, *said)
 
 

@@ -9,7 +9,7 @@ from kiosk.model.text import Text, Value
 from tests.ui.narrator.pages import reading
 from ui.gallery.reviews import REVIEW, UNTICKED
 from ui.gallery.screens import CHOICE, FORM, HOME, PROGRESS, VERIFY
-from ui.narrator.reading import changes, opening, same_page
+from ui.narrator.reading import Sentence, echo, news, opening, same_page, told_of, true_still
 
 
 def typed(value: str, *, note: Text | None = None, hint: Text | None = None) -> Screen:
@@ -18,7 +18,8 @@ def typed(value: str, *, note: Text | None = None, hint: Text | None = None) -> 
 
 
 def said(before: Screen, after: Screen) -> list[str]:
-    return [one.shown for one in changes(reading(before), reading(after))]
+    stood, now = reading(before), reading(after)
+    return [one.shown for one in echo(stood, now) or told_of(now, news(stood, now))]
 
 
 def stages(*states: str) -> Screen:
@@ -97,7 +98,7 @@ def test_a_field_whose_removal_has_no_word_tells_the_number_alone() -> None:
     before, after = reading(typed("1389")), reading(typed("138"))
     assert before.typed
     silent = replace(before, typed=replace(before.typed, deleted=None))
-    assert [one.shown for one in changes(silent, after)] == ["已输入 3 位"]
+    assert [one.shown for one in echo(silent, after)] == ["已输入 3 位"]
 
 
 def test_what_was_refused_is_heard_before_the_field_is_empty_again() -> None:
@@ -133,6 +134,35 @@ def test_rows_that_became_alike_are_named_one_after_another_and_then_told_once()
     after = (before[0], *(replace(item, note=shut, state="unavailable") for item in before[1:]))
     stood, now = (replace(HOME, items=items) for items in (before, after))
     assert said(stood, now) == ["返回", "服务电话", "网络暂时中断。需要联网的事恢复后可以办。", "现在办不了"]
+
+
+def test_what_waited_to_be_said_of_a_row_is_told_only_while_it_stands_there() -> None:
+    first, then, last = (
+        reading(stages(*states))
+        for states in (
+            ("now", "waiting", "waiting"),
+            ("done", "now", "waiting"),
+            ("done", "done", "now"),
+        )
+    )
+    waiting = news(then, last, news(first, then))
+    assert [one.shown for one in told_of(last, waiting)] == [
+        *("向社保局查询", "打印证明", "已完成"),
+        *("打印凭条", "正在进行"),
+    ]
+    assert news(first, first, waiting) == ()
+    gone = replace(last, stops=tuple(stop for stop in last.stops if not stop.id.startswith("item-")))
+    assert [stop for stop, _ in news(last, gone, waiting) if stop.startswith("item-")] == []
+
+
+def test_of_what_was_typed_what_was_wrong_is_told_while_it_is_wrong() -> None:
+    digit, wrong = Sentence("1", private=True), Sentence("wrong")
+    right = reading(typed("1"))
+    assert right.typed
+    bad = replace(right, typed=replace(right.typed, wrong=wrong))
+    assert true_still(bad, bad, (digit, wrong)) == (digit, wrong)
+    assert true_still(bad, right, (digit, wrong)) == (digit,)
+    assert true_still(reading(CHOICE), reading(CHOICE), (digit,)) == (digit,)
 
 
 def test_what_is_missing_for_a_consent_is_heard() -> None:

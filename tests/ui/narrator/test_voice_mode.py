@@ -10,7 +10,7 @@ import pytest
 from kiosk.model.screen import Item, Screen
 from kiosk.model.text import Text
 from tests.ui.narrator.ears import STARTED, Ears, listening, words
-from tests.ui.narrator.pages import reading, selected
+from tests.ui.narrator.pages import WORDS, reading, selected
 from tests.ui.narrator.test_reading import MISSING, typed
 from ui.gallery.reviews import REVIEW
 from ui.gallery.screens import CHOICE, FORM, HOME, PROGRESS, SCREENS
@@ -255,6 +255,72 @@ def test_what_has_changed_is_said_after_what_a_key_asks_for_and_not_where_the_ke
     for _ in ears.mode.reading.stops:
         if ears.press("down")[:2] == ["打印证明", "已完成"]:
             break
+    assert ears.hear_out() == []
+
+
+def _machines(*notes: str) -> Screen:
+    named = zip(("frame-home", "frame-back", "frame-help"), notes, strict=False)
+    return replace(HOME, items=tuple(Item(name, Text(name), note=Text(note)) for name, note in named))
+
+
+def _at_a_key(screen: Screen) -> Ears:
+    """Listening to where one is, at something that can be pressed."""
+    ears = listening(screen)
+    while ears.mode.stop and not ears.mode.stop.touch:
+        ears.press("down")
+    ears.press("where")
+    return ears
+
+
+WELL, SHUT = "frame-all", "offline"
+NOTED = {note: WORDS["zh-Hans"].say(Text(note)) for note in (WELL, SHUT, "frame-home", "frame-back", "frame-help")}
+
+
+def test_old_news_is_not_said_after_new_so_that_what_is_heard_last_is_true() -> None:
+    ears = _at_a_key(_machines(WELL, WELL))
+    assert ears.see(_machines(SHUT, WELL)) == []
+    assert ears.press("select") == []
+    assert ears.see(_machines(WELL, WELL)) == [NOTED["frame-home"], NOTED[WELL]]
+    assert ears.hear_out() == []
+
+
+def test_what_waits_to_be_said_is_told_in_order_before_what_a_key_has_changed() -> None:
+    ears = _at_a_key(_machines(WELL, WELL, WELL))
+    assert ears.see(_machines(SHUT, WELL, WELL)) == []
+    ears.press("select")
+    said = ears.see(_machines(SHUT, SHUT, WELL))
+    assert said == [NOTED["frame-home"], NOTED["frame-back"], NOTED[SHUT]]
+    assert ears.hear_out() == []
+
+
+@pytest.mark.parametrize("then", [(WELL, WELL), (WELL,)], ids=["well again", "one machine less"])
+def test_what_was_taken_back_before_it_was_said_is_never_said(then: tuple[str, ...]) -> None:
+    ears = listening(_machines(WELL, WELL))
+    ears.press("where")
+    ears.see(_machines(WELL, SHUT))
+    assert ears.see(_machines(*then)) == []
+    assert NOTED[SHUT] not in ears.hear_out()
+    assert ears.hear_out() == []
+
+
+def test_a_digit_is_said_at_once_and_what_waits_after_it() -> None:
+    def form(value: str, hint: str) -> Screen:
+        return replace(typed(value), notice=Text(hint))
+
+    ears = listening(form("", WELL))
+    ears.press("where")
+    assert ears.see(form("", SHUT)) == []
+    ears.press("1")
+    assert ears.see(form("1", SHUT)) == ["1"]
+    assert ears.hear_out() == [NOTED[SHUT]]
+    assert ears.hear_out() == []
+
+
+def test_digits_that_come_while_something_is_said_are_said_after_it_one_after_another() -> None:
+    ears = listening(typed(""))
+    ears.press("where")
+    assert ears.see(typed("1")) == ears.see(typed("13")) == ears.see(typed("13")) == []
+    assert ears.hear_out() == ["1", "3"]
     assert ears.hear_out() == []
 
 
