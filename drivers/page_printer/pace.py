@@ -14,8 +14,9 @@ from drivers.page_printer.job import Job
 from drivers.page_printer.vocabulary import JobState
 from drivers.page_printer.watch import JOB_DEADLINE_S, Sight
 
-# Seen by a sensor at the way of the paper. The others tell of the line, of a queue or of what may pass by itself.
-_SEEN = {Fault.JAM, Fault.COVER_OPEN, Fault.NO_PAPER, Fault.OUTPUT_FULL, Fault.NO_TONER}
+# Seen by a sensor at the way of the paper. Others tell of the line, of a queue or of what may pass by itself; and a jam
+# and a lack of toner end the job at the first look (`watch`).
+_SEEN = {Fault.COVER_OPEN, Fault.NO_PAPER, Fault.OUTPUT_FULL}
 
 _SLOWER = 2  # than its own pace, without a stand: a fuser cools down, and one sheet of a few is taken in twice
 

@@ -181,5 +181,6 @@ def test_decisions_are_numbered_in_order_and_fit_on_a_page() -> None:
     for path in decisions:
         text = path.read_text(encoding="utf-8")
         assert text.startswith(f"# {int(path.name[:4])}. ")
+        assert re.match(r"# .+\n\nAccepted, 20\d\d-\d\d", text), path.name
         assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
         assert len(text.splitlines()) <= LONGEST_DECISION

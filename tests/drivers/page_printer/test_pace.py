@@ -16,7 +16,7 @@ from tests.drivers.page_printer.jobs import failure
 from tests.drivers.page_printer.printer_time import PrinterTime
 
 WORKS = DeviceStatus()
-SEEN = [Fault.JAM, Fault.COVER_OPEN, Fault.NO_PAPER, Fault.OUTPUT_FULL, Fault.NO_TONER]
+SEEN = [Fault.COVER_OPEN, Fault.NO_PAPER, Fault.OUTPUT_FULL]
 
 
 def told(*seen: Sight | None, every: float = 1.0, pages: int = 3, side: float = PAGE_DEADLINE_S) -> list[bool | None]:
@@ -65,6 +65,11 @@ def test_a_printer_or_a_job_that_says_stopped_stands_still() -> None:
 @pytest.mark.parametrize("fault", [Fault.SILENT, Fault.OFFLINE, Fault.REFUSED, Fault.SELF_TEST, Fault.OVERHEATED])
 def test_a_fault_that_no_sensor_of_paper_tells_says_neither(fault: Fault) -> None:
     assert told(*[(at_work(1), DeviceStatus(fault))] * 9) == [None] * 9
+
+
+@pytest.mark.parametrize("fault", [Fault.JAM, Fault.NO_TONER])
+def test_a_fault_that_ends_the_job_at_once_is_not_waited_for(fault: Fault) -> None:
+    assert told(*[(at_work(1), DeviceStatus(fault))] * 9, every=SIDE_S) == [None] * 9
 
 
 WAITS = {fault: DeviceStatus(fault) for fault in SEEN}
