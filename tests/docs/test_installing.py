@@ -81,6 +81,13 @@ def test_the_settings_of_a_watchdog_are_such_and_its_rule_and_unit_are_there(tmp
         assert (ROOT / file).is_file()
 
 
+def test_the_unit_makes_the_data_folder_that_the_page_names() -> None:
+    unit = (ROOT / "packaging" / "systemd" / "suizhu.service").read_text(encoding="utf-8")
+    (name,) = re.findall(r"(?m)^StateDirectory=(\S+)$", unit)
+    for page in (PAGE, PAGE.with_suffix(".zh-CN.md")):
+        assert f"`/var/lib/{name}`" in page.read_text(encoding="utf-8")
+
+
 def test_what_an_administrator_types_is_there_with_its_options() -> None:
     typed = [line for line in command_blocks(TEXT) if line.startswith("sudo ")]
     assert len(typed) == 2
