@@ -55,7 +55,10 @@ class Lettering:
 
 def coded(text: str) -> str:
     """The code of each of its characters: 〔U+30EDD〕."""
-    return "".join(f"〔U+{ord(one):04X}〕" for one in text)
+    assert text
+    codes = "".join(f"〔U+{ord(one):04X}〕" for one in text)
+    assert len(codes) > len(text)
+    return codes
 
 
 def _is_common(one: str) -> bool:
