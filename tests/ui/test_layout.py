@@ -6,10 +6,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.wholeness import faults
+from tests.ui.wholeness import faults, lost, said
 from ui.gallery.render import PANELS, settle
 from ui.gallery.screens import SCREENS
 from ui.theme.reader import LANGUAGES, Reader
+
+# What else stands there says the same: the home screen asks for a choice, the idle one counts, a drawing shows where, a
+# field says what is wrong, help has its number.
+STEPS_ASIDE = ("home", "idle", "prompt", "verify", "form", "help")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -20,11 +24,16 @@ def test_every_screen_is_whole(qtbot: QtBot, panel: str, elder: bool, language: 
     found = []
     with Desk(PANELS[panel], voice=voice) as desk:
         for name, screen in SCREENS.items():
+            desk.show(SCREENS["out_of_service"])  # so that it is made anew
             desk.show(screen, Reader(language, elder))
+            seen: set[str] = set()
             for number in itertools.count(1):
                 found += [f"{name}, page {number}: {fault}" for fault in faults(desk, elder=elder)]
+                seen |= said(desk)
                 if not desk.turn_page():
                     break
+            if screen.kind not in STEPS_ASIDE:
+                found += [f"{name}, on no page: {text}" for text in lost(desk, seen, screen)]
     assert not found, "\n".join(sorted(set(found)))
 
 

@@ -76,7 +76,7 @@ def drawn(desk: Desk) -> Iterator[str]:
             yield bare(frame["digits"][int(text)])
         elif name in ("page-counter", "count-down"):  # are told otherwise than they are written
             yield bare(QAccessible.queryAccessibleInterface(item).text(NAME))
-        elif text not in (screen["stage"], screen["here"]):
+        elif text not in (screen["stage"], screen["here"], frame["slip_code"]):  # a drawing's words are in a sentence
             yield from parts(spoken.get(bare(text), text))
     yield from parts(screen["spoken"].get(screen["stage"], screen["stage"]))
     if screen["typing"]:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.model.screen import Screen
 from tests.ui.desk import Desk, place
 from tests.ui.typeset import bad_breaks, lines_of
+from ui.words.line_breaks import JOIN, KEEP
 
 MIN_TARGET_MM = {False: 16.0, True: 20.0}
 MIN_GAP_MM = 2.6
@@ -32,6 +34,26 @@ def faults(desk: Desk, *, elder: bool) -> Iterator[str]:
         if text.item.objectName() == "caption":  # of several colours: its lines cannot be told from outside
             continue
         yield from bad_breaks(lines_of(text.item))
+
+
+def said(desk: Desk) -> set[str]:
+    """All texts that are seen on the page that stands there now. A caption stands there as long as it is spoken."""
+    texts = (item for item in desk.items() if item.property("text") and item.objectName() != "caption")
+    return {_bare(str(item.property("text"))) for item in texts}
+
+
+def lost(desk: Desk, seen: set[str], screen: Screen) -> Iterator[str]:
+    """Sentences of the screen that stand in none of these texts: those that were seen on all of its pages.
+
+    That something else is possible is seen where it is listed.
+    """
+    wanted = desk.bridge.view_model.shown[0]["body"][: 1 if screen.kind == "guide" and screen.items else None]
+    yield from (text for text in wanted if not any(_bare(text) in one for one in seen))
+
+
+def _bare(text: str) -> str:
+    """Without what only shapes lines."""
+    return "".join(text.replace(JOIN, "").replace(KEEP, "").split())
 
 
 class _Words:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kiosk.model.dates import dated
 from kiosk.model.screen import Item, Keys, Screen, Stage
 from kiosk.model.text import Text, Value, plain
+from ui.gallery.asides import CUT_SHORT, LEAVE, NONE_FOUND, OFFER_LARGER, WRONG
 from ui.gallery.reviews import EXTRACT, REVIEW, UNTICKED
 from ui.gallery.sayings import ALLOWANCE, CERTIFICATE, GREETED_AS, action, allowance, cert, say
 from ui.gallery.stages import APPLYING, LOOKING, PRINTING
@@ -281,6 +282,11 @@ SCREENS: dict[str, Screen] = {
     "done-spoiled": SPOILED,
     "guide": GUIDE,
     "guide-one": GUIDE_ONE,
+    "cut-short": CUT_SHORT,
+    "wrong": WRONG,
+    "leave": LEAVE,
+    "applications-none": NONE_FOUND,
+    "offer-elder": OFFER_LARGER,
     "idle": IDLE,
     "verify": VERIFY,
     "help": HELP,

@@ -8,6 +8,7 @@ Item {
     property bool keepWithNext: false
     property bool button: false
     property bool trailing: button // a page does not consist of these alone
+    property bool closing: false // stands after all that are not
     property bool spare: false // left out where the page would be split because of it
     property bool extra: false // left out before what is spare, and wherever the page is split
     property bool wanted: false // what is to be mended: its page is turned to

@@ -18,7 +18,7 @@ Item {
             if (block.visible)
                 blocks.push(block);
         }
-        return blocks;
+        return [...blocks.filter(block => !block.closing), ...blocks.filter(block => block.closing)];
     }
 
     function holds(item: Item, name: string): bool {

@@ -18,6 +18,18 @@ ScreenView {
     readonly property bool narrow: Theme.dress.compact && Shown.voice.on // a small panel, and the voice mode has part of it
     property bool asking: false // in landscape the question has the left third, and the answers the rest
     property list<string> sentences: [] // under the title, in its column
+    readonly property int kept: { // so many of them have room there; what follows stands on the pages
+        let floor = said.y, fitting = 0;
+        for (; fitting < told.count; fitting++) {
+            const line = told.itemAt(fitting) as KText;
+            floor += line?.implicitHeight ?? 0;
+            if (split && (floor >= saidFloor || ruler.widestNumber(sentences[fitting], Theme.dress.m) > third))
+                break;
+            floor += said.spacing;
+        }
+        return fitting;
+    }
+    property bool listing: false // the answers show what all sentences but the first say
     property string footnote: "" // under the sentences, where the question stands beside the answers
     property string support: "" // what answers the next doubt, at the foot of the question's column
     readonly property real saidFloor: smallPrint.active ? smallPrint.y : height
@@ -48,6 +60,11 @@ ScreenView {
         return rows;
     }
 
+    Ruler {
+        id: ruler
+        font.bold: false
+    }
+
     Item { // read before the title
         id: above
     }
@@ -70,12 +87,15 @@ ScreenView {
         spacing: Math.round(Theme.dress.gap * 0.5)
 
         Repeater {
+            id: told
             model: root.sentences
             KText {
                 required property string modelData
+                required property int index
                 width: said.width
                 tone: "ink2"
-                opacity: !root.split || said.y + y + height < root.saidFloor ? 1 : 0 // what helps gives way to what is asked
+                enabled: index < root.kept
+                opacity: enabled ? 1 : 0 // not `visible`: it is measured here
                 text: modelData
             }
         }
@@ -120,6 +140,18 @@ ScreenView {
         y: heading.visible ? root.below : heading.y
         width: root.width - x - Theme.dress.margin
         height: root.height - y - Theme.dress.gap - root.footSpace
+
+        Repeater {
+            model: root.sentences.slice(root.kept)
+            Para {
+                required property string modelData
+                required property int index
+                extra: root.listing && index + root.kept > 0
+                closing: root.screen.items.length > 0 // ways come first; what one button does is said before it
+                trailing: closing
+                text: modelData
+            }
+        }
     }
 
     Binding {

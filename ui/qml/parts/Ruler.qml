@@ -12,6 +12,11 @@ FontMetrics {
         return advanceWidth(words) * size / unit;
     }
 
+    // Of the numbers and Latin words in it, which stand on one line each.
+    function widestNumber(sentence: string, size: real): real {
+        return Math.max(0, ...(sentence.match(/[\w\u2060-]+/g) ?? []).map(word => measure(word, size)));
+    }
+
     // A sentence of two lines breaks after its comma when both halves fit, not inside a word; what has no comma, or more
     // lines, between the words that make its lines most alike.
     function broken(sentence: string, room: real, size: real): string {

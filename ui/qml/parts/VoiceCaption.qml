@@ -8,10 +8,11 @@ Rectangle {
     required property list<string> phrases
     required property int phrase // the one that is being said
     property string look: Theme.dress.compact ? "m" : "l"
+    property real usualHeight: height
+    readonly property bool crowded: phrases.some(words => ruler.measure(words, Theme.px(look)) > roomIn(usualHeight)) // a phrase is not cut
     readonly property real inner: Math.round(Theme.dress.padding * 0.6)
     readonly property real lineHeight: Theme.px(look) * 1.45
-    readonly property int lines: Math.max(1, Math.floor((height - 2 * inner) / lineHeight))
-    readonly property real room: lines * words.width - Math.max(0.3 * words.width, 1.5 * lines * Theme.px(look)) // no line is filled to its very end
+    readonly property real room: roomIn(height)
     readonly property list<int> starts: { // the first phrase of every part that is shown at once
         const found = [0];
         let used = 0;
@@ -37,6 +38,11 @@ Rectangle {
     radius: Theme.dress.radius
     color: Theme.dress.c_card
 
+    function roomIn(high: real): real { // for words: no line is filled to its very end
+        const lines = Math.max(1, Math.floor((high - 2 * inner) / lineHeight));
+        return lines * words.width - Math.max(0.3 * words.width, 1.5 * lines * Theme.px(look));
+    }
+
     // Beside what is said now stands what was said, and what comes.
     function said(from: int, to: int): string {
         const held = phrases.slice(from, to).map((words, at) => phrases[from + at + 1]?.startsWith("·") ? words.trimEnd() + "\u00a0" : words);
@@ -47,6 +53,10 @@ Rectangle {
         id: metrics
         font.pixelSize: Theme.px(caption.look)
         font.bold: true
+    }
+
+    Ruler {
+        id: ruler
     }
 
     Rectangle {

@@ -30,6 +30,7 @@ Rectangle {
     Icon {
         id: ear
         name: panel.voice.ear
+        visible: line.visible
         tone: "onVoice"
         size: Math.round(Theme.dress.s * 1.1)
         x: panel.edge
@@ -37,6 +38,7 @@ Rectangle {
     }
     KText {
         id: line
+        visible: !caption.crowded // what is said needs its room
         look: "s"
         tone: "onVoice2"
         text: panel.beside ? panel.voice.brief : panel.voice.line
@@ -48,8 +50,9 @@ Rectangle {
     VoiceCaption {
         id: caption
         x: panel.edge
-        y: line.y + line.height + Math.round(panel.air * 0.6)
+        y: crowded ? panel.air : line.y + line.height + Math.round(panel.air * 0.6)
         width: panel.room
+        usualHeight: keys.y - panel.air - line.y - line.height - Math.round(panel.air * 0.6)
         height: keys.y - panel.air - y
         phrases: panel.voice.phrases
         phrase: panel.voice.phrase

@@ -12,6 +12,7 @@ Page {
     badge: Theme.dress.portrait && !screen.reminder ? "info-circle" : ""
     asking: true
     sentences: screen.body
+    listing: screen.items.length > 0
     footnote: Theme.dress.compact ? screen.code : "" // the answers need the room on their side
     readonly property int perRow: Theme.dress.portrait && Theme.dress.elder || Theme.dress.compact || few ? 1 : 2
     readonly property bool few: screen.items.length <= (Theme.dress.compact ? 2 : 4) // each has a row of its own
