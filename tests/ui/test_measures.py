@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 import ui
 from tests.ui.desk import Desk, place
-from ui.gallery.render import PANELS
+from ui.gallery.render import PANELS, settle
 from ui.gallery.screens import SCREENS
 from ui.theme.colours import contrast_ratio
 from ui.theme.reader import CONTRASTS, Reader
@@ -115,3 +117,23 @@ def test_nothing_blinks_but_the_light_at_the_device_and_that_slowly() -> None:
     intervals = [one for page in QML for one in re.findall(r"\binterval: Theme\.dress\.motion \* (\d+)", page)]
     assert len(intervals) == sum(page.count("repeat: true") for page in QML)
     assert all(1000 / (2 * STEP_MS * int(steps)) < BLINKS_HZ for steps in intervals)
+
+
+def test_the_light_at_the_device_rests_while_another_page_stands_there(qtbot: QtBot) -> None:
+    with Desk(PANELS["1366x768"], voice=True, moves=True) as desk:
+        desk.show(SCREENS["cut-short"], Reader("en", elder=True))
+        running = []
+        for _ in range(2):
+            drawing = next(item for item in _all(desk.view.rootObject()) if item.property("sideRoom") is not None)
+            (timer,) = [one for one in drawing.findChildren(QObject) if one.property("repeat")]
+            running.append((drawing.opacity() > 0, timer.property("running")))
+            QMetaObject.invokeMethod(desk.find("page-previous"), "press")
+            settle(desk.view)
+    assert {shown for shown, _ in running} == {True, False}, running
+    assert all(shown == runs for shown, runs in running), running
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from _all(child)

@@ -28,7 +28,7 @@ Block {
     Accessible.name: Shown.aloud(told)
 
     Timer {
-        running: view.visible && !view.stuck && Theme.dress.motion > 0
+        running: view.enabled && view.visible && !view.stuck && Theme.dress.motion > 0
         interval: Theme.dress.motion * 4
         repeat: true
         onTriggered: view.bright = !view.bright
