@@ -13,6 +13,7 @@ from kiosk.visit.visit import GONE, THERE, TYPED, VERIFY, Next, Verify, Visit
 
 LAST_DIGITS = 4  # what brings covered personal data back, without the card
 MOST_GUESSES = 3  # of the last digits; afterwards only the card itself
+OVER_COVER = frozenset({"help", "leave"})  # what may lie over a cover
 LEAVING = frozenset({"home", "leave", "finish", "close"})  # touches that open nothing
 
 
@@ -47,8 +48,8 @@ def _ended(visit: Visit) -> Next:
 
 
 def _covered(visit: Visit, cover: str) -> Visit:
-    """Hide what is shown."""
-    return replace(visit, cover=cover, overlay="" if visit.overlay == "help" else visit.overlay)
+    """Hide what is shown, and what is asked over it."""
+    return replace(visit, cover=cover, overlay="" if visit.overlay in OVER_COVER else visit.overlay)
 
 
 def presence(visit: Visit) -> str:
@@ -138,7 +139,7 @@ def verified(visit: Visit, event: Event) -> Next:
 
 def ask_card(visit: Visit) -> Next:
     """Show nothing but the question who stands here, until it is answered."""
-    visit = replace(visit, cover="verify", overlay="" if visit.overlay == "help" else visit.overlay)
+    visit = _covered(visit, "verify")
     if "id_card" in visit.lacking:
         return replace(visit, waiting=""), None  # then the digits
     return order(visit, ReadIdCard(), VERIFY)
@@ -146,8 +147,8 @@ def ask_card(visit: Visit) -> Next:
 
 def _uncover(visit: Visit) -> Next:
     """Show everything again. What the step waited for was given up for the card, so it is asked for again."""
-    visit = replace(visit, cover="", verify=Verify(), waiting="" if visit.verifying else visit.waiting)
-    visit = replace(visit, paused=False)
+    visit = replace(visit, cover="", verify=Verify(), waiting="" if visit.verifying else visit.waiting, paused=False)
+    visit = replace(visit, overlay="" if visit.overlay == "leave" else visit.overlay)
     if visit.waiting or visit.problem:
         return visit, None
     return resume(visit) if visit.service else wait_for_card(visit)
@@ -159,12 +160,14 @@ def touch_covered(visit: Visit, touch: Touch) -> Next:
     match touch:
         case _ if visit.held:
             return visit, None
+        case Touch("leave" | "home"):
+            return _leaving(visit)
+        case _ if visit.overlay == "leave":
+            return replace(visit, overlay="" if touch.action in ("close", "back") else "leave"), None
         case Touch("stay") if "person" not in visit.facts:
             return replace(visit, cover=""), None
         case Touch("stay"):
             return ask_card(visit)
-        case Touch("leave" | "home"):
-            return _left(visit)
         case _ if visit.cover != "verify" or guessed_out(visit):
             return visit, None
         case Touch("delete"):
@@ -172,6 +175,13 @@ def touch_covered(visit: Visit, touch: Touch) -> Next:
         case Touch("digit", digit) if len(digit) == 1 and len(typed) < LAST_DIGITS:
             return _typed(visit, typed + digit)
     return visit, None
+
+
+def _leaving(visit: Visit) -> Next:
+    """What was filled in is not thrown away by one touch."""
+    if visit.answered and visit.overlay != "leave" and not visit.over:
+        return replace(visit, overlay="leave"), None
+    return _left(visit)
 
 
 def _left(visit: Visit) -> Next:

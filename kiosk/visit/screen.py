@@ -23,10 +23,10 @@ def screen_of(visit: Visit) -> Screen:
     """The Screen of this visit."""
     if visit.overlay == "help":
         return replace(_help(visit), notice=_notice(visit))
-    if visit.cover:
-        return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay == "leave":
         return replace(_leave(visit), notice=_notice(visit))
+    if visit.cover:
+        return _verify(visit) if visit.cover == "verify" else _idle(visit)
     if visit.overlay:
         return replace(guide_page(visit, visit.overlay.removeprefix("guide:")), notice=_notice(visit))
     if visit.placed is None or visit.service is None:
@@ -197,19 +197,18 @@ def _idle(visit: Visit) -> Screen:
 
 
 def _verify(visit: Visit) -> Screen:
+    """It follows by itself on a touch of a main button, so that whatever stood in that place would get a second touch:
+    the way out is the frame's alone."""
+    where = visit.service.head.title if visit.service else None
     if guessed_out(visit):
-        return Screen(
-            "prompt",
-            Text("verify-card-title"),
-            body=(Text("verify-card-why"),),
-            actions=(Action("leave", Text("do-leave"), icon="logout"),),
-            device="id_card",
-        )
+        why = (Text("verify-card-why"),)
+        return Screen("prompt", Text("verify-card-title"), where=where, body=why, device="id_card")
     other = visit.verify.other is not None
     typed = visit.verify.typed
     return Screen(
         "verify",
         Text("verify-title"),
+        where=where,
         body=(Text("verify-how-gone" if visit.card == GONE else "verify-how"),),
         keys=Keys(
             Value(typed, private=True),
@@ -218,7 +217,7 @@ def _verify(visit: Visit) -> Screen:
             hint=_not_the_same(visit, other=other),
             secret=True,
         ),
-        actions=(Action("leave", Text("do-start-anew" if other else "do-leave"), primary=other),),
+        actions=(Action("leave", Text("do-start-anew"), primary=True),) if other else (),
         device="id_card",
     )
 

@@ -237,7 +237,6 @@ VERIFY = Screen(
     Text("verify-title"),
     body=(Text("verify-how"),),
     keys=Keys(Value("00", private=True), 4, Text("verify-label"), hint=_WRONG, secret=True),
-    actions=(action("leave", "do-leave"),),
     device="id_card",
 )
 HELP = Screen(

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.model.effects import AskBackend, PrintPage, ReadIdCard
 from kiosk.model.events import IdleTimeout, Touch
+from kiosk.model.text import Text
 from tests.kiosk.play import (
     ALLOWANCE,
     CARD_MOVED,
@@ -22,6 +23,7 @@ from tests.kiosk.play import (
     RECEIPT,
     Fails,
     Gives,
+    Lays,
     Play,
     ask_end,
     at_allowance_review,
@@ -76,8 +78,8 @@ def test_after_the_question_nobody_answered_everything_is_forgotten(moment: Call
 
 @at_every_moment
 def test_one_who_leaves_at_the_question_is_forgotten_too(moment: Callable[[], Play]) -> None:
-    play = moment().see((ASK, "idle idle-asking"), ("leave", "home home-start"))
-    assert "person" not in play.visit.facts
+    play = moment().see((ASK, "idle idle-asking")).do("leave", Touch("leave"))  # the second, where answers are lost
+    assert (play.seen, "person" in play.visit.facts) == ("home home-start", False)
 
 
 def test_a_hint_to_one_citizen_is_not_left_for_the_next() -> None:
@@ -312,3 +314,57 @@ def test_nor_by_one_touch_of_back_on_the_first_question() -> None:
     play.see((Touch("close"), "choice ask-payment"), (Touch("home"), "guide leave-title"))
     play.see((Touch("leave"), "home home-start"))
     assert play.visit.facts == {}
+
+
+def answered() -> Play:
+    """Somebody who has answered a question, and typed the number of another one."""
+    return MOMENTS["form"]().do(*touch_digits("13812345678"))
+
+
+def verifying() -> Play:
+    return answered().do(IdleTimeout("pause")).see(("confirm", "verify verify-title"))
+
+
+@pytest.mark.parametrize(
+    ("covered", "seen"),
+    [
+        (lambda: MOMENTS["form"]().do(ASK), "idle idle-asking"),
+        (verifying, "verify verify-title"),
+        (lambda: verifying().do(*touch_digits("0000" * 3)), "prompt verify-card-title"),
+    ],
+    ids=["idle", "verify", "card alone"],
+)
+@pytest.mark.parametrize("way", ["home", "leave"])
+def test_no_answers_are_thrown_away_by_one_touch_under_a_cover(
+    covered: Callable[[], Play], seen: str, way: str
+) -> None:
+    play = covered().see((Touch(way), "guide leave-title"), (Touch("digit", "1"), "guide leave-title"))
+    assert not {HUANG.name, HUANG.number} & set(strings_in(play.screen))
+    play.see((Touch("back"), seen), (Touch(way), "guide leave-title"), ("close", seen))
+    play.see((Touch(way), "guide leave-title"), ("leave", "home home-start"))
+    assert "person" not in play.visit.facts
+
+
+def test_nothing_that_ends_a_visit_stands_on_a_page_that_asks_who_it_is_but_in_the_frame() -> None:
+    for play in (verifying(), verifying().do(*touch_digits("0000" * 3))):
+        assert (play.screen.actions, play.screen.can_leave) == ((), True)
+        assert play.screen.where == Text("old-age-allowance/title")
+
+
+def test_the_question_about_leaving_goes_when_the_card_shows_who_stands_there() -> None:
+    play = verifying().see((Touch("home"), "guide leave-title"))
+    assert not play.do(Gives(HUANG)).visit.cover
+    assert (play.visit.overlay, "person" in play.visit.facts) == ("", True)
+
+
+def test_the_question_about_leaving_goes_when_nobody_answers_it() -> None:
+    play = MOMENTS["form"]().see((Touch("home"), "guide leave-title"), (COVER, "idle idle-covered"))
+    play.see(("leave", "guide leave-title"), (ASK, "idle idle-asking"))
+
+
+def test_another_persons_card_throws_no_answers_away_by_one_touch() -> None:
+    play = answered().see((Lays(CHEN), "verify verify-title"))
+    assert [action.label.key for action in play.screen.actions] == ["do-start-anew"]
+    play.see(("leave", "guide leave-title"), ("close", "verify verify-title"))
+    play.see(("leave", "guide leave-title"), ("leave", "home home-hello"))
+    assert play.visit.facts["person"].number == CHEN.number

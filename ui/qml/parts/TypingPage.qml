@@ -29,7 +29,8 @@ ScreenView {
     readonly property real reserve: Math.ceil((Theme.dress.elder ? 4 : 3) * Theme.dress.m * 1.45 + Theme.dress.gap * 1.5)
     readonly property real boardRoof: beside ? roof
         : Math.min(roof + title.implicitHeight + gapUnderTitle + field.implicitHeight + gapUnderField + reserve,
-                   floor - actions.height - Theme.dress.gap - keys.implicitHeight)
+                   floor - footHeight - Theme.dress.gap - keys.implicitHeight)
+    readonly property real footHeight: actions.height || Theme.dress.primaryButton // the main place stays empty where nothing stands in it
     readonly property real gapUnderTitle: Math.round(Theme.dress.gap * 0.9)
     readonly property real gapUnderField: Math.round(Theme.dress.gap * 0.7)
 
@@ -99,7 +100,7 @@ ScreenView {
         x: root.width - Theme.dress.margin - width
         y: root.boardRoof
         width: root.boardWidth
-        height: Math.max(implicitHeight, Math.min(most, root.floor - actions.height - Theme.dress.gap - y))
+        height: Math.max(implicitHeight, Math.min(most, root.floor - root.footHeight - Theme.dress.gap - y))
     }
 
     Ruler {

@@ -5,7 +5,8 @@ import "../parts"
 import "../theme"
 import "../values"
 
-// Are you still there? Everything personal is covered.
+// Are you still there? Everything personal is covered. The page comes by itself, so the way out stands in the corner: where
+// a main button stood may come a tap that was meant for it.
 ScreenView {
     id: root
 
@@ -55,33 +56,46 @@ ScreenView {
                 told: modelData // once, with the seconds that there were
             }
         }
-        Grid { // in landscape side by side: there is less height
+        Item {
             id: ways
-            readonly property real share: (parent.width - spacing) / columns
-            anchors.horizontalCenter: parent.horizontalCenter
-            columns: Theme.dress.portrait ? 1 : 2
-            spacing: Theme.dress.gap * 2
-            verticalItemAlignment: Grid.AlignVCenter
-            horizontalItemAlignment: Grid.AlignHCenter
+            readonly property real share: (width - Theme.dress.gap * 2) / (Theme.dress.portrait ? 1 : 2)
+            width: parent.width
+            height: childrenRect.height
 
             Repeater {
-                model: [...root.screen.actions]
+                model: [...root.screen.actions].filter(action => action.primary)
                 KButton {
                     required property Action modelData
-                    readonly property bool main: modelData.primary
                     entry: modelData
-                    look: main ? "primary" : "onHeader"
+                    look: "primary"
                     centred: true
-                    least: main ? Theme.dress.primaryButton * 1.2 : Theme.dress.button
-                    front: main ? "header" : "onHeader" // the main one is the header turned inside out, in every theme
-                    color: main ? (pressed ? Theme.dress.c_onHeader2 : Theme.dress.c_onHeader)
-                         : pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
+                    least: Theme.dress.primaryButton * 1.2
+                    front: "header" // the header turned inside out, in every theme
+                    color: pressed ? Theme.dress.c_onHeader2 : Theme.dress.c_onHeader
                     border.width: Theme.dress.line_outline
                     border.color: Theme.dress.c_onHeader2
+                    x: Math.round((ways.width - width) / 2)
                     width: Math.round(Math.min(ways.share, Math.max(naturalWidth, Theme.dress.picture * 1.7)))
                     height: implicitHeight
                 }
             }
+        }
+    }
+
+    Repeater {
+        model: [...root.screen.actions].filter(action => !action.primary)
+        KButton {
+            required property Action modelData
+            entry: modelData
+            look: "quiet"
+            front: "onHeader"
+            color: pressed ? Theme.dress.c_headerEnd : Theme.dress.c_header
+            border.width: Theme.dress.line_outline
+            border.color: Theme.dress.c_onHeader2
+            x: root.width - Theme.dress.margin - width
+            y: Math.round((Theme.dress.header - height) / 2)
+            width: naturalWidth
+            height: Theme.dress.touch
         }
     }
 }

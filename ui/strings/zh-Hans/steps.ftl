@@ -109,7 +109,6 @@ idle-nothing-kept = 要接着办，点一下就行。
     .spoken = 要接着办，请选第一个按钮。
 verify-title = 请输入身份证最后 4 位数字
 verify-how = 这是为了确认还是您本人。最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证拿起来再放一次。
-    .elder = 最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证拿起来再放一次。
 verify-how-gone = 读卡区没有身份证了。最后一位是 X 的，输入 X 前面的 4 位数字。也可以把身份证再放一次。
 verify-label = 最后 4 位数字
 verify-wrong = 和身份证上的不一样，还能试 { $left } 次。
