@@ -191,6 +191,7 @@ Item {
 
     FrameTop {
         id: frameTop
+        visible: !main.covers
         width: parent.width
         screen: main.screen
         notice: main.brief ? main.screen.notice : ""
