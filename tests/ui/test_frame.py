@@ -164,7 +164,7 @@ def test_the_way_out_of_a_greeting_or_cover_stands_where_nothing_else_ever_stand
             for name, screen in SCREENS.items():
                 desk.show(screen)
                 over = [item.objectName() for item in desk.controls() if place(item).intersects(corner)]
-                ways = {**dict.fromkeys(GREETED, ["act-home"]), "idle": ["act-leave"]}
+                ways = {"idle": ["act-leave"]} | {each: ["act-home"] for each in GREETED}
                 assert over == ways.get(name, []), (name, reader)
 
 
