@@ -26,14 +26,17 @@ Page {
     readonly property list<Action> offered: screen.actions.filter(action => !(framed && action.key === "close"))
     readonly property real most: Math.min(Theme.dress.card * (two ? 2 : few ? 1.6 : 1.4), Math.round(height * 0.6 / Math.max(1, screen.items.length)))
 
-    MachineView { // where the card lies that is to be taken, or a sheet may have come out, or what does not work
-        device: root.drawn ? root.screen.device : ""
-        here: !root.drawn ? "" : stuck ? Shown.words.trouble : Shown.words.look
-        told: root.drawn ? Shown.together([here, root.screen.hereSaid]) : ""
-        stuck: root.screen.code !== ""
-        spare: true
-        implicitHeight: root.drawn ? Math.round(Theme.dress.picture * 0.7) : 0
-        stretchTo: Theme.dress.picture * (stuck ? 1.6 : 4)
+    Repeater { // where the card lies that is to be taken, or a sheet may have come out, or what does not work
+        model: root.drawn ? 1 : 0
+        MachineView {
+            device: root.screen.device
+            here: stuck ? Shown.words.trouble : Shown.words.look
+            told: Shown.together([here, root.screen.hereSaid])
+            stuck: root.screen.code !== ""
+            spare: true
+            implicitHeight: Math.round(Theme.dress.picture * 0.7)
+            stretchTo: Theme.dress.picture * (stuck ? 1.6 : 4)
+        }
     }
     Repeater { // what is to be shown to the scanner next; few pages have it
         model: root.scans ? 1 : 0

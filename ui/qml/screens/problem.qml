@@ -20,20 +20,21 @@ Page {
     badgeGround: "caution"
 
     component Drawing: MachineView {
-        required property bool stands
-        device: stands ? root.screen.device : ""
-        here: stands ? Shown.words.trouble : ""
+        device: root.screen.device
+        here: Shown.words.trouble
         told: Shown.together([here, root.screen.hereSaid])
         stuck: true
         began: root.screen.began
         spare: true
         extra: true
-        implicitHeight: stands ? Math.round(Theme.dress.picture * 0.7) : 0
-        stretchTo: stands ? root.most : 0
+        implicitHeight: Math.round(Theme.dress.picture * 0.7)
+        stretchTo: root.most
     }
 
-    Drawing {
-        stands: root.drawn && (!root.beside || root.few)
+    Repeater {
+        model: root.drawn && (!root.beside || root.few) ? 1 : 0
+        Drawing {
+        }
     }
     PhoneCard { // no device is to blame, and nothing of it can be drawn
         number: root.screen.kind && root.roomy && !root.drawn ? Shown.words.phone_number : ""
@@ -71,7 +72,6 @@ Page {
     Repeater { // where much is said, what can be done stands under it
         model: root.drawn && root.beside && !root.few ? 1 : 0
         Drawing {
-            stands: true
             startsColumn: true
         }
     }
