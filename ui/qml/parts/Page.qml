@@ -32,6 +32,7 @@ ScreenView {
     property bool listing: false // the answers show what all sentences but the first say
     property string footnote: "" // under the sentences, where the question stands beside the answers
     property string support: "" // what answers the next doubt, at the foot of the question's column
+    readonly property alias supported: doubt.fits // else it has to stand elsewhere
     readonly property real saidFloor: smallPrint.active ? smallPrint.y : height
     property Item banner: null // stands above the title; its parent is aboveTitle
     property Item aside: null // stands beside the title; its parent is nearTitle
@@ -115,9 +116,11 @@ ScreenView {
     }
 
     Loader {
+        id: doubt
         readonly property real least: said.y + said.height + Theme.dress.gap // under all that is said of the question
+        readonly property bool fits: active && y >= least
         active: root.split && root.support !== ""
-        visible: active && y >= least
+        visible: fits
         x: Theme.dress.margin
         y: root.height - height - Theme.dress.gap
         width: root.third

@@ -45,7 +45,7 @@ Page {
         }
     }
     Hint {
-        text: root.split && !Theme.dress.compact ? "" : root.again
+        text: root.supported ? "" : root.again
         spare: true
         extra: true
     }
