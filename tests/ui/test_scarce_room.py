@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMetaObject
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.model.screen import Item, Screen
+from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
 from tests.ui.desk import Desk
 from tests.ui.wholeness import faults
 from ui.gallery.render import PANELS, settle
 from ui.gallery.reviews import EXTRACT, REVIEW
-from ui.gallery.screens import DONE, SCREENS
+from ui.gallery.screens import CHOICE, DONE, SCREENS, VERIFY
 from ui.theme.reader import LANGUAGES, Reader
 from ui.words.line_breaks import JOIN, KEEP
 
@@ -88,3 +89,50 @@ def test_a_long_name_stands_under_its_title_where_it_is_listened_to(qtbot: QtBot
         title = _plain(desk.bridge.view_model.shown[0]["title"])
         assert title in [_plain(str(item.property("text"))) for item in desk.items() if item.property("text")]
         assert not list(faults(desk, elder=True))
+
+
+def test_a_page_that_draws_no_device_makes_no_drawing_of_one(qtbot: QtBot) -> None:
+    with Desk(PANELS["1920x1080"]) as desk:
+        for name, most in {
+            "guide": 0,
+            "wrong": 0,
+            "problem-line": 1,
+            "problem": 1,
+            "problem-jam": 1,
+            "leave": 1,
+        }.items():
+            _anew(desk, SCREENS[name], Reader())
+            made = [item for item in _everything(desk.view.rootObject()) if item.property("onRight") is not None]
+            assert len(made) <= most, name
+
+
+def _everything(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Of the page that stands there, what is seen and what is not."""
+    for child in item.childItems():
+        if child.isVisible() or item.property("columnWidth") is not None:
+            yield child
+            yield from _everything(child)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=str)
+def test_what_answers_the_next_doubt_stands_under_the_question_or_else_under_the_answers(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    with Desk(PANELS["1920x1080"]) as desk:
+        for sentences in range(1, 6):
+            _anew(desk, replace(CHOICE, items=CHOICE.items[:2], body=CHOICE.body * sentences), reader)
+            again = _plain(desk.bridge.view_model.shown[1]["choose_again"])
+            said = [_plain(str(item.property("text"))) for item in desk.items() if item.property("lineCount")]
+            assert said.count(again) == 1, sentences
+
+
+def test_a_button_under_the_digits_breaks_where_its_label_was_broken(qtbot: QtBot) -> None:
+    broken = 0
+    with Desk(SMALL) as desk:
+        for words in range(1, 25):
+            label = plain(" ".join(["so"] * words), private=False)
+            _anew(desk, replace(VERIFY, actions=(Action("leave", label, "refresh", primary=True),)), Reader(elder=True))
+            for text in (item for item in desk.items() if str(item.property("text")).startswith("so")):
+                broken += "\n" in text.property("text")
+                assert text.property("lineCount") == text.property("text").count("\n") + 1, text.property("text")
+    assert broken

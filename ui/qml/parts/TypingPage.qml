@@ -120,7 +120,7 @@ ScreenView {
             KButton {
                 required property Action modelData
                 entry: modelData
-                label: root.scant ? (ruler?.broken(modelData.label, root.boardWidth - 2 * sidePadding, Theme.px(size)) ?? "") : modelData.label
+                label: root.scant ? (ruler?.broken(modelData.label, textRoom, Theme.px(size)) ?? "") : modelData.label
                 centred: true
                 width: root.boardWidth
                 height: implicitHeight
