@@ -113,6 +113,7 @@ idle-nothing-kept = Touch to continue.
 verify-title = Enter the last 4 digits of your ID number
     .elder = Enter the last 4 digits
 verify-how = This checks that it is still you. If it ends in X, enter the 4 digits before it. Or lift your ID card and place it again.
+    .elder = Is it still you? Leave out a final X. Or lift your ID card and place it again.
 verify-how-gone = There is no ID card on the reader any more. If the last character is an X, enter the 4 digits before it. Or place your ID card again.
     .elder = If it ends in X, enter the 4 digits before it. Or place your ID card again.
 verify-label = Last 4 digits
