@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, plain
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, place
 from tests.ui.wholeness import faults
 from ui.gallery.render import PANELS, settle
 from ui.gallery.reviews import EXTRACT, REVIEW
@@ -136,3 +136,18 @@ def test_a_button_under_the_digits_breaks_where_its_label_was_broken(qtbot: QtBo
                 broken += "\n" in text.property("text")
                 assert text.property("lineCount") == text.property("text").count("\n") + 1, text.property("text")
     assert broken
+
+
+def test_rows_under_one_that_spans_the_page_begin_at_one_height(qtbot: QtBot) -> None:
+    begun = []
+    with Desk(SMALL) as desk:
+        for language, count, letters in itertools.product(LANGUAGES, range(3, 8), (125, 200)):
+            named = replace(REVIEW.items[0], value=plain((LONG * 2)[:letters], private=True))
+            _anew(desk, replace(EXTRACT, items=(named, *EXTRACT.items[1 : 1 + count])), Reader(language))
+            rows = [place(item) for item in desk.items() if item.objectName().startswith("row-item-")]
+            under = [box for box in rows if box.width() < SMALL.width * 0.9]
+            tops = [min(box.top() for box in under if box.left() == left) for left in {box.left() for box in under}]
+            if len(rows) > len(under) and len(tops) == 2:
+                begun.append((language, count, letters, abs(tops[0] - tops[1])))
+    assert begun
+    assert not [one for one in begun if one[-1] >= 1]

@@ -134,7 +134,7 @@ Item {
     function stretch(here: var, room: real): void {
         const last = here[here.length - 1];
         let free = last ? room - last.y - placing.leastOf(last.block) - (last.block.joined ? last.block.edge : 0) : 0;
-        const most = here.map(place => Math.max(0, place.block.stretchTo - placing.leastOf(place.block)));
+        const most = here.map(place => place.block.spans ? 0 : Math.max(0, place.block.stretchTo - placing.leastOf(place.block))); // what spans would move one column alone
         const grown = here.map(() => 0), elastic = [...most.keys()].filter(at => most[at] > 0);
         elastic.sort((one, other) => most[one] - most[other]); // what the first cannot use is left to the others
         elastic.forEach((at, before) => {
