@@ -22,7 +22,7 @@ problem-nothing-printed = Nothing has been printed. You can safely try again; no
 problem-page-printer-unknown = If paper came out, please do not use it. Nothing was charged and nothing is printed twice.
 problem-page-printer-began = This sheet cannot be used. Nothing was charged and nothing is printed twice.
     .elder = This sheet cannot be used. Nothing was charged.
-problem-receipt-printer-began = The slip may be half printed. What you did is saved and is not affected.
+problem-receipt-printer-began = The slip may be half printed.
     .elder = What you did is saved and is not affected.
 
 problem-idc-01 = The card reader is out of order

@@ -3,7 +3,7 @@
 problem-card = 身份證如果仲喺讀卡嘅地方，請記得攞走。
     .elder = 請記得攞走身份證。
 spoiled-nothing-out = 冇開始打印，冇紙出嚟。
-spoiled-paper-out = 如果有紙打咗出嚟，請唔好用，上面嘅編號已經作廢。
+spoiled-paper-out = 如果有紙打咗出嚟，請唔好用，嗰張紙嘅編號已經作廢。
 problem-again = 頭先再試咗一次，都係噉。
 problem-again-often = 已經試咗 { $times } 次，都係噉。
 problem-mended = 睇嚟已經好返，可以再試一次。
@@ -14,7 +14,7 @@ problem-nothing-printed = 仲未打印任何嘢，可以放心再試，唔會辦
     .elder = 仲未打印任何嘢，可以放心再試。
 problem-page-printer-unknown = 如果有紙出嚟，請唔好用。冇收費，亦都唔會打兩張。
 problem-page-printer-began = 呢張證明唔用得，冇收費，亦都唔會打兩張。
-problem-receipt-printer-began = 張單可能淨係打咗一半。您辦嘅事已經安全保存，唔受影響。
+problem-receipt-printer-began = 張單可能淨係打咗一半。
 problem-slip-not-printed = 張單仲未打印，可以放心再試，唔會打成兩張。
 
 problem-idc-01 = 身份證讀卡器暫時用唔到

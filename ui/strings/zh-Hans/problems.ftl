@@ -6,7 +6,7 @@ problem-do-and-card =
     { $do }
     { $card }
 spoiled-nothing-out = 没有开始打印，没有纸出来。
-spoiled-paper-out = 如果有纸打出来，请不要使用，上面的编号已经作废。
+spoiled-paper-out = 如果有纸打出来，请不要使用，那张纸的编号已经作废。
     .elder = 如果有纸出来，请不要使用。
 problem-again = 刚才又试了一次，还是这样。
 problem-again-often = 已经试了 { $times } 次，还是这样。
@@ -18,7 +18,7 @@ problem-nothing-printed = 还没有打印任何东西，可以放心再试，不
     .elder = 还没有打印任何东西，可以放心再试。
 problem-page-printer-unknown = 如果有纸出来，请不要使用。没有收费，也不会重复打印。
 problem-page-printer-began = 这张证明不能用，没有收费，也不会重复打印。
-problem-receipt-printer-began = 凭条可能只打了一半。您办的事已经安全保存，不受影响。
+problem-receipt-printer-began = 凭条可能只打了一半。
 
 problem-idc-01 = 身份证读卡器暂时用不了
 problem-idc-02 = 身份证读卡器没有反应
