@@ -50,7 +50,7 @@ REVIEWED = replace(REVIEW, items=REVIEW.items[2:4], notice=None)
 IN_ORDER = {
     "a form": (FORM, "title body expected ●typed typed note expected where"),
     "a review": (REVIEWED, "title expected item ●value note item action where"),
-    "four digits": (VERIFY, "title body expected expected typed hint action"),
+    "four digits": (VERIFY, "title body expected expected typed hint"),
     "a result": (
         RESULT,
         "●title ●body ●body expected ●item ●state ●item ●state ●item ●state ●item ●state action ●number where",
