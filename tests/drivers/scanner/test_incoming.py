@@ -127,6 +127,16 @@ def test_what_came_as_the_line_was_opened_is_asked_for_where_it_may_be_the_end_o
         incoming.require_first()
 
 
+def test_nobody_is_asked_for_a_first_code_behind_which_one_was_heard_whole() -> None:
+    line = Said((0.1, b"12345678"))
+    incoming = Lines(line)
+    incoming.drop_old(fresh=True)
+    incoming.receive(REST_S * 2)
+    incoming.one_came_whole()
+    line.clock.pause(READS_AGAIN_S)
+    incoming.require_first()
+
+
 @pytest.mark.hits("old-codes-without-an-end")
 def test_who_always_has_something_more_to_say_is_listened_to_for_a_second() -> None:
     line = Endless()
