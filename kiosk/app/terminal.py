@@ -21,7 +21,7 @@ from kiosk.app.lettering import lettering_of
 from kiosk.app.mailbox import Mailbox
 from kiosk.app.offer import offer, says
 from kiosk.app.out_of_service import out_of_service
-from kiosk.app.watched import Watched
+from kiosk.app.watching import watching
 from kiosk.config.settings import Config
 from kiosk.config.settings import load as load_config
 from kiosk.journal.writer import Journal
@@ -87,7 +87,7 @@ class Kiosk:
 
     def _open(self, splash: Splash | None, beside: Iterable[View]) -> None:
         """The views, the runtime that they show, what makes it tick, and who watches that it does."""
-        self.watched = Watched(self._config.watchdog, self._run)
+        self.watched = watching(self._config.watchdog, self._run)
         self._out = ""  # the code for which nothing can be served
         self.bridge = self._bridge_of(splash)
         self.presenter = Presenter((self.bridge, *beside), self._touch, self._reader_changed, self.hearing.touched)
