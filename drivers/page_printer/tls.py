@@ -56,7 +56,7 @@ def _handshake(plain: socket.socket, host: str, context: ssl.SSLContext) -> ssl.
     except ssl.SSLCertVerificationError as error:
         mark("certificate-of-no-authority")
         raise DeviceError(DEVICE, Fault.NOT_TRUSTED, f"certificate not believed: {error.verify_message}") from error
-    except (ssl.SSLEOFError, ConnectionError) as error:
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError, ConnectionError) as error:  # the second by Python 3.11.2
         raise DeviceError(DEVICE, Fault.OFFLINE, f"connection broke: {error}") from error
     except OSError as error:
         raise DeviceError(DEVICE, Fault.NOT_TRUSTED, f"no encrypted line: {error}") from error

@@ -17,6 +17,7 @@ from kiosk.model.frozen import dataclass
 from kiosk.visit.service import ServiceHead
 
 _LISTS = ("groups", "needs", "stages", "ages", "cards", "needs_one_of")
+_PIECE = 1 << 13  # bytes: more is set aside anew for each file, and costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,22 @@ def print_of(folders: Iterable[Path]) -> str:
     told, size = 0, 0
     for folder in folders:
         for name, path in _files(str(folder)):
-            with open(path, "rb", buffering=0) as file:  # pathlib takes three times as long for a thousand of them
-                data = file.read()
+            data = _read(path)
             told = crc32(data, crc32(f"{name}\0{len(data)}\0".encode(), told))
             size += len(data)
     return f"{size:x}-{told:08x}"
+
+
+def _read(path: str) -> bytes:
+    """All of a file. By descriptor: with `open` a thousand of them cost three times as many calls of the system."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        data = os.read(file, _PIECE)
+        while len(data) % _PIECE == 0 and (more := os.read(file, _PIECE)):  # less than was asked for is its end
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def _files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:

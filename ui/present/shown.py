@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from kiosk.model.frozen import dataclass
@@ -204,10 +205,15 @@ def _item(item: Item, localizer: Localizer) -> Shown:
         "chip": localizer.say(item.chip),
         "icon": item.icon,
         "state": item.state,
-        "stateWord": localizer.frame(item.state) if item.state in STATE_WORDS else "",
+        "stateWord": _state_word(item.state, localizer),
         "groups": item.group.split(),
         "actions": [_action(action, localizer) for action in item.actions],
     }
+
+
+@lru_cache(maxsize=64)  # hundreds of services share one; six in each language and size
+def _state_word(state: str, localizer: Localizer) -> str:
+    return localizer.frame(state) if state in STATE_WORDS else ""
 
 
 def _offered(screen: Screen, localizer: Localizer) -> list[Action]:

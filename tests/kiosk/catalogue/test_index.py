@@ -48,3 +48,14 @@ def test_a_page_about_a_service_is_no_change_of_it(tmp_path: Path) -> None:
     page = next(copy.rglob("README.md"))
     page.write_text("another page", encoding="utf-8")
     assert print_of([copy]) == before
+
+
+@pytest.mark.parametrize("size", [0, 8191, 8192, 8193, 30_000])
+def test_a_change_at_the_very_end_of_a_file_is_seen_however_long_it_is(tmp_path: Path, size: int) -> None:
+    file = tmp_path / "words.en.ftl"
+    file.write_bytes(b"x" * size)
+    before = print_of([tmp_path])
+    file.write_bytes(b"x" * size + b"y")
+    longer = print_of([tmp_path])
+    file.write_bytes(b"x" * size + b"z")
+    assert len({before, longer, print_of([tmp_path])}) == 3
