@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.model.screen import Action, Item, Screen
 from kiosk.model.text import Text, Value
-from ui.present.shown import STATE_WORDS
+from ui.present.localizer import STATE_WORDS
 from ui.theme.reader import Reader
 from ui.words.sentences import Words
 

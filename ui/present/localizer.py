@@ -1,11 +1,14 @@
 """Says texts the way one reader wants them, with their lines broken where words end. Knows no screen."""
 
+from functools import lru_cache
 from typing import Any
 
 from kiosk.model.frozen import dataclass
 from kiosk.model.text import Text
 from ui.words.line_breaks import tidy
 from ui.words.sentences import Words
+
+STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
 
 
 def frame_text(key: str, **args: Any) -> Text:
@@ -31,3 +34,9 @@ class Localizer:
         if text is None or not self.words.knows(f"{text.key}.spoken"):
             return {}
         return {self.say(text): self.words.say(text, elder=self.elder, spoken=True)}
+
+
+@lru_cache(maxsize=64)  # hundreds of services share one; there are six in each language and size
+def state_word(state: str, localizer: Localizer) -> str:
+    """How it is with a row, a card or a stage; "" where its state has no word."""
+    return localizer.frame(state) if state in STATE_WORDS else ""

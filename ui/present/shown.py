@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 from typing import Any
 
 from kiosk.model.frozen import dataclass
 from kiosk.model.screen import Action, Item, Keys, Screen, Stage
 from kiosk.model.text import Text
-from ui.present.localizer import Localizer, frame_text
+from ui.present.localizer import Localizer, frame_text, state_word
 from ui.present.view_model import ALL, Shown, on_shelf
 from ui.theme.reader import CONTRASTS, LANGUAGES, SIZES, Reader
 
-STATE_WORDS = ("done", "now", "waiting", "selected", "unavailable", "bad")
 FRAME_WORDS = [
     "back",
     "home",
@@ -205,15 +203,10 @@ def _item(item: Item, localizer: Localizer) -> Shown:
         "chip": localizer.say(item.chip),
         "icon": item.icon,
         "state": item.state,
-        "stateWord": _state_word(item.state, localizer),
+        "stateWord": state_word(item.state, localizer),
         "groups": item.group.split(),
         "actions": [_action(action, localizer) for action in item.actions],
     }
-
-
-@lru_cache(maxsize=64)  # hundreds of services share one; six in each language and size
-def _state_word(state: str, localizer: Localizer) -> str:
-    return localizer.frame(state) if state in STATE_WORDS else ""
 
 
 def _offered(screen: Screen, localizer: Localizer) -> list[Action]:

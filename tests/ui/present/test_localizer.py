@@ -1,7 +1,7 @@
 """Texts are said in the reader's words, and otherwise where they are said aloud."""
 
 from kiosk.model.text import Text
-from ui.present.localizer import Localizer, frame_text
+from ui.present.localizer import Localizer, frame_text, state_word
 from ui.words.sentences import Words
 
 CHINESE = Localizer(Words("zh-Hans"))
@@ -22,3 +22,14 @@ def test_what_has_other_words_aloud_has_both() -> None:
 
 def test_what_is_said_as_it_is_shown_has_no_other_words() -> None:
     assert CHINESE.spoken(frame_text("mark")) == CHINESE.spoken(None) == {}
+
+
+def test_a_state_has_its_word_in_each_language_and_size_and_a_plain_one_has_none() -> None:
+    words = {
+        state_word("done", Localizer(Words(language), elder))
+        for language in ("zh-Hans", "en")
+        for elder in (False, True)
+    }
+    assert len(words) >= 2
+    assert state_word("done", CHINESE) == CHINESE.frame("done")
+    assert state_word("", CHINESE) == state_word("odd", CHINESE) == ""
